@@ -1,0 +1,99 @@
+'use strict';
+
+const { spawn } = require('node:child_process');
+const { existsSync } = require('node:fs');
+const { readdir, readFile, rm, writeFile } = require('node:fs/promises');
+const path = require('node:path');
+const esbuild = require('esbuild');
+const { dest, parallel, series, src } = require('gulp');
+
+const OUT = 'dist';
+
+async function clean() {
+	await rm(OUT, { recursive: true, force: true });
+}
+
+/** Types of the shipped code only: tests have `npm run typecheck`, and must not stop a build. */
+function types() {
+	const tsc = require.resolve('typescript/bin/tsc');
+	return new Promise((resolve, reject) => {
+		spawn(process.execPath, [tsc, '--project', 'tsconfig.build.json'], { stdio: 'inherit' })
+			.on('error', reject)
+			.on('exit', (code) => {
+				if (code === 0) resolve();
+				else reject(new Error('The types do not fit: see the messages of tsc above.'));
+			});
+	});
+}
+
+/** One file per node and credential: n8n Cloud installs no dependencies, so libraries are bundled. */
+async function bundle() {
+	const entryPoints = [
+		...(await filesBelow('nodes', '.node.ts')),
+		...(await filesBelow('credentials', '.credentials.ts')),
+	];
+	if (entryPoints.length === 0) throw new Error('There is no node and no credential to build.');
+	const { metafile, warnings } = await esbuild.build({
+		entryPoints,
+		outdir: OUT,
+		outbase: '.',
+		bundle: true,
+		format: 'cjs',
+		platform: 'node',
+		target: 'node20',
+		charset: 'utf8',
+		// Found in n8n's own node_modules, which only `require` looks into: a native import() does not.
+		external: ['n8n-workflow', 'undici'],
+		supported: { 'dynamic-import': false },
+		// Paths in comments stay inside the repository, also where node_modules is a link.
+		preserveSymlinks: true,
+		legalComments: 'inline',
+		metafile: true,
+		logLevel: 'warning',
+	});
+	if (warnings.length > 0) throw new Error('esbuild has warnings: see above.');
+	await writeLicences(metafile);
+}
+
+/** The licences of the libraries inside the bundles, which ask to be passed on with their code. */
+async function writeLicences(metafile) {
+	const inputs = Object.values(metafile.outputs).flatMap((output) => Object.keys(output.inputs));
+	const folders = inputs.map((input) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input));
+	const packages = [...new Set(folders.flatMap((match) => match?.[0] ?? []))].sort();
+	if (packages.length === 0) return;
+	const chapters = await Promise.all(packages.map(licenceOf));
+	await writeFile(path.join(OUT, 'THIRD_PARTY_LICENSES'), chapters.join(`\n${'-'.repeat(80)}\n\n`));
+}
+
+async function licenceOf(folder) {
+	const { name, version, license } = JSON.parse(
+		await readFile(path.join(folder, 'package.json'), 'utf8'),
+	);
+	const file = (await readdir(folder)).find((entry) => /^licen[cs]e(\.|$)/i.test(entry));
+	if (file === undefined) throw new Error(`${name} is bundled but has no licence file.`);
+	const text = await readFile(path.join(folder, file), 'utf8');
+	return `${name} ${version} (${license})\n\n${text.replace(/\r\n/g, '\n').trimEnd()}\n`;
+}
+
+function icons() {
+	// encoding: false, or gulp would read a PNG as text.
+	return src('{nodes,credentials}/**/*.{svg,png}', { base: '.', encoding: false }).pipe(dest(OUT));
+}
+
+/** What n8n's nodes panel knows of a node: category, search words, links. */
+function codex() {
+	return src('nodes/**/*.node.json', { base: '.' }).pipe(dest(OUT));
+}
+
+async function filesBelow(folder, suffix) {
+	if (!existsSync(folder)) return [];
+	const entries = await readdir(folder, { recursive: true });
+	return entries
+		.filter((entry) => entry.endsWith(suffix))
+		.sort()
+		.map((entry) => path.posix.join(folder, entry.split(path.sep).join('/')));
+}
+
+exports.clean = clean;
+exports.build = series(clean, parallel(types, bundle, icons, codex));
+exports.default = exports.build;

@@ -1,0 +1,18 @@
+/** @type {import('jest').Config} */
+module.exports = {
+	testEnvironment: 'node',
+	roots: ['<rootDir>/test'],
+	testMatch: ['<rootDir>/test/{unit,engine,contract}/**/*.test.ts'],
+	// Packages of their own, which would collide with this one.
+	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/e2e/'],
+	transform: {
+		'^.+\\.ts$': [
+			'@swc/jest',
+			{ jsc: { target: 'es2022', parser: { syntax: 'typescript', decorators: true } } },
+		],
+	},
+	// What the smallest machines of continuous integration have; each worker may load all of n8n-core.
+	maxWorkers: 2,
+	// Generous: the machines that run this are shared. Nothing here asserts a time.
+	testTimeout: 60_000,
+};
