@@ -1,0 +1,164 @@
+import type { Explanation } from './permissions';
+
+/**
+ * LinkedIn's error codes ("API Error Details" of the videos and images documents) in words for the
+ * person who built the workflow. Chosen by code and status, never by message: messages change.
+ */
+const BY_CODE: ReadonlyMap<string, Explanation> = new Map([
+	[
+		'INVALID_VIDEO_ID',
+		{
+			what: 'LinkedIn does not know this video id',
+			advice: 'Use the URN exactly as an upload returned it (urn:li:video:…).',
+		},
+	],
+	[
+		'INVALID_IMAGE_ID',
+		{
+			what: 'LinkedIn does not know this image id',
+			advice: 'Use the URN exactly as an upload returned it (urn:li:image:…).',
+		},
+	],
+	[
+		'INVALID_CALL_TO_ACTION',
+		{
+			what: 'LinkedIn does not know this call to action',
+			advice: 'Choose one of the calls to action that LinkedIn documents.',
+		},
+	],
+	[
+		'INVALID_URL',
+		{
+			what: 'LinkedIn cannot use one of the URLs',
+			advice: 'Check that every URL is complete, public and starts with https://.',
+		},
+	],
+	[
+		'INVALID_URN_TYPE',
+		{
+			what: 'one of the URNs is of the wrong kind',
+			advice:
+				'Check the owner (urn:li:person:… or urn:li:organization:…) and the ad account (urn:li:sponsoredAccount:…).',
+		},
+	],
+	[
+		'INVALID_URN_ID',
+		{
+			what: 'one of the URNs has an id that LinkedIn does not know',
+			advice: 'Copy the owner’s and the ad account’s id again from LinkedIn.',
+		},
+	],
+	[
+		'EXPIRED_UPLOAD_URL',
+		{
+			what: 'the upload URL has expired',
+			advice: 'Start a new upload: LinkedIn’s upload URLs cannot be renewed.',
+		},
+	],
+	[
+		'MEDIA_ASSET_PROCESSING_FAILED',
+		{
+			what: 'LinkedIn could not process the media',
+			advice: 'Check the file (format, length, size) and upload it again.',
+		},
+	],
+	[
+		'MEDIA_ASSET_WAITING_UPLOAD',
+		{
+			what: 'LinkedIn is still waiting for the media’s bytes, or for the upload to be finalized',
+			advice: 'Finish the upload first, and switch on "Wait Until Available".',
+		},
+	],
+	[
+		'UPDATING_ASSET_FAILED',
+		{
+			what: 'LinkedIn could not use the media for this purpose',
+			advice: 'Upload the media again and use the new URN.',
+		},
+	],
+	[
+		'NOT_FOUND',
+		{
+			what: 'LinkedIn does not find it',
+			advice:
+				'Check the URN. Media that was deleted, or that this connection may not see, is also "not found".',
+		},
+	],
+	[
+		'NONEXISTENT_VERSION',
+		{
+			what: 'LinkedIn accepts none of the API versions tried',
+			advice:
+				'Set "API Version" in the credential to a version that LinkedIn supports now (YYYYMM), or update this package.',
+		},
+	],
+	[
+		'VERSION_MISSING',
+		{
+			what: 'LinkedIn accepts none of the API versions tried',
+			advice:
+				'Set "API Version" in the credential to a version that LinkedIn supports now (YYYYMM).',
+		},
+	],
+]);
+
+const RATE_LIMIT: Explanation = {
+	what: 'LinkedIn’s rate limit is reached',
+	advice:
+		'Limits count per app and per member, and start again at midnight UTC. Run the workflow later, or less often.',
+};
+
+const SERVER_FAILURE: Explanation = {
+	what: 'LinkedIn had a failure of its own',
+	advice: 'Run the workflow again later. If it stays, give the request id to LinkedIn’s support.',
+};
+
+const BY_STATUS: ReadonlyMap<number, Explanation> = new Map([
+	[400, { what: 'LinkedIn says the request is wrong', advice: 'See LinkedIn’s words below.' }],
+	[
+		404,
+		{
+			what: 'LinkedIn does not find it',
+			advice: 'Check the URN, and the API Base URL of the credential.',
+		},
+	],
+	[
+		409,
+		{
+			what: 'LinkedIn reports a conflict with another change',
+			advice: 'Run it again in a moment.',
+		},
+	],
+	[413, { what: 'LinkedIn says the upload is too large', advice: 'Use a smaller file.' }],
+	[
+		422,
+		{ what: 'LinkedIn cannot carry it out as it stands', advice: 'See LinkedIn’s words below.' },
+	],
+	[429, RATE_LIMIT],
+]);
+
+/** What happened and how to go on, for any status that is not a success, 401 and 403 aside. */
+export function explainStatus(status: number, code: string | undefined): Explanation {
+	const byCode = code === undefined ? undefined : BY_CODE.get(code);
+	if (byCode) return byCode;
+	if (status >= 300 && status < 400) {
+		return {
+			what: 'the answer was a redirect, which is never followed',
+			advice:
+				'A token or a file must not be handed on. Check the API Base URL of the credential, and proxies in between.',
+		};
+	}
+	if (status === 426)
+		return {
+			what: 'LinkedIn accepts none of the API versions tried',
+			advice:
+				'Set "API Version" in the credential to a version that LinkedIn supports now (YYYYMM).',
+		};
+	if (status >= 500) return SERVER_FAILURE;
+	return (
+		BY_STATUS.get(status) ?? {
+			what: `LinkedIn answered with status ${status}`,
+			advice: 'See LinkedIn’s words below.',
+		}
+	);
+}

@@ -1,0 +1,35 @@
+/** What a {@link LinkedInError} keeps of LinkedIn's answer. */
+export interface LinkedInErrorDetails {
+	/** How to go on, then LinkedIn's own words and the ids that LinkedIn's support asks for. */
+	readonly description: string;
+	/** HTTP status; undefined where no answer came. */
+	readonly status?: number;
+	/** LinkedIn's error code, e.g. `EXPIRED_UPLOAD_URL`, or the socket's, e.g. `ECONNRESET`. */
+	readonly code?: string;
+	/** `x-li-uuid` or `x-li-request-id`. */
+	readonly requestId?: string;
+	/** Milliseconds after which LinkedIn wants to be asked again. */
+	readonly retryAfterMs?: number;
+}
+
+/**
+ * LinkedIn refused, failed, or gave no answer that can be used. Made in one place
+ * (`api/failure.ts`); holds no token, no signed URL and no library's error as its cause.
+ */
+export class LinkedInError extends Error {
+	readonly description: string;
+	readonly status: number | undefined;
+	readonly code: string | undefined;
+	readonly requestId: string | undefined;
+	readonly retryAfterMs: number | undefined;
+
+	constructor(message: string, details: LinkedInErrorDetails) {
+		super(message);
+		this.name = 'LinkedInError';
+		this.description = details.description;
+		this.status = details.status;
+		this.code = details.code;
+		this.requestId = details.requestId;
+		this.retryAfterMs = details.retryAfterMs;
+	}
+}

@@ -1,0 +1,139 @@
+import { explainStatus } from './catalogue';
+import { LinkedInError } from './error';
+import type { ConnectionError, HttpResponse } from './http';
+import { isRecord, parseJson, type UnexpectedAnswer } from './parse';
+import { explainForbidden, type Explanation, type Right } from './permissions';
+import { redact } from './redact';
+import { parseRetryAfter } from './retry';
+import type { TokenFacts } from './token';
+
+/** What a call was for, so that its failure can be told. */
+export interface Purpose {
+	/** After "Could not": `start the upload of "talk.mp4"`. */
+	readonly doing: string;
+	readonly right: Right;
+	/** The owner's URN. */
+	readonly owner?: string;
+	/** The ad account whose media library takes part. */
+	readonly account?: string;
+}
+
+/** The parts of an error body that decide and those that are shown. */
+export interface ErrorBody {
+	readonly code: string | undefined;
+	readonly message: string | undefined;
+}
+
+const MAX_SHOWN = 300;
+
+/** Reads `{message, status, code?, serviceErrorCode?}`; a text body is its own message. */
+export function readErrorBody(body: string): ErrorBody {
+	const json = parseJson(body);
+	if (!isRecord(json)) {
+		const text = body.trim();
+		// A proxy's HTML page says nothing to the reader.
+		return { code: undefined, message: text === '' || text.startsWith('<') ? undefined : text };
+	}
+	const code = typeof json.code === 'string' ? json.code : undefined;
+	const service =
+		typeof json.serviceErrorCode === 'number' ? String(json.serviceErrorCode) : undefined;
+	return {
+		code: code ?? service,
+		message: typeof json.message === 'string' ? json.message : undefined,
+	};
+}
+
+/** An answer whose status is no success. */
+export function refusal(
+	response: HttpResponse,
+	purpose: Purpose,
+	token: TokenFacts,
+	now: number,
+): LinkedInError {
+	const body = readErrorBody(response.body);
+	const { what, advice } = explain(response.status, body.code, purpose, token);
+	const retryAfterMs = parseRetryAfter(response.headers.get('retry-after'), now);
+	const wait =
+		retryAfterMs === undefined
+			? ''
+			: ` LinkedIn asks to wait ${Math.ceil(retryAfterMs / 1000)} seconds.`;
+	return new LinkedInError(`Could not ${purpose.doing}: ${what}`, {
+		description: `${advice}${wait}${linkedInsWords(response, body)}`,
+		status: response.status,
+		...(body.code === undefined ? {} : { code: body.code }),
+		...requestIdOf(response),
+		...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+	});
+}
+
+function explain(
+	status: number,
+	code: string | undefined,
+	purpose: Purpose,
+	token: TokenFacts,
+): Explanation {
+	if (status === 401) return explainUnauthorized(token);
+	if (status === 403) return explainForbidden(purpose.right, purpose.owner, purpose.account, token);
+	return explainStatus(status, code);
+}
+
+function explainUnauthorized(token: TokenFacts): Explanation {
+	return token.hasRefreshToken
+		? {
+				what: 'the LinkedIn connection has ended and could not be renewed',
+				advice:
+					'Open the credential in n8n and connect again. Access was revoked, or the refresh token (365 days) has ended.',
+			}
+		: {
+				what: 'the LinkedIn connection has ended',
+				advice:
+					'Open the credential in n8n and connect again. LinkedIn’s tokens last 60 days, and this one has no refresh token with which n8n could renew it.',
+			};
+}
+
+function linkedInsWords(response: HttpResponse, body: ErrorBody): string {
+	const id = requestIdOf(response).requestId;
+	const facts = [
+		`status ${response.status}`,
+		body.code,
+		id === undefined ? undefined : `request id ${id}`,
+	]
+		.filter((fact) => fact !== undefined)
+		.join(', ');
+	if (body.message === undefined) return ` (LinkedIn: ${facts})`;
+	return ` LinkedIn said: "${redact(body.message).slice(0, MAX_SHOWN)}" (${facts})`;
+}
+
+function requestIdOf(response: HttpResponse): { requestId?: string } {
+	const id = response.headers.get('x-li-uuid') ?? response.headers.get('x-li-request-id');
+	return id === undefined ? {} : { requestId: redact(id) };
+}
+
+/** No answer came. @param unclear whether LinkedIn may have acted on the request nevertheless */
+export function noAnswer(
+	error: ConnectionError,
+	purpose: Purpose,
+	unclear: boolean,
+): LinkedInError {
+	const doubt = unclear
+		? ' Whether LinkedIn received it is unknown, so it was not sent again: it could have been carried out twice.'
+		: '';
+	return new LinkedInError(`Could not ${purpose.doing}: LinkedIn gave no answer`, {
+		description: `Check the network, and run the workflow again.${doubt} (${redact(error.message)}${error.code === undefined ? '' : `, ${error.code}`})`,
+		...(error.code === undefined ? {} : { code: error.code }),
+	});
+}
+
+/** A success whose body is not what LinkedIn documents. */
+export function unreadable(
+	error: UnexpectedAnswer,
+	response: HttpResponse,
+	purpose: Purpose,
+): LinkedInError {
+	return new LinkedInError(`Could not ${purpose.doing}: LinkedIn’s answer cannot be used`, {
+		description: `In the answer ${error.message}. Nothing further was sent. Run the workflow again; if it stays, please report it with the request id.${linkedInsWords(response, { code: undefined, message: undefined })}`,
+		status: response.status,
+		code: 'UNEXPECTED_ANSWER',
+		...requestIdOf(response),
+	});
+}

@@ -1,0 +1,69 @@
+import { Problem } from '../problem';
+
+/** LinkedIn's own domains: the API, the upload hosts, the media hosts, and their test tier. */
+const LINKEDIN_DOMAINS = ['linkedin.com', 'licdn.com', 'linkedin-ei.com', 'licdn-ei.com'];
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/**
+ * Where bytes and tokens may go: LinkedIn's domains over https on the usual port, or exactly the
+ * origin that the credential's own base URL names (a gateway, the simulator). Redirects are never
+ * followed, so this is the whole rule.
+ *
+ * @throws Problem for any other place. The message shows the host, never the signed query.
+ */
+export function assertAllowedUrl(url: string, baseUrl: string, what: string): void {
+	const target = parseUrl(url);
+	if (!target) throw refusal(what, 'an address that cannot be read');
+	if (target.username !== '' || target.password !== '') {
+		throw refusal(what, `${target.host} with a user name in the address`);
+	}
+	if (target.origin === parseUrl(baseUrl)?.origin) return;
+	if (target.protocol === 'https:' && target.port === '' && isLinkedInHost(target.hostname)) return;
+	throw refusal(what, `${target.protocol}//${target.host}`);
+}
+
+function isLinkedInHost(host: string): boolean {
+	return LINKEDIN_DOMAINS.some((domain) => host === domain || host.endsWith(`.${domain}`));
+}
+
+function refusal(what: string, place: string): Problem {
+	return new Problem(`${what} points to ${place}, which is not LinkedIn`, {
+		description:
+			'Nothing was sent there. Media and tokens go only to linkedin.com and licdn.com over https, or to the host of the credential’s own API Base URL.',
+	});
+}
+
+/**
+ * The credential's base URL, without a slash at its end.
+ *
+ * @throws Problem unless it is an https address, or http on this very machine (a token must not
+ * cross a network in clear text), without user name, query or fragment
+ */
+export function parseBaseUrl(value: string): string {
+	const url = parseUrl(value.trim());
+	const secure =
+		url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.has(url.hostname));
+	if (
+		!url ||
+		!secure ||
+		url.username !== '' ||
+		url.password !== '' ||
+		url.search !== '' ||
+		url.hash !== ''
+	) {
+		throw new Problem('The credential’s API Base URL cannot be used', {
+			description:
+				'It must be an https address such as https://api.linkedin.com, without user name or query. Plain http is accepted only for localhost.',
+		});
+	}
+	return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+}
+
+function parseUrl(text: string): URL | undefined {
+	try {
+		return new URL(text);
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,72 @@
+/** One request, ready to be sent: every header is here, nothing is added but the token. */
+export interface HttpRequest {
+	readonly method: 'GET' | 'POST' | 'PUT';
+	/** Absolute, with its query already encoded: generic encoders break Rest.li's `List(...)`. */
+	readonly url: string;
+	readonly headers: Readonly<Record<string, string>>;
+	/** A Buffer or string is the whole body: it can be sent again, a stream could not. */
+	readonly body?: string | Buffer;
+	/** Milliseconds without an answer. */
+	readonly timeoutMs: number;
+}
+
+/** An answer, whatever its status. */
+export interface HttpResponse {
+	readonly status: number;
+	readonly headers: ResponseHeaders;
+	/** The raw text: only the client parses it, so that broken JSON has one error. */
+	readonly body: string;
+}
+
+/** Header names in answers come in any case. */
+export class ResponseHeaders {
+	private readonly values = new Map<string, string>();
+
+	constructor(headers: Readonly<Record<string, unknown>>) {
+		for (const [name, value] of Object.entries(headers)) {
+			const text = Array.isArray(value) ? value.join(', ') : value;
+			if (typeof text === 'string') this.values.set(name.toLowerCase(), text);
+		}
+	}
+
+	/** The header's value, or undefined where it is absent. */
+	get(name: string): string | undefined {
+		return this.values.get(name.toLowerCase());
+	}
+}
+
+/** No answer came: reset, refused, timed out. Whether LinkedIn acted on the request is unknown. */
+export class ConnectionError extends Error {
+	/** The socket's word, e.g. `ECONNRESET`. */
+	readonly code: string | undefined;
+
+	constructor(message: string, code?: string) {
+		super(message);
+		this.name = 'ConnectionError';
+		this.code = code;
+	}
+}
+
+/** The execution was cancelled: never retried, never reported as LinkedIn's failure. */
+export class CancelledError extends Error {
+	constructor() {
+		super('The execution was cancelled');
+		this.name = 'CancelledError';
+	}
+}
+
+/**
+ * Sends one request without a token. Resolves with every status, redirects included (they are never
+ * followed); rejects with {@link ConnectionError} when no answer came.
+ */
+export type SendBytes = (request: HttpRequest, signal?: AbortSignal) => Promise<HttpResponse>;
+
+/**
+ * Sends one request with the credential's token, under the same promises as {@link SendBytes}.
+ * `refresh: false` hands a 401 back instead of renewing the token first: an image's upload URL
+ * answers 401 when it has expired, and then the token is not to blame (linkedin-videos-api).
+ */
+export type SendAuthorized = (
+	request: HttpRequest,
+	options?: { readonly refresh?: boolean },
+) => Promise<HttpResponse>;

@@ -1,0 +1,93 @@
+/** LinkedIn's answer does not have the form its documents describe. */
+export class UnexpectedAnswer extends Error {
+	constructor(message: string) {
+		super(message);
+		this.name = 'UnexpectedAnswer';
+	}
+}
+
+/**
+ * A JSON object whose fields are read one by one: each getter gives a typed value or an
+ * {@link UnexpectedAnswer} that names the field's path.
+ */
+export class Fields {
+	private constructor(
+		private readonly values: ReadonlyMap<string, unknown>,
+		private readonly path: string,
+	) {}
+
+	/** @param path how to name this object in errors, e.g. `value.uploadInstructions[3]` */
+	static of(value: unknown, path: string): Fields {
+		if (!isRecord(value)) throw new UnexpectedAnswer(`${path || 'the answer'} is not an object`);
+		return new Fields(new Map(Object.entries(value)), path);
+	}
+
+	object(name: string): Fields {
+		return Fields.of(this.required(name), this.at(name));
+	}
+
+	optionalObject(name: string): Fields | undefined {
+		return this.has(name) ? this.object(name) : undefined;
+	}
+
+	list(name: string): readonly Fields[] {
+		const value = this.required(name);
+		if (!Array.isArray(value)) throw new UnexpectedAnswer(`${this.at(name)} is not a list`);
+		return value.map((entry: unknown, index) => Fields.of(entry, `${this.at(name)}[${index}]`));
+	}
+
+	string(name: string): string {
+		const value = this.required(name);
+		if (typeof value !== 'string') throw new UnexpectedAnswer(`${this.at(name)} is not a text`);
+		return value;
+	}
+
+	optionalString(name: string): string | undefined {
+		return this.has(name) ? this.string(name) : undefined;
+	}
+
+	/** A whole number ≥ 0 that JavaScript represents exactly: sizes, offsets, epoch milliseconds. */
+	integer(name: string): number {
+		const value = this.required(name);
+		if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) {
+			throw new UnexpectedAnswer(`${this.at(name)} is not a whole number`);
+		}
+		return value;
+	}
+
+	optionalInteger(name: string): number | undefined {
+		return this.has(name) ? this.integer(name) : undefined;
+	}
+
+	/** The fields as they came, for answers that are handed on whole. */
+	all(): Record<string, unknown> {
+		return Object.fromEntries(this.values);
+	}
+
+	private has(name: string): boolean {
+		const value = this.values.get(name);
+		return value !== undefined && value !== null;
+	}
+
+	private required(name: string): unknown {
+		if (!this.has(name)) throw new UnexpectedAnswer(`${this.at(name)} is missing`);
+		return this.values.get(name);
+	}
+
+	private at(name: string): string {
+		return this.path === '' ? name : `${this.path}.${name}`;
+	}
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** JSON, or undefined where the text is none. */
+export function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,67 @@
+/** When and how long to wait before a request is sent again. Data: see {@link retryDelay}. */
+export interface RetryPolicy {
+	/** Tries after the first one. */
+	readonly maxRetries: number;
+	/** Milliseconds: the first wait is up to this, each further one up to twice as much. */
+	readonly baseDelayMs: number;
+	/** Milliseconds: no computed wait is longer. */
+	readonly maxDelayMs: number;
+	/** Milliseconds: a `Retry-After` beyond this is not waited for; the error tells it instead. */
+	readonly maxRetryAfterMs: number;
+}
+
+export const DEFAULT_RETRY: RetryPolicy = {
+	maxRetries: 5,
+	baseDelayMs: 500,
+	maxDelayMs: 30_000,
+	maxRetryAfterMs: 300_000,
+};
+
+/** What went wrong: an answer with a status, or no answer at all. */
+export interface Failure {
+	/** Undefined: no answer came. */
+	readonly status: number | undefined;
+	/** Milliseconds, as LinkedIn asked. */
+	readonly retryAfterMs: number | undefined;
+}
+
+/** Worth another try: no answer, request timeout, too many requests, LinkedIn's own failures. */
+export function isTransient(status: number | undefined): boolean {
+	return status === undefined || status === 408 || status === 429 || status >= 500;
+}
+
+/**
+ * Milliseconds to wait before try number `attempt` + 1, or undefined to give up.
+ *
+ * `Retry-After` wins and is not jittered; otherwise exponential with full jitter, so that many
+ * workflows that failed together do not come back together. Only for requests that may safely be
+ * repeated (GET, PUT to an upload URL): initialize, finalize and create have no idempotency key.
+ *
+ * @param attempt the number of the try that failed, from 1
+ * @param random 0 ≤ n < 1
+ */
+export function retryDelay(
+	policy: RetryPolicy,
+	attempt: number,
+	failure: Failure,
+	random: () => number,
+): number | undefined {
+	if (attempt > policy.maxRetries || !isTransient(failure.status)) return undefined;
+	if (failure.retryAfterMs !== undefined) {
+		return failure.retryAfterMs <= policy.maxRetryAfterMs ? failure.retryAfterMs : undefined;
+	}
+	const ceiling = Math.min(policy.maxDelayMs, policy.baseDelayMs * 2 ** (attempt - 1));
+	return Math.floor(random() * ceiling);
+}
+
+/**
+ * Milliseconds from a `Retry-After` header: seconds or an HTTP date (RFC 9110, 10.2.3).
+ *
+ * @returns undefined where the header is absent or cannot be read
+ */
+export function parseRetryAfter(value: string | undefined, now: number): number | undefined {
+	if (value === undefined) return undefined;
+	if (/^\s*[0-9]+\s*$/.test(value)) return Number(value) * 1000;
+	const date = Date.parse(value);
+	return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}

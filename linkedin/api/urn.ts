@@ -1,0 +1,94 @@
+import { Problem } from '../problem';
+
+/** The kinds of URN this package works with, and what their ids are made of. */
+const ID_PATTERNS = {
+	person: /^[A-Za-z0-9_-]+$/,
+	organization: /^[0-9]+$/,
+	sponsoredAccount: /^[0-9]+$/,
+	video: /^[A-Za-z0-9_-]+$/,
+	image: /^[A-Za-z0-9_-]+$/,
+} as const;
+
+export type UrnType = keyof typeof ID_PATTERNS;
+
+export interface Urn {
+	readonly type: UrnType;
+	readonly id: string;
+	/** `urn:li:<type>:<id>` */
+	readonly text: string;
+}
+
+const URN = /^urn:li:([A-Za-z]+):(.+)$/;
+
+/** Old names that LinkedIn still shows in places, and what takes their place in requests. */
+const MODERN_TYPE: Readonly<Record<string, string>> = { company: 'organization' };
+
+/**
+ * Reads a URN that a person typed or an expression gave.
+ *
+ * @param value `urn:li:organization:2414183`; surrounding space and percent-encoding are forgiven
+ * @param allowed the kinds that make sense here
+ * @param what the field's name, as the form shows it
+ * @throws Problem naming the value and the kinds expected; nothing that could change a URL
+ * (`/ ? # %` ...) gets through
+ */
+export function parseUrn(value: unknown, allowed: readonly UrnType[], what: string): Urn {
+	const expected = `Expected ${allowed.map((type) => `urn:li:${type}:…`).join(' or ')}.`;
+	if (typeof value !== 'string' || value.trim() === '') {
+		throw new Problem(`${what} is empty`, { description: expected });
+	}
+	const text = decoded(value.trim());
+	const match = URN.exec(text);
+	if (!match) {
+		throw new Problem(`${what} "${shown(value)}" is not a LinkedIn URN`, {
+			description: `${expected}${suggestion(text, allowed)}`,
+		});
+	}
+	const [, type = '', id = ''] = match;
+	const known = allowed.find((candidate) => candidate === type);
+	if (!known) {
+		throw new Problem(`${what} "${shown(value)}" is a URN of the kind "${type}"`, {
+			description: `${expected}${suggestion(`${MODERN_TYPE[type] ?? ''}:${id}`, allowed)}`,
+		});
+	}
+	if (!ID_PATTERNS[known].test(id)) {
+		throw new Problem(
+			`${what} "${shown(value)}" has an id that LinkedIn does not use: "${shown(id)}"`,
+			{
+				description: `${expected} The id of this kind is made of ${known === 'organization' || known === 'sponsoredAccount' ? 'digits' : 'letters, digits, "-" and "_"'} only.`,
+			},
+		);
+	}
+	return { type: known, id, text: `urn:li:${known}:${id}` };
+}
+
+/** `urn%3Ali%3A...`, as copied from an address bar. Anything else stays as it is. */
+function decoded(text: string): string {
+	return /^urn%3Ali%3A/i.test(text) ? text.replace(/%3A/gi, ':') : text;
+}
+
+/** Bare ids are ambiguous, so they are not guessed at, only spelled out for the reader. */
+function suggestion(text: string, allowed: readonly UrnType[]): string {
+	const id = /^(?:organization:)?([0-9]+)$/.exec(text)?.[1];
+	const numeric =
+		allowed.find((type) => type === 'organization') ??
+		allowed.find((type) => type === 'sponsoredAccount');
+	return id && numeric ? ` Did you mean urn:li:${numeric}:${id}?` : '';
+}
+
+function shown(value: string): string {
+	return value.length > 80 ? `${value.slice(0, 80)}…` : value;
+}
+
+/**
+ * An ad account: a URN or, as LinkedIn's Campaign Manager shows it, a bare number.
+ *
+ * @throws Problem as {@link parseUrn}
+ */
+export function parseAccount(value: unknown, what: string): Urn {
+	const bare = typeof value === 'number' ? String(value) : value;
+	if (typeof bare === 'string' && /^[0-9]+$/.test(bare.trim())) {
+		return parseUrn(`urn:li:sponsoredAccount:${bare.trim()}`, ['sponsoredAccount'], what);
+	}
+	return parseUrn(bare, ['sponsoredAccount'], what);
+}

@@ -1,0 +1,19 @@
+/** What a {@link Problem} tells beyond its message. */
+export interface ProblemDetails {
+	/** How to go on: one or two sentences for the person who reads the error in n8n. */
+	readonly description?: string;
+}
+
+/**
+ * Input that LinkedIn would refuse, found before anything was sent. The message says what was
+ * wrong, shows the value and the limit; the description says what to do.
+ */
+export class Problem extends Error {
+	readonly description: string | undefined;
+
+	constructor(message: string, details: ProblemDetails = {}) {
+		super(message);
+		this.name = 'Problem';
+		this.description = details.description;
+	}
+}
