@@ -1,0 +1,55 @@
+import type { LinkedInClient } from '../api/client';
+import type { Fields } from '../api/parse';
+import { buildQuery, encodeValue } from '../api/restli';
+import type { Collection } from './collections';
+
+/** A video or an image as LinkedIn describes it. */
+export interface MediaEntity {
+	readonly urn: string;
+	/** `WAITING_UPLOAD`, `PROCESSING`, `AVAILABLE`, `PROCESSING_FAILED`, or a word yet unknown. */
+	readonly status: string;
+	readonly processingFailureReason?: string;
+	/** LinkedIn's own fields, all of them. */
+	readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** @throws UnexpectedAnswer where `id` or `status` is missing */
+export function readEntity(answer: Fields): MediaEntity {
+	const reason = answer.optionalString('processingFailureReason');
+	return {
+		urn: answer.string('id'),
+		status: answer.string('status'),
+		...(reason === undefined ? {} : { processingFailureReason: reason }),
+		fields: answer.all(),
+	};
+}
+
+/**
+ * `GET /rest/{videos|images}/{URN}` (repeated by the retry policy).
+ *
+ * @param account the ad account whose media library entry is wanted too
+ * @throws LinkedInError
+ */
+export function getEntity(
+	client: LinkedInClient,
+	collection: Collection,
+	urn: string,
+	owner: string | undefined,
+	account: string | undefined,
+): Promise<MediaEntity> {
+	const query = buildQuery([['associatedAccount', account]]);
+	return client.call(
+		{
+			method: 'GET',
+			restliMethod: 'get',
+			path: `${collection.path}/${encodeValue(urn)}${query}`,
+			purpose: {
+				doing: `read the ${collection.noun} ${urn}`,
+				right: collection.readRight,
+				...(owner === undefined ? {} : { owner }),
+				...(account === undefined ? {} : { account }),
+			},
+		},
+		readEntity,
+	);
+}

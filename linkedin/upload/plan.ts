@@ -1,0 +1,61 @@
+import { UnexpectedAnswer } from '../api/parse';
+
+/** LinkedIn's instruction for one part; both bytes are inclusive (linkedin-videos-api). */
+export interface UploadInstruction {
+	readonly uploadUrl: string;
+	readonly firstByte: number;
+	readonly lastByte: number;
+}
+
+/** One part to send. Its number is its place in LinkedIn's plan, which is also the ETags' order. */
+export interface Part {
+	/** From 1. */
+	readonly partNumber: number;
+	readonly firstByte: number;
+	/** Inclusive, and never beyond the file's end. */
+	readonly lastByte: number;
+	readonly size: number;
+	readonly uploadUrl: string;
+}
+
+/**
+ * The parts of a file of `fileSize` bytes. The server's plan is the truth: no part size is assumed.
+ * Only the last range is clipped, because LinkedIn's own sample plans 4,194,304 bytes for a file of
+ * 1,055,736.
+ *
+ * @throws UnexpectedAnswer for a plan with a gap, an overlap, a wrong start, or too few bytes
+ */
+export function planParts(instructions: readonly UploadInstruction[], fileSize: number): Part[] {
+	if (instructions.length === 0) throw new UnexpectedAnswer('value.uploadInstructions is empty');
+	const parts: Part[] = [];
+	let expected = 0;
+	for (const [index, { firstByte, lastByte, uploadUrl }] of instructions.entries()) {
+		const name = `part ${index + 1}`;
+		if (firstByte !== expected) {
+			throw new UnexpectedAnswer(`${name} starts at ${firstByte}, expected ${expected}`);
+		}
+		if (lastByte < firstByte) {
+			throw new UnexpectedAnswer(`${name} ends at ${lastByte}, before its start ${firstByte}`);
+		}
+		if (firstByte >= fileSize) {
+			throw new UnexpectedAnswer(
+				`${name} starts at ${firstByte}, but the file has ${fileSize} bytes`,
+			);
+		}
+		const end = Math.min(lastByte, fileSize - 1);
+		parts.push({
+			partNumber: index + 1,
+			firstByte,
+			lastByte: end,
+			size: end - firstByte + 1,
+			uploadUrl,
+		});
+		expected = lastByte + 1;
+	}
+	if (expected < fileSize) {
+		throw new UnexpectedAnswer(
+			`the parts end at byte ${expected - 1}, but the file has ${fileSize} bytes`,
+		);
+	}
+	return parts;
+}

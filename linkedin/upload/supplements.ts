@@ -1,0 +1,133 @@
+import { LinkedInError } from '../api/error';
+import { Problem } from '../problem';
+import { captionsForm } from './captions';
+import type { UploadContext } from './context';
+import { missingSupplementUrl } from './initialize';
+import { sendToUploadUrl, type Upload } from './send';
+import type { VideoUploadSession } from './session';
+
+/** English captions as SRT text. */
+export interface Captions {
+	readonly srt: string;
+	readonly fileName: string;
+}
+
+/** A still image. */
+export interface Thumbnail {
+	readonly bytes: Buffer;
+	readonly fileName: string;
+}
+
+/** The part of a video upload that decides about captions and thumbnail. */
+export interface SupplementedUpload {
+	readonly captions?: Captions;
+	readonly thumbnail?: Thumbnail;
+	readonly onSupplementFailure: 'fail' | 'continue';
+}
+
+const SUPPLEMENT_TIMEOUT_MS = 120_000;
+
+/** Sends the captions if there are any (linkedin-videos-api, "Upload Captions"; sent once: POST). */
+export async function sendCaptions(
+	context: UploadContext,
+	upload: SupplementedUpload,
+	session: VideoUploadSession,
+	warnings: string[],
+): Promise<void> {
+	const { captions } = upload;
+	if (!captions) return;
+	session.captions = await settled('captions', upload, warnings, async () => {
+		const url = session.captionsUploadUrl;
+		if (url === undefined) throw missingSupplementUrl('captions', session.fileName);
+		const { contentType, body } = captionsForm(captions.srt, captions.fileName);
+		await send(context, session, {
+			request: {
+				method: 'POST',
+				url,
+				headers: { 'Content-Type': contentType, 'Content-Length': String(body.length) },
+				body,
+				timeoutMs: SUPPLEMENT_TIMEOUT_MS,
+			},
+			purpose: supplementPurpose('captions', session),
+			expiresAt: session.expiresAt,
+			repeatable: false,
+			tokenless: true,
+		});
+	});
+}
+
+/** Sends the thumbnail if there is one (linkedin-videos-api, "Upload Thumbnail"). */
+export async function sendThumbnail(
+	context: UploadContext,
+	upload: SupplementedUpload,
+	session: VideoUploadSession,
+	warnings: string[],
+): Promise<void> {
+	const { thumbnail } = upload;
+	if (!thumbnail) return;
+	session.thumbnail = await settled('thumbnail', upload, warnings, async () => {
+		const url = session.thumbnailUploadUrl;
+		if (url === undefined) throw missingSupplementUrl('thumbnail', session.fileName);
+		await send(context, session, {
+			request: {
+				method: 'PUT',
+				url,
+				headers: {
+					'Content-Type': 'application/octet-stream',
+					'Content-Length': String(thumbnail.bytes.length),
+					'media-type-family': 'STILLIMAGE',
+				},
+				body: thumbnail.bytes,
+				timeoutMs: SUPPLEMENT_TIMEOUT_MS,
+			},
+			purpose: supplementPurpose('thumbnail', session),
+			expiresAt: session.expiresAt,
+			repeatable: true,
+			tokenless: true,
+		});
+	});
+}
+
+async function send(
+	context: UploadContext,
+	session: VideoUploadSession,
+	upload: Upload,
+): Promise<void> {
+	await sendToUploadUrl(
+		context,
+		upload,
+		(request) => context.sendBytes(request, context.signal),
+		context.signal,
+	);
+}
+
+function supplementPurpose(what: string, session: VideoUploadSession): Upload['purpose'] {
+	return {
+		doing: `upload the ${what} of "${session.fileName}"`,
+		right: 'uploadVideo',
+		owner: session.owner,
+	};
+}
+
+/**
+ * A feed video serves without captions or thumbnail, an ads video does not (linkedin-videos-api):
+ * so the user chooses what their failure means.
+ */
+async function settled(
+	what: 'captions' | 'thumbnail',
+	upload: SupplementedUpload,
+	warnings: string[],
+	action: () => Promise<void>,
+): Promise<'uploaded' | 'failed'> {
+	try {
+		await action();
+		return 'uploaded';
+	} catch (error) {
+		const tellable = error instanceof LinkedInError || error instanceof Problem;
+		if (!tellable || upload.onSupplementFailure === 'fail') throw error;
+		warnings.push(
+			`The video was uploaded without its ${what}. ${error.message}. An ads video cannot be served without ${what} that were announced; a feed video can.`,
+		);
+		return 'failed';
+	}
+}

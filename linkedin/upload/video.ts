@@ -1,0 +1,149 @@
+import type { FileSource } from '../files/source';
+import { VIDEOS } from '../media/collections';
+import type { UploadContext } from './context';
+import { finalizeVideo } from './finalize';
+import {
+	assertUploadUrls,
+	missingSupplementUrl,
+	readInitializedVideo,
+	type InitializedVideo,
+	type LibraryEntry,
+} from './initialize';
+import { putParts } from './put';
+import { guarded, type SupplementState, type VideoUploadSession } from './session';
+import { sendCaptions, sendThumbnail, type Captions, type Thumbnail } from './supplements';
+
+/** A video and what goes with it, all looked into already. */
+export interface VideoUpload {
+	/** `urn:li:person:…` or `urn:li:organization:…` */
+	readonly owner: string;
+	readonly file: FileSource;
+	readonly captions?: Captions;
+	readonly thumbnail?: Thumbnail;
+	readonly library?: LibraryEntry;
+	/** Both need API version 202602 or newer (linkedin-videos-api). */
+	readonly templateName?: string;
+	readonly linkbackContext?: string;
+	/** Parts sent at the same time. */
+	readonly lanes: number;
+	/** What a captions or thumbnail upload that fails does to the whole. */
+	readonly onSupplementFailure: 'fail' | 'continue';
+}
+
+/** An upload that LinkedIn accepted; processing goes on by itself. */
+export interface UploadedVideo {
+	readonly urn: string;
+	readonly uploadedParts: number;
+	readonly captions: SupplementState;
+	readonly thumbnail: SupplementState;
+	readonly warnings: readonly string[];
+}
+
+/**
+ * Uploads a video (linkedin-videos-api, "How to Upload Videos"): initialize, check the plan, send
+ * the parts in lanes, captions, thumbnail, finalize with every part's id in the plan's order.
+ *
+ * @throws LinkedInError or Problem before LinkedIn accepted the start, UploadFailure (with the
+ * session) after it, CancelledError. After any failure nothing was finalized, except where finalize
+ * itself gave no clear answer, which the error then says.
+ */
+export async function uploadVideo(
+	context: UploadContext,
+	upload: VideoUpload,
+): Promise<UploadedVideo> {
+	const initialized = await initialize(context, upload);
+	const session = openSession(initialized, upload);
+	const warnings: string[] = [];
+	await guarded(session, warnings, async () => {
+		checkAddresses(context, upload, session);
+		await putParts(context, upload.file, initialized.parts, session, upload.lanes);
+		await sendCaptions(context, upload, session, warnings);
+		await sendThumbnail(context, upload, session, warnings);
+		await finalizeVideo(context, session, warnings);
+	});
+	return {
+		urn: session.urn,
+		uploadedParts: session.parts.length,
+		captions: session.captions,
+		thumbnail: session.thumbnail,
+		warnings,
+	};
+}
+
+function initialize(context: UploadContext, upload: VideoUpload): Promise<InitializedVideo> {
+	const { file, owner, library } = upload;
+	return context.client.call(
+		{
+			method: 'POST',
+			restliMethod: 'action',
+			path: `${VIDEOS.path}?action=initializeUpload`,
+			body: {
+				initializeUploadRequest: {
+					owner,
+					fileSizeBytes: file.size,
+					uploadCaptions: upload.captions !== undefined,
+					uploadThumbnail: upload.thumbnail !== undefined,
+					...(library === undefined ? {} : { mediaLibraryMetadata: library }),
+					...(upload.templateName === undefined ? {} : { templateName: upload.templateName }),
+					...(upload.linkbackContext === undefined
+						? {}
+						: { linkbackContext: upload.linkbackContext }),
+				},
+			},
+			purpose: {
+				doing: `start the upload of "${file.name}"`,
+				right: VIDEOS.uploadRight,
+				owner,
+				...(library === undefined ? {} : { account: library.associatedAccount }),
+			},
+		},
+		(answer) => readInitializedVideo(answer, file.size),
+	);
+}
+
+function openSession(initialized: InitializedVideo, upload: VideoUpload): VideoUploadSession {
+	const { expiresAt, captionsUploadUrl, thumbnailUploadUrl } = initialized;
+	return {
+		urn: initialized.urn,
+		owner: upload.owner,
+		fileName: upload.file.name,
+		fileSizeBytes: upload.file.size,
+		uploadToken: initialized.uploadToken,
+		...(expiresAt === undefined ? {} : { expiresAt }),
+		parts: initialized.parts.map(({ partNumber, firstByte, lastByte, uploadUrl }) => ({
+			partNumber,
+			firstByte,
+			lastByte,
+			uploadUrl,
+		})),
+		...(captionsUploadUrl === undefined ? {} : { captionsUploadUrl }),
+		...(thumbnailUploadUrl === undefined ? {} : { thumbnailUploadUrl }),
+		captions: upload.captions === undefined ? 'none' : 'due',
+		thumbnail: upload.thumbnail === undefined ? 'none' : 'due',
+		finalized: false,
+	};
+}
+
+/** All addresses are there and are LinkedIn's, before the first byte goes to any of them. */
+function checkAddresses(
+	context: UploadContext,
+	upload: VideoUpload,
+	session: VideoUploadSession,
+): void {
+	const { captionsUploadUrl, thumbnailUploadUrl } = session;
+	if (upload.onSupplementFailure === 'fail') {
+		if (upload.captions && captionsUploadUrl === undefined)
+			throw missingSupplementUrl('captions', session.fileName);
+		if (upload.thumbnail && thumbnailUploadUrl === undefined)
+			throw missingSupplementUrl('thumbnail', session.fileName);
+	}
+	const urls = [
+		...session.parts.map((part) => part.uploadUrl),
+		captionsUploadUrl,
+		thumbnailUploadUrl,
+	];
+	assertUploadUrls(
+		urls.filter((url) => url !== undefined),
+		context.client.options.baseUrl,
+	);
+}
