@@ -1,0 +1,93 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import { toSrt } from '../../../../linkedin/files/captions';
+import { readAll } from '../../../../linkedin/files/readAll';
+import { Problem } from '../../../../linkedin/problem';
+import type { Captions } from '../../../../linkedin/upload/supplements';
+import { openBinary } from '../../items/binary';
+import { readText } from '../fields/text';
+
+/** Hours of speech fit into a fraction of this; anything larger is another file. */
+const LIMIT_BYTES = 10_000_000;
+
+export const captionsFields: INodeProperties[] = [
+	{
+		displayName: 'Captions',
+		name: 'captionsSource',
+		type: 'options',
+		options: [
+			{ name: 'Binary Field', value: 'binaryData', description: 'A file in the item' },
+			{ name: 'None', value: 'none' },
+			{ name: 'Text', value: 'text', description: 'Text in SRT or WebVTT form' },
+		],
+		default: 'none',
+		description: 'English captions as SRT; WebVTT is converted. LinkedIn takes one file per video.',
+	},
+	{
+		displayName: 'Captions Binary Field',
+		name: 'captionsBinaryPropertyName',
+		type: 'string',
+		default: 'captions',
+		required: true,
+		displayOptions: { show: { captionsSource: ['binaryData'] } },
+		hint: 'The name of the input field that holds the captions file',
+	},
+	{
+		displayName: 'Captions Text',
+		name: 'captionsText',
+		type: 'string',
+		typeOptions: { rows: 6 },
+		default: '',
+		required: true,
+		placeholder: 'e.g. 1\n00:00:00,500 --> 00:00:02,000\nHello!',
+		displayOptions: { show: { captionsSource: ['text'] } },
+		description: 'Captions in SRT or WebVTT form',
+	},
+];
+
+/** Captions and what there is to say about them. */
+export interface CheckedCaptions extends Captions {
+	readonly warnings: readonly string[];
+}
+
+/**
+ * The captions as SRT, checked cue by cue: LinkedIn would drop a broken file without a word.
+ *
+ * @param videoName names the captions that came as text
+ * @throws Problem
+ */
+export async function readCaptions(
+	execution: IExecuteFunctions,
+	itemIndex: number,
+	videoName: string,
+): Promise<CheckedCaptions | undefined> {
+	const source = readText(execution, 'captionsSource', itemIndex, 'none');
+	switch (source) {
+		case 'none':
+			return undefined;
+		case 'text': {
+			const text = readText(execution, 'captionsText', itemIndex, '');
+			if (text.trim() === '') {
+				throw new Problem('Captions Text is empty', {
+					description: 'Enter captions in SRT or WebVTT form, or set "Captions" to "None".',
+				});
+			}
+			return srtOf(text, `${videoName}.srt`, 'Captions Text');
+		}
+		case 'binaryData': {
+			const field = readText(execution, 'captionsBinaryPropertyName', itemIndex);
+			const file = await openBinary(execution, itemIndex, field, 'Captions Binary Field');
+			const bytes = await readAll(file, LIMIT_BYTES, 'captions file');
+			return srtOf(bytes, file.name, file.name);
+		}
+		default:
+			throw new Problem(`Captions cannot come from "${source}"`, {
+				description: 'Choose "None", "Binary Field" or "Text".',
+			});
+	}
+}
+
+function srtOf(input: Buffer | string, fileName: string, shownName: string): CheckedCaptions {
+	const { srt, warnings } = toSrt(input, shownName);
+	return { srt, fileName: fileName.replace(/\.(vtt|webvtt)$/i, '.srt'), warnings };
+}

@@ -1,0 +1,44 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { checkImage } from '../../../linkedin/files/image';
+import { readAll } from '../../../linkedin/files/readAll';
+import { Problem } from '../../../linkedin/problem';
+import { openBinary } from './binary';
+
+/**
+ * LinkedIn counts pixels, not bytes; this is what its 36,152,320 pixels take at most, uncompressed
+ * at 8 bytes each, so that a mistaken field does not fill a worker's memory.
+ */
+const LIMIT_BYTES = 36_152_320 * 8;
+
+/** An image in memory: it goes in one PUT, which must be repeatable. */
+export interface LoadedImage {
+	readonly bytes: Buffer;
+	readonly fileName: string;
+	readonly warnings: readonly string[];
+}
+
+/**
+ * @param what the field's name in the form
+ * @param noun `image` or `thumbnail`
+ * @param check look into it, and refuse what LinkedIn would refuse
+ * @throws Problem
+ */
+export async function readImage(
+	execution: IExecuteFunctions,
+	itemIndex: number,
+	field: string,
+	what: string,
+	noun: string,
+	check: boolean,
+): Promise<LoadedImage> {
+	const file = await openBinary(execution, itemIndex, field, what);
+	if (file.size === 0) {
+		throw new Problem(`The ${noun} "${file.name}" is empty (0 bytes)`, {
+			description: 'Check the node that reads or downloads it.',
+		});
+	}
+	const bytes = await readAll(file, LIMIT_BYTES, noun);
+	const warnings = check ? checkImage(bytes, file.name, noun).warnings : [];
+	return { bytes, fileName: file.name, warnings };
+}

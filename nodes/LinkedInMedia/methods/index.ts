@@ -1,0 +1,3 @@
+import { searchOwners } from './owners';
+
+export const listSearch = { searchOwners };

@@ -1,0 +1,19 @@
+import type { SendBytes } from '../../linkedin/api/http';
+import { CancelledError } from '../../linkedin/api/http';
+import { toAnswer, toHttpResponse } from './answers';
+import type { Caller } from './connection';
+import { requestOptions } from './controlPlane';
+
+/** Pre-signed URLs through n8n's plain helper: no token goes along, every status is an answer. */
+export function bytePlane(caller: Caller): SendBytes {
+	return async (request, signal) => {
+		if (signal?.aborted) throw new CancelledError();
+		return caller.helpers
+			.httpRequest({
+				...requestOptions(request),
+				ignoreHttpStatusErrors: true,
+				...(signal === undefined ? {} : { abortSignal: signal }),
+			})
+			.then(toHttpResponse, (error: unknown) => toAnswer(error, signal));
+	};
+}

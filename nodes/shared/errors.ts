@@ -1,0 +1,133 @@
+import {
+	NodeApiError,
+	NodeOperationError,
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+
+import { LinkedInError } from '../../linkedin/api/error';
+import { CancelledError } from '../../linkedin/api/http';
+import { Problem } from '../../linkedin/problem';
+import { UploadFailure, type UploadSession } from '../../linkedin/upload/session';
+
+/** Anything that can go wrong with an item, in the words that the user will read. */
+interface Told {
+	readonly message: string;
+	readonly description?: string;
+	readonly status?: number;
+	readonly code?: string;
+	readonly session?: UploadSession;
+	/** From LinkedIn's side of the line. */
+	readonly fromApi: boolean;
+}
+
+const SESSION_ADVICE =
+	'The upload session (URN, parts that arrived, what is left) is kept with this error as "uploadSession".';
+
+function tell(error: unknown): Told | undefined {
+	if (error instanceof UploadFailure) {
+		const reason = tell(error.reason);
+		if (!reason) return undefined;
+		return {
+			...reason,
+			description: [reason.description, SESSION_ADVICE]
+				.filter((text) => text !== undefined)
+				.join(' '),
+			session: error.session,
+		};
+	}
+	if (error instanceof LinkedInError) {
+		return {
+			message: error.message,
+			description: error.description,
+			...(error.status === undefined ? {} : { status: error.status }),
+			...(error.code === undefined ? {} : { code: error.code }),
+			fromApi: true,
+		};
+	}
+	if (error instanceof Problem) {
+		return {
+			message: error.message,
+			...(error.description === undefined ? {} : { description: error.description }),
+			fromApi: false,
+		};
+	}
+	if (error instanceof CancelledError) return { message: error.message, fromApi: false };
+	return undefined;
+}
+
+/**
+ * The error that stops the workflow. The session stands in `context.uploadSession`, which n8n stores
+ * and hands to the Error Trigger; warnings stand in the description, because n8n drops the hints of
+ * a node that threw.
+ *
+ * Errors that are n8n's own already, and bugs, come out as they are.
+ */
+export function toNodeError(
+	node: INode,
+	error: unknown,
+	itemIndex: number,
+	warnings: readonly string[],
+): NodeApiError | NodeOperationError {
+	const told = tell(error);
+	if (!told) {
+		return error instanceof NodeApiError
+			? error
+			: new NodeOperationError(node, error instanceof Error ? error : String(error), { itemIndex });
+	}
+	const message = `${told.message} [item ${itemIndex}]`;
+	const description = [told.description, ...warnings.map((warning) => `Warning: ${warning}`)]
+		.filter((text) => text !== undefined)
+		.join(' ');
+	const nodeError = told.fromApi
+		? new NodeApiError(
+				node,
+				{ message },
+				{
+					message,
+					description,
+					itemIndex,
+					...(told.status === undefined ? {} : { httpCode: String(told.status) }),
+				},
+			)
+		: new NodeOperationError(node, message, { description, itemIndex });
+	// n8n replaces messages that contain a socket's word anywhere, a file's name included.
+	nodeError.message = message;
+	nodeError.description = description === '' ? undefined : description;
+	if (told.session) nodeError.context.uploadSession = toDataObject(told.session);
+	return nodeError;
+}
+
+/**
+ * The item that takes a failed one's place with *Continue (using error output)*: this single key
+ * reaches the error branch whole. The binary data is the input's, so that a later node can resume.
+ */
+export function toErrorItem(
+	error: NodeApiError | NodeOperationError,
+	original: unknown,
+	input: INodeExecutionData,
+	itemIndex: number,
+): INodeExecutionData {
+	const told = tell(original);
+	return {
+		json: {
+			error: {
+				message: error.message,
+				description: error.description ?? null,
+				status: told?.status ?? null,
+				code: told?.code ?? null,
+				...(told?.session ? { uploadSession: toDataObject(told.session) } : {}),
+			},
+		},
+		...(input.binary === undefined ? {} : { binary: input.binary }),
+		pairedItem: { item: itemIndex },
+	};
+}
+
+/** A deep copy of plain data in n8n's type: sessions go on living while the error is stored. */
+function toDataObject(session: UploadSession): IDataObject {
+	return 'parts' in session
+		? { ...session, parts: session.parts.map((part) => ({ ...part })) }
+		: { ...session };
+}

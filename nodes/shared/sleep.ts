@@ -1,0 +1,19 @@
+import { sleep as sleepOnce } from 'n8n-workflow';
+
+import { CancelledError } from '../../linkedin/api/http';
+
+const SLICE_MS = 1000;
+
+/**
+ * Waits in slices of at most a second, so that a cancelled execution stops at once: older n8n has no
+ * sleep that listens to a signal, and timers are not allowed to community nodes.
+ *
+ * @throws CancelledError
+ */
+export async function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+	for (let left = milliseconds; left > 0; left -= SLICE_MS) {
+		if (signal?.aborted) throw new CancelledError();
+		await sleepOnce(Math.min(left, SLICE_MS));
+	}
+	if (signal?.aborted) throw new CancelledError();
+}
