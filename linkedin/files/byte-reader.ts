@@ -1,0 +1,110 @@
+import { Problem } from '../problem';
+import type { FileSource } from './source';
+import { grouped } from './words';
+
+/** What the user can do about a file that stops before its end. */
+export const GET_IT_AGAIN =
+	'Download or export the file again: it was probably cut off on its way here.';
+
+/**
+ * Reads a {@link FileSource} from its start, piece by piece, whatever the chunk borders are.
+ *
+ * Memory: the chunk that the source gave last, and a copy of what one call asks for. So callers ask
+ * for headers (a few bytes) and skip everything else.
+ *
+ * Call {@link close} when done: it releases the source also where its end was not reached.
+ */
+export class ByteReader {
+	/** Offset in the file of the next byte. */
+	position = 0;
+	/** Chunks that were received and not used up; never joined, since a chunk may be the whole file. */
+	private readonly pending: Uint8Array[] = [];
+	private available = 0;
+
+	private constructor(
+		readonly file: Pick<FileSource, 'name' | 'size'>,
+		private readonly chunks: AsyncIterator<Uint8Array, unknown>,
+	) {}
+
+	static async open(source: FileSource): Promise<ByteReader> {
+		const stream = await source.open();
+		return new ByteReader(source, stream[Symbol.asyncIterator]());
+	}
+
+	/** The next `count` bytes without moving on; fewer only where the source ends. */
+	async peek(count: number): Promise<Uint8Array> {
+		while (this.available < count) {
+			if (!(await this.receive())) break;
+		}
+		const bytes = new Uint8Array(Math.min(count, this.available));
+		let filled = 0;
+		for (const chunk of this.pending) {
+			const part = chunk.subarray(0, bytes.length - filled);
+			bytes.set(part, filled);
+			filled += part.length;
+			if (filled === bytes.length) break;
+		}
+		return bytes;
+	}
+
+	/**
+	 * The next `count` bytes.
+	 * @throws Problem where the source ends before.
+	 */
+	async read(count: number): Promise<DataView> {
+		const bytes = await this.peek(count);
+		if (bytes.length < count) throw this.endsEarly();
+		this.drop(count);
+		return new DataView(bytes.buffer);
+	}
+
+	/**
+	 * Moves on to an offset in the file, keeping nothing of what lies before it.
+	 * @throws Problem where the source ends before.
+	 */
+	async skipTo(offset: number): Promise<void> {
+		while (offset - this.position > this.available) {
+			this.drop(this.available);
+			if (!(await this.receive())) throw this.endsEarly();
+		}
+		this.drop(offset - this.position);
+	}
+
+	/** Releases the source. */
+	async close(): Promise<void> {
+		try {
+			await this.chunks.return?.();
+		} catch {
+			// What was looked for is known, or its own error is on the way: a source that cannot be
+			// released cleanly must hide neither.
+		}
+	}
+
+	/** @returns whether there was another chunk */
+	private async receive(): Promise<boolean> {
+		const next = await this.chunks.next();
+		if (next.done === true) return false;
+		this.pending.push(next.value);
+		this.available += next.value.length;
+		return true;
+	}
+
+	private drop(count: number): void {
+		this.position += count;
+		this.available -= count;
+		let left = count;
+		for (let chunk = this.pending[0]; chunk && chunk.length <= left; chunk = this.pending[0]) {
+			left -= chunk.length;
+			this.pending.shift();
+		}
+		if (this.pending[0]) this.pending[0] = this.pending[0].subarray(left);
+	}
+
+	private endsEarly(): Problem {
+		const arrived = grouped(this.position + this.available);
+		return new Problem(
+			`The video "${this.file.name}" ends early: ${arrived} of ${grouped(this.file.size)} bytes could be read`,
+			{ description: GET_IT_AGAIN },
+		);
+	}
+}

@@ -1,0 +1,77 @@
+import { Problem } from '../problem';
+import { gifFrames } from './gif-frames';
+import { imageDimensions } from './image-dimensions';
+import type { ImageType } from './image-dimensions';
+import { sniff } from './sniff';
+import { grouped, OR_SWITCH_OFF } from './words';
+
+/** Images API, "Supported image formats": "less than 36152320 pixels", so this many are too many. */
+const TOO_MANY_PIXELS = 36_152_320;
+/** The same: "GIF format supports up to 250 frames". */
+const MAX_FRAMES = 250;
+
+/** What an image is. Pixels are those of the whole picture, whatever its EXIF orientation. */
+export interface CheckedImage {
+	readonly type: ImageType;
+	readonly width: number;
+	readonly height: number;
+	/** Pictures of an animation, 1 for a still one; GIF only. */
+	readonly frames?: number;
+	/** For the user; there is nothing at present that LinkedIn takes and that needs a warning. */
+	readonly warnings: string[];
+}
+
+/**
+ * Looks into an image by the limits of the Images API.
+ *
+ * @param bytes the whole file
+ * @param name the file's name, for messages
+ * @param what the image's part in the upload, for messages: `image`, `thumbnail`
+ * @throws Problem for an empty file, another format than JPG, PNG or GIF, 36,152,320 pixels or more,
+ * a GIF of more than 250 frames, and a file whose beginning is damaged or cut off.
+ */
+export function checkImage(bytes: Buffer, name: string, what = 'image'): CheckedImage {
+	const called = `The ${what} "${name}"`;
+	if (bytes.length === 0) {
+		throw new Problem(`${called} is empty (0 bytes)`, {
+			description: 'Check that the step which delivers the file really gives its contents.',
+		});
+	}
+	const { kind, label } = sniff(bytes);
+	if (kind !== 'jpeg' && kind !== 'png' && kind !== 'gif') {
+		throw new Problem(`${called} is not a JPG, PNG or GIF: by its content it looks like ${label}`, {
+			description: `Save it as JPG or PNG, ${OR_SWITCH_OFF}.`,
+		});
+	}
+	const size = imageDimensions(bytes, kind);
+	if (!size) throw damaged(called, 'its width and height cannot be read');
+	if (size.width * size.height >= TOO_MANY_PIXELS) throw tooLarge(called, size.width, size.height);
+	if (kind !== 'gif') return { type: kind, ...size, warnings: [] };
+	return { type: kind, ...size, frames: checkFrames(bytes, called), warnings: [] };
+}
+
+function checkFrames(bytes: Buffer, called: string): number {
+	const frames = gifFrames(bytes);
+	if (frames === undefined) throw damaged(called, 'it ends in the middle of a picture');
+	if (frames === 0) throw damaged(called, 'it holds no picture');
+	if (frames > MAX_FRAMES) {
+		throw new Problem(
+			`${called} has ${grouped(frames)} frames; LinkedIn takes GIFs of up to ${MAX_FRAMES} frames`,
+			{ description: `Shorten the animation or lower its frame rate, ${OR_SWITCH_OFF}.` },
+		);
+	}
+	return frames;
+}
+
+function tooLarge(called: string, width: number, height: number): Problem {
+	return new Problem(
+		`${called} has ${grouped(width * height)} pixels (${width} x ${height}); LinkedIn takes images of less than ${grouped(TOO_MANY_PIXELS)} pixels`,
+		{ description: `Scale it down, for example to 4000 x 4000 pixels at most, ${OR_SWITCH_OFF}.` },
+	);
+}
+
+function damaged(called: string, why: string): Problem {
+	return new Problem(`${called} is damaged or cut off: ${why}`, {
+		description: `Download or export the image again, ${OR_SWITCH_OFF}.`,
+	});
+}

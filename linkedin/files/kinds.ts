@@ -1,0 +1,54 @@
+/** One row of {@link KINDS}. */
+interface KindWords {
+	readonly label: string;
+	readonly isVideo: boolean;
+}
+
+const video = (label: string): KindWords => ({ label, isVideo: true });
+const other = (label: string): KindWords => ({ label, isVideo: false });
+
+/** What {@link sniff} tells apart, and how messages name it. */
+export const KINDS = {
+	mp4: video('an MP4 video'),
+	quicktime: video('a QuickTime movie (MOV)'),
+	'3gp': video('a 3GP video'),
+	webm: video('a WebM video'),
+	matroska: video('a Matroska video (MKV)'),
+	avi: video('an AVI video'),
+	wmv: video('a Windows Media file (WMV)'),
+	flv: video('a Flash video (FLV)'),
+	mpegTs: video('an MPEG transport stream (TS)'),
+	mpegPs: video('an MPEG program stream (MPG)'),
+	ogg: video('an Ogg file'),
+	m4a: other('an MPEG-4 sound file (M4A)'),
+	mp3: other('an MP3 sound file'),
+	wav: other('a WAV sound file'),
+	jpeg: other('a JPEG image'),
+	png: other('a PNG image'),
+	gif: other('a GIF image'),
+	webp: other('a WebP image'),
+	heic: other('a HEIC image'),
+	avif: other('an AVIF image'),
+	jpeg2000: other('a JPEG 2000 image'),
+	bmp: other('a BMP image'),
+	tiff: other('a TIFF image'),
+	psd: other('a Photoshop file (PSD)'),
+	svg: other('an SVG drawing'),
+	pdf: other('a PDF'),
+	zip: other('a ZIP or Office file'),
+	gzip: other('a gzip archive'),
+	rtf: other('an RTF document'),
+	html: other('a web page (HTML)'),
+	xml: other('an XML text'),
+	json: other('a JSON text'),
+	srt: other('SRT captions'),
+	webvtt: other('WebVTT captions'),
+	ass: other('ASS/SSA captions'),
+	sbv: other('SBV captions'),
+	ttml: other('TTML captions'),
+	lrc: other('LRC lyrics'),
+	text: other('plain text'),
+	unknown: other('a file of an unknown kind'),
+} satisfies Record<string, KindWords>;
+
+export type Kind = keyof typeof KINDS;

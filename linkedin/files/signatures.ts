@@ -1,0 +1,56 @@
+import { brandKind } from './brands';
+import type { Kind } from './kinds';
+
+/** Bytes (as latin1 characters) that a kind has at an offset. */
+type Signature = readonly [kind: Kind, offset: number, bytes: string];
+
+/** First match counts. */
+const SIGNATURES: readonly Signature[] = [
+	['jpeg', 0, '\xff\xd8\xff'],
+	['png', 0, '\x89PNG\r\n\x1a\n'],
+	['gif', 0, 'GIF87a'],
+	['gif', 0, 'GIF89a'],
+	['psd', 0, '8BPS\0\x01'],
+	['tiff', 0, 'II*\0'],
+	['tiff', 0, 'MM\0*'],
+	['jpeg2000', 0, '\0\0\0\x0cjP  \r\n\x87\n'],
+	['pdf', 0, '%PDF-'],
+	['zip', 0, 'PK\x03\x04'],
+	['gzip', 0, '\x1f\x8b\x08'],
+	['rtf', 0, '{\\rtf'],
+	['flv', 0, 'FLV\x01'],
+	['wmv', 0, '\x30\x26\xb2\x75\x8e\x66\xcf\x11'],
+	['mpegPs', 0, '\0\0\x01\xba'],
+	['ogg', 0, 'OggS\0'],
+	['mp3', 0, 'ID3'],
+	['mp3', 0, '\xff\xfb'],
+	// QuickTime movies of the time before brands start with one of these boxes.
+	['quicktime', 4, 'moov'],
+	['quicktime', 4, 'mdat'],
+	['quicktime', 4, 'wide'],
+	['quicktime', 4, 'pnot'],
+];
+
+/** What the form type of a RIFF file (bytes 8 to 11) makes of it. */
+const RIFF_FORMS = new Map<string, Kind>([
+	['WEBP', 'webp'],
+	['AVI ', 'avi'],
+	['WAVE', 'wav'],
+]);
+
+/** A transport stream starts each of its packets of 188 bytes with this. */
+const TS_SYNC = 'G';
+const TS_PACKET = 188;
+
+/** @param head the first bytes of a file, one character each */
+export function binaryKind(head: string): Kind | undefined {
+	const signature = SIGNATURES.find(([, offset, bytes]) => head.startsWith(bytes, offset));
+	if (signature) return signature[0];
+	if (head.startsWith('ftyp', 4)) return brandKind(head);
+	if (head.startsWith('RIFF')) return RIFF_FORMS.get(head.slice(8, 12));
+	// "BM" alone opens too many words: the next two of its fields are zero in every BMP.
+	if (head.startsWith('BM') && head.startsWith('\0\0\0\0', 6)) return 'bmp';
+	if (head.startsWith('\x1a\x45\xdf\xa3')) return head.includes('webm') ? 'webm' : 'matroska';
+	if ([0, 1, 2].every((packet) => head[packet * TS_PACKET] === TS_SYNC)) return 'mpegTs';
+	return undefined;
+}

@@ -1,0 +1,20 @@
+import { Problem } from '../problem';
+import { GET_IT_AGAIN } from './byte-reader';
+import type { FileSource } from './source';
+import { OR_SWITCH_OFF } from './words';
+
+type Named = Pick<FileSource, 'name'>;
+
+/** An MP4 of which the rest is missing. */
+export function incomplete(file: Named, why: string): Problem {
+	return new Problem(`The video "${file.name}" is incomplete, it ends early: ${why}`, {
+		description: GET_IT_AGAIN,
+	});
+}
+
+/** An MP4 whose boxes contradict each other. */
+export function damaged(file: Named, why: string): Problem {
+	return new Problem(`The video "${file.name}" is damaged: ${why}`, {
+		description: `Export it anew, ${OR_SWITCH_OFF}.`,
+	});
+}

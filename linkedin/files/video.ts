@@ -1,0 +1,118 @@
+import { Problem } from '../problem';
+import { ByteReader } from './byte-reader';
+import { readMovie } from './movie';
+import type { MovieHeader } from './movie-header';
+import { SNIFF_BYTES, sniff } from './sniff';
+import type { FileSource } from './source';
+import { duration, fileSize, grouped, OR_SWITCH_OFF } from './words';
+
+/** Videos API, `fileSizeBytes`: "Maximum allowed Videos size is 5GB". */
+const MAX_BYTES = 5_368_709_120;
+/** Videos API, "Video File Size Specifications": between 75kb and 500MB, three seconds to 30 minutes. */
+const FEED_MAX_BYTES = 500_000_000;
+const MIN_BYTES = 75_000;
+const MIN_MS = 3_000;
+const MAX_MS = 30 * 60_000;
+
+/**
+ * The limits of size that LinkedIn's API itself has; they hold with the file check off too.
+ *
+ * @returns warnings: LinkedIn takes the file, but may not show it everywhere
+ * @throws Problem for an empty file and for one over 5,368,709,120 bytes (5 GB).
+ */
+export function checkVideoSize(file: Pick<FileSource, 'name' | 'size'>): string[] {
+	if (file.size <= 0) {
+		throw new Problem(`The video "${file.name}" is empty (0 bytes)`, {
+			description: 'Check that the step which delivers the file really gives its contents.',
+		});
+	}
+	if (file.size > MAX_BYTES) {
+		throw new Problem(
+			`The video "${file.name}" has ${grouped(file.size)} bytes; LinkedIn takes at most ${grouped(MAX_BYTES)} bytes (5 GB)`,
+			{
+				description:
+					'Export it with a lower bit rate or resolution, or cut it into several videos.',
+			},
+		);
+	}
+	if (file.size <= FEED_MAX_BYTES) return [];
+	return [
+		`The video "${file.name}" has ${fileSize(file.size)}: LinkedIn takes it, but its limit for videos in the feed is 500 MB.`,
+	];
+}
+
+/**
+ * Looks into a video as far as needed to tell what LinkedIn would refuse only after the upload: the
+ * limits of the Videos API for videos that are not connected-television ads. Reads the source once
+ * from its start and releases it; memory does not depend on the file's size.
+ *
+ * @returns the length where the file states it, and warnings for the user
+ * @throws Problem for another format than MP4, under 75,000 bytes, shorter than 3 seconds, longer than
+ * 30 minutes, cut off or damaged. Errors of the source itself come through unchanged.
+ */
+export async function checkVideo(
+	source: FileSource,
+): Promise<{ warnings: string[]; durationMs?: number }> {
+	const reader = await ByteReader.open(source);
+	try {
+		const warnings = await checkKind(reader);
+		if (source.size < MIN_BYTES) throw tooSmall(source);
+		const header = await readMovie(reader);
+		const durationMs = checkDuration(source, header);
+		if (durationMs !== undefined) return { warnings, durationMs };
+		return { warnings: [...warnings, unknownDuration(source)] };
+	} finally {
+		await reader.close();
+	}
+}
+
+/** By content: names and MIME types are often wrong. */
+async function checkKind(reader: ByteReader): Promise<string[]> {
+	const { name } = reader.file;
+	const found = sniff(await reader.peek(SNIFF_BYTES));
+	if (found.kind === 'mp4') return [];
+	if (found.kind === '3gp') {
+		return [
+			`The video "${name}" is ${found.label}: it is built like an MP4, but LinkedIn names only MP4.`,
+		];
+	}
+	throw new Problem(
+		`The video "${name}" is not an MP4: by its content it looks like ${found.label}; LinkedIn takes only MP4 videos`,
+		{
+			description: found.isVideo
+				? `Convert it to MP4 (H.264 and AAC), ${OR_SWITCH_OFF}.`
+				: `Check that the right file is given, ${OR_SWITCH_OFF}.`,
+		},
+	);
+}
+
+/**
+ * @returns the length in whole milliseconds, or `undefined` where the file does not state it
+ * @throws Problem outside of LinkedIn's 3 seconds to 30 minutes.
+ */
+function checkDuration(file: FileSource, header: MovieHeader): number | undefined {
+	const { durationMs, atLeastMs = 0 } = header;
+	const lower = durationMs ?? atLeastMs;
+	if (lower > MAX_MS) throw wrongDuration(file, lower, 'shorter');
+	if (durationMs === undefined) return undefined;
+	if (durationMs < MIN_MS) throw wrongDuration(file, durationMs, 'longer');
+	return durationMs;
+}
+
+function wrongDuration(file: FileSource, ms: number, needed: 'shorter' | 'longer'): Problem {
+	return new Problem(
+		`The video "${file.name}" is ${duration(ms)} long; LinkedIn takes videos from 3 seconds to 30 minutes`,
+		{ description: `Use a ${needed} video, ${OR_SWITCH_OFF}.` },
+	);
+}
+
+function tooSmall(file: FileSource): Problem {
+	return new Problem(
+		`The video "${file.name}" has ${grouped(file.size)} bytes; LinkedIn takes videos from 75,000 bytes (75 KB)`,
+		{ description: `Export it in a better quality, ${OR_SWITCH_OFF}.` },
+	);
+}
+
+function unknownDuration(file: FileSource): string {
+	return `The length of the video "${file.name}" could not be read: LinkedIn takes 3 seconds to 30 minutes.`;
+}

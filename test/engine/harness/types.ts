@@ -1,0 +1,103 @@
+import type {
+	ExecutionStatus,
+	IConnections,
+	ICredentialDataDecryptedObject,
+	ICredentialType,
+	IDataObject,
+	INode,
+	INodeExecutionData,
+	INodeType,
+	IRun,
+	ITaskData,
+	IVersionedNodeType,
+	IWorkflowSettings,
+	NodeExecutionHint,
+} from 'n8n-workflow';
+
+/** memory, files on disk, and the whole file as one chunk, as n8n's database mode gives it */
+export type BinaryMode = 'default' | 'filesystem' | 'database';
+
+export interface InputFile {
+	/** A path is copied into n8n's storage as a stream. */
+	content: Buffer | { path: string };
+	fileName?: string;
+	/** By default from the file name's extension. */
+	mimeType?: string;
+}
+
+export interface InputItem {
+	json?: IDataObject;
+	binary?: Record<string, InputFile>;
+}
+
+/** A node as n8n exports it; what an export always has may be left out. */
+export type WorkflowNode = Pick<INode, 'name' | 'type'> & Partial<INode>;
+
+/** The part of n8n's exported workflow JSON that the engine needs. */
+export interface WorkflowJson {
+	id?: string;
+	name?: string;
+	nodes: WorkflowNode[];
+	connections: IConnections;
+	settings?: IWorkflowSettings;
+}
+
+export interface StoredCredential {
+	type: string;
+	name?: string;
+	data: ICredentialDataDecryptedObject;
+}
+
+export interface RunOptions {
+	workflow: WorkflowJson;
+	/** Name of the start node; by default the one trigger that no other node leads to. */
+	start?: string;
+	/** What the harness' trigger emits. */
+	items: InputItem[];
+	/** By credential id. */
+	credentials?: Record<string, StoredCredential>;
+	/** Cancels the execution as n8n's Stop button does. */
+	signal?: AbortSignal;
+	/** Every line of `logs` at the moment it is written. */
+	onNodeLog?: (line: string) => void;
+}
+
+export type RunError = NonNullable<ITaskData['error']>;
+
+export interface RunResult {
+	/** What n8n stores: `canceled` as soon as the execution was cancelled. */
+	status: ExecutionStatus;
+	/** What a node gave on one of its outputs, all its runs one after another. */
+	items(nodeName: string, output?: number): INodeExecutionData[];
+	error?: RunError;
+	errorOf(nodeName: string): RunError | undefined;
+	/** n8n drops the hints of a node that threw. */
+	hints(nodeName: string): NodeExecutionHint[];
+	/** Milliseconds. */
+	executionTime: number;
+	raw: IRun;
+	/** n8n's log at level debug (`warn: ...`) and messages to the editor (`ui: ...`). */
+	logs: string[];
+	/** All that n8n stores, shows or logs of the run, as text: the place to look for secrets. */
+	visible: string;
+	/** The stored credentials by id, as refreshes left them. */
+	credentials: Record<string, ICredentialDataDecryptedObject>;
+}
+
+export type NodeTypeMap = Record<string, INodeType | IVersionedNodeType>;
+
+export interface EngineOptions {
+	binaryMode: BinaryMode;
+	/** By full name (`n8n-nodes-linkedin-media.linkedInMedia`) or by the name after the dot. */
+	nodeTypes: NodeTypeMap;
+	/** `oAuth2Api`, which n8n brings itself, is there. */
+	credentialTypes: ICredentialType[];
+}
+
+export interface Engine {
+	/** Rejects, as n8n does, a workflow that it does not begin: unknown node, missing parameter. */
+	run(options: RunOptions): Promise<RunResult>;
+	/** Reads binary data of an item back. */
+	binary(item: INodeExecutionData, field: string): Promise<Buffer>;
+	close(): Promise<void>;
+}

@@ -1,0 +1,66 @@
+import type { Clock } from '../core/clock';
+import type { Progression } from '../core/settings';
+import { move, type AssetStatus } from './states';
+
+export type Outcome = 'AVAILABLE' | { readonly failure: string };
+
+/**
+ * The life of one asset's status. No timers: a read asks whether the time or the number of reads
+ * has come.
+ */
+export class Ripening {
+	private current: AssetStatus = 'WAITING_UPLOAD';
+	private reason: string | undefined;
+	private since = 0;
+	private reads = 0;
+
+	constructor(
+		private readonly clock: Clock,
+		private readonly progression: Progression,
+	) {}
+
+	get failure(): string | undefined {
+		return this.reason;
+	}
+
+	uploaded(): void {
+		this.current = move(this.current, 'PROCESSING');
+		this.since = this.clock.now();
+		this.settle(0);
+	}
+
+	/** A read through the API; it counts. */
+	read(): AssetStatus {
+		this.settle(1);
+		return this.current;
+	}
+
+	/** A look from the test; it does not count. */
+	peek(): AssetStatus {
+		this.settle(0);
+		return this.current;
+	}
+
+	finish(outcome: Outcome): void {
+		this.current = move(this.current, outcome === 'AVAILABLE' ? outcome : 'PROCESSING_FAILED');
+		this.reason = outcome === 'AVAILABLE' ? undefined : outcome.failure;
+	}
+
+	private settle(reads: number): void {
+		if (this.current !== 'PROCESSING' || this.progression.kind === 'manual') return;
+		const ripe = this.isRipe();
+		this.reads += reads;
+		if (!ripe) return;
+		const { failure } = this.progression;
+		this.finish(failure === undefined ? 'AVAILABLE' : { failure });
+	}
+
+	/** `afterReads: 2` answers PROCESSING twice, and the third read finds it ripe. */
+	private isRipe(): boolean {
+		if (this.progression.kind === 'afterReads') return this.reads >= this.progression.reads;
+		if (this.progression.kind === 'afterMs') {
+			return this.clock.now() - this.since >= this.progression.ms;
+		}
+		return true;
+	}
+}

@@ -1,0 +1,31 @@
+import type { App } from '../oauth/app';
+import type { CodeStore } from '../oauth/codes';
+import type { TokenStore } from '../oauth/tokens';
+import type { World } from '../people/world';
+import type { AssetStore } from '../assets/store';
+import type { Image } from '../images/image';
+import type { Video } from '../videos/video';
+import type { Clock } from './clock';
+import type { Settings } from './settings';
+import type { Spool } from './spool';
+
+/** Everything that a handler may look at or change. */
+export interface Simulation {
+	readonly clock: Clock;
+	readonly world: World;
+	readonly app: App;
+	readonly codes: CodeStore;
+	readonly tokens: TokenStore;
+	readonly videos: AssetStore<Video>;
+	readonly images: AssetStore<Image>;
+	readonly spool: Spool;
+	/** Signs upload URLs. */
+	readonly signingKey: string;
+	settings: Settings;
+	/** Where this simulator listens. */
+	origin: string;
+}
+
+export function uploadOrigin(simulation: Simulation): string {
+	return simulation.settings.uploadOrigin || simulation.origin;
+}

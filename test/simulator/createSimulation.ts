@@ -1,0 +1,28 @@
+import { AssetStore } from './assets/store';
+import { createClock } from './core/clock';
+import { randomText } from './core/ids';
+import { defaultSettings, patchSettings } from './core/settings';
+import type { Simulation } from './core/simulation';
+import { Spool } from './core/spool';
+import { defaultApp } from './oauth/app';
+import { CodeStore } from './oauth/codes';
+import { TokenStore } from './oauth/tokens';
+import { defaultWorld } from './people/world';
+import type { SimulatorOptions } from './types';
+
+export function createSimulation(options: SimulatorOptions): Simulation {
+	const clock = createClock();
+	return {
+		clock,
+		world: { ...defaultWorld, ...options.world },
+		app: { ...defaultApp, ...options.app },
+		codes: new CodeStore(clock),
+		tokens: new TokenStore(clock),
+		videos: new AssetStore(),
+		images: new AssetStore(),
+		spool: new Spool(),
+		signingKey: randomText(32),
+		settings: patchSettings(defaultSettings, options.settings ?? {}),
+		origin: '',
+	};
+}

@@ -1,0 +1,26 @@
+export { startSimulator } from './simulator';
+export type { Simulator, SimulatorOptions, TokenRequest } from './types';
+export type { ImageView, PartView, VideoView } from './inspect';
+export type { LibraryMetadata } from './assets/library';
+export type { Outcome } from './assets/ripening';
+export type { AssetStatus } from './assets/states';
+export type { Clock } from './core/clock';
+export { endpointNames, type EndpointName } from './core/endpoints';
+export { markers } from './core/ids';
+export type { JournalEntry } from './core/journal';
+export { readingChoices, type ReadingName, type Readings } from './core/readings';
+export {
+	defaultSettings,
+	planShapes,
+	type Delays,
+	type PlanShape,
+	type Progression,
+	type Settings,
+	type SettingsPatch,
+} from './core/settings';
+export type { Fault, FaultKind } from './faults/fault';
+export type { FaultPlan, PlannedFault } from './faults/faultBook';
+export { defaultApp, productScopes, type App } from './oauth/app';
+export type { TokenAnswer } from './oauth/tokens';
+export { defaultWorld, type Holder, type Member, type World } from './people/world';
+export type { Captions, Thumbnail } from './videos/video';

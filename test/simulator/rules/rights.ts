@@ -1,0 +1,118 @@
+import { refusals, type AssetKind } from '../core/catalogue';
+import type { Simulation } from '../core/simulation';
+import type { Bearer } from '../oauth/tokens';
+import { rolesOf } from '../people/world';
+import type { Urn } from './urn';
+
+/** linkedin-videos-api, linkedin-images-api: "the caller needs to have ADMIN or DSC permissions". */
+const pageRoles = ['ADMINISTRATOR', 'DIRECT_SPONSORED_CONTENT_POSTER'];
+
+/** linkedin-videos-api: the roles with which `r_ads` reads an account. assumed: VIEWER only reads. */
+const writingRoles = [
+	'ACCOUNT_BILLING_ADMIN',
+	'ACCOUNT_MANAGER',
+	'CAMPAIGN_MANAGER',
+	'CREATIVE_MANAGER',
+];
+const readingRoles = [...writingRoles, 'VIEWER'];
+
+export interface Access {
+	readonly kind: AssetKind;
+	readonly owner: Urn;
+	/** What the gateway calls the operation, such as `INITIALIZEUPLOAD`. */
+	readonly operation: string;
+	/** Absent on the byte plane. */
+	readonly version?: number;
+}
+
+/** linkedin-videos-api, linkedin-images-api, "Permissions": who may upload for which owner. */
+export function requireUploadRights(simulation: Simulation, bearer: Bearer, access: Access): void {
+	requireScope(simulation, bearer, access, uploadScopes(simulation, access.owner));
+	requireOwner(simulation, bearer, access, writingRoles);
+}
+
+function uploadScopes(simulation: Simulation, owner: Urn): readonly string[] {
+	if (owner.type === 'person') return ['w_member_social'];
+	if (owner.type === 'sponsoredAccount') return ['rw_ads'];
+	return simulation.settings.readings.adsScopeForPages === 'accepted'
+		? ['w_organization_social', 'rw_ads']
+		: ['w_organization_social'];
+}
+
+/**
+ * linkedin-images-api: a token with only `w_member_social` gets 403 on every GET. Reading a video
+ * with it is known from others' code only, so it is a reading.
+ */
+export function requireReadRights(simulation: Simulation, bearer: Bearer, access: Access): void {
+	requireScope(simulation, bearer, access, readScopes(simulation, access.kind));
+	requireOwner(simulation, bearer, access, readingRoles);
+}
+
+function readScopes(simulation: Simulation, kind: AssetKind): readonly string[] {
+	const scopes = ['w_organization_social', 'rw_ads'];
+	if (kind === 'image') return [...scopes, 'w_power_creators'];
+	const member = simulation.settings.readings.memberReadsVideo === 'allowed';
+	return [...scopes, 'r_ads', ...(member ? ['w_member_social'] : [])];
+}
+
+/**
+ * linkedin-videos-api: metadata belongs to a library of an ad account, which is written with
+ * `rw_ads` and a role in that account.
+ */
+export function requireLibraryRights(
+	simulation: Simulation,
+	bearer: Bearer,
+	access: Omit<Access, 'owner'>,
+	account: Urn,
+): void {
+	const holder = simulation.world.sponsoredAccounts[account.id];
+	if (holder === undefined) throw refusals.invalidUrnId(access.kind);
+	requireScope(simulation, bearer, access, ['rw_ads']);
+	if (!rolesOf(holder, bearer.memberId).some((role) => writingRoles.includes(role))) {
+		throw refusals.forbidden(access.kind);
+	}
+}
+
+/** linkedin-videos-api: metadata is read with `r_ads` or `rw_ads` and a role in the account. */
+export function mayReadLibrary(simulation: Simulation, bearer: Bearer, accountId: string): boolean {
+	const roles = rolesOf(simulation.world.sponsoredAccounts[accountId], bearer.memberId);
+	const scope = bearer.scopes.has('r_ads') || bearer.scopes.has('rw_ads');
+	return scope && roles.some((role) => readingRoles.includes(role));
+}
+
+function requireScope(
+	simulation: Simulation,
+	bearer: Bearer,
+	access: Omit<Access, 'owner'>,
+	scopes: readonly string[],
+): void {
+	if (scopes.some((scope) => bearer.scopes.has(scope))) return;
+	if (simulation.settings.readings.scopeRefusal === 'resource') {
+		throw refusals.forbidden(access.kind);
+	}
+	const resource = access.kind === 'video' ? 'partnerApiVideos' : 'partnerApiImages';
+	const version = access.version === undefined ? 'NO_VERSION' : `${access.version}01`;
+	throw refusals.notEnoughPermissions(`${resource}.${access.operation}.${version}`);
+}
+
+function requireOwner(
+	simulation: Simulation,
+	bearer: Bearer,
+	{ kind, owner }: Access,
+	accountRoles: readonly string[],
+): void {
+	if (!ownerAllows(simulation, bearer, owner, accountRoles)) throw refusals.forbidden(kind);
+}
+
+function ownerAllows(
+	{ world }: Simulation,
+	bearer: Bearer,
+	owner: Urn,
+	accountRoles: readonly string[],
+): boolean {
+	if (owner.type === 'person') return owner.id === bearer.memberId;
+	const page = owner.type === 'organization';
+	const holder = (page ? world.organizations : world.sponsoredAccounts)[owner.id];
+	const enough = page ? pageRoles : accountRoles;
+	return rolesOf(holder, bearer.memberId).some((role) => enough.includes(role));
+}

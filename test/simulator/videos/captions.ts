@@ -1,0 +1,47 @@
+import { empty, type SimRequest, type SimResponse } from '../core/http';
+import { refuseBytes } from '../core/refusal';
+import type { Simulation } from '../core/simulation';
+import { requireLength, requireVerb } from '../rules/bytePlane';
+import { requireCaptionsMetadata } from './captionsMetadata';
+import { parseMultipart } from './multipart';
+import { requireSubRip } from './subRip';
+import { openSupplement } from './supplement';
+import { captionsSignature } from './urls';
+
+/**
+ * linkedin-videos-api, "Upload Captions": POST of multipart/form-data with the two fields
+ * `metadata` and `file`; 201. The `@` of `file=@...;type=text/plain` "is mandatory", so the file
+ * comes with a file name and as text/plain.
+ */
+export async function postCaptions(
+	simulation: Simulation,
+	request: SimRequest,
+	id: string,
+): Promise<SimResponse> {
+	requireVerb(request, 'POST');
+	const video = openSupplement(simulation, request, id, {
+		asked: 'captionsAsked',
+		signature: captionsSignature(simulation, id),
+	});
+	requireLength(request);
+	const entries = await parseMultipart(request);
+	const names = entries.map(({ name }) => name).sort();
+	if (names.join() !== 'file,metadata') {
+		throw refuseBytes(400, `Expected the fields metadata and file, got ${names.join() || 'none'}`);
+	}
+	const metadata = requireCaptionsMetadata(entries.find(({ name }) => name === 'metadata'));
+	const file = entries.find(({ name }) => name === 'file');
+	if (file?.fileName === undefined) throw refuseBytes(400, 'file must be sent as a file');
+	if (file.contentType !== 'text/plain') {
+		throw refuseBytes(400, `file must be text/plain, got ${file.contentType}`);
+	}
+	const text = requireSubRip(file.content);
+	video.captions = {
+		metadata,
+		fileName: file.fileName,
+		contentType: file.contentType,
+		text,
+		bytes: file.content.length,
+	};
+	return empty(201);
+}

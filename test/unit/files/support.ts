@@ -1,0 +1,67 @@
+import { Problem } from '../../../linkedin/problem';
+import type { FileSource } from '../../../linkedin/files/source';
+
+/** A source in memory that records how it was used. */
+export interface RecordedSource extends FileSource {
+	/** Bytes that were handed out. */
+	pulled: number;
+	/** The reader left the loop, or came to its end. */
+	released: boolean;
+}
+
+/**
+ * @param chunkSizes sizes of the chunks in turn, from the start again when they are used up
+ * @param size what the source claims, if not the truth
+ */
+export function sourceOf(
+	bytes: Uint8Array,
+	{
+		name = 'talk.mp4',
+		chunkSizes = [65_536],
+		size = bytes.length,
+	}: { name?: string; chunkSizes?: readonly number[]; size?: number } = {},
+): RecordedSource {
+	const source: RecordedSource = {
+		name,
+		size,
+		pulled: 0,
+		released: false,
+		open: () => Promise.resolve(chunks()),
+	};
+	async function* chunks(): AsyncGenerator<Uint8Array> {
+		try {
+			for (let at = 0, turn = 0; at < bytes.length; turn++) {
+				const chunk = bytes.subarray(at, at + (chunkSizes[turn % chunkSizes.length] ?? 1));
+				at += chunk.length;
+				source.pulled += chunk.length;
+				yield await Promise.resolve(chunk);
+			}
+		} finally {
+			source.released = true;
+		}
+	}
+	return source;
+}
+
+/** The Problem that an action ends with; anything else fails the test. */
+export async function problemOf(action: () => unknown): Promise<Problem> {
+	let result: unknown;
+	try {
+		result = await action();
+	} catch (error) {
+		if (error instanceof Problem) return error;
+		throw error;
+	}
+	throw new Error(`expected a Problem, got ${JSON.stringify(result)}`);
+}
+
+/** `fine`, or the message of the Problem; any other exception comes through and fails the test. */
+export async function outcomeOf(action: () => unknown): Promise<string> {
+	try {
+		await action();
+		return 'fine';
+	} catch (error) {
+		if (error instanceof Problem) return error.message;
+		throw error;
+	}
+}
