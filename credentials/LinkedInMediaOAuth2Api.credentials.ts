@@ -101,14 +101,14 @@ export class LinkedInMediaOAuth2Api implements ICredentialType {
 			displayName: 'Authorization URL',
 			name: 'authUrl',
 			type: 'hidden',
-			default: '={{ $self["oauthBaseUrl"] }}/oauth/v2/authorization',
+			default: '={{ $self["oauthBaseUrl"].replace(/\\/+$/, "") }}/oauth/v2/authorization',
 			required: true,
 		},
 		{
 			displayName: 'Access Token URL',
 			name: 'accessTokenUrl',
 			type: 'hidden',
-			default: '={{ $self["oauthBaseUrl"] }}/oauth/v2/accessToken',
+			default: '={{ $self["oauthBaseUrl"].replace(/\\/+$/, "") }}/oauth/v2/accessToken',
 			required: true,
 		},
 		{

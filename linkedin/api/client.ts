@@ -1,6 +1,12 @@
 import type { LinkedInError } from './error';
-import { noAnswer, readErrorBody, refusal, unreadable, type Purpose } from './failure';
-import { ConnectionError, type HttpRequest, type HttpResponse, type SendAuthorized } from './http';
+import { noAnswer, notRenewed, readErrorBody, refusal, unreadable, type Purpose } from './failure';
+import {
+	ConnectionError,
+	RenewalError,
+	type HttpRequest,
+	type HttpResponse,
+	type SendAuthorized,
+} from './http';
 import { Fields, parseJson, UnexpectedAnswer } from './parse';
 import { retryDelay, type Failure, type RetryPolicy } from './retry';
 import type { TokenFacts } from './token';
@@ -33,6 +39,13 @@ export interface Call {
 	readonly path: string;
 	readonly body?: unknown;
 	readonly purpose: Purpose;
+}
+
+interface FailedAttempt {
+	readonly failure: Failure;
+	readonly error: LinkedInError;
+	/** Certain: LinkedIn refused the token before it looked at the call. */
+	readonly notCarriedOut?: boolean;
 }
 
 const CALL_TIMEOUT_MS = 60_000;
@@ -76,7 +89,7 @@ export class LinkedInClient {
 			const outcome = await this.attempt(call);
 			if (!('failure' in outcome)) return outcome.response;
 			const delay =
-				call.method === 'GET'
+				call.method === 'GET' || outcome.notCarriedOut
 					? retryDelay(this.options.retry, attempt, outcome.failure, this.options.random)
 					: undefined;
 			if (delay === undefined) throw outcome.error;
@@ -85,15 +98,20 @@ export class LinkedInClient {
 		}
 	}
 
-	private async attempt(
-		call: Call,
-	): Promise<{ response: HttpResponse } | { failure: Failure; error: LinkedInError }> {
+	private async attempt(call: Call): Promise<{ response: HttpResponse } | FailedAttempt> {
 		try {
 			const response = await this.sendHealingVersion(call);
 			if (response.status >= 200 && response.status < 300) return { response };
 			const error = refusal(response, call.purpose, this.options.token, this.options.now());
 			return { failure: { status: response.status, retryAfterMs: error.retryAfterMs }, error };
 		} catch (error) {
+			if (error instanceof RenewalError) {
+				return {
+					failure: { status: error.status, retryAfterMs: undefined },
+					error: notRenewed(error, call.purpose),
+					notCarriedOut: true,
+				};
+			}
 			if (!(error instanceof ConnectionError)) throw error;
 			return {
 				failure: { status: undefined, retryAfterMs: undefined },

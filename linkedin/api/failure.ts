@@ -1,6 +1,6 @@
 import { explainStatus } from './catalogue';
 import { LinkedInError } from './error';
-import type { ConnectionError, HttpResponse } from './http';
+import type { ConnectionError, HttpResponse, RenewalError } from './http';
 import { isRecord, parseJson, type UnexpectedAnswer } from './parse';
 import { explainForbidden, type Explanation, type Right } from './permissions';
 import { redact } from './redact';
@@ -122,6 +122,19 @@ export function noAnswer(
 		description: `Check the network, and run the workflow again.${doubt} (${redact(error.message)}${error.code === undefined ? '' : `, ${error.code}`})`,
 		...(error.code === undefined ? {} : { code: error.code }),
 	});
+}
+
+/** The token had ended, and the token endpoint failed. */
+export function notRenewed(error: RenewalError, purpose: Purpose): LinkedInError {
+	const status = error.status === undefined ? 'it gave no answer' : `status ${error.status}`;
+	return new LinkedInError(
+		`Could not ${purpose.doing}: the LinkedIn connection could not be renewed`,
+		{
+			description: `LinkedIn’s token endpoint failed (${status}). Run the workflow again later; there is no need to connect again unless it stays.`,
+			...(error.status === undefined ? {} : { status: error.status }),
+			code: 'TOKEN_NOT_RENEWED',
+		},
+	);
 }
 
 /** A success whose body is not what LinkedIn documents. */

@@ -47,6 +47,21 @@ export class ConnectionError extends Error {
 	}
 }
 
+/**
+ * The token had ended and could not be renewed just now: LinkedIn's token endpoint failed or was out
+ * of reach. The call itself was refused before, so it was not carried out and may be repeated
+ * whatever its method. (A renewal that LinkedIn refuses for good is a 401 instead.)
+ */
+export class RenewalError extends Error {
+	constructor(
+		/** The token endpoint's status; undefined where it gave no answer. */
+		readonly status: number | undefined,
+	) {
+		super('The token could not be renewed');
+		this.name = 'RenewalError';
+	}
+}
+
 /** The execution was cancelled: never retried, never reported as LinkedIn's failure. */
 export class CancelledError extends Error {
 	constructor() {
@@ -62,7 +77,8 @@ export class CancelledError extends Error {
 export type SendBytes = (request: HttpRequest, signal?: AbortSignal) => Promise<HttpResponse>;
 
 /**
- * Sends one request with the credential's token, under the same promises as {@link SendBytes}.
+ * Sends one request with the credential's token, under the same promises as {@link SendBytes};
+ * rejects with {@link RenewalError} too.
  * `refresh: false` hands a 401 back instead of renewing the token first: an image's upload URL
  * answers 401 when it has expired, and then the token is not to blame (linkedin-videos-api).
  */

@@ -9,10 +9,10 @@ const READERS = { jpeg: JPG, png: PNG, gif: GIF };
 export type ImageType = keyof typeof READERS;
 
 /**
- * Where a JPEG's frame header is looked for. Only metadata stands before it, which is a few hundred
- * kilobytes at most; the reader would search a broken file of any size byte by byte.
+ * Where a JPEG's frame header is looked for. Only metadata stands before it: hundreds of kilobytes,
+ * some megabytes in panorama photos. In a broken file the reader searches all that it gets byte by byte.
  */
-const HEAD_BYTES = 4_194_304;
+const HEAD_BYTES = 8_388_608;
 
 /**
  * Width and height in pixels.

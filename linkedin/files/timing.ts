@@ -21,8 +21,7 @@ export function parseTiming(
 	line: number,
 	name: string,
 ): { start: number; end: number } {
-	if (text === undefined)
-		throw brokenLine(name, line, 'the file ends where the times should follow');
+	if (text === undefined) throw brokenLine(name, line, 'the times of the cue are missing');
 	const match = TIMING.exec(text);
 	if (!match) {
 		const found = `expected times such as "00:00:01,000 --> 00:00:04,000", found ${quoted(text)}`;

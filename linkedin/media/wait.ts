@@ -75,7 +75,12 @@ function cannotRead(watched: Watched, error: LinkedInError): string {
 }
 
 function tooLong(watched: Watched, status: string, timeoutMs: number): string {
-	return `${describe(watched)} was uploaded and is still ${status} after ${Math.round(timeoutMs / 1000)} seconds. LinkedIn goes on by itself; raise "Wait Timeout" to wait longer.`;
+	return `${describe(watched)} was uploaded and is still ${status} after ${seconds(timeoutMs)}. LinkedIn goes on by itself; raise "Wait Timeout" to wait longer.`;
+}
+
+function seconds(milliseconds: number): string {
+	const count = Math.round(milliseconds / 1000);
+	return `${count} ${count === 1 ? 'second' : 'seconds'}`;
 }
 
 function processingFailed(watched: Watched, entity: MediaEntity): LinkedInError {

@@ -24,7 +24,7 @@ export async function finalizeVideo(
 	try {
 		await send(context, session, ids);
 	} catch (error) {
-		if (!(error instanceof LinkedInError) || !isTransient(error.status)) throw error;
+		if (!(error instanceof LinkedInError) || !isUnclear(error)) throw error;
 		if ((await stateAfter(context, session, error)) === 'WAITING_UPLOAD') {
 			await waitBeforeRepeat(context, error);
 			await send(context, session, ids);
@@ -35,6 +35,11 @@ export async function finalizeVideo(
 		}
 	}
 	session.finalized = true;
+}
+
+/** Without a token the call cannot have been carried out, so that is clear. */
+function isUnclear(error: LinkedInError): boolean {
+	return isTransient(error.status) && error.code !== 'TOKEN_NOT_RENEWED';
 }
 
 function send(

@@ -1,6 +1,12 @@
 import { LinkedInError } from '../api/error';
-import { noAnswer, readErrorBody, refusal, type Purpose } from '../api/failure';
-import { CancelledError, ConnectionError, type HttpRequest, type HttpResponse } from '../api/http';
+import { noAnswer, notRenewed, readErrorBody, refusal, type Purpose } from '../api/failure';
+import {
+	CancelledError,
+	ConnectionError,
+	RenewalError,
+	type HttpRequest,
+	type HttpResponse,
+} from '../api/http';
 import { retryDelay, type Failure } from '../api/retry';
 import type { UploadContext } from './context';
 
@@ -57,6 +63,12 @@ async function attemptUpload(
 			: refusal(response, upload.purpose, token, now());
 		return { failure: { status: response.status, retryAfterMs: error.retryAfterMs }, error };
 	} catch (error) {
+		if (error instanceof RenewalError) {
+			return {
+				failure: { status: error.status, retryAfterMs: undefined },
+				error: notRenewed(error, upload.purpose),
+			};
+		}
 		if (!(error instanceof ConnectionError)) throw error;
 		return {
 			failure: { status: undefined, retryAfterMs: undefined },

@@ -1,7 +1,9 @@
 import {
 	CancelledError,
 	ConnectionError,
+	RenewalError,
 	ResponseHeaders,
+	type HttpRequest,
 	type HttpResponse,
 } from '../../linkedin/api/http';
 import { isRecord } from '../../linkedin/api/parse';
@@ -17,19 +19,47 @@ export function toHttpResponse(full: unknown): HttpResponse {
 }
 
 /**
- * What n8n threw instead of an answer: its own wrapping of a status that it acts upon (a 401 after
- * a refresh did not help), or a connection that failed.
+ * What n8n threw instead of an answer: its own wrapping of a status that it acts upon (a 401 that a
+ * new token did not help), a token that it could not renew, or a connection that failed.
  *
  * The thrown error itself goes no further: it carries the request, and so the token.
  *
  * @returns the answer, where there was one
- * @throws CancelledError; ConnectionError where there was no answer
+ * @throws CancelledError; RenewalError; ConnectionError where there was no answer
  */
-export function toAnswer(error: unknown, signal: AbortSignal | undefined): HttpResponse {
+export function toAnswer(
+	error: unknown,
+	request: HttpRequest,
+	signal: AbortSignal | undefined,
+): HttpResponse {
 	if (signal?.aborted) throw new CancelledError();
 	const status = statusOf(error);
+	if (isRenewalRefused(error)) return unauthorized();
+	if (isAboutAnotherUrl(error, request)) {
+		if (status !== undefined && status < 500 && status !== 429) return unauthorized();
+		throw new RenewalError(status);
+	}
 	if (status === undefined) throw new ConnectionError(describe(error), socketCode(error));
 	return { status, headers: new ResponseHeaders(headersOf(error)), body: bodyOf(error) };
+}
+
+/** n8n's word for a refresh token that was revoked or has ended. */
+function isRenewalRefused(error: unknown): boolean {
+	return layers(error).some(
+		({ failure }) => isRecord(failure) && failure.cause === 'credential-invalid',
+	);
+}
+
+/** n8n renews the token inside the call: then what failed is the token endpoint, not the call. */
+function isAboutAnotherUrl(error: unknown, request: HttpRequest): boolean {
+	const urls = layers(error).map(({ config }) => (isRecord(config) ? config.url : undefined));
+	const url = urls.find((candidate) => typeof candidate === 'string');
+	return url !== undefined && url !== request.url;
+}
+
+/** The token is not good any more and no new one is to be had. */
+function unauthorized(): HttpResponse {
+	return { status: 401, headers: new ResponseHeaders({}), body: '' };
 }
 
 /** Layers in which n8n and axios keep what happened, from the outside in. */
@@ -50,7 +80,8 @@ function statusOf(error: unknown): number | undefined {
 			layer.statusCode,
 		]) {
 			const status = Number(candidate);
-			if (Number.isInteger(status) && status >= 100 && status <= 599) return status;
+			// An answer that broke off in its body has a status too, e.g. 200: it is no answer.
+			if (Number.isInteger(status) && status >= 300 && status <= 599) return status;
 		}
 	}
 	return undefined;
@@ -78,7 +109,9 @@ function bodyOf(error: unknown): string {
 
 function socketCode(error: unknown): string | undefined {
 	for (const layer of layers(error)) {
-		if (typeof layer.code === 'string' && /^[A-Z_]+$/.test(layer.code)) return layer.code;
+		for (const code of [layer.code, layer.httpCode]) {
+			if (typeof code === 'string' && /^[A-Z_]+$/.test(code)) return code;
+		}
 	}
 	return undefined;
 }

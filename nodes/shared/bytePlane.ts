@@ -14,6 +14,6 @@ export function bytePlane(caller: Caller): SendBytes {
 				ignoreHttpStatusErrors: true,
 				...(signal === undefined ? {} : { abortSignal: signal }),
 			})
-			.then(toHttpResponse, (error: unknown) => toAnswer(error, signal));
+			.then(toHttpResponse, (error: unknown) => toAnswer(error, request, signal));
 	};
 }

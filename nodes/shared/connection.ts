@@ -4,6 +4,7 @@ import { parseBaseUrl } from '../../linkedin/api/hosts';
 import { isRecord } from '../../linkedin/api/parse';
 import type { TokenFacts } from '../../linkedin/api/token';
 import { parseVersion, type ApiVersion } from '../../linkedin/api/versions';
+import { Problem } from '../../linkedin/problem';
 
 export const CREDENTIAL = 'linkedInMediaOAuth2Api';
 
@@ -25,17 +26,26 @@ export interface Connection {
 /**
  * Reads the credential.
  *
- * @throws Problem for a base URL that no token may be sent to
+ * @throws Problem for one without a token, or with a base URL that no token may be sent to
  */
 export async function readConnection(caller: Caller): Promise<Connection> {
 	const credential: unknown = await caller.getCredentials(CREDENTIAL);
 	const fields = isRecord(credential) ? credential : {};
+	if (!isConnected(fields.oauthTokenData)) {
+		throw new Problem('The credential is not connected to LinkedIn yet', {
+			description: 'Open the credential in n8n and connect your account.',
+		});
+	}
 	const configured = parseVersion(text(fields.apiVersion));
 	return {
 		baseUrl: parseBaseUrl(text(fields.apiBaseUrl)),
 		version: { configured, current: configured },
 		token: readToken(fields.oauthTokenData),
 	};
+}
+
+function isConnected(token: unknown): boolean {
+	return isRecord(token) && text(token.access_token) !== '';
 }
 
 function readToken(value: unknown): TokenFacts {

@@ -23,7 +23,7 @@ export function controlPlane(caller: Caller, token: TokenFacts): SendAuthorized 
 			.call(caller, CREDENTIAL, { ...requestOptions(request), ignoreHttpStatusErrors })
 			.then(
 				(full: unknown) => ({ answer: toHttpResponse(full), handledByN8n: false }),
-				(error: unknown) => ({ answer: toAnswer(error, signal), handledByN8n: true }),
+				(error: unknown) => ({ answer: toAnswer(error, request, signal), handledByN8n: true }),
 			);
 
 	return async (request, { refresh = true } = {}) => {

@@ -1,10 +1,21 @@
-import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
+import { createHash } from 'node:crypto';
+
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	INodeExecutionData,
+	INodeParameters,
+} from 'n8n-workflow';
 
 import { LinkedInMediaOAuth2Api } from '../../credentials/LinkedInMediaOAuth2Api.credentials';
+import { isRecord } from '../../linkedin/api/parse';
 import { LinkedInMedia } from '../../nodes/LinkedInMedia/LinkedInMedia.node';
+import { fixture } from '../fixtures/make';
 import {
 	markers,
 	startSimulator,
+	type EndpointName,
+	type JournalEntry,
 	type Simulator,
 	type SimulatorOptions,
 	type TokenRequest,
@@ -14,6 +25,8 @@ import {
 	startEngine,
 	type BinaryMode,
 	type Engine,
+	type InputFile,
+	type InputItem,
 	type RunNodeOptions,
 	type RunNodeResult,
 } from './harness';
@@ -24,6 +37,9 @@ export const CREDENTIAL_TYPE = 'linkedInMediaOAuth2Api';
 export const OWNER = 'urn:li:person:m3mbEr_1';
 export const PAGE = 'urn:li:organization:2414183';
 export const ACCOUNT = 'urn:li:sponsoredAccount:123456789';
+
+/** linkedin-videos-api: the first part is bytes 0 - 4194303. */
+export const PART = 4_194_304;
 
 const ALL_SCOPES = [
 	'openid',
@@ -79,13 +95,7 @@ export async function openLab(
 			runNode(engine, {
 				...rest,
 				type: NODE_TYPE,
-				parameters: {
-					resource: 'video',
-					operation: 'upload',
-					owner: { __rl: true, mode: 'urn', value: OWNER },
-					binaryPropertyName: 'data',
-					...parameters,
-				},
+				parameters: { ...videoParameters, ...parameters },
 				credentials: { [CREDENTIAL_TYPE]: given ?? credential() },
 			}),
 		async close() {
@@ -95,21 +105,91 @@ export async function openLab(
 	};
 }
 
+export const videoParameters: INodeParameters = {
+	resource: 'video',
+	operation: 'upload',
+	owner: byUrn(OWNER),
+	binaryPropertyName: 'data',
+};
+
+/** What n8n stores for a resource locator in its "By URN" mode. */
+export function byUrn(value: string): INodeParameters {
+	return { __rl: true, mode: 'urn', value };
+}
+
+export function sha256(bytes: Buffer): string {
+	return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** An item with these files in its binary fields; buffers are called by their field. */
+export function item(files: Record<string, InputFile | Buffer>, json: IDataObject = {}): InputItem {
+	const binary = Object.entries(files).map(([field, file]): [string, InputFile] => [
+		field,
+		Buffer.isBuffer(file)
+			? { content: file, fileName: `${field}.bin`, mimeType: 'application/octet-stream' }
+			: file,
+	]);
+	return { json, binary: Object.fromEntries(binary) };
+}
+
+/** The small real video of the fixtures, or another content under its name. */
+export function talk(content: Buffer = fixture('talk.mp4')): InputFile {
+	return { content, fileName: 'talk.mp4' };
+}
+
 /** Endpoints in the order of the requests. */
 export function calls(simulator: Simulator): string[] {
 	return simulator.journal.map(({ endpoint }) => endpoint ?? 'unhandled');
 }
 
+/** The requests to one endpoint. */
+export function requests(simulator: Simulator, endpoint: EndpointName): JournalEntry[] {
+	return simulator.journal.filter((entry) => entry.endpoint === endpoint);
+}
+
+/** The `error` of an item that takes a failed one's place. */
+export function errorIn(result: INodeExecutionData | undefined): Record<string, unknown> {
+	const error = result?.json.error;
+	if (!isRecord(error)) throw new Error(`no error item: ${JSON.stringify(result?.json)}`);
+	return error;
+}
+
+/** The session of an error that stopped the workflow. */
+export function sessionOf(result: RunNodeResult): Record<string, unknown> {
+	const context: unknown = result.error && 'context' in result.error ? result.error.context : {};
+	const session = isRecord(context) ? context.uploadSession : undefined;
+	if (!isRecord(session)) throw new Error('the error has no uploadSession');
+	return session;
+}
+
+/** Message and description of the error that stopped the workflow. */
+export function told(result: RunNodeResult): string {
+	const { error } = result;
+	if (!error) throw new Error(`the node did not fail: ${JSON.stringify(result.items)}`);
+	const description = 'description' in error ? String(error.description) : '';
+	return `${error.message}\n${description}`;
+}
+
 /**
  * What holds after every run, whatever happened: every request had a handler, every planned fault
- * was met, and nothing that n8n stores, shows or logs contains a secret. Signed URLs are allowed in
- * one place only, the session.
+ * was met, and nothing that n8n stores, shows or logs contains a secret. Signed upload URLs stand
+ * in one place only, the session.
  */
 export function expectClean(lab: Lab, result: RunNodeResult): void {
 	expect(lab.simulator.unhandled()).toEqual([]);
 	expect(lab.simulator.unmetFaults()).toEqual([]);
-	const { accessToken, refreshToken, clientSecret, authorizationCode } = markers;
+	const { accessToken, refreshToken, clientSecret, authorizationCode, uploadSignature } = markers;
 	for (const secret of [accessToken, refreshToken, clientSecret, authorizationCode]) {
 		expect(result.visible).not.toContain(secret);
 	}
+	const texts = [
+		...(result.error ? [told(result)] : []),
+		...result.hints.map(({ message }) => message),
+		...result.logs,
+		...[...result.items, ...result.errorItems]
+			.map(({ json }) => json.error)
+			.filter(isRecord)
+			.map(({ message, description }) => `${String(message)} ${String(description)}`),
+	];
+	expect(texts.join('\n')).not.toContain(uploadSignature);
 }

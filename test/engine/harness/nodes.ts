@@ -8,6 +8,7 @@ import type {
 	INodeTypes,
 	IVersionedNodeType,
 } from 'n8n-workflow';
+import { truncate, writeFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { defineNode } from './define-node';
 import type { InputFile, InputItem, NodeTypeMap } from './types';
@@ -22,9 +23,24 @@ async function toBinaryData(context: IExecuteFunctions, file: InputFile): Promis
 	const fileName = file.fileName ?? (Buffer.isBuffer(content) ? undefined : basename(content.path));
 	const mimeType =
 		file.mimeType ?? (extname(fileName ?? '') === '' ? 'application/octet-stream' : undefined);
-	return Buffer.isBuffer(content)
+	const data = Buffer.isBuffer(content)
 		? await context.helpers.prepareBinaryData(content, fileName, mimeType)
 		: await context.nodeHelpers.copyBinaryFile(content.path, fileName ?? '', mimeType);
+	return file.stretchTo === undefined ? data : await stretch(context, data, file.stretchTo);
+}
+
+/** n8n keeps a file's size in a second file beside it. */
+async function stretch(
+	context: IExecuteFunctions,
+	data: IBinaryData,
+	bytes: number,
+): Promise<IBinaryData> {
+	if (data.id === undefined) throw new Error('only a file on disk can be stretched');
+	const path = context.helpers.getBinaryPath(data.id);
+	const metadata = await context.helpers.getBinaryMetadata(data.id);
+	await truncate(path, bytes);
+	await writeFile(`${path}.metadata`, JSON.stringify({ ...metadata, fileSize: bytes }));
+	return { ...data, bytes };
 }
 
 async function toItem(context: IExecuteFunctions, item: InputItem): Promise<INodeExecutionData> {

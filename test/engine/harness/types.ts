@@ -23,6 +23,8 @@ export interface InputFile {
 	fileName?: string;
 	/** By default from the file name's extension. */
 	mimeType?: string;
+	/** Filesystem mode: stretches the stored file to this many bytes by a hole, which takes no disk. */
+	stretchTo?: number;
 }
 
 export interface InputItem {
