@@ -21,7 +21,7 @@ function types() {
 			.on('error', reject)
 			.on('exit', (code) => {
 				if (code === 0) resolve();
-				else reject(new Error('The types do not fit: see the messages of tsc above.'));
+				else reject(failure('The types do not fit: tsc says where.'));
 			});
 	});
 }
@@ -32,26 +32,30 @@ async function bundle() {
 		...(await filesBelow('nodes', '.node.ts')),
 		...(await filesBelow('credentials', '.credentials.ts')),
 	];
-	if (entryPoints.length === 0) throw new Error('There is no node and no credential to build.');
-	const { metafile, warnings } = await esbuild.build({
-		entryPoints,
-		outdir: OUT,
-		outbase: '.',
-		bundle: true,
-		format: 'cjs',
-		platform: 'node',
-		target: 'node20',
-		charset: 'utf8',
-		// Found in n8n's own node_modules, which only `require` looks into: a native import() does not.
-		external: ['n8n-workflow', 'undici'],
-		supported: { 'dynamic-import': false },
-		// Paths in comments stay inside the repository, also where node_modules is a link.
-		preserveSymlinks: true,
-		legalComments: 'inline',
-		metafile: true,
-		logLevel: 'warning',
-	});
-	if (warnings.length > 0) throw new Error('esbuild has warnings: see above.');
+	if (entryPoints.length === 0) throw failure('There is no node and no credential to build.');
+	const { metafile, warnings } = await esbuild
+		.build({
+			entryPoints,
+			outdir: OUT,
+			outbase: '.',
+			bundle: true,
+			format: 'cjs',
+			platform: 'node',
+			target: 'node20',
+			charset: 'utf8',
+			// Found in n8n's own node_modules, which only `require` looks into: a native import() does not.
+			external: ['n8n-workflow', 'undici'],
+			supported: { 'dynamic-import': false },
+			// Paths in comments stay inside the repository, also where node_modules is a link.
+			preserveSymlinks: true,
+			legalComments: 'inline',
+			metafile: true,
+			logLevel: 'warning',
+		})
+		.catch((error) => {
+			throw error.errors === undefined ? error : failure('The bundle fails: esbuild says why.');
+		});
+	if (warnings.length > 0) throw failure('esbuild has warnings.');
 	await writeLicences(metafile);
 }
 
@@ -70,7 +74,7 @@ async function licenceOf(folder) {
 		await readFile(path.join(folder, 'package.json'), 'utf8'),
 	);
 	const file = (await readdir(folder)).find((entry) => /^licen[cs]e(\.|$)/i.test(entry));
-	if (file === undefined) throw new Error(`${name} is bundled but has no licence file.`);
+	if (file === undefined) throw failure(`${name} is bundled but has no licence file.`);
 	const text = await readFile(path.join(folder, file), 'utf8');
 	return `${name} ${version} (${license})\n\n${text.replace(/\r\n/g, '\n').trimEnd()}\n`;
 }
@@ -83,6 +87,11 @@ function icons() {
 /** What n8n's nodes panel knows of a node: category, search words, links. */
 function codex() {
 	return src('nodes/**/*.node.json', { base: '.' }).pipe(dest(OUT));
+}
+
+/** For what the tools have explained already: gulp shows the message without a stack. */
+function failure(message) {
+	return Object.assign(new Error(message), { showStack: false });
 }
 
 async function filesBelow(folder, suffix) {

@@ -35,7 +35,7 @@ export function toAnswer(
 	if (signal?.aborted) throw new CancelledError();
 	const status = statusOf(error);
 	if (isRenewalRefused(error)) return unauthorized();
-	if (isAboutAnotherUrl(error, request)) {
+	if (isRenewalFailed(error, request)) {
 		if (status !== undefined && status < 500 && status !== 429) return unauthorized();
 		throw new RenewalError(status);
 	}
@@ -43,15 +43,23 @@ export function toAnswer(
 	return { status, headers: new ResponseHeaders(headersOf(error)), body: bodyOf(error) };
 }
 
-/** n8n's word for a refresh token that was revoked or has ended. */
+/**
+ * The token endpoint refused to renew: n8n's word for a grant that is gone, or its OAuth library's
+ * code for any answer with an `error` in it (LinkedIn says `invalid_request` for a revoked one).
+ */
 function isRenewalRefused(error: unknown): boolean {
 	return layers(error).some(
-		({ failure }) => isRecord(failure) && failure.cause === 'credential-invalid',
+		({ failure, code }) =>
+			code === 'EAUTH' || (isRecord(failure) && failure.cause === 'credential-invalid'),
 	);
 }
 
-/** n8n renews the token inside the call: then what failed is the token endpoint, not the call. */
-function isAboutAnotherUrl(error: unknown, request: HttpRequest): boolean {
+/**
+ * n8n renews the token inside the call: then what failed is the token endpoint, not the call. It
+ * shows in another URL, or in the OAuth library's own code for a bare status.
+ */
+function isRenewalFailed(error: unknown, request: HttpRequest): boolean {
+	if (layers(error).some(({ code }) => code === 'ESTATUS')) return true;
 	const urls = layers(error).map(({ config }) => (isRecord(config) ? config.url : undefined));
 	const url = urls.find((candidate) => typeof candidate === 'string');
 	return url !== undefined && url !== request.url;
@@ -73,12 +81,7 @@ function layers(error: unknown): Array<Record<string, unknown>> {
 function statusOf(error: unknown): number | undefined {
 	for (const layer of layers(error)) {
 		const response = isRecord(layer.response) ? layer.response : {};
-		for (const candidate of [
-			layer.httpCode,
-			response.status,
-			response.statusCode,
-			layer.statusCode,
-		]) {
+		for (const candidate of [layer.httpCode, response.status, response.statusCode, layer.status]) {
 			const status = Number(candidate);
 			// An answer that broke off in its body has a status too, e.g. 200: it is no answer.
 			if (Number.isInteger(status) && status >= 300 && status <= 599) return status;

@@ -83,7 +83,7 @@ export function toNodeError(
 	const nodeError = told.fromApi
 		? new NodeApiError(
 				node,
-				{ message },
+				{},
 				{
 					message,
 					description,

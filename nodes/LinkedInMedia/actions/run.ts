@@ -47,7 +47,7 @@ export class MediaRun {
 			send: controlPlane(execution, connection.token),
 			retry: { ...DEFAULT_RETRY, maxRetries },
 			sleep: (milliseconds) => sleep(milliseconds, signal),
-			now: Date.now,
+			now: () => Date.now(),
 			random: Math.random,
 		});
 		return { client, sendBytes: bytePlane(execution), ...(signal === undefined ? {} : { signal }) };

@@ -31,7 +31,7 @@ async function readMember(caller: ILoadOptionsFunctions): ReturnType<typeof getM
 		send: controlPlane(caller, connection.token),
 		retry: RETRY,
 		sleep: (milliseconds) => sleep(milliseconds, undefined),
-		now: Date.now,
+		now: () => Date.now(),
 		random: Math.random,
 	});
 	return getMember(client);
