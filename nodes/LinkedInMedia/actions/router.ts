@@ -52,8 +52,8 @@ async function runItem(
 }
 
 function operationOf(this: IExecuteFunctions, itemIndex: number): MediaOperation {
-	const resource = readText(this, 'resource', itemIndex);
-	const operation = readText(this, 'operation', itemIndex);
+	const resource = readText(this, 'resource', itemIndex, '');
+	const operation = readText(this, 'operation', itemIndex, '');
 	const found = OPERATIONS.get(`${resource}:${operation}`);
 	if (found) return found;
 	throw new Problem(`The operation "${operation}" does not exist for the resource "${resource}"`);
