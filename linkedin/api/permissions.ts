@@ -50,7 +50,7 @@ const IMAGE_READ: Requirement = {
  */
 function requirement(right: Right, ownerType: string | undefined): Requirement {
 	if (right === 'readProfile') {
-		return { scopes: ['openid', 'profile'], product: 'Sign In with LinkedIn using OpenID Connect' };
+		return { scopes: ['openid'], product: SHARE };
 	}
 	if (right === 'readImage') {
 		return ownerType === 'organization' ? { ...IMAGE_READ, role: PAGE_ROLE } : IMAGE_READ;

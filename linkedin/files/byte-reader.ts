@@ -3,8 +3,7 @@ import type { FileSource } from './source';
 import { grouped } from './words';
 
 /** What the user can do about a file that stops before its end. */
-export const GET_IT_AGAIN =
-	'Download or export the file again: it was probably cut off on its way here.';
+const GET_IT_AGAIN = 'Download or export the file again: it was probably cut off on its way here.';
 
 /**
  * Reads a {@link FileSource} from its start, piece by piece, whatever the chunk borders are.

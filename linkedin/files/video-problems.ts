@@ -1,5 +1,4 @@
 import { Problem } from '../problem';
-import { GET_IT_AGAIN } from './byte-reader';
 import type { FileSource } from './source';
 import { OR_SWITCH_OFF } from './words';
 
@@ -8,7 +7,7 @@ type Named = Pick<FileSource, 'name'>;
 /** An MP4 of which the rest is missing. */
 export function incomplete(file: Named, why: string): Problem {
 	return new Problem(`The video "${file.name}" is incomplete, it ends early: ${why}`, {
-		description: GET_IT_AGAIN,
+		description: `Download or export the file again, since it was probably cut off on its way here, ${OR_SWITCH_OFF}.`,
 	});
 }
 

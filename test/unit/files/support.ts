@@ -65,3 +65,13 @@ export async function outcomeOf(action: () => unknown): Promise<string> {
 		throw error;
 	}
 }
+
+/** What a function gives, or the Problem that it throws. */
+export function resultOrProblem<Result>(action: () => Result): Result | Problem {
+	try {
+		return action();
+	} catch (error) {
+		if (error instanceof Problem) return error;
+		throw error;
+	}
+}

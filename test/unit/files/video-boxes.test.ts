@@ -43,6 +43,7 @@ describe('the movie header', () => {
 	test.each([
 		['version 0', mvhd(5000), 5000],
 		['version 0 in other units', mvhd(450_000, 90_000), 5000],
+		['rounded to whole milliseconds', mvhd(2_999_600, 1_000_000), 3000],
 		['version 1', mvhd1(5000), 5000],
 		['version 1 with more than 32 bits', mvhd1(9_000_000_000_000n, 1_000_000_000), 9_000_000],
 	])('%s', async (_, header, ms) => {
@@ -69,6 +70,7 @@ describe('the movie header', () => {
 		['in the last box, which is open', [FTYP, MDAT, openBox('moov', mvhd(5000))]],
 		['as an open box', [FTYP, moov(TRAK, openBox('mvhd', mvhd(5000).subarray(8))), MDAT]],
 		['before open media data', [FTYP, moov(mvhd(5000)), openBox('mdat', noise(75_000))]],
+		['before another one', [FTYP, moov(mvhd(5000)), moov(mvhd(1000)), MDAT]],
 		['with padding behind it', [FTYP, moov(mvhd(5000), Buffer.alloc(4)), MDAT]],
 	])('is found %s', async (_, boxes) => {
 		expect(await check(...boxes)).toEqual({ warnings: [], durationMs: 5000 });
@@ -78,7 +80,7 @@ describe('the movie header', () => {
 		['of unknown length (32 bits)', mvhd(0xffffffff)],
 		['of unknown length (64 bits)', mvhd1(0xffffffffffffffffn)],
 		['without a unit of time', mvhd(5000, 0)],
-		['of a later version', box('mvhd', uint32(0x02000000), Buffer.alloc(96))],
+		['of a later version', box('mvhd', uint32(0x02000000), Buffer.alloc(96, uint32(1000)))],
 	])('%s gives a warning', async (_, header) => {
 		const { warnings, durationMs } = await check(FTYP, moov(header), MDAT);
 		expect(durationMs).toBeUndefined();
@@ -181,7 +183,7 @@ describe('incomplete files', () => {
 		const problem = await problemOf(() => checkVideo(sourceOf(bytes)));
 		expect(problem.message).toMatch(/^The video "talk.mp4" is incomplete, it ends early: /);
 		expect(problem.message).toMatch(why);
-		expect(problem.description).toContain('Download or export the file again');
+		expect(problem.description).toMatch(/^Download or export the file again.*"Check File"/);
 	});
 
 	test('a 64-bit size beyond every file', async () => {
@@ -194,6 +196,10 @@ describe('incomplete files', () => {
 		expect(await refusal(FTYP, moov(mvhd(5000)), absurd)).toContain(
 			'its contents should be longer',
 		);
+	});
+
+	test('half of a 64-bit size', async () => {
+		expect(await refusal(FTYP, MDAT, header('moov', 1))).toContain('its contents should be longer');
 	});
 
 	test('a size smaller than its own header', async () => {

@@ -112,7 +112,6 @@ test('memory does not grow with the file: chunks are not kept', async () => {
 		yield await Promise.resolve(front);
 		const before = process.memoryUsage().arrayBuffers;
 		for (let index = 0; index < count; index++) {
-			yield Uint8Array.from(chunk.subarray(0, 0));
 			yield new Uint8Array(chunk);
 			held = Math.max(held, process.memoryUsage().arrayBuffers - before);
 		}
