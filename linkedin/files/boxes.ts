@@ -1,4 +1,4 @@
-import type { ByteReader } from './byte-reader';
+import type { ByteReader } from './byteReader';
 
 /**
  * A box ("atom") of an ISO base media file, as its header states it.

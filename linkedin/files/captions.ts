@@ -1,5 +1,5 @@
-import { checkTimes } from './caption-times';
-import { decodeCaptions } from './caption-text';
+import { checkTimes } from './captionTimes';
+import { decodeCaptions } from './captionText';
 import { parseSrt, writeSrt } from './srt';
 import { sniff, SNIFF_BYTES } from './sniff';
 import type { Kind } from './kinds';

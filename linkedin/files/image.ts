@@ -1,7 +1,7 @@
 import { Problem } from '../problem';
-import { gifFrames } from './gif-frames';
-import { imageDimensions } from './image-dimensions';
-import type { ImageType } from './image-dimensions';
+import { gifFrames } from './gifFrames';
+import { imageDimensions } from './imageDimensions';
+import type { ImageType } from './imageDimensions';
 import { sniff } from './sniff';
 import { grouped, OR_SWITCH_OFF } from './words';
 

@@ -1,8 +1,8 @@
 import { nextBox } from './boxes';
-import type { ByteReader } from './byte-reader';
-import type { MovieHeader } from './movie-header';
-import { MAX_BOXES, readMovieHeader } from './movie-header';
-import { damaged, incomplete } from './video-problems';
+import type { ByteReader } from './byteReader';
+import type { MovieHeader } from './movieHeader';
+import { MAX_BOXES, readMovieHeader } from './movieHeader';
+import { damaged, incomplete } from './videoProblems';
 import { grouped } from './words';
 
 /**

@@ -1,7 +1,7 @@
 import type { Kind } from './kinds';
 import { KINDS } from './kinds';
 import { binaryKind } from './signatures';
-import { textKind } from './text-kinds';
+import { textKind } from './textKinds';
 
 /** What a file looks like, for messages: names and MIME types are often wrong, contents never lie. */
 export interface Sniffed {

@@ -1,4 +1,4 @@
-import { splitLines } from './caption-text';
+import { splitLines } from './captionText';
 import type { Block, Cue, ParsedCaptions } from './cue';
 import { brokenLine, cueText, quoted, splitBlocks } from './cue';
 import { parseTiming, srtTime } from './timing';

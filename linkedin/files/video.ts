@@ -1,7 +1,7 @@
 import { Problem } from '../problem';
-import { ByteReader } from './byte-reader';
+import { ByteReader } from './byteReader';
 import { readMovie } from './movie';
-import type { MovieHeader } from './movie-header';
+import type { MovieHeader } from './movieHeader';
 import { SNIFF_BYTES, sniff } from './sniff';
 import type { FileSource } from './source';
 import { duration, fileSize, grouped, OR_SWITCH_OFF } from './words';

@@ -1,8 +1,8 @@
-import { splitLines } from './caption-text';
+import { splitLines } from './captionText';
 import type { Block, Cue, ParsedCaptions } from './cue';
 import { brokenLine, cueText, quoted, splitBlocks } from './cue';
 import { parseTiming } from './timing';
-import { plainText } from './webvtt-text';
+import { plainText } from './webvttText';
 
 /** Comments, style sheets and regions: blocks that are no cues (WebVTT, 4.1). */
 const NO_CUE = /^(?:NOTE(?:[ \t]|$)|(?:STYLE|REGION)[ \t]*$)/;

@@ -63,20 +63,23 @@ function tell(error: unknown): Told | undefined {
  * a node that threw.
  *
  * Errors that are n8n's own already, and bugs, come out as they are.
+ *
+ * @param itemIndex undefined where the failure is nobody's in particular: the credential, a picker
+ * @param warnings what the user was told before
  */
 export function toNodeError(
 	node: INode,
 	error: unknown,
-	itemIndex: number,
+	itemIndex: number | undefined,
 	warnings: readonly string[],
 ): NodeApiError | NodeOperationError {
 	const told = tell(error);
+	const place = itemIndex === undefined ? {} : { itemIndex };
 	if (!told) {
-		return error instanceof NodeApiError
-			? error
-			: new NodeOperationError(node, error instanceof Error ? error : String(error), { itemIndex });
+		if (error instanceof NodeApiError) return error;
+		return new NodeOperationError(node, error instanceof Error ? error : String(error), place);
 	}
-	const message = `${told.message} [item ${itemIndex}]`;
+	const message = itemIndex === undefined ? told.message : `${told.message} [item ${itemIndex}]`;
 	const description = [told.description, ...warnings.map((warning) => `Warning: ${warning}`)]
 		.filter((text) => text !== undefined)
 		.join(' ');
@@ -87,11 +90,11 @@ export function toNodeError(
 				{
 					message,
 					description,
-					itemIndex,
+					...place,
 					...(told.status === undefined ? {} : { httpCode: String(told.status) }),
 				},
 			)
-		: new NodeOperationError(node, message, { description, itemIndex });
+		: new NodeOperationError(node, message, { description, ...place });
 	// n8n replaces messages that contain a socket's word anywhere, a file's name included.
 	nodeError.message = message;
 	nodeError.description = description === '' ? undefined : description;

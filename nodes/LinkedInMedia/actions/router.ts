@@ -20,7 +20,7 @@ const OPERATIONS: ReadonlyMap<string, MediaOperation> = new Map([
 export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = this.getInputData();
 	const run = await MediaRun.open(this).catch((error: unknown) => {
-		throw toNodeError(this.getNode(), error, 0, []);
+		throw toNodeError(this.getNode(), error, undefined, []);
 	});
 	const output: INodeExecutionData[] = [];
 	for (const [itemIndex, item] of items.entries()) {

@@ -17,7 +17,7 @@ export async function searchOwners(
 	filter?: string,
 ): Promise<INodeListSearchResult> {
 	const member = await readMember(this).catch((error: unknown) => {
-		throw toNodeError(this.getNode(), error, 0, []);
+		throw toNodeError(this.getNode(), error, undefined, []);
 	});
 	const entry = { name: `${member.name} (you)`, value: member.urn };
 	const wanted = (filter ?? '').trim().toLowerCase();

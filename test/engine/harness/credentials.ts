@@ -15,8 +15,8 @@ import type {
 	IWorkflowExecuteAdditionalData,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
-import { defineNode } from './define-node';
-import { oAuth2Api } from './oauth2-api';
+import { defineNode } from './defineNode';
+import { oAuth2Api } from './oauth2Api';
 import type { StoredCredential } from './types';
 
 /** A type that declares one of these as hidden owns it: n8n ignores a stored value. */

@@ -1,52 +1,14 @@
-import { Container } from '@n8n/di';
-import { ExecutionLifecycleHooks, ExternalSecretsProxy, WorkflowExecute } from 'n8n-core';
+import { WorkflowExecute } from 'n8n-core';
 import { Workflow } from 'n8n-workflow';
-import type {
-	ExecutionStatus,
-	INode,
-	IRun,
-	IWorkflowBase,
-	IWorkflowExecuteAdditionalData,
-} from 'n8n-workflow';
+import type { ExecutionStatus, INode, IRun } from 'n8n-workflow';
 import { openBinaryStore } from './binary';
 import { HarnessCredentials } from './credentials';
 import { enterEnvironment, inScope, leaveEnvironment } from './environment';
-import type { RunScope } from './environment';
+import { MODE, prepare, type Execution } from './execution';
+import { listSearch } from './listSearch';
 import { HarnessNodeTypes } from './nodes';
 import { toText } from './text';
-import type { Engine, EngineOptions, RunOptions, RunResult, WorkflowJson } from './types';
-
-const MODE = 'manual';
-const BASE_URL = 'http://localhost:5678/';
-
-function notInTheHarness(what: string): () => never {
-	return () => {
-		throw new Error(`the harness has no ${what}`);
-	};
-}
-
-/** The engine writes defaults into the nodes, so every run gets its own. */
-function toWorkflowData({ id, name, nodes, connections, settings }: WorkflowJson): IWorkflowBase {
-	const now = new Date();
-	return {
-		id: id ?? 'workflow',
-		name: name ?? 'Workflow',
-		active: false,
-		isArchived: false,
-		activeVersionId: null,
-		createdAt: now,
-		updatedAt: now,
-		nodes: structuredClone(nodes).map((node) => ({
-			id: node.name,
-			typeVersion: 1,
-			position: [0, 0],
-			parameters: {},
-			...node,
-		})),
-		connections: structuredClone(connections),
-		settings: settings ?? { executionOrder: 'v1' },
-	};
-}
+import type { Engine, EngineOptions, RunOptions, RunResult } from './types';
 
 function findStart(workflow: Workflow, types: HarnessNodeTypes, name?: string): INode {
 	if (name !== undefined) {
@@ -64,49 +26,6 @@ function findStart(workflow: Workflow, types: HarnessNodeTypes, name?: string): 
 		throw new Error(`the workflow has ${starts.length} triggers: name the one to start`);
 	}
 	return start;
-}
-
-interface Execution {
-	data: IWorkflowBase;
-	hooks: ExecutionLifecycleHooks;
-	additionalData: IWorkflowExecuteAdditionalData;
-}
-
-function prepare(
-	options: RunOptions,
-	executionId: string,
-	credentialsHelper: HarnessCredentials,
-	log: RunScope['log'],
-): Execution {
-	const data = toWorkflowData(options.workflow);
-	const hooks = new ExecutionLifecycleHooks(MODE, executionId, data);
-	const additionalData: IWorkflowExecuteAdditionalData = {
-		executionId,
-		hooks,
-		credentialsHelper,
-		externalSecretsProxy: Container.get(ExternalSecretsProxy),
-		currentNodeExecutionIndex: 0,
-		variables: {},
-		restApiUrl: `${BASE_URL}rest`,
-		instanceBaseUrl: BASE_URL,
-		formBaseUrl: `${BASE_URL}form`,
-		formWaitingBaseUrl: `${BASE_URL}form-waiting`,
-		formTestBaseUrl: `${BASE_URL}form-test`,
-		webhookBaseUrl: `${BASE_URL}webhook`,
-		webhookWaitingBaseUrl: `${BASE_URL}webhook-waiting`,
-		webhookTestBaseUrl: `${BASE_URL}webhook-test`,
-		mcpBaseUrl: `${BASE_URL}mcp`,
-		mcpTestBaseUrl: `${BASE_URL}mcp-test`,
-		sendDataToUI: (_type, message) => {
-			log(`ui: ${toText(message)}`);
-		},
-		logAiEvent: () => undefined,
-		executeWorkflow: notInTheHarness('sub-workflows'),
-		getRunExecutionData: notInTheHarness('stored executions'),
-		getRuntimeCredential: notInTheHarness('runtime credentials'),
-		startRunnerTask: notInTheHarness('task runners'),
-	};
-	return { data, hooks, additionalData };
 }
 
 async function execute(
@@ -181,12 +100,22 @@ export async function startEngine(engine: EngineOptions): Promise<Engine> {
 			const nodeTypes = new HarnessNodeTypes(engine.nodeTypes, options.items);
 			const credentials = new HarnessCredentials(engine.credentialTypes, options.credentials ?? {});
 			executions += 1;
-			const execution = prepare(options, String(executions), credentials, log);
+			const execution = prepare(options.workflow, String(executions), credentials, log);
 			const end = await inScope(
 				{ ...store, log },
 				async () => await execute(execution, options, nodeTypes),
 			);
 			return toResult(end, logs, credentials);
+		},
+
+		async listSearch(options) {
+			const credentials = new HarnessCredentials(engine.credentialTypes, options.credentials ?? {});
+			const nodeTypes = new HarnessNodeTypes(engine.nodeTypes, []);
+			const log = (): void => undefined;
+			return await inScope(
+				{ ...store, log },
+				async () => await listSearch(options, nodeTypes, credentials),
+			);
 		},
 
 		async binary(item, field) {

@@ -1,6 +1,6 @@
-export { defineNode } from './define-node';
+export { defineNode } from './defineNode';
 export { startEngine } from './engine';
-export { runNode, NODE, TRIGGER } from './run-node';
-export type { RunNodeOptions, RunNodeResult } from './run-node';
+export { runNode, NODE, TRIGGER } from './runNode';
+export type { RunNodeOptions, RunNodeResult } from './runNode';
 export { NO_OP_TYPE, TRIGGER_TYPE } from './nodes';
 export type * from './types';

@@ -10,7 +10,7 @@ import type {
 } from 'n8n-workflow';
 import { truncate, writeFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import { defineNode } from './define-node';
+import { defineNode } from './defineNode';
 import type { InputFile, InputItem, NodeTypeMap } from './types';
 
 export const TRIGGER_TYPE = 'n8n-nodes-base.manualTrigger';

@@ -8,8 +8,8 @@ import {
 	OLD_TOKEN,
 	REFRESH_TOKEN,
 	startOAuthServer,
-} from './oauth-server';
-import type { OAuthServer } from './oauth-server';
+} from './oauthServer';
+import type { OAuthServer } from './oauthServer';
 
 const SECRETS = [OLD_TOKEN, NEW_TOKEN, REFRESH_TOKEN, CLIENT_SECRET];
 const EXCEPT_401: IHttpRequestOptions['ignoreHttpStatusErrors'] = { ignore: true, except: [401] };

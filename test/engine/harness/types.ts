@@ -6,6 +6,7 @@ import type {
 	IDataObject,
 	INode,
 	INodeExecutionData,
+	INodeListSearchResult,
 	INodeType,
 	IRun,
 	ITaskData,
@@ -96,9 +97,24 @@ export interface EngineOptions {
 	credentialTypes: ICredentialType[];
 }
 
+export interface ListSearchOptions {
+	/** The node's full type name. */
+	type: string;
+	/** Name of the picker's method. */
+	method: string;
+	/** The parameter that is being filled in. */
+	parameter: string;
+	filter?: string;
+	paginationToken?: string;
+	/** By credential id. */
+	credentials?: Record<string, StoredCredential>;
+}
+
 export interface Engine {
 	/** Rejects, as n8n does, a workflow that it does not begin: unknown node, missing parameter. */
 	run(options: RunOptions): Promise<RunResult>;
+	/** What a resource locator's list shows in the editor. */
+	listSearch(options: ListSearchOptions): Promise<INodeListSearchResult>;
 	/** Reads binary data of an item back. */
 	binary(item: INodeExecutionData, field: string): Promise<Buffer>;
 	close(): Promise<void>;

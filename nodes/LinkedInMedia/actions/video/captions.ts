@@ -37,8 +37,8 @@ export const captionsFields: INodeProperties[] = [
 		name: 'captionsText',
 		type: 'string',
 		typeOptions: { rows: 6 },
+		// Not `required`: n8n would ask for it in every workflow whose captions source is an expression.
 		default: '',
-		required: true,
 		placeholder: 'e.g. 1\n00:00:00,500 --> 00:00:02,000\nHello!',
 		displayOptions: { show: { captionsSource: ['text'] } },
 		description: 'Captions in SRT or WebVTT form',

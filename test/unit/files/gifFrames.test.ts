@@ -1,5 +1,5 @@
 import { GifWriter } from 'omggif';
-import { gifFrames } from '../../../linkedin/files/gif-frames';
+import { gifFrames } from '../../../linkedin/files/gifFrames';
 import { checkImage } from '../../../linkedin/files/image';
 import { fixture, gifWithFrames } from '../../fixtures/make';
 import { problemOf } from './support';

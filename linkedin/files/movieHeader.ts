@@ -1,7 +1,7 @@
 import type { Box } from './boxes';
 import { nextBox } from './boxes';
-import type { ByteReader } from './byte-reader';
-import { damaged } from './video-problems';
+import type { ByteReader } from './byteReader';
+import { damaged } from './videoProblems';
 
 /** What the movie header says of a video's length. */
 export interface MovieHeader {

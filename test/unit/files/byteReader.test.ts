@@ -1,4 +1,4 @@
-import { ByteReader } from '../../../linkedin/files/byte-reader';
+import { ByteReader } from '../../../linkedin/files/byteReader';
 import { problemOf, sourceOf } from './support';
 
 const BYTES = Buffer.from('0123456789');
