@@ -21,8 +21,8 @@ export interface ClientOptions {
 	readonly send: SendAuthorized;
 	readonly token: TokenFacts;
 	readonly retry: RetryPolicy;
-	/** Waits; rejects when the execution is cancelled. */
-	readonly sleep: (milliseconds: number) => Promise<void>;
+	/** Waits; rejects with CancelledError when the execution, or `signal`, is aborted. */
+	readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
 	/** Epoch milliseconds. */
 	readonly now: () => number;
 	/** 0 ≤ n < 1. */

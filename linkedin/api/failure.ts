@@ -34,7 +34,7 @@ export function readErrorBody(body: string): ErrorBody {
 		// A proxy's HTML page says nothing to the reader.
 		return { code: undefined, message: text === '' || text.startsWith('<') ? undefined : text };
 	}
-	const code = typeof json.code === 'string' ? json.code : undefined;
+	const code = typeof json.code === 'string' ? redact(json.code) : undefined;
 	const service =
 		typeof json.serviceErrorCode === 'number' ? String(json.serviceErrorCode) : undefined;
 	return {

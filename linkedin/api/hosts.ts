@@ -18,7 +18,9 @@ export function assertAllowedUrl(url: string, baseUrl: string, what: string): vo
 	if (target.username !== '' || target.password !== '') {
 		throw refusal(what, `${target.host} with a user name in the address`);
 	}
-	if (target.origin === parseUrl(baseUrl)?.origin) return;
+	// A blob has the origin of its page, and is no place to send anything to.
+	const web = target.protocol === 'https:' || target.protocol === 'http:';
+	if (web && target.origin === parseUrl(baseUrl)?.origin) return;
 	if (target.protocol === 'https:' && target.port === '' && isLinkedInHost(target.hostname)) return;
 	throw refusal(what, `${target.protocol}//${target.host}`);
 }

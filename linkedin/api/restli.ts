@@ -5,12 +5,15 @@
  * percent-encoded, with `( ) , ' :` too. Generic query encoders get both halves wrong.
  */
 
+/** Half of a character, which has no UTF-8: sent as the replacement character. */
+const LONE_SURROGATE = /\p{Surrogate}/gu;
+
 const LEFT_BY_ENCODE_URI_COMPONENT = /[!'()*]/g;
 
 /** One value: percent-encoded; an empty string is written `''`. */
 export function encodeValue(value: string): string {
 	if (value === '') return "''";
-	return encodeURIComponent(value).replace(
+	return encodeURIComponent(value.replace(LONE_SURROGATE, '\ufffd')).replace(
 		LEFT_BY_ENCODE_URI_COMPONENT,
 		(character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
 	);

@@ -54,6 +54,9 @@ export function retryDelay(
 	return Math.floor(random() * ceiling);
 }
 
+/** `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110, 5.6.7). */
+const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} [\d:]{8} GMT$/;
+
 /**
  * Milliseconds from a `Retry-After` header: seconds or an HTTP date (RFC 9110, 10.2.3).
  *
@@ -62,6 +65,7 @@ export function retryDelay(
 export function parseRetryAfter(value: string | undefined, now: number): number | undefined {
 	if (value === undefined) return undefined;
 	if (/^\s*[0-9]+\s*$/.test(value)) return Number(value) * 1000;
-	const date = Date.parse(value);
+	// Date.parse alone would take `-1` for a day in 2001.
+	const date = HTTP_DATE.test(value.trim()) ? Date.parse(value) : Number.NaN;
 	return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }

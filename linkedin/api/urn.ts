@@ -18,6 +18,9 @@ export interface Urn {
 	readonly text: string;
 }
 
+/** Far longer than any id of LinkedIn; a URN becomes part of a URL. */
+const MAX_ID_LENGTH = 100;
+
 const URN = /^urn:li:([A-Za-z]+):(.+)$/;
 
 /** Old names that LinkedIn still shows in places, and what takes their place in requests. */
@@ -34,26 +37,27 @@ const MODERN_TYPE: Readonly<Record<string, string>> = { company: 'organization' 
  */
 export function parseUrn(value: unknown, allowed: readonly UrnType[], what: string): Urn {
 	const expected = `Expected ${allowed.map((type) => `urn:li:${type}:…`).join(' or ')}.`;
-	if (typeof value !== 'string' || value.trim() === '') {
+	const typed = typeof value === 'number' ? String(value) : value;
+	if (typeof typed !== 'string' || typed.trim() === '') {
 		throw new Problem(`${what} is empty`, { description: expected });
 	}
-	const text = decoded(value.trim());
+	const text = decoded(typed.trim());
 	const match = URN.exec(text);
 	if (!match) {
-		throw new Problem(`${what} "${shown(value)}" is not a LinkedIn URN`, {
+		throw new Problem(`${what} "${shown(typed)}" is not a LinkedIn URN`, {
 			description: `${expected}${suggestion(text, allowed)}`,
 		});
 	}
 	const [, type = '', id = ''] = match;
 	const known = allowed.find((candidate) => candidate === type);
 	if (!known) {
-		throw new Problem(`${what} "${shown(value)}" is a URN of the kind "${type}"`, {
+		throw new Problem(`${what} "${shown(typed)}" is a URN of the kind "${type}"`, {
 			description: `${expected}${suggestion(`${MODERN_TYPE[type] ?? ''}:${id}`, allowed)}`,
 		});
 	}
-	if (!ID_PATTERNS[known].test(id)) {
+	if (id.length > MAX_ID_LENGTH || !ID_PATTERNS[known].test(id)) {
 		throw new Problem(
-			`${what} "${shown(value)}" has an id that LinkedIn does not use: "${shown(id)}"`,
+			`${what} "${shown(typed)}" has an id that LinkedIn does not use: "${shown(id)}"`,
 			{
 				description: `${expected} The id of this kind is made of ${known === 'organization' || known === 'sponsoredAccount' ? 'digits' : 'letters, digits, "-" and "_"'} only.`,
 			},
@@ -69,11 +73,12 @@ function decoded(text: string): string {
 
 /** Bare ids are ambiguous, so they are not guessed at, only spelled out for the reader. */
 function suggestion(text: string, allowed: readonly UrnType[]): string {
-	const id = /^(?:organization:)?([0-9]+)$/.exec(text)?.[1];
+	const id = /^(organization:)?([0-9]+)$/.exec(text);
+	if (!id) return '';
+	const kind = id[1] === undefined ? 'sponsoredAccount' : undefined;
 	const numeric =
-		allowed.find((type) => type === 'organization') ??
-		allowed.find((type) => type === 'sponsoredAccount');
-	return id && numeric ? ` Did you mean urn:li:${numeric}:${id}?` : '';
+		allowed.find((type) => type === 'organization') ?? allowed.find((type) => type === kind);
+	return numeric ? ` Did you mean urn:li:${numeric}:${id[2] ?? ''}?` : '';
 }
 
 function shown(value: string): string {
@@ -86,7 +91,8 @@ function shown(value: string): string {
  * @throws Problem as {@link parseUrn}
  */
 export function parseAccount(value: unknown, what: string): Urn {
-	const bare = typeof value === 'number' ? String(value) : value;
+	// A number that JavaScript cannot hold exactly would be another account.
+	const bare = Number.isSafeInteger(value) ? String(value) : value;
 	if (typeof bare === 'string' && /^[0-9]+$/.test(bare.trim())) {
 		return parseUrn(`urn:li:sponsoredAccount:${bare.trim()}`, ['sponsoredAccount'], what);
 	}

@@ -71,11 +71,11 @@ async function read(
 }
 
 function cannotRead(watched: Watched, error: LinkedInError): string {
-	return `${describe(watched)} was uploaded, but its status could not be read. ${error.message}. ${error.description}`;
+	return `The ${describe(watched)} was uploaded, but its status could not be read. ${error.message}. ${error.description}`;
 }
 
 function tooLong(watched: Watched, status: string, timeoutMs: number): string {
-	return `${describe(watched)} was uploaded and is still ${status} after ${seconds(timeoutMs)}. LinkedIn goes on by itself; raise "Wait Timeout" to wait longer.`;
+	return `The ${describe(watched)} was uploaded and is still ${status} after ${seconds(timeoutMs)}. LinkedIn goes on by itself; raise "Wait Timeout" to wait longer.`;
 }
 
 function seconds(milliseconds: number): string {
@@ -85,7 +85,7 @@ function seconds(milliseconds: number): string {
 
 function processingFailed(watched: Watched, entity: MediaEntity): LinkedInError {
 	const reason = entity.processingFailureReason ?? 'no reason given';
-	return new LinkedInError(`LinkedIn could not process ${describe(watched)}: ${reason}`, {
+	return new LinkedInError(`LinkedIn could not process the ${describe(watched)}: ${reason}`, {
 		description:
 			'All bytes arrived, so sending the same file again will not help. Check the file’s format, length and size against LinkedIn’s specification, and upload it anew.',
 		code: 'PROCESSING_FAILED',
@@ -93,5 +93,5 @@ function processingFailed(watched: Watched, entity: MediaEntity): LinkedInError 
 }
 
 function describe(watched: Watched): string {
-	return `the ${watched.collection.noun} "${watched.name}" (${watched.urn})`;
+	return `${watched.collection.noun} "${watched.name}" (${watched.urn})`;
 }

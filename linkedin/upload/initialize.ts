@@ -77,7 +77,7 @@ export function readInitializedImage(answer: Fields): InitializedImage {
 function readUrn(value: Fields, field: 'video' | 'image'): string {
 	const urn = value.string(field);
 	if (!new RegExp(`^urn:li:${field}:[A-Za-z0-9_-]+$`).test(urn)) {
-		throw new UnexpectedAnswer(`value.${field} is not a ${field} URN`);
+		throw new UnexpectedAnswer(`value.${field} is not the URN of the ${field}`);
 	}
 	return urn;
 }

@@ -36,7 +36,8 @@ export async function runLanes<Item>(
 		try {
 			await lane();
 		} catch (error) {
-			failures.push(error);
+			// Whatever a request says of having been aborted: after a cancel it is a cancel.
+			failures.push(signal?.aborted ? new CancelledError() : error);
 			stopAll();
 		}
 	};
@@ -44,7 +45,8 @@ export async function runLanes<Item>(
 		await Promise.all(Array.from({ length: lanes }, guarded));
 	} finally {
 		signal?.removeEventListener('abort', stopAll);
-		await source.return();
+		// A failing clean-up comes after what went wrong first, and hides nothing.
+		await source.return().catch((error: unknown) => failures.push(error));
 	}
 	if (failures.length > 0) throw failures[0];
 	if (signal?.aborted) throw new CancelledError();

@@ -1,3 +1,5 @@
+import { CancelledError } from '../api/http';
+import { redact } from '../api/redact';
 import { Problem } from '../problem';
 import type { FileSource } from '../files/source';
 import type { Part } from './plan';
@@ -23,7 +25,7 @@ export async function* cutParts(
 	let filling: Buffer | undefined;
 	let filled = 0;
 	let position = 0;
-	for await (const chunk of await source.open()) {
+	for await (const chunk of readable(source)) {
 		const data = asBuffer(chunk);
 		for (let offset = 0; offset < data.length;) {
 			const part = parts[index];
@@ -50,6 +52,23 @@ export async function* cutParts(
 	}
 	if (index < parts.length)
 		throw changed(source, `ended after ${position} of ${source.size} bytes`);
+}
+
+/**
+ * The source's bytes; what fails inside the source (storage, network) becomes a Problem, so that it
+ * ends the upload like any other failure: with the session.
+ */
+async function* readable(source: FileSource): AsyncGenerator<Uint8Array, void, undefined> {
+	try {
+		yield* await source.open();
+	} catch (error) {
+		if (error instanceof CancelledError || error instanceof Problem) throw error;
+		const reason = error instanceof Error ? redact(error.message) : 'unknown reason';
+		throw new Problem(`The file "${source.name}" could not be read: ${reason}`, {
+			description:
+				'Nothing was finalized on LinkedIn. Check where the file is stored, and run the workflow again.',
+		});
+	}
 }
 
 function asBuffer(chunk: Uint8Array): Buffer {

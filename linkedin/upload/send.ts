@@ -45,7 +45,7 @@ export async function sendToUploadUrl(
 			: undefined;
 		if (delay === undefined) throw outcome.error;
 		context.client.retries += 1;
-		await options.sleep(delay);
+		await options.sleep(delay, signal);
 	}
 }
 

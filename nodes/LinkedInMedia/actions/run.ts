@@ -46,7 +46,8 @@ export class MediaRun {
 			...connection,
 			send: controlPlane(execution, connection.token),
 			retry: { ...DEFAULT_RETRY, maxRetries },
-			sleep: (milliseconds) => sleep(milliseconds, signal),
+			// A lane's own signal follows the execution's, and ends with the first failed part too.
+			sleep: (milliseconds, lane) => sleep(milliseconds, lane ?? signal),
 			now: () => Date.now(),
 			random: Math.random,
 		});

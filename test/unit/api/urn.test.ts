@@ -1,0 +1,194 @@
+import fc from 'fast-check';
+
+import { parseAccount, parseUrn, type UrnType } from '../../../linkedin/api/urn';
+import { Problem } from '../../../linkedin/problem';
+import { failureOf } from './support';
+
+const OWNERS: readonly UrnType[] = ['person', 'organization'];
+const EXPECTED = 'Expected urn:li:person:… or urn:li:organization:….';
+const asOwner = (value: unknown) => parseUrn(value, OWNERS, 'Owner');
+const refusalOf = (value: unknown) => failureOf(Problem, () => asOwner(value));
+
+describe('accepted', () => {
+	test.each<[UrnType, string]>([
+		['person', 'aB3_-'],
+		['organization', '2414183'],
+		['sponsoredAccount', '123456789'],
+		['video', 'C5505AQH-oV1qvnFtKA'],
+		['image', 'C4E10AQFn10iWtKexVA'],
+	])('a %s', (type, id) => {
+		const text = `urn:li:${type}:${id}`;
+		expect(parseUrn(text, [type], 'URN')).toEqual({ type, id, text });
+	});
+
+	test.each([
+		['space around it', '  urn:li:organization:2414183\n'],
+		['the form of an address bar', 'urn%3Ali%3Aorganization%3A2414183'],
+		['that form in lower case', 'urn%3ali%3aorganization%3a2414183'],
+	])('%s is forgiven', (_, value) => {
+		expect(asOwner(value).text).toBe('urn:li:organization:2414183');
+	});
+
+	test('the kinds that make sense, and no other', async () => {
+		expect(parseUrn('urn:li:video:C1', ['video', 'image'], 'URN').type).toBe('video');
+		const problem = await refusalOf('urn:li:video:C1');
+		expect(problem.message).toBe('Owner "urn:li:video:C1" is a URN of the kind "video"');
+		expect(problem.description).toBe(EXPECTED);
+	});
+});
+
+describe('refused, with the value and the kinds expected', () => {
+	test.each([
+		['urn:li:organization:2414183x', '2414183x'],
+		['urn:li:organization:2414183?x=1', '2414183?x=1'],
+		['urn:li:person:a/../b', 'a/../b'],
+		['urn:li:person:a#b', 'a#b'],
+		['urn:li:person:a%2Fb', 'a%2Fb'],
+		['urn%3Ali%3Aperson%3Aa%2Fb', 'a%2Fb'],
+		['urn:li:person:a b', 'a b'],
+		['urn:li:person:a:b', 'a:b'],
+		['urn:li:person:(a,b)', '(a,b)'],
+		['urn:li:person:ä', 'ä'],
+		['urn:li:organization:١', '١'],
+	])('the id of %s', async (value, id) => {
+		const problem = await refusalOf(value);
+		expect(problem.message).toBe(`Owner "${value}" has an id that LinkedIn does not use: "${id}"`);
+		expect(problem.description).toContain(EXPECTED);
+	});
+
+	test.each([
+		['urn:li:organization:1', 'digits'],
+		['urn:li:person:1', 'letters, digits, "-" and "_"'],
+	])('%s, told what an id is made of', async (value, kind) => {
+		const { description } = await refusalOf(`${value}?`);
+		expect(description).toContain(`The id of this kind is made of ${kind} only.`);
+	});
+
+	test.each([
+		['urn:li:person:'],
+		['urn:li:person'],
+		['URN:LI:PERSON:a'],
+		['urn:li::a'],
+		['urn:li:person:a\nb'],
+		['urn:li:person:a\r\nX-Header: 1'],
+		['https://www.linkedin.com/in/somebody'],
+		['__proto__'],
+	])('%j, which is no URN', async (value) => {
+		const problem = await refusalOf(value);
+		expect(problem.message).toBe(`Owner "${value}" is not a LinkedIn URN`);
+		expect(problem.description).toBe(EXPECTED);
+	});
+
+	test.each([[''], ['   '], [undefined], [null]])('%j, which is empty', async (value) => {
+		const problem = await refusalOf(value);
+		expect(problem.message).toBe('Owner is empty');
+		expect(problem.description).toBe(EXPECTED);
+	});
+
+	test.each([[[]], [{}], [{ value: 'urn:li:person:a' }], [true]])(
+		'%j, which is no text',
+		async (value) => {
+			const problem = await refusalOf(value);
+			expect(problem.description).toBe(EXPECTED);
+		},
+	);
+
+	test('a number is shown, not called empty', async () => {
+		const problem = await refusalOf(2414183);
+		expect(problem.message).toContain('2414183');
+		expect(problem.description).toContain('Did you mean urn:li:organization:2414183?');
+	});
+
+	test.each(['constructor', 'toString', 'hasOwnProperty'])('the kind "%s"', async (type) => {
+		const problem = await refusalOf(`urn:li:${type}:1`);
+		expect(problem.message).toContain(`is a URN of the kind "${type}"`);
+	});
+
+	test('a long text is shown shortened', async () => {
+		const problem = await refusalOf(`urn:li:person:${'ä'.repeat(5000)}`);
+		expect(problem.message).toContain(`"urn:li:person:${'ä'.repeat(66)}…"`);
+		expect(problem.message.length).toBeLessThan(300);
+	});
+
+	test('an id longer than any id of LinkedIn', async () => {
+		const problem = await refusalOf(`urn:li:person:${'a'.repeat(10_000)}`);
+		expect(problem.message.length).toBeLessThan(300);
+	});
+});
+
+describe('suggested, never guessed', () => {
+	test.each([
+		['2414183', ' Did you mean urn:li:organization:2414183?'],
+		['urn:li:company:2414183', ' Did you mean urn:li:organization:2414183?'],
+		['urn:li:member:2414183', ''],
+		['12a', ''],
+	])('for the owner %s: "%s"', async (value, suggestion) => {
+		expect((await refusalOf(value)).description).toBe(`${EXPECTED}${suggestion}`);
+	});
+
+	test('an old page URN is not suggested as an ad account', async () => {
+		const { description } = await failureOf(Problem, () =>
+			parseAccount('urn:li:company:2414183', 'Ad Account'),
+		);
+		expect(description).toBe('Expected urn:li:sponsoredAccount:….');
+	});
+});
+
+describe('an ad account', () => {
+	test.each([
+		['urn:li:sponsoredAccount:123456789'],
+		['123456789'],
+		[' 123456789 '],
+		[123456789],
+		['urn%3Ali%3AsponsoredAccount%3A123456789'],
+	])('%j', (value) => {
+		expect(parseAccount(value, 'Ad Account')).toEqual({
+			type: 'sponsoredAccount',
+			id: '123456789',
+			text: 'urn:li:sponsoredAccount:123456789',
+		});
+	});
+
+	test.each([['urn:li:organization:1'], ['12a'], [-1], [1.5], [1e21], [Number.NaN], [''], [[1]]])(
+		'is not %j',
+		async (value) => {
+			const problem = await failureOf(Problem, () => parseAccount(value, 'Ad Account'));
+			expect(problem.message).toMatch(/^Ad Account /);
+			expect(problem.description).toContain('Expected urn:li:sponsoredAccount:…');
+		},
+	);
+
+	test('is not a number that JavaScript has rounded', async () => {
+		await failureOf(Problem, () => parseAccount(2 ** 60 + 1, 'Ad Account'));
+	});
+});
+
+test('whatever is accepted is made of harmless characters only', () => {
+	const id = fc.string({
+		unit: fc.constantFrom(...Array.from('aZ09_-:/?#%.,()\' "\\&=\n\r\t\0é')),
+		maxLength: 8,
+	});
+	const kind = fc.constantFrom('person', 'organization', 'sponsoredAccount', 'video', 'x');
+	const separator = fc.constantFrom(':', '%3A', '%3a', '/');
+	const value = fc.oneof(
+		fc.tuple(kind, id, separator).map(([type, rest, mark]) => ['urn', 'li', type, rest].join(mark)),
+		fc.string({ unit: 'binary' }),
+	);
+	let accepted = 0;
+	fc.assert(
+		fc.property(value, (candidate) => {
+			let text: string;
+			try {
+				({ text } = parseUrn(candidate, ['person', 'organization', 'sponsoredAccount'], 'URN'));
+			} catch (error) {
+				expect(error).toBeInstanceOf(Problem);
+				return;
+			}
+			accepted += 1;
+			expect(text).toMatch(/^urn:li:(?:person|organization|sponsoredAccount):[A-Za-z0-9_-]+$/);
+			expect(text).toBe(`urn:li:${text.split(':').slice(2).join(':')}`);
+		}),
+		{ numRuns: 1000 },
+	);
+	expect(accepted).toBeGreaterThan(0);
+});

@@ -1,0 +1,91 @@
+import {
+	candidateVersions,
+	isVersionRefusal,
+	NEWEST_TESTED_VERSION,
+	parseVersion,
+} from '../../../linkedin/api/versions';
+import { monthsAfterTested, versionAfterTested } from './months';
+
+const forward = (from: number, to: number): string[] =>
+	Array.from({ length: to - from + 1 }, (_, index) => versionAfterTested(from + index));
+
+describe('candidates', () => {
+	test('are the newest tested version, then each month up to the present one', () => {
+		expect(candidateVersions('202401', monthsAfterTested(4))).toEqual([
+			NEWEST_TESTED_VERSION,
+			...forward(1, 4),
+		]);
+	});
+
+	test('go over the end of a year, where December is followed by January', () => {
+		const candidates = candidateVersions(undefined, monthsAfterTested(12));
+		expect(candidates).toEqual([NEWEST_TESTED_VERSION, ...forward(1, 12)]);
+		expect(candidates.filter((version) => version.endsWith('12'))).toHaveLength(1);
+		for (const version of candidates) expect(version).toMatch(/^20[0-9]{2}(?:0[1-9]|1[0-2])$/);
+	});
+
+	test('are the newest tested version alone in its own month', () => {
+		expect(candidateVersions('202401', monthsAfterTested(0))).toEqual([NEWEST_TESTED_VERSION]);
+	});
+
+	test.each([-1, -24])('and alone where the clock is %d months off', (months) => {
+		expect(candidateVersions('202401', monthsAfterTested(months))).toEqual([NEWEST_TESTED_VERSION]);
+	});
+
+	test('leave out the version that was refused', () => {
+		expect(candidateVersions(NEWEST_TESTED_VERSION, monthsAfterTested(2))).toEqual(forward(1, 2));
+		expect(candidateVersions(versionAfterTested(1), monthsAfterTested(2))).toEqual([
+			NEWEST_TESTED_VERSION,
+			versionAfterTested(2),
+		]);
+		expect(candidateVersions(NEWEST_TESTED_VERSION, monthsAfterTested(0))).toEqual([]);
+	});
+
+	test('are 14 at most, none twice, however late it is', () => {
+		for (const months of [12, 13, 14, 30, 120, 1200]) {
+			const candidates = candidateVersions(undefined, monthsAfterTested(months));
+			const oldest = Math.max(1, months - 12);
+			expect(candidates).toEqual([NEWEST_TESTED_VERSION, ...forward(oldest, months)]);
+			expect(candidates.length).toBeLessThanOrEqual(14);
+			expect(new Set(candidates).size).toBe(candidates.length);
+		}
+	});
+});
+
+test('the newest tested version is a version', () => {
+	expect(parseVersion(NEWEST_TESTED_VERSION)).toBe(NEWEST_TESTED_VERSION);
+});
+
+describe('a typed version', () => {
+	test.each([
+		['202607', '202607'],
+		[' 202607\n', '202607'],
+		['2026-07', '202607'],
+		['2026.07', '202607'],
+		['2026/07', '202607'],
+		['', undefined],
+		['latest', undefined],
+		['2026', undefined],
+		['2026-7', undefined],
+		['20260701', undefined],
+		['v202607', undefined],
+		['202607\r\nX-Header: 1', undefined],
+		['٢٠٢٦٠٧', undefined],
+	])('%j is read as %s', (value, expected) => {
+		expect(parseVersion(value)).toBe(expected);
+	});
+});
+
+describe('a refusal for the version', () => {
+	test.each([
+		[426, 'NONEXISTENT_VERSION', true],
+		[426, undefined, true],
+		[400, 'VERSION_MISSING', true],
+		[400, 'INVALID_URN_ID', false],
+		[400, undefined, false],
+		[401, 'VERSION_MISSING', false],
+		[200, 'VERSION_MISSING', false],
+	])('%d %s: %s', (status, code, expected) => {
+		expect(isVersionRefusal(status, code)).toBe(expected);
+	});
+});

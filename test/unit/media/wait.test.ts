@@ -1,0 +1,146 @@
+import { LinkedInError } from '../../../linkedin/api/error';
+import { CancelledError, ConnectionError } from '../../../linkedin/api/http';
+import { VIDEOS } from '../../../linkedin/media/collections';
+import { waitUntilAvailable, type Watched } from '../../../linkedin/media/wait';
+import type { ClientOptions } from '../../../linkedin/api/client';
+import { ACCOUNT, answer, clientOn, failureOf, NOW, PERSON, type Step } from '../api/support';
+
+const URN = 'urn:li:video:C5505AQH-oV1qvnFtKA';
+const NAMED = `The video "talk.mp4" (${URN})`;
+const MINUTES = 60_000;
+const watched: Watched = { collection: VIDEOS, urn: URN, name: 'talk.mp4', owner: PERSON };
+const state = (status: string, more: Record<string, unknown> = {}) =>
+	answer(200, { id: URN, status, ...more });
+const processing = (times: number): Step[] =>
+	Array.from({ length: times }, () => state('PROCESSING'));
+
+function waiting(steps: readonly Step[], timeoutMs: number, options: Partial<ClientOptions> = {}) {
+	const lab = clientOn(steps, options);
+	return { ...lab, run: () => waitUntilAvailable(lab.client, watched, timeoutMs) };
+}
+
+describe('an entry that becomes available', () => {
+	test('at once needs no wait', async () => {
+		const { run, waits } = waiting([state('AVAILABLE', { duration: 8000 })], MINUTES);
+		const result = await run();
+		expect(result).toMatchObject({ status: 'AVAILABLE', entity: { urn: URN } });
+		expect(result.entity?.fields).toMatchObject({ duration: 8000 });
+		expect(result).not.toHaveProperty('warning');
+		expect(waits).toEqual([]);
+	});
+
+	test('is read at intervals that grow to half a minute', async () => {
+		const { run, waits } = waiting([...processing(11), state('AVAILABLE')], 60 * MINUTES);
+		expect((await run()).status).toBe('AVAILABLE');
+		expect(waits.map(Math.round)).toEqual([
+			1000, 1500, 2250, 3375, 5063, 7594, 11_391, 17_086, 25_629, 30_000, 30_000,
+		]);
+	});
+
+	test('may have words on its way that are yet unknown', async () => {
+		const { run } = waiting(
+			[state('WAITING_UPLOAD'), state('WARMING_UP'), state('AVAILABLE')],
+			MINUTES,
+		);
+		expect((await run()).status).toBe('AVAILABLE');
+	});
+
+	test('is read with the ad account where one is given', async () => {
+		const { client, requests } = clientOn([state('AVAILABLE')]);
+		await waitUntilAvailable(client, { ...watched, account: ACCOUNT }, 0);
+		expect(requests[0]?.url).toContain(
+			'?associatedAccount=urn%3Ali%3AsponsoredAccount%3A123456789',
+		);
+	});
+});
+
+describe('a wait that takes too long', () => {
+	test('ends at its time with the status it has', async () => {
+		const { run, waits, clock } = waiting(processing(10), 4000);
+		const result = await run();
+		expect(result).toMatchObject({ status: 'PROCESSING', entity: { status: 'PROCESSING' } });
+		expect(result.warning).toBe(
+			`${NAMED} was uploaded and is still PROCESSING after 4 seconds. LinkedIn goes on by itself; raise "Wait Timeout" to wait longer.`,
+		);
+		expect(waits).toEqual([1000, 1500, 1500]);
+		expect(clock.now - NOW).toBe(4000);
+	});
+
+	test('reads once more at its very end', async () => {
+		const { run } = waiting([...processing(3), state('AVAILABLE')], 4000);
+		const result = await run();
+		expect(result.status).toBe('AVAILABLE');
+		expect(result).not.toHaveProperty('warning');
+	});
+
+	test('of no time reads once, and needs no word', async () => {
+		const { run, requests, waits } = waiting([state('PROCESSING')], 0);
+		const result = await run();
+		expect(result.status).toBe('PROCESSING');
+		expect(result).not.toHaveProperty('warning');
+		expect(requests).toHaveLength(1);
+		expect(waits).toEqual([]);
+	});
+});
+
+describe('an entry that cannot be read is unknown, never failed', () => {
+	const reset = new ConnectionError('socket hang up', 'ECONNRESET');
+
+	test.each<[string, Step[], string]>([
+		['the right is missing', [answer(403)], `LinkedIn does not allow it for ${PERSON}`],
+		['it is not there yet', [answer(404)], 'LinkedIn does not find it'],
+		[
+			'LinkedIn fails at every try',
+			[answer(503), answer(502), answer(500)],
+			'LinkedIn had a failure of its own',
+		],
+		['no answer comes at any try', [reset, reset, reset], 'LinkedIn gave no answer'],
+		['the answer is broken', [answer(200, '<html>')], 'LinkedIn’s answer cannot be used'],
+	])('because %s', async (_, steps, words) => {
+		const { run, requests } = waiting(steps, MINUTES);
+		const result = await run();
+		expect(result.status).toBe('UNKNOWN');
+		expect(result).not.toHaveProperty('entity');
+		expect(result.warning).toContain(
+			`${NAMED} was uploaded, but its status could not be read. Could not read the video ${URN}: ${words}.`,
+		);
+		expect(requests).toHaveLength(steps.length);
+	});
+
+	test('unless it is read at the next try', async () => {
+		const { run } = waiting([answer(503), state('AVAILABLE')], MINUTES);
+		expect((await run()).status).toBe('AVAILABLE');
+	});
+
+	test('even where it could be read before', async () => {
+		const { run } = waiting([state('PROCESSING'), answer(403)], MINUTES);
+		expect((await run()).status).toBe('UNKNOWN');
+	});
+});
+
+describe('LinkedIn’s own failure', () => {
+	test.each([
+		[{ processingFailureReason: 'unsupported codec' }, 'unsupported codec'],
+		[{}, 'no reason given'],
+	])('with %j is an error', async (more, reason) => {
+		const { run } = waiting([state('PROCESSING'), state('PROCESSING_FAILED', more)], MINUTES);
+		const error = await failureOf(LinkedInError, run);
+		expect(error.message).toBe(
+			`LinkedIn could not process ${NAMED.replace('The', 'the')}: ${reason}`,
+		);
+		expect(error.code).toBe('PROCESSING_FAILED');
+		expect(error.description).toContain('sending the same file again will not help');
+	});
+
+	test('is an error without a wait too', async () => {
+		await failureOf(LinkedInError, waiting([state('PROCESSING_FAILED')], 0).run);
+	});
+});
+
+test('a cancelled wait ends as such', async () => {
+	const { run, requests } = waiting(processing(2), MINUTES, {
+		sleep: () => Promise.reject(new CancelledError()),
+	});
+	await failureOf(CancelledError, run);
+	expect(requests).toHaveLength(1);
+});

@@ -1,0 +1,180 @@
+import { inspect } from 'node:util';
+
+import { NodeOperationError } from 'n8n-workflow';
+
+import { CancelledError, ConnectionError, RenewalError } from '../../../linkedin/api/http';
+import { toAnswer, toHttpResponse } from '../../../nodes/shared/answers';
+import { failureOf } from '../api/support';
+import {
+	axiosError,
+	axiosHeaders,
+	NODE,
+	refusedByStatus,
+	REQUEST,
+	TOKEN,
+	wrapped,
+} from './support';
+
+const TOKEN_URL = 'https://www.linkedin.com/oauth/v2/accessToken';
+const take = (error: unknown, signal?: AbortSignal) => toAnswer(error, REQUEST, signal);
+
+describe('n8n’s full response', () => {
+	test('becomes an answer', () => {
+		const response = toHttpResponse({
+			statusCode: 201,
+			statusMessage: 'Created',
+			headers: axiosHeaders({ ETag: '"a"', 'X-Li-Uuid': 'u1' }),
+			body: '{"id":1}',
+		});
+		expect(response.status).toBe(201);
+		expect(response.body).toBe('{"id":1}');
+		expect(response.headers.get('etag')).toBe('"a"');
+		expect(response.headers.get('x-li-uuid')).toBe('u1');
+	});
+
+	test.each([
+		[undefined],
+		[null],
+		['text'],
+		[[]],
+		[{}],
+		[{ statusCode: '200', headers: 1, body: {} }],
+	])('%j has no status and no body', (full) => {
+		const { status, headers, body } = toHttpResponse(full);
+		expect(status).toBe(0);
+		expect(headers.get('etag')).toBeUndefined();
+		expect(body).toBe('');
+	});
+});
+
+describe('a status that n8n throws', () => {
+	test.each([
+		['as text', '{"message":"m","code":"C"}'],
+		['as an object', { message: 'm', code: 'C' }],
+	])('is an answer with its headers and its body %s', (_, data) => {
+		const response = take(
+			refusedByStatus({ status: 401, data, headers: { 'x-li-uuid': 'u1', 'Retry-After': '3' } }),
+		);
+		expect(response.status).toBe(401);
+		expect(response.headers.get('X-Li-Uuid')).toBe('u1');
+		expect(response.headers.get('retry-after')).toBe('3');
+		expect(response.body).toBe('{"message":"m","code":"C"}');
+	});
+
+	test.each([302, 400, 403, 404, 426, 429, 500, 503])('%d is an answer', (status) => {
+		const response = take(refusedByStatus({ status }));
+		expect(response).toMatchObject({ status, body: '' });
+	});
+
+	test('is an answer too where n8n does not wrap it', () => {
+		const error = axiosError('Request failed', 'ERR_BAD_REQUEST', { response: { status: 404 } });
+		expect(take(error).status).toBe(404);
+	});
+});
+
+describe('no answer', () => {
+	test.each([
+		['ECONNRESET', 'socket hang up'],
+		['ECONNREFUSED', 'connect ECONNREFUSED 127.0.0.1:443'],
+		['ENOTFOUND', 'getaddrinfo ENOTFOUND api.linkedin.com'],
+		['ECONNABORTED', 'timeout of 60000ms exceeded'],
+		['EAI_AGAIN', 'getaddrinfo EAI_AGAIN'],
+		['CERT_HAS_EXPIRED', 'certificate has expired'],
+	])('because of %s keeps the socket’s word', async (code, message) => {
+		const bare = await failureOf(ConnectionError, () => take(axiosError(message, code)));
+		expect(bare).toMatchObject({ code, message });
+		const inNodeError = await failureOf(ConnectionError, () =>
+			take(wrapped(axiosError(message, code))),
+		);
+		expect(inNodeError.code).toBe(code);
+	});
+
+	test('is an answer that broke off, although its status was a success', async () => {
+		const error = axiosError('stream has been aborted', 'ERR_BAD_RESPONSE', {
+			response: { status: 200 },
+		});
+		await failureOf(ConnectionError, () => take(error));
+		await failureOf(ConnectionError, () => take(wrapped(error)));
+	});
+
+	test.each([[new Error('blocked')], ['text'], [undefined], [null], [{}], [{ code: 1 }]])(
+		'is whatever else is thrown: %s',
+		async (error) => {
+			const { code } = await failureOf(ConnectionError, () => take(error));
+			expect(code).toBeUndefined();
+		},
+	);
+
+	test('hands on no request and so no token', async () => {
+		const error = await failureOf(ConnectionError, () =>
+			take(wrapped(axiosError('socket hang up', 'ECONNRESET'))),
+		);
+		expect(error.cause).toBeUndefined();
+		expect(inspect(error, { depth: 10 })).not.toContain(TOKEN);
+	});
+
+	test('does not hang on errors that are each other’s cause', async () => {
+		const first = new Error('first');
+		first.cause = new Error('second', { cause: first });
+		await failureOf(ConnectionError, () => take(first));
+	});
+});
+
+describe('a token that n8n could not renew', () => {
+	/** n8n's OAuth library: an answer with `error` in it, or a bare status. */
+	const oauthError = (code: string, more: Record<string, unknown> = {}) =>
+		Object.assign(new Error('refused'), { code, ...more });
+
+	test.each<[string, Error]>([
+		[
+			'n8n says that the credential is invalid',
+			new NodeOperationError(NODE, 'The credential needs to be reconnected.', {
+				failure: { cause: 'credential-invalid' },
+			}),
+		],
+		[
+			'the token endpoint gives a reason',
+			oauthError('EAUTH', { body: { error: 'invalid_request' } }),
+		],
+		['the token endpoint refuses', oauthError('ESTATUS', { status: 400, body: 'no' })],
+	])('because %s, is a 401 without words', (_, error) => {
+		for (const thrown of [error, wrapped(error)]) {
+			expect(take(thrown)).toMatchObject({ status: 401, body: '' });
+		}
+	});
+
+	test.each<[string, Error, number | undefined]>([
+		['fails', oauthError('ESTATUS', { status: 503, body: 'busy' }), 503],
+		['has too many requests', oauthError('ESTATUS', { status: 429, body: 'busy' }), 429],
+		[
+			'fails (axios’s own error)',
+			axiosError('Request failed with status code 500', 'ERR_BAD_RESPONSE', {
+				url: TOKEN_URL,
+				response: { status: 500 },
+			}),
+			500,
+		],
+		[
+			'is out of reach',
+			axiosError('connect ECONNREFUSED', 'ECONNREFUSED', { url: TOKEN_URL }),
+			undefined,
+		],
+	])('because the token endpoint %s, is told apart from the call', async (_, error, status) => {
+		for (const thrown of [error, wrapped(error)]) {
+			const renewal = await failureOf(RenewalError, () => take(thrown));
+			expect(renewal.status).toBe(status);
+		}
+	});
+});
+
+test('whatever was thrown after a cancel, the execution was cancelled', async () => {
+	const aborted = AbortSignal.abort();
+	for (const error of [
+		axiosError('canceled', 'ERR_CANCELED'),
+		refusedByStatus({ status: 401 }),
+		undefined,
+	]) {
+		await failureOf(CancelledError, () => take(error, aborted));
+	}
+	expect(take(refusedByStatus({ status: 404 }), new AbortController().signal).status).toBe(404);
+});

@@ -1,0 +1,216 @@
+import { NodeApiError, NodeOperationError, type INodeExecutionData } from 'n8n-workflow';
+
+import { LinkedInError } from '../../../linkedin/api/error';
+import { CancelledError } from '../../../linkedin/api/http';
+import { Problem } from '../../../linkedin/problem';
+import { UploadFailure, type ImageUploadSession } from '../../../linkedin/upload/session';
+import { toErrorItem, toNodeError } from '../../../nodes/shared/errors';
+import { sessionOf } from '../upload/support';
+import { NODE } from './support';
+
+const linkedIn = (message: string, status?: number, code?: string) =>
+	new LinkedInError(message, {
+		description: 'Do this.',
+		...(status === undefined ? {} : { status }),
+		...(code === undefined ? {} : { code }),
+	});
+const ADVICE =
+	'The upload session (URN, parts that arrived, what is left) is kept with this error as "uploadSession".';
+
+describe('a failure of LinkedIn', () => {
+	test('is n8n’s API error with our words, its status and the item', () => {
+		const error = toNodeError(NODE, linkedIn('Could not do it', 403, 'C'), 2, []);
+		expect(error).toBeInstanceOf(NodeApiError);
+		expect(error.message).toBe('Could not do it [item 2]');
+		expect(error.description).toBe('Do this.');
+		expect(error).toMatchObject({ httpCode: '403', node: NODE });
+		expect(error.context).toMatchObject({ itemIndex: 2 });
+		expect(error.context).not.toHaveProperty('uploadSession');
+	});
+
+	test('without an answer has no status', () => {
+		const error = toNodeError(
+			NODE,
+			linkedIn('LinkedIn gave no answer', undefined, 'ETIMEDOUT'),
+			0,
+			[],
+		);
+		expect(error).toMatchObject({ message: 'LinkedIn gave no answer [item 0]', httpCode: null });
+	});
+});
+
+test('a problem with the input is n8n’s operation error', () => {
+	const problem = new Problem('Owner is empty', { description: 'Fill it in.' });
+	const error = toNodeError(NODE, problem, 1, []);
+	expect(error).toBeInstanceOf(NodeOperationError);
+	expect(error.message).toBe('Owner is empty [item 1]');
+	expect(error.description).toBe('Fill it in.');
+	expect(error.context).toMatchObject({ itemIndex: 1 });
+	expect(toNodeError(NODE, new Problem('Owner is empty'), 1, []).description).toBeUndefined();
+});
+
+test('a cancelled execution says so', () => {
+	const error = toNodeError(NODE, new CancelledError(), 0, []);
+	expect(error).toBeInstanceOf(NodeOperationError);
+	expect(error.message).toBe('The execution was cancelled [item 0]');
+});
+
+test('an error of no item names none', () => {
+	for (const cause of [linkedIn('Could not do it', 403), new Problem('Not connected')]) {
+		const error = toNodeError(NODE, cause, undefined, []);
+		expect(error.message).toBe(cause.message);
+		expect(error.context.itemIndex).toBeUndefined();
+	}
+});
+
+/** n8n replaces a message that has one of its words anywhere, in any case. */
+describe.each([
+	['Could not upload part 1 of "PREEXISTING.mp4": LinkedIn gave no answer'],
+	['Could not upload "econnreset explained.mp4"'],
+	['The file "ENOENT" is empty'],
+	['ETIMEDOUT, ECONNREFUSED, ENOTFOUND, EPERM'],
+	['The reader said: getaddrinfo'],
+	['Bad gateway'],
+	['Permeperms'],
+])('the message %j', (message) => {
+	test.each([
+		['LinkedIn', linkedIn(message, 502, 'ECONNRESET')],
+		['the input', new Problem(message, { description: 'Do this.' })],
+		['an upload', new UploadFailure(linkedIn(message), sessionOf([10]), [])],
+	])('about %s stays as it is', (_, cause) => {
+		const error = toNodeError(NODE, cause, 0, []);
+		expect(error.message).toBe(`${message} [item 0]`);
+		expect(error.description).toMatch(/^Do this\./);
+	});
+});
+
+describe('an upload that failed', () => {
+	const session = sessionOf([10, 5], { captions: 'due' });
+	const [first] = session.parts;
+	if (first) first.etag = 'id-1';
+	const failure = new UploadFailure(linkedIn('Could not do it', 503), session, ['w']);
+
+	test('keeps its session in the context, where n8n stores it', () => {
+		const error = toNodeError(NODE, failure, 0, []);
+		expect(error).toBeInstanceOf(NodeApiError);
+		expect(error.context.uploadSession).toEqual(session);
+		expect(error.description).toBe(`Do this. ${ADVICE}`);
+		expect(JSON.parse(JSON.stringify(error.context.uploadSession))).toEqual(session);
+	});
+
+	test('keeps it as it was at that time', () => {
+		const open = sessionOf([10, 5]);
+		const error = toNodeError(NODE, new UploadFailure(linkedIn('no'), open, []), 0, []);
+		open.finalized = true;
+		for (const part of open.parts) part.etag = 'later';
+		expect(error.context.uploadSession).toEqual(sessionOf([10, 5]));
+	});
+
+	test('may be an image’s, or about the file', () => {
+		const image: ImageUploadSession = {
+			urn: 'urn:li:image:C1',
+			owner: 'urn:li:person:a',
+			fileName: 'photo.png',
+			fileSizeBytes: 3,
+			uploadUrl: 'https://www.linkedin.com/dms-uploads/1?sig=s',
+		};
+		const error = toNodeError(NODE, new UploadFailure(new Problem('shorter'), image, []), 0, []);
+		expect(error).toBeInstanceOf(NodeOperationError);
+		expect(error.description).toBe(ADVICE);
+		expect(error.context.uploadSession).toEqual(image);
+	});
+
+	test('does not show its signed URLs', () => {
+		const error = toNodeError(NODE, failure, 0, []);
+		expect(`${error.message} ${String(error.description)}`).not.toContain('sig=');
+	});
+});
+
+test('warnings stand in the description', () => {
+	const error = toNodeError(NODE, linkedIn('Could not do it', 400), 0, [
+		'Token ends.',
+		'Old version.',
+	]);
+	expect(error.description).toBe('Do this. Warning: Token ends. Warning: Old version.');
+	const bare = toNodeError(NODE, new Problem('Owner is empty'), 0, ['Token ends.']);
+	expect(bare.description).toBe('Warning: Token ends.');
+});
+
+describe('what is not ours', () => {
+	test('n8n’s own errors come out as they are', () => {
+		const operation = new NodeOperationError(NODE, 'own words', { description: 'd' });
+		expect(toNodeError(NODE, operation, 0, [])).toBe(operation);
+		const api = new NodeApiError(NODE, { message: 'm' });
+		expect(toNodeError(NODE, api, 0, [])).toBe(api);
+	});
+
+	test('a mistake in the program keeps its message and its stack', () => {
+		const mistake = new RangeError('mistake');
+		const error = toNodeError(NODE, mistake, 3, []);
+		expect(error).toBeInstanceOf(NodeOperationError);
+		expect(error.message).toBe('mistake');
+		expect(error.cause).toBe(mistake);
+		expect(error.context).toMatchObject({ itemIndex: 3 });
+		expect(toNodeError(NODE, 'text', 0, []).message).toBe('text');
+	});
+});
+
+describe('an error item', () => {
+	const binary = { data: { data: 'YQ==', mimeType: 'video/mp4', fileName: 'talk.mp4' } };
+	const input: INodeExecutionData = { json: { name: 'talk' }, binary };
+	const item = (cause: unknown, from = input) =>
+		toErrorItem(toNodeError(NODE, cause, 4, []), cause, from, 4);
+
+	test('has one key in its json, the input’s files and its pair', () => {
+		expect(item(linkedIn('Could not do it', 400, 'INVALID_URL'))).toStrictEqual({
+			json: {
+				error: {
+					message: 'Could not do it [item 4]',
+					description: 'Do this.',
+					status: 400,
+					code: 'INVALID_URL',
+				},
+			},
+			binary,
+			pairedItem: { item: 4 },
+		});
+	});
+
+	test('has null where nothing is known, and no files where there were none', () => {
+		expect(item(new Problem('Owner is empty'), { json: {} })).toStrictEqual({
+			json: {
+				error: {
+					message: 'Owner is empty [item 4]',
+					description: null,
+					status: null,
+					code: null,
+				},
+			},
+			pairedItem: { item: 4 },
+		});
+	});
+
+	test('has the session of an upload that failed, with the reason’s status and code', () => {
+		const session = sessionOf([10]);
+		const reason = linkedIn('Could not do it', 401, 'EXPIRED_UPLOAD_URL');
+		expect(item(new UploadFailure(reason, session, []))).toStrictEqual({
+			json: {
+				error: {
+					message: 'Could not do it [item 4]',
+					description: `Do this. ${ADVICE}`,
+					status: 401,
+					code: 'EXPIRED_UPLOAD_URL',
+					uploadSession: session,
+				},
+			},
+			binary,
+			pairedItem: { item: 4 },
+		});
+	});
+
+	test('of an unknown error has its message', () => {
+		expect(item(new RangeError('mistake')).json).toStrictEqual({
+			error: { message: 'mistake', description: null, status: null, code: null },
+		});
+	});
+});

@@ -1,0 +1,117 @@
+import type { ClientOptions } from '../../../linkedin/api/client';
+import { LinkedInError } from '../../../linkedin/api/error';
+import type { SendAuthorized } from '../../../linkedin/api/http';
+import { uploadImage, type ImageUpload } from '../../../linkedin/upload/image';
+import { UploadFailure } from '../../../linkedin/upload/session';
+import { ACCOUNT, answer, failureOf, NOW, PERSON, play, type Step } from '../api/support';
+import { HOUR, UPLOADS, uploadLab } from './support';
+
+const IMAGE = 'urn:li:image:C4E10AQFn10iWtKexVA';
+const URL_OF_IMAGE = `${UPLOADS}/image?sig=s`;
+const started = (changes: Record<string, unknown> = {}) =>
+	answer(200, {
+		value: {
+			image: IMAGE,
+			uploadUrl: URL_OF_IMAGE,
+			uploadUrlExpiresAt: NOW + HOUR,
+			...changes,
+		},
+	});
+const upload: ImageUpload = { owner: PERSON, bytes: Buffer.from('png'), fileName: 'photo.png' };
+
+function uploading(steps: readonly Step[], options: Partial<ClientOptions> = {}, what = upload) {
+	const { requests, send } = play(steps);
+	const renewals: Array<boolean | undefined> = [];
+	const authorized: SendAuthorized = (request, { refresh } = {}) => {
+		renewals.push(refresh);
+		return send(request);
+	};
+	const lab = uploadLab({ send: authorized, ...options });
+	return { ...lab, requests, renewals, run: () => uploadImage(lab.context, what) };
+}
+
+test('an image is announced, then sent in one piece with the token', async () => {
+	const { run, requests, renewals, sent } = uploading([started(), answer(201)]);
+	expect(await run()).toBe(IMAGE);
+	expect(requests[0]?.url).toBe('https://api.linkedin.com/rest/images?action=initializeUpload');
+	expect(JSON.parse(String(requests[0]?.body))).toEqual({
+		initializeUploadRequest: { owner: PERSON },
+	});
+	expect(requests[1]).toMatchObject({
+		method: 'PUT',
+		url: URL_OF_IMAGE,
+		headers: { 'Content-Type': 'application/octet-stream', 'Content-Length': '3' },
+		body: upload.bytes,
+	});
+	expect(requests).toHaveLength(2);
+	// The PUT hands a 401 back first: its URL could have expired.
+	expect(renewals).toEqual([undefined, false]);
+	expect(sent).toEqual([]);
+});
+
+test('a media library entry goes along', async () => {
+	const library = { associatedAccount: ACCOUNT, assetName: 'Photo' };
+	const { run, requests } = uploading([started(), answer(201)], {}, { ...upload, library });
+	await run();
+	expect(JSON.parse(String(requests[0]?.body))).toEqual({
+		initializeUploadRequest: { owner: PERSON, mediaLibraryMetadata: library },
+	});
+});
+
+describe('a 401', () => {
+	test('before the URL’s date lets n8n renew the token', async () => {
+		const { run, renewals } = uploading([started(), answer(401), answer(201)]);
+		expect(await run()).toBe(IMAGE);
+		expect(renewals).toEqual([undefined, false, undefined]);
+	});
+
+	test('that stays is about the connection', async () => {
+		const { run, renewals } = uploading([started(), answer(401), answer(401)]);
+		const failure = await failureOf(UploadFailure, run);
+		expect(failure.message).toContain('the LinkedIn connection has ended');
+		expect(renewals).toHaveLength(3);
+	});
+
+	test('after the URL’s date leaves the token alone', async () => {
+		let now = NOW;
+		const late = () => {
+			now += HOUR;
+			return answer(401);
+		};
+		const { run, renewals } = uploading([started(), late], { now: () => now });
+		const failure = await failureOf(UploadFailure, run);
+		expect(failure.reason).toMatchObject({ code: 'EXPIRED_UPLOAD_URL', status: 401 });
+		expect(renewals).toEqual([undefined, false]);
+	});
+});
+
+test('a PUT that fails for a moment is sent again', async () => {
+	const { run, client } = uploading([started(), answer(503), answer(201)]);
+	expect(await run()).toBe(IMAGE);
+	expect(client.retries).toBe(1);
+});
+
+test('a refused start leaves nothing to resume', async () => {
+	const { run } = uploading([answer(403)]);
+	const error = await failureOf(LinkedInError, run);
+	expect(error.message).toContain('Could not start the upload of "photo.png"');
+});
+
+test('a failure after the start carries the session', async () => {
+	const failure = await failureOf(UploadFailure, uploading([started(), answer(413)]).run);
+	expect(failure.session).toEqual({
+		urn: IMAGE,
+		owner: PERSON,
+		fileName: 'photo.png',
+		fileSizeBytes: 3,
+		uploadUrl: URL_OF_IMAGE,
+		expiresAt: NOW + HOUR,
+	});
+});
+
+test('no byte and no token goes to a foreign address', async () => {
+	const { run, requests } = uploading([started({ uploadUrl: 'https://evil.example/?sig=s' })]);
+	const failure = await failureOf(UploadFailure, run);
+	expect(failure.message).toContain('points to https://evil.example, which is not LinkedIn');
+	expect(requests).toHaveLength(1);
+});

@@ -1,0 +1,261 @@
+import { CancelledError } from '../../../linkedin/api/http';
+import { runLanes } from '../../../linkedin/upload/lanes';
+import { failureOf } from '../api/support';
+import { deferred, idle } from './support';
+
+/** A source of numbers that records how it was used. */
+function numbers(count: number, ending?: { failWith?: Error; closeWith?: Error }) {
+	const use = { taken: 0, closed: false };
+	async function* generate(): AsyncGenerator<number, void, undefined> {
+		try {
+			for (let item = 0; item < count; item += 1) {
+				use.taken += 1;
+				yield await Promise.resolve(item);
+			}
+			if (ending?.failWith) throw ending.failWith;
+		} finally {
+			use.closed = true;
+			// eslint-disable-next-line no-unsafe-finally
+			if (ending?.closeWith) throw ending.closeWith;
+		}
+	}
+	return { source: generate(), use };
+}
+
+/** Work that ends when the test says so. */
+function workshop() {
+	const started: number[] = [];
+	const signals: AbortSignal[] = [];
+	const ends = new Map<number, ReturnType<typeof deferred>>();
+	const end = (item: number) => {
+		const known = ends.get(item) ?? deferred();
+		ends.set(item, known);
+		return known;
+	};
+	return {
+		started,
+		signals,
+		finish: (item: number) => {
+			end(item).resolve();
+		},
+		fail: (item: number, error: Error) => {
+			end(item).reject(error);
+		},
+		work: (item: number, signal: AbortSignal): Promise<void> => {
+			started.push(item);
+			signals.push(signal);
+			return end(item).promise;
+		},
+	};
+}
+
+/** Whether a promise has been settled, by the time everything else stands still. */
+function watch(promise: Promise<void>) {
+	const state = { settled: false };
+	const settle = () => {
+		state.settled = true;
+	};
+	promise.then(settle, settle);
+	return state;
+}
+
+describe('items', () => {
+	test.each([
+		[1, 5],
+		[3, 10],
+		[4, 4],
+		[16, 2],
+	])('are worked on at most %d at a time (%d items)', async (lanes, count) => {
+		const { source, use } = numbers(count);
+		let running = 0;
+		const counts: number[] = [];
+		await runLanes(source, lanes, async () => {
+			running += 1;
+			counts.push(running);
+			await idle();
+			running -= 1;
+		});
+		expect(counts).toHaveLength(count);
+		expect(Math.max(...counts)).toBe(Math.min(lanes, count));
+		expect(use).toEqual({ taken: count, closed: true });
+	});
+
+	test('are taken in order, and each lane takes the next one when it is free', async () => {
+		const { source } = numbers(6);
+		const shop = workshop();
+		const run = runLanes(source, 2, shop.work);
+		await idle();
+		expect(shop.started).toEqual([0, 1]);
+		shop.finish(1);
+		await idle();
+		expect(shop.started).toEqual([0, 1, 2]);
+		// A slow item holds up nothing but its own lane.
+		for (const item of [2, 3, 4]) shop.finish(item);
+		await idle();
+		expect(shop.started).toEqual([0, 1, 2, 3, 4, 5]);
+		const state = watch(run);
+		shop.finish(5);
+		await idle();
+		expect(state.settled).toBe(false);
+		shop.finish(0);
+		await run;
+	});
+
+	test('that do not exist need no work', async () => {
+		const { source } = numbers(0);
+		const shop = workshop();
+		await runLanes(source, 3, shop.work);
+		expect(shop.started).toEqual([]);
+	});
+
+	test('are not read ahead of the lanes', async () => {
+		const { source, use } = numbers(100);
+		const shop = workshop();
+		const run = runLanes(source, 3, shop.work);
+		await idle();
+		expect(use.taken).toBe(3);
+		for (let item = 0; item < 100; item += 1) shop.finish(item);
+		await run;
+	});
+});
+
+describe('the first failure', () => {
+	test('aborts the others, takes no further item, and is the one reported', async () => {
+		const { source, use } = numbers(10);
+		const shop = workshop();
+		const run = runLanes(source, 3, shop.work);
+		const state = watch(run);
+		await idle();
+		expect(shop.signals.map(({ aborted }) => aborted)).toEqual([false, false, false]);
+
+		shop.fail(1, new Error('first'));
+		await idle();
+		expect(shop.signals.map(({ aborted }) => aborted)).toEqual([true, true, true]);
+		shop.fail(0, new Error('second'));
+		await idle();
+		// One lane has not stopped yet.
+		expect(state.settled).toBe(false);
+		shop.finish(2);
+
+		await expect(run).rejects.toThrow('first');
+		expect(shop.started).toEqual([0, 1, 2]);
+		expect(use).toEqual({ taken: 3, closed: true });
+	});
+
+	test('stops a lane that is just taking an item', async () => {
+		const shop = workshop();
+		const slow = deferred();
+		let closed = false;
+		async function* generate(): AsyncGenerator<number, void, undefined> {
+			try {
+				yield 0;
+				await slow.promise;
+				yield 1;
+			} finally {
+				closed = true;
+			}
+		}
+		const run = runLanes(generate(), 2, shop.work);
+		const state = watch(run);
+		await idle();
+		shop.fail(0, new Error('first'));
+		await idle();
+		expect(state.settled).toBe(false);
+		slow.resolve();
+		await expect(run).rejects.toThrow('first');
+		expect(shop.started).toEqual([0]);
+		expect(closed).toBe(true);
+	});
+
+	test('may come from the source', async () => {
+		const { source, use } = numbers(2, { failWith: new Error('disk') });
+		const shop = workshop();
+		const run = runLanes(source, 3, shop.work);
+		const state = watch(run);
+		await idle();
+		expect(shop.signals.every(({ aborted }) => aborted)).toBe(true);
+		expect(state.settled).toBe(false);
+		shop.finish(0);
+		shop.finish(1);
+		await expect(run).rejects.toThrow('disk');
+		expect(use.closed).toBe(true);
+	});
+
+	test('may be thrown before the work gives a promise', async () => {
+		const { source, use } = numbers(3);
+		const run = runLanes(source, 1, () => {
+			throw new Error('at once');
+		});
+		await expect(run).rejects.toThrow('at once');
+		expect(use).toEqual({ taken: 1, closed: true });
+	});
+
+	test('is not hidden by a source that fails to close', async () => {
+		const { source } = numbers(3, { closeWith: new Error('clean-up') });
+		const run = runLanes(source, 1, () => Promise.reject(new Error('first')));
+		await expect(run).rejects.toThrow('first');
+	});
+});
+
+describe('an abort from outside', () => {
+	test('before the start takes nothing', async () => {
+		const { source, use } = numbers(3);
+		const shop = workshop();
+		const run = runLanes(source, 2, shop.work, AbortSignal.abort());
+		await failureOf(CancelledError, () => run);
+		expect(use.taken).toBe(0);
+		expect(shop.started).toEqual([]);
+		expect((await source.next()).done).toBe(true);
+	});
+
+	test('reaches the work, and ends when all lanes have stopped', async () => {
+		const { source, use } = numbers(10);
+		const shop = workshop();
+		const outside = new AbortController();
+		const run = runLanes(source, 2, shop.work, outside.signal);
+		const state = watch(run);
+		await idle();
+		outside.abort();
+		expect(shop.signals.map(({ aborted }) => aborted)).toEqual([true, true]);
+		shop.fail(0, new CancelledError());
+		await idle();
+		expect(state.settled).toBe(false);
+		shop.finish(1);
+		await failureOf(CancelledError, () => run);
+		expect(shop.started).toEqual([0, 1]);
+		expect(use).toEqual({ taken: 2, closed: true });
+	});
+
+	test('after a failure leaves the failure as it is', async () => {
+		const { source } = numbers(10);
+		const shop = workshop();
+		const outside = new AbortController();
+		const run = runLanes(source, 2, shop.work, outside.signal);
+		const state = watch(run);
+		await idle();
+		shop.fail(0, new Error('first'));
+		await idle();
+		outside.abort();
+		shop.finish(1);
+		await expect(run).rejects.toThrow('first');
+		expect(state.settled).toBe(true);
+	});
+
+	test('is reported as such, whatever the work says about being aborted', async () => {
+		const { source } = numbers(3);
+		const shop = workshop();
+		const outside = new AbortController();
+		const run = runLanes(source, 1, shop.work, outside.signal);
+		await idle();
+		outside.abort();
+		shop.fail(0, new Error('This operation was aborted'));
+		await failureOf(CancelledError, () => run);
+	});
+
+	test('is listened for only as long as the lanes run', async () => {
+		const outside = new AbortController();
+		const remove = jest.spyOn(outside.signal, 'removeEventListener');
+		await runLanes(numbers(1).source, 1, () => Promise.resolve(), outside.signal);
+		expect(remove).toHaveBeenCalledWith('abort', expect.any(Function));
+	});
+});

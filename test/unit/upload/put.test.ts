@@ -1,0 +1,161 @@
+import { LinkedInError } from '../../../linkedin/api/error';
+import { CancelledError, type HttpRequest, type HttpResponse } from '../../../linkedin/api/http';
+import { Problem } from '../../../linkedin/problem';
+import { partIds, putParts } from '../../../linkedin/upload/put';
+import { answer, failureOf } from '../api/support';
+import { sourceOf } from '../files/support';
+import { deferred, idle, partsOf, partUrl, sessionOf, uploadLab } from './support';
+
+const SIZES = [10, 10, 5];
+const file = (size = 25) => sourceOf(Buffer.alloc(size, 'x'), { size: 25, chunkSizes: [7] });
+const etagOf = ({ url }: HttpRequest): HttpResponse =>
+	answer(200, '', { ETag: `"id-${new URL(url).pathname.split('/').at(-1) ?? ''}"` });
+
+describe('each part', () => {
+	test('goes to its own URL with its exact length, and without a token', async () => {
+		const { context, sent, requests } = uploadLab({ bytes: [etagOf, etagOf, etagOf] });
+		await putParts(context, file(), partsOf(SIZES), sessionOf(SIZES), 1);
+		expect(requests).toEqual([]);
+		expect(sent).toEqual(
+			SIZES.map((size, index) => ({
+				method: 'PUT',
+				url: partUrl(index + 1),
+				headers: { 'Content-Type': 'application/octet-stream', 'Content-Length': String(size) },
+				body: Buffer.alloc(size, 'x'),
+				timeoutMs: 300_000,
+			})),
+		);
+	});
+
+	test('has its id at its own place, whichever arrives first', async () => {
+		const arrivals = new Map(SIZES.map((_, index) => [partUrl(index + 1), deferred()]));
+		const session = sessionOf(SIZES);
+		const { context } = uploadLab({
+			bytes: async (request) => {
+				await arrivals.get(request.url)?.promise;
+				return etagOf(request);
+			},
+		});
+		const run = putParts(context, file(), partsOf(SIZES), session, 3);
+		for (const partNumber of [3, 1, 2]) {
+			arrivals.get(partUrl(partNumber))?.resolve();
+			await idle();
+		}
+		await run;
+		expect(partIds(session.parts)).toEqual(['id-1', 'id-2', 'id-3']);
+	});
+
+	test('that fails for a moment is sent again by itself', async () => {
+		const { context, sent, client } = uploadLab({ bytes: [etagOf, answer(503), etagOf, etagOf] });
+		const session = sessionOf(SIZES);
+		await putParts(context, file(), partsOf(SIZES), session, 1);
+		expect(sent.map(({ url }) => url)).toEqual([1, 2, 2, 3].map(partUrl));
+		expect(client.retries).toBe(1);
+		expect(partIds(session.parts)).toEqual(['id-1', 'id-2', 'id-3']);
+	});
+});
+
+describe('a failure', () => {
+	test('names the part and keeps the ids that are there', async () => {
+		const { context, sent } = uploadLab({ bytes: [etagOf, answer(400, { message: 'bad' })] });
+		const session = sessionOf(SIZES);
+		const error = await failureOf(LinkedInError, () =>
+			putParts(context, file(), partsOf(SIZES), session, 1),
+		);
+		expect(error.message).toBe(
+			'Could not upload part 2 of 3 of "talk.mp4": LinkedIn says the request is wrong',
+		);
+		expect(session.parts.map(({ etag }) => etag)).toEqual(['id-1', undefined, undefined]);
+		expect(sent).toHaveLength(2);
+	});
+
+	test.each([
+		['no ETag', {}],
+		['an empty one', { ETag: '""' }],
+	])('is an answer with %s', async (_, headers) => {
+		const { context } = uploadLab({ bytes: [answer(200, '', headers)] });
+		const error = await failureOf(LinkedInError, () =>
+			putParts(context, file(), partsOf(SIZES), sessionOf(SIZES), 1),
+		);
+		expect(error).toMatchObject({
+			message: 'Could not upload part 1 of 3 of "talk.mp4": LinkedIn’s answer has no ETag',
+			status: 200,
+			code: 'MISSING_ETAG',
+		});
+	});
+
+	test('is a file that is shorter than it was', async () => {
+		const { context } = uploadLab({ bytes: [etagOf, etagOf] });
+		const source = file(22);
+		await failureOf(Problem, () => putParts(context, source, partsOf(SIZES), sessionOf(SIZES), 1));
+		expect(source.released).toBe(true);
+	});
+
+	test('is a cancelled execution, which sends nothing more', async () => {
+		const outside = new AbortController();
+		const { context, sent } = uploadLab({
+			signal: outside.signal,
+			bytes: (request) => {
+				outside.abort();
+				return Promise.resolve(etagOf(request));
+			},
+		});
+		await failureOf(CancelledError, () =>
+			putParts(context, file(), partsOf(SIZES), sessionOf(SIZES), 1),
+		);
+		expect(sent).toHaveLength(1);
+	});
+
+	test('does not wait for a part that waits for its next try', async () => {
+		const waits: Array<() => void> = [];
+		// As the real one does where it is given a signal: ends at once with it.
+		const sleep = (_milliseconds: number, signal?: AbortSignal) =>
+			new Promise<void>((resolve, reject) => {
+				waits.push(resolve);
+				signal?.addEventListener('abort', () => {
+					reject(new CancelledError());
+				});
+			});
+		const { context } = uploadLab({
+			sleep,
+			bytes: (request) =>
+				Promise.resolve(
+					request.url === partUrl(1)
+						? answer(503, '', { 'Retry-After': '60' })
+						: answer(400, { message: 'bad' }),
+				),
+		});
+		let reported: unknown;
+		const run = putParts(context, file(), partsOf(SIZES), sessionOf(SIZES), 2).catch(
+			(error: unknown) => {
+				reported = error;
+			},
+		);
+		await idle();
+		const early = reported;
+		for (const end of waits) end();
+		await run;
+		expect(early).toBeInstanceOf(LinkedInError);
+	});
+});
+
+describe('the ids for the last step', () => {
+	const etags = (...list: Array<string | undefined>) =>
+		sessionOf(list.map(() => 1)).parts.map((part, index) => {
+			const etag = list[index];
+			return etag === undefined ? part : { ...part, etag };
+		});
+
+	test('stand in the plan’s order', () => {
+		expect(partIds(etags('a', 'b', 'c'))).toEqual(['a', 'b', 'c']);
+	});
+
+	test('are counted: none may be missing', async () => {
+		const error = await failureOf(LinkedInError, () => partIds(etags('a', undefined, 'c')));
+		expect(error).toMatchObject({
+			message: 'Part 2 of 3 was not uploaded',
+			description: 'Nothing was finalized.',
+			code: 'MISSING_PART',
+		});
+	});
+});

@@ -1,0 +1,221 @@
+import { LinkedInError } from '../../../linkedin/api/error';
+import { CancelledError, ConnectionError, RenewalError } from '../../../linkedin/api/http';
+import { isPast, sendToUploadUrl, type Upload } from '../../../linkedin/upload/send';
+import { answer, failureOf, NOW, PERSON, play, type Step } from '../api/support';
+import { HOUR, UPLOADS, uploadLab } from './support';
+
+const reset = new ConnectionError('socket hang up', 'ECONNRESET');
+const EXPIRED = 'Could not upload part 1: the upload URL has expired or is no longer valid';
+
+function upload(changes: Partial<Upload> = {}): Upload {
+	return {
+		request: {
+			method: 'PUT',
+			url: `${UPLOADS}/1?sig=s`,
+			headers: { 'Content-Type': 'application/octet-stream' },
+			body: Buffer.from('bytes'),
+			timeoutMs: 1000,
+		},
+		purpose: { doing: 'upload part 1', right: 'uploadVideo', owner: PERSON },
+		expiresAt: NOW + HOUR,
+		repeatable: true,
+		tokenless: true,
+		...changes,
+	};
+}
+
+function sending(steps: readonly Step[], changes: Partial<Upload> = {}, signal?: AbortSignal) {
+	const lab = uploadLab();
+	const { requests, send } = play(steps);
+	const what = upload(changes);
+	return {
+		...lab,
+		requests,
+		what,
+		run: () => sendToUploadUrl(lab.context, what, send, signal),
+	};
+}
+
+describe('bytes', () => {
+	test.each([200, 201, 204])('go out once, as they are, and a %d is the answer', async (status) => {
+		const response = answer(status, '', { ETag: '"a"' });
+		const { run, requests, what, waits } = sending([response]);
+		expect(await run()).toBe(response);
+		expect(requests).toEqual([what.request]);
+		expect(waits).toEqual([]);
+	});
+
+	test('go out again after an answer or a connection that was lost', async () => {
+		const { run, requests, what, waits, client } = sending([answer(503), reset, answer(200)]);
+		expect((await run()).status).toBe(200);
+		expect(requests).toEqual([what.request, what.request, what.request]);
+		expect(waits).toEqual([50, 100]);
+		expect(client.retries).toBe(2);
+	});
+
+	test('wait as long as LinkedIn asks', async () => {
+		const { run, waits } = sending([answer(429, '', { 'Retry-After': '9' }), answer(200)]);
+		await run();
+		expect(waits).toEqual([9000]);
+	});
+
+	test('are given up with the last failure', async () => {
+		const { run, requests, client } = sending([reset, reset, answer(500, { message: 'oh' })]);
+		const error = await failureOf(LinkedInError, run);
+		expect(error.message).toBe('Could not upload part 1: LinkedIn had a failure of its own');
+		expect(error.status).toBe(500);
+		expect(requests).toHaveLength(3);
+		expect(client.retries).toBe(2);
+	});
+
+	test.each([302, 400, 404, 413])('are not sent again after %d', async (status) => {
+		const { run, requests } = sending([answer(status)]);
+		const error = await failureOf(LinkedInError, run);
+		expect(error.status).toBe(status);
+		expect(error.message).not.toBe(EXPIRED);
+		expect(requests).toHaveLength(1);
+	});
+
+	test.each<[string, Step]>([
+		['503', answer(503)],
+		['no answer', reset],
+	])('of a POST are not sent again after %s', async (_, step) => {
+		const { run, requests, waits } = sending([step], { repeatable: false });
+		await failureOf(LinkedInError, run);
+		expect(requests).toHaveLength(1);
+		expect(waits).toEqual([]);
+	});
+
+	test('of a POST without an answer may have arrived; those of a PUT do not matter', async () => {
+		const post = await failureOf(LinkedInError, sending([reset], { repeatable: false }).run);
+		expect(post.description).toContain('Whether LinkedIn received it is unknown');
+		const put = await failureOf(LinkedInError, sending([reset, reset, reset]).run);
+		expect(put.description).not.toContain('unknown');
+		expect(put.code).toBe('ECONNRESET');
+	});
+});
+
+describe('the URL’s own date', () => {
+	test.each([
+		['passed', -1],
+		['just reached', 0],
+	])('that is %s stops the bytes before they are sent', async (_, left) => {
+		const { run, requests } = sending([], { expiresAt: NOW + left });
+		const error = await failureOf(LinkedInError, run);
+		expect(error).toMatchObject({
+			message: EXPIRED,
+			code: 'EXPIRED_UPLOAD_URL',
+			status: undefined,
+		});
+		expect(error.description).toContain('(by its own date)');
+		expect(requests).toEqual([]);
+	});
+
+	test.each([
+		['a millisecond away', NOW + 1],
+		['unknown', undefined],
+	])('that is %s does not', async (_, expiresAt) => {
+		const { run } = sending([answer(200)], { expiresAt });
+		expect((await run()).status).toBe(200);
+	});
+
+	test('that passes while waiting stops the next try', async () => {
+		const slow = answer(503, '', { 'Retry-After': '60' });
+		const { run, requests } = sending([slow], { expiresAt: NOW + 60_000 });
+		expect((await failureOf(LinkedInError, run)).code).toBe('EXPIRED_UPLOAD_URL');
+		expect(requests).toHaveLength(1);
+	});
+});
+
+describe('without a token', () => {
+	test.each([
+		[401, ''],
+		[403, ''],
+		[410, ''],
+		[400, { code: 'EXPIRED_UPLOAD_URL', message: 'The upload url has expired' }],
+	])('a %d %j is about the URL, not about the connection', async (status, body) => {
+		const { run, requests } = sending([answer(status, body)]);
+		const error = await failureOf(LinkedInError, run);
+		expect(error).toMatchObject({ message: EXPIRED, code: 'EXPIRED_UPLOAD_URL', status });
+		expect(error.description).toBe(
+			`Start a new upload: LinkedIn’s upload URLs cannot be renewed (LinkedIn answered with status ${status}). Your connection to LinkedIn is not the reason, there is no need to connect again.`,
+		);
+		expect(requests).toHaveLength(1);
+	});
+
+	test('a 400 with another code is about the request', async () => {
+		const error = await failureOf(
+			LinkedInError,
+			sending([answer(400, { code: 'INVALID_URL', message: 'expired' })]).run,
+		);
+		expect(error.code).toBe('INVALID_URL');
+	});
+});
+
+describe('with a token (an image)', () => {
+	const withToken = (steps: readonly Step[], expiresAt: number | undefined) =>
+		sending(steps, { tokenless: false, expiresAt });
+
+	test.each([
+		['before its date', NOW + HOUR],
+		['without a date', undefined],
+	])('a 401 %s is about the connection', async (_, expiresAt) => {
+		const error = await failureOf(LinkedInError, withToken([answer(401)], expiresAt).run);
+		expect(error.message).toBe('Could not upload part 1: the LinkedIn connection has ended');
+		expect(error.code).toBeUndefined();
+	});
+
+	test('a 401 after its date is about the URL', async () => {
+		const lab = uploadLab();
+		const send = () => {
+			lab.clock.now += HOUR;
+			return Promise.resolve(answer(401));
+		};
+		const what = upload({ tokenless: false });
+		const error = await failureOf(LinkedInError, () => sendToUploadUrl(lab.context, what, send));
+		expect(error).toMatchObject({ message: EXPIRED, code: 'EXPIRED_UPLOAD_URL', status: 401 });
+	});
+
+	test('a 403 is about rights', async () => {
+		const error = await failureOf(LinkedInError, withToken([answer(403)], NOW + HOUR).run);
+		expect(error.message).toBe(`Could not upload part 1: LinkedIn does not allow it for ${PERSON}`);
+	});
+
+	test.each([
+		[410, ''],
+		[400, { code: 'EXPIRED_UPLOAD_URL' }],
+	])('a %d %j is about the URL', async (status, body) => {
+		const error = await failureOf(LinkedInError, withToken([answer(status, body)], undefined).run);
+		expect(error.code).toBe('EXPIRED_UPLOAD_URL');
+	});
+
+	test('a token that cannot be renewed just now is tried again, then told', async () => {
+		const renewal = new RenewalError(503);
+		const { run, waits } = withToken([renewal, answer(201)], NOW + HOUR);
+		expect((await run()).status).toBe(201);
+		expect(waits).toEqual([50]);
+		const error = await failureOf(
+			LinkedInError,
+			withToken([renewal, renewal, renewal], NOW + HOUR).run,
+		);
+		expect(error.code).toBe('TOKEN_NOT_RENEWED');
+	});
+});
+
+describe('a cancelled execution', () => {
+	test('sends nothing', async () => {
+		const { run, requests } = sending([], {}, AbortSignal.abort());
+		await failureOf(CancelledError, run);
+		expect(requests).toEqual([]);
+	});
+
+	test('is not LinkedIn’s failure and not tried again', async () => {
+		const { run, requests } = sending([new CancelledError()]);
+		await failureOf(CancelledError, run);
+		expect(requests).toHaveLength(1);
+	});
+});
+
+test('a URL without a date has never expired', () => {
+	expect(isPast(undefined, Number.MAX_SAFE_INTEGER)).toBe(false);
+});

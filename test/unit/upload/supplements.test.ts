@@ -1,0 +1,124 @@
+import { CancelledError, ConnectionError, type HttpRequest } from '../../../linkedin/api/http';
+import { LinkedInError } from '../../../linkedin/api/error';
+import { Problem } from '../../../linkedin/problem';
+import {
+	sendCaptions,
+	sendThumbnail,
+	type SupplementedUpload,
+} from '../../../linkedin/upload/supplements';
+import { answer, failureOf, type Step } from '../api/support';
+import { sessionOf, uploadLab, UPLOADS } from './support';
+
+const captions = { srt: '1\n00:00:00,000 --> 00:00:01,000\nHello\n', fileName: 'talk.srt' };
+const thumbnail = { bytes: Buffer.from('jpeg'), fileName: 'talk.jpg' };
+const urls = { captionsUploadUrl: `${UPLOADS}/c`, thumbnailUploadUrl: `${UPLOADS}/t` };
+
+const KINDS = [
+	['captions', sendCaptions, { captions }],
+	['thumbnail', sendThumbnail, { thumbnail }],
+] as const;
+
+function supplementing(
+	send: typeof sendCaptions,
+	what: Pick<SupplementedUpload, 'captions' | 'thumbnail'>,
+	steps: readonly Step[],
+	onSupplementFailure: 'fail' | 'continue' = 'fail',
+	addresses: Partial<typeof urls> = urls,
+) {
+	const lab = uploadLab({ bytes: steps });
+	const session = sessionOf([10], { captions: 'due', thumbnail: 'due', ...addresses });
+	const warnings: string[] = [];
+	const upload = { ...what, onSupplementFailure };
+	return { ...lab, session, warnings, run: () => send(lab.context, upload, session, warnings) };
+}
+
+test('captions are sent by POST as a form', async () => {
+	const { run, sent, session } = supplementing(sendCaptions, { captions }, [answer(201)]);
+	await run();
+	const [request] = sent;
+	expect(request).toMatchObject({ method: 'POST', url: urls.captionsUploadUrl });
+	expect(request?.headers['Content-Type']).toMatch(/^multipart\/form-data; boundary=/);
+	expect(request?.headers['Content-Length']).toBe(String(request?.body?.length));
+	expect(String(request?.body)).toContain(captions.srt);
+	expect(session.captions).toBe('uploaded');
+});
+
+test('a thumbnail is sent by PUT as a still image', async () => {
+	const { run, sent, session } = supplementing(sendThumbnail, { thumbnail }, [answer(201)]);
+	await run();
+	expect(sent).toEqual([
+		expect.objectContaining<Partial<HttpRequest>>({
+			method: 'PUT',
+			url: urls.thumbnailUploadUrl,
+			headers: {
+				'Content-Type': 'application/octet-stream',
+				'Content-Length': '4',
+				'media-type-family': 'STILLIMAGE',
+			},
+			body: thumbnail.bytes,
+		}),
+	]);
+	expect(session.thumbnail).toBe('uploaded');
+});
+
+test('captions are sent once, a thumbnail may be sent again', async () => {
+	const once = supplementing(sendCaptions, { captions }, [answer(503)]);
+	await failureOf(LinkedInError, once.run);
+	expect(once.sent).toHaveLength(1);
+	const again = supplementing(sendThumbnail, { thumbnail }, [answer(503), answer(201)]);
+	await again.run();
+	expect(again.sent).toHaveLength(2);
+});
+
+describe.each(KINDS)('%s', (name, send, what) => {
+	test('that are not there are not sent', async () => {
+		const { run, sent, session } = supplementing(send, {}, []);
+		await run();
+		expect(sent).toEqual([]);
+		expect(session[name]).toBe('due');
+	});
+
+	test('that fail, fail the upload where that was chosen', async () => {
+		const { run, warnings } = supplementing(send, what, [answer(400, { code: 'INVALID_URL' })]);
+		const error = await failureOf(LinkedInError, run);
+		expect(error.message).toContain(`Could not upload the ${name} of "talk.mp4"`);
+		expect(warnings).toEqual([]);
+	});
+
+	test('that fail, become a warning where that was chosen', async () => {
+		const step = answer(400, { code: 'INVALID_URL' });
+		const { run, warnings, session } = supplementing(send, what, [step], 'continue');
+		await run();
+		expect(session[name]).toBe('failed');
+		expect(warnings).toEqual([
+			`The video was uploaded without its ${name}. Could not upload the ${name} of "talk.mp4": LinkedIn cannot use one of the URLs. An ads video cannot be served without ${name} that were announced; a feed video can.`,
+		]);
+	});
+
+	test('without an address fail, or become a warning', async () => {
+		const problem = await failureOf(Problem, supplementing(send, what, [], 'fail', {}).run);
+		expect(problem.message).toBe(`LinkedIn gave no address for the ${name} of "talk.mp4"`);
+		const { run, warnings, session } = supplementing(send, what, [], 'continue', {});
+		await run();
+		expect(session[name]).toBe('failed');
+		expect(warnings).toEqual([expect.stringContaining(problem.message)]);
+	});
+
+	test.each([new CancelledError(), new RangeError('mistake')])(
+		'never turn a %s into a warning',
+		async (error) => {
+			const { run, warnings } = supplementing(send, what, [error], 'continue');
+			await expect(run()).rejects.toBe(error);
+			expect(warnings).toEqual([]);
+		},
+	);
+});
+
+test('captions without an answer are called unclear', async () => {
+	const reset = new ConnectionError('socket hang up', 'ECONNRESET');
+	const error = await failureOf(
+		LinkedInError,
+		supplementing(sendCaptions, { captions }, [reset]).run,
+	);
+	expect(error.description).toContain('Whether LinkedIn received it is unknown');
+});

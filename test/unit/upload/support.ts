@@ -1,0 +1,114 @@
+import type { ClientOptions } from '../../../linkedin/api/client';
+import type { HttpRequest, HttpResponse } from '../../../linkedin/api/http';
+import type { UploadContext } from '../../../linkedin/upload/context';
+import { planParts, type Part } from '../../../linkedin/upload/plan';
+import type { VideoUploadSession } from '../../../linkedin/upload/session';
+import { clientOn, NOW, PERSON, play, type Lab, type Step } from '../api/support';
+
+export const VIDEO = 'urn:li:video:C5505AQH-oV1qvnFtKA';
+export const UPLOADS = 'https://www.linkedin.com/dms-uploads';
+export const HOUR = 3_600_000;
+
+export const partUrl = (partNumber: number): string => `${UPLOADS}/part/${partNumber}?sig=s`;
+
+/** LinkedIn's instructions for parts of these sizes, one after the other. */
+export function instructionsFor(sizes: readonly number[]): Array<{
+	uploadUrl: string;
+	firstByte: number;
+	lastByte: number;
+}> {
+	let firstByte = 0;
+	return sizes.map((size, index) => {
+		const instruction = {
+			uploadUrl: partUrl(index + 1),
+			firstByte,
+			lastByte: firstByte + size - 1,
+		};
+		firstByte += size;
+		return instruction;
+	});
+}
+
+export function partsOf(sizes: readonly number[]): Part[] {
+	return planParts(
+		instructionsFor(sizes),
+		sizes.reduce((sum, size) => sum + size, 0),
+	);
+}
+
+/** A video's session; parts that were uploaded have their ETag. */
+export function sessionOf(
+	sizes: readonly number[],
+	changes: Partial<VideoUploadSession> = {},
+): VideoUploadSession {
+	return {
+		urn: VIDEO,
+		owner: PERSON,
+		fileName: 'talk.mp4',
+		fileSizeBytes: sizes.reduce((sum, size) => sum + size, 0),
+		uploadToken: 'token-1',
+		expiresAt: NOW + HOUR,
+		parts: partsOf(sizes).map(({ partNumber, firstByte, lastByte, uploadUrl }) => ({
+			partNumber,
+			firstByte,
+			lastByte,
+			uploadUrl,
+		})),
+		captions: 'none',
+		thumbnail: 'none',
+		finalized: false,
+		...changes,
+	};
+}
+
+/** Both planes, played. */
+export interface UploadLab extends Lab {
+	readonly context: UploadContext;
+	/** What went to upload URLs. */
+	readonly sent: HttpRequest[];
+}
+
+export function uploadLab({
+	api = [],
+	bytes = [],
+	signal,
+	...options
+}: {
+	api?: readonly Step[];
+	bytes?: readonly Step[] | ((request: HttpRequest) => Promise<HttpResponse>);
+	signal?: AbortSignal;
+} & Partial<ClientOptions> = {}): UploadLab {
+	const lab = clientOn(api, options);
+	const played = typeof bytes === 'function' ? recorded(bytes) : play(bytes);
+	const context: UploadContext = {
+		client: lab.client,
+		sendBytes: played.send,
+		...(signal === undefined ? {} : { signal }),
+	};
+	return { ...lab, context, sent: played.requests };
+}
+
+function recorded(respond: (request: HttpRequest) => Promise<HttpResponse>) {
+	const requests: HttpRequest[] = [];
+	return {
+		requests,
+		send: (request: HttpRequest) => {
+			requests.push(request);
+			return respond(request);
+		},
+	};
+}
+
+/** A promise that is settled from outside. */
+export function deferred() {
+	let resolve!: () => void;
+	let reject!: (error: Error) => void;
+	const promise = new Promise<void>((onDone, onError) => {
+		resolve = onDone;
+		reject = onError;
+	});
+	return { promise, resolve, reject };
+}
+
+/** Everything that can go on without waiting for something has gone on. */
+export const idle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -1,0 +1,226 @@
+import { LinkedInError } from '../../../linkedin/api/error';
+import { CancelledError, type HttpRequest, type HttpResponse } from '../../../linkedin/api/http';
+import { UploadFailure } from '../../../linkedin/upload/session';
+import { uploadVideo, type VideoUpload } from '../../../linkedin/upload/video';
+import { ACCOUNT, answer, failureOf, NOW, PERSON, type Step } from '../api/support';
+import { sourceOf } from '../files/support';
+import { HOUR, instructionsFor, partUrl, uploadLab, UPLOADS, VIDEO } from './support';
+
+const SIZES = [10, 10, 5];
+const captions = { srt: '1\n00:00:00,000 --> 00:00:01,000\nHello\n', fileName: 'talk.srt' };
+const thumbnail = { bytes: Buffer.from('jpeg'), fileName: 'talk.jpg' };
+const URLS = { captionsUploadUrl: `${UPLOADS}/c`, thumbnailUploadUrl: `${UPLOADS}/t` };
+
+const started = (changes: Record<string, unknown> = {}) =>
+	answer(200, {
+		value: {
+			video: VIDEO,
+			uploadInstructions: instructionsFor(SIZES),
+			uploadToken: '',
+			uploadUrlsExpireAt: NOW + HOUR,
+			...changes,
+		},
+	});
+const accept = ({ url }: HttpRequest): Promise<HttpResponse> =>
+	Promise.resolve(answer(url.includes('/part/') ? 200 : 201, '', { ETag: `"id of ${url}"` }));
+
+function uploading(
+	api: readonly Step[],
+	changes: Partial<VideoUpload> = {},
+	options: Parameters<typeof uploadLab>[0] = {},
+) {
+	const lab = uploadLab({ api, bytes: accept, ...options });
+	const file = sourceOf(Buffer.alloc(25, 'x'), { chunkSizes: [8] });
+	const upload: VideoUpload = {
+		owner: PERSON,
+		file,
+		lanes: 2,
+		onSupplementFailure: 'fail',
+		...changes,
+	};
+	return { ...lab, file, run: () => uploadVideo(lab.context, upload) };
+}
+
+const bodyOf = (request: HttpRequest | undefined): unknown => JSON.parse(String(request?.body));
+
+test('parts, captions and thumbnail are sent in this order, then finalized', async () => {
+	const { run, requests, sent } = uploading([started(URLS), answer(200)], { captions, thumbnail });
+	expect(await run()).toEqual({
+		urn: VIDEO,
+		uploadedParts: 3,
+		captions: 'uploaded',
+		thumbnail: 'uploaded',
+		warnings: [],
+	});
+	expect(sent.map(({ method, url }) => `${method} ${url}`)).toEqual([
+		...[1, 2, 3].map((part) => `PUT ${partUrl(part)}`),
+		`POST ${URLS.captionsUploadUrl}`,
+		`PUT ${URLS.thumbnailUploadUrl}`,
+	]);
+	expect(bodyOf(requests[0])).toEqual({
+		initializeUploadRequest: {
+			owner: PERSON,
+			fileSizeBytes: 25,
+			uploadCaptions: true,
+			uploadThumbnail: true,
+		},
+	});
+	expect(bodyOf(requests[1])).toEqual({
+		finalizeUploadRequest: {
+			video: VIDEO,
+			uploadToken: '',
+			uploadedPartIds: [1, 2, 3].map((part) => `id of ${partUrl(part)}`),
+		},
+	});
+	expect(requests).toHaveLength(2);
+});
+
+test('a video alone asks for nothing else', async () => {
+	const { run, requests, sent } = uploading([started(), answer(200)]);
+	expect(await run()).toMatchObject({ captions: 'none', thumbnail: 'none' });
+	expect(bodyOf(requests[0])).toMatchObject({
+		initializeUploadRequest: { uploadCaptions: false, uploadThumbnail: false },
+	});
+	expect(sent).toHaveLength(3);
+});
+
+test('what was chosen besides goes along', async () => {
+	const library = { associatedAccount: ACCOUNT, assetName: 'Talk' };
+	const more = { library, templateName: 'spring', linkbackContext: 'c' };
+	const { run, requests } = uploading([started(), answer(200)], more);
+	await run();
+	expect(bodyOf(requests[0])).toMatchObject({
+		initializeUploadRequest: {
+			mediaLibraryMetadata: library,
+			templateName: 'spring',
+			linkbackContext: 'c',
+		},
+	});
+});
+
+describe('no byte is sent', () => {
+	test('when LinkedIn refuses the start; then there is nothing to resume', async () => {
+		const { run, sent } = uploading([answer(403)]);
+		expect((await failureOf(LinkedInError, run)).status).toBe(403);
+		expect(sent).toEqual([]);
+	});
+
+	test('when the plan does not fit the file', async () => {
+		const { run, sent, file } = uploading([
+			started({ uploadInstructions: instructionsFor([10, 10]) }),
+		]);
+		const error = await failureOf(LinkedInError, run);
+		expect(error.code).toBe('UNEXPECTED_ANSWER');
+		expect(error.description).toContain('the parts end at byte 19, but the file has 25 bytes');
+		expect(error.description).toContain(VIDEO);
+		expect(sent).toEqual([]);
+		expect(file.pulled).toBe(0);
+	});
+
+	test.each([
+		['captions', { captions }, { thumbnailUploadUrl: URLS.thumbnailUploadUrl }],
+		['thumbnail', { thumbnail }, { captionsUploadUrl: URLS.captionsUploadUrl }],
+	])('when the address for the %s is missing', async (what, changes, urls) => {
+		const { run, sent } = uploading([started(urls)], changes);
+		const failure = await failureOf(UploadFailure, run);
+		expect(failure.message).toBe(`LinkedIn gave no address for the ${what} of "talk.mp4"`);
+		expect(sent).toEqual([]);
+	});
+
+	test.each([
+		[
+			{
+				...URLS,
+				uploadInstructions: [{ uploadUrl: 'https://evil.example/', firstByte: 0, lastByte: 24 }],
+			},
+		],
+		[{ ...URLS, captionsUploadUrl: 'https://evil.example/c' }],
+		[{ ...URLS, thumbnailUploadUrl: 'https://evil.example/t' }],
+	])('when any address is not LinkedIn’s: %j', async (changes) => {
+		const { run, sent } = uploading([started(changes)], { captions, thumbnail });
+		const failure = await failureOf(UploadFailure, run);
+		expect(failure.message).toContain('evil.example');
+		expect(sent).toEqual([]);
+	});
+});
+
+test('with "continue" a missing address costs the captions only', async () => {
+	const { run, sent, requests } = uploading([started(), answer(200)], {
+		captions,
+		onSupplementFailure: 'continue',
+	});
+	const result = await run();
+	expect(result).toMatchObject({ captions: 'failed', thumbnail: 'none' });
+	expect(result.warnings).toHaveLength(1);
+	expect(sent).toHaveLength(3);
+	expect(requests).toHaveLength(2);
+});
+
+describe('a failure after the start', () => {
+	test('carries all that is needed to go on, and finalizes nothing', async () => {
+		const refuse = (request: HttpRequest) =>
+			request.url === partUrl(2) ? Promise.resolve(answer(400)) : accept(request);
+		const { run, requests, file } = uploading(
+			[started(URLS)],
+			{ captions, lanes: 1 },
+			{ bytes: refuse },
+		);
+		const failure = await failureOf(UploadFailure, run);
+		expect(failure.session).toEqual({
+			urn: VIDEO,
+			owner: PERSON,
+			fileName: 'talk.mp4',
+			fileSizeBytes: 25,
+			uploadToken: '',
+			expiresAt: NOW + HOUR,
+			parts: instructionsFor(SIZES).map((instruction, index) => ({
+				...instruction,
+				partNumber: index + 1,
+				...(index === 0 ? { etag: `id of ${partUrl(1)}` } : {}),
+			})),
+			...URLS,
+			captions: 'due',
+			thumbnail: 'none',
+			finalized: false,
+		});
+		expect(requests).toHaveLength(1);
+		expect(file.released).toBe(true);
+	});
+
+	test('keeps the warnings from before', async () => {
+		const { run } = uploading([started(), answer(400)], {
+			captions,
+			onSupplementFailure: 'continue',
+		});
+		const failure = await failureOf(UploadFailure, run);
+		expect(failure.warnings).toHaveLength(1);
+		expect(failure.session).toMatchObject({ captions: 'failed', finalized: false });
+	});
+
+	test('carries the session too where the file cannot be read any further', async () => {
+		async function* broken(): AsyncGenerator<Buffer> {
+			yield await Promise.resolve(Buffer.alloc(10));
+			throw new Error('The storage does not answer');
+		}
+		const file = { name: 'talk.mp4', size: 25, open: () => Promise.resolve(broken()) };
+		const failure = await failureOf(UploadFailure, uploading([started()], { file }).run);
+		expect(failure.message).toContain('The storage does not answer');
+	});
+
+	test('that is a cancelled execution is told as such, and finalizes nothing', async () => {
+		const outside = new AbortController();
+		const { run, requests } = uploading(
+			[started()],
+			{ lanes: 1 },
+			{
+				signal: outside.signal,
+				bytes: (request) => {
+					outside.abort();
+					return accept(request);
+				},
+			},
+		);
+		await failureOf(CancelledError, run);
+		expect(requests).toHaveLength(1);
+	});
+});
