@@ -1,4 +1,4 @@
-import { refusals, type AssetKind } from '../core/catalogue';
+import type { AssetKind } from '../core/catalogue';
 import type { Simulation } from '../core/simulation';
 import type { Fields } from '../rules/fields';
 import type { Caller } from '../rules/controlPlane';
@@ -49,6 +49,5 @@ export function visibleMetadata(
 /** The account that a read names, checked; `undefined` when it names none. */
 export function askedAccount(kind: AssetKind, parameter: string | null): string | undefined {
 	if (parameter === null) return undefined;
-	if (parameter === '') throw refusals.invalidUrnType('associatedAccount', '', 'sponsoredAccount');
 	return parseUrn(kind, 'associatedAccount', parameter, ['sponsoredAccount']).text;
 }

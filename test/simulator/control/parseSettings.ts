@@ -68,13 +68,20 @@ const choices: { readonly [Name in ReadingName]: readonly Readings[Name][] } = r
 const readings: Parser<Partial<Readings>> = (value, path) => {
 	const reader = new Reader(value, path);
 	const found: Partial<Mutable<Readings>> = {};
-	const read = <Name extends ReadingName>(name: Name): void => {
-		reader.optional<Readings[Name]>(name, oneOf(choices[name]), (choice) => (found[name] = choice));
-	};
-	Object.keys(readingChoices).filter(isReadingName).forEach(read);
+	for (const name of Object.keys(readingChoices).filter(isReadingName)) {
+		readChoice(reader, name, found);
+	}
 	reader.done();
 	return found;
 };
+
+function readChoice<Name extends ReadingName>(
+	reader: Reader,
+	name: Name,
+	found: { [Key in Name]?: Readings[Key] },
+): void {
+	reader.optional<Readings[Name]>(name, oneOf(choices[name]), (choice) => (found[name] = choice));
+}
 
 function isReadingName(name: string): name is ReadingName {
 	return Object.hasOwn(readingChoices, name);

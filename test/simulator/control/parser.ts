@@ -80,5 +80,6 @@ export class Reader {
 }
 
 export function fail(path: string, expected: string, value: unknown): never {
-	throw new Unreadable(`${path} must be ${expected}, got ${JSON.stringify(value) ?? 'nothing'}`);
+	const given = value === undefined ? 'nothing' : JSON.stringify(value);
+	throw new Unreadable(`${path} must be ${expected}, got ${given}`);
 }

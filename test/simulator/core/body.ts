@@ -37,7 +37,6 @@ export class ReceivedBody implements IncomingBody {
 		} catch (error) {
 			throw new ConnectionLost({ cause: error });
 		}
-		if (!this.message.complete) throw new ConnectionLost();
 	}
 
 	digest(): string {

@@ -1,19 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { alter } from '../faults/alter';
 import type { Fault } from '../faults/fault';
 import type { FaultBook } from '../faults/faultBook';
-import { instead } from '../faults/instead';
 import { ConnectionLost, drain, ReceivedBody } from './body';
-import { refusals } from './catalogue';
 import type { Connections } from './connections';
-import type { Route, SimRequest, SimResponse } from './http';
-import { json } from './http';
+import type { Route, SimRequest } from './http';
 import type { Journal, JournalEntry } from './journal';
-import { Refusal } from './refusal';
-import { flattenHeaders, parseTarget, redactHeaders, toSimRequest, type Target } from './request';
+import { openEntry } from './openEntry';
+import { produce } from './produce';
+import { parseTarget, toSimRequest } from './request';
 import { respond } from './respond';
 import { findRoute } from './routes';
+import { defectStatus } from './server';
 import type { Simulation } from './simulation';
 
 export interface Surroundings {
@@ -32,8 +30,15 @@ export async function exchange(
 	response: ServerResponse,
 ): Promise<void> {
 	const target = parseTarget(message.url ?? '');
-	const entry = openEntry(around, message, target);
+	const { clock } = around.simulation;
+	const entry = openEntry(around.journal, around.connections, clock, message, target);
+	const lost = (): void => {
+		entry.aborted = true;
+		entry.finishedAt = clock.now();
+	};
 	const cut = (): never => {
+		// First the journal: the client may look into it as soon as it feels the reset.
+		lost();
 		message.socket.resetAndDestroy();
 		throw new ConnectionLost();
 	};
@@ -58,40 +63,14 @@ export async function exchange(
 		if (fault?.kind === 'resetAfterCarriedOut') cut();
 		if (fault?.kind === 'stall') await stall(response);
 		entry.status = answer.status;
-		entry.finishedAt = around.simulation.clock.now();
+		entry.finishedAt = clock.now();
 		entry.aborted = !(await respond(response, request, answer));
 	} catch (error) {
-		if (!(error instanceof ConnectionLost) && !around.closing.aborted) throw error;
-		entry.aborted = true;
-		entry.finishedAt = around.simulation.clock.now();
+		lost();
+		if (error instanceof ConnectionLost || around.closing.aborted) return;
+		entry.status = defectStatus;
+		throw error;
 	}
-}
-
-function openEntry(
-	{ connections, journal, simulation }: Surroundings,
-	message: IncomingMessage,
-	target: Target,
-): JournalEntry {
-	const headers = flattenHeaders(message);
-	return journal.open({
-		endpoint: undefined,
-		method: message.method ?? '',
-		path: target.path,
-		query: Object.fromEntries(target.query),
-		headers: redactHeaders(headers),
-		hasAuthorization: headers.authorization !== undefined,
-		part: undefined,
-		connectionId: connections.idOf(message.socket),
-		startedAt: simulation.clock.now(),
-		finishedAt: undefined,
-		bytesReceived: 0,
-		sha256: undefined,
-		requestBody: undefined,
-		status: undefined,
-		carriedOut: false,
-		aborted: false,
-		fault: undefined,
-	});
 }
 
 function meet(
@@ -117,31 +96,6 @@ async function delay(
 	const planned = fault?.kind === 'delay' ? fault.ms : 0;
 	const ms = (first ? perConnectionMs : 0) + perRequestMs + planned;
 	if (ms > 0) await wait(ms, undefined, { signal: closing });
-}
-
-/** The answer, by the fault or by the handler; `carriedOut` says whether anything was done. */
-async function produce(
-	request: SimRequest,
-	route: Route | undefined,
-	fault: Fault | undefined,
-	entry: JournalEntry,
-): Promise<SimResponse> {
-	const planned = instead(fault);
-	if (planned !== undefined) return planned;
-	if (fault?.kind === 'stall' && fault.carriedOut !== true) return json(504, {});
-	const answer = await handle(request, route);
-	entry.carriedOut = answer.status < 400;
-	return alter(answer, fault);
-}
-
-async function handle(request: SimRequest, route: Route | undefined): Promise<SimResponse> {
-	try {
-		if (route === undefined) throw refusals.noResource(request.path);
-		return await route.handle(request);
-	} catch (error) {
-		if (error instanceof Refusal) return error.response;
-		throw error;
-	}
 }
 
 /** Half of the body when nothing else was planned, and never later than its last byte. */

@@ -5,6 +5,9 @@ type Listener = (message: IncomingMessage, response: ServerResponse) => Promise<
 
 const loopback = '127.0.0.1';
 
+/** No status of LinkedIn's: the simulator itself is broken. */
+export const defectStatus = 599;
+
 /** Listens on loopback and nowhere else: whoever can reach it can take tokens from it. */
 export async function listen(
 	port: number,
@@ -34,6 +37,6 @@ export async function listen(
 /** A mistake in the simulator itself must not look like an answer of LinkedIn. */
 function answerDefect(response: ServerResponse, error: unknown): void {
 	const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-	if (!response.headersSent) response.writeHead(599, { 'content-type': 'text/plain' });
+	if (!response.headersSent) response.writeHead(defectStatus, { 'content-type': 'text/plain' });
 	response.end(`The simulator has a defect:\n${text}\n`);
 }

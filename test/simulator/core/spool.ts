@@ -38,7 +38,8 @@ export class Spool {
 	async clear(): Promise<void> {
 		const directory = this.directory;
 		this.directory = undefined;
-		if (directory !== undefined) await rm(await directory, { recursive: true, force: true });
+		if (directory !== undefined)
+			await rm(await directory, { recursive: true, force: true, maxRetries: 10 });
 	}
 }
 

@@ -25,12 +25,12 @@ export function authorization(simulation: Simulation, request: SimRequest): SimR
 	if (query.get('response_type') !== 'code') {
 		return back({ error: 'invalid_request', error_description: 'response_type must be code' });
 	}
-	const scopes = (query.get('scope') ?? '').split(/[\s,]+/).filter((scope) => scope !== '');
+	const scopes = (query.get('scope') ?? '').split(/\s+/).filter((scope) => scope !== '');
 	const foreign = scopes.find((scope) => !app.scopes.includes(scope));
 	if (scopes.length === 0 || foreign !== undefined) {
 		return back({
 			error: 'unauthorized_scope_error',
-			error_description: `Scope "${foreign ?? ''}" is not authorized for your application`,
+			error_description: `Scope &quot;${foreign ?? ''}&quot; is not authorized for your application`,
 		});
 	}
 	const decision = query.get('simulator_decision');

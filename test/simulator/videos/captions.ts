@@ -19,10 +19,7 @@ export async function postCaptions(
 	id: string,
 ): Promise<SimResponse> {
 	requireVerb(request, 'POST');
-	const video = openSupplement(simulation, request, id, {
-		asked: 'captionsAsked',
-		signature: captionsSignature(simulation, id),
-	});
+	const video = openSupplement(simulation, request, id, captionsSignature(simulation, id));
 	requireLength(request);
 	const entries = await parseMultipart(request);
 	const names = entries.map(({ name }) => name).sort();

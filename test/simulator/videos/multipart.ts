@@ -18,38 +18,41 @@ export async function parseMultipart(request: SimRequest): Promise<Entry[]> {
 	if (!/^multipart\/form-data\s*;.*boundary=/i.test(type)) {
 		throw refuseBytes(415, `Content-Type ${type || '(none)'} is not multipart/form-data`);
 	}
-	const entries: Entry[] = [];
 	const parser = new Busboy({
 		headers: { 'content-type': type },
 		limits: { fileSize: largest, fieldSize: largest },
 	});
-	parser.on('field', (name, value, _nameCut, _valueCut, _encoding, contentType) => {
-		entries.push({ name, contentType, content: Buffer.from(value, 'utf8') });
-	});
-	parser.on('file', (name, stream, fileName, _encoding, contentType) => {
-		const parts: Buffer[] = [];
-		stream.on('data', (chunk: unknown) => {
-			if (Buffer.isBuffer(chunk)) parts.push(chunk);
-		});
-		stream.on('end', () => {
-			entries.push({ name, contentType, fileName, content: Buffer.concat(parts) });
-		});
-	});
-	await pump(request, parser);
-	return entries;
-}
-
-async function pump(request: SimRequest, parser: BusboyInstance): Promise<void> {
-	const finished = new Promise<void>((resolve, reject) => {
-		parser.on('finish', resolve);
-		parser.on('error', (error) => {
-			const reason = error instanceof Error ? error.message : 'malformed';
-			reject(refuseBytes(400, `The form cannot be read: ${reason}`));
-		});
-	});
+	const parsed = collect(parser);
 	// It may fail while bytes are still coming; the wait below reports it.
-	finished.catch(() => undefined);
+	parsed.catch(() => undefined);
 	for await (const chunk of request.body.chunks()) parser.write(chunk);
 	parser.end();
-	await finished;
+	return await parsed;
+}
+
+function collect(parser: BusboyInstance): Promise<Entry[]> {
+	return new Promise((resolve, reject) => {
+		const entries: Entry[] = [];
+		const fail = (error: unknown): void => {
+			const reason = error instanceof Error ? error.message : 'malformed';
+			reject(refuseBytes(400, `The form cannot be read: ${reason}`));
+		};
+		parser.on('field', (name, value, _nameCut, _valueCut, _encoding, contentType) => {
+			entries.push({ name, contentType, content: Buffer.from(value, 'utf8') });
+		});
+		parser.on('file', (name, stream, fileName, _encoding, contentType) => {
+			const parts: Buffer[] = [];
+			stream.on('data', (chunk: unknown) => {
+				if (Buffer.isBuffer(chunk)) parts.push(chunk);
+			});
+			stream.on('end', () => {
+				entries.push({ name, contentType, fileName, content: Buffer.concat(parts) });
+			});
+			stream.on('error', fail);
+		});
+		parser.on('error', fail);
+		parser.on('finish', () => {
+			resolve(entries);
+		});
+	});
 }

@@ -13,10 +13,7 @@ export async function putThumbnail(
 	id: string,
 ): Promise<SimResponse> {
 	requireVerb(request, 'PUT');
-	const video = openSupplement(simulation, request, id, {
-		asked: 'thumbnailAsked',
-		signature: thumbnailSignature(simulation, id),
-	});
+	const video = openSupplement(simulation, request, id, thumbnailSignature(simulation, id));
 	if (request.headers['media-type-family'] !== 'STILLIMAGE') {
 		throw refuseBytes(400, 'media-type-family must be STILLIMAGE');
 	}

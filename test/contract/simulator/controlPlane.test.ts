@@ -1,0 +1,199 @@
+import { at } from './support/call';
+import { assumed, documented, fromPublic } from './support/evidence';
+import { useSimulator } from './support/lab';
+import {
+	encoded,
+	finalizeVideo,
+	get,
+	initializeImage,
+	initializeVideo,
+	startVideo,
+	tokenFor,
+	uploadImage,
+	uploadVideo,
+	type RestCall,
+} from './support/linkedin';
+import type { Answer } from './support/call';
+
+const lab = useSimulator();
+
+type RestEndpoint = (how: RestCall) => Promise<Answer>;
+
+/** Every call of the control plane, right in everything but what `how` changes. */
+const endpoints: Readonly<Record<string, RestEndpoint>> = {
+	'videos initializeUpload': (how) => initializeVideo(lab.simulator, {}, how),
+	'videos finalizeUpload': async (how) =>
+		finalizeVideo(lab.simulator, await startVideo(lab.simulator), [], {}, how),
+	'videos get': async (how) =>
+		get(lab.simulator, `videos/${encoded((await uploadVideo(lab.simulator)).urn)}`, how),
+	'images initializeUpload': (how) => initializeImage(lab.simulator, {}, how),
+	'images get': async (how) =>
+		get(lab.simulator, `images/${encoded((await uploadImage(lab.simulator)).urn)}`, how),
+};
+
+describe.each(Object.entries(endpoints))('%s', (name, send) => {
+	documented('passes with all its headers', async () => {
+		const answer = await send({});
+		// finalize without parts is refused for what it says, not for its headers.
+		expect(answer.status).toBe(name === 'videos finalizeUpload' ? 400 : 200);
+		if (name === 'videos finalizeUpload')
+			expect(at(answer.json, 'message')).toContain('were not uploaded');
+	});
+
+	fromPublic('401 without a token, with another scheme, with an unknown token', async () => {
+		const none = await send({ headers: { authorization: undefined } });
+		expect([none.status, at(none.json, 'message')]).toEqual([401, 'Empty oauth2_access_token']);
+		const empty = await send({ headers: { authorization: 'Bearer ' } });
+		expect([empty.status, at(empty.json, 'message')]).toEqual([401, 'Empty oauth2_access_token']);
+		const basic = await send({ headers: { authorization: 'Basic abc' } });
+		expect([basic.status, at(basic.json, 'message')]).toEqual([
+			401,
+			'Unknown authentication schema',
+		]);
+		const unknown = await send({ token: 'AQunknown' });
+		expect([unknown.status, at(unknown.json, 'code')]).toEqual([401, 'INVALID_ACCESS_TOKEN']);
+	});
+
+	fromPublic('401 for an expired and for a revoked token, each with its code', async () => {
+		const expired = tokenFor(lab.simulator);
+		lab.simulator.expireToken(expired);
+		expect((await send({ token: expired })).json).toMatchObject({
+			status: 401,
+			serviceErrorCode: 65602,
+			code: 'EXPIRED_ACCESS_TOKEN',
+		});
+		const revoked = tokenFor(lab.simulator);
+		lab.simulator.revokeToken(revoked);
+		expect((await send({ token: revoked })).json).toMatchObject({
+			status: 401,
+			serviceErrorCode: 65601,
+			code: 'REVOKED_ACCESS_TOKEN',
+		});
+	});
+
+	fromPublic('400 VERSION_MISSING without Linkedin-Version', async () => {
+		const answer = await send({ headers: { 'linkedin-version': undefined } });
+		expect(answer.json).toMatchObject({ status: 400, code: 'VERSION_MISSING' });
+	});
+
+	fromPublic('426 NONEXISTENT_VERSION for a retired version and one that never was', async () => {
+		const retired = await send({ headers: { 'linkedin-version': '202504' } });
+		expect([retired.status, retired.json]).toEqual([
+			426,
+			{
+				status: 426,
+				code: 'NONEXISTENT_VERSION',
+				message: 'Requested version 20250401 is not active',
+			},
+		]);
+		expect((await send({ headers: { 'linkedin-version': '202512' } })).status).toBe(426);
+		expect((await send({ headers: { 'linkedin-version': '202613' } })).status).toBe(426);
+	});
+
+	fromPublic('a revision after the version is read', async () => {
+		expect((await send({ headers: { 'linkedin-version': '202607.01' } })).status).not.toBe(426);
+		expect((await send({ headers: { 'linkedin-version': '202504.02' } })).text).toContain(
+			'20250402',
+		);
+	});
+
+	assumed('400 for a version that is not of the form YYYYMM', async () => {
+		expect((await send({ headers: { 'linkedin-version': '2026-07' } })).json).toMatchObject({
+			status: 400,
+			code: 'ILLEGAL_ARGUMENT',
+		});
+	});
+
+	documented('X-Restli-Protocol-Version is required', async () => {
+		const answer = await send({ headers: { 'x-restli-protocol-version': undefined } });
+		expect([answer.status, at(answer.json, 'message')]).toEqual([
+			400,
+			'X-Restli-Protocol-Version header is required',
+		]);
+	});
+
+	fromPublic('another protocol version is refused', async () => {
+		const answer = await send({ headers: { 'x-restli-protocol-version': '1.0.0' } });
+		expect([answer.status, at(answer.json, 'message')]).toEqual([
+			400,
+			'Rest.li protocol version 1.0.0 used by the client is not supported!',
+		]);
+	});
+
+	fromPublic(
+		'X-RestLi-Method has to be the method of the call, in any case of letters',
+		async () => {
+			const wrong = await send({ headers: { 'x-restli-method': 'finder' } });
+			expect([wrong.status, at(wrong.json, 'message')]).toEqual([
+				400,
+				`X-RestLi-Method finder does not match the call, expected ${name.endsWith('get') ? 'get' : 'action'}`,
+			]);
+			const upper = await send({
+				headers: { 'x-restli-method': name.endsWith('get') ? 'GET' : 'ACTION' },
+			});
+			expect(upper.text).not.toContain('X-RestLi-Method');
+		},
+	);
+
+	assumed('X-RestLi-Method has to be there, unless the other reading is played', async () => {
+		const missing = await send({ headers: { 'x-restli-method': undefined } });
+		expect([missing.status, at(missing.json, 'message')]).toEqual([
+			400,
+			`X-RestLi-Method header is required, expected ${name.endsWith('get') ? 'get' : 'action'}`,
+		]);
+		lab.simulator.configure({ readings: { restliMethod: 'optional' } });
+		expect((await send({ headers: { 'x-restli-method': undefined } })).text).not.toContain(
+			'X-RestLi-Method',
+		);
+	});
+
+	fromPublic('every answer carries the ids of the request', async () => {
+		const { headers } = await send({});
+		for (const id of ['x-li-uuid', 'x-li-request-id', 'x-li-fabric'])
+			expect(headers[id]).toBeTruthy();
+		expect(headers['x-restli-protocol-version']).toBe('2.0.0');
+	});
+});
+
+describe('query', () => {
+	fromPublic('an unknown parameter is refused', async () => {
+		const { urn } = await uploadVideo(lab.simulator);
+		const answer = await get(lab.simulator, `videos/${encoded(urn)}?format=json`);
+		expect([answer.status, at(answer.json, 'message')]).toEqual([
+			403,
+			'Unpermitted fields present in PARAMETER: Data Processing Exception while processing fields [/format]',
+		]);
+	});
+});
+
+describe.each([
+	['videos', initializeVideo],
+	['images', initializeImage],
+])('body of %s initializeUpload', (_name, initialize) => {
+	documented('has to be sent as application/json', async () => {
+		for (const type of [undefined, 'text/plain', 'application/x-www-form-urlencoded']) {
+			expect(
+				(await initialize(lab.simulator, {}, { headers: { 'content-type': type } })).status,
+			).toBe(415);
+		}
+		const charset = { 'content-type': 'application/json; charset=utf-8' };
+		expect((await initialize(lab.simulator, {}, { headers: charset })).status).toBe(200);
+	});
+
+	fromPublic('an unknown field is refused, in the request and beside it', async () => {
+		const answer = await initialize(lab.simulator, { uploadCaption: true });
+		expect(answer.status).toBe(400);
+		expect(at(answer.json, 'message')).toBe(
+			"Parameters of method 'initializeUpload' failed validation with error 'ERROR :: /initializeUploadRequest/uploadCaption :: unrecognized field found but not allowed\n'",
+		);
+		expect(lab.simulator.videos()).toEqual([]);
+	});
+
+	documented('owner is required, and has to be text', async () => {
+		expect((await initialize(lab.simulator, { owner: undefined })).text).toContain(
+			'/owner :: field is required',
+		);
+		expect((await initialize(lab.simulator, { owner: 2414183 })).status).toBe(400);
+		expect((await initialize(lab.simulator, { owner: null })).status).toBe(400);
+	});
+});

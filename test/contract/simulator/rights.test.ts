@@ -1,0 +1,192 @@
+import { assumed, documented, fromPublic } from './support/evidence';
+import { useSimulator } from './support/lab';
+import {
+	account,
+	encoded,
+	get,
+	initializeImage,
+	initializeVideo,
+	page,
+	self,
+	tokenFor,
+	uploadImage,
+	uploadVideo,
+} from './support/linkedin';
+
+const lab = useSimulator();
+
+const forbidden = (kind: string) => ({
+	status: 403,
+	message: `Accessing this ${kind} resource is forbidden. Please check your permissions for this resource`,
+});
+
+const token = (...scopes: string[]) => ({ token: tokenFor(lab.simulator, scopes) });
+
+describe.each([
+	['video', initializeVideo],
+	['image', initializeImage],
+])('who may upload a %s', (kind, initialize) => {
+	documented('a member for themselves, with w_member_social', async () => {
+		expect(
+			(await initialize(lab.simulator, { owner: self }, token('w_member_social'))).status,
+		).toBe(200);
+		expect(
+			(await initialize(lab.simulator, { owner: self }, token('w_organization_social'))).json,
+		).toEqual(forbidden(kind));
+	});
+
+	documented('nobody for another member', async () => {
+		const answer = await initialize(
+			lab.simulator,
+			{ owner: 'urn:li:person:m3mbEr_2' },
+			token('w_member_social'),
+		);
+		expect([answer.status, answer.json]).toEqual([403, forbidden(kind)]);
+	});
+
+	documented(
+		'an admin and a sponsored content poster for a page, with w_organization_social',
+		async () => {
+			for (const owner of [page, 'urn:li:organization:5583111']) {
+				expect(
+					(await initialize(lab.simulator, { owner }, token('w_organization_social'))).status,
+				).toBe(200);
+				expect((await initialize(lab.simulator, { owner }, token('w_member_social'))).json).toEqual(
+					forbidden(kind),
+				);
+			}
+		},
+	);
+
+	documented('neither a content admin nor somebody without a role', async () => {
+		for (const owner of [
+			'urn:li:organization:5515715',
+			'urn:li:organization:999',
+			'urn:li:organization:31337',
+		]) {
+			expect(
+				(await initialize(lab.simulator, { owner }, token('w_organization_social'))).json,
+			).toEqual(forbidden(kind));
+		}
+	});
+
+	assumed('rw_ads alone does not do for a page, unless the other reading is played', async () => {
+		expect((await initialize(lab.simulator, {}, token('rw_ads'))).status).toBe(403);
+		lab.simulator.configure({ readings: { adsScopeForPages: 'accepted' } });
+		expect((await initialize(lab.simulator, {}, token('rw_ads'))).status).toBe(200);
+	});
+
+	fromPublic("a missing scope may also get the gateway's words", async () => {
+		lab.simulator.configure({ readings: { scopeRefusal: 'gateway' } });
+		const resource = kind === 'video' ? 'partnerApiVideos' : 'partnerApiImages';
+		expect((await initialize(lab.simulator, {}, token('w_member_social'))).json).toEqual({
+			status: 403,
+			serviceErrorCode: 100,
+			code: 'ACCESS_DENIED',
+			message: `Not enough permissions to access: ${resource}.INITIALIZEUPLOAD.20260701`,
+		});
+	});
+
+	describe('into a media library', () => {
+		const entry = (associatedAccount: string) => ({
+			mediaLibraryMetadata: { associatedAccount, assetName: 'One' },
+		});
+
+		documented('with rw_ads and a role in the account', async () => {
+			const rights = token('w_organization_social', 'rw_ads');
+			expect((await initialize(lab.simulator, entry(account), rights)).status).toBe(200);
+			const others = await initialize(
+				lab.simulator,
+				entry('urn:li:sponsoredAccount:521498108'),
+				rights,
+			);
+			expect(others.json).toEqual(forbidden(kind));
+			expect(
+				(await initialize(lab.simulator, entry(account), token('w_organization_social', 'r_ads')))
+					.json,
+			).toEqual(forbidden(kind));
+		});
+
+		assumed('a viewer of the account only reads', async () => {
+			const viewer = await initialize(lab.simulator, entry('urn:li:sponsoredAccount:987654321'));
+			expect(viewer.json).toEqual(forbidden(kind));
+		});
+	});
+});
+
+describe('who may own', () => {
+	documented('an ad account may own an image, with rw_ads and a role in it', async () => {
+		expect((await initializeImage(lab.simulator, { owner: account }, token('rw_ads'))).status).toBe(
+			200,
+		);
+		expect((await initializeImage(lab.simulator, { owner: account }, token('r_ads'))).json).toEqual(
+			forbidden('image'),
+		);
+		expect(
+			(
+				await initializeImage(
+					lab.simulator,
+					{ owner: 'urn:li:sponsoredAccount:521498108' },
+					token('rw_ads'),
+				)
+			).json,
+		).toEqual(forbidden('image'));
+	});
+
+	documented('an ad account may not own a video', async () => {
+		const answer = await initializeVideo(lab.simulator, { owner: account });
+		expect(answer.json).toEqual({
+			status: 400,
+			code: 'INVALID_URN_TYPE',
+			message: `owner value ${account} must be a person or organization URN`,
+		});
+	});
+});
+
+describe('who may read', () => {
+	documented('a token with only w_member_social gets 403 on every image', async () => {
+		const { urn } = await uploadImage(lab.simulator, { owner: self });
+		const answer = await get(
+			lab.simulator,
+			`images/${encoded(urn)}`,
+			token('w_member_social', 'openid'),
+		);
+		expect([answer.status, answer.json]).toEqual([403, forbidden('image')]);
+		for (const scope of ['rw_ads', 'w_organization_social', 'w_power_creators']) {
+			expect((await get(lab.simulator, `images/${encoded(urn)}`, token(scope))).status).toBe(200);
+		}
+	});
+
+	assumed('w_member_social reads a video, unless the other reading is played', async () => {
+		const { urn } = await uploadVideo(lab.simulator, { owner: self });
+		expect(
+			(await get(lab.simulator, `videos/${encoded(urn)}`, token('w_member_social'))).status,
+		).toBe(200);
+		lab.simulator.configure({ readings: { memberReadsVideo: 'refused' } });
+		expect(
+			(await get(lab.simulator, `videos/${encoded(urn)}`, token('w_member_social'))).json,
+		).toEqual(forbidden('video'));
+	});
+
+	documented('no token without any of the scopes', async () => {
+		const { urn } = await uploadVideo(lab.simulator);
+		expect(
+			(await get(lab.simulator, `videos/${encoded(urn)}`, token('openid', 'profile'))).json,
+		).toEqual(forbidden('video'));
+	});
+
+	documented("neither another member's nor another page's video or image", async () => {
+		const video = await uploadVideo(lab.simulator);
+		const image = await uploadImage(lab.simulator, { owner: self });
+		const { access_token: stranger } = lab.simulator.issueToken({
+			scopes: ['w_organization_social', 'rw_ads'],
+			memberId: 'm3mbEr_2',
+		});
+		expect(
+			(await get(lab.simulator, `videos/${encoded(video.urn)}`, { token: stranger })).json,
+		).toEqual(forbidden('video'));
+		expect(
+			(await get(lab.simulator, `images/${encoded(image.urn)}`, { token: stranger })).json,
+		).toEqual(forbidden('image'));
+	});
+});
