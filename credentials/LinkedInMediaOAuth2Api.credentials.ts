@@ -48,7 +48,8 @@ export class LinkedInMediaOAuth2Api implements ICredentialType {
 				{
 					name: 'Share on LinkedIn',
 					value: 'share',
-					description: 'Media of the connected member: openid, profile, email, w_member_social',
+					description:
+						'Media of the connected member. The app needs "Share on LinkedIn" and "Sign In with LinkedIn using OpenID Connect": openid, profile, email, w_member_social',
 				},
 				{
 					name: 'Community Management',

@@ -1,5 +1,11 @@
 import type { Explanation } from './permissions';
 
+const NO_VERSION_ACCEPTED: Explanation = {
+	what: 'LinkedIn accepts none of the API versions tried',
+	advice:
+		'Set "API Version" in the credential to a version that LinkedIn supports now (YYYYMM), or update this package.',
+};
+
 /**
  * LinkedIn's error codes ("API Error Details" of the videos and images documents) in words for the
  * person who built the workflow. Chosen by code and status, never by message: messages change.
@@ -84,22 +90,8 @@ const BY_CODE: ReadonlyMap<string, Explanation> = new Map([
 				'Check the URN. Media that was deleted, or that this connection may not see, is also "not found".',
 		},
 	],
-	[
-		'NONEXISTENT_VERSION',
-		{
-			what: 'LinkedIn accepts none of the API versions tried',
-			advice:
-				'Set "API Version" in the credential to a version that LinkedIn supports now (YYYYMM), or update this package.',
-		},
-	],
-	[
-		'VERSION_MISSING',
-		{
-			what: 'LinkedIn accepts none of the API versions tried',
-			advice:
-				'Set "API Version" in the credential to a version that LinkedIn supports now (YYYYMM).',
-		},
-	],
+	['NONEXISTENT_VERSION', NO_VERSION_ACCEPTED],
+	['VERSION_MISSING', NO_VERSION_ACCEPTED],
 ]);
 
 const RATE_LIMIT: Explanation = {
@@ -114,7 +106,13 @@ const SERVER_FAILURE: Explanation = {
 };
 
 const BY_STATUS: ReadonlyMap<number, Explanation> = new Map([
-	[400, { what: 'LinkedIn says the request is wrong', advice: 'See LinkedIn’s words below.' }],
+	[
+		400,
+		{
+			what: 'LinkedIn says the request is wrong',
+			advice: 'Check the fields of the node.',
+		},
+	],
 	[
 		404,
 		{
@@ -132,7 +130,10 @@ const BY_STATUS: ReadonlyMap<number, Explanation> = new Map([
 	[413, { what: 'LinkedIn says the upload is too large', advice: 'Use a smaller file.' }],
 	[
 		422,
-		{ what: 'LinkedIn cannot carry it out as it stands', advice: 'See LinkedIn’s words below.' },
+		{
+			what: 'LinkedIn cannot carry it out as it stands',
+			advice: 'Check the fields of the node.',
+		},
 	],
 	[429, RATE_LIMIT],
 ]);
@@ -148,17 +149,12 @@ export function explainStatus(status: number, code: string | undefined): Explana
 				'A token or a file must not be handed on. Check the API Base URL of the credential, and proxies in between.',
 		};
 	}
-	if (status === 426)
-		return {
-			what: 'LinkedIn accepts none of the API versions tried',
-			advice:
-				'Set "API Version" in the credential to a version that LinkedIn supports now (YYYYMM).',
-		};
+	if (status === 426) return NO_VERSION_ACCEPTED;
 	if (status >= 500) return SERVER_FAILURE;
 	return (
 		BY_STATUS.get(status) ?? {
 			what: `LinkedIn answered with status ${status}`,
-			advice: 'See LinkedIn’s words below.',
+			advice: 'Check the fields of the node.',
 		}
 	);
 }

@@ -1,19 +1,13 @@
-import type { LinkedInError } from './error';
-import { noAnswer, notRenewed, readErrorBody, refusal, unreadable, type Purpose } from './failure';
-import {
-	ConnectionError,
-	RenewalError,
-	type HttpRequest,
-	type HttpResponse,
-	type SendAuthorized,
-} from './http';
+import { readErrorBody, refusal, unreadable, type Purpose } from './failure';
+import type { HttpRequest, HttpResponse, SendAuthorized } from './http';
 import { Fields, parseJson, UnexpectedAnswer } from './parse';
-import { retryDelay, type Failure, type RetryPolicy } from './retry';
+import { sendRepeatedly, type Waiting } from './repeat';
+import { isTransient, type RetryPolicy } from './retry';
 import type { TokenFacts } from './token';
 import { candidateVersions, isVersionRefusal, type ApiVersion } from './versions';
 
 /** What the client takes from outside: the network, the clock, the dice. */
-export interface ClientOptions {
+export interface ClientOptions extends Waiting {
 	/** e.g. `https://api.linkedin.com`, without a slash at its end. */
 	readonly baseUrl: string;
 	/** Shared by all calls of an execution: what one call found out, the others use. */
@@ -21,12 +15,8 @@ export interface ClientOptions {
 	readonly send: SendAuthorized;
 	readonly token: TokenFacts;
 	readonly retry: RetryPolicy;
-	/** Waits; rejects with CancelledError when the execution, or `signal`, is aborted. */
-	readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
 	/** Epoch milliseconds. */
 	readonly now: () => number;
-	/** 0 ≤ n < 1. */
-	readonly random: () => number;
 }
 
 /** One Rest.li call. */
@@ -39,13 +29,8 @@ export interface Call {
 	readonly path: string;
 	readonly body?: unknown;
 	readonly purpose: Purpose;
-}
-
-interface FailedAttempt {
-	readonly failure: Failure;
-	readonly error: LinkedInError;
-	/** Certain: LinkedIn refused the token before it looked at the call. */
-	readonly notCarriedOut?: boolean;
+	/** In place of the client's own policy. */
+	readonly retry?: RetryPolicy;
 }
 
 const CALL_TIMEOUT_MS = 60_000;
@@ -84,40 +69,18 @@ export class LinkedInClient {
 		await this.exchange(call);
 	}
 
-	private async exchange(call: Call): Promise<HttpResponse> {
-		for (let attempt = 1; ; attempt += 1) {
-			const outcome = await this.attempt(call);
-			if (!('failure' in outcome)) return outcome.response;
-			const delay =
-				call.method === 'GET' || outcome.notCarriedOut
-					? retryDelay(this.options.retry, attempt, outcome.failure, this.options.random)
-					: undefined;
-			if (delay === undefined) throw outcome.error;
-			this.retries += 1;
-			await this.options.sleep(delay);
-		}
-	}
-
-	private async attempt(call: Call): Promise<{ response: HttpResponse } | FailedAttempt> {
-		try {
-			const response = await this.sendHealingVersion(call);
-			if (response.status >= 200 && response.status < 300) return { response };
-			const error = refusal(response, call.purpose, this.options.token, this.options.now());
-			return { failure: { status: response.status, retryAfterMs: error.retryAfterMs }, error };
-		} catch (error) {
-			if (error instanceof RenewalError) {
-				return {
-					failure: { status: error.status, retryAfterMs: undefined },
-					error: notRenewed(error, call.purpose),
-					notCarriedOut: true,
-				};
-			}
-			if (!(error instanceof ConnectionError)) throw error;
-			return {
-				failure: { status: undefined, retryAfterMs: undefined },
-				error: noAnswer(error, call.purpose, call.method !== 'GET'),
-			};
-		}
+	private exchange(call: Call): Promise<HttpResponse> {
+		const { options } = this;
+		return sendRepeatedly(options, {
+			send: () => this.sendHealingVersion(call),
+			purpose: call.purpose,
+			repeatable: call.method === 'GET',
+			retry: call.retry ?? options.retry,
+			refusal: (response) => refusal(response, call.purpose, options.token, options.now()),
+			onRetry: () => {
+				this.retries += 1;
+			},
+		});
 	}
 
 	/** Sends; on a refusal of the version finds one that LinkedIn accepts and keeps it. */
@@ -129,7 +92,8 @@ export class LinkedInClient {
 		for (const candidate of candidateVersions(refused, now())) {
 			const response = await this.send(call, candidate);
 			if (isVersionRefusal(response.status, readErrorBody(response.body).code)) continue;
-			version.current = candidate;
+			// A busy or failing LinkedIn says nothing about the version: it is not kept yet.
+			if (!isTransient(response.status)) version.current = candidate;
 			return response;
 		}
 		return first;

@@ -1,7 +1,9 @@
 /** What a {@link LinkedInError} keeps of LinkedIn's answer. */
 export interface LinkedInErrorDetails {
-	/** How to go on, then LinkedIn's own words and the ids that LinkedIn's support asks for. */
+	/** How to go on, then `words`. */
 	readonly description: string;
+	/** LinkedIn's own words, status and request id, as a sentence; empty where no answer came. */
+	readonly words?: string;
 	/** HTTP status; undefined where no answer came. */
 	readonly status?: number;
 	/** LinkedIn's error code, e.g. `EXPIRED_UPLOAD_URL`, or the socket's, e.g. `ECONNRESET`. */
@@ -18,6 +20,7 @@ export interface LinkedInErrorDetails {
  */
 export class LinkedInError extends Error {
 	readonly description: string;
+	readonly words: string;
 	readonly status: number | undefined;
 	readonly code: string | undefined;
 	readonly requestId: string | undefined;
@@ -26,7 +29,8 @@ export class LinkedInError extends Error {
 	constructor(message: string, details: LinkedInErrorDetails) {
 		super(message);
 		this.name = 'LinkedInError';
-		this.description = details.description;
+		this.words = details.words ?? '';
+		this.description = [details.description, this.words].filter((text) => text !== '').join(' ');
 		this.status = details.status;
 		this.code = details.code;
 		this.requestId = details.requestId;

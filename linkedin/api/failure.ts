@@ -58,7 +58,8 @@ export function refusal(
 			? ''
 			: ` LinkedIn asks to wait ${Math.ceil(retryAfterMs / 1000)} seconds.`;
 	return new LinkedInError(`Could not ${purpose.doing}: ${what}`, {
-		description: `${advice}${wait}${linkedInsWords(response, body)}`,
+		description: `${advice}${wait}`,
+		words: linkedInsWords(response, body),
 		status: response.status,
 		...(body.code === undefined ? {} : { code: body.code }),
 		...requestIdOf(response),
@@ -100,8 +101,8 @@ function linkedInsWords(response: HttpResponse, body: ErrorBody): string {
 	]
 		.filter((fact) => fact !== undefined)
 		.join(', ');
-	if (body.message === undefined) return ` (LinkedIn: ${facts})`;
-	return ` LinkedIn said: "${redact(body.message).slice(0, MAX_SHOWN)}" (${facts})`;
+	if (body.message === undefined) return `LinkedIn answered with ${facts}.`;
+	return `LinkedIn said: "${redact(body.message).slice(0, MAX_SHOWN)}" (${facts}).`;
 }
 
 function requestIdOf(response: HttpResponse): { requestId?: string } {
@@ -109,7 +110,11 @@ function requestIdOf(response: HttpResponse): { requestId?: string } {
 	return id === undefined ? {} : { requestId: redact(id) };
 }
 
-/** No answer came. @param unclear whether LinkedIn may have acted on the request nevertheless */
+/**
+ * No answer came.
+ *
+ * @param unclear LinkedIn may have acted on the request nevertheless
+ */
 export function noAnswer(
 	error: ConnectionError,
 	purpose: Purpose,
@@ -118,10 +123,14 @@ export function noAnswer(
 	const doubt = unclear
 		? ' Whether LinkedIn received it is unknown, so it was not sent again: it could have been carried out twice.'
 		: '';
-	return new LinkedInError(`Could not ${purpose.doing}: LinkedIn gave no answer`, {
-		description: `Check the network, and run the workflow again.${doubt} (${redact(error.message)}${error.code === undefined ? '' : `, ${error.code}`})`,
-		...(error.code === undefined ? {} : { code: error.code }),
-	});
+	const reason = `${redact(error.message)}${error.code === undefined ? '' : `, ${error.code}`}`;
+	return new LinkedInError(
+		`Could not ${purpose.doing}: ${error.neverSent ? 'LinkedIn cannot be reached' : 'LinkedIn gave no answer'}`,
+		{
+			description: `Check the network, and run the workflow again.${doubt} (${reason})`,
+			...(error.code === undefined ? {} : { code: error.code }),
+		},
+	);
 }
 
 /** The token had ended, and the token endpoint failed. */
@@ -144,7 +153,8 @@ export function unreadable(
 	purpose: Purpose,
 ): LinkedInError {
 	return new LinkedInError(`Could not ${purpose.doing}: LinkedIn’s answer cannot be used`, {
-		description: `In the answer ${error.message}. Nothing further was sent. Run the workflow again; if it stays, please report it with the request id.${linkedInsWords(response, { code: undefined, message: undefined })}`,
+		description: `In the answer ${error.message}. Nothing further was sent. Run the workflow again; if it stays, please report it with the request id.`,
+		words: linkedInsWords(response, { code: undefined, message: undefined }),
 		status: response.status,
 		code: 'UNEXPECTED_ANSWER',
 		...requestIdOf(response),

@@ -13,7 +13,8 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
  * @throws Problem for any other place. The message shows the host, never the signed query.
  */
 export function assertAllowedUrl(url: string, baseUrl: string, what: string): void {
-	const target = parseUrl(url);
+	// What one parser takes for a path, another could take for a host.
+	const target = /[\\\s]/.test(url) ? undefined : parseUrl(url);
 	if (!target) throw refusal(what, 'an address that cannot be read');
 	if (target.username !== '' || target.password !== '') {
 		throw refusal(what, `${target.host} with a user name in the address`);

@@ -35,7 +35,16 @@ export class ResponseHeaders {
 	}
 }
 
-/** No answer came: reset, refused, timed out. Whether LinkedIn acted on the request is unknown. */
+/** Codes of connections that were never made, so that nothing was sent over them. */
+const NEVER_CONNECTED = new Set([
+	'ECONNREFUSED',
+	'ENOTFOUND',
+	'EAI_AGAIN',
+	'EHOSTUNREACH',
+	'ENETUNREACH',
+]);
+
+/** No answer came: reset, refused, timed out. */
 export class ConnectionError extends Error {
 	/** The socket's word, e.g. `ECONNRESET`. */
 	readonly code: string | undefined;
@@ -44,6 +53,11 @@ export class ConnectionError extends Error {
 		super(message);
 		this.name = 'ConnectionError';
 		this.code = code;
+	}
+
+	/** Certain that LinkedIn never received the request; otherwise that is unknown. */
+	get neverSent(): boolean {
+		return this.code !== undefined && NEVER_CONNECTED.has(this.code);
 	}
 }
 

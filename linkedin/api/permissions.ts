@@ -13,6 +13,8 @@ interface Requirement {
 }
 
 const SHARE = 'Share on LinkedIn';
+/** In LinkedIn's portal a product of its own; in the credential it belongs to the one above. */
+const SIGN_IN = 'Sign In with LinkedIn using OpenID Connect';
 const COMMUNITY = 'Community Management';
 const ADVERTISING = 'Advertising';
 
@@ -50,7 +52,7 @@ const IMAGE_READ: Requirement = {
  */
 function requirement(right: Right, ownerType: string | undefined): Requirement {
 	if (right === 'readProfile') {
-		return { scopes: ['openid'], product: SHARE };
+		return { scopes: ['openid'], product: SIGN_IN };
 	}
 	if (right === 'readImage') {
 		return ownerType === 'organization' ? { ...IMAGE_READ, role: PAGE_ROLE } : IMAGE_READ;
@@ -79,37 +81,45 @@ export function explainForbidden(
 	account: string | undefined,
 	token: TokenFacts,
 ): Explanation {
-	const ownerType = owner?.split(':')[2];
-	const need = requirement(right, ownerType);
+	const needs = [requirement(right, owner?.split(':')[2])];
+	if (account !== undefined) needs.push(libraryRequirement(right, account));
+	const { grantedScopes: granted } = token;
 	const forWhom = owner === undefined ? '' : ` for ${owner}`;
-	const granted = token.grantedScopes;
-	const scopeMissing =
-		granted !== undefined && !need.scopes.some((scope) => granted.includes(scope));
-	const scopes = need.scopes.map((scope) => `"${scope}"`).join(' or ');
-	const scopeAdvice = `This needs the scope ${scopes} (product "${need.product}" of your LinkedIn app): tick the product in the credential and connect again.`;
 
-	if (scopeMissing) {
+	const missing = needs.find(
+		({ scopes }) => granted && !scopes.some((scope) => granted.includes(scope)),
+	);
+	if (granted && missing) {
 		return {
-			what: `the connection lacks the scope ${scopes}${forWhom}`,
-			advice: `${scopeAdvice} Granted are: ${granted.join(', ') || 'none'}.`,
+			what: `the connection lacks the scope ${named(missing.scopes)}${forWhom}`,
+			advice: `${scopeAdvice(missing)} Granted are: ${granted.join(', ') || 'none'}.`,
 		};
 	}
-	const conditions = [
-		need.role,
-		account === undefined
-			? undefined
-			: `for the media library of ${account} ${ACCOUNT_ROLE} and the scope "rw_ads" (product "${ADVERTISING}")`,
-	]
-		.filter((condition) => condition !== undefined)
-		.join('; ');
-	const role = conditions === '' ? '' : `${capital(conditions)}. `;
+	const roles = needs.map(({ role }) => role).filter((role) => role !== undefined);
+	const conditions = roles.length === 0 ? '' : `${capital(roles.join('; '))}. `;
 	return {
 		what: `LinkedIn does not allow it${forWhom}`,
-		advice:
-			granted === undefined
-				? `${role}${scopeAdvice}`
-				: `${role}The scope ${scopes} itself was granted.`,
+		advice: granted
+			? `${conditions}The scope itself was granted (${needs.map(({ scopes }) => named(scopes)).join(' and ')}).`
+			: `${conditions}${needs.map(scopeAdvice).join(' ')}`,
 	};
+}
+
+function libraryRequirement(right: Right, account: string): Requirement {
+	const reading = right === 'readVideo' || right === 'readImage';
+	return {
+		scopes: reading ? ['r_ads', 'rw_ads'] : ['rw_ads'],
+		product: ADVERTISING,
+		role: `for the media library of ${account} ${ACCOUNT_ROLE}`,
+	};
+}
+
+function named(scopes: readonly string[]): string {
+	return scopes.map((scope) => `"${scope}"`).join(' or ');
+}
+
+function scopeAdvice({ scopes, product }: Requirement): string {
+	return `This needs the scope ${named(scopes)} (product "${product}" of your LinkedIn app): tick the product in the credential and connect again.`;
 }
 
 function capital(text: string): string {

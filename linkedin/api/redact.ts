@@ -1,12 +1,27 @@
-/** Longer than any URN or id LinkedIn shows; tokens and signatures are longer. */
-const LONG_WORD = /[A-Za-z0-9_\-+/=.~%]{48,}/g;
-const URL_QUERY = /(https?:\/\/[^\s?"'<>]+)\?[^\s"'<>]*/g;
 const BEARER = /\bBearer\s+\S+/gi;
+/** The query of a URL, with or without its scheme: signatures stand there. */
+const QUERY = /\?[^\s"'<>]*=[^\s"'<>]*/g;
+const NAMED_SECRET =
+	/\b(access_token|refresh_token|client_secret|token|secret|signature|sig|sau|ut|code)=[^\s&"'<>]+/gi;
+/** LinkedIn's client secrets. */
+const CLIENT_SECRET = /\bWPL_AP\w*\.[\w.=-]+/g;
+const JSON_WEB_TOKEN = /\beyJ[\w-]+\.[\w-]+(?:\.[\w-]+)?/g;
+/** Longer than any URN, id or word that LinkedIn shows; tokens and signatures are longer. */
+const LONG_WORD = /[A-Za-z0-9_\-+=~%]{40,}/g;
+/** The same in plain base64, which has slashes; a path of names has no digits among them. */
+const LONG_BASE64 = /(?=[^\s]*[0-9])(?=[^\s]*[A-Z])(?=[^\s]*[a-z])[A-Za-z0-9+/=]{64,}/g;
 
 /**
  * LinkedIn's own words, safe to show: signed queries, bearer tokens and anything as long as a token
- * are cut, whatever LinkedIn or a proxy put into the message.
+ * are cut, whatever LinkedIn or a proxy put into the message. Names and paths of fields stay.
  */
 export function redact(text: string): string {
-	return text.replace(BEARER, 'Bearer …').replace(URL_QUERY, '$1?…').replace(LONG_WORD, '…');
+	return text
+		.replace(BEARER, 'Bearer …')
+		.replace(QUERY, '?…')
+		.replace(NAMED_SECRET, '$1=…')
+		.replace(CLIENT_SECRET, '…')
+		.replace(JSON_WEB_TOKEN, '…')
+		.replace(LONG_WORD, '…')
+		.replace(LONG_BASE64, '…');
 }

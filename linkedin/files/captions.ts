@@ -49,7 +49,7 @@ export function toSrt(
 				'Give captions with at least one text and its times, or upload without captions.',
 		});
 	}
-	const warnings = checkTimes(parsed.cues, name);
+	const warnings = checkTimes(cues, name);
 	const empty = parsed.cues.find((cue) => cue.text.length === 0);
 	if (empty) {
 		const count = parsed.cues.length - cues.length;

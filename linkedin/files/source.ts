@@ -13,6 +13,8 @@ export interface FileSource {
 	/**
 	 * The file's bytes from the start. Chunk borders mean nothing: one chunk may hold the whole
 	 * file (n8n's database mode) or a few bytes. Leaving the loop early releases the source.
+	 *
+	 * @param signal ends the reading, also of a source that stalls
 	 */
-	open(): Promise<AsyncIterable<Uint8Array>>;
+	open(signal?: AbortSignal): Promise<AsyncIterable<Uint8Array>>;
 }

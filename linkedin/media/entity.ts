@@ -1,6 +1,7 @@
 import type { LinkedInClient } from '../api/client';
 import type { Fields } from '../api/parse';
 import { buildQuery, encodeValue } from '../api/restli';
+import type { RetryPolicy } from '../api/retry';
 import type { Collection } from './collections';
 
 /** A video or an image as LinkedIn describes it. */
@@ -24,18 +25,25 @@ export function readEntity(answer: Fields): MediaEntity {
 	};
 }
 
+/** An entry, and who may read it. */
+export interface EntityKey {
+	readonly urn: string;
+	readonly owner?: string;
+	/** The ad account whose media library entry is wanted too. */
+	readonly account?: string;
+}
+
 /**
- * `GET /rest/{videos|images}/{URN}` (repeated by the retry policy).
+ * `GET /rest/{videos|images}/{URN}`.
  *
- * @param account the ad account whose media library entry is wanted too
+ * @param retry in place of the client's own policy
  * @throws LinkedInError
  */
 export function getEntity(
 	client: LinkedInClient,
 	collection: Collection,
-	urn: string,
-	owner: string | undefined,
-	account: string | undefined,
+	{ urn, owner, account }: EntityKey,
+	retry?: RetryPolicy,
 ): Promise<MediaEntity> {
 	const query = buildQuery([['associatedAccount', account]]);
 	return client.call(
@@ -49,6 +57,7 @@ export function getEntity(
 				...(owner === undefined ? {} : { owner }),
 				...(account === undefined ? {} : { account }),
 			},
+			...(retry === undefined ? {} : { retry }),
 		},
 		readEntity,
 	);

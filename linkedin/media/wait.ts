@@ -1,16 +1,14 @@
 import type { LinkedInClient } from '../api/client';
 import { LinkedInError } from '../api/error';
+import { isTransient } from '../api/retry';
 import type { Collection } from './collections';
-import { getEntity, type MediaEntity } from './entity';
+import { getEntity, type EntityKey, type MediaEntity } from './entity';
 
 /** Which entry to watch. */
-export interface Watched {
+export interface Watched extends EntityKey {
 	readonly collection: Collection;
-	readonly urn: string;
 	/** How to call it in messages: the file's name. */
 	readonly name: string;
-	readonly owner?: string;
-	readonly account?: string;
 }
 
 /** What is known when the watching ends. */
@@ -23,7 +21,7 @@ export interface WaitResult {
 }
 
 const FIRST_INTERVAL_MS = 1000;
-const INTERVAL_GROWTH = 1.5;
+const GROWTH = 1.5;
 const LONGEST_INTERVAL_MS = 30_000;
 
 /**
@@ -31,11 +29,11 @@ const LONGEST_INTERVAL_MS = 30_000;
  * at first, because images take seconds, then growing to half a minute, because videos take minutes.
  *
  * The upload itself is done, so nothing but LinkedIn's own PROCESSING_FAILED is an error here: a
- * token that may not read ends as `UNKNOWN`, and so does any other failure to read; a wait that
- * takes too long ends with the status it has. Each says so in `warning`.
+ * token that may not read ends as `UNKNOWN`; so does a LinkedIn that fails for all of the time. A
+ * wait that takes too long ends with the status it has. Each says so in `warning`.
  *
- * @param timeoutMs 0 reads once
- * @throws LinkedInError with code `PROCESSING_FAILED`
+ * @param timeoutMs bounds everything, waits that LinkedIn asks for too; 0 reads once
+ * @throws LinkedInError with code `PROCESSING_FAILED`; CancelledError
  */
 export async function waitUntilAvailable(
 	client: LinkedInClient,
@@ -44,26 +42,36 @@ export async function waitUntilAvailable(
 ): Promise<WaitResult> {
 	const { now, sleep } = client.options;
 	const deadline = now() + timeoutMs;
-	for (let interval = FIRST_INTERVAL_MS; ;) {
-		const entity = await read(client, watched);
-		if (entity instanceof LinkedInError)
-			return { status: 'UNKNOWN', warning: cannotRead(watched, entity) };
-		if (entity.status === 'PROCESSING_FAILED') throw processingFailed(watched, entity);
-		if (entity.status === 'AVAILABLE' || timeoutMs === 0) return { status: entity.status, entity };
+	for (
+		let interval = FIRST_INTERVAL_MS;
+		;
+		interval = Math.min(interval * GROWTH, LONGEST_INTERVAL_MS)
+	) {
+		const seen = await read(client, watched);
 		const left = deadline - now();
-		if (left <= 0)
-			return { status: entity.status, entity, warning: tooLong(watched, entity.status, timeoutMs) };
+		if (seen instanceof LinkedInError) {
+			if (!isTransient(seen.status) || left <= 0)
+				return { status: 'UNKNOWN', warning: cannotRead(watched, seen) };
+			client.retries += 1;
+			await sleep(Math.min(Math.max(interval, seen.retryAfterMs ?? 0), left));
+			continue;
+		}
+		if (seen.status === 'PROCESSING_FAILED') throw processingFailed(watched, seen);
+		const found = { status: seen.status, entity: seen };
+		if (seen.status === 'AVAILABLE' || timeoutMs === 0) return found;
+		if (left <= 0) return { ...found, warning: tooLong(watched, seen.status, timeoutMs) };
 		await sleep(Math.min(interval, left));
-		interval = Math.min(interval * INTERVAL_GROWTH, LONGEST_INTERVAL_MS);
 	}
 }
 
+/** Once: the loop above comes again, and knows how much time is left. */
 async function read(
 	client: LinkedInClient,
 	watched: Watched,
 ): Promise<MediaEntity | LinkedInError> {
+	const once = { ...client.options.retry, maxRetries: 0 };
 	try {
-		return await getEntity(client, watched.collection, watched.urn, watched.owner, watched.account);
+		return await getEntity(client, watched.collection, watched, once);
 	} catch (error) {
 		if (error instanceof LinkedInError) return error;
 		throw error;

@@ -28,7 +28,6 @@ export function captionsForm(srt: string, fileName: string): MultipartBody {
 	const text = [
 		`--${boundary}`,
 		'Content-Disposition: form-data; name="metadata"',
-		'Content-Type: application/json',
 		'',
 		JSON.stringify(METADATA),
 		`--${boundary}`,

@@ -6,6 +6,8 @@ export interface UploadContext {
 	readonly client: LinkedInClient;
 	/** The byte plane: pre-signed URLs, no token. */
 	readonly sendBytes: SendBytes;
+	/** What the user is to be told besides the result, whether the upload succeeds or fails. */
+	readonly warn: (message: string) => void;
 	/** The execution's cancel signal. */
 	readonly signal?: AbortSignal;
 }

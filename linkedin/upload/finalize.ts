@@ -6,35 +6,67 @@ import type { UploadContext } from './context';
 import { partIds } from './put';
 import type { VideoUploadSession } from './session';
 
+/** Sent at most so often, however often LinkedIn's answers are unclear. */
+const MAX_SENDS = 2;
+
 /**
  * `videos?action=finalizeUpload`: links the parts, in the plan's order, and starts processing.
  *
  * LinkedIn has no idempotency key, so it is never repeated blindly: after an unclear answer (none,
- * 408, 429 or 5xx) the video's own state decides. Still WAITING_UPLOAD: it was not carried out and
- * is sent once more. Anything later: it was.
+ * 408, 429 or 5xx) and a pause the video's own state decides. Still WAITING_UPLOAD: it was not carried
+ * out and is sent once more. Anything later: it was.
  *
  * @throws LinkedInError
  */
 export async function finalizeVideo(
 	context: UploadContext,
 	session: VideoUploadSession,
-	warnings: string[],
 ): Promise<void> {
 	const ids = partIds(session.parts);
-	try {
-		await send(context, session, ids);
-	} catch (error) {
-		if (!(error instanceof LinkedInError) || !isUnclear(error)) throw error;
-		if ((await stateAfter(context, session, error)) === 'WAITING_UPLOAD') {
-			await waitBeforeRepeat(context, error);
-			await send(context, session, ids);
-		} else {
-			warnings.push(
+	for (let sends = 1; ; sends += 1) {
+		const unclear = await send(context, session, ids);
+		if (!unclear) break;
+		await pause(context, unclear);
+		if ((await stateAfter(context, session, unclear)) !== 'WAITING_UPLOAD') {
+			context.warn(
 				'LinkedIn’s answer to the last step (finalize) was lost, but the video’s state shows that it was carried out.',
 			);
+			break;
 		}
+		if (sends === MAX_SENDS) throw unclear;
+		context.client.retries += 1;
 	}
 	session.finalized = true;
+}
+
+/** @returns the error of an unclear answer; undefined when it was carried out */
+async function send(
+	context: UploadContext,
+	session: VideoUploadSession,
+	uploadedPartIds: string[],
+): Promise<LinkedInError | undefined> {
+	const finalizeUploadRequest = {
+		video: session.urn,
+		uploadToken: session.uploadToken,
+		uploadedPartIds,
+	};
+	try {
+		await context.client.callWithoutAnswer({
+			method: 'POST',
+			restliMethod: 'action',
+			path: `${VIDEOS.path}?action=finalizeUpload`,
+			body: { finalizeUploadRequest },
+			purpose: {
+				doing: `finalize the upload of "${session.fileName}"`,
+				right: VIDEOS.uploadRight,
+				owner: session.owner,
+			},
+		});
+		return undefined;
+	} catch (error) {
+		if (error instanceof LinkedInError && isUnclear(error)) return error;
+		throw error;
+	}
 }
 
 /** Without a token the call cannot have been carried out, so that is clear. */
@@ -42,36 +74,17 @@ function isUnclear(error: LinkedInError): boolean {
 	return isTransient(error.status) && error.code !== 'TOKEN_NOT_RENEWED';
 }
 
-function send(
+/** A call that is still at work would look as if it had not been carried out. */
+async function pause(
 	context: UploadContext,
-	session: VideoUploadSession,
-	uploadedPartIds: string[],
+	{ status, retryAfterMs }: LinkedInError,
 ): Promise<void> {
-	return context.client.callWithoutAnswer({
-		method: 'POST',
-		restliMethod: 'action',
-		path: `${VIDEOS.path}?action=finalizeUpload`,
-		body: {
-			finalizeUploadRequest: {
-				video: session.urn,
-				uploadToken: session.uploadToken,
-				uploadedPartIds,
-			},
-		},
-		purpose: {
-			doing: `finalize the upload of "${session.fileName}"`,
-			right: VIDEOS.uploadRight,
-			owner: session.owner,
-		},
-	});
-}
-
-async function waitBeforeRepeat(context: UploadContext, error: LinkedInError): Promise<void> {
 	const { retry, random, sleep } = context.client.options;
-	const delay = retryDelay(retry, 1, error, random);
-	if (delay === undefined) throw error;
-	context.client.retries += 1;
-	await sleep(delay);
+	const once = { ...retry, maxRetries: 1 };
+	await sleep(
+		retryDelay(once, 1, { status, retryAfterMs }, random) ?? retry.baseDelayMs,
+		context.signal,
+	);
 }
 
 /** @throws LinkedInError saying that it is unknown whether finalize was carried out */
@@ -81,11 +94,12 @@ async function stateAfter(
 	cause: LinkedInError,
 ): Promise<string> {
 	try {
-		return (await getEntity(context.client, VIDEOS, session.urn, session.owner, undefined)).status;
+		return (await getEntity(context.client, VIDEOS, session)).status;
 	} catch (error) {
 		if (!(error instanceof LinkedInError)) throw error;
 		throw new LinkedInError(cause.message, {
-			description: `Whether it was carried out is unknown, because the video’s state could not be read either, so it was not sent again. Look at ${session.urn} on LinkedIn before you upload once more. ${cause.description}`,
+			description: `Whether it was carried out is unknown, because the video’s state could not be read either, so it was not sent again. Look at ${session.urn} on LinkedIn before you upload once more.`,
+			words: cause.words,
 			...(cause.status === undefined ? {} : { status: cause.status }),
 			...(cause.code === undefined ? {} : { code: cause.code }),
 			...(cause.requestId === undefined ? {} : { requestId: cause.requestId }),

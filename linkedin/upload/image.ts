@@ -23,10 +23,13 @@ const IMAGE_TIMEOUT_MS = 300_000;
 /**
  * Uploads an image (linkedin-images-api): initialize, then one PUT with the token.
  *
- * @returns its URN
+ * @returns the session, whose URN is the image's
  * @throws LinkedInError or Problem before LinkedIn accepted the start, UploadFailure after it
  */
-export async function uploadImage(context: UploadContext, upload: ImageUpload): Promise<string> {
+export async function uploadImage(
+	context: UploadContext,
+	upload: ImageUpload,
+): Promise<ImageUploadSession> {
 	const initialized = await initialize(context, upload);
 	const session: ImageUploadSession = {
 		...initialized,
@@ -34,10 +37,10 @@ export async function uploadImage(context: UploadContext, upload: ImageUpload): 
 		fileName: upload.fileName,
 		fileSizeBytes: upload.bytes.length,
 	};
-	return guarded(session, [], async () => {
+	return guarded(session, async () => {
 		assertUploadUrls([session.uploadUrl], context.client.options.baseUrl);
 		await putImage(context, upload, session);
-		return session.urn;
+		return session;
 	});
 }
 
@@ -71,7 +74,7 @@ async function putImage(
 	upload: ImageUpload,
 	session: ImageUploadSession,
 ): Promise<void> {
-	const { send, now } = context.client.options;
+	const { send, now, token } = context.client.options;
 	await sendToUploadUrl(
 		context,
 		{
@@ -97,7 +100,8 @@ async function putImage(
 		async (request) => {
 			const response = await send(request, { refresh: false });
 			// The URL's date first: an expired URL answers 401 too, and then the token is still good.
-			if (response.status !== 401 || isPast(session.expiresAt, now())) return response;
+			const urlExpired = isPast(session.expiresAt, now());
+			if (response.status !== 401 || urlExpired || !token.hasRefreshToken) return response;
 			return send(request);
 		},
 		context.signal,

@@ -1,40 +1,46 @@
 import { CancelledError } from '../api/http';
 
 /**
- * Runs `work` over what `source` yields, at most `lanes` at a time. The lanes share one source, so
+ * Runs `work` over what a source yields, at most `lanes` at a time. The lanes share one source, so
  * memory is lanes × one item, and a slow item holds up nothing but its own lane.
  *
- * The first failure is the one reported: it aborts the signal that the others were given, no
- * further item is taken, the source is closed, and the promise settles only when every lane has
- * stopped. An abort from outside does the same and ends in {@link CancelledError}.
+ * The first failure is the one reported: it aborts the signals that the source and the other lanes
+ * were given, no further item is taken, the source is closed, and the promise settles only when
+ * every lane has stopped. An abort from outside does the same and ends in {@link CancelledError}.
+ *
+ * @param open opens the source; its signal ends with the first failure too, so that a source that
+ * stalls holds up nothing
  */
 export async function runLanes<Item>(
-	source: AsyncGenerator<Item, void, undefined>,
+	open: (signal: AbortSignal) => AsyncGenerator<Item, void, undefined>,
 	lanes: number,
 	work: (item: Item, signal: AbortSignal) => Promise<void>,
 	signal?: AbortSignal,
 ): Promise<void> {
-	const stop = new AbortController();
+	// One controller each: many lanes listening to one signal look like a leak to Node.
+	const controllers = Array.from({ length: lanes + 1 }, () => new AbortController());
+	const [reading = new AbortController(), ...sending] = controllers;
 	const stopAll = (): void => {
-		stop.abort();
+		for (const controller of controllers) controller.abort();
 	};
-	const stopped = (): boolean => stop.signal.aborted;
+	const stopped = (): boolean => reading.signal.aborted;
 	signal?.addEventListener('abort', stopAll, { once: true });
 	if (signal?.aborted) stopAll();
 
+	const source = open(reading.signal);
 	const failures: unknown[] = [];
-	// One reader at a time: a generator's next() calls queue up by themselves, in order.
-	const lane = async (): Promise<void> => {
+	// A generator's next() calls queue up by themselves, in order.
+	const lane = async (own: AbortSignal): Promise<void> => {
 		for (;;) {
 			if (stopped()) return;
 			const next = await source.next();
 			if (next.done || stopped()) return;
-			await work(next.value, stop.signal);
+			await work(next.value, own);
 		}
 	};
-	const guarded = async (): Promise<void> => {
+	const guarded = async (controller: AbortController): Promise<void> => {
 		try {
-			await lane();
+			await lane(controller.signal);
 		} catch (error) {
 			// Whatever a request says of having been aborted: after a cancel it is a cancel.
 			failures.push(signal?.aborted ? new CancelledError() : error);
@@ -42,7 +48,7 @@ export async function runLanes<Item>(
 		}
 	};
 	try {
-		await Promise.all(Array.from({ length: lanes }, guarded));
+		await Promise.all(sending.map(guarded));
 	} finally {
 		signal?.removeEventListener('abort', stopAll);
 		// A failing clean-up comes after what went wrong first, and hides nothing.

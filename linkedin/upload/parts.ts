@@ -15,17 +15,19 @@ export interface FilledPart {
  * file as one chunk, a network source gives any size. A part that lies within one chunk is a view
  * of it; otherwise its bytes are copied once, into the buffer that is sent. Holds one part at a time.
  *
+ * @param signal ends the reading
  * @throws Problem when the file turns out shorter or longer than its size said
  */
 export async function* cutParts(
 	source: FileSource,
 	parts: readonly Part[],
+	signal?: AbortSignal,
 ): AsyncGenerator<FilledPart, void, undefined> {
 	let index = 0;
 	let filling: Buffer | undefined;
 	let filled = 0;
 	let position = 0;
-	for await (const chunk of readable(source)) {
+	for await (const chunk of readable(source, signal)) {
 		const data = asBuffer(chunk);
 		for (let offset = 0; offset < data.length;) {
 			const part = parts[index];
@@ -58,9 +60,12 @@ export async function* cutParts(
  * The source's bytes; what fails inside the source (storage, network) becomes a Problem, so that it
  * ends the upload like any other failure: with the session.
  */
-async function* readable(source: FileSource): AsyncGenerator<Uint8Array, void, undefined> {
+async function* readable(
+	source: FileSource,
+	signal: AbortSignal | undefined,
+): AsyncGenerator<Uint8Array, void, undefined> {
 	try {
-		yield* await source.open();
+		yield* await source.open(signal);
 	} catch (error) {
 		if (error instanceof CancelledError || error instanceof Problem) throw error;
 		const reason = error instanceof Error ? redact(error.message) : 'unknown reason';

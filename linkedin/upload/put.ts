@@ -8,12 +8,17 @@ import type { Part } from './plan';
 import { sendToUploadUrl } from './send';
 import type { SessionPart, VideoUploadSession } from './session';
 
-/** A part is 4 MiB: at 16 kB/s it still arrives within this. */
-const PART_TIMEOUT_MS = 300_000;
+/** Milliseconds: for a part's answer, and for each byte of a connection of 16 kB/s. */
+const ANSWER_TIMEOUT_MS = 60_000;
+const TIMEOUT_MS_PER_BYTE = 1 / 16;
+
+/** Bytes in flight at most: LinkedIn plans parts of 4 MiB, but no plan may fill a worker's memory. */
+const MAX_BYTES_IN_FLIGHT = 256 * 1024 * 1024;
 
 /**
- * Sends every part to its own URL, `lanes` at a time, and writes each ETag to the part's own place
- * in the session, so that the order of arrival does not matter.
+ * Sends every part to its own URL, `lanes` at a time (fewer where the plan has huge parts), and
+ * writes each ETag to the part's own place in the session, so that the order of arrival does not
+ * matter.
  *
  * @throws LinkedInError for a refused part or one without ETag; Problem when the file changed;
  * CancelledError
@@ -25,13 +30,15 @@ export async function putParts(
 	session: VideoUploadSession,
 	lanes: number,
 ): Promise<void> {
-	const places = new Map(session.parts.map((place) => [place.partNumber, place]));
+	const largest = Math.max(...parts.map(({ size }) => size));
+	const affordable = Math.max(1, Math.floor(MAX_BYTES_IN_FLIGHT / largest));
 	await runLanes(
-		cutParts(file, parts),
-		lanes,
+		(signal) => cutParts(file, parts, signal),
+		Math.min(lanes, affordable),
 		async ({ part, bytes }, signal) => {
-			const place = places.get(part.partNumber);
-			if (place) place.etag = await putPart(context, part, bytes, session, signal);
+			const etag = await putPart(context, part, bytes, session, signal);
+			const place = session.parts[part.partNumber - 1];
+			if (place) place.etag = etag;
 		},
 		context.signal,
 	);
@@ -56,7 +63,7 @@ async function putPart(
 					'Content-Length': String(bytes.length),
 				},
 				body: bytes,
-				timeoutMs: PART_TIMEOUT_MS,
+				timeoutMs: ANSWER_TIMEOUT_MS + Math.ceil(bytes.length * TIMEOUT_MS_PER_BYTE),
 			},
 			purpose: { doing, right: 'uploadVideo', owner: session.owner },
 			expiresAt: session.expiresAt,

@@ -1,13 +1,7 @@
 import { LinkedInError } from '../api/error';
-import { noAnswer, notRenewed, readErrorBody, refusal, type Purpose } from '../api/failure';
-import {
-	CancelledError,
-	ConnectionError,
-	RenewalError,
-	type HttpRequest,
-	type HttpResponse,
-} from '../api/http';
-import { retryDelay, type Failure } from '../api/retry';
+import { readErrorBody, refusal, type Purpose } from '../api/failure';
+import type { HttpRequest, HttpResponse } from '../api/http';
+import { sendRepeatedly } from '../api/repeat';
 import type { UploadContext } from './context';
 
 /** One request to an upload URL. */
@@ -28,53 +22,32 @@ export interface Upload {
  * @param send how: without a token on the byte plane, with it for images
  * @throws LinkedInError, with code `EXPIRED_UPLOAD_URL` for an expired URL; CancelledError
  */
-export async function sendToUploadUrl(
+export function sendToUploadUrl(
 	context: UploadContext,
 	upload: Upload,
 	send: (request: HttpRequest) => Promise<HttpResponse>,
 	signal?: AbortSignal,
 ): Promise<HttpResponse> {
-	const { options } = context.client;
-	for (let attempt = 1; ; attempt += 1) {
-		if (signal?.aborted) throw new CancelledError();
-		if (isPast(upload.expiresAt, options.now())) throw expired(upload.purpose, undefined);
-		const outcome = await attemptUpload(context, upload, send);
-		if (!('failure' in outcome)) return outcome.response;
-		const delay = upload.repeatable
-			? retryDelay(options.retry, attempt, outcome.failure, options.random)
-			: undefined;
-		if (delay === undefined) throw outcome.error;
-		context.client.retries += 1;
-		await options.sleep(delay, signal);
-	}
-}
-
-async function attemptUpload(
-	context: UploadContext,
-	upload: Upload,
-	send: (request: HttpRequest) => Promise<HttpResponse>,
-): Promise<{ response: HttpResponse } | { failure: Failure; error: LinkedInError }> {
-	const { token, now } = context.client.options;
-	try {
-		const response = await send(upload.request);
-		if (response.status >= 200 && response.status < 300) return { response };
-		const error = isExpiry(upload, response, now())
-			? expired(upload.purpose, response)
-			: refusal(response, upload.purpose, token, now());
-		return { failure: { status: response.status, retryAfterMs: error.retryAfterMs }, error };
-	} catch (error) {
-		if (error instanceof RenewalError) {
-			return {
-				failure: { status: error.status, retryAfterMs: undefined },
-				error: notRenewed(error, upload.purpose),
-			};
-		}
-		if (!(error instanceof ConnectionError)) throw error;
-		return {
-			failure: { status: undefined, retryAfterMs: undefined },
-			error: noAnswer(error, upload.purpose, !upload.repeatable),
-		};
-	}
+	const { client } = context;
+	const { options } = client;
+	const { purpose, repeatable } = upload;
+	return sendRepeatedly(options, {
+		send: async () => {
+			if (isPast(upload.expiresAt, options.now())) throw expired(purpose, undefined);
+			return send(upload.request);
+		},
+		purpose,
+		repeatable,
+		retry: options.retry,
+		refusal: (response) => {
+			const refused = refusal(response, purpose, options.token, options.now());
+			return isExpiry(upload, response, options.now()) ? expired(purpose, refused) : refused;
+		},
+		onRetry: () => {
+			client.retries += 1;
+		},
+		...(signal === undefined ? {} : { signal }),
+	});
 }
 
 /** Whether `expiresAt` has passed. */
@@ -93,15 +66,16 @@ function isExpiry(upload: Upload, response: HttpResponse, now: number): boolean 
 	return response.status === 410 || (response.status === 401 && isPast(upload.expiresAt, now));
 }
 
-/** @param response LinkedIn's answer, or undefined where the clock alone says so */
-function expired(purpose: Purpose, response: HttpResponse | undefined): LinkedInError {
-	const source =
-		response === undefined ? 'by its own date' : `LinkedIn answered with status ${response.status}`;
+/** @param refused LinkedIn's answer as an error, or undefined where the clock alone says so */
+function expired(purpose: Purpose, refused: LinkedInError | undefined): LinkedInError {
+	const advice =
+		'Start a new upload: LinkedIn’s upload URLs cannot be renewed. Your connection to LinkedIn is not the reason, there is no need to connect again.';
 	return new LinkedInError(
 		`Could not ${purpose.doing}: the upload URL has expired or is no longer valid`,
 		{
-			description: `Start a new upload: LinkedIn’s upload URLs cannot be renewed (${source}). Your connection to LinkedIn is not the reason, there is no need to connect again.`,
-			...(response === undefined ? {} : { status: response.status }),
+			description: `${advice} ${refused?.words ?? 'Its own date has passed.'}`,
+			...(refused?.status === undefined ? {} : { status: refused.status }),
+			...(refused?.requestId === undefined ? {} : { requestId: refused.requestId }),
 			code: 'EXPIRED_UPLOAD_URL',
 		},
 	);

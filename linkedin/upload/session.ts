@@ -51,8 +51,6 @@ export class UploadFailure extends Error {
 	constructor(
 		readonly reason: LinkedInError | Problem,
 		readonly session: UploadSession,
-		/** Warnings gathered before the failure, which would be lost with the item otherwise. */
-		readonly warnings: readonly string[],
 	) {
 		super(reason.message);
 		this.name = 'UploadFailure';
@@ -65,14 +63,13 @@ export class UploadFailure extends Error {
  */
 export async function guarded<Result>(
 	session: UploadSession,
-	warnings: readonly string[],
 	action: () => Promise<Result>,
 ): Promise<Result> {
 	try {
 		return await action();
 	} catch (error) {
 		if (error instanceof LinkedInError || error instanceof Problem) {
-			throw new UploadFailure(error, session, warnings);
+			throw new UploadFailure(error, session);
 		}
 		throw error;
 	}

@@ -32,11 +32,10 @@ export async function sendCaptions(
 	context: UploadContext,
 	upload: SupplementedUpload,
 	session: VideoUploadSession,
-	warnings: string[],
 ): Promise<void> {
 	const { captions } = upload;
 	if (!captions) return;
-	session.captions = await settled('captions', upload, warnings, async () => {
+	session.captions = await settled('captions', context, upload, async () => {
 		const url = session.captionsUploadUrl;
 		if (url === undefined) throw missingSupplementUrl('captions', session.fileName);
 		const { contentType, body } = captionsForm(captions.srt, captions.fileName);
@@ -61,11 +60,10 @@ export async function sendThumbnail(
 	context: UploadContext,
 	upload: SupplementedUpload,
 	session: VideoUploadSession,
-	warnings: string[],
 ): Promise<void> {
 	const { thumbnail } = upload;
 	if (!thumbnail) return;
-	session.thumbnail = await settled('thumbnail', upload, warnings, async () => {
+	session.thumbnail = await settled('thumbnail', context, upload, async () => {
 		const url = session.thumbnailUploadUrl;
 		if (url === undefined) throw missingSupplementUrl('thumbnail', session.fileName);
 		await send(context, session, {
@@ -115,8 +113,8 @@ function supplementPurpose(what: string, session: VideoUploadSession): Upload['p
  */
 async function settled(
 	what: 'captions' | 'thumbnail',
+	context: UploadContext,
 	upload: SupplementedUpload,
-	warnings: string[],
 	action: () => Promise<void>,
 ): Promise<'uploaded' | 'failed'> {
 	try {
@@ -125,8 +123,8 @@ async function settled(
 	} catch (error) {
 		const tellable = error instanceof LinkedInError || error instanceof Problem;
 		if (!tellable || upload.onSupplementFailure === 'fail') throw error;
-		warnings.push(
-			`The video was uploaded without its ${what}. ${error.message}. An ads video cannot be served without ${what} that were announced; a feed video can.`,
+		context.warn(
+			`The video goes without its ${what}. ${error.message}. An ads video cannot be served without the ${what} it announced; a feed video can.`,
 		);
 		return 'failed';
 	}

@@ -10,7 +10,7 @@ import {
 	type LibraryEntry,
 } from './initialize';
 import { putParts } from './put';
-import { guarded, type SupplementState, type VideoUploadSession } from './session';
+import { guarded, type VideoUploadSession } from './session';
 import { sendCaptions, sendThumbnail, type Captions, type Thumbnail } from './supplements';
 
 /** A video and what goes with it, all looked into already. */
@@ -30,19 +30,11 @@ export interface VideoUpload {
 	readonly onSupplementFailure: 'fail' | 'continue';
 }
 
-/** An upload that LinkedIn accepted; processing goes on by itself. */
-export interface UploadedVideo {
-	readonly urn: string;
-	readonly uploadedParts: number;
-	readonly captions: SupplementState;
-	readonly thumbnail: SupplementState;
-	readonly warnings: readonly string[];
-}
-
 /**
  * Uploads a video (linkedin-videos-api, "How to Upload Videos"): initialize, check the plan, send
  * the parts in lanes, captions, thumbnail, finalize with every part's id in the plan's order.
  *
+ * @returns the session, finalized; processing goes on by itself
  * @throws LinkedInError or Problem before LinkedIn accepted the start, UploadFailure (with the
  * session) after it, CancelledError. After any failure nothing was finalized, except where finalize
  * itself gave no clear answer, which the error then says.
@@ -50,24 +42,17 @@ export interface UploadedVideo {
 export async function uploadVideo(
 	context: UploadContext,
 	upload: VideoUpload,
-): Promise<UploadedVideo> {
+): Promise<VideoUploadSession> {
 	const initialized = await initialize(context, upload);
 	const session = openSession(initialized, upload);
-	const warnings: string[] = [];
-	await guarded(session, warnings, async () => {
+	return guarded(session, async () => {
 		checkAddresses(context, upload, session);
 		await putParts(context, upload.file, initialized.parts, session, upload.lanes);
-		await sendCaptions(context, upload, session, warnings);
-		await sendThumbnail(context, upload, session, warnings);
-		await finalizeVideo(context, session, warnings);
+		await sendCaptions(context, upload, session);
+		await sendThumbnail(context, upload, session);
+		await finalizeVideo(context, session);
+		return session;
 	});
-	return {
-		urn: session.urn,
-		uploadedParts: session.parts.length,
-		captions: session.captions,
-		thumbnail: session.thumbnail,
-		warnings,
-	};
 }
 
 function initialize(context: UploadContext, upload: VideoUpload): Promise<InitializedVideo> {

@@ -7,6 +7,8 @@ import {
 	type HttpResponse,
 } from '../../linkedin/api/http';
 import { isRecord } from '../../linkedin/api/parse';
+import { redact } from '../../linkedin/api/redact';
+import { Problem } from '../../linkedin/problem';
 
 /** n8n's full response, taken apart without trusting its form. */
 export function toHttpResponse(full: unknown): HttpResponse {
@@ -25,7 +27,8 @@ export function toHttpResponse(full: unknown): HttpResponse {
  * The thrown error itself goes no further: it carries the request, and so the token.
  *
  * @returns the answer, where there was one
- * @throws CancelledError; RenewalError; ConnectionError where there was no answer
+ * @throws CancelledError; RenewalError; ConnectionError where there was no answer; Problem where
+ * n8n itself did not send it
  */
 export function toAnswer(
 	error: unknown,
@@ -39,7 +42,11 @@ export function toAnswer(
 		if (status !== undefined && status < 500 && status !== 429) return unauthorized();
 		throw new RenewalError(status);
 	}
-	if (status === undefined) throw new ConnectionError(describe(error), socketCode(error));
+	if (status === undefined) {
+		const code = socketCode(error);
+		if (code === undefined) throw notSent(error);
+		throw new ConnectionError(describe(error), code);
+	}
 	return { status, headers: new ResponseHeaders(headersOf(error)), body: bodyOf(error) };
 }
 
@@ -110,13 +117,25 @@ function bodyOf(error: unknown): string {
 	return '';
 }
 
+/** Node's, axios' and undici's words for a connection that failed; certificates are no such thing. */
+const CONNECTION_FAILURE = /^(E[A-Z_]+|ERR_NETWORK|ERR_BAD_RESPONSE|ERR_STREAM_\w+|UND_ERR_\w+)$/;
+
 function socketCode(error: unknown): string | undefined {
 	for (const layer of layers(error)) {
 		for (const code of [layer.code, layer.httpCode]) {
-			if (typeof code === 'string' && /^[A-Z_]+$/.test(code)) return code;
+			if (typeof code === 'string' && CONNECTION_FAILURE.test(code)) return code;
 		}
+		// An answer that broke off in its body: n8n keeps its status, and no code.
+		if (layer.httpCode === '200' || layer.httpCode === '201') return 'ECONNRESET';
 	}
 	return undefined;
+}
+
+/** n8n itself refused to send: its network policy, the credential, a certificate. */
+function notSent(error: unknown): Problem {
+	return new Problem(`n8n could not send the request to LinkedIn: ${redact(describe(error))}`, {
+		description: 'Check the credential and n8n’s network settings.',
+	});
 }
 
 function describe(error: unknown): string {

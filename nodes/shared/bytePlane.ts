@@ -2,7 +2,7 @@ import type { SendBytes } from '../../linkedin/api/http';
 import { CancelledError } from '../../linkedin/api/http';
 import { toAnswer, toHttpResponse } from './answers';
 import type { Caller } from './connection';
-import { requestOptions } from './controlPlane';
+import { requestOptions } from './requestOptions';
 
 /** Pre-signed URLs through n8n's plain helper: no token goes along, every status is an answer. */
 export function bytePlane(caller: Caller): SendBytes {

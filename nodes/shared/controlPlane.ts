@@ -1,9 +1,15 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
-import type { HttpRequest, HttpResponse, SendAuthorized } from '../../linkedin/api/http';
+import {
+	CancelledError,
+	type HttpRequest,
+	type HttpResponse,
+	type SendAuthorized,
+} from '../../linkedin/api/http';
 import type { TokenFacts } from '../../linkedin/api/token';
 import { toAnswer, toHttpResponse } from './answers';
 import { cancelSignal, CREDENTIAL, type Caller } from './connection';
+import { requestOptions } from './requestOptions';
 
 /**
  * LinkedIn's API through n8n's own helper: it signs with the credential's token, renews it, and
@@ -27,24 +33,12 @@ export function controlPlane(caller: Caller, token: TokenFacts): SendAuthorized 
 			);
 
 	return async (request, { refresh = true } = {}) => {
+		// n8n aborts what is under way; nothing new is begun either.
+		if (signal?.aborted) throw new CancelledError();
 		if (!refresh || !token.hasRefreshToken) return (await send(request, true)).answer;
 		const { answer, handledByN8n } = await send(request, { ignore: true, except: [401] });
 		if (answer.status !== 401 || handledByN8n) return answer;
 		// n8n before 2.9 does not know `except`: the 401 came back unseen, and nothing was renewed yet.
 		return (await send(request, false)).answer;
-	};
-}
-
-/** The same for both planes: no redirect is followed, the body comes as text. */
-export function requestOptions(request: HttpRequest): IHttpRequestOptions {
-	return {
-		method: request.method,
-		url: request.url,
-		headers: { ...request.headers },
-		...(request.body === undefined ? {} : { body: request.body }),
-		timeout: request.timeoutMs,
-		encoding: 'text',
-		returnFullResponse: true,
-		disableFollowRedirect: true,
 	};
 }

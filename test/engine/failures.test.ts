@@ -292,7 +292,7 @@ describe('captions and thumbnail that fail', () => {
 			thumbnail: 'uploaded',
 			[what]: 'failed',
 		});
-		expect(result.hints[0]?.message).toContain(`uploaded without its ${what}`);
+		expect(result.hints[0]?.message).toContain(`goes without its ${what}`);
 		expect(lab.simulator.videos()[0]?.sha256).toBe(sha256(VIDEO));
 	});
 
@@ -366,13 +366,29 @@ describe('processing', () => {
 		},
 	);
 
-	test('a status that cannot be read for a while does not fail the upload', async () => {
+	test('a status that cannot be read for a while: the wait goes on', async () => {
 		lab.simulator.plan({ on: 'videos.get', call: [1, 2], fault: status(503, { retryAfter: 0 }) });
+		const result = await upload({ parameters: { options: { waitUntilAvailable: true } } });
+		expect(result.error).toBeUndefined();
+		expect(result.items[0]?.json).toMatchObject({ status: 'AVAILABLE', retries: 2 });
+		expect(result.hints).toEqual([]);
+	});
+
+	test('a status that cannot be read at all does not fail the upload', async () => {
+		lab.simulator.plan({ on: 'videos.get', call: 'every', fault: status(503) });
 		const result = await upload({
-			parameters: { options: { maxRetries: 1, waitUntilAvailable: true } },
+			parameters: { options: { waitUntilAvailable: true, waitTimeout: 1 } },
 		});
 		expect(result.error).toBeUndefined();
 		expect(result.items[0]?.json.status).toBe('UNKNOWN');
 		expect(result.hints[0]?.message).toContain('was uploaded, but its status could not be read');
+	});
+
+	test('without waiting it is read once, and nobody is bothered when that fails', async () => {
+		lab.simulator.plan({ on: 'videos.get', fault: status(429, { retryAfter: 200 }) });
+		const result = await upload();
+		expect(result.items[0]?.json.status).toBe('UNKNOWN');
+		expect(result.hints).toEqual([]);
+		expect(requests(lab.simulator, 'videos.get')).toHaveLength(1);
 	});
 });

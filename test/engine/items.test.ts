@@ -129,6 +129,51 @@ describe('one bad item among many', () => {
 	});
 });
 
+describe('a credential that cannot be used', () => {
+	const items = [item({ data: talk() }, { name: 'one' }), item({ data: talk() }, { name: 'two' })];
+	const broken = (): Parameters<Lab['run']>[0] => ({
+		items,
+		credential: lab.credential({}, { oauthTokenData: {} }),
+	});
+
+	test('stops the workflow', async () => {
+		const result = await lab.run(broken());
+		expect(told(result)).toContain('not connected to LinkedIn yet');
+	});
+
+	test('continue on fail: every item is an error, none slips through as a success', async () => {
+		const regular = await lab.run({ ...broken(), onError: 'continueRegularOutput' });
+		expect(regular.items.map(({ json }) => Object.keys(json))).toEqual([['error'], ['error']]);
+		const branch = await lab.run({ ...broken(), onError: 'continueErrorOutput' });
+		expect(branch.items).toEqual([]);
+		expect(branch.errorItems.map(({ json }) => json.name)).toEqual(['one', 'two']);
+		expect(errorIn(branch.errorItems[1]).message).toContain('[item 1]');
+		expect(lab.simulator.journal).toEqual([]);
+	});
+});
+
+describe('the binary field as an expression', () => {
+	test('that gives the binary data itself works like its name', async () => {
+		const result = await lab.run({
+			parameters: { binaryPropertyName: "={{ $('Trigger').item.binary.video }}" },
+			items: [item({ video: talk() })],
+		});
+		expectClean(lab, result);
+		expect(result.error).toBeUndefined();
+		expect(lab.simulator.videos()[0]?.sha256).toBe(sha256(fixture('talk.mp4')));
+	});
+
+	test('that gives something else: the error shows what it is, never its content', async () => {
+		const result = await lab.run({
+			parameters: { binaryPropertyName: '={{ $json }}' },
+			items: [item({ data: talk() }, { password: 'hunter2' })],
+		});
+		expect(told(result)).toContain('Input Binary Field is an object, not a text');
+		expect(told(result)).not.toContain('hunter2');
+		expect(lab.simulator.journal).toEqual([]);
+	});
+});
+
 describe('warnings', () => {
 	const captionsText =
 		'1\n00:00:01,000 --> 00:00:03,000\nOne\n\n2\n00:00:02,000 --> 00:00:04,000\nTwo\n';
@@ -148,6 +193,17 @@ describe('warnings', () => {
 		expect(told(result)).toContain('Warning: LinkedIn no longer accepts API version 202404');
 	});
 
+	test('of the look into the files stand there too', async () => {
+		lab.simulator.plan({ on: 'videos.part', fault: { kind: 'status', status: 400 } });
+		const result = await lab.run({
+			parameters: { captionsSource: 'text', captionsText },
+			items: [item({ data: talk() })],
+		});
+		expect(told(result)).toContain(
+			'Warning: The captions "Captions Text" have cues that start while',
+		);
+	});
+
 	test('of an item that failed are hints when the others go on', async () => {
 		lab.simulator.plan({ on: 'videos.captions', fault: { kind: 'status', status: 400 } });
 		lab.simulator.plan({ on: 'videos.finalizeUpload', fault: { kind: 'status', status: 400 } });
@@ -163,7 +219,7 @@ describe('warnings', () => {
 		expectClean(lab, result);
 		expect(errorIn(result.items[0]).message).toContain('finalize');
 		expect(result.hints.map(({ message }) => message).join()).toContain(
-			'uploaded without its captions',
+			'goes without its captions',
 		);
 	});
 });

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import type { MediaRun } from './run';
+import type { ItemRun } from './run';
 
 /**
  * One operation on one item. It gives the item's json or throws; the router alone knows of pairing,
@@ -9,5 +9,5 @@ import type { MediaRun } from './run';
 export type MediaOperation = (
 	this: IExecuteFunctions,
 	itemIndex: number,
-	run: MediaRun,
+	item: ItemRun,
 ) => Promise<IDataObject>;

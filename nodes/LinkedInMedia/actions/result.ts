@@ -2,17 +2,24 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { MediaEntity } from '../../../linkedin/media/entity';
 
-/** LinkedIn's entity, all its fields, as item data. */
+/**
+ * LinkedIn's entity, all its fields, as item data. Addresses to view or download are public and stay
+ * whole; the captions' one is the signed address they were uploaded to (linkedin-videos-api, "Get a
+ * Video"), and signatures stand in upload sessions only.
+ */
 export function toMedia(entity: MediaEntity): IDataObject {
-	const media: IDataObject = {};
-	for (const [name, value] of Object.entries(entity.fields)) media[name] = toItemValue(value);
-	return media;
+	return Object.fromEntries(
+		Object.entries(entity.fields).map(([name, value]) => [name, toItemValue(value)]),
+	);
 }
+
+const UPLOAD_ADDRESS = /^(https?:\/\/[^?#]+\/dms-(?:mpf-)?uploads\/[^?#]*)[?#]/;
 
 /** JSON has nothing else. */
 function toItemValue(value: unknown): IDataObject[string] {
 	switch (typeof value) {
 		case 'string':
+			return UPLOAD_ADDRESS.exec(value)?.[1] ?? value;
 		case 'number':
 		case 'boolean':
 		case 'object':

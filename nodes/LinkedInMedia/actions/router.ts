@@ -1,10 +1,9 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { CancelledError } from '../../../linkedin/api/http';
 import { Problem } from '../../../linkedin/problem';
-import { UploadFailure } from '../../../linkedin/upload/session';
 import { toErrorItem, toNodeError } from '../../shared/errors';
-import { readText } from './fields/text';
+import { readText } from './fields/values';
 import * as image from './image';
 import type { MediaOperation } from './operation';
 import { MediaRun } from './run';
@@ -19,14 +18,35 @@ const OPERATIONS: ReadonlyMap<string, MediaOperation> = new Map([
 /** Runs the chosen operation over the items: one output item per input item, paired. */
 export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = this.getInputData();
-	const run = await MediaRun.open(this).catch((error: unknown) => {
-		throw toNodeError(this.getNode(), error, undefined, []);
-	});
+	const run = await openRun.call(this);
 	const output: INodeExecutionData[] = [];
 	for (const [itemIndex, item] of items.entries()) {
-		output.push(await runItem.call(this, itemIndex, item, run));
+		output.push(
+			run instanceof MediaRun
+				? await runItem.call(this, itemIndex, item, run)
+				: toErrorItem(
+						toNodeError(this.getNode(), run.failure, itemIndex, []),
+						run.failure,
+						item,
+						itemIndex,
+					),
+		);
 	}
 	return [output];
+}
+
+/**
+ * A credential that cannot be used fails every item alike. It must not be thrown while n8n is to go
+ * on: n8n would send the untouched input down the success branch.
+ */
+async function openRun(this: IExecuteFunctions): Promise<MediaRun | { failure: unknown }> {
+	try {
+		return await MediaRun.open(this);
+	} catch (error) {
+		const nodeError = toNodeError(this.getNode(), error, undefined, []);
+		if (!this.continueOnFail()) throw nodeError;
+		return { failure: error };
+	}
 }
 
 async function runItem(
@@ -36,30 +56,22 @@ async function runItem(
 	run: MediaRun,
 ): Promise<INodeExecutionData> {
 	try {
-		const json = await operationOf.call(this, itemIndex).call(this, itemIndex, run);
-		for (const warning of warningsOf(json)) run.hint(warning);
+		const json = await operationOf.call(this, itemIndex).call(this, itemIndex, run.item());
+		run.rememberVersion();
 		return { json, pairedItem: { item: itemIndex } };
 	} catch (error) {
 		run.rememberVersion();
-		if (error instanceof UploadFailure) for (const warning of error.warnings) run.hint(warning);
 		const goOn = this.continueOnFail() && !(error instanceof CancelledError);
 		const nodeError = toNodeError(this.getNode(), error, itemIndex, goOn ? [] : run.told);
 		if (!goOn) throw nodeError;
 		return toErrorItem(nodeError, error, item, itemIndex);
-	} finally {
-		run.rememberVersion();
 	}
 }
 
 function operationOf(this: IExecuteFunctions, itemIndex: number): MediaOperation {
-	const resource = readText(this, 'resource', itemIndex, '');
-	const operation = readText(this, 'operation', itemIndex, '');
+	const resource = readText(this, 'resource', itemIndex, 'Resource');
+	const operation = readText(this, 'operation', itemIndex, 'Operation');
 	const found = OPERATIONS.get(`${resource}:${operation}`);
 	if (found) return found;
 	throw new Problem(`The operation "${operation}" does not exist for the resource "${resource}"`);
-}
-
-function warningsOf({ warnings }: IDataObject): string[] {
-	const list: unknown[] = Array.isArray(warnings) ? warnings : [];
-	return list.filter((warning) => typeof warning === 'string');
 }

@@ -13,15 +13,24 @@ import { sleep } from '../../shared/sleep';
 /** Where an execution keeps the API version it found: a node in a loop runs many times. */
 const HEALED_VERSION = 'linkedInApiVersion';
 
-/**
- * One run of the node: the connection that all its items share, and what the user is told besides
- * the items.
- */
+/** A thousand items may each have something to say; nobody reads a thousand hints. */
+const MAX_HINTS = 20;
+
+/** One item's share of a run: its warnings and its own count of retries. */
+export interface ItemRun {
+	readonly connection: Connection;
+	/** Told in the item, and as hints whether the item succeeds or fails. */
+	readonly warnings: readonly string[];
+	warn(message: string): void;
+	uploadContext(maxRetries: number): UploadContext;
+}
+
+/** One run of the node: the connection that all its items share, and what the user is told. */
 export class MediaRun {
 	private readonly hints = new Set<string>();
 
 	private constructor(
-		readonly execution: IExecuteFunctions,
+		private readonly execution: IExecuteFunctions,
 		readonly connection: Connection,
 	) {}
 
@@ -38,8 +47,18 @@ export class MediaRun {
 		return run;
 	}
 
-	/** What an item's upload works with; its retries are counted for this item alone. */
-	uploadContext(maxRetries: number): UploadContext {
+	item(): ItemRun {
+		const { connection } = this;
+		const warnings: string[] = [];
+		const warn = (message: string): void => {
+			warnings.push(message);
+			this.hint(message);
+		};
+		const uploadContext = (maxRetries: number): UploadContext => this.context(maxRetries, warn);
+		return { connection, warnings, warn, uploadContext };
+	}
+
+	private context(maxRetries: number, warn: (message: string) => void): UploadContext {
 		const { execution, connection } = this;
 		const signal = cancelSignal(execution);
 		const client = new LinkedInClient({
@@ -51,14 +70,19 @@ export class MediaRun {
 			now: () => Date.now(),
 			random: Math.random,
 		});
-		return { client, sendBytes: bytePlane(execution), ...(signal === undefined ? {} : { signal }) };
+		const plane = { client, sendBytes: bytePlane(execution), warn };
+		return signal === undefined ? plane : { ...plane, signal };
 	}
 
 	/** Shown above the node's output, once however many items say it. */
-	hint(message: string): void {
-		if (this.hints.has(message)) return;
-		this.hints.add(message);
-		this.execution.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
+	private hint(message: string): void {
+		if (this.hints.has(message) || this.hints.size > MAX_HINTS) return;
+		const text =
+			this.hints.size === MAX_HINTS
+				? 'There are more warnings: see "warnings" in each item.'
+				: message;
+		this.hints.add(text);
+		this.execution.addExecutionHints({ message: text, type: 'warning', location: 'outputPane' });
 	}
 
 	/** What was told so far: n8n drops the hints of a node that throws, so its error repeats them. */
@@ -70,8 +94,7 @@ export class MediaRun {
 	rememberVersion(): void {
 		const { configured, current } = this.connection.version;
 		if (current === configured || current === undefined) return;
-		const { execution } = this;
-		execution.getContext('node')[HEALED_VERSION] = { configured: configured ?? null, current };
+		this.execution.getContext('node')[HEALED_VERSION] = { configured: configured ?? null, current };
 		const old =
 			configured === undefined
 				? 'The credential has no valid API version'

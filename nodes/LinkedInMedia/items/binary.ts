@@ -1,45 +1,67 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
+import { CancelledError } from '../../../linkedin/api/http';
+import { isRecord } from '../../../linkedin/api/parse';
 import type { FileSource } from '../../../linkedin/files/source';
 import { Problem } from '../../../linkedin/problem';
+import { cancelSignal } from '../../shared/connection';
+import { toText } from '../actions/fields/values';
 
 /** n8n reads files in chunks of this many bytes; LinkedIn's usual part size, so parts need no copy. */
 const CHUNK_BYTES = 4 * 1024 * 1024;
 
 /**
- * A binary field of an item, in every mode of n8n: in memory (base64 in the item), on disk, in the
- * database or in S3 (a stream by id).
+ * A file of an item, in every mode of n8n: in memory (base64 in the item), on disk, in the database
+ * or in S3 (a stream by id).
  *
- * @param what the field's name in the form, for messages
- * @throws Problem when the item has no such field, or its size is unknown
+ * @param parameter the parameter that names the binary field, or gives the binary data itself by an
+ * expression such as `{{ $('Form').item.binary.data }}`
+ * @param what the same as the form calls it
+ * @throws Problem when the item has no such field, its size is unknown, or the file is gone
  */
 export async function openBinary(
 	execution: IExecuteFunctions,
 	itemIndex: number,
-	field: string,
+	parameter: string,
 	what: string,
 ): Promise<FileSource> {
-	const data = await findBinary(execution, itemIndex, field);
+	const value: unknown = execution.getNodeParameter(parameter, itemIndex, '');
+	const given = toBinaryData(value);
+	const field = given ? what : toText(value, '', what);
+	const data = given ?? (await findBinary(execution, itemIndex, field));
 	if (!data) throw missing(execution, itemIndex, field, what);
-	const name = data.fileName ?? field;
+
+	const name = data.fileName === undefined || data.fileName === '' ? field : data.fileName;
 	const described = { name, ...(data.mimeType === '' ? {} : { mimeType: data.mimeType }) };
 	const { id } = data;
 	if (id === undefined) {
 		const bytes = Buffer.from(data.data, 'base64');
 		return { ...described, size: bytes.length, open: () => Promise.resolve(oneChunk(bytes)) };
 	}
-	// S3 says 0 where its answer has no length; the item's own number is then the better one.
-	const size = (await execution.helpers.getBinaryMetadata(id)).fileSize || (data.bytes ?? 0);
-	if (!Number.isSafeInteger(size)) {
-		throw new Problem(`The size of "${name}" is unknown`, {
-			description:
-				'LinkedIn must be told the size before the upload starts. Store the file again, for instance with "Read/Write Files".',
-		});
-	}
+	const { helpers } = execution;
 	return {
 		...described,
-		size,
-		open: () => execution.helpers.getBinaryStream(id, CHUNK_BYTES),
+		size: await sizeOf(execution, data, id, name),
+		open: async (signal = cancelSignal(execution)) => {
+			const stream = await helpers.getBinaryStream(id, CHUNK_BYTES).catch((error: unknown) => {
+				throw gone(name, error);
+			});
+			return release(stream, signal);
+		},
+	};
+}
+
+/** n8n's own form of binary data, where an expression gave it whole. */
+function toBinaryData(value: unknown): IBinaryData | undefined {
+	if (!isRecord(value)) return undefined;
+	const { data, mimeType, id, fileName, bytes } = value;
+	if (typeof data !== 'string' || typeof mimeType !== 'string') return undefined;
+	return {
+		data,
+		mimeType,
+		...(typeof id === 'string' ? { id } : {}),
+		...(typeof fileName === 'string' ? { fileName } : {}),
+		...(typeof bytes === 'number' ? { bytes } : {}),
 	};
 }
 
@@ -54,21 +76,77 @@ function findBinary(
 		.catch(() => undefined);
 }
 
+/** S3 says 0 where its answer has no length; the item's own number is then the better one. */
+async function sizeOf(
+	execution: IExecuteFunctions,
+	data: IBinaryData,
+	id: string,
+	name: string,
+): Promise<number> {
+	const metadata = await execution.helpers.getBinaryMetadata(id).catch((error: unknown) => {
+		throw gone(name, error);
+	});
+	const known = [metadata.fileSize, data.bytes].filter((size) => Number.isSafeInteger(size));
+	const size = known.find((candidate) => candidate !== 0) ?? known[0];
+	if (size !== undefined) return size;
+	throw new Problem(`The size of "${name}" is unknown`, {
+		description:
+			'LinkedIn must be told the size before the upload starts. Store the file again, for instance with "Read/Write Files".',
+	});
+}
+
+type BinaryStream = Awaited<ReturnType<IExecuteFunctions['helpers']['getBinaryStream']>>;
+
+/** The stream's bytes; a cancel ends it even while it gives nothing, leaving early closes the file. */
+async function* release(
+	stream: BinaryStream,
+	signal: AbortSignal | undefined,
+): AsyncGenerator<Uint8Array, void, undefined> {
+	const stop = (): void => {
+		stream.destroy(new CancelledError());
+	};
+	if (signal?.aborted) stop();
+	signal?.addEventListener('abort', stop, { once: true });
+	try {
+		for await (const chunk of stream) {
+			const bytes: unknown = chunk;
+			if (bytes instanceof Uint8Array) yield bytes;
+		}
+	} finally {
+		signal?.removeEventListener('abort', stop);
+		stream.destroy();
+	}
+}
+
+// eslint-disable-next-line @typescript-eslint/require-await
+async function* oneChunk(bytes: Buffer): AsyncGenerator<Buffer, void, undefined> {
+	if (bytes.length > 0) yield bytes;
+}
+
+function gone(name: string, error: unknown): Problem {
+	const reason = isRecord(error) && typeof error.code === 'string' ? ` (${error.code})` : '';
+	return new Problem(`The file "${name}" is not in n8n’s storage any more${reason}`, {
+		description:
+			'n8n deletes binary data of old executions. Run the workflow from the node that reads or downloads the file.',
+	});
+}
+
 function missing(
 	execution: IExecuteFunctions,
 	itemIndex: number,
 	field: string,
 	what: string,
 ): Problem {
-	const present = Object.keys(execution.getInputData()[itemIndex]?.binary ?? {});
+	const item = execution.getInputData()[itemIndex];
+	const present = [
+		...Object.keys(item?.binary ?? {}),
+		...Object.entries(item?.json ?? {})
+			.filter(([, value]) => toBinaryData(value) !== undefined)
+			.map(([name]) => name),
+	];
 	const offer =
 		present.length === 0
-			? 'The item has no binary data at all: add a node before this one that reads or downloads the file.'
+			? 'The item has no binary data at all: add a node before this one that reads or downloads the file. AI agents cannot hand over files.'
 			: `The item has: ${present.map((name) => `"${name}"`).join(', ')}.`;
 	return new Problem(`${what}: the item has no binary field "${field}"`, { description: offer });
-}
-
-// eslint-disable-next-line @typescript-eslint/require-await
-async function* oneChunk(bytes: Buffer): AsyncGenerator<Buffer, void, undefined> {
-	if (bytes.length > 0) yield bytes;
 }

@@ -19,7 +19,8 @@ export interface LoadedImage {
 }
 
 /**
- * @param what the field's name in the form
+ * @param parameter the parameter that names the binary field
+ * @param what the same as the form calls it
  * @param noun `image` or `thumbnail`
  * @param check look into it, and refuse what LinkedIn would refuse
  * @throws Problem
@@ -27,12 +28,12 @@ export interface LoadedImage {
 export async function readImage(
 	execution: IExecuteFunctions,
 	itemIndex: number,
-	field: string,
+	parameter: string,
 	what: string,
 	noun: string,
 	check: boolean,
 ): Promise<LoadedImage> {
-	const file = await openBinary(execution, itemIndex, field, what);
+	const file = await openBinary(execution, itemIndex, parameter, what);
 	if (file.size === 0) {
 		throw new Problem(`The ${noun} "${file.name}" is empty (0 bytes)`, {
 			description: 'Check the node that reads or downloads it.',

@@ -21,7 +21,7 @@ export function assertAttributionVersion(options: UploadOptions, version: ApiVer
 	throw new Problem(
 		`${used.join(' and ')} cannot be sent with LinkedIn API version ${version.current}`,
 		{
-			description: `LinkedIn knows it from version ${FIRST_VERSION} on: set "API Version" in the credential to ${FIRST_VERSION} or newer, or remove the option.`,
+			description: `LinkedIn knows this option from version ${FIRST_VERSION} on: set "API Version" in the credential to ${FIRST_VERSION} or newer, or remove the option.`,
 		},
 	);
 }

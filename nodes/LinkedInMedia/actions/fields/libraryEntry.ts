@@ -4,6 +4,7 @@ import { isRecord } from '../../../../linkedin/api/parse';
 import { parseAccount } from '../../../../linkedin/api/urn';
 import { Problem } from '../../../../linkedin/problem';
 import type { LibraryEntry } from '../../../../linkedin/upload/initialize';
+import { toText } from './values';
 
 /** Registers the upload in an ad account's media library too. */
 export const libraryEntryField: INodeProperties = {
@@ -51,7 +52,7 @@ export function readLibraryEntry(
 ): LibraryEntry | undefined {
 	const collection: unknown = execution.getNodeParameter('libraryEntry', itemIndex, {});
 	const fields = isRecord(collection) ? collection : {};
-	const name = typeof fields.assetName === 'string' ? fields.assetName.trim() : '';
+	const name = toText(fields.assetName, '', 'Asset Name').trim();
 	const account = accountValue(fields.associatedAccount);
 	if (account === '') {
 		if (name === '') return undefined;

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { isRecord } from '../../../../linkedin/api/parse';
-import { Problem } from '../../../../linkedin/problem';
+import { toBoolean, toChoice, toText, toWhole } from './values';
 
 /** The options that every upload has. Sorted as n8n wants them: by display name. */
 export const checkFileOption: INodeProperties = {
@@ -10,7 +10,7 @@ export const checkFileOption: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to look into the file before anything is sent, and to refuse what LinkedIn would refuse',
+		'Whether to look into video and image before anything is sent, and to refuse what LinkedIn would refuse. Captions are always checked.',
 };
 
 export const maxRetriesOption: INodeProperties = {
@@ -57,43 +57,21 @@ export interface UploadOptions {
 export function readUploadOptions(execution: IExecuteFunctions, itemIndex: number): UploadOptions {
 	const collection: unknown = execution.getNodeParameter('options', itemIndex, {});
 	const fields = isRecord(collection) ? collection : {};
-	const waitSeconds = whole(fields.waitTimeout, 600, 1, 86_400, 'Wait Timeout');
-	const templateName = text(fields.templateName);
-	const linkbackContext = text(fields.linkbackContext);
+	const wait = toBoolean(fields.waitUntilAvailable, false, 'Wait Until Available');
+	const waitSeconds = toWhole(fields.waitTimeout, 600, 1, 86_400, 'Wait Timeout');
+	const templateName = toText(fields.templateName, '', 'Template Name').trim();
+	const linkbackContext = toText(fields.linkbackContext, '', 'Linkback Context').trim();
 	return {
-		checkFile: fields.checkFile !== false,
-		maxRetries: whole(fields.maxRetries, 5, 0, 20, 'Max Retries'),
-		waitMs: fields.waitUntilAvailable === true ? waitSeconds * 1000 : 0,
-		partConcurrency: whole(fields.partConcurrency, 0, 0, 16, 'Part Concurrency'),
-		onSupplementFailure: supplementChoice(fields.onSupplementFailure),
-		...(templateName === undefined ? {} : { templateName }),
-		...(linkbackContext === undefined ? {} : { linkbackContext }),
+		checkFile: toBoolean(fields.checkFile, true, 'Check File'),
+		maxRetries: toWhole(fields.maxRetries, 5, 0, 20, 'Max Retries'),
+		waitMs: wait ? waitSeconds * 1000 : 0,
+		partConcurrency: toWhole(fields.partConcurrency, 0, 0, 16, 'Part Concurrency'),
+		onSupplementFailure: toChoice(
+			fields.onSupplementFailure,
+			['fail', 'continue'],
+			'If Captions or Thumbnail Fail',
+		),
+		...(templateName === '' ? {} : { templateName }),
+		...(linkbackContext === '' ? {} : { linkbackContext }),
 	};
-}
-
-function whole(
-	value: unknown,
-	standard: number,
-	least: number,
-	most: number,
-	what: string,
-): number {
-	if (value === undefined || value === null || value === '') return standard;
-	const number = Number(value);
-	if (Number.isInteger(number) && number >= least && number <= most) return number;
-	throw new Problem(
-		`${what} is ${JSON.stringify(value)}; it must be a whole number from ${least} to ${most}`,
-	);
-}
-
-function supplementChoice(value: unknown): 'fail' | 'continue' {
-	if (value === undefined || value === 'fail') return 'fail';
-	if (value === 'continue') return 'continue';
-	throw new Problem(
-		`"If Captions or Thumbnail Fail" is ${JSON.stringify(value)}; it must be "fail" or "continue"`,
-	);
-}
-
-function text(value: unknown): string | undefined {
-	return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 }

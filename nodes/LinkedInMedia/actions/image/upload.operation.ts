@@ -1,7 +1,6 @@
 import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8n-workflow';
 
 import { IMAGES } from '../../../../linkedin/media/collections';
-import { waitUntilAvailable } from '../../../../linkedin/media/wait';
 import { uploadImage } from '../../../../linkedin/upload/image';
 import { readImage } from '../../items/image';
 import { binaryField } from '../fields/binary';
@@ -13,9 +12,8 @@ import {
 	waitOptions,
 } from '../fields/options';
 import { ownerField, readOwner } from '../fields/owner';
-import { readText } from '../fields/text';
 import type { MediaOperation } from '../operation';
-import { toMedia } from '../result';
+import { readProcessed } from '../processing';
 
 export const description: INodeProperties[] = updateDisplayOptions(
 	{ show: { resource: ['image'], operation: ['upload'] } },
@@ -35,47 +33,39 @@ export const description: INodeProperties[] = updateDisplayOptions(
 );
 
 /** Uploads the image in the item's binary field. */
-export const execute: MediaOperation = async function (itemIndex, run): Promise<IDataObject> {
+export const execute: MediaOperation = async function (itemIndex, item): Promise<IDataObject> {
 	const owner = readOwner(this, itemIndex, IMAGES.ownerTypes);
-	const options = readUploadOptions(this, itemIndex);
-	const field = readText(this, 'binaryPropertyName', itemIndex);
+	const { checkFile, maxRetries, waitMs } = readUploadOptions(this, itemIndex);
 	const image = await readImage(
 		this,
 		itemIndex,
-		field,
+		'binaryPropertyName',
 		'Input Binary Field',
 		'image',
-		options.checkFile,
+		checkFile,
 	);
-	const library = readLibraryEntry(this, itemIndex, image.fileName);
-	const warnings = [...image.warnings];
+	const { bytes, fileName } = image;
+	const library = readLibraryEntry(this, itemIndex, fileName);
+	for (const warning of image.warnings) item.warn(warning);
 
-	const context = run.uploadContext(options.maxRetries);
-	const urn = await uploadImage(context, {
+	const context = item.uploadContext(maxRetries);
+	const session = await uploadImage(context, {
 		owner,
-		bytes: image.bytes,
-		fileName: image.fileName,
+		bytes,
+		fileName,
 		...(library === undefined ? {} : { library }),
 	});
-	const { status, entity, warning } = await waitUntilAvailable(
-		context.client,
-		{
-			collection: IMAGES,
-			urn,
-			name: image.fileName,
-			owner,
-			...(library === undefined ? {} : { account: library.associatedAccount }),
-		},
-		options.waitMs,
-	);
-	if (warning !== undefined && options.waitMs > 0) warnings.push(warning);
+	const { urn } = session;
+	const account = library === undefined ? {} : { account: library.associatedAccount };
+	const watched = { collection: IMAGES, urn, name: fileName, owner, ...account };
+	const { status, ...media } = await readProcessed(context, watched, session, waitMs);
 	return {
 		urn,
 		owner,
 		status,
-		fileSizeBytes: image.bytes.length,
+		fileSizeBytes: bytes.length,
 		retries: context.client.retries,
-		warnings,
-		...(entity === undefined ? {} : { media: toMedia(entity) }),
+		warnings: [...item.warnings],
+		...media,
 	};
 };

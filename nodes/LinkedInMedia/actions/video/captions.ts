@@ -5,7 +5,7 @@ import { readAll } from '../../../../linkedin/files/readAll';
 import { Problem } from '../../../../linkedin/problem';
 import type { Captions } from '../../../../linkedin/upload/supplements';
 import { openBinary } from '../../items/binary';
-import { readText } from '../fields/text';
+import { readText } from '../fields/values';
 
 /** Hours of speech fit into a fraction of this; anything larger is another file. */
 const LIMIT_BYTES = 10_000_000;
@@ -61,12 +61,12 @@ export async function readCaptions(
 	itemIndex: number,
 	videoName: string,
 ): Promise<CheckedCaptions | undefined> {
-	const source = readText(execution, 'captionsSource', itemIndex, 'none');
+	const source = readText(execution, 'captionsSource', itemIndex, 'Captions', 'none');
 	switch (source) {
 		case 'none':
 			return undefined;
 		case 'text': {
-			const text = readText(execution, 'captionsText', itemIndex, '');
+			const text = readText(execution, 'captionsText', itemIndex, 'Captions Text');
 			if (text.trim() === '') {
 				throw new Problem('Captions Text is empty', {
 					description: 'Enter captions in SRT or WebVTT form, or set "Captions" to "None".',
@@ -75,8 +75,12 @@ export async function readCaptions(
 			return srtOf(text, `${videoName}.srt`, 'Captions Text');
 		}
 		case 'binaryData': {
-			const field = readText(execution, 'captionsBinaryPropertyName', itemIndex);
-			const file = await openBinary(execution, itemIndex, field, 'Captions Binary Field');
+			const file = await openBinary(
+				execution,
+				itemIndex,
+				'captionsBinaryPropertyName',
+				'Captions Binary Field',
+			);
 			const bytes = await readAll(file, LIMIT_BYTES, 'captions file');
 			return srtOf(bytes, file.name, file.name);
 		}

@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { Problem } from '../../../../linkedin/problem';
 import type { Thumbnail } from '../../../../linkedin/upload/supplements';
 import { readImage } from '../../items/image';
-import { readText } from '../fields/text';
+import { readText } from '../fields/values';
 
 export const thumbnailFields: INodeProperties[] = [
 	{
@@ -34,21 +34,19 @@ export async function readThumbnail(
 	itemIndex: number,
 	checkFile: boolean,
 ): Promise<(Thumbnail & { readonly warnings: readonly string[] }) | undefined> {
-	const source = readText(execution, 'thumbnailSource', itemIndex, 'none');
+	const source = readText(execution, 'thumbnailSource', itemIndex, 'Thumbnail', 'none');
 	switch (source) {
 		case 'none':
 			return undefined;
-		case 'binaryData': {
-			const field = readText(execution, 'thumbnailBinaryPropertyName', itemIndex);
+		case 'binaryData':
 			return readImage(
 				execution,
 				itemIndex,
-				field,
+				'thumbnailBinaryPropertyName',
 				'Thumbnail Binary Field',
 				'thumbnail',
 				checkFile,
 			);
-		}
 		default:
 			throw new Problem(`The thumbnail cannot come from "${source}"`, {
 				description: 'Choose "None" or "Binary Field".',

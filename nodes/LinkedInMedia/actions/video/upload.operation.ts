@@ -2,7 +2,6 @@ import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8
 
 import { checkVideo, checkVideoSize } from '../../../../linkedin/files/video';
 import { VIDEOS } from '../../../../linkedin/media/collections';
-import { waitUntilAvailable } from '../../../../linkedin/media/wait';
 import { uploadVideo } from '../../../../linkedin/upload/video';
 import { openBinary } from '../../items/binary';
 import { binaryField } from '../fields/binary';
@@ -10,9 +9,8 @@ import { libraryEntryField, readLibraryEntry } from '../fields/libraryEntry';
 import { readUploadOptions } from '../fields/options';
 import { ownerField, readOwner } from '../fields/owner';
 import { assertAttributionVersion } from '../fields/attribution';
-import { readText } from '../fields/text';
 import type { MediaOperation } from '../operation';
-import { toMedia } from '../result';
+import { readProcessed } from '../processing';
 import { captionsFields, readCaptions } from './captions';
 import { videoOptionsField } from './options';
 import { readThumbnail, thumbnailFields } from './thumbnail';
@@ -34,23 +32,23 @@ export const description: INodeProperties[] = updateDisplayOptions(
 
 /**
  * Uploads the video in the item's binary field, with captions and thumbnail. Everything is read and
- * checked before the first call, in the order of the form.
+ * checked before the first call.
  */
-export const execute: MediaOperation = async function (itemIndex, run): Promise<IDataObject> {
+export const execute: MediaOperation = async function (itemIndex, item): Promise<IDataObject> {
 	const owner = readOwner(this, itemIndex, VIDEOS.ownerTypes);
-	const field = readText(this, 'binaryPropertyName', itemIndex);
-	const file = await openBinary(this, itemIndex, field, 'Input Binary Field');
 	const options = readUploadOptions(this, itemIndex);
+	assertAttributionVersion(options, item.connection.version);
+	const file = await openBinary(this, itemIndex, 'binaryPropertyName', 'Input Binary Field');
+	const library = readLibraryEntry(this, itemIndex, file.name);
 	const warnings = checkVideoSize(file);
 	const captions = await readCaptions(this, itemIndex, file.name);
 	const thumbnail = await readThumbnail(this, itemIndex, options.checkFile);
-	const library = readLibraryEntry(this, itemIndex, file.name);
-	assertAttributionVersion(options, run.connection.version);
 	if (options.checkFile) warnings.push(...(await checkVideo(file)).warnings);
 	warnings.push(...(captions?.warnings ?? []), ...(thumbnail?.warnings ?? []));
+	for (const warning of warnings) item.warn(warning);
 
-	const context = run.uploadContext(options.maxRetries);
-	const uploaded = await uploadVideo(context, {
+	const context = item.uploadContext(options.maxRetries);
+	const session = await uploadVideo(context, {
 		owner,
 		file,
 		...(captions === undefined ? {} : { captions }),
@@ -61,29 +59,20 @@ export const execute: MediaOperation = async function (itemIndex, run): Promise<
 		lanes: options.partConcurrency === 0 ? AUTOMATIC_LANES : options.partConcurrency,
 		onSupplementFailure: options.onSupplementFailure,
 	});
-	const { status, entity, warning } = await waitUntilAvailable(
-		context.client,
-		{
-			collection: VIDEOS,
-			urn: uploaded.urn,
-			name: file.name,
-			owner,
-			...(library === undefined ? {} : { account: library.associatedAccount }),
-		},
-		options.waitMs,
-	);
-	warnings.push(...uploaded.warnings);
-	if (warning !== undefined && options.waitMs > 0) warnings.push(warning);
+	const { urn } = session;
+	const account = library === undefined ? {} : { account: library.associatedAccount };
+	const watched = { collection: VIDEOS, urn, name: file.name, owner, ...account };
+	const { status, ...media } = await readProcessed(context, watched, session, options.waitMs);
 	return {
-		urn: uploaded.urn,
+		urn,
 		owner,
 		status,
 		fileSizeBytes: file.size,
-		uploadedParts: uploaded.uploadedParts,
-		captions: uploaded.captions,
-		thumbnail: uploaded.thumbnail,
+		uploadedParts: session.parts.length,
+		captions: session.captions,
+		thumbnail: session.thumbnail,
 		retries: context.client.retries,
-		warnings,
-		...(entity === undefined ? {} : { media: toMedia(entity) }),
+		warnings: [...item.warnings],
+		...media,
 	};
 };

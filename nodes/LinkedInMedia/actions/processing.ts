@@ -1,0 +1,30 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { waitUntilAvailable, type Watched } from '../../../linkedin/media/wait';
+import type { UploadContext } from '../../../linkedin/upload/context';
+import { guarded, type UploadSession } from '../../../linkedin/upload/session';
+import { toMedia } from './result';
+
+/** The part of an upload's output that LinkedIn's processing decides. */
+export interface Processed {
+	readonly status: string;
+	readonly media?: IDataObject;
+}
+
+/**
+ * Reads what became of an upload, or waits until LinkedIn has processed it.
+ *
+ * @param waitMs 0: read once, and say nothing when that fails: nobody asked for it
+ * @throws UploadFailure when LinkedIn could not process it
+ */
+export async function readProcessed(
+	context: UploadContext,
+	watched: Watched,
+	session: UploadSession,
+	waitMs: number,
+): Promise<Processed> {
+	const result = await guarded(session, () => waitUntilAvailable(context.client, watched, waitMs));
+	if (result.warning !== undefined && waitMs > 0) context.warn(result.warning);
+	const { status, entity } = result;
+	return { status, ...(entity === undefined ? {} : { media: toMedia(entity) }) };
+}
