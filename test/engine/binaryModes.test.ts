@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { enlargeMp4, fixture } from '../fixtures/make';
 import type { BinaryMode } from './harness';
-import { expectClean, item, openLab, PART, sha256, talk } from './lab';
+import { expectClean, item, openLab, PART, sha256, talk, told } from './lab';
 
 const MIB = 1024 * 1024;
 
@@ -55,6 +55,23 @@ describe.each<BinaryMode>(['default', 'filesystem', 'database'])(
 		});
 	},
 );
+
+test('a file that n8n has deleted meanwhile is told as such, before the first call', async () => {
+	const lab = await openLab('filesystem');
+	try {
+		const lost =
+			'({ data: "filesystem-v2", mimeType: "video/mp4", fileName: "talk.mp4", id: $json.id })';
+		const result = await lab.run({
+			parameters: { binaryPropertyName: `={{ ${lost} }}` },
+			items: [{ json: { id: 'filesystem-v2:workflows/w/executions/1/binary_data/none' } }],
+		});
+		expectClean(lab, result);
+		expect(lab.simulator.journal).toEqual([]);
+		expect(told(result)).toContain('"talk.mp4" is not in n8n’s storage any more');
+	} finally {
+		await lab.close();
+	}
+});
 
 test('in filesystem mode the process does not grow by the file’s size', async () => {
 	const size = 256 * MIB;
