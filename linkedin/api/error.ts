@@ -12,6 +12,8 @@ export interface LinkedInErrorDetails {
 	readonly requestId?: string;
 	/** Milliseconds after which LinkedIn wants to be asked again. */
 	readonly retryAfterMs?: number;
+	/** Certain: LinkedIn never received the call, or refused the token before it looked at it. */
+	readonly notCarriedOut?: boolean;
 }
 
 /**
@@ -25,6 +27,7 @@ export class LinkedInError extends Error {
 	readonly code: string | undefined;
 	readonly requestId: string | undefined;
 	readonly retryAfterMs: number | undefined;
+	readonly notCarriedOut: boolean;
 
 	constructor(message: string, details: LinkedInErrorDetails) {
 		super(message);
@@ -35,5 +38,6 @@ export class LinkedInError extends Error {
 		this.code = details.code;
 		this.requestId = details.requestId;
 		this.retryAfterMs = details.retryAfterMs;
+		this.notCarriedOut = details.notCarriedOut ?? false;
 	}
 }

@@ -128,6 +128,7 @@ export function noAnswer(
 		`Could not ${purpose.doing}: ${error.neverSent ? 'LinkedIn cannot be reached' : 'LinkedIn gave no answer'}`,
 		{
 			description: `Check the network, and run the workflow again.${doubt} (${reason})`,
+			notCarriedOut: error.neverSent,
 			...(error.code === undefined ? {} : { code: error.code }),
 		},
 	);
@@ -142,6 +143,7 @@ export function notRenewed(error: RenewalError, purpose: Purpose): LinkedInError
 			description: `LinkedIn’s token endpoint failed (${status}). Run the workflow again later; there is no need to connect again unless it stays.`,
 			...(error.status === undefined ? {} : { status: error.status }),
 			code: 'TOKEN_NOT_RENEWED',
+			notCarriedOut: true,
 		},
 	);
 }

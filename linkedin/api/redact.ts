@@ -1,6 +1,11 @@
+/** Errors show less; anything beyond is dropped before the look, which takes time. */
+const MAX_LENGTH = 4000;
+
 const BEARER = /\bBearer\s+\S+/gi;
-/** The query of a URL, with or without its scheme: signatures stand there. */
-const QUERY = /\?[^\s"'<>]*=[^\s"'<>]*/g;
+/** The query of a URL: signatures stand there. */
+const URL_QUERY = /(https?:\/\/[^\s?"'<>]+)\?[^\s"'<>]*/g;
+/** The same without its scheme. */
+const QUERY = /\?[^\s"'<>?=]*=[^\s"'<>]*/g;
 const NAMED_SECRET =
 	/\b(access_token|refresh_token|client_secret|token|secret|signature|sig|sau|ut|code)=[^\s&"'<>]+/gi;
 /** LinkedIn's client secrets. */
@@ -8,8 +13,8 @@ const CLIENT_SECRET = /\bWPL_AP\w*\.[\w.=-]+/g;
 const JSON_WEB_TOKEN = /\beyJ[\w-]+\.[\w-]+(?:\.[\w-]+)?/g;
 /** Longer than any URN, id or word that LinkedIn shows; tokens and signatures are longer. */
 const LONG_WORD = /[A-Za-z0-9_\-+=~%]{40,}/g;
-/** The same in plain base64, which has slashes; a path of names has no digits among them. */
-const LONG_BASE64 = /(?=[^\s]*[0-9])(?=[^\s]*[A-Z])(?=[^\s]*[a-z])[A-Za-z0-9+/=]{64,}/g;
+/** Plain base64 has slashes; a path of names has no digits among them. */
+const SLASHED = /[A-Za-z0-9+/=]{64,}/g;
 
 /**
  * LinkedIn's own words, safe to show: signed queries, bearer tokens and anything as long as a token
@@ -17,11 +22,17 @@ const LONG_BASE64 = /(?=[^\s]*[0-9])(?=[^\s]*[A-Z])(?=[^\s]*[a-z])[A-Za-z0-9+/=]
  */
 export function redact(text: string): string {
 	return text
+		.slice(0, MAX_LENGTH)
 		.replace(BEARER, 'Bearer …')
+		.replace(URL_QUERY, '$1?…')
 		.replace(QUERY, '?…')
 		.replace(NAMED_SECRET, '$1=…')
 		.replace(CLIENT_SECRET, '…')
 		.replace(JSON_WEB_TOKEN, '…')
 		.replace(LONG_WORD, '…')
-		.replace(LONG_BASE64, '…');
+		.replace(SLASHED, (word) => (looksRandom(word) ? '…' : word));
+}
+
+function looksRandom(word: string): boolean {
+	return /[0-9]/.test(word) && /[A-Z]/.test(word) && /[a-z]/.test(word);
 }

@@ -29,8 +29,6 @@ export interface Request {
 interface FailedTry {
 	readonly failure: Failure;
 	readonly error: LinkedInError;
-	/** Certain that LinkedIn did not act on it: then even a request without idempotency may go again. */
-	readonly notCarriedOut: boolean;
 }
 
 /**
@@ -45,7 +43,8 @@ export async function sendRepeatedly(waiting: Waiting, request: Request): Promis
 		const outcome = await tryOnce(request);
 		if (!('failure' in outcome)) return outcome.response;
 		const delay =
-			request.repeatable || outcome.notCarriedOut
+			// What was certainly not carried out may go again, even without an idempotency key.
+			request.repeatable || outcome.error.notCarriedOut
 				? retryDelay(request.retry, attempt, outcome.failure, waiting.random)
 				: undefined;
 		if (delay === undefined) throw outcome.error;
@@ -61,17 +60,16 @@ async function tryOnce(request: Request): Promise<{ response: HttpResponse } | F
 		if (response.status >= 200 && response.status < 300) return { response };
 		const error = request.refusal(response);
 		const failure = { status: response.status, retryAfterMs: error.retryAfterMs };
-		return { failure, error, notCarriedOut: false };
+		return { failure, error };
 	} catch (error) {
 		if (error instanceof RenewalError) {
 			const failure = { status: error.status, retryAfterMs: undefined };
-			return { failure, error: notRenewed(error, purpose), notCarriedOut: true };
+			return { failure, error: notRenewed(error, purpose) };
 		}
 		if (!(error instanceof ConnectionError)) throw error;
 		return {
 			failure: { status: undefined, retryAfterMs: undefined },
 			error: noAnswer(error, purpose, !request.repeatable && !error.neverSent),
-			notCarriedOut: error.neverSent,
 		};
 	}
 }

@@ -1,6 +1,7 @@
 import type { LinkedInClient } from '../api/client';
 import { LinkedInError } from '../api/error';
 import { isTransient } from '../api/retry';
+import { Problem } from '../problem';
 import type { Collection } from './collections';
 import { getEntity, type EntityKey, type MediaEntity } from './entity';
 
@@ -49,6 +50,7 @@ export async function waitUntilAvailable(
 	) {
 		const seen = await read(client, watched);
 		const left = deadline - now();
+		if (seen instanceof Problem) return { status: 'UNKNOWN', warning: cannotRead(watched, seen) };
 		if (seen instanceof LinkedInError) {
 			if (!isTransient(seen.status) || left <= 0)
 				return { status: 'UNKNOWN', warning: cannotRead(watched, seen) };
@@ -68,18 +70,18 @@ export async function waitUntilAvailable(
 async function read(
 	client: LinkedInClient,
 	watched: Watched,
-): Promise<MediaEntity | LinkedInError> {
+): Promise<MediaEntity | LinkedInError | Problem> {
 	const once = { ...client.options.retry, maxRetries: 0 };
 	try {
 		return await getEntity(client, watched.collection, watched, once);
 	} catch (error) {
-		if (error instanceof LinkedInError) return error;
+		if (error instanceof LinkedInError || error instanceof Problem) return error;
 		throw error;
 	}
 }
 
-function cannotRead(watched: Watched, error: LinkedInError): string {
-	return `The ${describe(watched)} was uploaded, but its status could not be read. ${error.message}. ${error.description}`;
+function cannotRead(watched: Watched, error: LinkedInError | Problem): string {
+	return `The ${describe(watched)} was uploaded, but its status could not be read. ${error.message}. ${error.description ?? ''}`;
 }
 
 function tooLong(watched: Watched, status: string, timeoutMs: number): string {

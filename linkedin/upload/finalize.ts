@@ -1,5 +1,6 @@
 import { LinkedInError } from '../api/error';
 import { isTransient, retryDelay } from '../api/retry';
+import { Problem } from '../problem';
 import { VIDEOS } from '../media/collections';
 import { getEntity } from '../media/entity';
 import type { UploadContext } from './context';
@@ -69,22 +70,20 @@ async function send(
 	}
 }
 
-/** Without a token the call cannot have been carried out, so that is clear. */
 function isUnclear(error: LinkedInError): boolean {
-	return isTransient(error.status) && error.code !== 'TOKEN_NOT_RENEWED';
+	return isTransient(error.status) && !error.notCarriedOut;
 }
 
-/** A call that is still at work would look as if it had not been carried out. */
-async function pause(
-	context: UploadContext,
-	{ status, retryAfterMs }: LinkedInError,
-): Promise<void> {
+/**
+ * A call that is still at work would look as if it had not been carried out.
+ *
+ * @throws LinkedInError, the unclear one, where LinkedIn asks to stay away for too long
+ */
+async function pause(context: UploadContext, unclear: LinkedInError): Promise<void> {
 	const { retry, random, sleep } = context.client.options;
-	const once = { ...retry, maxRetries: 1 };
-	await sleep(
-		retryDelay(once, 1, { status, retryAfterMs }, random) ?? retry.baseDelayMs,
-		context.signal,
-	);
+	const delay = retryDelay({ ...retry, maxRetries: 1 }, 1, unclear, random);
+	if (delay === undefined) throw unclear;
+	await sleep(delay, context.signal);
 }
 
 /** @throws LinkedInError saying that it is unknown whether finalize was carried out */
@@ -96,7 +95,7 @@ async function stateAfter(
 	try {
 		return (await getEntity(context.client, VIDEOS, session)).status;
 	} catch (error) {
-		if (!(error instanceof LinkedInError)) throw error;
+		if (!(error instanceof LinkedInError || error instanceof Problem)) throw error;
 		throw new LinkedInError(cause.message, {
 			description: `Whether it was carried out is unknown, because the video’s state could not be read either, so it was not sent again. Look at ${session.urn} on LinkedIn before you upload once more.`,
 			words: cause.words,

@@ -118,7 +118,8 @@ function bodyOf(error: unknown): string {
 }
 
 /** Node's, axios' and undici's words for a connection that failed; certificates are no such thing. */
-const CONNECTION_FAILURE = /^(E[A-Z_]+|ERR_NETWORK|ERR_BAD_RESPONSE|ERR_STREAM_\w+|UND_ERR_\w+)$/;
+const CONNECTION_FAILURE =
+	/^(E(?!RR_)[A-Z_]+|ERR_NETWORK|ERR_BAD_RESPONSE|ERR_STREAM_\w+|UND_ERR_\w+)$/;
 
 function socketCode(error: unknown): string | undefined {
 	for (const layer of layers(error)) {

@@ -20,12 +20,16 @@ const DOCUMENTED: ReadonlyArray<readonly [code: string, status: number]> = [
 	['NONEXISTENT_VERSION', 426],
 	['TOO_MANY_REQUESTS', 429],
 ];
+/** For whoever reads the error these are one: no version was accepted. */
+const ABOUT_VERSIONS = ['VERSION_MISSING', 'NONEXISTENT_VERSION'];
+const sameMeaning = (one: string, other: string): boolean =>
+	one === other || (ABOUT_VERSIONS.includes(one) && ABOUT_VERSIONS.includes(other));
 const whole = ({ what, advice }: Explanation): string => `${what}. ${advice}`;
 
 describe('each documented error', () => {
 	test.each(DOCUMENTED)('%s has words of its own', (code, status) => {
 		const text = whole(explainStatus(status, code));
-		const others = DOCUMENTED.filter(([other]) => other !== code);
+		const others = DOCUMENTED.filter(([other]) => !sameMeaning(other, code));
 		expect(
 			others.map(([other, itsStatus]) => whole(explainStatus(itsStatus, other))),
 		).not.toContain(text);
@@ -84,8 +88,21 @@ describe('chosen by code and status', () => {
 	});
 });
 
-test('a retired version leads to the field in the credential', () => {
-	expect(explainStatus(426, 'NONEXISTENT_VERSION').advice).toBe(
-		'Set "API Version" in the credential to a version that LinkedIn supports now (YYYYMM), or update this package.',
-	);
+test.each([400, 418, 422])('a bare %d leads to the fields of the node', (status) => {
+	expect(explainStatus(status, undefined).advice).toBe('Check the fields of the node.');
 });
+
+test.each([
+	[426, 'NONEXISTENT_VERSION'],
+	[400, 'VERSION_MISSING'],
+	[426, undefined],
+])(
+	'a version that is not accepted (%s %s) leads to the field in the credential',
+	(status, code) => {
+		expect(explainStatus(status, code)).toEqual({
+			what: 'LinkedIn accepts none of the API versions tried',
+			advice:
+				'Set "API Version" in the credential to a version that LinkedIn supports now (YYYYMM), or update this package.',
+		});
+	},
+);

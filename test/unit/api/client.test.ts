@@ -1,12 +1,14 @@
 import { LinkedInError } from '../../../linkedin/api/error';
 import { CancelledError, ConnectionError, RenewalError } from '../../../linkedin/api/http';
 import type { Fields } from '../../../linkedin/api/parse';
-import { answer, clientOn, failureOf, GET, POST } from './support';
+import { Problem } from '../../../linkedin/problem';
+import { answer, clientOn, failureOf, GET, POST, RETRY } from './support';
 
 const read = (fields: Fields): string => fields.string('id');
 const found = answer(200, { id: 'C1' });
 const busy = answer(503, { message: 'busy' }, { 'x-li-uuid': 'u1' });
 const reset = new ConnectionError('socket hang up', 'ECONNRESET');
+const refusedConnection = new ConnectionError('connect ECONNREFUSED', 'ECONNREFUSED');
 
 describe('a request', () => {
 	test('of a GET has the protocol’s headers and no body', async () => {
@@ -120,6 +122,28 @@ describe('a GET', () => {
 	});
 });
 
+describe('a policy of the call’s own', () => {
+	test('takes the place of the client’s', async () => {
+		const { client, requests, waits } = clientOn([busy]);
+		const once = { ...GET, retry: { ...RETRY, maxRetries: 0 } };
+		const error = await failureOf(LinkedInError, () => client.call(once, read));
+		expect(error.status).toBe(503);
+		expect(requests).toHaveLength(1);
+		expect(waits).toEqual([]);
+	});
+
+	test('may be more patient too, and is the call’s alone', async () => {
+		const { client, waits } = clientOn([busy, found, busy, found], {
+			retry: { ...RETRY, maxRetries: 0 },
+		});
+		const patient = { ...GET, retry: { ...RETRY, baseDelayMs: 1000 } };
+		expect(await client.call(patient, read)).toBe('C1');
+		expect(waits).toEqual([500]);
+		await failureOf(LinkedInError, () => client.call(GET, read));
+		expect(waits).toEqual([500]);
+	});
+});
+
 describe('a POST', () => {
 	test.each([
 		['503', busy],
@@ -137,8 +161,36 @@ describe('a POST', () => {
 		const { client, requests } = clientOn([reset]);
 		const error = await failureOf(LinkedInError, () => client.callWithoutAnswer(POST));
 		expect(error.code).toBe('ECONNRESET');
+		expect(error.message).toContain('LinkedIn gave no answer');
 		expect(error.description).toContain('Whether LinkedIn received it is unknown');
 		expect(requests).toHaveLength(1);
+	});
+
+	test('that never reached LinkedIn is repeated', async () => {
+		const { client, requests, waits } = clientOn([refusedConnection, refusedConnection, found]);
+		expect(await client.call(POST, read)).toBe('C1');
+		expect(requests).toHaveLength(3);
+		expect(waits).toEqual([50, 100]);
+		expect(client.retries).toBe(2);
+	});
+
+	test('that never reaches LinkedIn fails without a doubt', async () => {
+		const { client, requests } = clientOn(Array<Error>(3).fill(refusedConnection));
+		const error = await failureOf(LinkedInError, () => client.call(POST, read));
+		expect(error).toMatchObject({
+			message: 'Could not start the upload of "talk.mp4": LinkedIn cannot be reached',
+			description:
+				'Check the network, and run the workflow again. (connect ECONNREFUSED, ECONNREFUSED)',
+			code: 'ECONNREFUSED',
+		});
+		expect(requests).toHaveLength(3);
+	});
+
+	test('that may have arrived at a later try is not sent once more', async () => {
+		const { client, requests } = clientOn([refusedConnection, reset]);
+		const error = await failureOf(LinkedInError, () => client.call(POST, read));
+		expect(error.description).toContain('Whether LinkedIn received it is unknown');
+		expect(requests).toHaveLength(2);
 	});
 });
 
@@ -188,6 +240,17 @@ describe('what is not LinkedIn’s failure comes through as it is', () => {
 		const { client, requests } = clientOn([new CancelledError()]);
 		await failureOf(CancelledError, () => client.call(GET, read));
 		expect(requests).toHaveLength(1);
+	});
+
+	test.each([
+		['GET', GET],
+		['POST', POST],
+	])('a %s that n8n did not send', async (_, call) => {
+		const problem = new Problem('n8n could not send the request to LinkedIn: blocked');
+		const { client, requests } = clientOn([problem]);
+		expect(await failureOf(Problem, () => client.call(call, read))).toBe(problem);
+		expect(requests).toHaveLength(1);
+		expect(client.retries).toBe(0);
 	});
 
 	test('a cancelled wait', async () => {

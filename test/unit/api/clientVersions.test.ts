@@ -4,7 +4,7 @@ import { ConnectionError, type HttpRequest } from '../../../linkedin/api/http';
 import type { Fields } from '../../../linkedin/api/parse';
 import { NEWEST_TESTED_VERSION } from '../../../linkedin/api/versions';
 import { monthsAfterTested, versionAfterTested } from './months';
-import { answer, clientOn, failureOf, GET, POST, type Lab, type Step } from './support';
+import { answer, clientOn, failureOf, GET, POST, RETRY, type Lab, type Step } from './support';
 
 const RETIRED = versionAfterTested(-13);
 const MISSING = answer(400, { code: 'VERSION_MISSING', message: 'A version must be present.' });
@@ -73,6 +73,19 @@ describe.each([
 		expect(requests).toHaveLength(2);
 		expect(version.current).toBe(NEWEST_TESTED_VERSION);
 	});
+
+	test.each([408, 429, 500, 503])(
+		'keeps no version that a %d says nothing about',
+		async (status) => {
+			const { client, requests, version } = lateClient([refused, answer(status)], {
+				retry: { ...RETRY, maxRetries: 0 },
+			});
+			const error = await failureOf(LinkedInError, () => client.call(call, read));
+			expect(error.status).toBe(status);
+			expect(requests).toHaveLength(2);
+			expect(version).toEqual({ configured: RETIRED, current: RETIRED });
+		},
+	);
 });
 
 test('a call without a version starts the search too', async () => {
@@ -106,11 +119,24 @@ test('a version that LinkedIn accepts is left alone, whatever else it answers', 
 	expect(version.current).toBe(RETIRED);
 });
 
-test('a GET that fails with the version found is repeated with it', async () => {
-	const { client, requests, waits } = lateClient([refused, answer(503), found]);
+test('a GET that fails for a moment with the next version searches anew, and then keeps it', async () => {
+	const { client, requests, waits, version } = lateClient([refused, answer(503), refused, found]);
 	expect(await client.call(GET, read)).toBe('C1');
-	expect(versionsOf(requests)).toEqual([RETIRED, NEWEST_TESTED_VERSION, NEWEST_TESTED_VERSION]);
+	expect(versionsOf(requests)).toEqual([
+		RETIRED,
+		NEWEST_TESTED_VERSION,
+		RETIRED,
+		NEWEST_TESTED_VERSION,
+	]);
 	expect(waits).toEqual([50]);
+	expect(version.current).toBe(NEWEST_TESTED_VERSION);
+});
+
+test('a failing month does not end up in front of one that LinkedIn accepts', async () => {
+	const { client, requests, version } = lateClient([refused, answer(503), refused, refused, found]);
+	expect(await client.call(GET, read)).toBe('C1');
+	expect(versionsOf(requests).at(-1)).toBe(versionAfterTested(1));
+	expect(version.current).toBe(versionAfterTested(1));
 });
 
 test('a POST that fails with the version found is not repeated', async () => {

@@ -54,7 +54,8 @@ describe('a refusal', () => {
 			message:
 				'Could not start the upload of "talk.mp4": one of the URNs has an id that LinkedIn does not know',
 			description:
-				'Copy the owner’s and the ad account’s id again from LinkedIn. LinkedIn said: "Urn is wrong" (status 400, INVALID_URN_ID, request id AAYz1)',
+				'Copy the owner’s and the ad account’s id again from LinkedIn. LinkedIn said: "Urn is wrong" (status 400, INVALID_URN_ID, request id AAYz1).',
+			words: 'LinkedIn said: "Urn is wrong" (status 400, INVALID_URN_ID, request id AAYz1).',
 			status: 400,
 			code: 'INVALID_URN_ID',
 			requestId: 'AAYz1',
@@ -68,13 +69,19 @@ describe('a refusal', () => {
 	});
 
 	test('without a message shows the facts alone', () => {
-		expect(refused(502, '<html>').description).toMatch(/ \(LinkedIn: status 502\)$/);
+		const { description, words } = refused(502, '<html>');
+		expect(words).toBe('LinkedIn answered with status 502.');
+		expect(description).toBe(
+			`Run the workflow again later. If it stays, give the request id to LinkedIn’s support. ${words}`,
+		);
 	});
 
 	test('tells and keeps how long LinkedIn wants to wait', () => {
 		const error = refused(429, { code: 'TOO_MANY_REQUESTS' }, { 'Retry-After': '3600' });
 		expect(error.retryAfterMs).toBe(3_600_000);
-		expect(error.description).toContain('LinkedIn asks to wait 3600 seconds.');
+		expect(error.description).toMatch(
+			/ LinkedIn asks to wait 3600 seconds\. LinkedIn answered with status 429, TOO_MANY_REQUESTS\.$/,
+		);
 		expect(refused(429, '').description).not.toContain('LinkedIn asks to wait');
 	});
 
@@ -116,7 +123,7 @@ describe('a refusal', () => {
 		expect(error).toMatchObject({ status: 401, code: 'EXPIRED_ACCESS_TOKEN' });
 	});
 
-	const word = fc.stringMatching(/^[A-Za-z0-9_-]{48,80}$/);
+	const word = fc.stringMatching(/^[A-Za-z0-9_-]{40,80}$/);
 	const bodies: Array<[string, (secret: string) => unknown]> = [
 		['message', (secret) => ({ message: `Token ${secret} is bad`, code: 'A' })],
 		['message alone', (secret) => ({ message: secret })],
@@ -149,6 +156,7 @@ describe('no answer', () => {
 		expect(error).toMatchObject({
 			message: 'Could not start the upload of "talk.mp4": LinkedIn gave no answer',
 			description: 'Check the network, and run the workflow again. (socket hang up, ECONNRESET)',
+			words: '',
 			status: undefined,
 			code: 'ECONNRESET',
 		});
@@ -158,6 +166,15 @@ describe('no answer', () => {
 		expect(noAnswer(reset, purpose, true).description).toContain(
 			'Whether LinkedIn received it is unknown, so it was not sent again',
 		);
+	});
+
+	test('because LinkedIn was never reached says so', () => {
+		const error = noAnswer(new ConnectionError('getaddrinfo', 'ENOTFOUND'), purpose, false);
+		expect(error).toMatchObject({
+			message: 'Could not start the upload of "talk.mp4": LinkedIn cannot be reached',
+			description: 'Check the network, and run the workflow again. (getaddrinfo, ENOTFOUND)',
+			code: 'ENOTFOUND',
+		});
 	});
 
 	test('shows no token that the library’s message has', () => {
@@ -188,7 +205,8 @@ test('an unreadable success names the field, the status and the request id', () 
 	expect(unreadable(problem, response, purpose)).toMatchObject({
 		message: 'Could not start the upload of "talk.mp4": LinkedIn’s answer cannot be used',
 		description:
-			'In the answer value.video is missing. Nothing further was sent. Run the workflow again; if it stays, please report it with the request id. (LinkedIn: status 200, request id AAYz1)',
+			'In the answer value.video is missing. Nothing further was sent. Run the workflow again; if it stays, please report it with the request id. LinkedIn answered with status 200, request id AAYz1.',
+		words: 'LinkedIn answered with status 200, request id AAYz1.',
 		status: 200,
 		code: 'UNEXPECTED_ANSWER',
 		requestId: 'AAYz1',

@@ -54,10 +54,7 @@ describe('nothing goes to', () => {
 		['https://evil.example/www.linkedin.com', 'https://evil.example'],
 		['https://evil.example?www.linkedin.com', 'https://evil.example'],
 		['https://evil.example#.linkedin.com', 'https://evil.example'],
-		['https://evil.example\\.linkedin.com/', 'https://evil.example'],
-		['https://evil.example\\@www.linkedin.com/', 'https://evil.example'],
 		['https://linkedin.com%2eevil.example/', 'https://linkedin.com.evil.example'],
-		['https://www.linkedin.com\n.evil.example/', 'https://www.linkedin.com.evil.example'],
 		// Cyrillic letters that look like Latin ones become punycode.
 		['https://www.linkеdin.com/', 'https://www.xn--linkdin-bhg.com'],
 		['https://www.xn--linkdin-bhg.com/', 'https://www.xn--linkdin-bhg.com'],
@@ -97,6 +94,33 @@ describe('nothing goes to', () => {
 			expect(problem.message).toContain('an address that cannot be read');
 		},
 	);
+
+	// What one parser takes for a path, another could take for a host.
+	test.each([
+		['https://evil.example\\.linkedin.com/'],
+		['https://evil.example\\@www.linkedin.com/'],
+		['https://www.linkedin.com\\@evil.example/'],
+		['https://www.linkedin.com\n.evil.example/'],
+		['https://www.linkedin.com/dms-uploads/1?sig=a\\b'],
+		['https://www.linkedin.com/a\tb'],
+		['https://www.linkedin.com/a\r\nHost: evil.example'],
+		['https://www.linkedin.com/\n'],
+		[' https://www.linkedin.com/'],
+	])('%j, which parsers read differently', async (url) => {
+		const problem = await failureOf(Problem, () => {
+			check(url);
+		});
+		expect(problem.message).toBe(
+			'The upload URL points to an address that cannot be read, which is not LinkedIn',
+		);
+		expect(problem.description).toMatch(/^Nothing was sent there\./);
+	});
+
+	test('such an address either where it is the base URL’s own', async () => {
+		await failureOf(Problem, () => {
+			check(`${SIMULATOR}/a\\b`, SIMULATOR);
+		});
+	});
 
 	test.each([
 		['http://127.0.0.1:4011/upload', SIMULATOR],

@@ -25,6 +25,22 @@ describe('headers of an answer', () => {
 	});
 });
 
+describe('a connection that failed', () => {
+	test.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])(
+		'with %s never sent anything',
+		(code) => {
+			expect(new ConnectionError('connect', code).neverSent).toBe(true);
+		},
+	);
+
+	test.each(['ECONNRESET', 'ETIMEDOUT', 'ECONNABORTED', 'EPIPE', 'ERR_BAD_RESPONSE', undefined])(
+		'with %s may have sent everything',
+		(code) => {
+			expect(new ConnectionError('connect', code).neverSent).toBe(false);
+		},
+	);
+});
+
 test('errors without an answer can be told apart by name', () => {
 	expect(new ConnectionError('socket hang up', 'ECONNRESET')).toMatchObject({
 		name: 'ConnectionError',

@@ -1,9 +1,19 @@
+import type { ClientOptions } from '../../../linkedin/api/client';
 import { LinkedInError } from '../../../linkedin/api/error';
-import { CancelledError, ConnectionError } from '../../../linkedin/api/http';
+import { CancelledError, ConnectionError, RenewalError } from '../../../linkedin/api/http';
 import { VIDEOS } from '../../../linkedin/media/collections';
 import { waitUntilAvailable, type Watched } from '../../../linkedin/media/wait';
-import type { ClientOptions } from '../../../linkedin/api/client';
-import { ACCOUNT, answer, clientOn, failureOf, NOW, PERSON, type Step } from '../api/support';
+import { Problem } from '../../../linkedin/problem';
+import {
+	ACCOUNT,
+	answer,
+	clientOn,
+	failureOf,
+	NOW,
+	PERSON,
+	RETRY,
+	type Step,
+} from '../api/support';
 
 const URN = 'urn:li:video:C5505AQH-oV1qvnFtKA';
 const NAMED = `The video "talk.mp4" (${URN})`;
@@ -83,38 +93,104 @@ describe('a wait that takes too long', () => {
 	});
 });
 
-describe('an entry that cannot be read is unknown, never failed', () => {
-	const reset = new ConnectionError('socket hang up', 'ECONNRESET');
+const reset = new ConnectionError('socket hang up', 'ECONNRESET');
 
-	test.each<[string, Step[], string]>([
-		['the right is missing', [answer(403)], `LinkedIn does not allow it for ${PERSON}`],
-		['it is not there yet', [answer(404)], 'LinkedIn does not find it'],
-		[
-			'LinkedIn fails at every try',
-			[answer(503), answer(502), answer(500)],
-			'LinkedIn had a failure of its own',
-		],
-		['no answer comes at any try', [reset, reset, reset], 'LinkedIn gave no answer'],
-		['the answer is broken', [answer(200, '<html>')], 'LinkedIn’s answer cannot be used'],
-	])('because %s', async (_, steps, words) => {
-		const { run, requests } = waiting(steps, MINUTES);
+describe('an entry that cannot be read is unknown, never failed', () => {
+	test.each<[string, Step, string]>([
+		['the right is missing', answer(403), `LinkedIn does not allow it for ${PERSON}`],
+		['the connection has ended', answer(401), 'the LinkedIn connection has ended'],
+		['it is not there yet', answer(404), 'LinkedIn does not find it'],
+		['the answer is broken', answer(200, '<html>'), 'LinkedIn’s answer cannot be used'],
+	])('because %s, at once', async (_, step, words) => {
+		const { run, requests, waits } = waiting([step], MINUTES);
 		const result = await run();
 		expect(result.status).toBe('UNKNOWN');
 		expect(result).not.toHaveProperty('entity');
 		expect(result.warning).toContain(
-			`${NAMED} was uploaded, but its status could not be read. Could not read the video ${URN}: ${words}.`,
+			`${NAMED} was uploaded, but its status could not be read. Could not read the video ${URN}: ${words}. `,
 		);
-		expect(requests).toHaveLength(steps.length);
-	});
-
-	test('unless it is read at the next try', async () => {
-		const { run } = waiting([answer(503), state('AVAILABLE')], MINUTES);
-		expect((await run()).status).toBe('AVAILABLE');
+		expect(requests).toHaveLength(1);
+		expect(waits).toEqual([]);
 	});
 
 	test('even where it could be read before', async () => {
 		const { run } = waiting([state('PROCESSING'), answer(403)], MINUTES);
 		expect((await run()).status).toBe('UNKNOWN');
+	});
+
+	// Product: read() catches LinkedInError only, so the finished upload becomes an error.
+	test('because n8n does not send the request', async () => {
+		const problem = new Problem('n8n could not send the request to LinkedIn: blocked');
+		const { run } = waiting([problem], MINUTES);
+		const result = await run();
+		expect(result.status).toBe('UNKNOWN');
+		expect(result.warning).toContain(problem.message);
+	});
+});
+
+describe('a failure for a moment', () => {
+	test.each<[string, Step]>([
+		['408', answer(408)],
+		['429', answer(429)],
+		['503', answer(503)],
+		['a lost connection', reset],
+		['a LinkedIn out of reach', new ConnectionError('getaddrinfo', 'EAI_AGAIN')],
+		['a token that cannot be renewed now', new RenewalError(503)],
+	])('by %s is one read of many', async (_, step) => {
+		const steps = [step, state('PROCESSING'), step, state('AVAILABLE')];
+		const { run, requests, waits, client } = waiting(steps, MINUTES);
+		const result = await run();
+		expect(result.status).toBe('AVAILABLE');
+		expect(result).not.toHaveProperty('warning');
+		expect(requests).toHaveLength(4);
+		// Each read is sent once: the intervals are the only waits.
+		expect(waits).toEqual([1000, 1500, 2250]);
+		expect(client.retries).toBe(2);
+	});
+
+	test('more often than the policy allows is polled on nevertheless', async () => {
+		const steps = [...Array<Step>(8).fill(answer(503)), state('AVAILABLE')];
+		const { run } = waiting(steps, 60 * MINUTES, { retry: { ...RETRY, maxRetries: 0 } });
+		expect((await run()).status).toBe('AVAILABLE');
+	});
+
+	test.each<[string, Step, string]>([
+		['LinkedIn fails', answer(503), 'LinkedIn had a failure of its own'],
+		['no answer comes', reset, 'LinkedIn gave no answer'],
+	])('that stays is unknown when the time is over: %s', async (_, step, words) => {
+		const { run, waits, clock } = waiting(Array<Step>(4).fill(step), 4000);
+		const result = await run();
+		expect(result.status).toBe('UNKNOWN');
+		expect(result.warning).toContain(`Could not read the video ${URN}: ${words}. `);
+		expect(waits).toEqual([1000, 1500, 1500]);
+		expect(clock.now - NOW).toBe(4000);
+	});
+
+	test('waits as long as LinkedIn asks, where that is longer than the interval', async () => {
+		const slow = (seconds: number) => answer(429, '', { 'Retry-After': String(seconds) });
+		const { run, waits } = waiting([slow(20), slow(1), state('AVAILABLE')], MINUTES);
+		expect((await run()).status).toBe('AVAILABLE');
+		expect(waits).toEqual([20_000, 1500]);
+	});
+
+	test('never waits longer than the time that is left', async () => {
+		const slow = answer(429, '', { 'Retry-After': '3600' });
+		const { run, waits, clock } = waiting([slow, state('AVAILABLE')], 5000);
+		expect((await run()).status).toBe('AVAILABLE');
+		expect(waits).toEqual([5000]);
+		expect(clock.now - NOW).toBe(5000);
+	});
+
+	test('without a wait is unknown after exactly one request', async () => {
+		for (const step of [answer(503), answer(429, '', { 'Retry-After': '1' }), reset]) {
+			const { run, requests, waits, client } = waiting([step], 0);
+			const result = await run();
+			expect(result.status).toBe('UNKNOWN');
+			expect(result.warning).toContain('its status could not be read');
+			expect(requests).toHaveLength(1);
+			expect(waits).toEqual([]);
+			expect(client.retries).toBe(0);
+		}
 	});
 });
 
@@ -137,10 +213,17 @@ describe('LinkedIn’s own failure', () => {
 	});
 });
 
-test('a cancelled wait ends as such', async () => {
-	const { run, requests } = waiting(processing(2), MINUTES, {
+test.each<[string, Step]>([
+	['of an entry', state('PROCESSING')],
+	['after a failure', answer(503)],
+])('a cancelled wait %s ends as such', async (_, step) => {
+	const { run, requests } = waiting([step, step], MINUTES, {
 		sleep: () => Promise.reject(new CancelledError()),
 	});
 	await failureOf(CancelledError, run);
 	expect(requests).toHaveLength(1);
+});
+
+test('a cancelled read ends as such', async () => {
+	await failureOf(CancelledError, waiting([new CancelledError()], MINUTES).run);
 });

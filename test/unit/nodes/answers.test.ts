@@ -3,6 +3,7 @@ import { inspect } from 'node:util';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { CancelledError, ConnectionError, RenewalError } from '../../../linkedin/api/http';
+import { Problem } from '../../../linkedin/problem';
 import { toAnswer, toHttpResponse } from '../../../nodes/shared/answers';
 import { failureOf } from '../api/support';
 import {
@@ -79,7 +80,11 @@ describe('no answer', () => {
 		['ENOTFOUND', 'getaddrinfo ENOTFOUND api.linkedin.com'],
 		['ECONNABORTED', 'timeout of 60000ms exceeded'],
 		['EAI_AGAIN', 'getaddrinfo EAI_AGAIN'],
-		['CERT_HAS_EXPIRED', 'certificate has expired'],
+		['EHOSTUNREACH', 'connect EHOSTUNREACH'],
+		['EPIPE', 'write EPIPE'],
+		['ERR_NETWORK', 'Network Error'],
+		['ERR_STREAM_PREMATURE_CLOSE', 'Premature close'],
+		['UND_ERR_SOCKET', 'other side closed'],
 	])('because of %s keeps the socket’s word', async (code, message) => {
 		const bare = await failureOf(ConnectionError, () => take(axiosError(message, code)));
 		expect(bare).toMatchObject({ code, message });
@@ -89,19 +94,17 @@ describe('no answer', () => {
 		expect(inNodeError.code).toBe(code);
 	});
 
-	test('is an answer that broke off, although its status was a success', async () => {
-		const error = axiosError('stream has been aborted', 'ERR_BAD_RESPONSE', {
-			response: { status: 200 },
-		});
-		await failureOf(ConnectionError, () => take(error));
-		await failureOf(ConnectionError, () => take(wrapped(error)));
-	});
-
-	test.each([[new Error('blocked')], ['text'], [undefined], [null], [{}], [{ code: 1 }]])(
-		'is whatever else is thrown: %s',
-		async (error) => {
-			const { code } = await failureOf(ConnectionError, () => take(error));
-			expect(code).toBeUndefined();
+	test.each([200, 201])(
+		'is an answer that broke off, although its status is %d',
+		async (status) => {
+			const error = axiosError('stream has been aborted', 'ERR_BAD_RESPONSE', {
+				response: { status },
+			});
+			await failureOf(ConnectionError, () => take(error));
+			// n8n keeps the status alone.
+			const inNodeError = await failureOf(ConnectionError, () => take(wrapped(error)));
+			expect(inNodeError.code).toBe('ECONNRESET');
+			expect(inNodeError.neverSent).toBe(false);
 		},
 	);
 
@@ -116,7 +119,57 @@ describe('no answer', () => {
 	test('does not hang on errors that are each other’s cause', async () => {
 		const first = new Error('first');
 		first.cause = new Error('second', { cause: first });
-		await failureOf(ConnectionError, () => take(first));
+		await failureOf(Problem, () => take(first));
+	});
+});
+
+describe('what n8n itself did not send', () => {
+	const SAID = 'n8n could not send the request to LinkedIn:';
+
+	test.each<[unknown, string]>([
+		[new Error('Requests to this address are blocked'), 'Requests to this address are blocked'],
+		[new NodeOperationError(NODE, 'No credentials'), 'No credentials'],
+		[Object.assign(new Error('odd'), { code: 1 }), 'odd'],
+		['text', 'the connection failed'],
+		[undefined, 'the connection failed'],
+		[null, 'the connection failed'],
+		[{}, 'the connection failed'],
+		[{ code: 1 }, 'the connection failed'],
+	])('is a problem in its words: %p', async (error, words) => {
+		const problem = await failureOf(Problem, () => take(error));
+		expect(problem.message).toBe(`${SAID} ${words}`);
+		expect(problem.description).toBe('Check the credential and n8n’s network settings.');
+	});
+
+	test.each([
+		['CERT_HAS_EXPIRED', 'certificate has expired'],
+		['DEPTH_ZERO_SELF_SIGNED_CERT', 'self-signed certificate'],
+		['SELF_SIGNED_CERT_IN_CHAIN', 'self-signed certificate in certificate chain'],
+		['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'unable to verify the first certificate'],
+	])('is a problem because of its certificate: %s', async (code, message) => {
+		for (const error of [axiosError(message, code), wrapped(axiosError(message, code))]) {
+			expect((await failureOf(Problem, () => take(error))).message).toBe(`${SAID} ${message}`);
+		}
+	});
+
+	// Product: E[A-Z_]+ in CONNECTION_FAILURE matches every ERR_… code, so this is retried.
+	test('is a problem because of the name in its certificate', async () => {
+		const message = 'Hostname/IP does not match certificate’s altnames';
+		const error = axiosError(message, 'ERR_TLS_CERT_ALTNAME_INVALID');
+		expect((await failureOf(Problem, () => take(error))).message).toBe(`${SAID} ${message}`);
+	});
+
+	test('hands on no request and no token', async () => {
+		const message = `invalid header: Bearer ${TOKEN}`;
+		for (const error of [
+			axiosError(message, 'CERT_HAS_EXPIRED'),
+			wrapped(axiosError(message, 'CERT_HAS_EXPIRED')),
+		]) {
+			const problem = await failureOf(Problem, () => take(error));
+			expect(problem.cause).toBeUndefined();
+			expect(inspect(problem, { depth: 10 })).not.toContain(TOKEN);
+			expect(problem.message).toBe(`${SAID} invalid header: Bearer …`);
+		}
 	});
 });
 

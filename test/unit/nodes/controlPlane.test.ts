@@ -1,4 +1,5 @@
 import { CancelledError, ConnectionError } from '../../../linkedin/api/http';
+import { Problem } from '../../../linkedin/problem';
 import { CREDENTIAL } from '../../../nodes/shared/connection';
 import { controlPlane } from '../../../nodes/shared/controlPlane';
 import { failureOf } from '../api/support';
@@ -76,8 +77,30 @@ describe('the control plane', () => {
 		const reset = wrapped(axiosError('socket hang up', 'ECONNRESET'));
 		const lost = controlPlane(callerOn([reset]).caller, { hasRefreshToken: false });
 		expect((await failureOf(ConnectionError, () => lost(REQUEST))).code).toBe('ECONNRESET');
-		const { caller } = callerOn([reset], AbortSignal.abort());
-		const cancelled = controlPlane(caller, { hasRefreshToken: false });
-		await failureOf(CancelledError, () => cancelled(REQUEST));
+
+		const cancel = new AbortController();
+		const { caller, calls } = callerOn([reset], cancel.signal);
+		const cancelled = controlPlane(caller, { hasRefreshToken: false })(REQUEST);
+		cancel.abort();
+		await failureOf(CancelledError, () => cancelled);
+		expect(calls).toHaveLength(1);
+	});
+
+	test.each([true, false])(
+		'sends nothing after a cancel (refresh token: %s)',
+		async (hasRefreshToken) => {
+			const { caller, calls } = callerOn([ok], AbortSignal.abort());
+			const send = controlPlane(caller, { hasRefreshToken });
+			await failureOf(CancelledError, () => send(REQUEST));
+			await failureOf(CancelledError, () => send(REQUEST, { refresh: false }));
+			expect(calls).toEqual([]);
+		},
+	);
+
+	test('tells what n8n did not send', async () => {
+		const { caller } = callerOn([new Error('blocked by policy')]);
+		const send = controlPlane(caller, { hasRefreshToken: true });
+		const problem = await failureOf(Problem, () => send(REQUEST));
+		expect(problem.message).toBe('n8n could not send the request to LinkedIn: blocked by policy');
 	});
 });

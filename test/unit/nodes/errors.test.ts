@@ -61,6 +61,20 @@ test('an error of no item names none', () => {
 		expect(error.message).toBe(cause.message);
 		expect(error.context.itemIndex).toBeUndefined();
 	}
+	const mistake = toNodeError(NODE, new RangeError('mistake'), undefined, []);
+	expect(mistake.message).toBe('mistake');
+	expect(mistake.context.itemIndex).toBeUndefined();
+});
+
+test('LinkedIn’s words stand behind what to do', () => {
+	const refused = new LinkedInError('Could not do it', {
+		description: 'Do this.',
+		words: 'LinkedIn answered with status 400.',
+		status: 400,
+	});
+	expect(toNodeError(NODE, refused, 0, []).description).toBe(
+		'Do this. LinkedIn answered with status 400.',
+	);
 });
 
 /** n8n replaces a message that has one of its words anywhere, in any case. */
@@ -76,7 +90,7 @@ describe.each([
 	test.each([
 		['LinkedIn', linkedIn(message, 502, 'ECONNRESET')],
 		['the input', new Problem(message, { description: 'Do this.' })],
-		['an upload', new UploadFailure(linkedIn(message), sessionOf([10]), [])],
+		['an upload', new UploadFailure(linkedIn(message), sessionOf([10]))],
 	])('about %s stays as it is', (_, cause) => {
 		const error = toNodeError(NODE, cause, 0, []);
 		expect(error.message).toBe(`${message} [item 0]`);
@@ -88,7 +102,7 @@ describe('an upload that failed', () => {
 	const session = sessionOf([10, 5], { captions: 'due' });
 	const [first] = session.parts;
 	if (first) first.etag = 'id-1';
-	const failure = new UploadFailure(linkedIn('Could not do it', 503), session, ['w']);
+	const failure = new UploadFailure(linkedIn('Could not do it', 503), session);
 
 	test('keeps its session in the context, where n8n stores it', () => {
 		const error = toNodeError(NODE, failure, 0, []);
@@ -100,7 +114,7 @@ describe('an upload that failed', () => {
 
 	test('keeps it as it was at that time', () => {
 		const open = sessionOf([10, 5]);
-		const error = toNodeError(NODE, new UploadFailure(linkedIn('no'), open, []), 0, []);
+		const error = toNodeError(NODE, new UploadFailure(linkedIn('no'), open), 0, []);
 		open.finalized = true;
 		for (const part of open.parts) part.etag = 'later';
 		expect(error.context.uploadSession).toEqual(sessionOf([10, 5]));
@@ -114,7 +128,7 @@ describe('an upload that failed', () => {
 			fileSizeBytes: 3,
 			uploadUrl: 'https://www.linkedin.com/dms-uploads/1?sig=s',
 		};
-		const error = toNodeError(NODE, new UploadFailure(new Problem('shorter'), image, []), 0, []);
+		const error = toNodeError(NODE, new UploadFailure(new Problem('shorter'), image), 0, []);
 		expect(error).toBeInstanceOf(NodeOperationError);
 		expect(error.description).toBe(ADVICE);
 		expect(error.context.uploadSession).toEqual(image);
@@ -132,6 +146,10 @@ test('warnings stand in the description', () => {
 		'Old version.',
 	]);
 	expect(error.description).toBe('Do this. Warning: Token ends. Warning: Old version.');
+	const failure = new UploadFailure(linkedIn('Could not do it'), sessionOf([10]));
+	expect(toNodeError(NODE, failure, 0, ['Token ends.']).description).toBe(
+		`Do this. ${ADVICE} Warning: Token ends.`,
+	);
 	const bare = toNodeError(NODE, new Problem('Owner is empty'), 0, ['Token ends.']);
 	expect(bare.description).toBe('Warning: Token ends.');
 });
@@ -193,7 +211,7 @@ describe('an error item', () => {
 	test('has the session of an upload that failed, with the reason’s status and code', () => {
 		const session = sessionOf([10]);
 		const reason = linkedIn('Could not do it', 401, 'EXPIRED_UPLOAD_URL');
-		expect(item(new UploadFailure(reason, session, []))).toStrictEqual({
+		expect(item(new UploadFailure(reason, session))).toStrictEqual({
 			json: {
 				error: {
 					message: 'Could not do it [item 4]',

@@ -32,5 +32,7 @@ test.each([
 test('a 403 names the scope and the product that brings it', async () => {
 	const { client } = clientOn([answer(403)]);
 	const error = await failureOf(LinkedInError, () => getMember(client));
-	expect(error.description).toContain('the scope "openid" (product "Share on LinkedIn"');
+	expect(error.description).toContain(
+		'the scope "openid" (product "Sign In with LinkedIn using OpenID Connect"',
+	);
 });

@@ -38,7 +38,8 @@ async function parse({ contentType, body }: MultipartBody): Promise<Field[]> {
 
 test('the form has the fields of LinkedIn’s document, in its order', async () => {
 	const [metadata, file, ...rest] = await parse(captionsForm(SRT, 'talk.srt'));
-	expect(metadata).toMatchObject({ name: 'metadata', type: 'application/json' });
+	// Busboy's word for a part without Content-Type.
+	expect(metadata).toMatchObject({ name: 'metadata', type: 'text/plain' });
 	expect(JSON.parse(metadata?.content ?? '')).toEqual({
 		format: 'SRT',
 		formattedForEasyReader: true,
@@ -49,6 +50,18 @@ test('the form has the fields of LinkedIn’s document, in its order', async () 
 	});
 	expect(file).toEqual({ name: 'file', type: 'text/plain', fileName: 'talk.srt', content: SRT });
 	expect(rest).toEqual([]);
+});
+
+test('only the file has a type, as in LinkedIn’s documented call', () => {
+	const { contentType, body } = captionsForm(SRT, 'talk.srt');
+	const [, boundary = ''] = contentType.split('boundary=');
+	const [start, metadata = '', file = '', end] = String(body).split(`--${boundary}`);
+	expect(start).toBe('');
+	expect(metadata).toMatch(/^\r\nContent-Disposition: form-data; name="metadata"\r\n\r\n\{/);
+	expect(file).toBe(
+		`\r\nContent-Disposition: form-data; name="file"; filename="talk.srt"\r\nContent-Type: text/plain\r\n\r\n${SRT}\r\n`,
+	);
+	expect(end).toBe('--\r\n');
 });
 
 test.each([

@@ -1,15 +1,24 @@
 import { LinkedInError } from '../../../linkedin/api/error';
-import { CancelledError, ConnectionError, RenewalError } from '../../../linkedin/api/http';
+import {
+	CancelledError,
+	ConnectionError,
+	RenewalError,
+	type HttpRequest,
+} from '../../../linkedin/api/http';
+import { Problem } from '../../../linkedin/problem';
 import { finalizeVideo } from '../../../linkedin/upload/finalize';
 import type { VideoUploadSession } from '../../../linkedin/upload/session';
-import { answer, failureOf, RETRY, type Lab, type Step } from '../api/support';
-import { sessionOf, uploadLab, VIDEO } from './support';
+import { answer, failureOf, RETRY, type Step } from '../api/support';
+import { sessionOf, uploadLab, VIDEO, type UploadLab } from './support';
 
 const SIZES = [10, 10, 5];
 const READ = `GET /rest/videos/${encodeURIComponent(VIDEO)}`;
 const FINALIZE = 'POST /rest/videos?action=finalizeUpload';
 const state = (status: string) => answer(200, { id: VIDEO, status });
 const reset = new ConnectionError('socket hang up', 'ECONNRESET');
+const unreached = new ConnectionError('connect ECONNREFUSED', 'ECONNREFUSED');
+const CARRIED_OUT =
+	'LinkedIn’s answer to the last step (finalize) was lost, but the video’s state shows that it was carried out.';
 const UNCLEAR: Array<[string, Step]> = [
 	['no answer', reset],
 	['408', answer(408)],
@@ -18,9 +27,8 @@ const UNCLEAR: Array<[string, Step]> = [
 	['503', answer(503)],
 ];
 
-interface Finalizing extends Lab {
+interface Finalizing extends UploadLab {
 	readonly session: VideoUploadSession;
-	readonly warnings: string[];
 	readonly run: () => Promise<void>;
 	/** What was sent, in short. */
 	readonly calls: () => string[];
@@ -33,12 +41,10 @@ function finalizing(
 	const lab = uploadLab({ api, ...options });
 	const session = sessionOf(SIZES);
 	for (const part of session.parts) part.etag = `id-${part.partNumber}`;
-	const warnings: string[] = [];
 	return {
 		...lab,
 		session,
-		warnings,
-		run: () => finalizeVideo(lab.context, session, warnings),
+		run: () => finalizeVideo(lab.context, session),
 		calls: () =>
 			lab.requests.map(({ method, url }) => `${method} ${url.replace(/^https:..[^/]*/, '')}`),
 	};
@@ -93,9 +99,7 @@ describe.each(UNCLEAR)('after %s the state decides', (_, unclear) => {
 			await run();
 			expect(calls()).toEqual([FINALIZE, READ]);
 			expect(session.finalized).toBe(true);
-			expect(warnings).toEqual([
-				'LinkedIn’s answer to the last step (finalize) was lost, but the video’s state shows that it was carried out.',
-			]);
+			expect(warnings).toEqual([CARRIED_OUT]);
 		},
 	);
 
@@ -112,14 +116,52 @@ describe.each(UNCLEAR)('after %s the state decides', (_, unclear) => {
 	});
 });
 
-test('an error about the unknown keeps what the first answer told', async () => {
-	const first = answer(503, { code: 'BUSY' }, { 'x-li-uuid': 'u1' });
-	const { run } = finalizing([first, answer(200, '{}')]);
-	expect(await failureOf(LinkedInError, run)).toMatchObject({
-		status: 503,
-		code: 'BUSY',
-		requestId: 'u1',
+describe('after a second unclear answer the state decides again', () => {
+	const twice = [reset, state('WAITING_UPLOAD'), answer(503, { code: 'BUSY' })];
+
+	test.each(['PROCESSING', 'AVAILABLE'])('%s: it was carried out', async (status) => {
+		const { run, calls, session, warnings, client } = finalizing([...twice, state(status)]);
+		await run();
+		expect(calls()).toEqual([FINALIZE, READ, FINALIZE, READ]);
+		expect(session.finalized).toBe(true);
+		expect(warnings).toEqual([CARRIED_OUT]);
+		expect(client.retries).toBe(1);
 	});
+
+	test('WAITING_UPLOAD: it is not sent a third time', async () => {
+		const { run, calls, session, warnings } = finalizing([...twice, state('WAITING_UPLOAD')]);
+		const error = await failureOf(LinkedInError, run);
+		expect(error).toMatchObject({ status: 503, code: 'BUSY' });
+		expect(error.description).not.toContain('Whether it was carried out is unknown');
+		expect(calls()).toEqual([FINALIZE, READ, FINALIZE, READ]);
+		expect(session.finalized).toBe(false);
+		expect(warnings).toEqual([]);
+	});
+
+	test('unreadable: the error says so', async () => {
+		const { run, calls, session } = finalizing([...twice, answer(404)]);
+		const error = await failureOf(LinkedInError, run);
+		expect(error).toMatchObject({ status: 503, code: 'BUSY' });
+		expect(error.description).toContain('Whether it was carried out is unknown');
+		expect(calls()).toEqual([FINALIZE, READ, FINALIZE, READ]);
+		expect(session.finalized).toBe(false);
+	});
+
+	test('a clear refusal needs no further look', async () => {
+		const { run, calls } = finalizing([reset, state('WAITING_UPLOAD'), answer(400)]);
+		expect((await failureOf(LinkedInError, run)).status).toBe(400);
+		expect(calls()).toEqual([FINALIZE, READ, FINALIZE]);
+	});
+});
+
+test('an error about the unknown keeps what the first answer told', async () => {
+	const first = answer(503, { code: 'BUSY', message: 'one moment' }, { 'x-li-uuid': 'u1' });
+	const { run } = finalizing([first, answer(200, '{}')]);
+	const error = await failureOf(LinkedInError, run);
+	const words = 'LinkedIn said: "one moment" (status 503, BUSY, request id u1).';
+	expect(error).toMatchObject({ status: 503, code: 'BUSY', requestId: 'u1', words });
+	expect(error.description).toMatch(/^Whether it was carried out is unknown, .* once more\. /);
+	expect(error.description.endsWith(words)).toBe(true);
 });
 
 test('the state is asked for as often as any GET', async () => {
@@ -128,26 +170,108 @@ test('the state is asked for as often as any GET', async () => {
 	expect(calls()).toEqual([FINALIZE, READ, READ, READ]);
 });
 
-test('the second sending is the last one', async () => {
-	const { run, calls, session } = finalizing([reset, state('WAITING_UPLOAD'), answer(503)]);
-	expect((await failureOf(LinkedInError, run)).status).toBe(503);
-	expect(calls()).toEqual([FINALIZE, READ, FINALIZE]);
-	expect(session.finalized).toBe(false);
+describe('the pause', () => {
+	test('stands before each look at the state, and listens to the cancel', async () => {
+		const { signal } = new AbortController();
+		const journal: string[] = [];
+		const signals: Array<AbortSignal | undefined> = [];
+		const { run } = finalizing(
+			[
+				...[reset, state('WAITING_UPLOAD'), reset, state('PROCESSING')].map(
+					(step) => (request: HttpRequest) => {
+						journal.push(request.method);
+						if (step instanceof Error) throw step;
+						return step;
+					},
+				),
+			],
+			{
+				signal,
+				sleep: (milliseconds, given) => {
+					journal.push(`${milliseconds} ms`);
+					signals.push(given);
+					return Promise.resolve();
+				},
+			},
+		);
+		await run();
+		expect(journal).toEqual(['POST', '50 ms', 'GET', 'POST', '50 ms', 'GET']);
+		expect(signals).toEqual([signal, signal]);
+	});
+
+	test('is as long as LinkedIn asks', async () => {
+		const busy = answer(429, '', { 'Retry-After': '20' });
+		const { run, waits } = finalizing([busy, state('WAITING_UPLOAD'), answer(200)]);
+		await run();
+		expect(waits).toEqual([20_000]);
+	});
+
+	test('is no hour long: the error tells that LinkedIn asks for one', async () => {
+		const busy = answer(429, '', { 'Retry-After': '3600' });
+		const waiting = state('WAITING_UPLOAD');
+		const { run, waits } = finalizing([busy, waiting, busy, waiting]);
+		const error = await failureOf(LinkedInError, run);
+		expect(error.retryAfterMs).toBe(3_600_000);
+		expect(error.description).toContain('LinkedIn asks to wait 3600 seconds.');
+		expect(Math.max(...waits)).toBeLessThanOrEqual(RETRY.maxRetryAfterMs);
+	});
+
+	test('that is cancelled ends it', async () => {
+		const { run, calls } = finalizing([reset], {
+			sleep: () => Promise.reject(new CancelledError()),
+		});
+		await failureOf(CancelledError, run);
+		expect(calls()).toEqual([FINALIZE]);
+	});
 });
 
-test('LinkedIn’s wish to wait counts for the second sending too', async () => {
-	const busy = answer(429, '', { 'Retry-After': '20' });
-	const { run, waits } = finalizing([busy, state('WAITING_UPLOAD'), answer(200)]);
-	await run();
-	expect(waits).toEqual([20_000]);
-});
-
-test('without retries there is no second sending', async () => {
+test('without retries it is paused, read once, and sent once more nevertheless', async () => {
 	const retry = { ...RETRY, maxRetries: 0 };
-	const { run, calls, session } = finalizing([answer(503), state('WAITING_UPLOAD')], { retry });
-	expect((await failureOf(LinkedInError, run)).status).toBe(503);
-	expect(calls()).toEqual([FINALIZE, READ]);
+	const steps = [answer(503), state('WAITING_UPLOAD'), answer(200)];
+	const { run, calls, session, waits } = finalizing(steps, { retry });
+	await run();
+	expect(calls()).toEqual([FINALIZE, READ, FINALIZE]);
+	expect(waits).toEqual([50]);
+	expect(session.finalized).toBe(true);
+
+	const unread = finalizing([answer(503), answer(503)], { retry });
+	const error = await failureOf(LinkedInError, unread.run);
+	expect(error.description).toContain('Whether it was carried out is unknown');
+	expect(unread.calls()).toEqual([FINALIZE, READ]);
+});
+
+describe('a LinkedIn that was never reached', () => {
+	test('is tried again like any call that was not carried out', async () => {
+		const { run, calls, warnings } = finalizing([unreached, unreached, answer(200)]);
+		await run();
+		expect(calls()).toEqual([FINALIZE, FINALIZE, FINALIZE]);
+		expect(warnings).toEqual([]);
+	});
+
+	// Product: isUnclear() takes it for an unclear answer, although nothing was sent for certain.
+	test('leaves nothing unknown', async () => {
+		const { run, session } = finalizing(Array<Error>(6).fill(unreached));
+		const error = await failureOf(LinkedInError, run);
+		expect(error.message).toContain('LinkedIn cannot be reached');
+		expect(session.finalized).toBe(false);
+		expect(error.description).not.toContain('Whether it was carried out is unknown');
+	});
+});
+
+test('what n8n did not send is clear: nothing is asked or repeated', async () => {
+	const problem = new Problem('n8n could not send the request to LinkedIn: blocked');
+	const { run, calls, session } = finalizing([problem]);
+	expect(await failureOf(Problem, run)).toBe(problem);
+	expect(calls()).toEqual([FINALIZE]);
 	expect(session.finalized).toBe(false);
+});
+
+// Product: stateAfter() rethrows what is no LinkedInError, and the doubt is lost with it.
+test('a state that n8n does not ask for leaves it unknown too', async () => {
+	const problem = new Problem('n8n could not send the request to LinkedIn: blocked');
+	const { run } = finalizing([answer(503), problem]);
+	const error = await failureOf(LinkedInError, run);
+	expect(error.description).toContain('Whether it was carried out is unknown');
 });
 
 test.each([400, 401, 403, 404, 422])(

@@ -17,6 +17,15 @@ const started = (changes: Record<string, unknown> = {}) =>
 			...changes,
 		},
 	});
+const SESSION = {
+	urn: IMAGE,
+	owner: PERSON,
+	fileName: 'photo.png',
+	fileSizeBytes: 3,
+	uploadUrl: URL_OF_IMAGE,
+	expiresAt: NOW + HOUR,
+};
+const REFRESH = { token: { hasRefreshToken: true } };
 const upload: ImageUpload = { owner: PERSON, bytes: Buffer.from('png'), fileName: 'photo.png' };
 
 function uploading(steps: readonly Step[], options: Partial<ClientOptions> = {}, what = upload) {
@@ -32,7 +41,7 @@ function uploading(steps: readonly Step[], options: Partial<ClientOptions> = {},
 
 test('an image is announced, then sent in one piece with the token', async () => {
 	const { run, requests, renewals, sent } = uploading([started(), answer(201)]);
-	expect(await run()).toBe(IMAGE);
+	expect(await run()).toEqual(SESSION);
 	expect(requests[0]?.url).toBe('https://api.linkedin.com/rest/images?action=initializeUpload');
 	expect(JSON.parse(String(requests[0]?.body))).toEqual({
 		initializeUploadRequest: { owner: PERSON },
@@ -60,16 +69,33 @@ test('a media library entry goes along', async () => {
 
 describe('a 401', () => {
 	test('before the URL’s date lets n8n renew the token', async () => {
-		const { run, renewals } = uploading([started(), answer(401), answer(201)]);
-		expect(await run()).toBe(IMAGE);
+		const { run, renewals, requests } = uploading([started(), answer(401), answer(201)], REFRESH);
+		expect(await run()).toEqual(SESSION);
 		expect(renewals).toEqual([undefined, false, undefined]);
+		expect(requests[2]).toEqual(requests[1]);
 	});
 
 	test('that stays is about the connection', async () => {
-		const { run, renewals } = uploading([started(), answer(401), answer(401)]);
+		const { run, renewals } = uploading([started(), answer(401), answer(401)], REFRESH);
 		const failure = await failureOf(UploadFailure, run);
 		expect(failure.message).toContain('the LinkedIn connection has ended');
 		expect(renewals).toHaveLength(3);
+	});
+
+	test('without a refresh token is the connection’s end: the image is not sent again', async () => {
+		const { run, renewals } = uploading([started(), answer(401)]);
+		const failure = await failureOf(UploadFailure, run);
+		expect(failure.message).toBe(
+			'Could not upload the image "photo.png": the LinkedIn connection has ended',
+		);
+		expect(renewals).toEqual([undefined, false]);
+	});
+
+	test('of a URL without a date lets n8n renew the token too', async () => {
+		const undated = started({ uploadUrlExpiresAt: undefined });
+		const { run, renewals } = uploading([undated, answer(401), answer(201)], REFRESH);
+		expect(await run()).toMatchObject({ urn: IMAGE });
+		expect(renewals).toEqual([undefined, false, undefined]);
 	});
 
 	test('after the URL’s date leaves the token alone', async () => {
@@ -78,7 +104,10 @@ describe('a 401', () => {
 			now += HOUR;
 			return answer(401);
 		};
-		const { run, renewals } = uploading([started(), late], { now: () => now });
+		const { run, renewals } = uploading([started(), late], {
+			...REFRESH,
+			now: () => now,
+		});
 		const failure = await failureOf(UploadFailure, run);
 		expect(failure.reason).toMatchObject({ code: 'EXPIRED_UPLOAD_URL', status: 401 });
 		expect(renewals).toEqual([undefined, false]);
@@ -87,7 +116,7 @@ describe('a 401', () => {
 
 test('a PUT that fails for a moment is sent again', async () => {
 	const { run, client } = uploading([started(), answer(503), answer(201)]);
-	expect(await run()).toBe(IMAGE);
+	expect(await run()).toEqual(SESSION);
 	expect(client.retries).toBe(1);
 });
 
@@ -99,14 +128,7 @@ test('a refused start leaves nothing to resume', async () => {
 
 test('a failure after the start carries the session', async () => {
 	const failure = await failureOf(UploadFailure, uploading([started(), answer(413)]).run);
-	expect(failure.session).toEqual({
-		urn: IMAGE,
-		owner: PERSON,
-		fileName: 'photo.png',
-		fileSizeBytes: 3,
-		uploadUrl: URL_OF_IMAGE,
-		expiresAt: NOW + HOUR,
-	});
+	expect(failure.session).toEqual(SESSION);
 });
 
 test('no byte and no token goes to a foreign address', async () => {

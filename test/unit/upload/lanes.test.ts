@@ -1,3 +1,5 @@
+import { runInThisContext } from 'node:vm';
+
 import { CancelledError } from '../../../linkedin/api/http';
 import { runLanes } from '../../../linkedin/upload/lanes';
 import { failureOf } from '../api/support';
@@ -19,7 +21,31 @@ function numbers(count: number, ending?: { failWith?: Error; closeWith?: Error }
 			if (ending?.closeWith) throw ending.closeWith;
 		}
 	}
-	return { source: generate(), use };
+	const source = generate();
+	const signals: AbortSignal[] = [];
+	const open = (signal: AbortSignal) => {
+		signals.push(signal);
+		return source;
+	};
+	return { source, open, signals, use };
+}
+
+/** A source that stalls after its first item until its signal ends, as a storage may. */
+function stalling() {
+	const use = { closed: false };
+	async function* generate(signal: AbortSignal): AsyncGenerator<number, void, undefined> {
+		try {
+			yield 0;
+			await new Promise((_, reject) => {
+				signal.addEventListener('abort', () => {
+					reject(new CancelledError());
+				});
+			});
+		} finally {
+			use.closed = true;
+		}
+	}
+	return { open: generate, use };
 }
 
 /** Work that ends when the test says so. */
@@ -66,10 +92,10 @@ describe('items', () => {
 		[4, 4],
 		[16, 2],
 	])('are worked on at most %d at a time (%d items)', async (lanes, count) => {
-		const { source, use } = numbers(count);
+		const { open, use } = numbers(count);
 		let running = 0;
 		const counts: number[] = [];
-		await runLanes(source, lanes, async () => {
+		await runLanes(open, lanes, async () => {
 			running += 1;
 			counts.push(running);
 			await idle();
@@ -81,9 +107,9 @@ describe('items', () => {
 	});
 
 	test('are taken in order, and each lane takes the next one when it is free', async () => {
-		const { source } = numbers(6);
+		const { open } = numbers(6);
 		const shop = workshop();
-		const run = runLanes(source, 2, shop.work);
+		const run = runLanes(open, 2, shop.work);
 		await idle();
 		expect(shop.started).toEqual([0, 1]);
 		shop.finish(1);
@@ -102,16 +128,26 @@ describe('items', () => {
 	});
 
 	test('that do not exist need no work', async () => {
-		const { source } = numbers(0);
+		const { open } = numbers(0);
 		const shop = workshop();
-		await runLanes(source, 3, shop.work);
+		await runLanes(open, 3, shop.work);
 		expect(shop.started).toEqual([]);
 	});
 
-	test('are not read ahead of the lanes', async () => {
-		const { source, use } = numbers(100);
+	test('come from a source that is opened once, and leave all signals alone', async () => {
+		const { open, signals } = numbers(5);
 		const shop = workshop();
-		const run = runLanes(source, 3, shop.work);
+		for (let item = 0; item < 5; item += 1) shop.finish(item);
+		await runLanes(open, 2, shop.work);
+		expect(signals).toHaveLength(1);
+		expect(shop.signals).toHaveLength(5);
+		expect([...signals, ...shop.signals].some(({ aborted }) => aborted)).toBe(false);
+	});
+
+	test('are not read ahead of the lanes', async () => {
+		const { open, use } = numbers(100);
+		const shop = workshop();
+		const run = runLanes(open, 3, shop.work);
 		await idle();
 		expect(use.taken).toBe(3);
 		for (let item = 0; item < 100; item += 1) shop.finish(item);
@@ -121,9 +157,9 @@ describe('items', () => {
 
 describe('the first failure', () => {
 	test('aborts the others, takes no further item, and is the one reported', async () => {
-		const { source, use } = numbers(10);
+		const { open, use } = numbers(10);
 		const shop = workshop();
-		const run = runLanes(source, 3, shop.work);
+		const run = runLanes(open, 3, shop.work);
 		const state = watch(run);
 		await idle();
 		expect(shop.signals.map(({ aborted }) => aborted)).toEqual([false, false, false]);
@@ -142,6 +178,33 @@ describe('the first failure', () => {
 		expect(use).toEqual({ taken: 3, closed: true });
 	});
 
+	test('reaches the source too', async () => {
+		const { open, signals } = numbers(10);
+		const shop = workshop();
+		const run = runLanes(open, 2, shop.work);
+		await idle();
+		expect(signals.map(({ aborted }) => aborted)).toEqual([false]);
+		shop.fail(0, new Error('first'));
+		await idle();
+		expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
+		shop.finish(1);
+		await expect(run).rejects.toThrow('first');
+	});
+
+	test('is not held up by a source that stalls and obeys its signal', async () => {
+		const { open, use } = stalling();
+		const shop = workshop();
+		const run = runLanes(open, 3, shop.work);
+		const state = watch(run);
+		await idle();
+		expect(shop.started).toEqual([0]);
+		shop.fail(0, new Error('first'));
+		await idle();
+		expect(state.settled).toBe(true);
+		await expect(run).rejects.toThrow('first');
+		expect(use.closed).toBe(true);
+	});
+
 	test('stops a lane that is just taking an item', async () => {
 		const shop = workshop();
 		const slow = deferred();
@@ -155,7 +218,7 @@ describe('the first failure', () => {
 				closed = true;
 			}
 		}
-		const run = runLanes(generate(), 2, shop.work);
+		const run = runLanes(() => generate(), 2, shop.work);
 		const state = watch(run);
 		await idle();
 		shop.fail(0, new Error('first'));
@@ -168,9 +231,9 @@ describe('the first failure', () => {
 	});
 
 	test('may come from the source', async () => {
-		const { source, use } = numbers(2, { failWith: new Error('disk') });
+		const { open, use } = numbers(2, { failWith: new Error('disk') });
 		const shop = workshop();
-		const run = runLanes(source, 3, shop.work);
+		const run = runLanes(open, 3, shop.work);
 		const state = watch(run);
 		await idle();
 		expect(shop.signals.every(({ aborted }) => aborted)).toBe(true);
@@ -182,8 +245,8 @@ describe('the first failure', () => {
 	});
 
 	test('may be thrown before the work gives a promise', async () => {
-		const { source, use } = numbers(3);
-		const run = runLanes(source, 1, () => {
+		const { open, use } = numbers(3);
+		const run = runLanes(open, 1, () => {
 			throw new Error('at once');
 		});
 		await expect(run).rejects.toThrow('at once');
@@ -191,28 +254,29 @@ describe('the first failure', () => {
 	});
 
 	test('is not hidden by a source that fails to close', async () => {
-		const { source } = numbers(3, { closeWith: new Error('clean-up') });
-		const run = runLanes(source, 1, () => Promise.reject(new Error('first')));
+		const { open } = numbers(3, { closeWith: new Error('clean-up') });
+		const run = runLanes(open, 1, () => Promise.reject(new Error('first')));
 		await expect(run).rejects.toThrow('first');
 	});
 });
 
 describe('an abort from outside', () => {
 	test('before the start takes nothing', async () => {
-		const { source, use } = numbers(3);
+		const { open, source, signals, use } = numbers(3);
 		const shop = workshop();
-		const run = runLanes(source, 2, shop.work, AbortSignal.abort());
+		const run = runLanes(open, 2, shop.work, AbortSignal.abort());
 		await failureOf(CancelledError, () => run);
 		expect(use.taken).toBe(0);
 		expect(shop.started).toEqual([]);
 		expect((await source.next()).done).toBe(true);
+		expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
 	});
 
 	test('reaches the work, and ends when all lanes have stopped', async () => {
-		const { source, use } = numbers(10);
+		const { open, use } = numbers(10);
 		const shop = workshop();
 		const outside = new AbortController();
-		const run = runLanes(source, 2, shop.work, outside.signal);
+		const run = runLanes(open, 2, shop.work, outside.signal);
 		const state = watch(run);
 		await idle();
 		outside.abort();
@@ -226,11 +290,24 @@ describe('an abort from outside', () => {
 		expect(use).toEqual({ taken: 2, closed: true });
 	});
 
-	test('after a failure leaves the failure as it is', async () => {
-		const { source } = numbers(10);
+	test('ends a source that stalls', async () => {
+		const { open, use } = stalling();
 		const shop = workshop();
 		const outside = new AbortController();
-		const run = runLanes(source, 2, shop.work, outside.signal);
+		const run = runLanes(open, 2, shop.work, outside.signal);
+		await idle();
+		shop.finish(0);
+		await idle();
+		outside.abort();
+		await failureOf(CancelledError, () => run);
+		expect(use.closed).toBe(true);
+	});
+
+	test('after a failure leaves the failure as it is', async () => {
+		const { open } = numbers(10);
+		const shop = workshop();
+		const outside = new AbortController();
+		const run = runLanes(open, 2, shop.work, outside.signal);
 		const state = watch(run);
 		await idle();
 		shop.fail(0, new Error('first'));
@@ -242,10 +319,10 @@ describe('an abort from outside', () => {
 	});
 
 	test('is reported as such, whatever the work says about being aborted', async () => {
-		const { source } = numbers(3);
+		const { open } = numbers(3);
 		const shop = workshop();
 		const outside = new AbortController();
-		const run = runLanes(source, 1, shop.work, outside.signal);
+		const run = runLanes(open, 1, shop.work, outside.signal);
 		await idle();
 		outside.abort();
 		shop.fail(0, new Error('This operation was aborted'));
@@ -255,7 +332,56 @@ describe('an abort from outside', () => {
 	test('is listened for only as long as the lanes run', async () => {
 		const outside = new AbortController();
 		const remove = jest.spyOn(outside.signal, 'removeEventListener');
-		await runLanes(numbers(1).source, 1, () => Promise.resolve(), outside.signal);
+		await runLanes(numbers(1).open, 1, () => Promise.resolve(), outside.signal);
 		expect(remove).toHaveBeenCalledWith('abort', expect.any(Function));
+	});
+});
+
+describe('signals', () => {
+	/** Jest's own `process` is a copy that Node's warnings do not reach. */
+	const node = runInThisContext('process') as NodeJS.Process;
+	const warnings: string[] = [];
+	const record = ({ name }: Error): void => {
+		warnings.push(name);
+	};
+	const ignore = (): void => undefined;
+
+	beforeEach(() => {
+		warnings.length = 0;
+		node.on('warning', record);
+	});
+	afterEach(() => {
+		node.off('warning', record);
+	});
+
+	/** 16 lanes at work at once, each of which listens twice: its request and its wait. */
+	async function listen(signalOf: (own: AbortSignal) => AbortSignal): Promise<void> {
+		const { open, signals } = numbers(16);
+		const shop = workshop();
+		const run = runLanes(open, 16, (item, own) => {
+			signalOf(own).addEventListener('abort', ignore);
+			signalOf(own).addEventListener('abort', () => undefined);
+			return shop.work(item, own);
+		});
+		await idle();
+		for (const signal of signals) signal.addEventListener('abort', ignore);
+		expect(shop.started).toHaveLength(16);
+		expect(new Set([...shop.signals, ...signals]).size).toBe(17);
+		for (const item of shop.started) shop.finish(item);
+		await run;
+		await idle();
+	}
+
+	test('of 16 lanes do not look like a leak to Node', async () => {
+		await listen((own) => own);
+		expect(warnings).toEqual([]);
+	});
+
+	test('would look like one if they were a single signal', async () => {
+		const write = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+		const { signal } = new AbortController();
+		await listen(() => signal);
+		write.mockRestore();
+		expect(warnings).toEqual(['MaxListenersExceededWarning']);
 	});
 });

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 
 import type { FileSource } from '../../../linkedin/files/source';
+import { CancelledError } from '../../../linkedin/api/http';
 import { Problem } from '../../../linkedin/problem';
 import { cutParts, type FilledPart } from '../../../linkedin/upload/parts';
 import { failureOf } from '../api/support';
 import { sourceOf } from '../files/support';
-import { partsOf } from './support';
+import { partsOf, stallingFile } from './support';
 
 /** In memory of its own, which small buffers share otherwise. */
 const bytesOf = (size: number): Buffer =>
@@ -120,6 +121,31 @@ describe('the source is released', () => {
 		};
 		await cutParts({ ...source, open }, partsOf([30])).return();
 		expect(opened).toBe(false);
+	});
+});
+
+describe('the signal', () => {
+	test('ends the reading of a source that stalls', async () => {
+		const cancel = new AbortController();
+		const file = stallingFile(20, bytesOf(10));
+		const parts = cutParts(file, partsOf([10, 10]), cancel.signal);
+		expect((await parts.next()).value).toMatchObject({ part: { partNumber: 1 } });
+		const second = parts.next();
+		cancel.abort();
+		await failureOf(CancelledError, () => second);
+	});
+
+	test('is the source’s own, or none', async () => {
+		const source = sourceOf(bytesOf(10));
+		const given: Array<AbortSignal | undefined> = [];
+		const open = (signal?: AbortSignal) => {
+			given.push(signal);
+			return source.open();
+		};
+		const { signal } = new AbortController();
+		await cutParts({ ...source, open }, partsOf([10]), signal).next();
+		await cutParts({ ...source, open }, partsOf([10])).next();
+		expect(given).toEqual([signal, undefined]);
 	});
 });
 

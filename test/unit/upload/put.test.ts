@@ -1,10 +1,11 @@
 import { LinkedInError } from '../../../linkedin/api/error';
 import { CancelledError, type HttpRequest, type HttpResponse } from '../../../linkedin/api/http';
+import type { FileSource } from '../../../linkedin/files/source';
 import { Problem } from '../../../linkedin/problem';
 import { partIds, putParts } from '../../../linkedin/upload/put';
 import { answer, failureOf } from '../api/support';
 import { sourceOf } from '../files/support';
-import { deferred, idle, partsOf, partUrl, sessionOf, uploadLab } from './support';
+import { deferred, idle, partsOf, partUrl, sessionOf, stallingFile, uploadLab } from './support';
 
 const SIZES = [10, 10, 5];
 const file = (size = 25) => sourceOf(Buffer.alloc(size, 'x'), { size: 25, chunkSizes: [7] });
@@ -22,7 +23,8 @@ describe('each part', () => {
 				url: partUrl(index + 1),
 				headers: { 'Content-Type': 'application/octet-stream', 'Content-Length': String(size) },
 				body: Buffer.alloc(size, 'x'),
-				timeoutMs: 300_000,
+				// A minute, and a millisecond for each 16 bytes.
+				timeoutMs: 60_001,
 			})),
 		);
 	});
@@ -52,6 +54,63 @@ describe('each part', () => {
 		expect(sent.map(({ url }) => url)).toEqual([1, 2, 2, 3].map(partUrl));
 		expect(client.retries).toBe(1);
 		expect(partIds(session.parts)).toEqual(['id-1', 'id-2', 'id-3']);
+	});
+});
+
+const MIB = 1024 * 1024;
+
+/** A huge file of which only one chunk takes memory. */
+function hugeFile(sizes: readonly number[]): FileSource {
+	const chunk = Buffer.alloc(Math.max(...sizes));
+	async function* chunks(): AsyncGenerator<Buffer> {
+		for (const size of sizes) yield await Promise.resolve(chunk.subarray(0, size));
+	}
+	const size = sizes.reduce((sum, part) => sum + part, 0);
+	return { name: 'talk.mp4', size, open: () => Promise.resolve(chunks()) };
+}
+
+test.each([
+	[1, 60_001],
+	[16, 60_001],
+	[17, 60_002],
+	[16_000, 61_000],
+	[4 * MIB, 60_000 + 262_144],
+	[100 * MIB, 60_000 + 6_553_600],
+])('a part of %d bytes has %d ms, as a connection of 16 kB/s needs', async (size, timeoutMs) => {
+	const { context, sent } = uploadLab({ bytes: [etagOf] });
+	await putParts(context, hugeFile([size]), partsOf([size]), sessionOf([size]), 1);
+	expect(sent.map((request) => request.timeoutMs)).toEqual([timeoutMs]);
+});
+
+describe('no more than 256 MiB are in flight', () => {
+	const equal = (count: number, size: number) => Array<number>(count).fill(size);
+
+	test.each<[string, number[], number, number]>([
+		['LinkedIn’s usual parts', equal(20, 4 * MIB), 16, 16],
+		['parts of 16 MiB', equal(20, 16 * MIB), 16, 16],
+		['a byte more', equal(20, 16 * MIB + 1), 16, 15],
+		['parts of 128 MiB', equal(4, 128 * MIB), 4, 2],
+		['a byte more than those', equal(4, 128 * MIB + 1), 4, 1],
+		['fewer lanes than affordable', equal(4, 16 * MIB), 3, 3],
+		['a single huge part among small ones', [1, 1, 129 * MIB, 1], 4, 1],
+		['parts beyond all bounds, one at a time', equal(2, 257 * MIB), 4, 1],
+	])('%s', async (_, sizes, lanes, expected) => {
+		let running = 0;
+		let most = 0;
+		const { context, sent } = uploadLab({
+			bytes: async (request) => {
+				running += 1;
+				most = Math.max(most, running);
+				await idle();
+				running -= 1;
+				return etagOf(request);
+			},
+		});
+		const session = sessionOf(sizes);
+		await putParts(context, hugeFile(sizes), partsOf(sizes), session, lanes);
+		expect(most).toBe(expected);
+		expect(sent).toHaveLength(sizes.length);
+		expect(partIds(session.parts)).toEqual(sizes.map((_size, index) => `id-${index + 1}`));
 	});
 });
 
@@ -103,6 +162,16 @@ describe('a failure', () => {
 		await failureOf(CancelledError, () =>
 			putParts(context, file(), partsOf(SIZES), sessionOf(SIZES), 1),
 		);
+		expect(sent).toHaveLength(1);
+	});
+
+	test('does not wait for a file that stalls', async () => {
+		const source = stallingFile(25, Buffer.alloc(10));
+		const { context, sent } = uploadLab({ bytes: [answer(400, { message: 'bad' })] });
+		const error = await failureOf(LinkedInError, () =>
+			putParts(context, source, partsOf(SIZES), sessionOf(SIZES), 2),
+		);
+		expect(error.status).toBe(400);
 		expect(sent).toHaveLength(1);
 	});
 

@@ -86,6 +86,14 @@ describe('bytes', () => {
 		expect(waits).toEqual([]);
 	});
 
+	test('of a POST that never arrived are sent again', async () => {
+		const unreached = new ConnectionError('getaddrinfo EAI_AGAIN', 'EAI_AGAIN');
+		const { run, requests, client } = sending([unreached, answer(201)], { repeatable: false });
+		expect((await run()).status).toBe(201);
+		expect(requests).toHaveLength(2);
+		expect(client.retries).toBe(1);
+	});
+
 	test('of a POST without an answer may have arrived; those of a PUT do not matter', async () => {
 		const post = await failureOf(LinkedInError, sending([reset], { repeatable: false }).run);
 		expect(post.description).toContain('Whether LinkedIn received it is unknown');
@@ -107,7 +115,7 @@ describe('the URL’s own date', () => {
 			code: 'EXPIRED_UPLOAD_URL',
 			status: undefined,
 		});
-		expect(error.description).toContain('(by its own date)');
+		expect(error.description).toMatch(/ Its own date has passed\.$/);
 		expect(requests).toEqual([]);
 	});
 
@@ -129,16 +137,25 @@ describe('the URL’s own date', () => {
 
 describe('without a token', () => {
 	test.each([
-		[401, ''],
-		[403, ''],
-		[410, ''],
-		[400, { code: 'EXPIRED_UPLOAD_URL', message: 'The upload url has expired' }],
-	])('a %d %j is about the URL, not about the connection', async (status, body) => {
-		const { run, requests } = sending([answer(status, body)]);
+		[401, '', 'LinkedIn answered with status 401, request id u1.'],
+		[403, '', 'LinkedIn answered with status 403, request id u1.'],
+		[410, 'gone', 'LinkedIn said: "gone" (status 410, request id u1).'],
+		[
+			400,
+			{ code: 'EXPIRED_UPLOAD_URL', message: 'The upload url has expired' },
+			'LinkedIn said: "The upload url has expired" (status 400, EXPIRED_UPLOAD_URL, request id u1).',
+		],
+	])('a %d %j is about the URL, not about the connection', async (status, body, words) => {
+		const { run, requests } = sending([answer(status, body, { 'x-li-uuid': 'u1' })]);
 		const error = await failureOf(LinkedInError, run);
-		expect(error).toMatchObject({ message: EXPIRED, code: 'EXPIRED_UPLOAD_URL', status });
+		expect(error).toMatchObject({
+			message: EXPIRED,
+			code: 'EXPIRED_UPLOAD_URL',
+			status,
+			requestId: 'u1',
+		});
 		expect(error.description).toBe(
-			`Start a new upload: LinkedIn’s upload URLs cannot be renewed (LinkedIn answered with status ${status}). Your connection to LinkedIn is not the reason, there is no need to connect again.`,
+			`Start a new upload: LinkedIn’s upload URLs cannot be renewed. Your connection to LinkedIn is not the reason, there is no need to connect again. ${words}`,
 		);
 		expect(requests).toHaveLength(1);
 	});

@@ -8,18 +8,16 @@ import { sessionOf } from './support';
 const session = sessionOf([10]);
 
 test('a guarded action gives its result', async () => {
-	expect(await guarded(session, [], () => Promise.resolve('done'))).toBe('done');
+	expect(await guarded(session, () => Promise.resolve('done'))).toBe('done');
 });
 
 test.each<[string, LinkedInError | Problem]>([
 	['a failure of LinkedIn', new LinkedInError('no', { description: 'd', status: 400 })],
 	['a problem with the input', new Problem('no', { description: 'd' })],
-])('%s carries the session and the warnings as they stand then', async (_, reason) => {
-	const warnings: string[] = [];
+])('%s carries the session as it stands then', async (_, reason) => {
 	const open = sessionOf([10]);
 	const failure = await failureOf(UploadFailure, () =>
-		guarded(open, warnings, () => {
-			warnings.push('captions failed');
+		guarded(open, () => {
 			open.captions = 'failed';
 			return Promise.reject(reason);
 		}),
@@ -27,17 +25,16 @@ test.each<[string, LinkedInError | Problem]>([
 	expect(failure).toMatchObject({ name: 'UploadFailure', message: 'no', reason });
 	expect(failure.session).toBe(open);
 	expect(failure.session).toMatchObject({ captions: 'failed' });
-	expect(failure.warnings).toEqual(['captions failed']);
 });
 
 test('a cancelled execution stays what it is', async () => {
 	await failureOf(CancelledError, () =>
-		guarded(session, [], () => Promise.reject(new CancelledError())),
+		guarded(session, () => Promise.reject(new CancelledError())),
 	);
 });
 
 test('a mistake in the program stays what it is', async () => {
 	await failureOf(RangeError, () =>
-		guarded(session, [], () => Promise.reject(new RangeError('mistake'))),
+		guarded(session, () => Promise.reject(new RangeError('mistake'))),
 	);
 });

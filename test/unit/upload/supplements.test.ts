@@ -27,9 +27,8 @@ function supplementing(
 ) {
 	const lab = uploadLab({ bytes: steps });
 	const session = sessionOf([10], { captions: 'due', thumbnail: 'due', ...addresses });
-	const warnings: string[] = [];
 	const upload = { ...what, onSupplementFailure };
-	return { ...lab, session, warnings, run: () => send(lab.context, upload, session, warnings) };
+	return { ...lab, session, run: () => send(lab.context, upload, session) };
 }
 
 test('captions are sent by POST as a form', async () => {
@@ -91,7 +90,7 @@ describe.each(KINDS)('%s', (name, send, what) => {
 		await run();
 		expect(session[name]).toBe('failed');
 		expect(warnings).toEqual([
-			`The video was uploaded without its ${name}. Could not upload the ${name} of "talk.mp4": LinkedIn cannot use one of the URLs. An ads video cannot be served without ${name} that were announced; a feed video can.`,
+			`The video goes without its ${name}. Could not upload the ${name} of "talk.mp4": LinkedIn cannot use one of the URLs. An ads video cannot be served without the ${name} it announced; a feed video can.`,
 		]);
 	});
 
@@ -104,6 +103,15 @@ describe.each(KINDS)('%s', (name, send, what) => {
 		expect(warnings).toEqual([expect.stringContaining(problem.message)]);
 	});
 
+	test('that n8n does not send, become a warning too where that was chosen', async () => {
+		const problem = new Problem('n8n could not send the request to LinkedIn: blocked');
+		const { run, warnings, session, sent } = supplementing(send, what, [problem], 'continue');
+		await run();
+		expect(session[name]).toBe('failed');
+		expect(warnings).toEqual([expect.stringContaining(` ${problem.message}. `)]);
+		expect(sent).toHaveLength(1);
+	});
+
 	test.each([new CancelledError(), new RangeError('mistake')])(
 		'never turn a %s into a warning',
 		async (error) => {
@@ -112,6 +120,17 @@ describe.each(KINDS)('%s', (name, send, what) => {
 			expect(warnings).toEqual([]);
 		},
 	);
+});
+
+test('captions that never arrived are sent again', async () => {
+	const unreached = new ConnectionError('connect EHOSTUNREACH', 'EHOSTUNREACH');
+	const { run, sent, session } = supplementing(sendCaptions, { captions }, [
+		unreached,
+		answer(201),
+	]);
+	await run();
+	expect(sent).toHaveLength(2);
+	expect(session.captions).toBe('uploaded');
 });
 
 test('captions without an answer are called unclear', async () => {

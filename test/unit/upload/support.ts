@@ -1,5 +1,6 @@
 import type { ClientOptions } from '../../../linkedin/api/client';
-import type { HttpRequest, HttpResponse } from '../../../linkedin/api/http';
+import { CancelledError, type HttpRequest, type SendBytes } from '../../../linkedin/api/http';
+import type { FileSource } from '../../../linkedin/files/source';
 import type { UploadContext } from '../../../linkedin/upload/context';
 import { planParts, type Part } from '../../../linkedin/upload/plan';
 import type { VideoUploadSession } from '../../../linkedin/upload/session';
@@ -66,6 +67,8 @@ export interface UploadLab extends Lab {
 	readonly context: UploadContext;
 	/** What went to upload URLs. */
 	readonly sent: HttpRequest[];
+	/** What the user was told. */
+	readonly warnings: string[];
 }
 
 export function uploadLab({
@@ -75,28 +78,43 @@ export function uploadLab({
 	...options
 }: {
 	api?: readonly Step[];
-	bytes?: readonly Step[] | ((request: HttpRequest) => Promise<HttpResponse>);
+	bytes?: readonly Step[] | SendBytes;
 	signal?: AbortSignal;
 } & Partial<ClientOptions> = {}): UploadLab {
 	const lab = clientOn(api, options);
 	const played = typeof bytes === 'function' ? recorded(bytes) : play(bytes);
+	const warnings: string[] = [];
 	const context: UploadContext = {
 		client: lab.client,
 		sendBytes: played.send,
+		warn: (message) => warnings.push(message),
 		...(signal === undefined ? {} : { signal }),
 	};
-	return { ...lab, context, sent: played.requests };
+	return { ...lab, context, sent: played.requests, warnings };
 }
 
-function recorded(respond: (request: HttpRequest) => Promise<HttpResponse>) {
+function recorded(respond: SendBytes) {
 	const requests: HttpRequest[] = [];
 	return {
 		requests,
-		send: (request: HttpRequest) => {
+		send: (request: HttpRequest, signal?: AbortSignal) => {
 			requests.push(request);
-			return respond(request);
+			return respond(request, signal);
 		},
 	};
+}
+
+/** A file that stalls after its first bytes until its signal ends, as a storage may. */
+export function stallingFile(size: number, firstBytes: Buffer): FileSource {
+	async function* chunks(signal: AbortSignal | undefined): AsyncGenerator<Buffer> {
+		yield firstBytes;
+		await new Promise((_, reject) => {
+			signal?.addEventListener('abort', () => {
+				reject(new CancelledError());
+			});
+		});
+	}
+	return { name: 'talk.mp4', size, open: (signal) => Promise.resolve(chunks(signal)) };
 }
 
 /** A promise that is settled from outside. */

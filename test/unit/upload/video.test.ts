@@ -44,14 +44,28 @@ function uploading(
 const bodyOf = (request: HttpRequest | undefined): unknown => JSON.parse(String(request?.body));
 
 test('parts, captions and thumbnail are sent in this order, then finalized', async () => {
-	const { run, requests, sent } = uploading([started(URLS), answer(200)], { captions, thumbnail });
+	const { run, requests, sent, warnings } = uploading([started(URLS), answer(200)], {
+		captions,
+		thumbnail,
+	});
 	expect(await run()).toEqual({
 		urn: VIDEO,
-		uploadedParts: 3,
+		owner: PERSON,
+		fileName: 'talk.mp4',
+		fileSizeBytes: 25,
+		uploadToken: '',
+		expiresAt: NOW + HOUR,
+		parts: instructionsFor(SIZES).map((instruction, index) => ({
+			...instruction,
+			partNumber: index + 1,
+			etag: `id of ${partUrl(index + 1)}`,
+		})),
+		...URLS,
 		captions: 'uploaded',
 		thumbnail: 'uploaded',
-		warnings: [],
+		finalized: true,
 	});
+	expect(warnings).toEqual([]);
 	expect(sent.map(({ method, url }) => `${method} ${url}`)).toEqual([
 		...[1, 2, 3].map((part) => `PUT ${partUrl(part)}`),
 		`POST ${URLS.captionsUploadUrl}`,
@@ -145,13 +159,12 @@ describe('no byte is sent', () => {
 });
 
 test('with "continue" a missing address costs the captions only', async () => {
-	const { run, sent, requests } = uploading([started(), answer(200)], {
+	const { run, sent, requests, warnings } = uploading([started(), answer(200)], {
 		captions,
 		onSupplementFailure: 'continue',
 	});
-	const result = await run();
-	expect(result).toMatchObject({ captions: 'failed', thumbnail: 'none' });
-	expect(result.warnings).toHaveLength(1);
+	expect(await run()).toMatchObject({ captions: 'failed', thumbnail: 'none', finalized: true });
+	expect(warnings).toEqual([expect.stringMatching(/^The video goes without its captions\. /)]);
 	expect(sent).toHaveLength(3);
 	expect(requests).toHaveLength(2);
 });
@@ -187,13 +200,13 @@ describe('a failure after the start', () => {
 		expect(file.released).toBe(true);
 	});
 
-	test('keeps the warnings from before', async () => {
-		const { run } = uploading([started(), answer(400)], {
+	test('has told its warnings before', async () => {
+		const { run, warnings } = uploading([started(), answer(400)], {
 			captions,
 			onSupplementFailure: 'continue',
 		});
 		const failure = await failureOf(UploadFailure, run);
-		expect(failure.warnings).toHaveLength(1);
+		expect(warnings).toEqual([expect.stringMatching(/^The video goes without its captions\. /)]);
 		expect(failure.session).toMatchObject({ captions: 'failed', finalized: false });
 	});
 

@@ -9,7 +9,7 @@ import { Problem } from '../../../../linkedin/problem';
 
 /** @throws Problem for anything but text or a number */
 export function toText(value: unknown, fallback: string, what: string): string {
-	if (value === undefined || value === null) return fallback;
+	if (value === undefined || value === null || value === '') return fallback;
 	if (typeof value === 'string') return value;
 	if (typeof value === 'number') return String(value);
 	throw wrong(value, what, 'a text');
