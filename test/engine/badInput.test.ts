@@ -90,6 +90,7 @@ const cases: Case[] = [
 	...[
 		'urn:li:video:1',
 		'urn:li:organization:2414183x',
+		'urn:li:sponsoredAccount:123456789',
 		'2414183x',
 		'urn:li:person:a?b',
 		'urn:li:person:a/b',
@@ -225,9 +226,27 @@ describe('Check File switched off', () => {
 		expect(lab.simulator.videos()).toHaveLength(1);
 	});
 
-	test('still refuses an empty file', async () => {
+	test('lets an image through that is none by its content', async () => {
 		const result = await lab.run({
-			parameters: { options: { checkFile: false } },
+			parameters: { resource: 'image', options: { checkFile: false } },
+			items: [item({ data: talk(Buffer.from('no image')) })],
+		});
+		expect(result.error).toBeUndefined();
+		expect(lab.simulator.images()).toHaveLength(1);
+	});
+
+	test('lets a thumbnail through that is no image by its content', async () => {
+		const result = await lab.run({
+			parameters: { thumbnailSource: 'binaryData', options: { checkFile: false } },
+			items: [item({ data: talk(), thumbnail: Buffer.from('no image') })],
+		});
+		expect(result.error).toBeUndefined();
+		expect(result.items[0]?.json.thumbnail).toBe('uploaded');
+	});
+
+	test.each(['video', 'image'])('still refuses an empty %s', async (resource) => {
+		const result = await lab.run({
+			parameters: { resource, options: { checkFile: false } },
 			items: [item({ data: talk(Buffer.alloc(0)) })],
 		});
 		expect(lab.simulator.journal).toEqual([]);

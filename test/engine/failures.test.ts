@@ -248,6 +248,13 @@ describe('parts', () => {
 		expect(requests(lab.simulator, 'videos.finalizeUpload')).toEqual([]);
 	});
 
+	test('and does not wait for one that LinkedIn told to come back later', async () => {
+		lab.simulator.plan({ on: 'videos.part', part: 1, fault: status(503, { retryAfter: 300 }) });
+		lab.simulator.plan({ on: 'videos.part', part: 2, fault: status(400) });
+		const result = await upload({ parameters: { options: { partConcurrency: 2 } } });
+		expect(told(result)).toContain('part 2 of');
+	});
+
 	test('Max Retries bounds the tries', async () => {
 		lab.simulator.plan({
 			on: 'videos.part',
@@ -363,6 +370,10 @@ describe('processing', () => {
 			expect(told(result)).toContain('could not process the video "talk.mp4"');
 			expect(told(result)).toContain('Unsupported codec');
 			expect(told(result)).toContain(lab.simulator.videos()[0]?.urn);
+			expect(sessionOf(result)).toMatchObject({
+				urn: lab.simulator.videos()[0]?.urn,
+				finalized: true,
+			});
 		},
 	);
 

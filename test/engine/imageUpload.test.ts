@@ -83,6 +83,32 @@ describe('image: upload', () => {
 			status: 'AVAILABLE',
 			media: { status: 'AVAILABLE' },
 		});
+		for (const { query } of requests(lab.simulator, 'images.get'))
+			expect(query).toEqual({ associatedAccount: ACCOUNT });
+	});
+
+	test('may belong to an ad account', async () => {
+		const result = await lab.run({
+			parameters: { ...parameters, owner: byUrn(ACCOUNT) },
+			items: [item({ data: picture })],
+		});
+		expectClean(lab, result);
+		expect(result.items[0]?.json).toMatchObject({ owner: ACCOUNT, status: 'AVAILABLE' });
+	});
+
+	test('Max Retries bounds the tries', async () => {
+		lab.simulator.plan({
+			on: 'images.upload',
+			call: [1, 2],
+			fault: { kind: 'status', status: 503, retryAfter: 0 },
+		});
+		const result = await lab.run({
+			parameters: { ...parameters, options: { maxRetries: 1 } },
+			items: [item({ data: picture })],
+		});
+		expectClean(lab, result);
+		expect(result.error).toMatchObject({ httpCode: '503' });
+		expect(requests(lab.simulator, 'images.upload')).toHaveLength(2);
 	});
 
 	test('just under the limits: 36,152,319 pixels and 250 frames go through', async () => {

@@ -1,5 +1,6 @@
 import { fixture, enlargeMp4 } from '../fixtures/make';
 import {
+	ACCOUNT,
 	byUrn,
 	errorIn,
 	expectClean,
@@ -47,19 +48,57 @@ describe('several items', () => {
 				binaryPropertyName: '={{ $json.field }}',
 				captionsSource: '={{ $json.srt ? "text" : "none" }}',
 				captionsText: '={{ $json.srt }}',
-				options: { waitUntilAvailable: '={{ $json.wait }}' },
+				thumbnailSource: '={{ $json.srt ? "binaryData" : "none" }}',
+				libraryEntry: { associatedAccount: byUrn(ACCOUNT), assetName: '={{ $json.field }}' },
+				options: { templateName: '={{ $json.srt ? "subtitled" : "silent" }}' },
 			},
 			items: [
-				item({ one: talk() }, { owner: OWNER, field: 'one', wait: true }),
+				item({ one: talk() }, { owner: OWNER, field: 'one' }),
 				item(
-					{ two: talk() },
-					{ owner: PAGE, field: 'two', srt: fixture('talk.srt').toString(), wait: false },
+					{ two: talk(), thumbnail: fixture('thumbnail.jpg') },
+					{ owner: PAGE, field: 'two', srt: fixture('talk.srt').toString() },
 				),
 			],
 		});
 		expectClean(lab, result);
 		expect(result.items.map(({ json }) => json.owner)).toEqual([OWNER, PAGE]);
 		expect(result.items.map(({ json }) => json.captions)).toEqual(['none', 'uploaded']);
+		expect(result.items.map(({ json }) => json.thumbnail)).toEqual(['none', 'uploaded']);
+		const entry = (assetName: string) => ({ associatedAccount: ACCOUNT, assetName });
+		expect(lab.simulator.videos().map((video) => video.initializeRequest)).toMatchObject([
+			{ initializeUploadRequest: { mediaLibraryMetadata: entry('one'), templateName: 'silent' } },
+			{
+				initializeUploadRequest: { mediaLibraryMetadata: entry('two'), templateName: 'subtitled' },
+			},
+		]);
+	});
+
+	test('expressions are evaluated for each image, too', async () => {
+		const text = { content: Buffer.from('no image'), fileName: 'image.png' };
+		const result = await lab.run({
+			parameters: {
+				resource: 'image',
+				owner: byUrn('={{ $json.owner }}'),
+				libraryEntry: { associatedAccount: byUrn(ACCOUNT), assetName: '={{ $json.name }}' },
+				options: { checkFile: '={{ $json.check }}' },
+			},
+			items: [
+				item({ data: fixture('picture.png') }, { owner: OWNER, name: 'one', check: true }),
+				item({ data: text }, { owner: PAGE, name: 'two', check: false }),
+			],
+		});
+		expectClean(lab, result);
+		expect(result.error).toBeUndefined();
+		const request = (owner: string, assetName: string) => ({
+			initializeUploadRequest: {
+				owner,
+				mediaLibraryMetadata: { associatedAccount: ACCOUNT, assetName },
+			},
+		});
+		expect(lab.simulator.images().map((image) => image.initializeRequest)).toEqual([
+			request(OWNER, 'one'),
+			request(PAGE, 'two'),
+		]);
 	});
 
 	test('an owner as plain text, as an expression on the whole field gives it', async () => {
@@ -218,10 +257,32 @@ describe('warnings', () => {
 		});
 		expectClean(lab, result);
 		expect(errorIn(result.items[0]).message).toContain('finalize');
+		expect(errorIn(result.items[0]).description).not.toContain('Warning:');
 		expect(result.hints.map(({ message }) => message).join()).toContain(
 			'goes without its captions',
 		);
 	});
+});
+
+test('a thousand warnings are twenty hints and one that there are more', async () => {
+	const names = Array.from({ length: 24 }, (_, index) => `picture-${index + 1}.png`);
+	const result = await lab.run({
+		credential: lab.credential({ scopes: ['w_member_social'] }),
+		parameters: {
+			resource: 'image',
+			operation: 'upload',
+			options: { waitUntilAvailable: true },
+		},
+		items: names.map((fileName) => item({ data: { content: fixture('picture.png'), fileName } })),
+	});
+	expectClean(lab, result);
+	const warnings = result.items.map(({ json }) => json.warnings);
+	expect(warnings).toEqual(names.map((name) => [expect.stringContaining(name) as string]));
+	const hints = result.hints.map(({ message }) => message);
+	expect(hints).toEqual([
+		...warnings.slice(0, 20).flat(),
+		'There are more warnings: see "warnings" in each item.',
+	]);
 });
 
 describe('what the router does not know', () => {

@@ -47,6 +47,16 @@ describe('the owner picker', () => {
 		expect(text).not.toContain(markers.accessToken);
 	});
 
+	test('tries once more and then gives up: a person waits', async () => {
+		lab.simulator.plan({
+			on: 'userinfo',
+			call: [1, 2],
+			fault: { kind: 'status', status: 503, retryAfter: 0 },
+		});
+		await expect(search()).rejects.toMatchObject({ httpCode: '503' });
+		expect(requests(lab.simulator, 'userinfo')).toHaveLength(2);
+	});
+
 	test('an answer without an id is an error, never an owner without one', async () => {
 		lab.simulator.plan({ on: 'userinfo', fault: { kind: 'replaceFields', fields: { sub: '' } } });
 		await expect(search()).rejects.toMatchObject({

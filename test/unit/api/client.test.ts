@@ -62,6 +62,12 @@ describe('a request', () => {
 		expect(requests[0]?.headers['X-RestLi-Method']).toBe(restliMethod);
 	});
 
+	test('goes to the credential’s own base URL', async () => {
+		const { client, requests } = clientOn([found], { baseUrl: 'https://gateway.example/li' });
+		await client.call(GET, read);
+		expect(requests[0]?.url).toBe('https://gateway.example/li/rest/videos/urn%3Ali%3Avideo%3AC1');
+	});
+
 	test('without a known version sends none', async () => {
 		const version = { configured: undefined, current: undefined };
 		const { client, requests } = clientOn([found], { version });

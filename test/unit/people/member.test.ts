@@ -8,6 +8,7 @@ test('the member behind the token is read by OpenID Connect', async () => {
 	expect(requests[0]).toMatchObject({
 		method: 'GET',
 		url: 'https://api.linkedin.com/v2/userinfo',
+		headers: { 'X-RestLi-Method': 'get' },
 	});
 });
 

@@ -28,7 +28,11 @@ const SESSION = {
 const REFRESH = { token: { hasRefreshToken: true } };
 const upload: ImageUpload = { owner: PERSON, bytes: Buffer.from('png'), fileName: 'photo.png' };
 
-function uploading(steps: readonly Step[], options: Partial<ClientOptions> = {}, what = upload) {
+function uploading(
+	steps: readonly Step[],
+	options: Partial<ClientOptions> & { signal?: AbortSignal } = {},
+	what = upload,
+) {
 	const { requests, send } = play(steps);
 	const renewals: Array<boolean | undefined> = [];
 	const authorized: SendAuthorized = (request, { refresh } = {}) => {
@@ -51,10 +55,11 @@ test('an image is announced, then sent in one piece with the token', async () =>
 		url: URL_OF_IMAGE,
 		headers: { 'Content-Type': 'application/octet-stream', 'Content-Length': '3' },
 		body: upload.bytes,
+		timeoutMs: 300_000,
 	});
 	expect(requests).toHaveLength(2);
 	// The PUT hands a 401 back first: its URL could have expired.
-	expect(renewals).toEqual([undefined, false]);
+	expect(renewals).toStrictEqual([undefined, false]);
 	expect(sent).toEqual([]);
 });
 
@@ -71,7 +76,7 @@ describe('a 401', () => {
 	test('before the URL’s date lets n8n renew the token', async () => {
 		const { run, renewals, requests } = uploading([started(), answer(401), answer(201)], REFRESH);
 		expect(await run()).toEqual(SESSION);
-		expect(renewals).toEqual([undefined, false, undefined]);
+		expect(renewals).toStrictEqual([undefined, false, undefined]);
 		expect(requests[2]).toEqual(requests[1]);
 	});
 
@@ -88,14 +93,14 @@ describe('a 401', () => {
 		expect(failure.message).toBe(
 			'Could not upload the image "photo.png": the LinkedIn connection has ended',
 		);
-		expect(renewals).toEqual([undefined, false]);
+		expect(renewals).toStrictEqual([undefined, false]);
 	});
 
 	test('of a URL without a date lets n8n renew the token too', async () => {
 		const undated = started({ uploadUrlExpiresAt: undefined });
 		const { run, renewals } = uploading([undated, answer(401), answer(201)], REFRESH);
 		expect(await run()).toMatchObject({ urn: IMAGE });
-		expect(renewals).toEqual([undefined, false, undefined]);
+		expect(renewals).toStrictEqual([undefined, false, undefined]);
 	});
 
 	test('after the URL’s date leaves the token alone', async () => {
@@ -110,7 +115,7 @@ describe('a 401', () => {
 		});
 		const failure = await failureOf(UploadFailure, run);
 		expect(failure.reason).toMatchObject({ code: 'EXPIRED_UPLOAD_URL', status: 401 });
-		expect(renewals).toEqual([undefined, false]);
+		expect(renewals).toStrictEqual([undefined, false]);
 	});
 });
 
@@ -118,6 +123,23 @@ test('a PUT that fails for a moment is sent again', async () => {
 	const { run, client } = uploading([started(), answer(503), answer(201)]);
 	expect(await run()).toEqual(SESSION);
 	expect(client.retries).toBe(1);
+});
+
+test.each([201, 403])('only a 401 is sent again for a new token: %d is not', async (status) => {
+	const { run, renewals } = uploading([started(), answer(status)], REFRESH);
+	await run().catch(() => undefined);
+	expect(renewals).toStrictEqual([undefined, false]);
+});
+
+test('a cancel ends the wait for the next try', async () => {
+	const { signal } = new AbortController();
+	const given: Array<AbortSignal | undefined> = [];
+	const { run } = uploading([started(), answer(503), answer(201)], {
+		signal,
+		sleep: (_milliseconds, own) => Promise.resolve(void given.push(own)),
+	});
+	await run();
+	expect(given).toEqual([signal]);
 });
 
 test('a refused start leaves nothing to resume', async () => {

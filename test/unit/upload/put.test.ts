@@ -3,7 +3,7 @@ import { CancelledError, type HttpRequest, type HttpResponse } from '../../../li
 import type { FileSource } from '../../../linkedin/files/source';
 import { Problem } from '../../../linkedin/problem';
 import { partIds, putParts } from '../../../linkedin/upload/put';
-import { answer, failureOf } from '../api/support';
+import { answer, failureOf, NOW } from '../api/support';
 import { sourceOf } from '../files/support';
 import { deferred, idle, partsOf, partUrl, sessionOf, stallingFile, uploadLab } from './support';
 
@@ -141,6 +141,39 @@ describe('a failure', () => {
 			status: 200,
 			code: 'MISSING_ETAG',
 		});
+	});
+
+	test.each([401, 403, 410])('with %d is about the URL: no token went along', async (status) => {
+		const { context } = uploadLab({ bytes: [answer(status)] });
+		const error = await failureOf(LinkedInError, () =>
+			putParts(context, file(), partsOf(SIZES), sessionOf(SIZES), 1),
+		);
+		expect(error).toMatchObject({ status, code: 'EXPIRED_UPLOAD_URL' });
+	});
+
+	test('is the URLs’ date: no byte is sent from then on', async () => {
+		const { context, sent } = uploadLab({ bytes: [] });
+		const session = sessionOf(SIZES, { expiresAt: NOW });
+		const error = await failureOf(LinkedInError, () =>
+			putParts(context, file(), partsOf(SIZES), session, 1),
+		);
+		expect(error.code).toBe('EXPIRED_UPLOAD_URL');
+		expect(sent).toEqual([]);
+	});
+
+	test('ends the requests that are under way', async () => {
+		const ended: string[] = [];
+		const { context } = uploadLab({
+			bytes: (request, signal) => {
+				if (request.url === partUrl(2)) return Promise.resolve(answer(400));
+				signal?.addEventListener('abort', () => ended.push(request.url));
+				return Promise.resolve(idle()).then(() => etagOf(request));
+			},
+		});
+		await failureOf(LinkedInError, () =>
+			putParts(context, file(), partsOf(SIZES), sessionOf(SIZES), 2),
+		);
+		expect(ended).toEqual([partUrl(1)]);
 	});
 
 	test('is a file that is shorter than it was', async () => {

@@ -6,7 +6,8 @@ import {
 	sendThumbnail,
 	type SupplementedUpload,
 } from '../../../linkedin/upload/supplements';
-import { answer, failureOf, type Step } from '../api/support';
+import type { VideoUploadSession } from '../../../linkedin/upload/session';
+import { answer, failureOf, NOW, type Step } from '../api/support';
 import { sessionOf, uploadLab, UPLOADS } from './support';
 
 const captions = { srt: '1\n00:00:00,000 --> 00:00:01,000\nHello\n', fileName: 'talk.srt' };
@@ -23,10 +24,10 @@ function supplementing(
 	what: Pick<SupplementedUpload, 'captions' | 'thumbnail'>,
 	steps: readonly Step[],
 	onSupplementFailure: 'fail' | 'continue' = 'fail',
-	addresses: Partial<typeof urls> = urls,
+	changes: Partial<VideoUploadSession> = urls,
 ) {
 	const lab = uploadLab({ bytes: steps });
-	const session = sessionOf([10], { captions: 'due', thumbnail: 'due', ...addresses });
+	const session = sessionOf([10], { captions: 'due', thumbnail: 'due', ...changes });
 	const upload = { ...what, onSupplementFailure };
 	return { ...lab, session, run: () => send(lab.context, upload, session) };
 }
@@ -75,6 +76,41 @@ describe.each(KINDS)('%s', (name, send, what) => {
 		await run();
 		expect(sent).toEqual([]);
 		expect(session[name]).toBe('due');
+	});
+
+	test('have two minutes', async () => {
+		const { run, sent } = supplementing(send, what, [answer(201)]);
+		await run();
+		expect(sent.map(({ timeoutMs }) => timeoutMs)).toEqual([120_000]);
+	});
+
+	test.each([401, 403, 410])('refused with %d: the URL is told, not the token', async (status) => {
+		const error = await failureOf(LinkedInError, supplementing(send, what, [answer(status)]).run);
+		expect(error).toMatchObject({ status, code: 'EXPIRED_UPLOAD_URL' });
+	});
+
+	test('are not sent after the date of their URL', async () => {
+		const late = supplementing(send, what, [], 'fail', { ...urls, expiresAt: NOW });
+		const error = await failureOf(LinkedInError, late.run);
+		expect(error.code).toBe('EXPIRED_UPLOAD_URL');
+		expect(late.sent).toEqual([]);
+	});
+
+	test('stop with the execution, in the request and in the wait for the next', async () => {
+		const { signal } = new AbortController();
+		const given: Array<AbortSignal | undefined> = [];
+		const note = (own?: AbortSignal) => given.push(own) === 1;
+		const { context } = uploadLab({
+			signal,
+			bytes: (_request, own) =>
+				note(own)
+					? Promise.reject(new ConnectionError('getaddrinfo ENOTFOUND', 'ENOTFOUND'))
+					: Promise.resolve(answer(201)),
+			sleep: (_milliseconds, own) => Promise.resolve(void note(own)),
+		});
+		const upload = { ...what, onSupplementFailure: 'fail' } as const;
+		await send(context, upload, sessionOf([10], urls));
+		expect(given).toEqual([signal, signal, signal]);
 	});
 
 	test('that fail, fail the upload where that was chosen', async () => {

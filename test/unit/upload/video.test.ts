@@ -89,6 +89,14 @@ test('parts, captions and thumbnail are sent in this order, then finalized', asy
 	expect(requests).toHaveLength(2);
 });
 
+test('the upload token goes back as it came', async () => {
+	const { run, requests } = uploading([started({ uploadToken: 'opaque/+=' }), answer(200)]);
+	expect(await run()).toMatchObject({ uploadToken: 'opaque/+=' });
+	expect(bodyOf(requests[1])).toMatchObject({
+		finalizeUploadRequest: { uploadToken: 'opaque/+=' },
+	});
+});
+
 test('a video alone asks for nothing else', async () => {
 	const { run, requests, sent } = uploading([started(), answer(200)]);
 	expect(await run()).toMatchObject({ captions: 'none', thumbnail: 'none' });

@@ -1,0 +1,158 @@
+import { Readable } from 'node:stream';
+
+import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+
+import { CancelledError } from '../../../linkedin/api/http';
+import { Problem } from '../../../linkedin/problem';
+import { readCaptions } from '../../../nodes/LinkedInMedia/actions/video/captions';
+import { openBinary } from '../../../nodes/LinkedInMedia/items/binary';
+import { readImage } from '../../../nodes/LinkedInMedia/items/image';
+import { failureOf } from '../api/support';
+
+const STORED: IBinaryData = { id: 'filesystem:1', data: 'filesystem-v2', mimeType: 'video/mp4' };
+
+interface Storage {
+	data?: Partial<IBinaryData>;
+	/** What n8n's storage says of the file. */
+	fileSize?: number;
+	stream?: Readable;
+	signal?: AbortSignal;
+}
+
+/** An item with one stored file, and the streams of it that were asked for. */
+function itemWith({ data = {}, fileSize = 3, stream, signal }: Storage = {}) {
+	const opened: string[] = [];
+	const execution = {
+		getNodeParameter: (name: string) => (name === 'captionsSource' ? 'binaryData' : 'data'),
+		getExecutionCancelSignal: () => signal,
+		helpers: {
+			assertBinaryData: () => ({ ...STORED, ...data }),
+			getBinaryMetadata: () => Promise.resolve({ fileSize }),
+			getBinaryStream: (id: string) => {
+				opened.push(id);
+				return Promise.resolve(stream ?? Readable.from([Buffer.from('abc')]));
+			},
+		},
+	} as unknown as IExecuteFunctions;
+	return { execution, opened, open: () => openBinary(execution, 0, 'field', 'Field') };
+}
+
+/** Gives its first bytes and then nothing more. */
+function stallingStream(): Readable {
+	const stream = new Readable({ read: () => undefined });
+	stream.push(Buffer.from('abc'));
+	return stream;
+}
+
+async function take(source: AsyncIterable<Uint8Array>): Promise<string> {
+	const chunks: Uint8Array[] = [];
+	for await (const chunk of source) chunks.push(chunk);
+	return Buffer.concat(chunks).toString();
+}
+
+describe('the size of a stored file', () => {
+	test.each<[string, number | undefined, number | undefined, number]>([
+		['the storage’s', 7, 9, 7],
+		['the item’s where the storage says 0', 0, 9, 9],
+		['the item’s where the storage says nothing', Number.NaN, 9, 9],
+		['the storage’s where the item says nothing', 7, undefined, 7],
+		['0 where both say so', 0, 0, 0],
+	])('is %s', async (_, fileSize, bytes, expected) => {
+		const { open } = itemWith({
+			...(fileSize === undefined ? {} : { fileSize }),
+			data: bytes === undefined ? {} : { bytes },
+		});
+		expect((await open()).size).toBe(expected);
+	});
+
+	test('is a problem where nobody knows it', async () => {
+		const problem = await failureOf(Problem, itemWith({ fileSize: Number.NaN }).open);
+		expect(problem.message).toBe('The size of "data" is unknown');
+	});
+});
+
+test.each([
+	['its own', 'talk.mp4', 'talk.mp4'],
+	['its field’s where that is empty', '', 'data'],
+])('the name of a file is %s', async (_, fileName, expected) => {
+	const { open } = itemWith({ data: { fileName } });
+	expect((await open()).name).toBe(expected);
+});
+
+describe('the stream of a stored file', () => {
+	test('gives its bytes, and is closed where the reader leaves early', async () => {
+		const stream = stallingStream();
+		const file = await itemWith({ stream }).open();
+		for await (const chunk of await file.open()) {
+			expect(String(chunk)).toBe('abc');
+			break;
+		}
+		expect(stream.destroyed).toBe(true);
+	});
+
+	test('is opened anew for each reading', async () => {
+		const { open, opened } = itemWith();
+		const file = await open();
+		expect(await take(await file.open())).toBe('abc');
+		expect(await take(await file.open())).toBe('abc');
+		expect(opened).toEqual([STORED.id, STORED.id]);
+	});
+
+	test.each(['the execution’s', 'the reader’s own'])(
+		'ends with %s signal, even while it gives nothing',
+		async (whose) => {
+			const stop = new AbortController();
+			const stream = stallingStream();
+			const executions = whose === 'the execution’s';
+			const { open } = itemWith({ stream, ...(executions ? { signal: stop.signal } : {}) });
+			const bytes = await (await open()).open(executions ? undefined : stop.signal);
+			const reading = failureOf(CancelledError, () => take(bytes));
+			await new Promise(setImmediate);
+			stop.abort();
+			// A stream that goes on regardless would hold up this test for ever.
+			await new Promise(setImmediate);
+			expect(stream.destroyed).toBe(true);
+			await reading;
+		},
+	);
+
+	test('of a cancelled execution is not read', async () => {
+		const stream = stallingStream();
+		const { open } = itemWith({ stream, signal: AbortSignal.abort() });
+		const bytes = await (await open()).open();
+		const reading = failureOf(CancelledError, () => take(bytes));
+		await new Promise(setImmediate);
+		expect(stream.destroyed).toBe(true);
+		await reading;
+	});
+
+	test('leaves nothing at the signal when it has ended', async () => {
+		const stop = new AbortController();
+		const removed = jest.spyOn(stop.signal, 'removeEventListener');
+		const added = jest.spyOn(stop.signal, 'addEventListener');
+		const file = await itemWith({ signal: stop.signal }).open();
+		await take(await file.open());
+		expect(removed.mock.calls.map(([, listener]) => listener)).toEqual(
+			expect.arrayContaining(added.mock.calls.map(([, listener]) => listener)),
+		);
+		expect(added).toHaveBeenCalled();
+	});
+});
+
+describe('a file that cannot be what its field says is not read', () => {
+	test.each([
+		['an image', 36_152_320 * 8 + 1],
+		['an image that is empty, with the check off', 0],
+	])('%s', async (_, fileSize) => {
+		const { execution, opened } = itemWith({ fileSize });
+		await failureOf(Problem, () => readImage(execution, 0, 'field', 'Field', 'image', false));
+		expect(opened).toEqual([]);
+	});
+
+	test('captions of more than 10,000,000 bytes', async () => {
+		const { execution, opened } = itemWith({ fileSize: 10_000_001 });
+		const problem = await failureOf(Problem, () => readCaptions(execution, 0, 'talk.mp4'));
+		expect(problem.message).toContain('at most 10000000 can be uploaded');
+		expect(opened).toEqual([]);
+	});
+});

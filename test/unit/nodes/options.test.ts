@@ -1,0 +1,73 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import { Problem } from '../../../linkedin/problem';
+import { assertAttributionVersion } from '../../../nodes/LinkedInMedia/actions/fields/attribution';
+import { readUploadOptions } from '../../../nodes/LinkedInMedia/actions/fields/options';
+import { failureOf } from '../api/support';
+
+const DEFAULTS = {
+	checkFile: true,
+	maxRetries: 5,
+	waitMs: 0,
+	partConcurrency: 0,
+	onSupplementFailure: 'fail',
+} as const;
+
+function read(options: IDataObject) {
+	const execution = { getNodeParameter: () => options } as unknown as IExecuteFunctions;
+	return readUploadOptions(execution, 0);
+}
+
+test('without any option the defaults of the form hold', () => {
+	expect(read({})).toEqual(DEFAULTS);
+});
+
+test.each<[IDataObject, object]>([
+	[{ checkFile: false }, { checkFile: false }],
+	[{ maxRetries: 0 }, { maxRetries: 0 }],
+	[{ maxRetries: 20 }, { maxRetries: 20 }],
+	[{ partConcurrency: 16 }, { partConcurrency: 16 }],
+	[{ onSupplementFailure: 'continue' }, { onSupplementFailure: 'continue' }],
+	[{ waitUntilAvailable: true }, { waitMs: 600_000 }],
+	[{ waitUntilAvailable: true, waitTimeout: 1 }, { waitMs: 1000 }],
+	[{ waitTimeout: 30 }, { waitMs: 0 }],
+	[{ templateName: ' spring ' }, { templateName: 'spring' }],
+	[{ linkbackContext: 'c' }, { linkbackContext: 'c' }],
+	[{ templateName: ' ', linkbackContext: '' }, {}],
+])('%j', (options, changes) => {
+	expect(read(options)).toEqual({ ...DEFAULTS, ...changes });
+});
+
+test.each<[IDataObject, string]>([
+	[{ maxRetries: 21 }, 'Max Retries is 21, not a whole number from 0 to 20'],
+	[{ maxRetries: -1 }, 'Max Retries is -1, not a whole number from 0 to 20'],
+	[{ partConcurrency: 17 }, 'Part Concurrency is 17, not a whole number from 0 to 16'],
+	[{ waitTimeout: 0 }, 'Wait Timeout is 0, not a whole number from 1 to 86400'],
+	[{ waitTimeout: 86_401 }, 'Wait Timeout is 86401, not a whole number from 1 to 86400'],
+])('%j is refused', async (options, message) => {
+	expect((await failureOf(Problem, () => read(options))).message).toBe(message);
+});
+
+describe.each([
+	['"Template Name"', { templateName: 'spring' }],
+	['"Linkback Context"', { linkbackContext: 'c' }],
+])('%s', (name, option) => {
+	const assertFor = (current: string | undefined) => () => {
+		assertAttributionVersion({ ...DEFAULTS, ...option }, { configured: current, current });
+	};
+
+	test.each(['202602', '202603', undefined])('may go with version %s', (version) => {
+		expect(assertFor(version)).not.toThrow();
+	});
+
+	test('cannot go with 202601', async () => {
+		const problem = await failureOf(Problem, assertFor('202601'));
+		expect(problem.message).toBe(`${name} cannot be sent with LinkedIn API version 202601`);
+	});
+});
+
+test('an old version alone is no problem', () => {
+	expect(() => {
+		assertAttributionVersion(DEFAULTS, { configured: '202501', current: '202501' });
+	}).not.toThrow();
+});
