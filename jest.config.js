@@ -11,8 +11,8 @@ module.exports = {
 			{ jsc: { target: 'es2022', parser: { syntax: 'typescript', decorators: true } } },
 		],
 	},
-	// What the smallest machines of continuous integration have; each worker may load all of n8n-core.
+	// Each worker may load all of n8n-core.
 	maxWorkers: 2,
-	// Generous: the machines that run this are shared. Nothing here asserts a time.
+	// Generous: nothing here asserts a time.
 	testTimeout: 60_000,
 };

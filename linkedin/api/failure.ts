@@ -123,11 +123,12 @@ export function noAnswer(
 	const doubt = unclear
 		? ' Whether LinkedIn received it is unknown, so it was not sent again: it could have been carried out twice.'
 		: '';
-	const reason = `${redact(error.message)}${error.code === undefined ? '' : `, ${error.code}`}`;
+	const code = error.code === undefined ? '' : ` (${error.code})`;
 	return new LinkedInError(
 		`Could not ${purpose.doing}: ${error.neverSent ? 'LinkedIn cannot be reached' : 'LinkedIn gave no answer'}`,
 		{
-			description: `Check the network, and run the workflow again.${doubt} (${reason})`,
+			description: `Check the network, and run the workflow again.${doubt}`,
+			words: `The connection said: "${redact(error.message)}"${code}.`,
 			notCarriedOut: error.neverSent,
 			...(error.code === undefined ? {} : { code: error.code }),
 		},

@@ -36,13 +36,7 @@ export class ResponseHeaders {
 }
 
 /** Codes of connections that were never made, so that nothing was sent over them. */
-const NEVER_CONNECTED = new Set([
-	'ECONNREFUSED',
-	'ENOTFOUND',
-	'EAI_AGAIN',
-	'EHOSTUNREACH',
-	'ENETUNREACH',
-]);
+const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
 
 /** No answer came: reset, refused, timed out. */
 export class ConnectionError extends Error {

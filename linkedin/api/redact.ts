@@ -1,13 +1,18 @@
 /** Errors show less; anything beyond is dropped before the look, which takes time. */
 const MAX_LENGTH = 4000;
 
-const BEARER = /\bBearer\s+\S+/gi;
+const SCHEME = /\b(Bearer|Basic)\s+[^\s"'<>]+/gi;
 /** The query of a URL: signatures stand there. */
 const URL_QUERY = /(https?:\/\/[^\s?"'<>]+)\?[^\s"'<>]*/g;
-/** The same without its scheme. */
-const QUERY = /\?[^\s"'<>?=]*=[^\s"'<>]*/g;
+/** The same without its scheme, and percent-encoded. */
+const QUERY = /(?:\?|%3F)[^\s"'<>?=%]*(?:=|%3D)[^\s"'<>]*/gi;
 const NAMED_SECRET =
-	/\b(access_token|refresh_token|client_secret|token|secret|signature|sig|sau|ut|code)=[^\s&"'<>]+/gi;
+	/\b(access_token|refresh_token|client_secret|token|secret|signature|sig|sau|ut)=[^\s&"'<>]+/gi;
+/** The same in JSON and in headers. */
+const LABELLED_SECRET =
+	/\b(access_token|refresh_token|client_secret|token|secret|signature)("?\s*:\s*"?)[^\s&"'<>,}]+/gi;
+/** Authorization codes begin like LinkedIn's tokens; other codes are errors' names. */
+const AUTHORIZATION_CODE = /\bcode=AQ[^\s&"'<>]+/g;
 /** LinkedIn's client secrets. */
 const CLIENT_SECRET = /\bWPL_AP\w*\.[\w.=-]+/g;
 const JSON_WEB_TOKEN = /\beyJ[\w-]+\.[\w-]+(?:\.[\w-]+)?/g;
@@ -23,10 +28,12 @@ const SLASHED = /[A-Za-z0-9+/=]{64,}/g;
 export function redact(text: string): string {
 	return text
 		.slice(0, MAX_LENGTH)
-		.replace(BEARER, 'Bearer …')
+		.replace(SCHEME, '$1 …')
 		.replace(URL_QUERY, '$1?…')
 		.replace(QUERY, '?…')
 		.replace(NAMED_SECRET, '$1=…')
+		.replace(LABELLED_SECRET, '$1$2…')
+		.replace(AUTHORIZATION_CODE, 'code=…')
 		.replace(CLIENT_SECRET, '…')
 		.replace(JSON_WEB_TOKEN, '…')
 		.replace(LONG_WORD, '…')

@@ -1,6 +1,6 @@
 import type { LinkedInClient } from '../api/client';
 import { LinkedInError } from '../api/error';
-import { isTransient } from '../api/retry';
+import { isTransient, type RetryPolicy } from '../api/retry';
 import { Problem } from '../problem';
 import type { Collection } from './collections';
 import { getEntity, type EntityKey, type MediaEntity } from './entity';
@@ -24,6 +24,8 @@ export interface WaitResult {
 const FIRST_INTERVAL_MS = 1000;
 const GROWTH = 1.5;
 const LONGEST_INTERVAL_MS = 30_000;
+/** Reads after which "not found" is believed. */
+const MAX_NOT_FOUND = 5;
 
 /**
  * Reads the entry until LinkedIn has processed it. LinkedIn documents no polling interval: short
@@ -41,39 +43,50 @@ export async function waitUntilAvailable(
 	watched: Watched,
 	timeoutMs: number,
 ): Promise<WaitResult> {
-	const { now, sleep } = client.options;
+	const { now, sleep, retry } = client.options;
+	// Waiting, the loop itself comes again and knows how much time is left; otherwise a hiccup may
+	// pass, but nobody asked to sit out a long one.
+	const tries =
+		timeoutMs === 0
+			? { ...retry, maxRetries: Math.min(2, retry.maxRetries), maxRetryAfterMs: 2000 }
+			: { ...retry, maxRetries: 0 };
 	const deadline = now() + timeoutMs;
-	for (
-		let interval = FIRST_INTERVAL_MS;
-		;
-		interval = Math.min(interval * GROWTH, LONGEST_INTERVAL_MS)
-	) {
-		const seen = await read(client, watched);
+	let interval = FIRST_INTERVAL_MS;
+	for (let reads = 1; ; reads += 1) {
+		const seen = await read(client, watched, tries);
 		const left = deadline - now();
-		if (seen instanceof Problem) return { status: 'UNKNOWN', warning: cannotRead(watched, seen) };
-		if (seen instanceof LinkedInError) {
-			if (!isTransient(seen.status) || left <= 0)
+		let pause = interval;
+		if (seen instanceof Problem || seen instanceof LinkedInError) {
+			if (left <= 0 || !mayPass(seen, reads)) {
 				return { status: 'UNKNOWN', warning: cannotRead(watched, seen) };
+			}
 			client.retries += 1;
-			await sleep(Math.min(Math.max(interval, seen.retryAfterMs ?? 0), left));
-			continue;
+			pause = Math.max(interval, seen.retryAfterMs ?? 0);
+		} else {
+			if (seen.status === 'PROCESSING_FAILED') throw processingFailed(watched, seen);
+			const found = { status: seen.status, entity: seen };
+			if (seen.status === 'AVAILABLE' || timeoutMs === 0) return found;
+			if (left <= 0) return { ...found, warning: tooLong(watched, seen.status, timeoutMs) };
 		}
-		if (seen.status === 'PROCESSING_FAILED') throw processingFailed(watched, seen);
-		const found = { status: seen.status, entity: seen };
-		if (seen.status === 'AVAILABLE' || timeoutMs === 0) return found;
-		if (left <= 0) return { ...found, warning: tooLong(watched, seen.status, timeoutMs) };
-		await sleep(Math.min(interval, left));
+		await sleep(Math.min(pause, left));
+		interval = Math.min(interval * GROWTH, LONGEST_INTERVAL_MS);
 	}
 }
 
-/** Once: the loop above comes again, and knows how much time is left. */
+/** A new entry may not be found at once; LinkedIn's failures and broken answers pass. */
+function mayPass(seen: Problem | LinkedInError, reads: number): seen is LinkedInError {
+	if (seen instanceof Problem) return false;
+	if (seen.status === 404) return reads < MAX_NOT_FOUND;
+	return isTransient(seen.status) || seen.code === 'UNEXPECTED_ANSWER';
+}
+
 async function read(
 	client: LinkedInClient,
 	watched: Watched,
+	retry: RetryPolicy,
 ): Promise<MediaEntity | LinkedInError | Problem> {
-	const once = { ...client.options.retry, maxRetries: 0 };
 	try {
-		return await getEntity(client, watched.collection, watched, once);
+		return await getEntity(client, watched.collection, watched, retry);
 	} catch (error) {
 		if (error instanceof LinkedInError || error instanceof Problem) return error;
 		throw error;

@@ -25,7 +25,7 @@ export async function finalizeVideo(
 ): Promise<void> {
 	const ids = partIds(session.parts);
 	for (let sends = 1; ; sends += 1) {
-		const unclear = await send(context, session, ids);
+		const unclear = await send(context, session, ids, sends);
 		if (!unclear) break;
 		await pause(context, unclear);
 		if ((await stateAfter(context, session, unclear)) !== 'WAITING_UPLOAD') {
@@ -45,6 +45,7 @@ async function send(
 	context: UploadContext,
 	session: VideoUploadSession,
 	uploadedPartIds: string[],
+	sends: number,
 ): Promise<LinkedInError | undefined> {
 	const finalizeUploadRequest = {
 		video: session.urn,
@@ -65,7 +66,8 @@ async function send(
 		});
 		return undefined;
 	} catch (error) {
-		if (error instanceof LinkedInError && isUnclear(error)) return error;
+		// After a second one even a refusal is unclear: the first may have been carried out late.
+		if (error instanceof LinkedInError && (isUnclear(error) || sends > 1)) return error;
 		throw error;
 	}
 }
@@ -81,9 +83,10 @@ function isUnclear(error: LinkedInError): boolean {
  */
 async function pause(context: UploadContext, unclear: LinkedInError): Promise<void> {
 	const { retry, random, sleep } = context.client.options;
-	const delay = retryDelay({ ...retry, maxRetries: 1 }, 1, unclear, random);
+	const failure = { status: undefined, retryAfterMs: unclear.retryAfterMs };
+	const delay = retryDelay({ ...retry, maxRetries: 1 }, 1, failure, random);
 	if (delay === undefined) throw unclear;
-	await sleep(delay, context.signal);
+	await sleep(Math.max(delay, retry.baseDelayMs), context.signal);
 }
 
 /** @throws LinkedInError saying that it is unknown whether finalize was carried out */
@@ -98,7 +101,8 @@ async function stateAfter(
 		if (!(error instanceof LinkedInError || error instanceof Problem)) throw error;
 		throw new LinkedInError(cause.message, {
 			description: `Whether it was carried out is unknown, because the video’s state could not be read either, so it was not sent again. Look at ${session.urn} on LinkedIn before you upload once more.`,
-			words: cause.words,
+			words: `${cause.words} ${error.message}.`,
+			...(cause.retryAfterMs === undefined ? {} : { retryAfterMs: cause.retryAfterMs }),
 			...(cause.status === undefined ? {} : { status: cause.status }),
 			...(cause.code === undefined ? {} : { code: cause.code }),
 			...(cause.requestId === undefined ? {} : { requestId: cause.requestId }),

@@ -42,18 +42,24 @@ export function readInitializedVideo(answer: Fields, fileSize: number): Initiali
 	};
 }
 
-/** The plan, with the URN in its errors: the video exists on LinkedIn by now. */
 function readParts(value: Fields, fileSize: number, urn: string): Part[] {
-	try {
+	return namingUrn(urn, () => {
 		const instructions = value.list('uploadInstructions').map((instruction) => ({
 			uploadUrl: instruction.string('uploadUrl'),
 			firstByte: instruction.integer('firstByte'),
 			lastByte: instruction.integer('lastByte'),
 		}));
 		return planParts(instructions, fileSize);
+	});
+}
+
+/** Errors name the URN, because by now it exists on LinkedIn. */
+function namingUrn<Result>(urn: string, read: () => Result): Result {
+	try {
+		return read();
 	} catch (error) {
 		if (!(error instanceof UnexpectedAnswer)) throw error;
-		throw new UnexpectedAnswer(`${error.message} (no byte was sent; the empty video is ${urn})`);
+		throw new UnexpectedAnswer(`${error.message} (no byte was sent; the empty upload is ${urn})`);
 	}
 }
 
@@ -67,9 +73,10 @@ export interface InitializedImage {
 export function readInitializedImage(answer: Fields): InitializedImage {
 	const value = answer.object('value');
 	const expiresAt = value.optionalInteger('uploadUrlExpiresAt');
+	const urn = readUrn(value, 'image');
 	return {
-		urn: readUrn(value, 'image'),
-		uploadUrl: value.string('uploadUrl'),
+		urn,
+		uploadUrl: namingUrn(urn, () => value.string('uploadUrl')),
 		...(expiresAt === undefined ? {} : { expiresAt }),
 	};
 }

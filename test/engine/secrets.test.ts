@@ -42,6 +42,9 @@ describe('whatever LinkedIn or a proxy writes into an error', () => {
 			`refresh_token=${refresh}`,
 			`client_secret=${lab.simulator.app.clientSecret}`,
 			lab.simulator.app.clientSecret,
+			`{"access_token":"${access}"}`,
+			`client_secret: ${lab.simulator.app.clientSecret}`,
+			`https%3A%2F%2Fx.example%2Fa%3Fsau%3D${markers.uploadSignature}`,
 			`https://www.linkedin.com/dms-uploads/x?sau=${markers.uploadSignature}short&v=beta`,
 			`PUT /dms-uploads/x?ut=${markers.uploadSignature}short`,
 		];

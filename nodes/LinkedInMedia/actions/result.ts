@@ -13,7 +13,7 @@ export function toMedia(entity: MediaEntity): IDataObject {
 	);
 }
 
-const UPLOAD_ADDRESS = /^(https?:\/\/[^?#]+\/dms-(?:mpf-)?uploads\/[^?#]*)[?#]/;
+const UPLOAD_ADDRESS = /^(\s*https?:\/\/[^?#;]+\/dms-(?:mpf-)?uploads(?:\/[^?#;]*)?)[?#;]/;
 
 /** JSON has nothing else. */
 function toItemValue(value: unknown): IDataObject[string] {
@@ -22,9 +22,17 @@ function toItemValue(value: unknown): IDataObject[string] {
 			return UPLOAD_ADDRESS.exec(value)?.[1] ?? value;
 		case 'number':
 		case 'boolean':
-		case 'object':
 			return value;
+		case 'object':
+			return value === null ? null : toItemObject(value);
 		default:
 			return undefined;
 	}
+}
+
+function toItemObject(value: object): IDataObject[string] {
+	if (Array.isArray(value)) return value.map(toItemValue);
+	return Object.fromEntries(
+		Object.entries(value).map(([name, entry]) => [name, toItemValue(entry)]),
+	);
 }

@@ -2,6 +2,7 @@ import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
 import { CancelledError } from '../../../linkedin/api/http';
 import { isRecord } from '../../../linkedin/api/parse';
+import { redact } from '../../../linkedin/api/redact';
 import type { FileSource } from '../../../linkedin/files/source';
 import { Problem } from '../../../linkedin/problem';
 import { cancelSignal } from '../../shared/connection';
@@ -46,7 +47,7 @@ export async function openBinary(
 			const stream = await helpers.getBinaryStream(id, CHUNK_BYTES).catch((error: unknown) => {
 				throw gone(name, error);
 			});
-			return release(stream, signal);
+			return release(stream, name, signal);
 		},
 	};
 }
@@ -100,6 +101,7 @@ type BinaryStream = Awaited<ReturnType<IExecuteFunctions['helpers']['getBinarySt
 /** The stream's bytes; a cancel ends it even while it gives nothing, leaving early closes the file. */
 async function* release(
 	stream: BinaryStream,
+	name: string,
 	signal: AbortSignal | undefined,
 ): AsyncGenerator<Uint8Array, void, undefined> {
 	const stop = (): void => {
@@ -112,6 +114,8 @@ async function* release(
 			const bytes: unknown = chunk;
 			if (bytes instanceof Uint8Array) yield bytes;
 		}
+	} catch (error) {
+		throw toReadingError(error, name);
 	} finally {
 		signal?.removeEventListener('abort', stop);
 		stream.destroy();
@@ -121,6 +125,15 @@ async function* release(
 // eslint-disable-next-line @typescript-eslint/require-await
 async function* oneChunk(bytes: Buffer): AsyncGenerator<Buffer, void, undefined> {
 	if (bytes.length > 0) yield bytes;
+}
+
+/** What the storage said, as a sentence that names the file; a cancel stays one. */
+function toReadingError(error: unknown, name: string): Error {
+	if (error instanceof CancelledError || error instanceof Problem) return error;
+	const reason = error instanceof Error ? redact(error.message) : 'unknown reason';
+	return new Problem(`The file "${name}" could not be read: ${reason}`, {
+		description: 'Check where n8n stores binary data, and run the workflow again.',
+	});
 }
 
 function gone(name: string, error: unknown): Problem {

@@ -186,7 +186,7 @@ describe('a POST', () => {
 		expect(error).toMatchObject({
 			message: 'Could not start the upload of "talk.mp4": LinkedIn cannot be reached',
 			description:
-				'Check the network, and run the workflow again. (connect ECONNREFUSED, ECONNREFUSED)',
+				'Check the network, and run the workflow again. The connection said: "connect ECONNREFUSED" (ECONNREFUSED).',
 			code: 'ECONNREFUSED',
 		});
 		expect(requests).toHaveLength(3);

@@ -155,8 +155,9 @@ describe('no answer', () => {
 		const error = noAnswer(reset, purpose, false);
 		expect(error).toMatchObject({
 			message: 'Could not start the upload of "talk.mp4": LinkedIn gave no answer',
-			description: 'Check the network, and run the workflow again. (socket hang up, ECONNRESET)',
-			words: '',
+			description:
+				'Check the network, and run the workflow again. The connection said: "socket hang up" (ECONNRESET).',
+			words: 'The connection said: "socket hang up" (ECONNRESET).',
 			status: undefined,
 			code: 'ECONNRESET',
 		});
@@ -172,7 +173,7 @@ describe('no answer', () => {
 		const error = noAnswer(new ConnectionError('getaddrinfo', 'ENOTFOUND'), purpose, false);
 		expect(error).toMatchObject({
 			message: 'Could not start the upload of "talk.mp4": LinkedIn cannot be reached',
-			description: 'Check the network, and run the workflow again. (getaddrinfo, ENOTFOUND)',
+			words: 'The connection said: "getaddrinfo" (ENOTFOUND).',
 			code: 'ENOTFOUND',
 		});
 	});
@@ -180,7 +181,7 @@ describe('no answer', () => {
 	test('shows no token that the library’s message has', () => {
 		const leaky = new ConnectionError('connect failed, Authorization: Bearer abc');
 		expect(noAnswer(leaky, purpose, false).description).toBe(
-			'Check the network, and run the workflow again. (connect failed, Authorization: Bearer …)',
+			'Check the network, and run the workflow again. The connection said: "connect failed, Authorization: Bearer …".',
 		);
 	});
 });

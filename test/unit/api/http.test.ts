@@ -26,12 +26,9 @@ describe('headers of an answer', () => {
 });
 
 describe('a connection that failed', () => {
-	test.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])(
-		'with %s never sent anything',
-		(code) => {
-			expect(new ConnectionError('connect', code).neverSent).toBe(true);
-		},
-	);
+	test.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'])('with %s never sent anything', (code) => {
+		expect(new ConnectionError('connect', code).neverSent).toBe(true);
+	});
 
 	test.each(['ECONNRESET', 'ETIMEDOUT', 'ECONNABORTED', 'EPIPE', 'ERR_BAD_RESPONSE', undefined])(
 		'with %s may have sent everything',

@@ -10,7 +10,7 @@ const FIELD = '/initializeUploadRequest/mediaLibraryMetadata/associatedAccount';
 describe('cut out', () => {
 	test.each([
 		['a bearer token', 'Invalid header: Bearer abc.def', 'Invalid header: Bearer …'],
-		['one in any case', 'authorization: bearer  abc', 'authorization: Bearer …'],
+		['one in any case', 'authorization: bearer  abc', 'authorization: bearer …'],
 		['each of several', 'Bearer a and Bearer b', 'Bearer … and Bearer …'],
 		['a token by its length', `token ${TOKEN} was revoked`, 'token … was revoked'],
 		['one in quotes', `{"token":"${TOKEN}"}`, '{"token":"…"}'],
@@ -114,4 +114,14 @@ test('what was cut once stays as it is', () => {
 
 test('a proxy’s long answer is cut before the look, whose time grows with it', () => {
 	expect(redact('{"a":"bC1"},'.repeat(100_000))).toHaveLength(4000);
+});
+
+test.each([
+	['{"access_token":"AQVshorttoken"}', '{"access_token":"…"}'],
+	['client_secret: abc123XYZabc12', 'client_secret: …'],
+	['Authorization: Basic dXNlcjpwYXNzd29yZA==', 'Authorization: Basic …'],
+	['https%3A%2F%2Fx.com%2Fa%3Fsau%3Dabc was refused', 'https%3A%2F%2Fx.com%2Fa?… was refused'],
+	['error code=100', 'error code=100'],
+])('%s is shown as %s', (text, shown) => {
+	expect(redact(text)).toBe(shown);
 });

@@ -8,7 +8,7 @@ const purpose = { doing: 'do it', right: 'uploadVideo', owner: PERSON } as const
 const busy = answer(503);
 const fine = answer(200);
 const reset = new ConnectionError('socket hang up', 'ECONNRESET');
-const unreached = new ConnectionError('connect ENETUNREACH', 'ENETUNREACH');
+const unreached = new ConnectionError('connect ECONNREFUSED', 'ECONNREFUSED');
 
 function repeating(steps: readonly Step[], changes: Partial<Request> = {}) {
 	const { requests, send } = play(steps);

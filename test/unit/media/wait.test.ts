@@ -99,8 +99,7 @@ describe('an entry that cannot be read is unknown, never failed', () => {
 	test.each<[string, Step, string]>([
 		['the right is missing', answer(403), `LinkedIn does not allow it for ${PERSON}`],
 		['the connection has ended', answer(401), 'the LinkedIn connection has ended'],
-		['it is not there yet', answer(404), 'LinkedIn does not find it'],
-		['the answer is broken', answer(200, '<html>'), 'LinkedIn’s answer cannot be used'],
+		['LinkedIn says the request is wrong', answer(400), 'LinkedIn says the request is wrong'],
 	])('because %s, at once', async (_, step, words) => {
 		const { run, requests, waits } = waiting([step], MINUTES);
 		const result = await run();
@@ -118,7 +117,14 @@ describe('an entry that cannot be read is unknown, never failed', () => {
 		expect((await run()).status).toBe('UNKNOWN');
 	});
 
-	// Product: read() catches LinkedInError only, so the finished upload becomes an error.
+	test('because it is not found, five times over', async () => {
+		const { run, requests } = waiting(Array<Step>(5).fill(answer(404)), MINUTES);
+		const result = await run();
+		expect(result.status).toBe('UNKNOWN');
+		expect(result.warning).toContain('LinkedIn does not find it');
+		expect(requests).toHaveLength(5);
+	});
+
 	test('because n8n does not send the request', async () => {
 		const problem = new Problem('n8n could not send the request to LinkedIn: blocked');
 		const { run } = waiting([problem], MINUTES);
@@ -136,6 +142,8 @@ describe('a failure for a moment', () => {
 		['a lost connection', reset],
 		['a LinkedIn out of reach', new ConnectionError('getaddrinfo', 'EAI_AGAIN')],
 		['a token that cannot be renewed now', new RenewalError(503)],
+		['an entry that is not there yet', answer(404)],
+		['a broken answer', answer(200, '<html>')],
 	])('by %s is one read of many', async (_, step) => {
 		const steps = [step, state('PROCESSING'), step, state('AVAILABLE')];
 		const { run, requests, waits, client } = waiting(steps, MINUTES);
@@ -181,16 +189,25 @@ describe('a failure for a moment', () => {
 		expect(clock.now - NOW).toBe(5000);
 	});
 
-	test('without a wait is unknown after exactly one request', async () => {
-		for (const step of [answer(503), answer(429, '', { 'Retry-After': '1' }), reset]) {
-			const { run, requests, waits, client } = waiting([step], 0);
-			const result = await run();
-			expect(result.status).toBe('UNKNOWN');
-			expect(result.warning).toContain('its status could not be read');
-			expect(requests).toHaveLength(1);
-			expect(waits).toEqual([]);
-			expect(client.retries).toBe(0);
-		}
+	test.each<[string, Step]>([
+		['503', answer(503)],
+		['429 with a second', answer(429, '', { 'Retry-After': '1' })],
+		['a lost connection', reset],
+	])('by %s passes without a wait too', async (_, step) => {
+		const { run, client } = waiting([step, state('PROCESSING')], 0);
+		expect(await run()).toMatchObject({ status: 'PROCESSING' });
+		expect(client.retries).toBe(1);
+	});
+
+	test.each<[string, Step[]]>([
+		['three failures', Array<Step>(3).fill(answer(503))],
+		['a long Retry-After', [answer(429, '', { 'Retry-After': '3' })]],
+	])('without a wait is not sat out: %s', async (_, steps) => {
+		const { run, requests } = waiting(steps, 0);
+		const result = await run();
+		expect(result.status).toBe('UNKNOWN');
+		expect(result.warning).toContain('its status could not be read');
+		expect(requests).toHaveLength(steps.length);
 	});
 });
 

@@ -156,3 +156,17 @@ describe('a file that cannot be what its field says is not read', () => {
 		expect(opened).toEqual([]);
 	});
 });
+
+test('a storage that fails while it is read is a problem that names the file', async () => {
+	const stream = new Readable({
+		read() {
+			this.destroy(new Error('ENOENT: no such file, open /home/node/x?sig=secret'));
+		},
+	});
+	const { open } = itemWith({ data: { fileName: 'talk.mp4' }, stream });
+	const file = await open();
+	const problem = await failureOf(Problem, async () => take(await file.open()));
+	expect(problem.message).toMatch(/^The file "talk\.mp4" could not be read: ENOENT/);
+	expect(problem.message).not.toContain('secret');
+	expect(problem.description).toContain('where n8n stores binary data');
+});

@@ -64,3 +64,10 @@ test('the key __proto__ is a field like any other, and does no harm', () => {
 	expect(({} as Record<string, unknown>).polluted).toBeUndefined();
 	expect(Object.keys(media)).toEqual(['id', 'status', '__proto__', 'constructor']);
 });
+
+test('an address deeper in the entity loses its signature too', () => {
+	const signed = 'https://www.linkedin.com/dms-uploads/1?sau=secret';
+	expect(withField('nested', { list: [{ captions: signed }] })).toEqual({
+		list: [{ captions: 'https://www.linkedin.com/dms-uploads/1' }],
+	});
+});

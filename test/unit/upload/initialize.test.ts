@@ -66,7 +66,7 @@ describe('the start of a video', () => {
 		],
 	])('a bad plan names the video, which exists by now: %j', (changes, message) => {
 		expect(() => readVideo(videoValue(changes))).toThrow(
-			new UnexpectedAnswer(`${message} (no byte was sent; the empty video is ${VIDEO})`),
+			new UnexpectedAnswer(`${message} (no byte was sent; the empty upload is ${VIDEO})`),
 		);
 	});
 });
@@ -88,7 +88,10 @@ describe('the start of an image', () => {
 
 	test.each([
 		[{ image: VIDEO }, /^value\.image is not the URN of the image$/],
-		[{ uploadUrl: undefined }, /^value\.uploadUrl is missing$/],
+		[
+			{ uploadUrl: undefined },
+			/^value\.uploadUrl is missing \(no byte was sent; the empty upload is urn:li:image:/,
+		],
 		[{ uploadUrlExpiresAt: '5' }, /^value\.uploadUrlExpiresAt is not a whole number$/],
 	])('%j is refused', (changes, message) => {
 		expect(() => readImage({ ...value, ...changes })).toThrow(UnexpectedAnswer);

@@ -159,7 +159,7 @@ describe.each(KINDS)('%s', (name, send, what) => {
 });
 
 test('captions that never arrived are sent again', async () => {
-	const unreached = new ConnectionError('connect EHOSTUNREACH', 'EHOSTUNREACH');
+	const unreached = new ConnectionError('connect ECONNREFUSED', 'ECONNREFUSED');
 	const { run, sent, session } = supplementing(sendCaptions, { captions }, [
 		unreached,
 		answer(201),
