@@ -61,9 +61,9 @@ export function refusal(
 		description: `${advice}${wait}`,
 		words: linkedInsWords(response, body),
 		status: response.status,
-		...(body.code === undefined ? {} : { code: body.code }),
+		code: body.code,
 		...requestIdOf(response),
-		...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+		retryAfterMs,
 	});
 }
 
@@ -130,7 +130,7 @@ export function noAnswer(
 			description: `Check the network, and run the workflow again.${doubt}`,
 			words: `The connection said: "${redact(error.message)}"${code}.`,
 			notCarriedOut: error.neverSent,
-			...(error.code === undefined ? {} : { code: error.code }),
+			code: error.code,
 		},
 	);
 }
@@ -142,7 +142,7 @@ export function notRenewed(error: RenewalError, purpose: Purpose): LinkedInError
 		`Could not ${purpose.doing}: the LinkedIn connection could not be renewed`,
 		{
 			description: `LinkedIn’s token endpoint failed (${status}). Run the workflow again later; there is no need to connect again unless it stays.`,
-			...(error.status === undefined ? {} : { status: error.status }),
+			status: error.status,
 			code: 'TOKEN_NOT_RENEWED',
 			notCarriedOut: true,
 		},

@@ -8,8 +8,6 @@ export interface FileSource {
 	readonly name: string;
 	/** Bytes. */
 	readonly size: number;
-	/** What the source says of its type, e.g. `video/mp4`; never trusted, only shown. */
-	readonly mimeType?: string;
 	/**
 	 * The file's bytes from the start. Chunk borders mean nothing: one chunk may hold the whole
 	 * file (n8n's database mode) or a few bytes. Leaving the loop early releases the source.

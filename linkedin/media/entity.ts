@@ -20,7 +20,7 @@ export function readEntity(answer: Fields): MediaEntity {
 	return {
 		urn: answer.string('id'),
 		status: answer.string('status'),
-		...(reason === undefined ? {} : { processingFailureReason: reason }),
+		processingFailureReason: reason,
 		fields: answer.all(),
 	};
 }
@@ -54,10 +54,10 @@ export function getEntity(
 			purpose: {
 				doing: `read the ${collection.noun} ${urn}`,
 				right: collection.readRight,
-				...(owner === undefined ? {} : { owner }),
-				...(account === undefined ? {} : { account }),
+				owner,
+				account,
 			},
-			...(retry === undefined ? {} : { retry }),
+			retry,
 		},
 		readEntity,
 	);

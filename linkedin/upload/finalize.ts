@@ -102,10 +102,10 @@ async function stateAfter(
 		throw new LinkedInError(cause.message, {
 			description: `Whether it was carried out is unknown, because the video’s state could not be read either, so it was not sent again. Look at ${session.urn} on LinkedIn before you upload once more.`,
 			words: `${cause.words} ${error.message}.`,
-			...(cause.retryAfterMs === undefined ? {} : { retryAfterMs: cause.retryAfterMs }),
-			...(cause.status === undefined ? {} : { status: cause.status }),
-			...(cause.code === undefined ? {} : { code: cause.code }),
-			...(cause.requestId === undefined ? {} : { requestId: cause.requestId }),
+			retryAfterMs: cause.retryAfterMs,
+			status: cause.status,
+			code: cause.code,
+			requestId: cause.requestId,
 		});
 	}
 }

@@ -54,14 +54,14 @@ function initialize(context: UploadContext, upload: ImageUpload): Promise<Initia
 			body: {
 				initializeUploadRequest: {
 					owner,
-					...(library === undefined ? {} : { mediaLibraryMetadata: library }),
+					mediaLibraryMetadata: library,
 				},
 			},
 			purpose: {
 				doing: `start the upload of "${upload.fileName}"`,
 				right: IMAGES.uploadRight,
 				owner,
-				...(library === undefined ? {} : { account: library.associatedAccount }),
+				account: library?.associatedAccount,
 			},
 		},
 		readInitializedImage,

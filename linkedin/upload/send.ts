@@ -46,7 +46,7 @@ export function sendToUploadUrl(
 		onRetry: () => {
 			client.retries += 1;
 		},
-		...(signal === undefined ? {} : { signal }),
+		signal,
 	});
 }
 
@@ -74,8 +74,8 @@ function expired(purpose: Purpose, refused: LinkedInError | undefined): LinkedIn
 		`Could not ${purpose.doing}: the upload URL has expired or is no longer valid`,
 		{
 			description: `${advice} ${refused?.words ?? 'Its own date has passed.'}`,
-			...(refused?.status === undefined ? {} : { status: refused.status }),
-			...(refused?.requestId === undefined ? {} : { requestId: refused.requestId }),
+			status: refused?.status,
+			requestId: refused?.requestId,
 			code: 'EXPIRED_UPLOAD_URL',
 		},
 	);

@@ -68,8 +68,8 @@ function initialize(context: UploadContext, upload: VideoUpload): Promise<Initia
 					fileSizeBytes: file.size,
 					uploadCaptions: upload.captions !== undefined,
 					uploadThumbnail: upload.thumbnail !== undefined,
-					...(library === undefined ? {} : { mediaLibraryMetadata: library }),
-					...(upload.templateName === undefined ? {} : { templateName: upload.templateName }),
+					mediaLibraryMetadata: library,
+					templateName: upload.templateName,
 					...(upload.linkbackContext === undefined
 						? {}
 						: { linkbackContext: upload.linkbackContext }),
@@ -79,30 +79,28 @@ function initialize(context: UploadContext, upload: VideoUpload): Promise<Initia
 				doing: `start the upload of "${file.name}"`,
 				right: VIDEOS.uploadRight,
 				owner,
-				...(library === undefined ? {} : { account: library.associatedAccount }),
+				account: library?.associatedAccount,
 			},
 		},
 		(answer) => readInitializedVideo(answer, file.size),
 	);
 }
 
-function openSession(initialized: InitializedVideo, upload: VideoUpload): VideoUploadSession {
-	const { expiresAt, captionsUploadUrl, thumbnailUploadUrl } = initialized;
+function openSession(
+	{ parts, ...given }: InitializedVideo,
+	upload: VideoUpload,
+): VideoUploadSession {
 	return {
-		urn: initialized.urn,
+		...given,
 		owner: upload.owner,
 		fileName: upload.file.name,
 		fileSizeBytes: upload.file.size,
-		uploadToken: initialized.uploadToken,
-		...(expiresAt === undefined ? {} : { expiresAt }),
-		parts: initialized.parts.map(({ partNumber, firstByte, lastByte, uploadUrl }) => ({
+		parts: parts.map(({ partNumber, firstByte, lastByte, uploadUrl }) => ({
 			partNumber,
 			firstByte,
 			lastByte,
 			uploadUrl,
 		})),
-		...(captionsUploadUrl === undefined ? {} : { captionsUploadUrl }),
-		...(thumbnailUploadUrl === undefined ? {} : { thumbnailUploadUrl }),
 		captions: upload.captions === undefined ? 'none' : 'due',
 		thumbnail: upload.thumbnail === undefined ? 'none' : 'due',
 		finalized: false,

@@ -12,7 +12,7 @@ export function bytePlane(caller: Caller): SendBytes {
 			.httpRequest({
 				...requestOptions(request),
 				ignoreHttpStatusErrors: true,
-				...(signal === undefined ? {} : { abortSignal: signal }),
+				abortSignal: signal,
 			})
 			.then(toHttpResponse, (error: unknown) => toAnswer(error, request, signal));
 	};

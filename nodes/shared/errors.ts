@@ -41,15 +41,15 @@ function tell(error: unknown): Told | undefined {
 		return {
 			message: error.message,
 			description: error.description,
-			...(error.status === undefined ? {} : { status: error.status }),
-			...(error.code === undefined ? {} : { code: error.code }),
+			status: error.status,
+			code: error.code,
 			fromApi: true,
 		};
 	}
 	if (error instanceof Problem) {
 		return {
 			message: error.message,
-			...(error.description === undefined ? {} : { description: error.description }),
+			description: error.description,
 			fromApi: false,
 		};
 	}

@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { waitUntilAvailable, type Watched } from '../../../linkedin/media/wait';
+import type { Collection } from '../../../linkedin/media/collections';
+import { waitUntilAvailable } from '../../../linkedin/media/wait';
 import type { UploadContext } from '../../../linkedin/upload/context';
+import type { LibraryEntry } from '../../../linkedin/upload/initialize';
 import { guarded, type UploadSession } from '../../../linkedin/upload/session';
 import { toMedia } from './result';
 
@@ -19,10 +21,13 @@ export interface Processed {
  */
 export async function readProcessed(
 	context: UploadContext,
-	watched: Watched,
+	collection: Collection,
 	session: UploadSession,
+	library: LibraryEntry | undefined,
 	waitMs: number,
 ): Promise<Processed> {
+	const { urn, owner, fileName: name } = session;
+	const watched = { collection, urn, owner, name, account: library?.associatedAccount };
 	const result = await guarded(session, () => waitUntilAvailable(context.client, watched, waitMs));
 	if (result.warning !== undefined && waitMs > 0) context.warn(result.warning);
 	const { status, entity } = result;

@@ -33,15 +33,14 @@ export async function openBinary(
 	if (!data) throw missing(execution, itemIndex, field, what);
 
 	const name = data.fileName === undefined || data.fileName === '' ? field : data.fileName;
-	const described = { name, ...(data.mimeType === '' ? {} : { mimeType: data.mimeType }) };
 	const { id } = data;
 	if (id === undefined) {
 		const bytes = Buffer.from(data.data, 'base64');
-		return { ...described, size: bytes.length, open: () => Promise.resolve(oneChunk(bytes)) };
+		return { name, size: bytes.length, open: () => Promise.resolve(oneChunk(bytes)) };
 	}
 	const { helpers } = execution;
 	return {
-		...described,
+		name,
 		size: await sizeOf(execution, data, id, name),
 		open: async (signal = cancelSignal(execution)) => {
 			const stream = await helpers.getBinaryStream(id, CHUNK_BYTES).catch((error: unknown) => {
@@ -122,9 +121,8 @@ async function* release(
 	}
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await
 async function* oneChunk(bytes: Buffer): AsyncGenerator<Buffer, void, undefined> {
-	if (bytes.length > 0) yield bytes;
+	yield await Promise.resolve(bytes);
 }
 
 /** What the storage said, as a sentence that names the file; a cancel stays one. */

@@ -17,8 +17,7 @@ function numbers(count: number, ending?: { failWith?: Error; closeWith?: Error }
 			if (ending?.failWith) throw ending.failWith;
 		} finally {
 			use.closed = true;
-			// eslint-disable-next-line no-unsafe-finally
-			if (ending?.closeWith) throw ending.closeWith;
+			await (ending?.closeWith ? Promise.reject(ending.closeWith) : undefined);
 		}
 	}
 	const source = generate();

@@ -53,14 +53,11 @@ export const execute: MediaOperation = async function (itemIndex, item): Promise
 		owner,
 		bytes,
 		fileName,
-		...(library === undefined ? {} : { library }),
+		library,
 	});
-	const { urn } = session;
-	const account = library === undefined ? {} : { account: library.associatedAccount };
-	const watched = { collection: IMAGES, urn, name: fileName, owner, ...account };
-	const { status, ...media } = await readProcessed(context, watched, session, waitMs);
+	const { status, ...media } = await readProcessed(context, IMAGES, session, library, waitMs);
 	return {
-		urn,
+		urn: session.urn,
 		owner,
 		status,
 		fileSizeBytes: bytes.length,

@@ -51,20 +51,23 @@ export const execute: MediaOperation = async function (itemIndex, item): Promise
 	const session = await uploadVideo(context, {
 		owner,
 		file,
-		...(captions === undefined ? {} : { captions }),
-		...(thumbnail === undefined ? {} : { thumbnail }),
-		...(library === undefined ? {} : { library }),
-		...(options.templateName === undefined ? {} : { templateName: options.templateName }),
-		...(options.linkbackContext === undefined ? {} : { linkbackContext: options.linkbackContext }),
+		captions,
+		thumbnail,
+		library,
+		templateName: options.templateName,
+		linkbackContext: options.linkbackContext,
 		lanes: options.partConcurrency === 0 ? AUTOMATIC_LANES : options.partConcurrency,
 		onSupplementFailure: options.onSupplementFailure,
 	});
-	const { urn } = session;
-	const account = library === undefined ? {} : { account: library.associatedAccount };
-	const watched = { collection: VIDEOS, urn, name: file.name, owner, ...account };
-	const { status, ...media } = await readProcessed(context, watched, session, options.waitMs);
+	const { status, ...media } = await readProcessed(
+		context,
+		VIDEOS,
+		session,
+		library,
+		options.waitMs,
+	);
 	return {
-		urn,
+		urn: session.urn,
 		owner,
 		status,
 		fileSizeBytes: file.size,
