@@ -1,5 +1,5 @@
 import { LinkedInError } from '../api/error';
-import { isTransient, retryDelay } from '../api/retry';
+import { isTransient } from '../api/retry';
 import { Problem } from '../problem';
 import { VIDEOS } from '../media/collections';
 import { getEntity } from '../media/entity';
@@ -34,7 +34,7 @@ export async function finalizeVideo(
 			);
 			break;
 		}
-		if (sends === MAX_SENDS) throw unclear;
+		if (sends === MAX_SENDS) throw stillWaiting(unclear);
 		context.client.retries += 1;
 	}
 	session.finalized = true;
@@ -82,11 +82,10 @@ function isUnclear(error: LinkedInError): boolean {
  * @throws LinkedInError, the unclear one, where LinkedIn asks to stay away for too long
  */
 async function pause(context: UploadContext, unclear: LinkedInError): Promise<void> {
-	const { retry, random, sleep } = context.client.options;
-	const failure = { status: undefined, retryAfterMs: unclear.retryAfterMs };
-	const delay = retryDelay({ ...retry, maxRetries: 1 }, 1, failure, random);
-	if (delay === undefined) throw unclear;
-	await sleep(Math.max(delay, retry.baseDelayMs), context.signal);
+	const { retry, sleep } = context.client.options;
+	const delay = Math.max(unclear.retryAfterMs ?? 0, retry.baseDelayMs);
+	if (delay > retry.maxRetryAfterMs) throw unclear;
+	await sleep(delay, context.signal);
 }
 
 /** @throws LinkedInError saying that it is unknown whether finalize was carried out */
@@ -99,13 +98,28 @@ async function stateAfter(
 		return (await getEntity(context.client, VIDEOS, session)).status;
 	} catch (error) {
 		if (!(error instanceof LinkedInError || error instanceof Problem)) throw error;
-		throw new LinkedInError(cause.message, {
-			description: `Whether it was carried out is unknown, because the video’s state could not be read either, so it was not sent again. Look at ${session.urn} on LinkedIn before you upload once more.`,
-			words: `${cause.words} ${error.message}.`,
-			retryAfterMs: cause.retryAfterMs,
-			status: cause.status,
-			code: cause.code,
-			requestId: cause.requestId,
-		});
+		throw retold(
+			cause,
+			`Whether it was carried out is unknown, because the video’s state could not be read either, so it was not sent again. Look at ${session.urn} on LinkedIn before you upload once more.`,
+			`${cause.words} ${error.message}.`,
+		);
 	}
+}
+
+function stillWaiting(cause: LinkedInError): LinkedInError {
+	const advice = `LinkedIn still waits for it after ${MAX_SENDS} tries, so it was not carried out. Run the workflow again later.`;
+	return retold(cause, advice, cause.words);
+}
+
+/** The same failure with what is known of it by now. */
+function retold(cause: LinkedInError, description: string, words: string): LinkedInError {
+	const { status, code, requestId, retryAfterMs } = cause;
+	return new LinkedInError(cause.message, {
+		description,
+		words,
+		status,
+		code,
+		requestId,
+		retryAfterMs,
+	});
 }

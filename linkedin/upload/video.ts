@@ -70,9 +70,7 @@ function initialize(context: UploadContext, upload: VideoUpload): Promise<Initia
 					uploadThumbnail: upload.thumbnail !== undefined,
 					mediaLibraryMetadata: library,
 					templateName: upload.templateName,
-					...(upload.linkbackContext === undefined
-						? {}
-						: { linkbackContext: upload.linkbackContext }),
+					linkbackContext: upload.linkbackContext,
 				},
 			},
 			purpose: {

@@ -64,6 +64,15 @@ const cases: Case[] = [
 		says: ['Captions Text', /line \d+/i],
 	},
 	{
+		title: 'a broken captions file',
+		parameters: { captionsSource: 'binaryData' },
+		input: item({
+			data: talk(),
+			captions: { content: Buffer.from(SRT.replace('-->', '->')), fileName: 'broken.srt' },
+		}),
+		says: ['"broken.srt"', /line \d+/i],
+	},
+	{
 		title: 'captions without text',
 		parameters: { captionsSource: 'text', captionsText: '  ' },
 		input: item({ data: talk() }),
@@ -94,6 +103,9 @@ const cases: Case[] = [
 		'2414183x',
 		'urn:li:person:a?b',
 		'urn:li:person:a/b',
+		'urn:li:organization:1/2',
+		'urn:li:organization:1?x=2',
+		'urn%3Ali%3Aperson%3Aa%2Fb',
 	].map((owner): Case => ({
 		title: `the owner "${owner}"`,
 		parameters: { owner: byUrn(owner) },

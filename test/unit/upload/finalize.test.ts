@@ -133,6 +133,7 @@ describe('after a second unclear answer the state decides again', () => {
 		const error = await failureOf(LinkedInError, run);
 		expect(error).toMatchObject({ status: 503, code: 'BUSY' });
 		expect(error.description).not.toContain('Whether it was carried out is unknown');
+		expect(error.description).toContain('still waits for it after 2 tries');
 		expect(calls()).toEqual([FINALIZE, READ, FINALIZE, READ]);
 		expect(session.finalized).toBe(false);
 		expect(warnings).toEqual([]);
