@@ -1,8 +1,16 @@
+import { fillLibrary } from './assets/fill';
+import { changeEntry, removeMedia } from './assets/hand';
+import type { Ripening } from './assets/ripening';
 import type { AssetStore } from './assets/store';
 import type { Surroundings } from './core/exchange';
 import { patchSettings, type Settings } from './core/settings';
+import type { Simulation } from './core/simulation';
+import { viewDocument } from './documents/view';
 import { viewImage, viewVideo } from './inspect';
+import { viewPost } from './posts/view';
 import type { Simulator, TokenRequest } from './types';
+import { playStates } from './vectorAssets/play';
+import { viewAsset } from './vectorAssets/view';
 
 /** What tests hold in their hands. */
 export function createHandle(
@@ -11,11 +19,14 @@ export function createHandle(
 	close: () => Promise<void>,
 ): Simulator {
 	const { simulation, journal, faults } = around;
-	const { app, clock, images, tokens, videos, world } = simulation;
+	const { app, assets, clock, documents, images, posts, tokens, videos } = simulation;
+	const startedWorld = simulation.world;
 	return {
 		app,
 		clock,
-		world,
+		get world() {
+			return simulation.world;
+		},
 		get url() {
 			return simulation.origin;
 		},
@@ -27,6 +38,10 @@ export function createHandle(
 		},
 		configure(patch) {
 			simulation.settings = patchSettings(simulation.settings, patch);
+		},
+
+		populate(world) {
+			simulation.world = { ...simulation.world, ...world };
 		},
 
 		issueToken: (request) => issueToken(around, request),
@@ -46,15 +61,40 @@ export function createHandle(
 		nextImage: (processing) => {
 			images.queueProcessing(processing);
 		},
+		nextDocument: (processing) => {
+			documents.queueProcessing(processing);
+		},
+		nextAsset: (processing) => {
+			assets.queueProcessing(processing);
+		},
 		finishProcessing(urn, outcome) {
-			const asset = urn.startsWith('urn:li:image:') ? find(images, urn) : find(videos, urn);
-			asset.ripening.finish(outcome);
+			ripeningOf(simulation, urn).finish(outcome);
+		},
+		setAsset: (urn, states) => {
+			playStates(clock, find(assets, urn), states);
+		},
+
+		addLibraryEntries: (fill) => fillLibrary(simulation, fill),
+		changeLibraryEntry: (urn, changes) => {
+			changeEntry(simulation, urn, changes);
+		},
+		setLibraryStatus: (urn, mediaLibraryStatus) => {
+			changeEntry(simulation, urn, { mediaLibraryStatus });
+		},
+		removeAsset: (urn) => {
+			removeMedia(simulation, urn);
 		},
 
 		video: (urn) => viewVideo(find(videos, urn)),
 		videos: () => videos.all().map(viewVideo),
 		image: (urn) => viewImage(find(images, urn)),
 		images: () => images.all().map(viewImage),
+		document: (urn) => viewDocument(find(documents, urn)),
+		documents: () => documents.all().map(viewDocument),
+		post: (urn) => viewPost(simulation, find(posts, urn)),
+		posts: () => posts.all().map((post) => viewPost(simulation, post)),
+		asset: (urn) => viewAsset(find(assets, urn)),
+		assets: () => assets.all().map(viewAsset),
 
 		plan: (plan) => faults.add(plan),
 		cancelPlan: (id) => faults.remove(id),
@@ -63,9 +103,11 @@ export function createHandle(
 		unhandled: () => journal.unhandled(),
 
 		async reset() {
-			for (const part of [faults, journal, images, videos, tokens, simulation.codes]) part.clear();
+			const stores = [assets, documents, images, posts, videos];
+			for (const part of [faults, journal, tokens, simulation.codes, ...stores]) part.clear();
 			clock.reset();
 			simulation.settings = started;
+			simulation.world = startedWorld;
 			await simulation.spool.clear();
 		},
 		close,
@@ -80,6 +122,12 @@ function issueToken({ simulation }: Surroundings, request: TokenRequest) {
 		seconds: request.expiresInSeconds ?? settings.accessTokenSeconds,
 		...(request.refreshable === true ? { refreshSeconds: settings.refreshTokenSeconds } : {}),
 	});
+}
+
+function ripeningOf({ assets, documents, images, videos }: Simulation, urn: string): Ripening {
+	if (urn.startsWith('urn:li:document:')) return find(documents, urn).ripening;
+	if (urn.startsWith('urn:li:digitalmediaAsset:')) return find(assets, urn).ripening;
+	return (urn.startsWith('urn:li:image:') ? find(images, urn) : find(videos, urn)).ripening;
 }
 
 function find<Asset extends { readonly id: string; readonly urn: string }>(

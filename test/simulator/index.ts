@@ -1,12 +1,15 @@
 export { startSimulator } from './simulator';
 export type { Simulator, SimulatorOptions, TokenRequest } from './types';
 export type { ImageView, PartView, VideoView } from './inspect';
-export type { LibraryMetadata } from './assets/library';
+export type { LibraryFill } from './assets/fill';
+export type { LibraryMetadata, LibraryStatus } from './assets/library';
+export type { DocumentView } from './documents/view';
+export type { MentionView, PostView } from './posts/view';
 export type { Outcome } from './assets/ripening';
 export type { AssetStatus } from './assets/states';
 export type { Clock } from './core/clock';
 export { endpointNames, type EndpointName } from './core/endpoints';
-export { markers } from './core/ids';
+export { downloadMarker, markers } from './core/ids';
 export type { JournalEntry } from './core/journal';
 export { readingChoices, type ReadingName, type Readings } from './core/readings';
 export {
@@ -22,5 +25,21 @@ export type { Fault, FaultKind } from './faults/fault';
 export type { FaultPlan, PlannedFault } from './faults/faultBook';
 export { defaultApp, productScopes, type App } from './oauth/app';
 export type { TokenAnswer } from './oauth/tokens';
-export { defaultWorld, type Holder, type Member, type World } from './people/world';
+export {
+	defaultWorld,
+	manyAccounts,
+	manyPages,
+	type AdAccount,
+	type Holder,
+	type Member,
+	type World,
+} from './people/world';
+export type { AssetStates } from './vectorAssets/play';
+export {
+	recipeStatuses,
+	vectorStatuses,
+	type RecipeStatus,
+	type VectorStatus,
+} from './vectorAssets/states';
+export type { AssetView } from './vectorAssets/view';
 export type { Captions, Thumbnail } from './videos/video';

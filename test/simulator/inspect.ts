@@ -1,3 +1,4 @@
+import { modifiedAt } from './assets/hand';
 import type { LibraryMetadata } from './assets/library';
 import type { AssetStatus } from './assets/states';
 import type { Image } from './images/image';
@@ -24,8 +25,9 @@ export interface VideoView {
 	readonly sha256: string | undefined;
 	readonly parts: readonly PartView[];
 	readonly captions: Captions | undefined;
-	readonly thumbnail: Thumbnail | undefined;
+	readonly thumbnail: Omit<Thumbnail, 'media'> | undefined;
 	readonly libraryMetadata: LibraryMetadata | undefined;
+	readonly lastModifiedAt: number;
 	/** The initialize body as it came. */
 	readonly initializeRequest: unknown;
 	readonly uploadToken: string;
@@ -47,6 +49,7 @@ export interface ImageView {
 	/** PUTs that were stored. */
 	readonly attempts: number;
 	readonly libraryMetadata: LibraryMetadata | undefined;
+	readonly lastModifiedAt: number;
 	readonly initializeRequest: unknown;
 	readonly uploadUrlExpiresAt: number;
 }
@@ -67,8 +70,12 @@ export function viewVideo(video: Video): VideoView {
 			id: received?.id,
 		})),
 		captions: video.captions,
-		thumbnail: video.thumbnail,
+		thumbnail: video.thumbnail && {
+			sha256: video.thumbnail.sha256,
+			size: video.thumbnail.size,
+		},
 		libraryMetadata: video.libraryMetadata,
+		lastModifiedAt: modifiedAt(video),
 		initializeRequest: video.initializeRequest,
 		uploadToken: video.uploadToken,
 		uploadUrlsExpireAt: video.urlsExpireAt,
@@ -88,6 +95,7 @@ export function viewImage(image: Image): ImageView {
 		contentType: image.received?.contentType,
 		attempts: image.attempts,
 		libraryMetadata: image.libraryMetadata,
+		lastModifiedAt: modifiedAt(image),
 		initializeRequest: image.initializeRequest,
 		uploadUrlExpiresAt: image.urlExpiresAt,
 	};

@@ -1,12 +1,18 @@
+import type { LibraryFill } from './assets/fill';
+import type { LibraryMetadata, LibraryStatus } from './assets/library';
 import type { Outcome } from './assets/ripening';
 import type { Clock } from './core/clock';
 import type { JournalEntry } from './core/journal';
 import type { Progression, Settings, SettingsPatch } from './core/settings';
+import type { DocumentView } from './documents/view';
 import type { FaultPlan, PlannedFault } from './faults/faultBook';
 import type { ImageView, VideoView } from './inspect';
 import type { App } from './oauth/app';
 import type { TokenAnswer } from './oauth/tokens';
 import type { World } from './people/world';
+import type { PostView } from './posts/view';
+import type { AssetStates } from './vectorAssets/play';
+import type { AssetView } from './vectorAssets/view';
 
 export interface SimulatorOptions {
 	/** 0 takes a free one. */
@@ -34,6 +40,8 @@ export interface Simulator {
 	readonly clock: Clock;
 	readonly settings: Settings;
 	configure(patch: SettingsPatch): void;
+	/** Replaces whole sections of the world, until the next reset. */
+	populate(world: Partial<World>): void;
 
 	issueToken(request: TokenRequest): TokenAnswer;
 	/** Each takes the token's text and throws for one that it did not issue. */
@@ -44,14 +52,34 @@ export interface Simulator {
 	/** How the next video, or image, ripens; several calls make a queue. */
 	nextVideo(processing: Progression): void;
 	nextImage(processing: Progression): void;
+	nextDocument(processing: Progression): void;
+	/** The next legacy asset; a `failure` of `SERVER_ERROR` or `INCOMPLETE` ends in that state. */
+	nextAsset(processing: Progression): void;
 	/** Ends the processing of one asset by hand. */
 	finishProcessing(urn: string, outcome: Outcome): void;
+	/** Puts a legacy asset, or a recipe of it, into any state, until the next call. */
+	setAsset(urn: string, states: AssetStates): void;
+
+	/** Assets without an upload, by the thousand if need be; their URNs, the newest last. */
+	addLibraryEntries(fill: LibraryFill): string[];
+	/** Changes an entry past LinkedIn's rules; a new status leaves the last-modified time alone. */
+	changeLibraryEntry(urn: string, changes: Partial<LibraryMetadata>): void;
+	setLibraryStatus(urn: string, status: LibraryStatus): void;
+	/** The video or image vanishes. */
+	removeAsset(urn: string): void;
 
 	/** Throws for a URN that it did not hand out. */
 	video(urn: string): VideoView;
 	videos(): VideoView[];
 	image(urn: string): ImageView;
 	images(): ImageView[];
+	document(urn: string): DocumentView;
+	documents(): DocumentView[];
+	post(urn: string): PostView;
+	/** In the order of their creation, deleted ones too. */
+	posts(): PostView[];
+	asset(urn: string): AssetView;
+	assets(): AssetView[];
 
 	/** Returns the id of the plan. */
 	plan(plan: FaultPlan): number;

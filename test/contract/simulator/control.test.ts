@@ -69,6 +69,7 @@ describe.each([
 	{ kind: 'status', status: 429, retryAfter: 'Wed, 21 Oct 2026 07:28:00 GMT', body: 'text' },
 	{ kind: 'resetBeforeBody' },
 	{ kind: 'resetMidBody', afterBytes: 5 },
+	{ kind: 'resetMidAnswer', afterBytes: 5 },
 	{ kind: 'resetAfterCarriedOut' },
 	{ kind: 'stall', carriedOut: true },
 	{ kind: 'etag', form: 'weak' },
@@ -129,6 +130,7 @@ tool('the settings', async () => {
 		accessTokenSeconds: 1,
 		refreshTokenSeconds: 2,
 		uploadUrlMs: 3,
+		downloadUrlMs: 5,
 		partBytes: 4,
 		planShape: 'gap',
 		processing: { kind: 'afterReads', reads: 2, failure: 'no' },
@@ -211,7 +213,7 @@ tool('processing is planned for the next asset and ended by hand', async () => {
 	]);
 	await post('processing/next', { kind: 'image', processing: { kind: 'manual' } });
 	expect(
-		(await post('processing/next', { kind: 'document', processing: { kind: 'manual' } })).status,
+		(await post('processing/next', { kind: 'podcast', processing: { kind: 'manual' } })).status,
 	).toBe(400);
 });
 

@@ -1,7 +1,9 @@
 import { at } from './support/call';
 import { assumed, documented, fromPublic } from './support/evidence';
 import { useSimulator } from './support/lab';
+import { batchGet, find, read, setting, update } from './support/library';
 import {
+	account,
 	encoded,
 	finalizeVideo,
 	get,
@@ -17,6 +19,14 @@ import type { Answer } from './support/call';
 
 const lab = useSimulator();
 
+const admin = () => ({ token: tokenFor(lab.simulator, ['rw_organization_admin']) });
+
+/** The method that the name of an endpoint ends with; the rest are actions. */
+function methodOf(name: string): string {
+	const last = name.split(' ')[1] ?? '';
+	return ['get', 'batch_get', 'finder', 'partial_update'].includes(last) ? last : 'action';
+}
+
 type RestEndpoint = (how: RestCall) => Promise<Answer>;
 
 /** Every call of the control plane, right in everything but what `how` changes. */
@@ -26,6 +36,20 @@ const endpoints: Readonly<Record<string, RestEndpoint>> = {
 		finalizeVideo(lab.simulator, await startVideo(lab.simulator), [], {}, how),
 	'videos get': async (how) =>
 		get(lab.simulator, `videos/${encoded((await uploadVideo(lab.simulator)).urn)}`, how),
+	'videos batch_get': (how) => batchGet(lab.simulator, 'video', [], how),
+	'videos finder': (how) => find(lab.simulator, 'video', account, '', how),
+	'videos partial_update': (how) => {
+		const [urn = ''] = lab.simulator.addLibraryEntries({ kind: 'video' });
+		return update(lab.simulator, urn, account, setting({ assetName: 'New' }), how);
+	},
+	'images batch_get': (how) => batchGet(lab.simulator, 'image', [], how),
+	'images finder': (how) => find(lab.simulator, 'image', account, '', { ...how, tunnelled: true }),
+	'organizationAcls finder': (how) =>
+		read(lab.simulator, 'finder', 'organizationAcls', 'q=roleAssignee', { ...admin(), ...how }),
+	'organizations get': (how) => get(lab.simulator, 'organizations/2414183', { ...admin(), ...how }),
+	'organizationsLookup batch_get': (how) =>
+		read(lab.simulator, 'batch_get', 'organizationsLookup', 'ids=List()', { ...admin(), ...how }),
+	'adAccounts finder': (how) => read(lab.simulator, 'finder', 'adAccounts', 'q=search', how),
 	'images initializeUpload': (how) => initializeImage(lab.simulator, {}, how),
 	'images get': async (how) =>
 		get(lab.simulator, `images/${encoded((await uploadImage(lab.simulator)).urn)}`, how),
@@ -35,7 +59,11 @@ describe.each(Object.entries(endpoints))('%s', (name, send) => {
 	documented('passes with all its headers', async () => {
 		const answer = await send({});
 		// finalize without parts is refused for what it says, not for its headers.
-		expect(answer.status).toBe(name === 'videos finalizeUpload' ? 400 : 200);
+		const expected: Readonly<Record<string, number>> = {
+			'videos finalizeUpload': 400,
+			'videos partial_update': 204,
+		};
+		expect(answer.status).toBe(expected[name] ?? 200);
 		if (name === 'videos finalizeUpload')
 			expect(at(answer.json, 'message')).toContain('were not uploaded');
 	});
@@ -123,13 +151,13 @@ describe.each(Object.entries(endpoints))('%s', (name, send) => {
 	fromPublic(
 		'X-RestLi-Method has to be the method of the call, in any case of letters',
 		async () => {
-			const wrong = await send({ headers: { 'x-restli-method': 'finder' } });
+			const wrong = await send({ headers: { 'x-restli-method': 'delete' } });
 			expect([wrong.status, at(wrong.json, 'message')]).toEqual([
 				400,
-				`X-RestLi-Method finder does not match the call, expected ${name.endsWith('get') ? 'get' : 'action'}`,
+				`X-RestLi-Method delete does not match the call, expected ${methodOf(name)}`,
 			]);
 			const upper = await send({
-				headers: { 'x-restli-method': name.endsWith('get') ? 'GET' : 'ACTION' },
+				headers: { 'x-restli-method': methodOf(name).toUpperCase() },
 			});
 			expect(upper.text).not.toContain('X-RestLi-Method');
 		},
@@ -139,7 +167,7 @@ describe.each(Object.entries(endpoints))('%s', (name, send) => {
 		const missing = await send({ headers: { 'x-restli-method': undefined } });
 		expect([missing.status, at(missing.json, 'message')]).toEqual([
 			400,
-			`X-RestLi-Method header is required, expected ${name.endsWith('get') ? 'get' : 'action'}`,
+			`X-RestLi-Method header is required, expected ${methodOf(name)}`,
 		]);
 		lab.simulator.configure({ readings: { restliMethod: 'optional' } });
 		expect((await send({ headers: { 'x-restli-method': undefined } })).text).not.toContain(

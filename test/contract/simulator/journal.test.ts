@@ -107,11 +107,11 @@ tool('numbers connections', async () => {
 fromPublic('what no handler knows is answered with 404 and listed', async () => {
 	const targets = [
 		'/',
-		'/rest/posts',
+		'/rest/nowhere',
 		'/rest/videos?action=other',
 		'/rest/videos/',
 		'/dms-uploads/x/other/0',
-		'/dms-uploads/x/uploadedVideo/0',
+		'/dms-uploads/x/uploadedVideo/first',
 		'/dms-mpf-uploads/x/other',
 		'/v2/me',
 		'/_simulatorx',
@@ -133,7 +133,7 @@ fromPublic('what no handler knows is answered with 404 and listed', async () => 
 	expect(lab.simulator.unhandled()).toHaveLength(targets.length);
 	expect(lab.simulator.unhandled()[1]).toMatchObject({
 		method: 'POST',
-		path: '/rest/posts',
+		path: '/rest/nowhere',
 		endpoint: undefined,
 		status: 404,
 	});

@@ -1,23 +1,42 @@
-import type { Clock } from '../core/clock';
+import type { Clock, Stamp } from '../core/clock';
 import type { Progression } from '../core/settings';
 import { move, type AssetStatus } from './states';
 
 export type Outcome = 'AVAILABLE' | { readonly failure: string };
+
+/** Of an asset that did not come by an upload. */
+export interface RipeningStart {
+	readonly status: AssetStatus;
+	readonly failure?: string;
+	readonly at: number;
+}
 
 /**
  * The life of one asset's status. No timers: a read asks whether the time or the number of reads
  * has come.
  */
 export class Ripening {
-	private current: AssetStatus = 'WAITING_UPLOAD';
+	private current: AssetStatus;
 	private reason: string | undefined;
 	private since = 0;
 	private reads = 0;
+	private last: Stamp;
 
 	constructor(
 		private readonly clock: Clock,
 		private readonly progression: Progression,
-	) {}
+		start?: RipeningStart,
+	) {
+		this.current = start?.status ?? 'WAITING_UPLOAD';
+		this.reason = start?.failure;
+		this.since = start?.at ?? clock.now();
+		this.last = clock.stamp(this.since);
+	}
+
+	/** When the status last changed. */
+	get changed(): Stamp {
+		return this.last;
+	}
 
 	get failure(): string | undefined {
 		return this.reason;
@@ -26,6 +45,7 @@ export class Ripening {
 	uploaded(): void {
 		this.current = move(this.current, 'PROCESSING');
 		this.since = this.clock.now();
+		this.last = this.clock.stamp(this.since);
 		this.settle(0);
 	}
 
@@ -42,8 +62,13 @@ export class Ripening {
 	}
 
 	finish(outcome: Outcome): void {
+		this.end(outcome, this.clock.now());
+	}
+
+	private end(outcome: Outcome, at: number): void {
 		this.current = move(this.current, outcome === 'AVAILABLE' ? outcome : 'PROCESSING_FAILED');
 		this.reason = outcome === 'AVAILABLE' ? undefined : outcome.failure;
+		this.last = this.clock.stamp(at);
 	}
 
 	private settle(reads: number): void {
@@ -52,7 +77,13 @@ export class Ripening {
 		this.reads += reads;
 		if (!ripe) return;
 		const { failure } = this.progression;
-		this.finish(failure === undefined ? 'AVAILABLE' : { failure });
+		this.end(failure === undefined ? 'AVAILABLE' : { failure }, this.ripeSince());
+	}
+
+	/** Nobody looked at the moment itself. */
+	private ripeSince(): number {
+		if (this.progression.kind === 'afterMs') return this.since + this.progression.ms;
+		return this.clock.now();
 	}
 
 	/** `afterReads: 2` answers PROCESSING twice, and the third read finds it ripe. */

@@ -21,6 +21,10 @@ export class AssetStore<Asset extends { readonly id: string }> {
 		return this.byId.get(id);
 	}
 
+	remove(id: string): void {
+		this.byId.delete(id);
+	}
+
 	all(): Asset[] {
 		return [...this.byId.values()];
 	}

@@ -26,6 +26,7 @@ const builders: { readonly [Kind in FaultKind]: Build<Kind> } = {
 	}),
 	resetBeforeBody: () => ({ kind: 'resetBeforeBody' }),
 	resetMidBody: (reader) => ({ kind: 'resetMidBody', ...some(reader, 'afterBytes', count) }),
+	resetMidAnswer: (reader) => ({ kind: 'resetMidAnswer', ...some(reader, 'afterBytes', count) }),
 	resetAfterCarriedOut: () => ({ kind: 'resetAfterCarriedOut' }),
 	stall: (reader) => ({ kind: 'stall', ...some(reader, 'carriedOut', flag) }),
 	etag: (reader) => ({

@@ -44,6 +44,7 @@ export function parseSettings(value: unknown): SettingsPatch {
 	reader.optional('accessTokenSeconds', count, (found) => (patch.accessTokenSeconds = found));
 	reader.optional('refreshTokenSeconds', count, (found) => (patch.refreshTokenSeconds = found));
 	reader.optional('uploadUrlMs', count, (found) => (patch.uploadUrlMs = found));
+	reader.optional('downloadUrlMs', count, (found) => (patch.downloadUrlMs = found));
 	reader.optional('partBytes', count, (found) => (patch.partBytes = Math.max(1, found)));
 	reader.optional('planShape', oneOf(planShapes), (found) => (patch.planShape = found));
 	reader.optional('processing', progression, (found) => (patch.processing = found));

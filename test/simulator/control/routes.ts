@@ -1,8 +1,12 @@
 import { endpointNames } from '../core/endpoints';
 import type { Simulator, TokenRequest } from '../types';
+import type { AssetStates } from '../vectorAssets/play';
+import { recipeStatuses, vectorStatuses } from '../vectorAssets/states';
+import { libraryRoutes } from './libraryRoutes';
 import { flag, count, listOf, number, oneOf, Reader, text, type Parser } from './parser';
 import { parseFaultPlan } from './parseFault';
 import { parseSettings, progression } from './parseSettings';
+import { worldRoutes } from './worldRoutes';
 
 /** `body` is the parsed JSON of the request, `{}` where there was none. */
 export type ControlRoute = (simulator: Simulator, body: unknown, query: URLSearchParams) => unknown;
@@ -23,6 +27,9 @@ export const controlRoutes: ReadonlyMap<string, ControlRoute> = new Map<string, 
 			now: simulator.clock.now(),
 			videos: simulator.videos(),
 			images: simulator.images(),
+			documents: simulator.documents(),
+			posts: simulator.posts(),
+			assets: simulator.assets(),
 			unhandled: simulator.unhandled(),
 			unmetFaults: simulator.unmetFaults(),
 		}),
@@ -65,8 +72,11 @@ export const controlRoutes: ReadonlyMap<string, ControlRoute> = new Map<string, 
 			simulator.revokeRefreshToken(one(body, 'refresh_token', text));
 		}),
 	],
+	...libraryRoutes,
+	...worldRoutes,
 	['POST processing', act(finishProcessing)],
 	['POST processing/next', act(nextProcessing)],
+	['POST asset', act(setAsset)],
 	[
 		'POST reset',
 		async (simulator) => {
@@ -119,9 +129,22 @@ function finishProcessing(simulator: Simulator, body: unknown): void {
 
 function nextProcessing(simulator: Simulator, body: unknown): void {
 	const reader = new Reader(body, 'body');
-	const kind = reader.get('kind', oneOf(['video', 'image']));
+	const kind = reader.get('kind', oneOf(['video', 'image', 'asset', 'document']));
 	const found = reader.get('processing', progression);
 	reader.done();
 	if (kind === 'video') simulator.nextVideo(found);
-	else simulator.nextImage(found);
+	else if (kind === 'image') simulator.nextImage(found);
+	else if (kind === 'document') simulator.nextDocument(found);
+	else simulator.nextAsset(found);
+}
+
+function setAsset(simulator: Simulator, body: unknown): void {
+	const reader = new Reader(body, 'body');
+	const urn = reader.get('urn', text);
+	const states: { -readonly [Name in keyof AssetStates]: AssetStates[Name] } = {};
+	reader.optional('status', oneOf(vectorStatuses), (status) => (states.status = status));
+	reader.optional('recipeStatus', oneOf(recipeStatuses), (found) => (states.recipeStatus = found));
+	reader.optional('recipe', text, (recipe) => (states.recipe = recipe));
+	reader.done();
+	simulator.setAsset(urn, states);
 }

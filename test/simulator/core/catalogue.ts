@@ -1,6 +1,24 @@
 import { refuse } from './refusal';
 
-export type AssetKind = 'video' | 'image';
+export type AssetKind = 'video' | 'image' | 'document';
+
+const invalidIds = {
+	video: { code: 'INVALID_VIDEO_ID', message: 'This Video ID is invalid' },
+	image: { code: 'INVALID_IMAGE_ID', message: 'This Image ID is invalid' },
+	document: { code: 'INVALID_DOCUMENT_ID', message: 'This Document ID is invalid' },
+} as const;
+
+/** What the posts' resource says of one field of a body; its form was seen in public reports. */
+function inputError(code: string, field: string, message: string) {
+	const inputErrors = [{ description: message, input: { inputPath: { fieldPath: field } }, code }];
+	return refuse({
+		status: 400,
+		errorDetailType: 'com.linkedin.common.error.BadRequest',
+		code,
+		message,
+		errorDetails: { inputErrors },
+	});
+}
 
 /** Every refusal of the control plane, in one place. Evidence of each: FIDELITY.md. */
 export const refusals = {
@@ -106,10 +124,7 @@ export const refusals = {
 			code: 'INVALID_URN_ID',
 			message: kind === 'video' ? 'This URN Id is invalid' : 'This Urn ID is invalid',
 		}),
-	invalidAssetId: (kind: AssetKind) =>
-		kind === 'video'
-			? refuse({ status: 400, code: 'INVALID_VIDEO_ID', message: 'This Video ID is invalid' })
-			: refuse({ status: 400, code: 'INVALID_IMAGE_ID', message: 'This Image ID is invalid' }),
+	invalidAssetId: (kind: AssetKind) => refuse({ status: 400, ...invalidIds[kind] }),
 	notFound: (status: 400 | 404) =>
 		refuse({ status, code: 'NOT_FOUND', message: 'Could not find entity' }),
 	noResource: (path: string) =>
@@ -129,6 +144,69 @@ export const refusals = {
 			status: 400,
 			code: 'UPDATING_ASSET_FAILED',
 			message: `Failed to update asset ${urn} for the intended usecase. Please recreate the asset and try again.`,
+		}),
+	tooLong: (what: string) => refuse({ status: 414, message: `URI Too Long: ${what}` }),
+	invalidQuery: (parameter: string, problem: string) =>
+		refuse({ status: 400, message: `Invalid query parameter ${parameter}: ${problem}` }),
+	missingParameter: (parameter: string) =>
+		refuse({ status: 400, message: `Query parameter ${parameter} is required` }),
+	missingField: (field: string) =>
+		inputError('MISSING_FIELD', field, `Field ${field} is required but missing`),
+	invalidFieldValue: (field: string, value: string) =>
+		inputError('INVALID_VALUE_FOR_FIELD', field, `Field ${field} can't be set to ${value}`),
+	blankField: (field: string) =>
+		inputError('INVALID_VALUE_BLANK_FIELD', field, `Field ${field} can't be blank`),
+	fieldTooLong: (field: string, length: number, maximum: number) =>
+		inputError(
+			'FIELD_LENGTH_TOO_LONG',
+			field,
+			`Field ${field} length ${length} exceeds the maximum of ${maximum}`,
+		),
+	invalidUrl: (field: string) => inputError('INVALID_URL', field, `Field ${field} is not a URL`),
+	missingForSponsored: (field: string) =>
+		inputError(
+			'MISSING_REQUIRED_FIELD_FOR_DSC',
+			field,
+			`Field ${field} is required when the post is a Direct Sponsored Content, but missing in the request`,
+		),
+	/** rest.li's validation filter, which stands before every create. */
+	invalidEntity: (problems: readonly string[]) =>
+		refuse({ status: 422, message: problems.map((problem) => `ERROR :: ${problem}\n`).join('') }),
+	deniedField: (field: string) =>
+		refuse({
+			status: 403,
+			serviceErrorCode: 100,
+			code: 'ACCESS_DENIED',
+			message: `Field Value validation failed in REQUEST_BODY: Data Processing Exception while processing fields [${field}]`,
+		}),
+	duplicatePost: (urn: string) =>
+		refuse({
+			status: 422,
+			errorDetailType: 'com.linkedin.common.error.BadRequest',
+			message: `com.linkedin.content.common.exception.BadRequestResponseException: Content is a duplicate of ${urn}`,
+			errorDetails: {
+				inputErrors: [
+					{ description: 'Duplicate post is detected', input: {}, code: 'DUPLICATE_POST' },
+				],
+			},
+		}),
+	foreignAsset: () =>
+		refuse({
+			status: 400,
+			message:
+				'One or more of the assets is not owned by the author. All assets must be owned by the author',
+		}),
+	assetWaiting: () =>
+		refuse({
+			status: 400,
+			code: 'MEDIA_ASSET_WAITING_UPLOAD',
+			message: 'Media asset is waiting upload',
+		}),
+	assetFailed: () =>
+		refuse({
+			status: 400,
+			code: 'MEDIA_ASSET_PROCESSING_FAILED',
+			message: 'Media asset failed processing',
 		}),
 	badRequest: (message: string) => refuse({ status: 400, message }),
 } as const;

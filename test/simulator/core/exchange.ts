@@ -2,9 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Fault } from '../faults/fault';
 import type { FaultBook } from '../faults/faultBook';
+import { openRequest } from '../rules/tunnel';
 import { ConnectionLost, drain, ReceivedBody } from './body';
 import type { Connections } from './connections';
-import type { Route, SimRequest } from './http';
+import type { Route, SimRequest, SimResponse } from './http';
 import type { Journal, JournalEntry } from './journal';
 import { openEntry } from './openEntry';
 import { produce } from './produce';
@@ -47,24 +48,27 @@ export async function exchange(
 		entry.bytesReceived = bytes;
 		if (bytes >= cutAfter) cut();
 	});
-	const request = toSimRequest(message, target, body, (parsed) => {
+	const received = toSimRequest(message, target, body, (parsed) => {
 		entry.requestBody = parsed;
 	});
 	try {
+		const { request, refusal } = await openRequest(received, around.simulation.origin);
+		entry.query = Object.fromEntries(request.query);
 		const route = findRoute(around.simulation, request);
 		const fault = meet(around, entry, route);
 		await delay(around, message, fault);
 		if (fault?.kind === 'resetBeforeBody') cut();
 		if (fault?.kind === 'resetMidBody') cutAfter = cutPoint(request, fault.afterBytes);
-		if (cutAfter <= 0) cut();
-		const answer = await produce(request, route, fault, entry);
+		// A tunnelled query was read before.
+		if (body.bytes >= cutAfter) cut();
+		const answer = await produce(request, route, fault, entry, refusal);
 		await drain(body);
 		entry.sha256 = body.digest();
 		if (fault?.kind === 'resetAfterCarriedOut') cut();
 		if (fault?.kind === 'stall') await stall(response);
 		entry.status = answer.status;
 		entry.finishedAt = clock.now();
-		entry.aborted = !(await respond(response, request, answer));
+		entry.aborted = !(await respond(response, request, answer, answerCut(fault, answer)));
 	} catch (error) {
 		lost();
 		if (error instanceof ConnectionLost || around.closing.aborted) return;
@@ -102,6 +106,13 @@ async function delay(
 function cutPoint(request: SimRequest, planned: number | undefined): number {
 	const length = Number(request.headers['content-length'] ?? 0);
 	return Math.min(planned ?? Math.floor(length / 2), length);
+}
+
+/** Half of the answer when nothing else was planned, and never later than its last byte. */
+function answerCut(fault: Fault | undefined, { body, file }: SimResponse): number | undefined {
+	if (fault?.kind !== 'resetMidAnswer') return undefined;
+	const length = file === undefined ? Buffer.byteLength(body) : file.last - file.first + 1;
+	return Math.max(0, Math.min(fault.afterBytes ?? Math.floor(length / 2), length - 1));
 }
 
 /** Until the client, or the closing simulator, gives up. */

@@ -1,4 +1,5 @@
 import type { EndpointName } from './endpoints';
+import type { Stored } from './stored';
 
 /** The bytes of a request, counted and hashed as they pass; nothing is kept. */
 export interface IncomingBody {
@@ -15,6 +16,8 @@ export interface SimRequest {
 	/** Path segments, percent-decoded. */
 	readonly segments: readonly string[];
 	readonly query: URLSearchParams;
+	/** As received, without the question mark: Rest.li has its own notation. */
+	readonly rawQuery: string;
 	readonly headers: Readonly<Record<string, string>>;
 	readonly body: IncomingBody;
 	/** Handlers of small JSON or form bodies leave what they read, for the journal. */
@@ -25,6 +28,8 @@ export interface SimResponse {
 	readonly status: number;
 	readonly headers: Readonly<Record<string, string>>;
 	readonly body: string;
+	/** Bytes in place of `body`, from the first to the last. */
+	readonly file?: { readonly stored: Stored; readonly first: number; readonly last: number };
 }
 
 export type Handler = (request: SimRequest) => SimResponse | Promise<SimResponse>;

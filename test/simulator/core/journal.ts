@@ -5,7 +5,8 @@ export interface JournalEntry {
 	endpoint: EndpointName | undefined;
 	readonly method: string;
 	readonly path: string;
-	readonly query: Readonly<Record<string, string>>;
+	/** A tunnelled one as it was in the body; `method` and `headers` stay as they came. */
+	query: Readonly<Record<string, string>>;
 	/** `authorization` is cut down to its scheme and a hash. */
 	readonly headers: Readonly<Record<string, string>>;
 	readonly hasAuthorization: boolean;

@@ -12,11 +12,13 @@ export async function produce(
 	route: Route | undefined,
 	fault: Fault | undefined,
 	entry: JournalEntry,
+	/** What the gateway says before any handler is asked. */
+	refusal?: Refusal,
 ): Promise<SimResponse> {
 	const planned = instead(fault);
 	if (planned !== undefined) return planned;
 	if (fault?.kind === 'stall' && fault.carriedOut !== true) return json(504, {});
-	const answer = await handle(request, route);
+	const answer = refusal?.response ?? (await handle(request, route));
 	entry.carriedOut = answer.status < 400;
 	return alter(answer, fault);
 }

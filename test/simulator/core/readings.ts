@@ -28,11 +28,73 @@ export const readingChoices = {
 	/** The assets page: a video's upload "does not accept" a token. */
 	tokenOnSignedUrls: ['refused', 'ignored'],
 	restliMethod: ['required', 'optional'],
+	/** Samples: plain URNs. Rest.li encodes keys that are records, and some gateways all keys. */
+	batchKeys: ['plain', 'encoded'],
+	/** Others' code: apps on the development tier get 403. */
+	batchGet: ['allowed', 'refused'],
+	/** Samples: an organization, and in the finder of images a company. */
+	mediaOwner: ['organization', 'company'],
+	/** The page of the access control names the admin scopes; others' code asks with social ones. */
+	aclScopes: ['admin', 'social'],
+	/** Rest.li gives links; the samples of these answers show none. */
+	aclLinks: ['given', 'omitted'],
+	/** "Many of the Organization APIs" are for administrators only. */
+	organizationsFor: ['administrators', 'roleHolders'],
+	/** By cursor since 202401; some of LinkedIn's own samples still go by index. */
+	adAccountsPaging: ['cursor', 'index'],
+	/** Sample: the upload URL. Schema: "File identifier to retrieve the caption file." */
+	captionsField: ['uploadUrl', 'unreadableUploadUrl', 'downloadUrl'],
+	expiredDownload: ['403', '410'],
+	/** Nobody says whether a part of a file can be asked for. */
+	downloadRanges: ['served', 'ignored'],
+	/** Each page has its own form of the filter; nobody says whether the other is understood. */
+	libraryFilter: ['own', 'both', 'other'],
+	/** Samples: the `next` link has no filter and names another account than the one asked for. */
+	nextLink: ['asSample', 'sound'],
+	/** Rest.li: a full page has a `next` link even where nothing follows. */
+	lastFullPage: ['withoutNext', 'withNext'],
+	/** The samples of these finders show none; other LinkedIn finders do. */
+	pagingTotal: ['omitted', 'given'],
+	/** Only a change of the library status is said to leave the last-modified time alone. */
+	renaming: ['modifies', 'leaves'],
 	supplementsAfterFinalize: ['refused', 'accepted'],
+	/** The page of the posts: `x-restli-id`. The page of the images: `x-linkedin-id`. */
+	postIdHeader: ['both', 'restliId', 'linkedinId'],
+	/** Seen: videos make a ugcPost, the rest a share. Nothing says what makes which. */
+	postUrn: ['ugcPostForVideo', 'share', 'ugcPost'],
+	/** Samples of get: an organization here, a company there. */
+	postAuthor: ['organization', 'company'],
+	/** Schema: DRAFT is a state, and PUBLISHED the only one that a create may ask for. */
+	draftOnCreate: ['refused', 'accepted'],
+	/** The schema requires `commentary`; an empty one beside media was seen both ways. */
+	blankCommentary: ['accepted', 'refused'],
+	/** What the 3,000 characters of a commentary are; no page says. */
+	commentaryLength: ['plainCodePoints', 'plainUtf16', 'asSent'],
+	/** Whether the `_` of a member's id in a mention is escaped as elsewhere. */
+	mentionUrn: ['rawOrEscaped', 'escaped', 'raw'],
+	/** Codes of the videos' page against "the post will not be visible" of the assets' page. */
+	postBeforeReady: ['videosRefused', 'allRefused', 'accepted'],
+	/** The pages write POST for a batch get; rest.li defines GET. */
+	postsBatchVerb: ['get', 'getOrPost'],
+	memberReadsDocument: ['refused', 'allowed'],
 	/** The page of the flow shows no `token_type`. */
 	tokenType: ['omitted', 'given'],
 	/** The page of refresh tokens: invalid_request. Seen by others: invalid_grant. */
 	refusedRefresh: ['invalid_request', 'invalid_grant'],
+	/** The assets page: the register answer names headers, the sample uploads send none of them. */
+	assetHeaders: ['required', 'optional'],
+	/** The assets page: two old headers "are only present now" for old clients; no sample has them. */
+	assetEncryptionHeaders: ['omitted', 'given'],
+	/** Sample of the assets page: a quoted hash. The videos page: a bare path, quoted or not. */
+	assetEtag: ['quoted', 'path'],
+	/** The completion's sample has no quotes, and no text forbids them. */
+	assetEtagInComplete: ['bare', 'either'],
+	/** Which megabyte the 200 MB of a single upload are. */
+	assetMegabyte: ['decimal', 'binary'],
+	/** Whether an ad account owns an asset by its newer URN too. */
+	assetAccountOwner: ['either', 'sponsoredAdAccount'],
+	/** `ads-video` is "Deprecated". */
+	deprecatedRecipe: ['accepted', 'refused'],
 } as const;
 
 type Choices = typeof readingChoices;
@@ -56,7 +118,39 @@ export const defaultReadings: Readings = {
 	adsScopeForPages: 'refused',
 	tokenOnSignedUrls: 'refused',
 	restliMethod: 'required',
+	batchKeys: 'plain',
+	batchGet: 'allowed',
+	mediaOwner: 'organization',
+	aclScopes: 'admin',
+	aclLinks: 'given',
+	organizationsFor: 'administrators',
+	adAccountsPaging: 'cursor',
+	captionsField: 'uploadUrl',
+	expiredDownload: '403',
+	downloadRanges: 'served',
+	libraryFilter: 'own',
+	nextLink: 'asSample',
+	lastFullPage: 'withoutNext',
+	pagingTotal: 'omitted',
+	renaming: 'modifies',
 	supplementsAfterFinalize: 'refused',
+	postIdHeader: 'both',
+	postUrn: 'ugcPostForVideo',
+	postAuthor: 'organization',
+	draftOnCreate: 'refused',
+	blankCommentary: 'accepted',
+	commentaryLength: 'plainCodePoints',
+	mentionUrn: 'rawOrEscaped',
+	postBeforeReady: 'videosRefused',
+	postsBatchVerb: 'get',
+	memberReadsDocument: 'refused',
 	tokenType: 'omitted',
 	refusedRefresh: 'invalid_request',
+	assetHeaders: 'required',
+	assetEncryptionHeaders: 'omitted',
+	assetEtag: 'quoted',
+	assetEtagInComplete: 'bare',
+	assetMegabyte: 'decimal',
+	assetAccountOwner: 'either',
+	deprecatedRecipe: 'accepted',
 };

@@ -6,6 +6,9 @@ export interface ErrorBody {
 	readonly message: string;
 	readonly code?: string;
 	readonly serviceErrorCode?: number;
+	/** Some resources name their exception and the fields at fault. */
+	readonly errorDetailType?: string;
+	readonly errorDetails?: unknown;
 }
 
 /** What a rule throws: the answer that LinkedIn gives instead of doing what was asked. */

@@ -6,6 +6,7 @@ import { shortHash } from './ids';
 export interface Target {
 	readonly path: string;
 	readonly query: URLSearchParams;
+	readonly rawQuery: string;
 	readonly segments: readonly string[];
 }
 
@@ -15,6 +16,7 @@ export function parseTarget(target: string): Target {
 	return {
 		path,
 		query: new URLSearchParams(query),
+		rawQuery: query,
 		segments: path.split('/').slice(1).map(decode),
 	};
 }

@@ -12,22 +12,56 @@ function traceHeaders(request: SimRequest): Readonly<Record<string, string>> {
 	};
 }
 
-/** Whether the client took the answer. */
+/**
+ * Whether the client took the answer. With `cutAfter` the connection ends after so many bytes of
+ * its body, in the middle at the latest.
+ */
 export async function respond(
 	response: ServerResponse,
 	request: SimRequest,
 	answer: SimResponse,
+	cutAfter?: number,
 ): Promise<boolean> {
 	if (response.destroyed) return false;
-	const body = Buffer.from(answer.body, 'utf8');
+	const { file } = answer;
+	const text = Buffer.from(answer.body, 'utf8');
+	const length = file === undefined ? text.length : file.last - file.first + 1;
 	response.writeHead(answer.status, {
 		...traceHeaders(request),
 		...answer.headers,
-		'content-length': String(body.length),
+		'content-length': String(length),
 	});
-	await new Promise<void>((resolve) => {
-		response.once('close', resolve);
-		response.end(request.method === 'HEAD' ? undefined : body, resolve);
-	});
+	const closed = new Promise<void>((resolve) => response.once('close', resolve));
+	if (request.method !== 'HEAD') {
+		let left = cutAfter ?? Infinity;
+		for await (const chunk of file?.stored.chunks(file.first, file.last) ?? [text]) {
+			if (!(await write(response, chunk.subarray(0, left)))) return false;
+			left -= chunk.length;
+			if (left <= 0) return cut(response);
+		}
+	}
+	response.end();
+	await closed;
 	return response.writableFinished;
+}
+
+/** Resolves once it was handed to the system, so a reader that lingers slows the source. */
+async function write(response: ServerResponse, chunk: Buffer): Promise<boolean> {
+	if (response.destroyed) return false;
+	if (chunk.length === 0) return true;
+	return new Promise((resolve) => {
+		const gone = (): void => {
+			resolve(false);
+		};
+		response.once('close', gone);
+		response.write(chunk, (error) => {
+			response.off('close', gone);
+			resolve(error === null || error === undefined);
+		});
+	});
+}
+
+function cut(response: ServerResponse): false {
+	response.destroy();
+	return false;
 }

@@ -14,7 +14,8 @@ export async function listen(
 	connections: Connections,
 	listener: Listener,
 ): Promise<{ server: Server; origin: string }> {
-	const server = createServer((message, response) => {
+	// So long that a rule, and not Node, refuses a long address.
+	const server = createServer({ maxHeaderSize: 128 * 1024 }, (message, response) => {
 		listener(message, response).catch((error: unknown) => {
 			answerDefect(response, error);
 		});

@@ -42,10 +42,12 @@ export interface Settings {
 	readonly accessTokenSeconds: number;
 	readonly refreshTokenSeconds: number;
 	readonly uploadUrlMs: number;
+	/** From the read that shows it. */
+	readonly downloadUrlMs: number;
 	readonly partBytes: number;
 	readonly planShape: PlanShape;
 	readonly processing: Progression;
-	/** Keep parts in temporary files until finalize, to hash the whole file. */
+	/** Keep files on disk: to hash a whole video, and to serve what was uploaded. */
 	readonly spool: boolean;
 	readonly delays: Delays;
 	readonly readings: Readings;
@@ -62,6 +64,7 @@ export const defaultSettings: Settings = {
 	accessTokenSeconds: 60 * day,
 	refreshTokenSeconds: 365 * day,
 	uploadUrlMs: 30 * day * 1000,
+	downloadUrlMs: 30 * day * 1000,
 	partBytes: 4_194_304,
 	planShape: 'sound',
 	processing: { kind: 'immediate' },

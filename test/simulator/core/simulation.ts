@@ -3,7 +3,10 @@ import type { CodeStore } from '../oauth/codes';
 import type { TokenStore } from '../oauth/tokens';
 import type { World } from '../people/world';
 import type { AssetStore } from '../assets/store';
+import type { Document } from '../documents/document';
 import type { Image } from '../images/image';
+import type { Post } from '../posts/post';
+import type { VectorAsset } from '../vectorAssets/asset';
 import type { Video } from '../videos/video';
 import type { Clock } from './clock';
 import type { Settings } from './settings';
@@ -12,12 +15,15 @@ import type { Spool } from './spool';
 /** Everything that a handler may look at or change. */
 export interface Simulation {
 	readonly clock: Clock;
-	readonly world: World;
+	world: World;
 	readonly app: App;
 	readonly codes: CodeStore;
 	readonly tokens: TokenStore;
 	readonly videos: AssetStore<Video>;
 	readonly images: AssetStore<Image>;
+	readonly assets: AssetStore<VectorAsset>;
+	readonly documents: AssetStore<Document>;
+	readonly posts: AssetStore<Post>;
 	readonly spool: Spool;
 	/** Signs upload URLs. */
 	readonly signingKey: string;

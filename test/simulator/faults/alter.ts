@@ -10,7 +10,7 @@ export function alter(response: SimResponse, fault: Fault | undefined): SimRespo
 		case 'malformedJson':
 			return { ...response, body: `${response.body.slice(0, -1)},"` };
 		case 'emptyBody':
-			return { ...response, body: '' };
+			return { status: response.status, headers: response.headers, body: '' };
 		case 'html':
 			return html(fault.status ?? response.status, '<html><body>Just a moment...</body></html>');
 		case 'missingFields':

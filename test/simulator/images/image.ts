@@ -1,5 +1,7 @@
 import type { LibraryMetadata } from '../assets/library';
 import type { Ripening } from '../assets/ripening';
+import type { Stamp } from '../core/clock';
+import type { Stored } from '../core/stored';
 
 export interface Image {
 	readonly urn: string;
@@ -7,7 +9,10 @@ export interface Image {
 	readonly owner: string;
 	/** The initialize body as it came. */
 	readonly initializeRequest: unknown;
-	readonly libraryMetadata: LibraryMetadata | undefined;
+	libraryMetadata: LibraryMetadata | undefined;
+	touched?: Stamp;
+	/** What a download gives; absent where nothing was kept. */
+	media?: Stored;
 	readonly urlExpiresAt: number;
 	readonly createdAt: number;
 	readonly ripening: Ripening;

@@ -1,14 +1,12 @@
 import { readLibraryMetadata } from '../assets/library';
-import { Ripening } from '../assets/ripening';
 import { json, type SimRequest, type SimResponse } from '../core/http';
-import { assetId } from '../core/ids';
 import type { Simulation } from '../core/simulation';
 import { enterControlPlane } from '../rules/controlPlane';
 import { Fields } from '../rules/fields';
 import { readJsonBody } from '../rules/jsonBody';
 import { requireUploadRights } from '../rules/rights';
 import { parseUrn } from '../rules/urn';
-import type { Image } from './image';
+import { newImage } from './newImage';
 import { imageUrl } from './urls';
 
 const kind = 'image';
@@ -32,25 +30,12 @@ export async function initializeImage(
 	fields.noOthers();
 	body.noOthers();
 
-	const { clock, settings, images } = simulation;
-	const id = assetId(kind);
-	const image: Image = {
-		urn: `urn:li:image:${id}`,
-		id,
-		owner,
-		initializeRequest,
-		libraryMetadata,
-		urlExpiresAt: clock.now() + settings.uploadUrlMs,
-		createdAt: clock.now(),
-		ripening: new Ripening(clock, images.nextProcessing() ?? settings.processing),
-		attempts: 0,
-		received: undefined,
-	};
-	images.add(image);
+	const image = newImage(simulation, { owner, initializeRequest, libraryMetadata });
+	simulation.images.add(image);
 	return json(200, {
 		value: {
 			uploadUrlExpiresAt: image.urlExpiresAt,
-			uploadUrl: imageUrl(simulation, id),
+			uploadUrl: imageUrl(simulation, image.id),
 			image: image.urn,
 		},
 	});

@@ -1,11 +1,12 @@
-import { drain } from '../core/body';
 import { empty, type SimRequest, type SimResponse } from '../core/http';
 import { refuseBytes } from '../core/refusal';
 import type { Simulation } from '../core/simulation';
+import { storedFiles } from '../core/stored';
 import { requireBearer } from '../rules/bearer';
 import { requireFreshUrl, requireLength, requireSignature, requireVerb } from '../rules/bytePlane';
 import { requireUploadRights } from '../rules/rights';
 import { parseUrn } from '../rules/urn';
+import { receive } from '../videos/part';
 import { imageSignature } from './urls';
 
 /**
@@ -32,9 +33,11 @@ export async function putImage(
 	requireUploadRights(simulation, bearer, { kind: 'image', owner, operation: 'UPLOAD' });
 	const contentType = imageContentType(request);
 	if (requireLength(request) === 0) throw refuseBytes(400, 'The image is empty');
-	await drain(request.body);
+	const path = await receive(simulation, request, () => undefined);
+	const size = request.body.bytes;
 
-	image.received = { sha256: request.body.digest(), size: request.body.bytes, contentType };
+	image.received = { sha256: request.body.digest(), size, contentType };
+	if (path !== undefined) image.media = storedFiles([{ path, size }]);
 	image.attempts += 1;
 	// assumed: a repeated PUT replaces the bytes and starts nothing anew.
 	if (image.attempts === 1) image.ripening.uploaded();
@@ -42,7 +45,7 @@ export async function putImage(
 }
 
 /** The sample (`curl --upload-file`) sends none. assumed: octet-stream and images pass too. */
-function imageContentType(request: SimRequest): string | undefined {
+export function imageContentType(request: SimRequest): string | undefined {
 	const type = request.headers['content-type'];
 	if (type === undefined || /^(application\/octet-stream|image\/[a-z0-9.+-]+)$/i.test(type)) {
 		return type;

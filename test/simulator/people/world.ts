@@ -7,15 +7,40 @@ export interface Member {
 /** Member id -> roles. */
 export type Assignments = Readonly<Record<string, readonly string[]>>;
 
+export const aclStates = ['APPROVED', 'REQUESTED', 'REJECTED', 'REVOKED'] as const;
+
+export type AclState = (typeof aclStates)[number];
+
 export interface Holder {
 	readonly name: string;
 	readonly roles: Assignments;
+	/** Member id -> state of the roles on a page; `APPROVED` when absent. */
+	readonly states?: Readonly<Record<string, AclState>>;
+}
+
+export const accountStatuses = [
+	'ACTIVE',
+	'CANCELED',
+	'DRAFT',
+	'PENDING_DELETION',
+	'REMOVED',
+] as const;
+
+export type AccountStatus = (typeof accountStatuses)[number];
+
+export interface AdAccount extends Holder {
+	/** `ACTIVE` when absent. */
+	readonly status?: AccountStatus;
+	/** A test account; not one when absent. */
+	readonly test?: boolean;
+	/** URN of the page; `urn:li:organization:2414183` when absent. */
+	readonly reference?: string;
 }
 
 export interface World {
 	readonly members: Readonly<Record<string, Member>>;
 	readonly organizations: Readonly<Record<string, Holder>>;
-	readonly sponsoredAccounts: Readonly<Record<string, Holder>>;
+	readonly sponsoredAccounts: Readonly<Record<string, AdAccount>>;
 }
 
 /** Each holder differs from the next by what the first member may do there. */
@@ -44,5 +69,30 @@ export const defaultWorld: World = {
 };
 
 export function rolesOf(holder: Holder | undefined, memberId: string): readonly string[] {
-	return holder?.roles[memberId] ?? [];
+	const approved = (holder?.states?.[memberId] ?? 'APPROVED') === 'APPROVED';
+	return approved ? (holder?.roles[memberId] ?? []) : [];
+}
+
+/** So many pages, `Page 1` and so on, of which the member is admin. */
+export function manyPages(count: number, memberId = 'm3mbEr_1'): Record<string, Holder> {
+	return many(count, 7_000_000, 'Page', { [memberId]: ['ADMINISTRATOR'] });
+}
+
+/** So many ad accounts, `Account 1` and so on, in which the member manages campaigns. */
+export function manyAccounts(count: number, memberId = 'm3mbEr_1'): Record<string, AdAccount> {
+	return many(count, 500_000_000, 'Account', { [memberId]: ['CAMPAIGN_MANAGER'] });
+}
+
+function many(
+	count: number,
+	from: number,
+	name: string,
+	roles: Assignments,
+): Record<string, Holder> {
+	return Object.fromEntries(
+		Array.from({ length: count }, (_, index): [string, Holder] => [
+			String(from + index + 1),
+			{ name: `${name} ${index + 1}`, roles },
+		]),
+	);
 }

@@ -41,8 +41,25 @@ export class Fields {
 		return this.fail(name, `${JSON.stringify(value)} cannot be coerced to String`);
 	}
 
+	objects(name: string): Fields[] {
+		return this.optionalObjects(name) ?? this.missing(name);
+	}
+
+	optionalObjects(name: string): Fields[] | undefined {
+		return this.optionalList(name)?.map((item, index) =>
+			isObject(item)
+				? new Fields(this.method, `${this.path}/${name}/${index}`, item)
+				: this.fail(`${name}/${index}`, 'record type is not backed by a DataMap'),
+		);
+	}
+
 	long(name: string): number {
-		const value = this.take(name) ?? this.missing(name);
+		return this.optionalLong(name) ?? this.missing(name);
+	}
+
+	optionalLong(name: string): number | undefined {
+		const value = this.take(name);
+		if (value === undefined) return undefined;
 		if (typeof value === 'number' && Number.isSafeInteger(value)) return value;
 		return this.fail(name, `${JSON.stringify(value)} cannot be coerced to Long`);
 	}
@@ -54,9 +71,11 @@ export class Fields {
 	}
 
 	strings(name: string): string[] {
-		const value = this.take(name) ?? this.missing(name);
-		if (!Array.isArray(value)) return this.fail(name, 'array type is not backed by a DataList');
-		return value.map((item: unknown, index) =>
+		return this.optionalStrings(name) ?? this.missing(name);
+	}
+
+	optionalStrings(name: string): string[] | undefined {
+		return this.optionalList(name)?.map((item, index) =>
 			typeof item === 'string'
 				? item
 				: this.fail(`${name}/${index}`, `${JSON.stringify(item)} cannot be coerced to String`),
@@ -72,6 +91,12 @@ export class Fields {
 
 	fail(name: string, problem: string): never {
 		throw this.invalid([[name, problem]]);
+	}
+
+	private optionalList(name: string): readonly unknown[] | undefined {
+		const value = this.take(name);
+		if (value === undefined || Array.isArray(value)) return value;
+		return this.fail(name, 'array type is not backed by a DataList');
 	}
 
 	private missing(name: string): never {

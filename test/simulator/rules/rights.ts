@@ -16,6 +16,12 @@ const writingRoles = [
 ];
 const readingRoles = [...writingRoles, 'VIEWER'];
 
+const gatewayNames: Readonly<Record<AssetKind, string>> = {
+	video: 'partnerApiVideos',
+	image: 'partnerApiImages',
+	document: 'partnerApiDocuments',
+};
+
 export interface Access {
 	readonly kind: AssetKind;
 	readonly owner: Urn;
@@ -24,6 +30,9 @@ export interface Access {
 	/** Absent on the byte plane. */
 	readonly version?: number;
 }
+
+/** Of a call as such, whoever owns what it asks for. */
+export type CallAccess = Omit<Access, 'owner'>;
 
 /** linkedin-videos-api, linkedin-images-api, "Permissions": who may upload for which owner. */
 export function requireUploadRights(simulation: Simulation, bearer: Bearer, access: Access): void {
@@ -44,15 +53,25 @@ function uploadScopes(simulation: Simulation, owner: Urn): readonly string[] {
  * with it is known from others' code only, so it is a reading.
  */
 export function requireReadRights(simulation: Simulation, bearer: Bearer, access: Access): void {
-	requireScope(simulation, bearer, access, readScopes(simulation, access.kind));
+	requireReadScope(simulation, bearer, access);
 	requireOwner(simulation, bearer, access, readingRoles);
+}
+
+export function requireReadScope(simulation: Simulation, bearer: Bearer, access: CallAccess): void {
+	requireScope(simulation, bearer, access, readScopes(simulation, access.kind));
+}
+
+export function mayReadOwner(simulation: Simulation, bearer: Bearer, owner: Urn): boolean {
+	return ownerAllows(simulation, bearer, owner, readingRoles);
 }
 
 function readScopes(simulation: Simulation, kind: AssetKind): readonly string[] {
 	const scopes = ['w_organization_social', 'rw_ads'];
 	if (kind === 'image') return [...scopes, 'w_power_creators'];
-	const member = simulation.settings.readings.memberReadsVideo === 'allowed';
-	return [...scopes, 'r_ads', ...(member ? ['w_member_social'] : [])];
+	const { memberReadsDocument, memberReadsVideo } = simulation.settings.readings;
+	const member = (kind === 'document' ? memberReadsDocument : memberReadsVideo) === 'allowed';
+	const social = kind === 'document' ? ['r_organization_social', 'r_member_social'] : [];
+	return [...scopes, ...social, 'r_ads', ...(member ? ['w_member_social'] : [])];
 }
 
 /**
@@ -62,7 +81,7 @@ function readScopes(simulation: Simulation, kind: AssetKind): readonly string[] 
 export function requireLibraryRights(
 	simulation: Simulation,
 	bearer: Bearer,
-	access: Omit<Access, 'owner'>,
+	access: CallAccess,
 	account: Urn,
 ): void {
 	const holder = simulation.world.sponsoredAccounts[account.id];
@@ -71,6 +90,27 @@ export function requireLibraryRights(
 	if (!rolesOf(holder, bearer.memberId).some((role) => writingRoles.includes(role))) {
 		throw refusals.forbidden(access.kind);
 	}
+}
+
+/** The finder of a library. */
+export function requireLibraryScope(
+	simulation: Simulation,
+	bearer: Bearer,
+	access: CallAccess,
+): void {
+	requireScope(simulation, bearer, access, ['r_ads', 'rw_ads']);
+}
+
+export function requireLibraryRole(
+	simulation: Simulation,
+	bearer: Bearer,
+	kind: AssetKind,
+	account: Urn,
+): void {
+	if (simulation.world.sponsoredAccounts[account.id] === undefined) {
+		throw refusals.invalidUrnId(kind);
+	}
+	if (!mayReadLibrary(simulation, bearer, account.id)) throw refusals.forbidden(kind);
 }
 
 /** linkedin-videos-api: metadata is read with `r_ads` or `rw_ads` and a role in the account. */
@@ -83,16 +123,21 @@ export function mayReadLibrary(simulation: Simulation, bearer: Bearer, accountId
 function requireScope(
 	simulation: Simulation,
 	bearer: Bearer,
-	access: Omit<Access, 'owner'>,
+	access: CallAccess,
 	scopes: readonly string[],
 ): void {
 	if (scopes.some((scope) => bearer.scopes.has(scope))) return;
 	if (simulation.settings.readings.scopeRefusal === 'resource') {
 		throw refusals.forbidden(access.kind);
 	}
-	const resource = access.kind === 'video' ? 'partnerApiVideos' : 'partnerApiImages';
+	throw refusals.notEnoughPermissions(gatewayName(access));
+}
+
+/** public: the gateway names the call that was refused, such as `partnerApiVideos.GET.20260701`. */
+export function gatewayName(access: CallAccess): string {
+	const resource = gatewayNames[access.kind];
 	const version = access.version === undefined ? 'NO_VERSION' : `${access.version}01`;
-	throw refusals.notEnoughPermissions(`${resource}.${access.operation}.${version}`);
+	return `${resource}.${access.operation}.${version}`;
 }
 
 function requireOwner(

@@ -12,6 +12,9 @@ const idForms: Readonly<Record<string, RegExp>> = {
 	sponsoredAccount: /^[1-9]\d*$/,
 	video: /^[A-Za-z0-9_-]+$/,
 	image: /^[A-Za-z0-9_-]+$/,
+	document: /^[A-Za-z0-9_-]+$/,
+	share: /^[1-9]\d*$/,
+	ugcPost: /^[1-9]\d*$/,
 };
 
 /**

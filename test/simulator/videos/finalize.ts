@@ -1,6 +1,7 @@
 import { refusals } from '../core/catalogue';
 import { empty, type SimRequest, type SimResponse } from '../core/http';
 import type { Simulation } from '../core/simulation';
+import { storedFiles } from '../core/stored';
 import { enterControlPlane } from '../rules/controlPlane';
 import { Fields } from '../rules/fields';
 import { readJsonBody } from '../rules/jsonBody';
@@ -51,10 +52,12 @@ async function close(
 	const [only] = video.parts;
 	if (files.length === video.parts.length) {
 		video.sha256 = await simulation.spool.hash(files);
+		video.media = storedFiles(
+			files.map((path, at) => ({ path, size: video.parts[at]?.size ?? 0 })),
+		);
 	} else if (video.parts.length === 1) {
 		video.sha256 = only?.received?.sha256;
 	}
-	await simulation.spool.discard(files);
 	video.partIds = partIds;
 	video.session = 'closed';
 	video.ripening.uploaded();

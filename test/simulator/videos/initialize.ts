@@ -1,7 +1,5 @@
 import { readLibraryMetadata } from '../assets/library';
-import { Ripening } from '../assets/ripening';
 import { json, type SimRequest, type SimResponse } from '../core/http';
-import { assetId, randomText } from '../core/ids';
 import type { Simulation } from '../core/simulation';
 import { enterControlPlane } from '../rules/controlPlane';
 import { Fields } from '../rules/fields';
@@ -9,8 +7,7 @@ import { readJsonBody } from '../rules/jsonBody';
 import { requireUploadRights } from '../rules/rights';
 import { parseUrn } from '../rules/urn';
 import { initializeAnswer } from './initializeAnswer';
-import { planParts } from './plan';
-import type { Video } from './video';
+import { newVideo } from './newVideo';
 
 const kind = 'video';
 const method = 'initializeUpload';
@@ -45,35 +42,14 @@ export async function initializeVideo(
 		fields.fail('fileSizeBytes', `${fileSizeBytes} is not between 1 and ${largest}`);
 	}
 
-	const { clock, settings, videos } = simulation;
-	const id = assetId(kind);
-	const video: Video = {
-		urn: `urn:li:video:${id}`,
-		id,
+	const video = newVideo(simulation, {
 		owner,
 		fileSizeBytes,
 		initializeRequest,
 		libraryMetadata,
-		uploadToken: settings.readings.uploadToken === 'opaque' ? randomText(48) : '',
-		urlsExpireAt: clock.now() + settings.uploadUrlMs,
 		captionsAsked,
 		thumbnailAsked,
-		createdAt: clock.now(),
-		ripening: new Ripening(clock, videos.nextProcessing() ?? settings.processing),
-		parts: planParts(fileSizeBytes, settings.partBytes).map((range, index) => ({
-			number: index + 1,
-			range,
-			size: range.lastByte - range.firstByte + 1,
-			attempts: 0,
-			received: undefined,
-		})),
-		captions: undefined,
-		thumbnail: undefined,
-		sha256: undefined,
-		session: 'open',
-		finalizeCalls: 0,
-		partIds: undefined,
-	};
-	videos.add(video);
+	});
+	simulation.videos.add(video);
 	return json(200, { value: initializeAnswer(simulation, video) });
 }

@@ -40,7 +40,7 @@ export async function putPart(
 }
 
 /** `admit` is asked once the bytes are there: finalize may have come meanwhile. */
-async function receive(
+export async function receive(
 	simulation: Simulation,
 	request: SimRequest,
 	admit: () => void,
@@ -57,7 +57,7 @@ async function receive(
 }
 
 /** assumed: a part may be sent again while the upload is open, and the last one counts. */
-async function replace(
+export async function replace(
 	simulation: Simulation,
 	part: Part,
 	received: NonNullable<Part['received']>,

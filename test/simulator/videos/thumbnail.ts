@@ -1,8 +1,9 @@
-import { drain } from '../core/body';
 import { empty, type SimRequest, type SimResponse } from '../core/http';
 import { refuseBytes } from '../core/refusal';
 import type { Simulation } from '../core/simulation';
+import { storedFiles } from '../core/stored';
 import { requireLength, requireOctetStream, requireVerb } from '../rules/bytePlane';
+import { receive } from './part';
 import { openSupplement } from './supplement';
 import { thumbnailSignature } from './urls';
 
@@ -19,7 +20,12 @@ export async function putThumbnail(
 	}
 	requireOctetStream(request);
 	if (requireLength(request) === 0) throw refuseBytes(400, 'The thumbnail is empty');
-	await drain(request.body);
-	video.thumbnail = { sha256: request.body.digest(), size: request.body.bytes };
+	const path = await receive(simulation, request, () => undefined);
+	const size = request.body.bytes;
+	video.thumbnail = {
+		sha256: request.body.digest(),
+		size,
+		...(path === undefined ? {} : { media: storedFiles([{ path, size }]) }),
+	};
 	return empty(201);
 }

@@ -8,6 +8,13 @@ const paths = {
 	thumbnail: (id: string) => `/dms-uploads/${id}/ads-video-userUploadedThumbnail/0`,
 };
 
+/** Where the parts of an available video are. assumed: the captions, in the other reading. */
+export const downloadPaths = {
+	media: (id: string, at: number) => `/playlist/${id}/mp4-720p-30fp-crf28/0/${at}`,
+	thumbnail: (id: string, at: number) => `/dms/image/${id}/ads-video-thumbnail_720_1280/0/${at}`,
+	captions: (id: string, at: number) => `/dms/captions/${id}/userUploadedCustomCaptions/0/${at}`,
+};
+
 export function partSignature(simulation: Simulation, id: string, part: number): string {
 	return sign(simulation.signingKey, paths.part(id, part));
 }

@@ -1,5 +1,7 @@
 import type { LibraryMetadata } from '../assets/library';
 import type { Ripening } from '../assets/ripening';
+import type { Stamp } from '../core/clock';
+import type { Stored } from '../core/stored';
 import type { PartRange } from './plan';
 
 export interface Part {
@@ -23,6 +25,7 @@ export interface Captions {
 export interface Thumbnail {
 	readonly sha256: string;
 	readonly size: number;
+	readonly media?: Stored;
 }
 
 export interface Video {
@@ -32,7 +35,10 @@ export interface Video {
 	readonly fileSizeBytes: number;
 	/** The initialize body as it came. */
 	readonly initializeRequest: unknown;
-	readonly libraryMetadata: LibraryMetadata | undefined;
+	libraryMetadata: LibraryMetadata | undefined;
+	touched?: Stamp;
+	/** What a download gives; absent where nothing was kept. */
+	media?: Stored;
 	readonly uploadToken: string;
 	readonly urlsExpireAt: number;
 	readonly captionsAsked: boolean;

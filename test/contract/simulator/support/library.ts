@@ -1,0 +1,77 @@
+import type { Simulator } from '../../../simulator';
+import { call, type Answer } from './call';
+import { encoded, restHeaders, tokenFor, type RestCall } from './linkedin';
+
+export const kinds = {
+	video: { path: 'videos', filter: 'ACTIVE', otherFilter: '(value:ACTIVE)' },
+	image: { path: 'images', filter: '(value:ACTIVE)', otherFilter: 'ACTIVE' },
+} as const;
+
+export type Kind = keyof typeof kinds;
+
+/** A GET of `/rest`, as it stands or tunnelled. */
+export function read(
+	simulator: Simulator,
+	method: string,
+	path: string,
+	query: string,
+	{ token, headers, tunnelled = false }: RestCall & { readonly tunnelled?: boolean } = {},
+): Promise<Answer> {
+	const sent = { ...restHeaders(token ?? tokenFor(simulator), method), ...headers };
+	const url = `${simulator.url}/rest/${path}`;
+	if (!tunnelled) return call(query === '' ? url : `${url}?${query}`, { headers: sent });
+	const form = 'application/x-www-form-urlencoded';
+	return call(url, {
+		method: 'POST',
+		headers: { 'x-http-method-override': 'GET', 'content-type': form, ...sent },
+		body: query,
+	});
+}
+
+export function idsOf(urns: readonly string[]): string {
+	return `ids=List(${urns.map(encoded).join(',')})`;
+}
+
+export function batchGet(
+	simulator: Simulator,
+	kind: Kind,
+	urns: readonly string[],
+	how: Parameters<typeof read>[4] = {},
+): Promise<Answer> {
+	return read(simulator, 'batch_get', kinds[kind].path, idsOf(urns), how);
+}
+
+export function find(
+	simulator: Simulator,
+	kind: Kind,
+	account: string,
+	more = '',
+	how: Parameters<typeof read>[4] = {},
+): Promise<Answer> {
+	const query = `q=associatedAccount&associatedAccount=${encoded(account)}${more}`;
+	return read(simulator, 'finder', kinds[kind].path, query, how);
+}
+
+export function update(
+	simulator: Simulator,
+	urn: string,
+	account: string | undefined,
+	body: unknown,
+	{ token, headers }: RestCall = {},
+): Promise<Answer> {
+	const path = urn.startsWith('urn:li:image:') ? 'images' : 'videos';
+	const query = account === undefined ? '' : `?associatedAccount=${encoded(account)}`;
+	return call(`${simulator.url}/rest/${path}/${encoded(urn)}${query}`, {
+		method: 'POST',
+		headers: {
+			...restHeaders(token ?? tokenFor(simulator), 'partial_update'),
+			'content-type': 'application/json',
+			...headers,
+		},
+		body: JSON.stringify(body),
+	});
+}
+
+export function setting(fields: object): object {
+	return { patch: { mediaLibraryMetadata: { $set: fields } } };
+}

@@ -1,0 +1,88 @@
+import { refusals } from '../core/catalogue';
+import { json, type SimRequest, type SimResponse } from '../core/http';
+import { tryParseJson } from '../core/json';
+import { Refusal } from '../core/refusal';
+import type { SimulationHandler } from '../core/routing';
+import type { Simulation } from '../core/simulation';
+import { enterControlPlane, type Caller } from '../rules/controlPlane';
+import { requireAnyScope } from './scopes';
+import { rolesOf, type Holder } from './world';
+
+/** public (organization lookup), "Permissions". assumed: reading alone does too. */
+const scopes = ['rw_organization_admin', 'r_organization_admin'];
+
+/** public (organization lookup), "Retrieve an Administered Organization". */
+export function getOrganization(simulation: Simulation, request: SimRequest): SimResponse {
+	const caller = enterControlPlane(request, simulation, 'get', []);
+	requireAnyScope(caller, scopes, 'organizations.GET');
+	const id = requireId(request.segments[2] ?? '');
+	const found = administered(simulation, caller, id);
+	if (found instanceof Refusal) throw found;
+	return json(200, found);
+}
+
+/** public (organization lookup): a batch get keyed by the bare id; a page of others is an error in it. */
+export const batchGetOrganizations = batch('organizations', administered);
+
+/**
+ * public (organization lookup), "Find Non-Administered Organizations": names of any page, without
+ * what only its administrators see.
+ */
+export const lookUpOrganizations = batch('organizationsLookup', ({ world }, _caller, id) => {
+	const holder = world.organizations[id];
+	return holder === undefined ? refusals.notFound(404) : publicFields(id, holder);
+});
+
+type ReadOne = (simulation: Simulation, caller: Caller, id: string) => object | Refusal;
+
+function batch(resource: string, read: ReadOne): SimulationHandler {
+	return (simulation, request) => {
+		const caller = enterControlPlane(request, simulation, 'batch_get', ['ids']);
+		requireAnyScope(caller, scopes, `${resource}.BATCH_GET`);
+		const results: Record<string, object> = {};
+		const statuses: Record<string, number> = {};
+		const errors: Record<string, unknown> = {};
+		for (const id of caller.query.texts('ids').map(requireId)) {
+			const found = read(simulation, caller, id);
+			if (found instanceof Refusal) {
+				statuses[id] = found.response.status;
+				errors[id] = tryParseJson(found.response.body)?.value;
+			} else {
+				results[id] = found;
+				statuses[id] = 200;
+			}
+		}
+		return json(200, { results, statuses, errors });
+	};
+}
+
+function administered(simulation: Simulation, caller: Caller, id: string): object | Refusal {
+	const holder = simulation.world.organizations[id];
+	if (holder === undefined) return refusals.notFound(404);
+	const roles = rolesOf(holder, caller.bearer.memberId);
+	const enough =
+		simulation.settings.readings.organizationsFor === 'administrators'
+			? roles.includes('ADMINISTRATOR')
+			: roles.length > 0;
+	if (!enough) return refusals.notEnoughPermissions(`organizations.GET.${caller.version}01`);
+	return { ...publicFields(id, holder), defaultLocale: locale, versionTag: '1' };
+}
+
+const locale = { country: 'US', language: 'en' };
+
+/** public: the sample of the lookup. The id is a number; as a key it is a text. */
+function publicFields(id: string, { name }: Holder): object {
+	return {
+		id: Number(id),
+		localizedName: name,
+		name: { localized: { en_US: name }, preferredLocale: locale },
+		vanityName: name.toLowerCase().replace(/[^a-z0-9]+/g, '-'),
+		primaryOrganizationType: 'NONE',
+		locations: [],
+	};
+}
+
+function requireId(text: string): string {
+	if (/^[1-9]\d*$/.test(text)) return text;
+	throw refusals.badRequest(`Invalid organization id ${text}`);
+}

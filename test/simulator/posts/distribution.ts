@@ -1,0 +1,22 @@
+import { refusals } from '../core/catalogue';
+import type { EntityFields } from './entityFields';
+import type { Distribution } from './post';
+
+/**
+ * public (Posts API, schema): `feedDistribution` is required, MAIN_FEED or NONE; target entities
+ * are records of facets. assumed: no third-party channel is known.
+ */
+export function readDistribution(post: EntityFields): Distribution {
+	const fields = post.object('distribution');
+	const feedDistribution = fields.choice('feedDistribution', ['MAIN_FEED', 'NONE'] as const);
+	const targetEntities = fields.optionalObjects('targetEntities') ?? [];
+	const channels = fields.optionalObjects('thirdPartyDistributionChannels') ?? [];
+	if (channels.length > 0) {
+		throw refusals.invalidFieldValue(
+			fields.at('thirdPartyDistributionChannels'),
+			`${channels.length} channels`,
+		);
+	}
+	fields.noOthers();
+	return { feedDistribution, targetEntities: targetEntities.map((target) => target.value) };
+}

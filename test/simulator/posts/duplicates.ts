@@ -1,0 +1,24 @@
+import { refusals } from '../core/catalogue';
+import type { Simulation } from '../core/simulation';
+import { storedText } from './littleText';
+import type { Draft } from './post';
+
+/** public (UGC Post API, error table): wait 10 minutes, or change the content. */
+const memoryMs = 10 * 60 * 1000;
+
+/**
+ * public (UGC Post API; seen on posts): 422 for what the same author posted a moment ago, and seen:
+ * deleting that one does not help. assumed: the text and the content make the difference.
+ */
+export function refuseDuplicate({ clock, posts }: Simulation, draft: Draft): void {
+	const same = posts
+		.all()
+		.find(
+			(post) => clock.now() - post.createdAt < memoryMs && fingerprint(post) === fingerprint(draft),
+		);
+	if (same !== undefined) throw refusals.duplicatePost(same.urn);
+}
+
+function fingerprint({ author, commentary, content }: Draft): string {
+	return JSON.stringify([author, storedText(commentary), commentary.lost, content?.shown]);
+}

@@ -1,0 +1,80 @@
+import { drain } from '../core/body';
+import { empty, type SimRequest, type SimResponse } from '../core/http';
+import { refuseBytes } from '../core/refusal';
+import type { Simulation } from '../core/simulation';
+import { imageContentType } from '../images/upload';
+import { requireBearer } from '../rules/bearer';
+import {
+	refuseToken,
+	requireFreshUrl,
+	requireLength,
+	requireOctetStream,
+	requireSignature,
+	requireVerb,
+} from '../rules/bytePlane';
+import { requireUploadRights } from '../rules/rights';
+import type { VectorAsset } from './asset';
+import { largestSingle } from './mechanism';
+import { publish } from './publish';
+import { requireWholeHeaders } from './uploadHeaders';
+import { wholeSignature } from './urls';
+
+/**
+ * linkedin-vector-assets-api, "Upload the Image", "Upload the Video": a PUT of the whole file, the
+ * image with a token and answered with 201, the video without one and answered with 200.
+ */
+export async function putWhole(
+	simulation: Simulation,
+	request: SimRequest,
+	id: string,
+): Promise<SimResponse> {
+	requireVerb(request, 'PUT');
+	const { settings } = simulation;
+	const asset = simulation.assets.find(id);
+	if (asset === undefined) throw refuseBytes(404, 'No such upload');
+	const video = asset.mediaType === 'video';
+	if (video) refuseToken(request, settings);
+	requireSignature(request, settings, 'ut', wholeSignature(simulation, asset));
+	requireFreshUrl(asset.urlsExpireAt, simulation.clock.now(), settings);
+	if (!video) requireRights(simulation, request, asset);
+	requireWholeHeaders(request, asset.mediaType, settings.readings);
+	if (video) requireOctetStream(request);
+	const contentType = video ? request.headers['content-type'] : imageContentType(request);
+	requireSize(asset, requireLength(request), largestSingle(settings));
+	await drain(request.body);
+	store(simulation, asset, request, contentType);
+	return empty(video ? 200 : 201);
+}
+
+function requireRights(simulation: Simulation, request: SimRequest, asset: VectorAsset): void {
+	const bearer = requireBearer(request, simulation);
+	const access = { kind: asset.mediaType, owner: asset.owner.urn, operation: 'UPLOAD' };
+	requireUploadRights(simulation, bearer, access);
+}
+
+/** assumed: not empty, of the size that was declared, and a video not over 200 MB. */
+function requireSize({ fileSize, mediaType }: VectorAsset, length: number, largest: number): void {
+	if (length === 0) throw refuseBytes(400, `The ${mediaType} is empty`);
+	if (fileSize !== undefined && length !== fileSize) {
+		throw refuseBytes(400, `The upload was registered with ${fileSize} bytes, got ${length}`);
+	}
+	if (mediaType === 'video' && length > largest) {
+		throw refuseBytes(400, `${length} bytes need MULTIPART_UPLOAD`);
+	}
+}
+
+/** assumed: a repeated PUT replaces the bytes and starts nothing anew. */
+function store(
+	simulation: Simulation,
+	asset: VectorAsset,
+	{ body }: SimRequest,
+	contentType: string | undefined,
+): void {
+	asset.sha256 = body.digest();
+	asset.received = { size: body.bytes, contentType };
+	asset.attempts += 1;
+	asset.lastModified = simulation.clock.now();
+	if (asset.attempts === 1) asset.ripening.uploaded();
+	asset.session = 'closed';
+	publish(simulation, asset);
+}
