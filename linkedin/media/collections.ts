@@ -3,34 +3,67 @@ import type { UrnType } from '../api/urn';
 
 /**
  * What differs between LinkedIn's media collections: everything else is the same code.
- * Sources: linkedin-videos-api, linkedin-images-api.
+ * Sources: linkedin-videos-api, linkedin-images-api; LinkedIn's Documents API page.
  */
 export interface Collection {
 	/** As people call one entry of it. */
 	readonly noun: string;
 	readonly path: string;
 	/** The kind of URN of an entry, and its field in the answer of `initializeUpload`. */
-	readonly urnType: 'video' | 'image';
+	readonly urnType: 'video' | 'image' | 'document';
 	/** Who may own an entry. */
 	readonly ownerTypes: readonly UrnType[];
 	readonly uploadRight: Right;
 	readonly readRight: Right;
 }
 
-export const VIDEOS: Collection = {
+/** How the finder's filter is written: `ACTIVE` or `(value:ACTIVE)`. */
+export type FilterForm = 'plain' | 'record';
+
+/** A collection whose entries an ad account may have in its media library. */
+export interface LibraryCollection extends Collection {
+	readonly urnType: 'video' | 'image';
+	/**
+	 * The form of `mediaLibraryStatus` in the sample of the collection's own page. The two pages
+	 * differ, and nobody says why: see `find.ts`.
+	 */
+	readonly filterForm: FilterForm;
+	/** Fields of an entry that hold the address of what can be downloaded. */
+	readonly downloads: {
+		readonly media: string;
+		readonly thumbnail?: string;
+		readonly captions?: string;
+	};
+}
+
+export const VIDEOS: LibraryCollection = {
 	noun: 'video',
 	path: '/rest/videos',
 	urnType: 'video',
 	ownerTypes: ['person', 'organization'],
 	uploadRight: 'uploadVideo',
 	readRight: 'readVideo',
+	filterForm: 'plain',
+	downloads: { media: 'downloadUrl', thumbnail: 'thumbnail', captions: 'captions' },
 };
 
-export const IMAGES: Collection = {
+export const IMAGES: LibraryCollection = {
 	noun: 'image',
 	path: '/rest/images',
 	urnType: 'image',
 	ownerTypes: ['person', 'organization', 'sponsoredAccount'],
 	uploadRight: 'uploadImage',
 	readRight: 'readImage',
+	filterForm: 'record',
+	downloads: { media: 'downloadUrl' },
+};
+
+/** Documents go up like images, and know no media library. */
+export const DOCUMENTS: Collection = {
+	noun: 'document',
+	path: '/rest/documents',
+	urnType: 'document',
+	ownerTypes: ['person', 'organization', 'sponsoredAccount'],
+	uploadRight: 'uploadDocument',
+	readRight: 'readDocument',
 };

@@ -1,5 +1,5 @@
 import type { LinkedInClient } from '../api/client';
-import type { Fields } from '../api/parse';
+import { isRecord, type Fields } from '../api/parse';
 import { buildQuery, encodeValue } from '../api/restli';
 import type { RetryPolicy } from '../api/retry';
 import type { Collection } from './collections';
@@ -16,12 +16,37 @@ export interface MediaEntity {
 
 /** @throws UnexpectedAnswer where `id` or `status` is missing */
 export function readEntity(answer: Fields): MediaEntity {
-	const reason = answer.optionalString('processingFailureReason');
+	return { ...readListed(answer), status: answer.string('status') };
+}
+
+/** An entry in a list of many: one that has no status must not hide the others. */
+export function readListed(answer: Fields): MediaEntity {
 	return {
 		urn: answer.string('id'),
-		status: answer.string('status'),
-		processingFailureReason: reason,
+		status: answer.optionalString('status') ?? 'UNKNOWN',
+		processingFailureReason: answer.optionalString('processingFailureReason'),
 		fields: answer.all(),
+	};
+}
+
+/** What an ad account's media library knows of an entry. */
+export interface LibraryMetadata {
+	readonly associatedAccount?: string;
+	readonly assetName?: string;
+	/** `ACTIVE`, `ARCHIVED`, or a word yet unknown. */
+	readonly mediaLibraryStatus?: string;
+}
+
+/** @returns what there is: an answer may come without it, even where the account was named */
+export function libraryMetadata(entity: MediaEntity): LibraryMetadata {
+	const metadata = entity.fields.mediaLibraryMetadata;
+	if (!isRecord(metadata)) return {};
+	const text = (value: unknown): string | undefined =>
+		typeof value === 'string' ? value : undefined;
+	return {
+		associatedAccount: text(metadata.associatedAccount),
+		assetName: text(metadata.assetName),
+		mediaLibraryStatus: text(metadata.mediaLibraryStatus),
 	};
 }
 

@@ -1,0 +1,146 @@
+import type { LinkedInClient } from '../api/client';
+import { LinkedInError } from '../api/error';
+import { telling, type Purpose } from '../api/failure';
+import { assertAllowedUrl } from '../api/hosts';
+import type { ResponseHeaders } from '../api/http';
+import { sendRepeatedly } from '../api/repeat';
+import { Problem } from '../problem';
+import type { LibraryCollection } from './collections';
+import { getEntity, type MediaEntity } from './entity';
+import { fileName, type DownloadContent, type FileName } from './fileName';
+
+/** The entry, and what of it. */
+export interface DownloadQuery {
+	readonly urn: string;
+	readonly content: DownloadContent;
+	readonly signal?: AbortSignal;
+}
+
+/** How an address answered, and what became of its bytes. */
+export interface Fetched<Stored> {
+	readonly status: number;
+	readonly headers: ResponseHeaders;
+	/** Undefined where the status is no success. */
+	readonly stored?: Stored;
+}
+
+/**
+ * Gets an address without a token, and stores the bytes of a success as they come, under the name
+ * that its headers call for.
+ */
+export type FetchInto<Stored> = (
+	url: string,
+	nameOf: (headers: ResponseHeaders) => FileName,
+	signal: AbortSignal | undefined,
+) => Promise<Fetched<Stored>>;
+
+/** A download that is stored. */
+export interface Downloaded<Stored> extends FileName {
+	readonly entity: MediaEntity;
+	readonly stored: Stored;
+}
+
+/** LinkedIn does not document what an expired address answers. */
+const EXPIRED = [401, 403, 404, 410];
+
+/**
+ * Downloads an entry's media, thumbnail or captions from the address that LinkedIn gives for it. It
+ * is signed and expires: where it has, LinkedIn is asked for a new one, once.
+ *
+ * @throws Problem where there is nothing to download, or not from LinkedIn; LinkedInError;
+ * CancelledError
+ */
+export async function downloadMedia<Stored>(
+	client: LinkedInClient,
+	collection: LibraryCollection,
+	query: DownloadQuery,
+	fetchInto: FetchInto<Stored>,
+): Promise<Downloaded<Stored>> {
+	for (let tries = 1; ; tries += 1) {
+		const entity = await getEntity(client, collection, { urn: query.urn });
+		const url = addressOf(collection, entity, query.content);
+		assertAllowedUrl(url, client.options.baseUrl, 'The address of the download');
+		const nameOf = (headers: ResponseHeaders): FileName =>
+			fileName(collection, query.urn, query.content, headers);
+		try {
+			const { headers, stored } = await fetchRepeatedly(client, collection, query, () =>
+				fetchInto(url, nameOf, query.signal),
+			);
+			if (stored === undefined) throw new Problem('The download was answered without a file');
+			return { ...nameOf(headers), entity, stored };
+		} catch (error) {
+			const expired = error instanceof LinkedInError && EXPIRED.includes(error.status ?? 0);
+			if (!expired) throw error;
+			if (tries > 1) throw unavailable(collection, query, error);
+			client.retries += 1;
+		}
+	}
+}
+
+function addressOf(
+	{ downloads, noun }: LibraryCollection,
+	{ fields, status, urn }: MediaEntity,
+	content: DownloadContent,
+): string {
+	const field = downloads[content];
+	if (field === undefined) {
+		throw new Problem(`There is no download of the ${content} of an ${noun}`, {
+			description: 'Set "Content" to "Media".',
+		});
+	}
+	const url = fields[field];
+	if (typeof url === 'string' && url !== '') return url;
+	const what = content === 'media' ? 'no address' : `no ${content}`;
+	throw new Problem(`LinkedIn gives ${what} to download for the ${noun} ${urn}`, {
+		description:
+			status === 'AVAILABLE'
+				? `Its status is AVAILABLE, so there is none${content === 'media' ? ' for this connection' : ''}.`
+				: `Its status is ${status}: only media that LinkedIn has processed can be downloaded. "Get" with "Wait Until Available" waits for it.`,
+	});
+}
+
+/** A transfer that broke off is begun anew: what it stored is not used. */
+function fetchRepeatedly<Stored>(
+	client: LinkedInClient,
+	collection: LibraryCollection,
+	query: DownloadQuery,
+	send: () => Promise<Fetched<Stored>>,
+): Promise<Fetched<Stored>> {
+	const { options } = client;
+	const { noAnswer, refusal } = telling(purposeOf(collection, query), options, true);
+	return sendRepeatedly(options, {
+		send,
+		refusal: ({ status, headers }) => refusal({ status, headers, body: '' }),
+		noAnswer,
+		repeatable: true,
+		retry: options.retry,
+		onRetry: () => {
+			client.retries += 1;
+		},
+		signal: query.signal,
+	});
+}
+
+function purposeOf({ noun, readRight }: LibraryCollection, query: DownloadQuery): Purpose {
+	const what = query.content === 'media' ? '' : `${query.content} of the `;
+	return { doing: `download the ${what}${noun} ${query.urn}`, right: readRight };
+}
+
+/** No token was sent, so LinkedIn's refusal says nothing of rights. */
+function unavailable(
+	collection: LibraryCollection,
+	query: DownloadQuery,
+	{ status, words }: LinkedInError,
+): LinkedInError {
+	return new LinkedInError(
+		`Could not ${purposeOf(collection, query).doing}: LinkedIn does not hand it out`,
+		{
+			description:
+				query.content === 'captions'
+					? 'For some videos LinkedIn names the address to which the captions were uploaded, which cannot be read.'
+					: 'A new address was refused as well. Run the workflow again later.',
+			words,
+			status,
+		},
+	);
+}

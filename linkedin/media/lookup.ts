@@ -1,0 +1,28 @@
+import type { MediaEntity } from './entity';
+
+/** Why one URN of many has no entry. */
+export interface LookupError {
+	readonly status: number;
+	readonly code: string | null;
+	readonly message: string;
+}
+
+/** The answer for one URN. */
+export type Lookup =
+	| { readonly urn: string; readonly entity: MediaEntity }
+	| { readonly urn: string; readonly error: LookupError };
+
+/** Which entries, and with which account's library fields. */
+export interface BatchQuery {
+	readonly urns: readonly string[];
+	readonly account?: string;
+	readonly signal?: AbortSignal;
+}
+
+/** LinkedIn's words for "there is no such entry"; which of them comes, its pages do not agree on. */
+const ABOUT_THE_ENTRY = ['NOT_FOUND', 'INVALID_VIDEO_ID', 'INVALID_IMAGE_ID'];
+
+/** Whether a refusal is of this one entry, as far as LinkedIn's code says so. */
+export function namesTheEntry(code: string | null | undefined): boolean {
+	return typeof code === 'string' && ABOUT_THE_ENTRY.includes(code);
+}

@@ -1,0 +1,80 @@
+import { createHash } from 'crypto';
+
+import { isRecord } from '../api/parse';
+import { libraryMetadata, type MediaEntity } from './entity';
+
+/**
+ * What a trigger remembers of one collection of a library between two polls: plain JSON, and only
+ * the parts that its events need. Entries are fingerprints, 8 characters each, because n8n keeps
+ * this with the workflow, unless their URN is needed again.
+ */
+export interface LibraryMemory {
+	/** Added, available, failed: every entry seen, newest first, in one text. */
+	readonly known?: string;
+	/** The same: the newest entries as they stood, 12 characters each. See {@link Landmarks}. */
+	readonly newest?: string;
+	/** Available, failed: ids of the entries whose processing has not ended, separated by commas. */
+	readonly pending?: string;
+	/** Archived, reactivated: ids of the archived entries, separated by commas. */
+	readonly archived?: string;
+}
+
+/** Entries that are remembered as seen; of a larger library the newest. */
+export const MAX_KNOWN = 20_000;
+/** Entries that are remembered as not processed; older ones are abandoned uploads. */
+export const MAX_PENDING = 1000;
+/** Archived entries of a library that can be watched. */
+export const MAX_ARCHIVED = 10_000;
+/** Entries at the top of the list that are remembered in their order. */
+export const MAX_NEWEST = 200;
+
+export const FINGERPRINT_LENGTH = 8;
+export const LANDMARK_LENGTH = 12;
+
+/** 48 bits: among 20,000 entries two have the same one in one library of a million. */
+export function fingerprint(urn: string): string {
+	return digest(urn, FINGERPRINT_LENGTH);
+}
+
+/**
+ * An entry and what last-modified stands for: its name and its state. The library status is none of
+ * it, because LinkedIn does not touch the time when that changes.
+ */
+export function landmark(entity: MediaEntity): string {
+	const state = JSON.stringify([entity.status, libraryMetadata(entity).assetName ?? null]);
+	return fingerprint(entity.urn) + digest(state, LANDMARK_LENGTH - FINGERPRINT_LENGTH);
+}
+
+function digest(text: string, length: number): string {
+	return createHash('sha256').update(text).digest('base64url').slice(0, length);
+}
+
+/** `abcdef` in pieces of 2: `ab`, `cd`, `ef`. */
+export function pieces(text: string, length: number): string[] {
+	return Array.from({ length: Math.floor(text.length / length) }, (_, index) =>
+		text.slice(index * length, (index + 1) * length),
+	);
+}
+
+export function idsOf(text: string): string[] {
+	return text === '' ? [] : text.split(',');
+}
+
+export function idOf(urn: string): string {
+	return urn.slice(urn.lastIndexOf(':') + 1);
+}
+
+/** What n8n stored; anything else than it could have stored is no memory. */
+export function readMemory(value: unknown): LibraryMemory | undefined {
+	if (!isRecord(value)) return undefined;
+	const text = (name: keyof LibraryMemory): string | undefined => {
+		const part = value[name];
+		return typeof part === 'string' ? part : undefined;
+	};
+	return {
+		known: text('known'),
+		newest: text('newest'),
+		pending: text('pending'),
+		archived: text('archived'),
+	};
+}

@@ -1,0 +1,83 @@
+import type { LinkedInClient } from '../api/client';
+import { nextStart } from '../api/paging';
+import { UnexpectedAnswer, type Fields } from '../api/parse';
+import { buildQuery } from '../api/restli';
+
+/** An ad account in which the member has a role. */
+export interface AdAccount {
+	/** `urn:li:sponsoredAccount:…` */
+	readonly urn: string;
+	/** Its name, or its number where it has none. */
+	readonly name: string;
+	/** `ACTIVE`, `CANCELED`, `DRAFT`, ...; undefined where LinkedIn does not say. */
+	readonly status?: string;
+	/** LinkedIn's kind of account for trying things out. */
+	readonly test: boolean;
+}
+
+/** Some of the accounts. */
+export interface AdAccountList {
+	readonly accounts: readonly AdAccount[];
+	/** Asks for the rest; undefined: there is no more. */
+	readonly next: string | undefined;
+}
+
+/** Of pages that are asked for by index. */
+const COUNT = 100;
+
+/**
+ * `adAccounts?q=search` without criteria: every account that the member may see.
+ *
+ * It is paged by tokens since version 202401 (LinkedIn's "Cursor Based Pagination"), while samples
+ * still go by index: the first answer shows which, so nothing is asked for that one of the two does
+ * not know.
+ *
+ * @param next from {@link AdAccountList}
+ * @throws LinkedInError
+ */
+export function listAdAccounts(client: LinkedInClient, next = ''): Promise<AdAccountList> {
+	const [, by, at = ''] = /^(token|start):(.*)$/s.exec(next) ?? [];
+	const start = by === 'start' ? at : undefined;
+	return client.call(
+		{
+			method: 'GET',
+			restliMethod: 'finder',
+			path: `/rest/adAccounts${buildQuery([
+				['q', 'search'],
+				['pageToken', by === 'token' ? at : undefined],
+				['start', start],
+				['count', start === undefined ? undefined : String(COUNT)],
+			])}`,
+			purpose: { doing: 'list your ad accounts', right: 'listAdAccounts' },
+		},
+		(answer) => ({
+			accounts: answer.list('elements').map(readAccount),
+			next: nextOf(answer, at, Number(start ?? 0)),
+		}),
+	);
+}
+
+function nextOf(answer: Fields, asked: string, start: number): string | undefined {
+	const token = answer.optionalObject('metadata')?.optionalString('nextPageToken') ?? '';
+	// The same token again would go round in circles.
+	if (token !== '' && token !== asked) return `token:${token}`;
+	const index = nextStart(answer, start);
+	return index === undefined ? undefined : `start:${index}`;
+}
+
+function readAccount(element: Fields): AdAccount {
+	const { id, test } = element.all();
+	const digits = String(typeof id === 'number' || typeof id === 'string' ? id : '')
+		.split(':')
+		.at(-1);
+	if (digits === undefined || !/^[0-9]+$/.test(digits)) {
+		throw new UnexpectedAnswer('the id of an ad account is not a number');
+	}
+	const name = element.optionalString('name')?.trim() ?? '';
+	return {
+		urn: `urn:li:sponsoredAccount:${digits}`,
+		name: name === '' ? digits : name,
+		status: element.optionalString('status'),
+		test: test === true,
+	};
+}

@@ -1,0 +1,126 @@
+import type { LinkedInClient } from '../api/client';
+import { LinkedInError } from '../api/error';
+import type { Fields } from '../api/parse';
+import { isRecord } from '../api/parse';
+import { buildQuery, encodeList } from '../api/restli';
+import { nextStart } from '../api/paging';
+
+/** A company page that the member may post for. */
+export interface Page {
+	/** `urn:li:organization:…` */
+	readonly urn: string;
+	/** Its name, or its URN where that cannot be read. */
+	readonly name: string;
+}
+
+/** Some of the pages. */
+export interface PageList {
+	readonly pages: readonly Page[];
+	/** Where the rest starts; undefined: there is no more. */
+	readonly next: number | undefined;
+}
+
+/** What the page is wanted for: content administrators may post, but not upload. */
+export type PageUse = 'upload' | 'post';
+
+/** linkedin-videos-api, "Permissions"; organization-access-control, "Organization Roles". */
+const ROLES: Readonly<Record<PageUse, readonly string[]>> = {
+	upload: ['ADMINISTRATOR', 'DIRECT_SPONSORED_CONTENT_POSTER'],
+	post: ['ADMINISTRATOR', 'DIRECT_SPONSORED_CONTENT_POSTER', 'CONTENT_ADMINISTRATOR'],
+};
+
+/** A picker shows some dozens, and asks for more when they are wanted. */
+const COUNT = 100;
+
+/**
+ * `organizationAcls?q=roleAssignee` (organization-access-control-by-role): pages in which the member
+ * has a role that may do this, with their names.
+ *
+ * @param start from {@link PageList.next}
+ * @throws LinkedInError
+ */
+export async function listPages(
+	client: LinkedInClient,
+	use: PageUse,
+	start = 0,
+): Promise<PageList> {
+	const { ids, next } = await client.call(
+		{
+			method: 'GET',
+			restliMethod: 'finder',
+			path: `/rest/organizationAcls${buildQuery([
+				['q', 'roleAssignee'],
+				['state', 'APPROVED'],
+				['start', String(start)],
+				['count', String(COUNT)],
+			])}`,
+			purpose: { doing: 'list the pages that you may post for', right: 'listPages' },
+		},
+		(answer) => {
+			const elements = answer.list('elements');
+			// LinkedIn's samples show no links; a full page may have another one behind it.
+			const guess = elements.length >= COUNT ? start + COUNT : undefined;
+			return {
+				ids: elements.flatMap((element) => pageOf(element, use)),
+				next: nextStart(answer, start) ?? guess,
+			};
+		},
+	);
+	const unique = [...new Set(ids)];
+	const names = await namesOf(client, unique);
+	const pages = unique.map((id) => {
+		const urn = `urn:li:organization:${id}`;
+		return { urn, name: names.get(id) ?? urn };
+	});
+	return { pages, next };
+}
+
+/** One page may stand there once per role; brands and others that are no page are left out. */
+function pageOf(element: Fields, use: PageUse): string[] {
+	const role = element.optionalString('role') ?? '';
+	const urn =
+		element.optionalString('organization') ?? element.optionalString('organizationTarget');
+	const id = /^urn:li:(?:organization|company):([0-9]+)$/.exec(urn ?? '')?.[1];
+	return id !== undefined && ROLES[use].includes(role) ? [id] : [];
+}
+
+/** Of pages that one does not administer, the lookup alone tells the name. */
+async function namesOf(
+	client: LinkedInClient,
+	ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+	const names = await readNames(client, 'organizations', ids);
+	const nameless = ids.filter((id) => !names.has(id));
+	return new Map([...names, ...(await readNames(client, 'organizationsLookup', nameless))]);
+}
+
+/** Names are a convenience: a page without one is shown by its URN. */
+async function readNames(
+	client: LinkedInClient,
+	resource: 'organizations' | 'organizationsLookup',
+	ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+	if (ids.length === 0) return new Map();
+	try {
+		return await client.call(
+			{
+				method: 'GET',
+				restliMethod: 'batch_get',
+				path: `/rest/${resource}${buildQuery([['ids', { encoded: encodeList(ids) }]])}`,
+				purpose: { doing: 'read the names of your pages', right: 'listPages' },
+			},
+			(answer) => {
+				const results = answer.optionalObject('results')?.all() ?? {};
+				return new Map(Object.entries(results).flatMap(([id, page]) => nameOf(id, page)));
+			},
+		);
+	} catch (error) {
+		if (error instanceof LinkedInError) return new Map();
+		throw error;
+	}
+}
+
+function nameOf(id: string, page: unknown): Array<[string, string]> {
+	const { localizedName } = isRecord(page) ? page : {};
+	return typeof localizedName === 'string' && localizedName !== '' ? [[id, localizedName]] : [];
+}
