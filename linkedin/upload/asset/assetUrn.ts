@@ -1,0 +1,40 @@
+import { parseUrn, type UrnType } from '../../api/urn';
+
+/** The names under which LinkedIn knows one and the same id (linkedin-vector-assets-api, "Asset Usage"). */
+export const ASSET_KINDS = ['video', 'image', 'digitalmediaAsset'] as const satisfies UrnType[];
+
+export type AssetKind = (typeof ASSET_KINDS)[number];
+
+/**
+ * An asset by its URN of any kind, or by the bare id that the legacy API itself answers with.
+ *
+ * @returns the bare id
+ * @throws Problem showing the value and the kinds expected
+ */
+export function parseAssetId(value: unknown, what: string): string {
+	const bare = typeof value === 'string' && /^[A-Za-z0-9_-]+$/.test(value.trim());
+	return parseUrn(bare ? assetUrn(value.trim()) : value, ASSET_KINDS, what).id;
+}
+
+/** `urn:li:digitalmediaAsset:…`, or the same id as another kind of media. */
+export function assetUrn(id: string, kind: AssetKind = 'digitalmediaAsset'): string {
+	return `urn:li:${kind}:${id}`;
+}
+
+/**
+ * The same media under its other name: LinkedIn's newer APIs know it by the same id.
+ *
+ * @throws Problem as {@link parseAssetId}
+ */
+export function convertUrn(value: unknown, kind: AssetKind, what: string): string {
+	return assetUrn(parseAssetId(value, what), kind);
+}
+
+/** `urn:li:digitalmediaMediaArtifact:(urn:li:digitalmediaAsset:…,urn:li:digitalmediaMediaArtifactClass:…)` */
+const ARTIFACT =
+	/^urn:li:digitalmediaMediaArtifact:\((urn:li:digitalmediaAsset:[A-Za-z0-9_-]+),urn:li:digitalmediaMediaArtifactClass:[A-Za-z0-9_-]+\)$/;
+
+/** The asset's URN within an artifact's; undefined where the text is no artifact's URN. */
+export function assetOfArtifact(artifact: string): string | undefined {
+	return ARTIFACT.exec(artifact)?.[1];
+}

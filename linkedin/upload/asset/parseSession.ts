@@ -1,0 +1,78 @@
+import { UnexpectedAnswer, type Fields } from '../../api/parse';
+import { parseUrn } from '../../api/urn';
+import { readHandedBack } from '../handedBack';
+import { planParts } from '../plan';
+import { readHeaders } from './answer';
+import { assetOfArtifact } from './assetUrn';
+import { ASSET_OWNERS } from './owners';
+import { API_PATHS } from './path';
+import type { AssetPart, AssetUploadSession } from './session';
+
+const WHERE_FROM =
+	'Give the "uploadSession" of "Register Upload" ({{ $json.uploadSession }}) or of an error item ({{ $json.error.uploadSession }}).';
+
+/**
+ * A legacy asset's upload session as a person or a workflow hands it back: the object, its JSON text,
+ * or the item that contains it.
+ *
+ * @throws Problem naming the field that is missing or wrong
+ */
+export function parseAssetSession(value: unknown): AssetUploadSession {
+	return readHandedBack(value, WHERE_FROM, readSession);
+}
+
+function readSession(fields: Fields): AssetUploadSession {
+	const urn = parseUrn(fields.string('urn'), ['digitalmediaAsset'], 'The URN of Upload Session');
+	const mediaArtifact = fields.string('mediaArtifact');
+	if (assetOfArtifact(mediaArtifact) !== urn.text) {
+		throw new UnexpectedAnswer(`mediaArtifact does not belong to ${urn.text}`);
+	}
+	const fileSizeBytes = fields.optionalInteger('fileSizeBytes') ?? null;
+	const metadata = fields.optionalString('metadata');
+	return {
+		urn: urn.text,
+		owner: parseUrn(fields.string('owner'), ASSET_OWNERS, 'The owner of Upload Session').text,
+		fileName: fields.optionalString('fileName') ?? 'asset',
+		fileSizeBytes,
+		mediaType: choice(fields, 'mediaType', ['image', 'video']),
+		recipe: parseUrn(fields.string('recipe'), ['digitalmediaRecipe'], 'The recipe').text,
+		apiPath: choice(fields, 'apiPath', API_PATHS),
+		mediaArtifact,
+		...(metadata === undefined ? {} : { metadata }),
+		expiresAt: fields.optionalInteger('expiresAt'),
+		parts: readParts(fields, metadata === undefined ? undefined : fileSizeBytes),
+		finalizeSent: fields.optionalBoolean('finalizeSent') ?? false,
+		finalized: fields.optionalBoolean('finalized') ?? false,
+	};
+}
+
+/** @param planned the size that several parts cover; undefined where one request takes the whole file */
+function readParts(fields: Fields, planned: number | null | undefined): AssetPart[] {
+	const entries = fields.list('parts');
+	if (planned === undefined && entries.length !== 1) {
+		throw new UnexpectedAnswer(`there are ${entries.length} parts, but no metadata to link them`);
+	}
+	const parts = entries.map((entry, index): AssetPart => {
+		const etag = entry.optionalString('etag');
+		const part = {
+			partNumber: index + 1,
+			firstByte: entry.integer('firstByte'),
+			lastByte: entry.optionalInteger('lastByte') ?? null,
+			uploadUrl: entry.string('uploadUrl'),
+			headers: readHeaders(entry),
+		};
+		return etag === undefined || etag === '' ? part : { ...part, etag };
+	});
+	if (planned === undefined) return parts;
+	// LinkedIn's plan again, checked like LinkedIn's own.
+	const ranges = parts.map((part) => ({ ...part, lastByte: part.lastByte ?? -1 }));
+	planParts(ranges, planned ?? 0);
+	return parts;
+}
+
+function choice<Word extends string>(fields: Fields, name: string, words: readonly Word[]): Word {
+	const text = fields.string(name);
+	const known = words.find((word) => word === text);
+	if (known === undefined) throw new UnexpectedAnswer(`${name} is "${text}"`);
+	return known;
+}

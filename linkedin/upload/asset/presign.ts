@@ -1,0 +1,36 @@
+import type { UploadContext } from '../context';
+import { assertUploadUrls } from '../initialize';
+import type { Presigned } from '../presign';
+import { guarded } from '../session';
+import { registerAsset, type AssetRegistration } from './register';
+import { openAssetSession, type AssetUploadSession } from './session';
+
+/**
+ * Registers an upload and sends nothing: the addresses are checked and given away.
+ *
+ * @throws Problem, LinkedInError; UploadFailure where LinkedIn registered it and its addresses cannot
+ * be used
+ */
+export async function presignAsset(
+	context: UploadContext,
+	registration: AssetRegistration,
+): Promise<Presigned<AssetUploadSession>> {
+	const registered = await registerAsset(context.client, registration);
+	const { urn, uploadType, parts, expiresAt, fields } = registered;
+	const session = openAssetSession(registration, registered);
+	return guarded(session, () => {
+		assertUploadUrls(
+			parts.map(({ uploadUrl }) => uploadUrl),
+			context.client.options.baseUrl,
+		);
+		const view = {
+			urn,
+			uploadType,
+			parts,
+			// An image's address wants the token, a video's refuses it (linkedin-vector-assets-api).
+			requiresAuthorization: registration.mediaType === 'image',
+			expiresAt: expiresAt ?? null,
+		};
+		return Promise.resolve({ session, view, fields });
+	});
+}

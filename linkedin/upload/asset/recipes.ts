@@ -1,0 +1,96 @@
+import { parseUrn } from '../../api/urn';
+import { Problem } from '../../problem';
+
+/** What the legacy assets API takes. */
+export type AssetMediaType = 'image' | 'video';
+
+/** One row of {@link RECIPES}. */
+export interface Recipe {
+	/** The part of the URN after `urn:li:digitalmediaRecipe:`. */
+	readonly id: string;
+	readonly mediaType: AssetMediaType;
+	/** As people call it. */
+	readonly name: string;
+	/** What the media can be used for afterwards, and nothing else: an asset cannot change its recipe. */
+	readonly use: string;
+}
+
+/** What an asset is for has to be said before its upload (linkedin-vector-assets-api, tables of recipes). */
+export const RECIPES: readonly Recipe[] = [
+	{
+		id: 'feedshare-image',
+		mediaType: 'image',
+		name: 'Post (Image)',
+		use: 'Posts of a member or a company page',
+	},
+	{
+		id: 'companyUpdate-article-image',
+		mediaType: 'image',
+		name: 'Image or Article Ad',
+		use: 'An image or article ad of a campaign',
+	},
+	{
+		id: 'ssu-carousel-card-image',
+		mediaType: 'image',
+		name: 'Carousel Ad (Card)',
+		use: 'One card of a carousel ad',
+	},
+	{
+		id: 'rightRail-logo-image',
+		mediaType: 'image',
+		name: 'Text or Dynamic Ad',
+		use: 'The picture of a text ad, or logo and background of a dynamic ad',
+	},
+	{
+		id: 'ads-image',
+		mediaType: 'image',
+		name: 'Sponsored Message (Attachment)',
+		use: 'The attachment of a sponsored message',
+	},
+	{
+		id: 'feedshare-video',
+		mediaType: 'video',
+		name: 'Post (Video)',
+		use: 'Posts of a member or a company page',
+	},
+	{ id: 'ads-video_v2', mediaType: 'video', name: 'Video Ad', use: 'A video ad of a campaign' },
+	{
+		id: 'ads-video',
+		mediaType: 'video',
+		name: 'Video Ad (Deprecated)',
+		use: 'The old recipe of video ads; LinkedIn asks for the newer one instead',
+	},
+];
+
+const PREFIX = 'urn:li:digitalmediaRecipe:';
+
+/** `urn:li:digitalmediaRecipe:…` */
+export function recipeUrn({ id }: Recipe): string {
+	return `${PREFIX}${id}`;
+}
+
+/**
+ * A recipe from the list or typed: its URN or the name alone. One that is not in the list goes
+ * through, because LinkedIn has others for its partners.
+ *
+ * @throws Problem for text that is no recipe, and for one of the other media type
+ */
+export function parseRecipe(value: string, mediaType: AssetMediaType): string {
+	const typed = value.trim();
+	const { text, id } = parseUrn(
+		/^[A-Za-z0-9_-]+$/.test(typed) ? `${PREFIX}${typed}` : typed,
+		['digitalmediaRecipe'],
+		'Recipe',
+	);
+	const known = RECIPES.find((recipe) => recipe.id === id);
+	if (known && known.mediaType !== mediaType) {
+		const fitting = RECIPES.filter((recipe) => recipe.mediaType === mediaType);
+		throw new Problem(
+			`Recipe "${text}" is one for ${known.mediaType}s, but the media type is "${mediaType}"`,
+			{
+				description: `Recipes for ${mediaType}s are: ${fitting.map((recipe) => recipe.id).join(', ')}.`,
+			},
+		);
+	}
+	return text;
+}

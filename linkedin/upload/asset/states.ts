@@ -1,0 +1,62 @@
+import type { AssetEntity } from './entity';
+
+/** What a state means for someone who waits. */
+type Meaning = 'ready' | 'underWay' | { readonly failed: string };
+
+/** Recipes' states (linkedin-vector-assets-api, recipes[*].status). Words yet unknown may pass. */
+const RECIPE_STATES: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
+	['NEW', 'underWay'],
+	['WAITING_UPLOAD', 'underWay'],
+	['PROCESSING', 'underWay'],
+	['AVAILABLE', 'ready'],
+	// Processed once more, and served all the while.
+	['MUTATING', 'ready'],
+	[
+		'INCOMPLETE',
+		{ failed: 'parts of it are missing or were deleted, and LinkedIn goes on no further' },
+	],
+	[
+		'CLIENT_ERROR',
+		{ failed: 'the file is not what LinkedIn takes, for instance too large or of another format' },
+	],
+	['SERVER_ERROR', { failed: 'LinkedIn had a failure of its own' }],
+]);
+
+/** States of the whole asset in which it is not shown, whatever its recipes say ("status"). */
+const ASSET_STATES: ReadonlyMap<string, string> = new Map([
+	['BLOCKED', 'LinkedIn does not allow it to be shown'],
+	['ABANDONED', 'its upload was given up, or the file is not of the type that was announced'],
+	['DELETED', 'it was deleted'],
+	['SCHEDULED_DELETION', 'it is going to be deleted'],
+]);
+
+/** An asset's state in one word, and what there is to know of it. */
+export interface AssetState {
+	/** LinkedIn's word: the recipe's, or the asset's own where that one decides. */
+	readonly status: string;
+	readonly ready: boolean;
+	/** Why it will never be ready. */
+	readonly failure?: string;
+}
+
+/**
+ * @param recipe the use that counts; undefined: all, and the one that is furthest behind is told
+ */
+export function assetState(asset: AssetEntity, recipe?: string): AssetState {
+	const { status } = asset;
+	const gone = status === undefined ? undefined : ASSET_STATES.get(status);
+	if (status !== undefined && gone !== undefined) return { status, ready: false, failure: gone };
+	const own = asset.recipes.filter((entry) => entry.recipe === recipe);
+	const states = (own.length > 0 ? own : asset.recipes).map((entry) => recipeState(entry.status));
+	return (
+		states.find(({ failure }) => failure !== undefined) ??
+		states.find(({ ready }) => !ready) ??
+		states[0] ?? { status: 'UNKNOWN', ready: false }
+	);
+}
+
+function recipeState(status: string): AssetState {
+	const meaning = RECIPE_STATES.get(status);
+	if (typeof meaning === 'object') return { status, ready: false, failure: meaning.failed };
+	return { status, ready: meaning === 'ready' };
+}

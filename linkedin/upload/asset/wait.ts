@@ -1,0 +1,54 @@
+import { LinkedInError } from '../../api/error';
+import type { LinkedInClient } from '../../api/client';
+import { watch, type WatchResult } from '../../media/watch';
+import { assetUrn } from './assetUrn';
+import { getAsset, type AssetEntity, type AssetKey } from './entity';
+import { assetState } from './states';
+
+/** Which asset to watch, and what for. */
+export interface WatchedAsset extends AssetKey {
+	/** The use that counts; undefined: all of them. */
+	readonly recipe?: string;
+	/** How to call it in messages: the file's name. */
+	readonly name?: string;
+}
+
+/**
+ * Reads the asset until LinkedIn has made of it what its recipe asks for, as {@link watch} does.
+ *
+ * @param timeoutMs bounds everything; 0 reads once
+ * @throws LinkedInError whose code is LinkedIn's word for the state, where it will never be ready;
+ * CancelledError
+ */
+export function waitForAsset(
+	client: LinkedInClient,
+	watched: WatchedAsset,
+	timeoutMs: number,
+): Promise<WatchResult<AssetEntity>> {
+	const urn = assetUrn(watched.id);
+	const called = watched.name === undefined ? `asset ${urn}` : `asset "${watched.name}" (${urn})`;
+	return watch(
+		client,
+		{
+			called,
+			read: (retry) => getAsset(client, watched, retry),
+			judge: (asset) => {
+				const { failure, ...state } = assetState(asset, watched.recipe);
+				if (failure === undefined) return state;
+				return { ...state, failure: unusable(called, state.status, failure) };
+			},
+		},
+		timeoutMs,
+	);
+}
+
+function unusable(called: string, status: string, why: string): LinkedInError {
+	return new LinkedInError(`LinkedIn cannot use the ${called}: ${why}`, {
+		description: `Its state is ${status}. ${
+			status === 'SERVER_ERROR'
+				? 'Upload it again; if it stays, tell LinkedIn’s support.'
+				: 'Sending the same bytes again will not help: check the file’s format, length and size, and upload it anew.'
+		}`,
+		code: status,
+	});
+}
