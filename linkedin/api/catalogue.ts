@@ -90,6 +90,41 @@ const BY_CODE: ReadonlyMap<string, Explanation> = new Map([
 				'Check the URN. Media that was deleted, or that this connection may not see, is also "not found".',
 		},
 	],
+	[
+		'DUPLICATE_POST',
+		{
+			what: 'LinkedIn says the author has published the same post before',
+			advice: 'Change the text or the media, or wait for some minutes.',
+		},
+	],
+	[
+		'INVALID_DOCUMENT_ID',
+		{
+			what: 'LinkedIn does not know this document id',
+			advice: 'Use the URN exactly as an upload returned it (urn:li:document:…).',
+		},
+	],
+	[
+		'INVALID_VALUE_BLANK_FIELD',
+		{
+			what: 'LinkedIn wants one of the empty texts filled in',
+			advice: 'Fill in the text of the post, or the field that LinkedIn names.',
+		},
+	],
+	[
+		'FIELD_LENGTH_TOO_LONG',
+		{
+			what: 'LinkedIn says one of the texts is too long',
+			advice: 'Shorten the text, the title, the description or the alt text.',
+		},
+	],
+	[
+		'MISSING_REQUIRED_FIELD_FOR_DSC',
+		{
+			what: 'LinkedIn misses the ad account of a sponsored post',
+			advice: 'Set the ad account of the post, or let it appear in the feed.',
+		},
+	],
 	['NONEXISTENT_VERSION', NO_VERSION_ACCEPTED],
 	['VERSION_MISSING', NO_VERSION_ACCEPTED],
 ]);

@@ -1,5 +1,5 @@
-import { readErrorBody, refusal, unreadable, type Purpose } from './failure';
-import type { HttpRequest, HttpResponse, SendAuthorized } from './http';
+import { readErrorBody, telling, unreadable, type Purpose } from './failure';
+import type { HttpRequest, HttpResponse, ResponseHeaders, SendAuthorized } from './http';
 import { Fields, parseJson, UnexpectedAnswer } from './parse';
 import { sendRepeatedly, type Waiting } from './repeat';
 import { isTransient, type RetryPolicy } from './retry';
@@ -21,7 +21,7 @@ export interface ClientOptions extends Waiting {
 
 /** One Rest.li call. */
 export interface Call {
-	readonly method: 'GET' | 'POST';
+	readonly method: 'GET' | 'POST' | 'DELETE';
 	/** `X-RestLi-Method`: LinkedIn does not guess it from the HTTP method. */
 	readonly restliMethod:
 		'get' | 'batch_get' | 'finder' | 'partial_update' | 'action' | 'create' | 'delete';
@@ -36,11 +36,17 @@ export interface Call {
 const CALL_TIMEOUT_MS = 60_000;
 
 /**
+ * Characters of a query from which on it goes in the body ("Query Tunnelling" of LinkedIn's API
+ * concepts): gateways refuse long addresses.
+ */
+const LONGEST_QUERY = 4000;
+
+/**
  * LinkedIn's control plane: JSON over Rest.li 2.0.
  *
- * GETs are repeated by the retry policy; everything else is sent once, because LinkedIn has no
- * idempotency key. The one exception is a call that was refused for its version: it was not carried
- * out, whatever its method, and goes out again with the next version.
+ * GETs and DELETEs are repeated by the retry policy; everything else is sent once, because LinkedIn
+ * has no idempotency key. The one exception is a call that was refused for its version: it was not
+ * carried out, whatever its method, and goes out again with the next version.
  */
 export class LinkedInClient {
 	/** Requests that were sent again, version searches not counted. */
@@ -69,14 +75,20 @@ export class LinkedInClient {
 		await this.exchange(call);
 	}
 
+	/** The same for answers that say in their headers what they have to say. */
+	async callForHeaders(call: Call): Promise<ResponseHeaders> {
+		return (await this.exchange(call)).headers;
+	}
+
 	private exchange(call: Call): Promise<HttpResponse> {
 		const { options } = this;
+		// A second DELETE finds nothing left to do.
+		const repeatable = call.method !== 'POST';
 		return sendRepeatedly(options, {
+			...telling(call.purpose, options, repeatable),
 			send: () => this.sendHealingVersion(call),
-			purpose: call.purpose,
-			repeatable: call.method === 'GET',
+			repeatable,
 			retry: call.retry ?? options.retry,
-			refusal: (response) => refusal(response, call.purpose, options.token, options.now()),
 			onRetry: () => {
 				this.retries += 1;
 			},
@@ -114,6 +126,23 @@ export class LinkedInClient {
 			...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
 			timeoutMs: CALL_TIMEOUT_MS,
 		};
-		return send(request);
+		return send(tunnelled(request));
 	}
+}
+
+/** A GET whose query is too long for an address goes as a POST with the query in its body. */
+function tunnelled(request: HttpRequest): HttpRequest {
+	const [address = '', query = ''] = request.url.split('?', 2);
+	if (request.method !== 'GET' || query.length <= LONGEST_QUERY) return request;
+	return {
+		...request,
+		method: 'POST',
+		url: address,
+		headers: {
+			...request.headers,
+			'X-HTTP-Method-Override': 'GET',
+			'Content-Type': 'application/x-www-form-urlencoded',
+		},
+		body: query,
+	};
 }

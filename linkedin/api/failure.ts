@@ -4,6 +4,7 @@ import type { ConnectionError, HttpResponse, RenewalError } from './http';
 import { isRecord, parseJson, type UnexpectedAnswer } from './parse';
 import { explainForbidden, type Explanation, type Right } from './permissions';
 import { redact } from './redact';
+import type { Telling } from './repeat';
 import { parseRetryAfter } from './retry';
 import type { TokenFacts } from './token';
 
@@ -18,6 +19,23 @@ export interface Purpose {
 	readonly account?: string;
 }
 
+/**
+ * How LinkedIn's failures are told.
+ *
+ * @param repeatable sending it twice does no harm, so an answer that was lost leaves no doubt
+ */
+export function telling(
+	purpose: Purpose,
+	{ token, now }: { readonly token: TokenFacts; readonly now: () => number },
+	repeatable: boolean,
+): Telling<HttpResponse, LinkedInError> {
+	return {
+		refusal: (response) => refusal(response, purpose, token, now()),
+		noAnswer: (error) => noAnswer(error, purpose, !repeatable && !error.neverSent),
+		notRenewed: (error) => notRenewed(error, purpose),
+	};
+}
+
 /** The parts of an error body that decide and those that are shown. */
 export interface ErrorBody {
 	readonly code: string | undefined;
@@ -26,7 +44,10 @@ export interface ErrorBody {
 
 const MAX_SHOWN = 300;
 
-/** Reads `{message, status, code?, serviceErrorCode?}`; a text body is its own message. */
+/**
+ * Reads `{message, status, code?, serviceErrorCode?, errorDetails?}`; a text body is its own message.
+ * Some codes, such as that of a duplicate post, stand in the details only.
+ */
 export function readErrorBody(body: string): ErrorBody {
 	const json = parseJson(body);
 	if (!isRecord(json)) {
@@ -34,13 +55,21 @@ export function readErrorBody(body: string): ErrorBody {
 		// A proxy's HTML page says nothing to the reader.
 		return { code: undefined, message: text === '' || text.startsWith('<') ? undefined : text };
 	}
-	const code = typeof json.code === 'string' ? redact(json.code) : undefined;
+	const codes = [json.code, detailCode(json.errorDetails)];
+	const code = codes.find((candidate) => typeof candidate === 'string');
 	const service =
 		typeof json.serviceErrorCode === 'number' ? String(json.serviceErrorCode) : undefined;
 	return {
-		code: code ?? service,
+		code: code === undefined ? service : redact(code),
 		message: typeof json.message === 'string' ? json.message : undefined,
 	};
+}
+
+/** `{inputErrors: [{code, description, input}]}`: the first one's code. */
+function detailCode(details: unknown): unknown {
+	const errors: unknown = isRecord(details) ? details.inputErrors : undefined;
+	const first: unknown = Array.isArray(errors) ? errors[0] : undefined;
+	return isRecord(first) ? first.code : undefined;
 }
 
 /** An answer whose status is no success. */

@@ -1,6 +1,6 @@
 /** One request, ready to be sent: every header is here, nothing is added but the token. */
 export interface HttpRequest {
-	readonly method: 'GET' | 'POST' | 'PUT';
+	readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
 	/** Absolute, with its query already encoded: generic encoders break Rest.li's `List(...)`. */
 	readonly url: string;
 	readonly headers: Readonly<Record<string, string>>;

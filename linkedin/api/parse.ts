@@ -36,6 +36,10 @@ export class Fields {
 		return value.map((entry: unknown, index) => Fields.of(entry, `${this.at(name)}[${index}]`));
 	}
 
+	optionalList(name: string): readonly Fields[] | undefined {
+		return this.has(name) ? this.list(name) : undefined;
+	}
+
 	string(name: string): string {
 		const value = this.required(name);
 		if (typeof value !== 'string') throw new UnexpectedAnswer(`${this.at(name)} is not a text`);
@@ -57,6 +61,17 @@ export class Fields {
 
 	optionalInteger(name: string): number | undefined {
 		return this.has(name) ? this.integer(name) : undefined;
+	}
+
+	boolean(name: string): boolean {
+		const value = this.required(name);
+		if (typeof value !== 'boolean')
+			throw new UnexpectedAnswer(`${this.at(name)} is not true or false`);
+		return value;
+	}
+
+	optionalBoolean(name: string): boolean | undefined {
+		return this.has(name) ? this.boolean(name) : undefined;
 	}
 
 	/** The fields as they came, for answers that are handed on whole. */

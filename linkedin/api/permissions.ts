@@ -1,7 +1,24 @@
 import type { TokenFacts } from './token';
 
 /** What a call needs the right for. */
-export type Right = 'uploadVideo' | 'uploadImage' | 'readVideo' | 'readImage' | 'readProfile';
+export type Right =
+	| 'uploadVideo'
+	| 'uploadImage'
+	| 'uploadAsset'
+	| 'readVideo'
+	| 'readImage'
+	| 'readAsset'
+	| 'uploadDocument'
+	| 'readDocument'
+	| 'writePost'
+	| 'readPost'
+	| 'readProfile'
+	/** Find, and update, entries of an ad account's media library. */
+	| 'readLibrary'
+	| 'updateLibrary'
+	/** What pickers show. */
+	| 'listPages'
+	| 'listAdAccounts';
 
 interface Requirement {
 	/** One of these scopes must have been granted. */
@@ -20,6 +37,9 @@ const ADVERTISING = 'Advertising';
 
 const PAGE_ROLE =
 	'you must be an administrator or a direct sponsored content poster of that page (Page > Settings > Manage admins)';
+/** Content administrators may post, and nothing else of these. */
+const POST_ROLE =
+	'you must be an administrator, a content administrator or a direct sponsored content poster of that page (Page > Settings > Manage admins)';
 const ACCOUNT_ROLE =
 	'you need a role in that ad account (billing admin, account manager, campaign manager or creative manager)';
 
@@ -45,22 +65,69 @@ const IMAGE_READ: Requirement = {
 	product: `${COMMUNITY} or ${ADVERTISING}`,
 };
 
+/** linkedin-vector-assets-api, "Permissions": the same for every call; by whose asset it is. */
+const ANY_ASSET: Requirement = {
+	scopes: ['w_member_social', 'w_organization_social', 'rw_ads'],
+	product: `${SHARE}, ${COMMUNITY} or ${ADVERTISING}`,
+};
+
+/** A video or document of nobody knows whom: who owns it decides which of these counts. */
+const ANY_MEDIA: Requirement = {
+	scopes: ['w_member_social', 'w_organization_social', 'r_ads', 'rw_ads'],
+	product: `${SHARE}, ${COMMUNITY} or ${ADVERTISING}`,
+	role: 'the media must be yours, of a page that you administer, or of an ad account in which you have a role',
+};
+
+const LIBRARY_READ: Requirement = { scopes: ['r_ads', 'rw_ads'], product: ADVERTISING };
+
+/** LinkedIn's Posts API page, "Permissions". */
+const POST_READ: Requirement = {
+	scopes: ['r_organization_social', 'r_member_social'],
+	product: COMMUNITY,
+	role: 'posts of pages can be read by their administrators; posts of members only with "r_member_social", which LinkedIn grants to chosen partners',
+};
+/** A post of nobody knows whom. */
+const ANY_POST: Requirement = {
+	scopes: ['w_member_social', 'w_organization_social'],
+	product: `${SHARE} or ${COMMUNITY}`,
+	role: 'the post must be yours, or of a page for which you may post',
+};
+
+/** The rights that are nobody's media in particular. */
+const BY_RIGHT: Readonly<Partial<Record<Right, Requirement>>> = {
+	readProfile: { scopes: ['openid'], product: SIGN_IN },
+	readPost: POST_READ,
+	readLibrary: LIBRARY_READ,
+	updateLibrary: { scopes: ['rw_ads'], product: ADVERTISING },
+	// organization-access-control: the finder of your own roles.
+	listPages: { scopes: ['rw_organization_admin', 'r_organization_admin'], product: COMMUNITY },
+	// create-and-manage-accounts, "Permissions".
+	listAdAccounts: LIBRARY_READ,
+};
+
 /**
  * What LinkedIn's documents (videos and images, "Permissions") ask for, by right and kind of owner.
  *
- * @param ownerType `person`, `organization`, `sponsoredAccount`; undefined where no owner is known
+ * @param ownerType `person`, `organization`, `sponsoredAccount`, `sponsoredAdAccount`; undefined
+ * where no owner is known
  */
 function requirement(right: Right, ownerType: string | undefined): Requirement {
-	if (right === 'readProfile') {
-		return { scopes: ['openid'], product: SIGN_IN };
-	}
+	const byRight = BY_RIGHT[right];
+	if (byRight) return byRight;
 	if (right === 'readImage') {
 		return ownerType === 'organization' ? { ...IMAGE_READ, role: PAGE_ROLE } : IMAGE_READ;
 	}
+	if (right === 'writePost' && ownerType === undefined) return ANY_POST;
+	if (right === 'writePost' && ownerType === 'organization') {
+		return { ...PAGE_UPLOAD, role: POST_ROLE };
+	}
+	const isAsset = right === 'uploadAsset' || right === 'readAsset';
+	if (isAsset && ownerType === undefined) return ANY_ASSET;
+	const isLikeVideo = right === 'readVideo' || right === 'readDocument';
+	if (isLikeVideo && ownerType === undefined) return ANY_MEDIA;
+	if (ownerType === 'sponsoredAdAccount') return ACCOUNT_UPLOAD;
 	if (ownerType === 'sponsoredAccount') {
-		return right === 'readVideo'
-			? { ...ACCOUNT_UPLOAD, scopes: ['r_ads', 'rw_ads'] }
-			: ACCOUNT_UPLOAD;
+		return isLikeVideo ? { ...ACCOUNT_UPLOAD, scopes: ['r_ads', 'rw_ads'] } : ACCOUNT_UPLOAD;
 	}
 	return ownerType === 'organization' ? PAGE_UPLOAD : MEMBER_UPLOAD;
 }
@@ -81,8 +148,9 @@ export function explainForbidden(
 	account: string | undefined,
 	token: TokenFacts,
 ): Explanation {
-	const needs = [requirement(right, owner?.split(':')[2])];
-	if (account !== undefined) needs.push(libraryRequirement(right, account));
+	const library = account === undefined ? [] : [libraryRequirement(right, account)];
+	const ofMedia = right !== 'readLibrary' && right !== 'updateLibrary';
+	const needs = [...(ofMedia ? [requirement(right, owner?.split(':')[2])] : []), ...library];
 	const { grantedScopes: granted } = token;
 	const forWhom = owner === undefined ? '' : ` for ${owner}`;
 
@@ -106,11 +174,14 @@ export function explainForbidden(
 }
 
 function libraryRequirement(right: Right, account: string): Requirement {
-	const reading = right === 'readVideo' || right === 'readImage';
+	const reading = right === 'readVideo' || right === 'readImage' || right === 'readLibrary';
 	return {
 		scopes: reading ? ['r_ads', 'rw_ads'] : ['rw_ads'],
 		product: ADVERTISING,
-		role: `for the media library of ${account} ${ACCOUNT_ROLE}`,
+		role:
+			right === 'writePost'
+				? `for a sponsored post of ${account} ${ACCOUNT_ROLE}`
+				: `for the media library of ${account} ${ACCOUNT_ROLE}`,
 	};
 }
 

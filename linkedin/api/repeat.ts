@@ -1,6 +1,4 @@
-import type { LinkedInError } from './error';
-import { noAnswer, notRenewed, type Purpose } from './failure';
-import { CancelledError, ConnectionError, RenewalError, type HttpResponse } from './http';
+import { CancelledError, ConnectionError, RenewalError } from './http';
 import { retryDelay, type Failure, type RetryPolicy } from './retry';
 
 /** Clock and dice of every wait between two tries. */
@@ -11,65 +9,84 @@ export interface Waiting {
 	readonly random: () => number;
 }
 
+/** Why a try failed, in the words that the user reads should it be the last one. */
+interface TryError extends Error {
+	/** Milliseconds after which the server wants to be asked again. */
+	readonly retryAfterMs?: number;
+	/** Certain that the request was not carried out. */
+	readonly notCarriedOut?: boolean;
+}
+
+/** How the failures of a request are told: LinkedIn's in one way, those of a file's server in another. */
+export interface Telling<Answer, Failed extends TryError> {
+	/** The error of an answer whose status is no success. */
+	readonly refusal: (answer: Answer) => Failed;
+	readonly noAnswer: (error: ConnectionError) => Failed;
+	/** Where the request goes with a token. */
+	readonly notRenewed?: (error: RenewalError) => Failed;
+}
+
 /** One request that may be sent several times. */
-export interface Request {
-	readonly send: () => Promise<HttpResponse>;
-	readonly purpose: Purpose;
+export interface Request<
+	Answer extends { readonly status: number },
+	Failed extends TryError,
+> extends Telling<Answer, Failed> {
+	readonly send: () => Promise<Answer>;
 	/** May be carried out twice without harm: GET, and PUT to an upload URL. */
 	readonly repeatable: boolean;
 	readonly retry: RetryPolicy;
-	/** The error of an answer whose status is no success. */
-	readonly refusal: (response: HttpResponse) => LinkedInError;
 	/** Called for each request that is sent again. */
 	readonly onRetry: () => void;
 	/** Looked at before each try. */
 	readonly signal?: AbortSignal;
 }
 
-interface FailedTry {
+interface FailedTry<Failed> {
 	readonly failure: Failure;
-	readonly error: LinkedInError;
+	readonly error: Failed;
 }
 
 /**
  * The one place where requests are repeated: by the retry policy, where that is safe.
  *
  * @returns an answer with a status of success
- * @throws LinkedInError of the last try; CancelledError
+ * @throws the error of the last try, as the request tells it; CancelledError
  */
-export async function sendRepeatedly(waiting: Waiting, request: Request): Promise<HttpResponse> {
+export async function sendRepeatedly<
+	Answer extends { readonly status: number },
+	Failed extends TryError,
+>(waiting: Waiting, request: Request<Answer, Failed>): Promise<Answer> {
 	for (let attempt = 1; ; attempt += 1) {
 		if (request.signal?.aborted) throw new CancelledError();
 		const outcome = await tryOnce(request);
-		if (!('failure' in outcome)) return outcome.response;
+		if (!('failure' in outcome)) return outcome.answer;
+		const { error, failure } = outcome;
 		const delay =
 			// What was certainly not carried out may go again, even without an idempotency key.
-			request.repeatable || outcome.error.notCarriedOut
-				? retryDelay(request.retry, attempt, outcome.failure, waiting.random)
+			request.repeatable || error.notCarriedOut
+				? retryDelay(request.retry, attempt, failure, waiting.random)
 				: undefined;
-		if (delay === undefined) throw outcome.error;
+		if (delay === undefined) throw error;
 		request.onRetry();
 		await waiting.sleep(delay, request.signal);
 	}
 }
 
-async function tryOnce(request: Request): Promise<{ response: HttpResponse } | FailedTry> {
-	const { purpose } = request;
+async function tryOnce<Answer extends { readonly status: number }, Failed extends TryError>(
+	request: Request<Answer, Failed>,
+): Promise<{ answer: Answer } | FailedTry<Failed>> {
 	try {
-		const response = await request.send();
-		if (response.status >= 200 && response.status < 300) return { response };
-		const error = request.refusal(response);
-		const failure = { status: response.status, retryAfterMs: error.retryAfterMs };
-		return { failure, error };
+		const answer = await request.send();
+		if (answer.status >= 200 && answer.status < 300) return { answer };
+		const error = request.refusal(answer);
+		return { error, failure: { status: answer.status, retryAfterMs: error.retryAfterMs } };
 	} catch (error) {
-		if (error instanceof RenewalError) {
+		if (error instanceof RenewalError && request.notRenewed) {
 			const failure = { status: error.status, retryAfterMs: undefined };
-			return { failure, error: notRenewed(error, purpose) };
+			return { failure, error: request.notRenewed(error) };
 		}
 		if (!(error instanceof ConnectionError)) throw error;
-		return {
-			failure: { status: undefined, retryAfterMs: undefined },
-			error: noAnswer(error, purpose, !request.repeatable && !error.neverSent),
-		};
+		const failure = { status: undefined, retryAfterMs: undefined };
+		return { failure, error: request.noAnswer(error) };
 	}
 }

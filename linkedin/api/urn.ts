@@ -5,8 +5,15 @@ const ID_PATTERNS = {
 	person: /^[A-Za-z0-9_-]+$/,
 	organization: /^[0-9]+$/,
 	sponsoredAccount: /^[0-9]+$/,
+	/** The legacy assets API's name of an ad account (linkedin-vector-assets-api, owner). */
+	sponsoredAdAccount: /^[0-9]+$/,
 	video: /^[A-Za-z0-9_-]+$/,
 	image: /^[A-Za-z0-9_-]+$/,
+	document: /^[A-Za-z0-9_-]+$/,
+	share: /^[0-9]+$/,
+	ugcPost: /^[0-9]+$/,
+	digitalmediaAsset: /^[A-Za-z0-9_-]+$/,
+	digitalmediaRecipe: /^[A-Za-z0-9_-]+$/,
 } as const;
 
 export type UrnType = keyof typeof ID_PATTERNS;
@@ -59,7 +66,7 @@ export function parseUrn(value: unknown, allowed: readonly UrnType[], what: stri
 		throw new Problem(
 			`${what} "${shown(typed)}" has an id that LinkedIn does not use: "${shown(id)}"`,
 			{
-				description: `${expected} The id of this kind is made of ${known === 'organization' || known === 'sponsoredAccount' ? 'digits' : 'letters, digits, "-" and "_"'} only.`,
+				description: `${expected} The id of this kind is made of ${ID_PATTERNS[known].test('a') ? 'letters, digits, "-" and "_"' : 'digits'} only.`,
 			},
 		);
 	}
@@ -83,6 +90,18 @@ function suggestion(text: string, allowed: readonly UrnType[]): string {
 
 function shown(value: string): string {
 	return value.length > 80 ? `${value.slice(0, 80)}…` : value;
+}
+
+/**
+ * A video, an image, ...: its URN, or the old URN of the same asset. The id is the same in both
+ * (linkedin-vector-assets-api), so `urn:li:digitalmediaAsset:X` is understood as `urn:li:video:X`.
+ *
+ * @param type the kind that is meant
+ * @throws Problem as {@link parseUrn}
+ */
+export function parseMediaUrn(value: unknown, type: UrnType, what: string): Urn {
+	const { id } = parseUrn(value, [type, 'digitalmediaAsset'], what);
+	return { type, id, text: `urn:li:${type}:${id}` };
 }
 
 /**

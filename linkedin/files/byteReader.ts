@@ -5,6 +5,12 @@ import { grouped } from './words';
 /** What the user can do about a file that stops before its end. */
 const GET_IT_AGAIN = 'Download or export the file again: it was probably cut off on its way here.';
 
+/** Where ranges can be read: headers are small, so little is read around them. */
+const BLOCK_BYTES = 64 * 1024;
+
+/** What is looked for lies further on than may be looked at before the file is read for good. */
+export class TooFarAhead extends Error {}
+
 /**
  * Reads a {@link FileSource} from its start, piece by piece, whatever the chunk borders are.
  *
@@ -21,13 +27,15 @@ export class ByteReader {
 	private available = 0;
 
 	private constructor(
-		readonly file: Pick<FileSource, 'name' | 'size'>,
-		private readonly chunks: AsyncIterator<Uint8Array, unknown>,
+		readonly file: FileSource,
+		/** Absent where any range of the file can be read by itself. */
+		private readonly chunks: AsyncIterator<Uint8Array, unknown> | undefined,
+		private readonly signal: AbortSignal | undefined,
 	) {}
 
-	static async open(source: FileSource): Promise<ByteReader> {
-		const stream = await source.open();
-		return new ByteReader(source, stream[Symbol.asyncIterator]());
+	static async open(source: FileSource, signal?: AbortSignal): Promise<ByteReader> {
+		const stream = source.readRange ? undefined : await source.open(signal);
+		return new ByteReader(source, stream?.[Symbol.asyncIterator](), signal);
 	}
 
 	/** The next `count` bytes without moving on; fewer only where the source ends. */
@@ -62,6 +70,11 @@ export class ByteReader {
 	 * @throws Problem where the source ends before.
 	 */
 	async skipTo(offset: number): Promise<void> {
+		if (!this.chunks && offset <= this.file.size && offset - this.position > this.available) {
+			this.drop(this.available);
+			this.position = offset;
+			return;
+		}
 		while (offset - this.position > this.available) {
 			this.drop(this.available);
 			if (!(await this.receive())) throw this.endsEarly();
@@ -72,7 +85,7 @@ export class ByteReader {
 	/** Releases the source. */
 	async close(): Promise<void> {
 		try {
-			await this.chunks.return?.();
+			await this.chunks?.return?.();
 		} catch {
 			// What was looked for is known, or its own error is on the way: a source that cannot be
 			// released cleanly must hide neither.
@@ -81,11 +94,26 @@ export class ByteReader {
 
 	/** @returns whether there was another chunk */
 	private async receive(): Promise<boolean> {
-		const next = await this.chunks.next();
-		if (next.done === true) return false;
-		this.pending.push(next.value);
-		this.available += next.value.length;
+		const chunk = this.chunks ? await this.nextChunk(this.chunks) : await this.nextBlock();
+		if (!chunk) return false;
+		this.pending.push(chunk);
+		this.available += chunk.length;
 		return true;
+	}
+
+	private async nextChunk(
+		chunks: AsyncIterator<Uint8Array, unknown>,
+	): Promise<Uint8Array | undefined> {
+		const { lookAheadBytes = Infinity } = this.file;
+		if (this.position + this.available >= lookAheadBytes) throw new TooFarAhead();
+		const next = await chunks.next();
+		return next.done === true ? undefined : next.value;
+	}
+
+	private async nextBlock(): Promise<Uint8Array | undefined> {
+		const first = this.position + this.available;
+		const last = Math.min(first + BLOCK_BYTES, this.file.size) - 1;
+		return last < first ? undefined : this.file.readRange?.(first, last, this.signal);
 	}
 
 	private drop(count: number): void {

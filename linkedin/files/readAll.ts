@@ -8,7 +8,12 @@ import type { FileSource } from './source';
  * @param what how to call it in the message, e.g. `image`
  * @throws Problem when it is larger, or does not have the size it should
  */
-export async function readAll(source: FileSource, limit: number, what: string): Promise<Buffer> {
+export async function readAll(
+	source: FileSource,
+	limit: number,
+	what: string,
+	signal?: AbortSignal,
+): Promise<Buffer> {
 	if (source.size > limit) {
 		throw new Problem(
 			`The ${what} "${source.name}" has ${source.size} bytes; at most ${limit} can be uploaded`,
@@ -17,7 +22,7 @@ export async function readAll(source: FileSource, limit: number, what: string): 
 	}
 	const chunks: Uint8Array[] = [];
 	let size = 0;
-	for await (const chunk of await source.open()) {
+	for await (const chunk of await source.open(signal)) {
 		chunks.push(chunk);
 		size += chunk.length;
 		if (size > source.size) break;

@@ -16,6 +16,7 @@ const SIGNATURES: readonly Signature[] = [
 	['jpeg2000', 0, '\0\0\0\x0cjP  \r\n\x87\n'],
 	['pdf', 0, '%PDF-'],
 	['zip', 0, 'PK\x03\x04'],
+	['ole', 0, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
 	['gzip', 0, '\x1f\x8b\x08'],
 	['rtf', 0, '{\\rtf'],
 	['flv', 0, 'FLV\x01'],

@@ -8,6 +8,8 @@ export interface FileSource {
 	readonly name: string;
 	/** Bytes. */
 	readonly size: number;
+	/** As its storage or server says; often wrong, sometimes absent. */
+	readonly mimeType?: string;
 	/**
 	 * The file's bytes from the start. Chunk borders mean nothing: one chunk may hold the whole
 	 * file (n8n's database mode) or a few bytes. Leaving the loop early releases the source.
@@ -15,4 +17,22 @@ export interface FileSource {
 	 * @param signal ends the reading, also of a source that stalls
 	 */
 	open(signal?: AbortSignal): Promise<AsyncIterable<Uint8Array>>;
+	/**
+	 * Exactly these bytes (both inclusive), where any of them can be had without those before: several
+	 * calls at once are fine. Absent where the file can only be read from its start.
+	 */
+	readonly readRange?: (
+		firstByte: number,
+		lastByte: number,
+		signal?: AbortSignal,
+		/** Gives the buffer to read into, of exactly so many bytes. */
+		allocate?: (size: number) => Buffer,
+	) => Promise<Buffer>;
+	/**
+	 * Bytes from the start that may be looked at before the file is read for good, without having it
+	 * sent twice. Absent where reading it again costs nothing.
+	 */
+	readonly lookAheadBytes?: number;
+	/** Releases what the source holds open between two readings. */
+	close?(): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { Problem } from '../problem';
-import { ByteReader } from './byteReader';
+import { ByteReader, TooFarAhead } from './byteReader';
 import { readMovie } from './movie';
 import type { MovieHeader } from './movieHeader';
 import { SNIFF_BYTES, sniff } from './sniff';
@@ -52,18 +52,25 @@ export function checkVideoSize(file: Pick<FileSource, 'name' | 'size'>): string[
  */
 export async function checkVideo(
 	source: FileSource,
+	signal?: AbortSignal,
 ): Promise<{ warnings: string[]; durationMs?: number }> {
-	const reader = await ByteReader.open(source);
+	const reader = await ByteReader.open(source, signal);
 	try {
 		const warnings = await checkKind(reader);
 		if (source.size < MIN_BYTES) throw tooSmall(source);
-		const header = await readMovie(reader);
+		const header = await readMovie(reader).catch(unknownWhereTooFar);
 		const durationMs = checkDuration(source, header);
 		if (durationMs !== undefined) return { warnings, durationMs };
 		return { warnings: [...warnings, unknownDuration(source)] };
 	} finally {
 		await reader.close();
 	}
+}
+
+/** A server without ranges, and the header behind gigabytes: it is not fetched twice for that. */
+function unknownWhereTooFar(error: unknown): MovieHeader {
+	if (error instanceof TooFarAhead) return {};
+	throw error;
 }
 
 /** By content: names and MIME types are often wrong. */

@@ -1,13 +1,30 @@
 import type { LinkedInClient } from '../api/client';
 import type { SendBytes } from '../api/http';
 
+/** How far the parts of a file are. */
+export interface Progress {
+	readonly fileName: string;
+	/** Bytes that arrived in this run. A resumed upload has had others before. */
+	readonly sentBytes: number;
+	readonly fileSizeBytes: number;
+	/** Parts that arrived, those of earlier runs too. */
+	readonly sentParts: number;
+	readonly parts: number;
+	/** Milliseconds since the first part of this run was begun. */
+	readonly elapsedMs: number;
+}
+
 /** What every upload flow works with. One per item, so that its counters are the item's. */
 export interface UploadContext {
 	readonly client: LinkedInClient;
 	/** The byte plane: pre-signed URLs, no token. */
 	readonly sendBytes: SendBytes;
+	/** How many parts at the same time serve best, where the user does not say. */
+	readonly automaticLanes: () => Promise<number>;
 	/** What the user is to be told besides the result, whether the upload succeeds or fails. */
 	readonly warn: (message: string) => void;
+	/** Called for each part that arrived. */
+	readonly onProgress: (progress: Progress) => void;
 	/** The execution's cancel signal. */
 	readonly signal?: AbortSignal;
 }

@@ -14,8 +14,8 @@ const MAX_SENDS = 2;
  * `videos?action=finalizeUpload`: links the parts, in the plan's order, and starts processing.
  *
  * LinkedIn has no idempotency key, so it is never repeated blindly: after an unclear answer (none,
- * 408, 429 or 5xx) and a pause the video's own state decides. Still WAITING_UPLOAD: it was not carried
- * out and is sent once more. Anything later: it was.
+ * 408, 429 or 5xx) and a pause, or where an earlier run ended with one, the video's own state
+ * decides. Still WAITING_UPLOAD: it was not carried out and is sent once more. Anything later: it was.
  *
  * @throws LinkedInError
  */
@@ -24,20 +24,39 @@ export async function finalizeVideo(
 	session: VideoUploadSession,
 ): Promise<void> {
 	const ids = partIds(session.parts);
+	if (session.finalizeSent === true && (await wasCarriedOut(context, session, sentBefore(session))))
+		return;
 	for (let sends = 1; ; sends += 1) {
 		const unclear = await send(context, session, ids, sends);
 		if (!unclear) break;
 		await pause(context, unclear);
-		if ((await stateAfter(context, session, unclear)) !== 'WAITING_UPLOAD') {
-			context.warn(
-				'LinkedIn’s answer to the last step (finalize) was lost, but the video’s state shows that it was carried out.',
-			);
-			break;
-		}
+		if (await wasCarriedOut(context, session, unclear)) return;
 		if (sends === MAX_SENDS) throw stillWaiting(unclear);
 		context.client.retries += 1;
 	}
 	session.finalized = true;
+}
+
+/** Asks the video itself, because LinkedIn's answer was lost. */
+async function wasCarriedOut(
+	context: UploadContext,
+	session: VideoUploadSession,
+	unclear: LinkedInError,
+): Promise<boolean> {
+	if ((await stateAfter(context, session, unclear)) === 'WAITING_UPLOAD') return false;
+	context.warn(
+		'LinkedIn’s answer to the last step (finalize) was lost, but the video’s state shows that it was carried out.',
+	);
+	session.finalized = true;
+	return true;
+}
+
+function sentBefore(session: VideoUploadSession): LinkedInError {
+	return new LinkedInError(`Could not finalize the upload of "${session.fileName}"`, {
+		description: 'An earlier run sent it and lost LinkedIn’s answer.',
+		words: '',
+		code: 'FINALIZE_UNCLEAR',
+	});
 }
 
 /** @returns the error of an unclear answer; undefined when it was carried out */
@@ -52,6 +71,7 @@ async function send(
 		uploadToken: session.uploadToken,
 		uploadedPartIds,
 	};
+	session.finalizeSent = true;
 	try {
 		await context.client.callWithoutAnswer({
 			method: 'POST',
@@ -68,11 +88,13 @@ async function send(
 	} catch (error) {
 		// After a second one even a refusal is unclear: the first may have been carried out late.
 		if (error instanceof LinkedInError && (isUnclear(error) || sends > 1)) return error;
+		// A clear refusal; a cancelled call may have arrived.
+		if (error instanceof LinkedInError || error instanceof Problem) session.finalizeSent = false;
 		throw error;
 	}
 }
 
-function isUnclear(error: LinkedInError): boolean {
+export function isUnclear(error: LinkedInError): boolean {
 	return isTransient(error.status) && !error.notCarriedOut;
 }
 
@@ -81,7 +103,7 @@ function isUnclear(error: LinkedInError): boolean {
  *
  * @throws LinkedInError, the unclear one, where LinkedIn asks to stay away for too long
  */
-async function pause(context: UploadContext, unclear: LinkedInError): Promise<void> {
+export async function pause(context: UploadContext, unclear: LinkedInError): Promise<void> {
 	const { retry, sleep } = context.client.options;
 	const delay = Math.max(unclear.retryAfterMs ?? 0, retry.baseDelayMs);
 	if (delay > retry.maxRetryAfterMs) throw unclear;
@@ -106,13 +128,13 @@ async function stateAfter(
 	}
 }
 
-function stillWaiting(cause: LinkedInError): LinkedInError {
+export function stillWaiting(cause: LinkedInError): LinkedInError {
 	const advice = `LinkedIn still waits for it after ${MAX_SENDS} tries, so it was not carried out. Run the workflow again later.`;
 	return retold(cause, advice, cause.words);
 }
 
 /** The same failure with what is known of it by now. */
-function retold(cause: LinkedInError, description: string, words: string): LinkedInError {
+export function retold(cause: LinkedInError, description: string, words: string): LinkedInError {
 	const { status, code, requestId, retryAfterMs } = cause;
 	return new LinkedInError(cause.message, {
 		description,

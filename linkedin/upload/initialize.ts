@@ -1,6 +1,7 @@
 import type { Fields } from '../api/parse';
 import { UnexpectedAnswer } from '../api/parse';
 import { assertAllowedUrl } from '../api/hosts';
+import type { Collection } from '../media/collections';
 import { Problem } from '../problem';
 import { planParts, type Part } from './plan';
 
@@ -63,17 +64,21 @@ function namingUrn<Result>(urn: string, read: () => Result): Result {
 	}
 }
 
-/** What `images?action=initializeUpload` answered. */
-export interface InitializedImage {
+/** What `images?action=initializeUpload` answered, or the one of another collection without parts. */
+export interface InitializedSingle {
 	readonly urn: string;
 	readonly uploadUrl: string;
 	readonly expiresAt?: number;
 }
 
-export function readInitializedImage(answer: Fields): InitializedImage {
+/** @param field the URN's name in the answer, which is also its kind */
+export function readInitializedSingle(
+	answer: Fields,
+	field: Collection['urnType'],
+): InitializedSingle {
 	const value = answer.object('value');
 	const expiresAt = value.optionalInteger('uploadUrlExpiresAt');
-	const urn = readUrn(value, 'image');
+	const urn = readUrn(value, field);
 	return {
 		urn,
 		uploadUrl: namingUrn(urn, () => value.string('uploadUrl')),
@@ -81,7 +86,7 @@ export function readInitializedImage(answer: Fields): InitializedImage {
 	};
 }
 
-function readUrn(value: Fields, field: 'video' | 'image'): string {
+function readUrn(value: Fields, field: Collection['urnType']): string {
 	const urn = value.string(field);
 	if (!new RegExp(`^urn:li:${field}:[A-Za-z0-9_-]+$`).test(urn)) {
 		throw new UnexpectedAnswer(`value.${field} is not the URN of the ${field}`);

@@ -1,28 +1,65 @@
 import { CancelledError } from '../api/http';
 import { redact } from '../api/redact';
 import { Problem } from '../problem';
+import { FileChanged } from '../files/changed';
 import type { FileSource } from '../files/source';
-import type { Part } from './plan';
+import { BufferPool } from './bufferPool';
+import { prefetchParts } from './prefetch';
 
-/** A part and exactly its bytes. */
-export interface FilledPart {
+/** Where a part lies in its file; both bytes are inclusive. */
+export interface PartRange {
+	/** From 1. */
+	readonly partNumber: number;
+	readonly firstByte: number;
+	readonly lastByte: number;
+	readonly uploadUrl: string;
+}
+
+/** A part and the way to exactly its bytes. */
+export interface FilledPart<Part extends PartRange = PartRange> {
 	readonly part: Part;
-	readonly bytes: Buffer;
+	/** To be called once. */
+	readonly bytes: () => Promise<Buffer>;
+}
+
+export function sizeOf({ firstByte, lastByte }: PartRange): number {
+	return lastByte - firstByte + 1;
 }
 
 /**
- * Cuts a file into its parts. Chunk borders are never trusted: n8n's database mode gives the whole
- * file as one chunk, a network source gives any size. A part that lies within one chunk is a view
- * of it; otherwise its bytes are copied once, into the buffer that is sent. Holds one part at a time.
+ * The parts of a file with their bytes: read ahead where its ranges can be read by themselves, several
+ * at once; otherwise in order, once, one part at a time.
  *
+ * @param parts in the file's order; some may be left out, because they are on LinkedIn already
+ * @param ahead parts that may be read before somebody asks for them
  * @param signal ends the reading
+ * @param pool where the buffers come from, and go to when a part is done
  * @throws Problem when the file turns out shorter or longer than its size said
  */
-export async function* cutParts(
+export function fillParts<Part extends PartRange>(
 	source: FileSource,
 	parts: readonly Part[],
+	ahead: number,
 	signal?: AbortSignal,
-): AsyncGenerator<FilledPart, void, undefined> {
+	pool = new BufferPool(),
+): AsyncGenerator<FilledPart<Part>, void, undefined> {
+	const { readRange } = source;
+	return readRange
+		? prefetchParts(readRange, parts, ahead, pool, signal)
+		: cutParts(source, parts, pool, signal);
+}
+
+/**
+ * Cuts a file that is read in order. Chunk borders are never trusted: n8n's database mode gives the
+ * whole file as one chunk, a network source gives any size. A part that lies within one chunk is a
+ * view of it; otherwise its bytes are copied once, into the buffer that is sent.
+ */
+async function* cutParts<Part extends PartRange>(
+	source: FileSource,
+	parts: readonly Part[],
+	pool: BufferPool,
+	signal: AbortSignal | undefined,
+): AsyncGenerator<FilledPart<Part>, void, undefined> {
 	let index = 0;
 	let filling: Buffer | undefined;
 	let filled = 0;
@@ -31,18 +68,28 @@ export async function* cutParts(
 		const data = asBuffer(chunk);
 		for (let offset = 0; offset < data.length;) {
 			const part = parts[index];
-			if (!part) throw changed(source, `has more than the ${source.size} bytes it had before`);
-			const take = Math.min(part.size - filled, data.length - offset);
-			if (take === part.size) {
-				yield { part, bytes: data.subarray(offset, offset + take) };
+			if (!part) {
+				// Behind the last part that is missing there are others, or the file has grown.
+				if (position + data.length - offset <= source.size && index > 0) return;
+				throw new FileChanged(source.name, `has more than the ${source.size} bytes it had before`);
+			}
+			const ahead = Math.min(part.firstByte - position, data.length - offset);
+			if (filled === 0 && ahead > 0) {
+				offset += ahead;
+				position += ahead;
+				continue;
+			}
+			const size = sizeOf(part);
+			const take = Math.min(size - filled, data.length - offset);
+			if (take === size) {
+				yield filledWith(part, data.subarray(offset, offset + take));
 				index += 1;
 			} else {
-				// allocUnsafe: each byte is written before the part is handed on.
-				filling ??= Buffer.allocUnsafe(part.size);
+				filling ??= pool.take(size);
 				data.copy(filling, filled, offset, offset + take);
 				filled += take;
-				if (filled === part.size) {
-					yield { part, bytes: filling };
+				if (filled === size) {
+					yield filledWith(part, filling);
 					index += 1;
 					filling = undefined;
 					filled = 0;
@@ -52,8 +99,13 @@ export async function* cutParts(
 			position += take;
 		}
 	}
-	if (index < parts.length)
-		throw changed(source, `ended after ${position} of ${source.size} bytes`);
+	if (index < parts.length) {
+		throw new FileChanged(source.name, `ended after ${position} of ${source.size} bytes`);
+	}
+}
+
+function filledWith<Part extends PartRange>(part: Part, bytes: Buffer): FilledPart<Part> {
+	return { part, bytes: () => Promise.resolve(bytes) };
 }
 
 /**
@@ -80,11 +132,4 @@ function asBuffer(chunk: Uint8Array): Buffer {
 	return Buffer.isBuffer(chunk)
 		? chunk
 		: Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-}
-
-function changed(source: FileSource, what: string): Problem {
-	return new Problem(`The file "${source.name}" ${what}`, {
-		description:
-			'The file changed while it was being uploaded. Nothing was finalized on LinkedIn; upload it again once it is complete.',
-	});
 }

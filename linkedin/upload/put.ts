@@ -1,12 +1,15 @@
+import { createHash } from 'crypto';
+
 import { LinkedInError } from '../api/error';
+import type { Right } from '../api/permissions';
 import type { FileSource } from '../files/source';
+import { BufferPool } from './bufferPool';
 import type { UploadContext } from './context';
 import { partIdFromETag } from './etag';
 import { runLanes } from './lanes';
-import { cutParts } from './parts';
-import type { Part } from './plan';
+import { fillParts, sizeOf } from './parts';
 import { sendToUploadUrl } from './send';
-import type { SessionPart, VideoUploadSession } from './session';
+import type { SessionPart } from './session';
 
 /** Milliseconds: for a part's answer, and for each byte of a connection of 16 kB/s. */
 const ANSWER_TIMEOUT_MS = 60_000;
@@ -15,40 +18,91 @@ const TIMEOUT_MS_PER_BYTE = 1 / 16;
 /** Bytes in flight at most: LinkedIn plans parts of 4 MiB, but no plan may fill a worker's memory. */
 const MAX_BYTES_IN_FLIGHT = 256 * 1024 * 1024;
 
+/** What of a session the sending of its parts needs, and where what arrived is written to. */
+export interface PartsUpload {
+	readonly owner: string;
+	readonly fileName: string;
+	readonly fileSizeBytes: number;
+	readonly expiresAt?: number;
+	readonly parts: readonly PartToPut[];
+	firstPartSha256?: string;
+	/** Default: that of videos. */
+	readonly right?: Right;
+}
+
+interface PartToPut extends SessionPart {
+	/** What LinkedIn's plan wants to go with the bytes besides their type. */
+	readonly headers?: Readonly<Record<string, string>>;
+}
+
 /**
- * Sends every part to its own URL, `lanes` at a time (fewer where the plan has huge parts), and
- * writes each ETag to the part's own place in the session, so that the order of arrival does not
- * matter.
+ * Sends every part that is missing to its own URL, `lanes` at a time (fewer where the plan has huge
+ * parts), and writes each ETag to the part's own place in the session, so that the order of arrival
+ * does not matter. Memory: lanes × the size of a part, and as much again where parts are read ahead.
  *
+ * @param lanes 1 to 16; 0: as many as serve best
  * @throws LinkedInError for a refused part or one without ETag; Problem when the file changed;
  * CancelledError
  */
 export async function putParts(
 	context: UploadContext,
 	file: FileSource,
-	parts: readonly Part[],
-	session: VideoUploadSession,
+	session: PartsUpload,
 	lanes: number,
 ): Promise<void> {
-	const largest = Math.max(...parts.map(({ size }) => size));
-	const affordable = Math.max(1, Math.floor(MAX_BYTES_IN_FLIGHT / largest));
+	const missing = session.parts.filter(({ etag }) => etag === undefined);
+	if (missing.length === 0) return;
+	const wanted = lanes === 0 ? await context.automaticLanes() : lanes;
+	const affordable = Math.floor(MAX_BYTES_IN_FLIGHT / Math.max(...missing.map(sizeOf)));
+	const report = progressOf(context, session);
+	const used = Math.max(1, Math.min(wanted, affordable, missing.length));
+	const pool = new BufferPool();
 	await runLanes(
-		(signal) => cutParts(file, parts, signal),
-		Math.min(lanes, affordable),
-		async ({ part, bytes }, signal) => {
-			const etag = await putPart(context, part, bytes, session, signal);
-			const place = session.parts[part.partNumber - 1];
-			if (place) place.etag = etag;
+		(signal) => fillParts(file, missing, used, signal, pool),
+		used,
+		async ({ part, bytes: read }, signal) => {
+			const bytes = await read();
+			if (part.firstByte === 0) session.firstPartSha256 = sha256(bytes);
+			part.etag = await putPart(context, part, bytes, session, signal);
+			report(bytes.length);
+			pool.give(bytes);
 		},
 		context.signal,
 	);
 }
 
+/** What a later resume knows the file by, besides its size. */
+export function sha256(bytes: Uint8Array): string {
+	return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Counts what arrives, from now on. */
+function progressOf(context: UploadContext, session: PartsUpload): (size: number) => void {
+	const { now } = context.client.options;
+	const { fileName, fileSizeBytes, parts } = session;
+	const started = now();
+	let sentParts = parts.filter(({ etag }) => etag !== undefined).length;
+	let sentBytes = 0;
+	return (size) => {
+		sentBytes += size;
+		sentParts += 1;
+		const elapsedMs = now() - started;
+		context.onProgress({
+			fileName,
+			fileSizeBytes,
+			sentBytes,
+			sentParts,
+			parts: parts.length,
+			elapsedMs,
+		});
+	};
+}
+
 async function putPart(
 	context: UploadContext,
-	part: Part,
+	part: PartToPut,
 	bytes: Buffer,
-	session: VideoUploadSession,
+	session: PartsUpload,
 	signal: AbortSignal,
 ): Promise<string> {
 	const doing = `upload part ${part.partNumber} of ${session.parts.length} of "${session.fileName}"`;
@@ -60,12 +114,13 @@ async function putPart(
 				url: part.uploadUrl,
 				headers: {
 					'Content-Type': 'application/octet-stream',
+					...part.headers,
 					'Content-Length': String(bytes.length),
 				},
 				body: bytes,
 				timeoutMs: ANSWER_TIMEOUT_MS + Math.ceil(bytes.length * TIMEOUT_MS_PER_BYTE),
 			},
-			purpose: { doing, right: 'uploadVideo', owner: session.owner },
+			purpose: { doing, right: session.right ?? 'uploadVideo', owner: session.owner },
 			expiresAt: session.expiresAt,
 			repeatable: true,
 			tokenless: true,

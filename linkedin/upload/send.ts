@@ -1,5 +1,5 @@
 import { LinkedInError } from '../api/error';
-import { readErrorBody, refusal, type Purpose } from '../api/failure';
+import { readErrorBody, telling, type Purpose } from '../api/failure';
 import type { HttpRequest, HttpResponse } from '../api/http';
 import { sendRepeatedly } from '../api/repeat';
 import type { UploadContext } from './context';
@@ -31,16 +31,17 @@ export function sendToUploadUrl(
 	const { client } = context;
 	const { options } = client;
 	const { purpose, repeatable } = upload;
+	const told = telling(purpose, options, repeatable);
 	return sendRepeatedly(options, {
+		...told,
 		send: async () => {
 			if (isPast(upload.expiresAt, options.now())) throw expired(purpose, undefined);
 			return send(upload.request);
 		},
-		purpose,
 		repeatable,
 		retry: options.retry,
 		refusal: (response) => {
-			const refused = refusal(response, purpose, options.token, options.now());
+			const refused = told.refusal(response);
 			return isExpiry(upload, response, options.now()) ? expired(purpose, refused) : refused;
 		},
 		onRetry: () => {
@@ -48,6 +49,24 @@ export function sendToUploadUrl(
 		},
 		signal,
 	});
+}
+
+/**
+ * For {@link sendToUploadUrl}: with the token, on the control plane.
+ *
+ * @param expiresAt of the URL: an expired one answers 401 too, and then the token is still good
+ */
+export function withToken(
+	context: UploadContext,
+	expiresAt: number | undefined,
+): (request: HttpRequest) => Promise<HttpResponse> {
+	const { send, now, token } = context.client.options;
+	return async (request) => {
+		const response = await send(request, { refresh: false });
+		const urlExpired = isPast(expiresAt, now());
+		if (response.status !== 401 || urlExpired || !token.hasRefreshToken) return response;
+		return send(request);
+	};
 }
 
 /** Whether `expiresAt` has passed. */

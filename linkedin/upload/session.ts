@@ -1,5 +1,7 @@
 import { LinkedInError } from '../api/error';
+import { FileChanged } from '../files/changed';
 import { Problem } from '../problem';
+import type { AssetUploadSession } from './asset/session';
 
 /** A part of a session; `etag` stands once its bytes are on LinkedIn. */
 export interface SessionPart {
@@ -31,20 +33,40 @@ export interface VideoUploadSession {
 	readonly thumbnailUploadUrl?: string;
 	captions: SupplementState;
 	thumbnail: SupplementState;
+	/** `finalizeUpload` was sent; without `finalized` its answer was lost, and only LinkedIn knows. */
+	finalizeSent?: boolean;
 	finalized: boolean;
+	/** SHA-256 of the first part's bytes: a resume recognises the file by it and by its size. */
+	firstPartSha256?: string;
 }
 
-/** An image's session: one URL. */
-export interface ImageUploadSession {
+/** The session of an image, or of another file that goes in one piece: one URL. */
+export interface SingleUploadSession {
 	readonly urn: string;
 	readonly owner: string;
 	readonly fileName: string;
 	readonly fileSizeBytes: number;
 	readonly uploadUrl: string;
 	readonly expiresAt?: number;
+	/** Its bytes are on LinkedIn. */
+	uploaded: boolean;
 }
 
-export type UploadSession = VideoUploadSession | ImageUploadSession;
+export function isVideoSession(value: object): value is VideoUploadSession {
+	return 'parts' in value && 'uploadToken' in value;
+}
+
+export function isSingleSession(value: object): value is SingleUploadSession {
+	return 'uploadUrl' in value && 'uploaded' in value;
+}
+
+/** The same for a file of so many bytes: another size is another file. */
+export function isSingleSessionOf(size: number): (value: object) => value is SingleUploadSession {
+	return (value): value is SingleUploadSession =>
+		isSingleSession(value) && value.fileSizeBytes === size;
+}
+
+export type UploadSession = VideoUploadSession | SingleUploadSession | AssetUploadSession;
 
 /** An upload that failed after LinkedIn had accepted its start. */
 export class UploadFailure extends Error {
@@ -55,6 +77,12 @@ export class UploadFailure extends Error {
 		super(reason.message);
 		this.name = 'UploadFailure';
 	}
+}
+
+/** Whether a resume of the session could ever succeed. */
+export function isWorthKeeping({ reason }: UploadFailure): boolean {
+	if (reason instanceof FileChanged) return false;
+	return !(reason instanceof LinkedInError && reason.code === 'EXPIRED_UPLOAD_URL');
 }
 
 /**

@@ -1,80 +1,83 @@
-import { IMAGES } from '../media/collections';
+import type { Collection } from '../media/collections';
 import type { UploadContext } from './context';
-import {
-	assertUploadUrls,
-	readInitializedImage,
-	type InitializedImage,
-	type LibraryEntry,
-} from './initialize';
-import { isPast, sendToUploadUrl } from './send';
-import { guarded, type ImageUploadSession } from './session';
+import { assertUploadUrls, readInitializedSingle, type LibraryEntry } from './initialize';
+import { sendToUploadUrl, withToken } from './send';
+import { guarded, type SingleUploadSession } from './session';
 
-/** An image, looked into already. */
-export interface ImageUpload {
-	/** `urn:li:person:…`, `urn:li:organization:…` or `urn:li:sponsoredAccount:…` */
+/** What LinkedIn must know of a file that goes in one piece. */
+export interface SingleRequest {
+	/** A URN of one of the collection's kinds of owner. */
 	readonly owner: string;
-	readonly bytes: Buffer;
 	readonly fileName: string;
+	readonly fileSizeBytes: number;
 	readonly library?: LibraryEntry;
 }
 
-const IMAGE_TIMEOUT_MS = 300_000;
+/** Milliseconds at least; and for each byte of a connection of 16 kB/s, as documents are large. */
+const TIMEOUT_MS = 300_000;
+const TIMEOUT_MS_PER_BYTE = 1 / 16;
 
 /**
- * Uploads an image (linkedin-images-api): initialize, then one PUT with the token.
+ * `{images|documents}?action=initializeUpload` (linkedin-images-api).
  *
- * @returns the session, whose URN is the image's
- * @throws LinkedInError or Problem before LinkedIn accepted the start, UploadFailure after it
+ * @throws LinkedInError or Problem; nothing was sent then
  */
-export async function uploadImage(
+export function initializeSingle(
 	context: UploadContext,
-	upload: ImageUpload,
-): Promise<ImageUploadSession> {
-	const initialized = await initialize(context, upload);
-	const session: ImageUploadSession = {
-		...initialized,
-		owner: upload.owner,
-		fileName: upload.fileName,
-		fileSizeBytes: upload.bytes.length,
-	};
-	return guarded(session, async () => {
-		assertUploadUrls([session.uploadUrl], context.client.options.baseUrl);
-		await putImage(context, upload, session);
-		return session;
-	});
-}
-
-function initialize(context: UploadContext, upload: ImageUpload): Promise<InitializedImage> {
-	const { owner, library } = upload;
+	collection: Collection,
+	request: SingleRequest,
+): Promise<SingleUploadSession> {
+	const { owner, library, fileName, fileSizeBytes } = request;
 	return context.client.call(
 		{
 			method: 'POST',
 			restliMethod: 'action',
-			path: `${IMAGES.path}?action=initializeUpload`,
-			body: {
-				initializeUploadRequest: {
-					owner,
-					mediaLibraryMetadata: library,
-				},
-			},
+			path: `${collection.path}?action=initializeUpload`,
+			body: { initializeUploadRequest: { owner, mediaLibraryMetadata: library } },
 			purpose: {
-				doing: `start the upload of "${upload.fileName}"`,
-				right: IMAGES.uploadRight,
+				doing: `start the upload of "${fileName}"`,
+				right: collection.uploadRight,
 				owner,
 				account: library?.associatedAccount,
 			},
 		},
-		readInitializedImage,
+		(answer) => ({
+			...readInitializedSingle(answer, collection.urnType),
+			owner,
+			fileName,
+			fileSizeBytes,
+			uploaded: false,
+		}),
 	);
 }
 
-/** Unlike a video's parts, an image goes with the token (linkedin-images-api, "Upload the Image"). */
-async function putImage(
+/**
+ * One PUT with the token: unlike a video's parts, an image goes with it (linkedin-images-api, "Upload
+ * the Image"). Does nothing where the bytes have arrived already.
+ *
+ * @throws UploadFailure with the session, CancelledError
+ */
+export function sendSingle(
 	context: UploadContext,
-	upload: ImageUpload,
-	session: ImageUploadSession,
+	collection: Collection,
+	session: SingleUploadSession,
+	bytes: Buffer,
+): Promise<SingleUploadSession> {
+	return guarded(session, async () => {
+		if (session.uploaded) return session;
+		assertUploadUrls([session.uploadUrl], context.client.options.baseUrl);
+		await put(context, collection, session, bytes);
+		session.uploaded = true;
+		return session;
+	});
+}
+
+async function put(
+	context: UploadContext,
+	collection: Collection,
+	session: SingleUploadSession,
+	bytes: Buffer,
 ): Promise<void> {
-	const { send, now, token } = context.client.options;
 	await sendToUploadUrl(
 		context,
 		{
@@ -83,27 +86,21 @@ async function putImage(
 				url: session.uploadUrl,
 				headers: {
 					'Content-Type': 'application/octet-stream',
-					'Content-Length': String(upload.bytes.length),
+					'Content-Length': String(bytes.length),
 				},
-				body: upload.bytes,
-				timeoutMs: IMAGE_TIMEOUT_MS,
+				body: bytes,
+				timeoutMs: Math.max(TIMEOUT_MS, Math.ceil(bytes.length * TIMEOUT_MS_PER_BYTE)),
 			},
 			purpose: {
-				doing: `upload the image "${upload.fileName}"`,
-				right: IMAGES.uploadRight,
-				owner: upload.owner,
+				doing: `upload the ${collection.noun} "${session.fileName}"`,
+				right: collection.uploadRight,
+				owner: session.owner,
 			},
 			expiresAt: session.expiresAt,
 			repeatable: true,
 			tokenless: false,
 		},
-		async (request) => {
-			const response = await send(request, { refresh: false });
-			// The URL's date first: an expired URL answers 401 too, and then the token is still good.
-			const urlExpired = isPast(session.expiresAt, now());
-			if (response.status !== 401 || urlExpired || !token.hasRefreshToken) return response;
-			return send(request);
-		},
+		withToken(context, session.expiresAt),
 		context.signal,
 	);
 }

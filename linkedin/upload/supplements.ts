@@ -34,7 +34,7 @@ export async function sendCaptions(
 	session: VideoUploadSession,
 ): Promise<void> {
 	const { captions } = upload;
-	if (!captions) return;
+	if (!captions || session.captions === 'uploaded') return;
 	session.captions = await settled('captions', context, upload, async () => {
 		const url = session.captionsUploadUrl;
 		if (url === undefined) throw missingSupplementUrl('captions', session.fileName);
@@ -62,7 +62,7 @@ export async function sendThumbnail(
 	session: VideoUploadSession,
 ): Promise<void> {
 	const { thumbnail } = upload;
-	if (!thumbnail) return;
+	if (!thumbnail || session.thumbnail === 'uploaded') return;
 	session.thumbnail = await settled('thumbnail', context, upload, async () => {
 		const url = session.thumbnailUploadUrl;
 		if (url === undefined) throw missingSupplementUrl('thumbnail', session.fileName);

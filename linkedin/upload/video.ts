@@ -13,50 +13,42 @@ import { putParts } from './put';
 import { guarded, type VideoUploadSession } from './session';
 import { sendCaptions, sendThumbnail, type Captions, type Thumbnail } from './supplements';
 
-/** A video and what goes with it, all looked into already. */
-export interface VideoUpload {
+/** What LinkedIn must know of a video before it gives upload URLs. */
+export interface VideoRequest {
 	/** `urn:li:person:…` or `urn:li:organization:…` */
 	readonly owner: string;
-	readonly file: FileSource;
-	readonly captions?: Captions;
-	readonly thumbnail?: Thumbnail;
+	readonly fileName: string;
+	readonly fileSizeBytes: number;
+	readonly uploadCaptions: boolean;
+	readonly uploadThumbnail: boolean;
 	readonly library?: LibraryEntry;
 	/** Both need API version 202602 or newer (linkedin-videos-api). */
 	readonly templateName?: string;
 	readonly linkbackContext?: string;
-	/** Parts sent at the same time. */
+}
+
+/** A video's bytes and what goes with them, all looked into already. */
+export interface VideoContent {
+	readonly file: FileSource;
+	readonly captions?: Captions;
+	readonly thumbnail?: Thumbnail;
+	/** Parts sent at the same time; 0: as many as serve best. */
 	readonly lanes: number;
 	/** What a captions or thumbnail upload that fails does to the whole. */
 	readonly onSupplementFailure: 'fail' | 'continue';
 }
 
 /**
- * Uploads a video (linkedin-videos-api, "How to Upload Videos"): initialize, check the plan, send
- * the parts in lanes, captions, thumbnail, finalize with every part's id in the plan's order.
+ * `videos?action=initializeUpload` (linkedin-videos-api): LinkedIn's plan, checked against the size.
  *
- * @returns the session, finalized; processing goes on by itself
- * @throws LinkedInError or Problem before LinkedIn accepted the start, UploadFailure (with the
- * session) after it, CancelledError. After any failure nothing was finalized, except where finalize
- * itself gave no clear answer, which the error then says.
+ * @returns a session in which everything is still to be sent
+ * @throws LinkedInError or Problem; nothing was sent then
  */
-export async function uploadVideo(
+export function initializeVideo(
 	context: UploadContext,
-	upload: VideoUpload,
+	request: VideoRequest,
 ): Promise<VideoUploadSession> {
-	const initialized = await initialize(context, upload);
-	const session = openSession(initialized, upload);
-	return guarded(session, async () => {
-		checkAddresses(context, upload, session);
-		await putParts(context, upload.file, initialized.parts, session, upload.lanes);
-		await sendCaptions(context, upload, session);
-		await sendThumbnail(context, upload, session);
-		await finalizeVideo(context, session);
-		return session;
-	});
-}
-
-function initialize(context: UploadContext, upload: VideoUpload): Promise<InitializedVideo> {
-	const { file, owner, library } = upload;
+	const { owner, fileName, fileSizeBytes, library } = request;
 	return context.client.call(
 		{
 			method: 'POST',
@@ -65,42 +57,67 @@ function initialize(context: UploadContext, upload: VideoUpload): Promise<Initia
 			body: {
 				initializeUploadRequest: {
 					owner,
-					fileSizeBytes: file.size,
-					uploadCaptions: upload.captions !== undefined,
-					uploadThumbnail: upload.thumbnail !== undefined,
+					fileSizeBytes,
+					uploadCaptions: request.uploadCaptions,
+					uploadThumbnail: request.uploadThumbnail,
 					mediaLibraryMetadata: library,
-					templateName: upload.templateName,
-					linkbackContext: upload.linkbackContext,
+					templateName: request.templateName,
+					linkbackContext: request.linkbackContext,
 				},
 			},
 			purpose: {
-				doing: `start the upload of "${file.name}"`,
+				doing: `start the upload of "${fileName}"`,
 				right: VIDEOS.uploadRight,
 				owner,
 				account: library?.associatedAccount,
 			},
 		},
-		(answer) => readInitializedVideo(answer, file.size),
+		(answer) => openSession(readInitializedVideo(answer, fileSizeBytes), request),
 	);
+}
+
+/**
+ * Sends what a session still lacks (linkedin-videos-api, "How to Upload Videos"): the missing parts in
+ * lanes, captions, thumbnail, finalize with every part's id in the plan's order. Does nothing where
+ * it is finalized already.
+ *
+ * @returns the session, finalized; processing goes on by itself
+ * @throws UploadFailure with the session as it then stands, CancelledError. After any failure nothing
+ * was finalized, except where finalize itself gave no clear answer, which the error then says.
+ */
+export function sendVideo(
+	context: UploadContext,
+	session: VideoUploadSession,
+	content: VideoContent,
+): Promise<VideoUploadSession> {
+	return guarded(session, async () => {
+		if (session.finalized) return session;
+		checkAddresses(context, content, session);
+		await putParts(context, content.file, session, content.lanes);
+		await sendCaptions(context, content, session);
+		await sendThumbnail(context, content, session);
+		await finalizeVideo(context, session);
+		return session;
+	});
 }
 
 function openSession(
 	{ parts, ...given }: InitializedVideo,
-	upload: VideoUpload,
+	request: VideoRequest,
 ): VideoUploadSession {
 	return {
 		...given,
-		owner: upload.owner,
-		fileName: upload.file.name,
-		fileSizeBytes: upload.file.size,
+		owner: request.owner,
+		fileName: request.fileName,
+		fileSizeBytes: request.fileSizeBytes,
 		parts: parts.map(({ partNumber, firstByte, lastByte, uploadUrl }) => ({
 			partNumber,
 			firstByte,
 			lastByte,
 			uploadUrl,
 		})),
-		captions: upload.captions === undefined ? 'none' : 'due',
-		thumbnail: upload.thumbnail === undefined ? 'none' : 'due',
+		captions: request.uploadCaptions ? 'due' : 'none',
+		thumbnail: request.uploadThumbnail ? 'due' : 'none',
 		finalized: false,
 	};
 }
@@ -108,14 +125,14 @@ function openSession(
 /** All addresses are there and are LinkedIn's, before the first byte goes to any of them. */
 function checkAddresses(
 	context: UploadContext,
-	upload: VideoUpload,
+	content: VideoContent,
 	session: VideoUploadSession,
 ): void {
 	const { captionsUploadUrl, thumbnailUploadUrl } = session;
-	if (upload.onSupplementFailure === 'fail') {
-		if (upload.captions && captionsUploadUrl === undefined)
+	if (content.onSupplementFailure === 'fail') {
+		if (session.captions === 'due' && captionsUploadUrl === undefined)
 			throw missingSupplementUrl('captions', session.fileName);
-		if (upload.thumbnail && thumbnailUploadUrl === undefined)
+		if (session.thumbnail === 'due' && thumbnailUploadUrl === undefined)
 			throw missingSupplementUrl('thumbnail', session.fileName);
 	}
 	const urls = [

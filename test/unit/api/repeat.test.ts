@@ -1,8 +1,24 @@
 import { LinkedInError } from '../../../linkedin/api/error';
-import { CancelledError, ConnectionError, RenewalError } from '../../../linkedin/api/http';
+import { telling } from '../../../linkedin/api/failure';
+import {
+	CancelledError,
+	ConnectionError,
+	RenewalError,
+	type HttpResponse,
+} from '../../../linkedin/api/http';
 import { sendRepeatedly, type Request } from '../../../linkedin/api/repeat';
 import { parseRetryAfter } from '../../../linkedin/api/retry';
-import { answer, failureOf, half, NOW, PERSON, play, RETRY, type Step } from './support';
+import {
+	answer,
+	failureOf,
+	half,
+	NO_REFRESH,
+	NOW,
+	PERSON,
+	play,
+	RETRY,
+	type Step,
+} from './support';
 
 const purpose = { doing: 'do it', right: 'uploadVideo', owner: PERSON } as const;
 const busy = answer(503);
@@ -10,18 +26,21 @@ const fine = answer(200);
 const reset = new ConnectionError('socket hang up', 'ECONNRESET');
 const unreached = new ConnectionError('connect ECONNREFUSED', 'ECONNREFUSED');
 
-function repeating(steps: readonly Step[], changes: Partial<Request> = {}) {
+type LinkedInRequest = Request<HttpResponse, LinkedInError>;
+
+function repeating(steps: readonly Step[], changes: Partial<LinkedInRequest> = {}) {
 	const { requests, send } = play(steps);
 	/** What happened, in order. */
 	const journal: string[] = [];
 	const signals: Array<AbortSignal | undefined> = [];
-	const request: Request = {
+	const repeatable = changes.repeatable ?? true;
+	const request: LinkedInRequest = {
+		...telling(purpose, { token: NO_REFRESH, now: () => NOW }, repeatable),
 		send: () => {
 			journal.push('send');
 			return send({ method: 'GET', url: '/', headers: {}, timeoutMs: 1 });
 		},
-		purpose,
-		repeatable: true,
+		repeatable,
 		retry: RETRY,
 		refusal: ({ status, headers }) => {
 			const retryAfterMs = parseRetryAfter(headers.get('retry-after'), NOW);
@@ -162,3 +181,62 @@ test.each([new CancelledError(), new RangeError('mistake')])(
 		expect(journal).toEqual(['send']);
 	},
 );
+
+describe('a server that is not LinkedIn', () => {
+	/** Its failures are told in words of their own. */
+	class Told extends Error {
+		constructor(
+			message: string,
+			readonly retryAfterMs?: number,
+		) {
+			super(message);
+		}
+	}
+	const asking = (steps: ReadonlyArray<{ status: number; wait?: number } | Error>) => {
+		const waits: number[] = [];
+		let sent = 0;
+		const run = () =>
+			sendRepeatedly(
+				{
+					random: half,
+					sleep: (milliseconds) => {
+						waits.push(milliseconds);
+						return Promise.resolve();
+					},
+				},
+				{
+					send: () => {
+						const step = steps[sent];
+						sent += 1;
+						if (!step || step instanceof Error)
+							return Promise.reject(step ?? new Error('too many'));
+						return Promise.resolve(step);
+					},
+					repeatable: true,
+					retry: RETRY,
+					onRetry: () => undefined,
+					refusal: ({ status, wait }) => new Told(`status ${status}`, wait),
+					noAnswer: ({ code }) => new Told(`no answer, ${String(code)}`),
+				},
+			);
+		return { run, waits };
+	};
+
+	test('is answered by its own kind of answer', async () => {
+		const { run } = asking([{ status: 206, wait: 7 }]);
+		expect(await run()).toEqual({ status: 206, wait: 7 });
+	});
+
+	test('is told by its own kind of error, which says how long to wait', async () => {
+		const { run, waits } = asking([{ status: 503, wait: 9000 }, reset, { status: 404 }]);
+		expect((await failureOf(Told, run)).message).toBe('status 404');
+		expect(waits).toEqual([9000, 100]);
+		const lost = asking([reset, reset, reset]);
+		expect((await failureOf(Told, lost.run)).message).toBe('no answer, ECONNRESET');
+	});
+
+	test('has no token that could be renewed', async () => {
+		const error = new RenewalError(503);
+		await expect(asking([error]).run()).rejects.toBe(error);
+	});
+});

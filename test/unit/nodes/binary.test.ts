@@ -4,10 +4,11 @@ import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
 import { CancelledError } from '../../../linkedin/api/http';
 import { Problem } from '../../../linkedin/problem';
+import type { ItemRun } from '../../../nodes/LinkedInMedia/actions/run';
 import { readCaptions } from '../../../nodes/LinkedInMedia/actions/video/captions';
 import { openBinary } from '../../../nodes/LinkedInMedia/items/binary';
 import { readImage } from '../../../nodes/LinkedInMedia/items/image';
-import { failureOf } from '../api/support';
+import { clientOn, failureOf } from '../api/support';
 
 const STORED: IBinaryData = { id: 'filesystem:1', data: 'filesystem-v2', mimeType: 'video/mp4' };
 
@@ -144,14 +145,18 @@ describe('a file that cannot be what its field says is not read', () => {
 		['an image', 36_152_320 * 8 + 1],
 		['an image that is empty, with the check off', 0],
 	])('%s', async (_, fileSize) => {
-		const { execution, opened } = itemWith({ fileSize });
-		await failureOf(Problem, () => readImage(execution, 0, 'field', 'Field', 'image', false));
+		const { open, opened } = itemWith({ fileSize });
+		const file = await open();
+		await failureOf(Problem, () => readImage(file, 'image', false, undefined));
 		expect(opened).toEqual([]);
 	});
 
 	test('captions of more than 10,000,000 bytes', async () => {
 		const { execution, opened } = itemWith({ fileSize: 10_000_001 });
-		const problem = await failureOf(Problem, () => readCaptions(execution, 0, 'talk.mp4'));
+		const { client } = clientOn([]);
+		const problem = await failureOf(Problem, () =>
+			readCaptions(execution, 0, {} as ItemRun, client, 'talk.mp4'),
+		);
 		expect(problem.message).toContain('at most 10000000 can be uploaded');
 		expect(opened).toEqual([]);
 	});

@@ -1,19 +1,19 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { CancelledError, ConnectionError } from '../../../linkedin/api/http';
-import { bytePlane } from '../../../nodes/shared/bytePlane';
+import { openBytePlane } from '../../../nodes/shared/bytePlane';
+import { sendByHelper } from '../../../nodes/shared/bytePlane/helper';
 import { failureOf } from '../api/support';
 import { axiosError, callerOn, OPTIONS, REQUEST } from './support';
 
 const ok = { statusCode: 200, headers: {}, body: '' };
+const bytes = Buffer.from('bytes');
+const put = { ...REQUEST, method: 'PUT' as const, body: bytes };
 
-describe('the byte plane', () => {
-	const bytes = Buffer.from('bytes');
-	const put = { ...REQUEST, method: 'PUT' as const, body: bytes };
-
-	test('sends without a credential and keeps every status', async () => {
+describe('bytes by n8n’s helper', () => {
+	test('go without a credential, and every status is an answer', async () => {
 		const { caller, calls, credentials } = callerOn([{ statusCode: 403, body: 'no' }]);
-		expect(await bytePlane(caller)(put)).toMatchObject({ status: 403, body: 'no' });
+		expect(await sendByHelper(caller)(put)).toMatchObject({ status: 403, body: 'no' });
 		expect(credentials).toEqual([]);
 		expect(calls).toEqual([
 			{ ...OPTIONS, method: 'PUT', body: bytes, ignoreHttpStatusErrors: true },
@@ -21,18 +21,18 @@ describe('the byte plane', () => {
 		expect(calls[0]?.body).toBe(bytes);
 	});
 
-	test('hands n8n the signal, and sends nothing after a cancel', async () => {
+	test('go with the signal, and not at all after a cancel', async () => {
 		const { caller, calls } = callerOn([ok]);
 		const { signal } = new AbortController();
-		await bytePlane(caller)(put, signal);
+		await sendByHelper(caller)(put, signal);
 		expect(calls[0]?.abortSignal).toBe(signal);
-		await failureOf(CancelledError, () => bytePlane(caller)(put, AbortSignal.abort()));
+		await failureOf(CancelledError, () => sendByHelper(caller)(put, AbortSignal.abort()));
 		expect(calls).toHaveLength(1);
 	});
 
-	test('tells a lost connection and a cancel on the way apart', async () => {
+	test('whose connection is lost and those that are cancelled are told apart', async () => {
 		const lost = callerOn([axiosError('socket hang up', 'ECONNRESET')]);
-		const error = await failureOf(ConnectionError, () => bytePlane(lost.caller)(put));
+		const error = await failureOf(ConnectionError, () => sendByHelper(lost.caller)(put));
 		expect(error.code).toBe('ECONNRESET');
 
 		const cancel = new AbortController();
@@ -44,6 +44,104 @@ describe('the byte plane', () => {
 				},
 			},
 		} as unknown as IExecuteFunctions;
-		await failureOf(CancelledError, () => bytePlane(caller)(put, cancel.signal));
+		await failureOf(CancelledError, () => sendByHelper(caller)(put, cancel.signal));
+	});
+});
+
+/** A copy of undici, played. */
+function playedUndici({ broken = false } = {}) {
+	const sent: string[] = [];
+	const loads: number[] = [];
+	const destroyed: number[] = [];
+	const factory = () => {
+		loads.push(loads.length);
+		return {
+			request: (url: string) => {
+				sent.push(url);
+				return Promise.resolve({
+					statusCode: 201,
+					headers: {},
+					body: { text: () => Promise.resolve('') },
+				});
+			},
+			EnvHttpProxyAgent: class {
+				constructor() {
+					if (broken) throw new TypeError('Invalid URL');
+				}
+				destroy(): Promise<void> {
+					destroyed.push(destroyed.length);
+					return Promise.resolve();
+				}
+			},
+		};
+	};
+	return { factory, sent, loads, destroyed };
+}
+
+describe('the plane of a run', () => {
+	afterEach(() => {
+		jest.dontMock('undici');
+		jest.resetModules();
+	});
+
+	const planeOn = (undici: () => unknown, steps: Parameters<typeof callerOn>[0] = []) => {
+		jest.doMock('undici', undici);
+		const { caller, calls } = callerOn(steps);
+		return { plane: openBytePlane(caller), calls };
+	};
+
+	test('loads nothing before the first part, not even to be closed', async () => {
+		const { factory, loads } = playedUndici();
+		const { plane } = planeOn(factory);
+		await plane.close();
+		expect(loads).toEqual([]);
+	});
+
+	test('sends parts by undici, and closes it at the end', async () => {
+		const { factory, sent, loads, destroyed } = playedUndici();
+		const { plane, calls } = planeOn(factory);
+		expect((await plane.send(put)).status).toBe(201);
+		expect((await plane.send(put)).status).toBe(201);
+		expect(await plane.automaticLanes()).toBe(4);
+		expect([sent, loads.length, calls]).toEqual([[put.url, put.url], 1, []]);
+		expect(destroyed).toEqual([]);
+		await plane.close();
+		expect(destroyed).toHaveLength(1);
+	});
+
+	test.each(['POST', 'GET', 'DELETE'] as const)(
+		'sends a %s by n8n’s helper, on a connection of its own',
+		async (method) => {
+			const { factory, sent, loads } = playedUndici();
+			const { plane, calls } = planeOn(factory, [ok]);
+			expect((await plane.send({ ...put, method })).status).toBe(200);
+			expect(calls).toHaveLength(1);
+			expect([sent, loads]).toEqual([[], []]);
+		},
+	);
+
+	test('sends nothing after a cancel', async () => {
+		const { factory, sent } = playedUndici();
+		const { plane } = planeOn(factory);
+		await failureOf(CancelledError, () => plane.send(put, AbortSignal.abort()));
+		expect(sent).toEqual([]);
+	});
+
+	test.each<[string, () => unknown]>([
+		[
+			'is not there',
+			() => {
+				throw new Error('Cannot find module');
+			},
+		],
+		['has no request', () => ({ ...playedUndici().factory(), request: undefined })],
+		['has no agent', () => ({ ...playedUndici().factory(), EnvHttpProxyAgent: 'agent' })],
+		['cannot use the proxy of the environment', playedUndici({ broken: true }).factory],
+	])('sends parts by n8n’s helper where undici %s', async (_, factory) => {
+		const { plane, calls } = planeOn(factory, [ok]);
+		expect((await plane.send(put)).status).toBe(200);
+		expect(calls).toHaveLength(1);
+		expect(await plane.automaticLanes()).toBe(8);
+		await plane.close();
 	});
 });

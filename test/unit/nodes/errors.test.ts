@@ -3,7 +3,7 @@ import { NodeApiError, NodeOperationError, type INodeExecutionData } from 'n8n-w
 import { LinkedInError } from '../../../linkedin/api/error';
 import { CancelledError } from '../../../linkedin/api/http';
 import { Problem } from '../../../linkedin/problem';
-import { UploadFailure, type ImageUploadSession } from '../../../linkedin/upload/session';
+import { UploadFailure, type SingleUploadSession } from '../../../linkedin/upload/session';
 import { toErrorItem, toNodeError } from '../../../nodes/shared/errors';
 import { sessionOf } from '../upload/support';
 import { NODE } from './support';
@@ -121,12 +121,13 @@ describe('an upload that failed', () => {
 	});
 
 	test('may be an image’s, or about the file', () => {
-		const image: ImageUploadSession = {
+		const image: SingleUploadSession = {
 			urn: 'urn:li:image:C1',
 			owner: 'urn:li:person:a',
 			fileName: 'photo.png',
 			fileSizeBytes: 3,
 			uploadUrl: 'https://www.linkedin.com/dms-uploads/1?sig=s',
+			uploaded: false,
 		};
 		const error = toNodeError(NODE, new UploadFailure(new Problem('shorter'), image), 0, []);
 		expect(error).toBeInstanceOf(NodeOperationError);
@@ -152,6 +153,52 @@ test('warnings stand in the description', () => {
 	);
 	const bare = toNodeError(NODE, new Problem('Owner is empty'), 0, ['Token ends.']);
 	expect(bare.description).toBe('Warning: Token ends.');
+});
+
+describe('items that were done before another one stopped the node', () => {
+	const done = (count: number) =>
+		Array.from({ length: count }, (_, itemIndex) => ({
+			itemIndex,
+			urn: `urn:li:video:C${itemIndex}`,
+		}));
+
+	test('are told, because n8n drops their output, and stand in the context', () => {
+		const error = toNodeError(NODE, linkedIn('Could not do it', 400), 2, ['Token ends.'], done(2));
+		expect(error.description).toBe(
+			'Do this. Warning: Token ends. Items that were done before: 0 (urn:li:video:C0), 1 (urn:li:video:C1).',
+		);
+		expect(error.context.finishedItems).toEqual(done(2));
+		expect(error.context.itemIndex).toBe(2);
+	});
+
+	test('are told whatever it was that stopped it, beside its session', () => {
+		const failure = new UploadFailure(linkedIn('no'), sessionOf([10]));
+		const upload = toNodeError(NODE, failure, 1, [], done(1));
+		expect(upload.context).toMatchObject({
+			finishedItems: done(1),
+			uploadSession: sessionOf([10]),
+		});
+		const problem = toNodeError(NODE, new Problem('Owner is empty'), 1, [], done(1));
+		expect(problem.description).toBe('Items that were done before: 0 (urn:li:video:C0).');
+		const cancel = toNodeError(NODE, new CancelledError(), 1, [], done(1));
+		expect(cancel.description).toContain('urn:li:video:C0');
+	});
+
+	test.each([
+		[20, '19 (urn:li:video:C19).'],
+		[21, '19 (urn:li:video:C19) and 1 more.'],
+		[1000, '19 (urn:li:video:C19) and 980 more.'],
+	])('%d of them are no endless text, but all stand in the context', (count, end) => {
+		const error = toNodeError(NODE, linkedIn('no'), 0, [], done(count));
+		expect(error.description?.endsWith(end)).toBe(true);
+		expect(error.context.finishedItems).toHaveLength(count);
+	});
+
+	test('none leave no trace', () => {
+		const error = toNodeError(NODE, linkedIn('no'), 0, [], []);
+		expect(error.description).toBe('Do this.');
+		expect(error.context).not.toHaveProperty('finishedItems');
+	});
 });
 
 describe('what is not ours', () => {

@@ -2,7 +2,10 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { Problem } from '../../../linkedin/problem';
 import { assertAttributionVersion } from '../../../nodes/LinkedInMedia/actions/fields/attribution';
-import { readUploadOptions } from '../../../nodes/LinkedInMedia/actions/fields/options';
+import {
+	readItemConcurrency,
+	readUploadOptions,
+} from '../../../nodes/LinkedInMedia/actions/fields/options';
 import { failureOf } from '../api/support';
 
 const DEFAULTS = {
@@ -70,4 +73,43 @@ test('an old version alone is no problem', () => {
 	expect(() => {
 		assertAttributionVersion(DEFAULTS, { configured: '202501', current: '202501' });
 	}).not.toThrow();
+});
+
+describe('how many items at the same time', () => {
+	/** What the first item's options say counts for all. */
+	const concurrency = (options: unknown) => {
+		const execution = {
+			getNodeParameter: (name: string, item: number, fallback: unknown) =>
+				name === 'options' && item === 0 ? (options ?? fallback) : { itemConcurrency: 9 },
+		} as unknown as IExecuteFunctions;
+		return readItemConcurrency(execution);
+	};
+
+	test.each<[unknown, number]>([
+		[undefined, 1],
+		[{}, 1],
+		[{ itemConcurrency: 1 }, 1],
+		[{ itemConcurrency: 8 }, 8],
+		[{ itemConcurrency: 16 }, 16],
+		[{ itemConcurrency: '4' }, 4],
+	])('%j are %d', (options, expected) => {
+		expect(concurrency(options)).toBe(expected);
+	});
+
+	test.each<[IDataObject]>([
+		[{ itemConcurrency: 0 }],
+		[{ itemConcurrency: 17 }],
+		[{ itemConcurrency: -1 }],
+		[{ itemConcurrency: 2.5 }],
+		[{ itemConcurrency: 'many' }],
+	])('%j run one by one, each to be told of it', async (options) => {
+		expect(concurrency(options)).toBe(1);
+		const problem = await failureOf(Problem, () => read(options));
+		expect(problem.message).toContain('Item Concurrency is');
+		expect(problem.message).toContain('not a whole number from 1 to 16');
+	});
+
+	test('that are no options at all run one by one', () => {
+		expect(concurrency('text')).toBe(1);
+	});
 });

@@ -1,4 +1,5 @@
 import {
+	NodeApiError,
 	NodeOperationError,
 	type IExecuteFunctions,
 	type IHttpRequestOptions,
@@ -9,6 +10,7 @@ import { CancelledError } from '../../../linkedin/api/http';
 import { router } from '../../../nodes/LinkedInMedia/actions/router';
 import { MediaRun } from '../../../nodes/LinkedInMedia/actions/run';
 import { failureOf, PERSON } from '../api/support';
+import { deferred, idle } from '../upload/support';
 import { NODE } from './support';
 
 const PARAMETERS: Record<string, unknown> = {
@@ -16,7 +18,6 @@ const PARAMETERS: Record<string, unknown> = {
 	operation: 'upload',
 	owner: PERSON,
 	binaryPropertyName: 'data',
-	options: { checkFile: false },
 };
 
 /** An execution over items of one small image each. */
@@ -25,20 +26,28 @@ function executionOf({
 	context = {},
 	apiVersion = '202607',
 	signal,
+	continueOnFail = true,
+	retryOnFail = false,
+	options = {},
 	request = () => Promise.reject(new Error('unexpected request')),
 }: {
 	items?: INodeExecutionData[];
 	context?: Record<string, unknown>;
 	apiVersion?: string;
 	signal?: AbortSignal;
+	continueOnFail?: boolean;
+	retryOnFail?: boolean;
+	/** Besides those of {@link PARAMETERS}. */
+	options?: Record<string, unknown>;
 	request?: (options: IHttpRequestOptions) => Promise<unknown>;
 }) {
 	const calls: IHttpRequestOptions[] = [];
 	const execution = {
-		getNode: () => NODE,
+		getNode: () => ({ ...NODE, retryOnFail }),
+		getWorkflowDataProxy: () => ({ $runIndex: 0 }),
 		getInputData: () => items,
 		getNodeParameter: (name: string, _item: number, fallback: unknown) =>
-			PARAMETERS[name] ?? fallback,
+			name === 'options' ? { checkFile: false, ...options } : (PARAMETERS[name] ?? fallback),
 		getContext: () => context,
 		getCredentials: () =>
 			Promise.resolve({
@@ -48,7 +57,7 @@ function executionOf({
 			}),
 		getExecutionCancelSignal: () => signal,
 		addExecutionHints: () => undefined,
-		continueOnFail: () => true,
+		continueOnFail: () => continueOnFail,
 		helpers: {
 			assertBinaryData: () => ({ data: 'YWJj', mimeType: 'image/png' }),
 			httpRequestWithAuthentication: (_name: string, options: IHttpRequestOptions) => {
@@ -123,7 +132,7 @@ describe('a wait ends at once', () => {
 		const run = await MediaRun.open(
 			executionOf(execution === undefined ? {} : { signal: execution }).execution,
 		);
-		const { client } = run.item().uploadContext(5);
+		const { client } = run.item(0).uploadContext(5);
 		await failureOf(CancelledError, () => client.options.sleep(300_000, lane));
 	};
 
@@ -131,4 +140,125 @@ describe('a wait ends at once', () => {
 
 	test('with its lane, while the execution goes on', () =>
 		waitUnder(new AbortController().signal, AbortSignal.abort()));
+});
+
+/** LinkedIn for images: what is begun, sent and read, one after the other by number. */
+function images(put: (image: number, turn: number) => number | Promise<number> = () => 201) {
+	let begun = 0;
+	const puts: number[] = [];
+	const request = async ({ method, url }: IHttpRequestOptions): Promise<unknown> => {
+		const answer = (statusCode: number, body: unknown) => ({
+			statusCode,
+			headers: {},
+			body: JSON.stringify(body),
+		});
+		if (url.endsWith('action=initializeUpload')) {
+			begun += 1;
+			const uploadUrl = `https://www.linkedin.com/dms-uploads/${begun}`;
+			return answer(200, { value: { image: `urn:li:image:C${begun}`, uploadUrl } });
+		}
+		const image = Number(/(\d+)$/.exec(url)?.[1]);
+		if (method !== 'PUT') return answer(200, { id: `urn:li:image:C${image}`, status: 'AVAILABLE' });
+		puts.push(image);
+		return answer(await put(image, puts.filter((other) => other === image).length), {});
+	};
+	return { request, puts, begun: () => begun };
+}
+
+describe('several items at a time', () => {
+	const FOUR = Array.from({ length: 4 }, () => ({ json: {} }));
+
+	test('have their output in the order of the input, each paired', async () => {
+		const gates = Array.from({ length: 5 }, () => deferred());
+		const linkedIn = images(async (image) => {
+			await gates[image]?.promise;
+			return 201;
+		});
+		const { request, puts } = linkedIn;
+		const { execution } = executionOf({ items: FOUR, request, options: { itemConcurrency: 4 } });
+		const run = router.call(execution);
+		while (puts.length < 4) await idle();
+		for (const image of [3, 4, 1, 2]) {
+			gates[image]?.resolve();
+			await idle();
+		}
+		const [output] = await run;
+		expect(output?.map(({ json, pairedItem }) => [json.urn, pairedItem])).toEqual(
+			[0, 1, 2, 3].map((item) => [`urn:li:image:C${item + 1}`, { item }]),
+		);
+	});
+
+	test('are one at a time where nobody asks for more', async () => {
+		let running = 0;
+		let most = 0;
+		const { request } = images(async () => {
+			running += 1;
+			most = Math.max(most, running);
+			await idle();
+			running -= 1;
+			return 201;
+		});
+		await router.call(executionOf({ items: FOUR, request }).execution);
+		expect(most).toBe(1);
+	});
+});
+
+test('an item that stops the node tells of those that were done', async () => {
+	const { request, begun } = images((image) => (image === 2 ? 400 : 201));
+	const items = [{ json: {} }, { json: {} }, { json: {} }];
+	const { execution } = executionOf({ items, request, continueOnFail: false });
+	const error = await failureOf(NodeApiError, () => router.call(execution));
+	expect(error.message).toContain('[item 1]');
+	expect(error.description).toContain('Items that were done before: 0 (urn:li:image:C1).');
+	expect(error.context.finishedItems).toEqual([{ itemIndex: 0, urn: 'urn:li:image:C1' }]);
+	expect(begun()).toBe(2);
+});
+
+describe('n8n’s Retry On Fail', () => {
+	const tries = (put: (image: number, turn: number) => number, continueOnFail = false) => {
+		const linkedIn = images(put);
+		const { execution } = executionOf({
+			request: linkedIn.request,
+			continueOnFail,
+			retryOnFail: true,
+			options: { maxRetries: 0 },
+		});
+		return { ...linkedIn, attempt: () => router.call(execution) };
+	};
+	const urnsOf = (output: INodeExecutionData[][]) => output[0]?.map(({ json }) => json.urn);
+
+	test('does nothing again for an item that was done, and goes on with the other', async () => {
+		const { attempt, begun, puts } = tries((image, turn) =>
+			image === 2 && turn === 1 ? 503 : 201,
+		);
+		await failureOf(NodeApiError, attempt);
+		expect(urnsOf(await attempt())).toEqual(['urn:li:image:C1', 'urn:li:image:C2']);
+		expect(begun()).toBe(2);
+		expect(puts).toEqual([1, 2, 2]);
+	});
+
+	test('goes on also where the failed item became an error item', async () => {
+		const { attempt, begun } = tries(
+			(image, turn) => (image === 2 && turn === 1 ? 503 : 201),
+			true,
+		);
+		expect((await attempt())[0]?.[1]?.json).toHaveProperty('error');
+		expect(urnsOf(await attempt())).toEqual(['urn:li:image:C1', 'urn:li:image:C2']);
+		expect(begun()).toBe(2);
+	});
+
+	test('begins anew where the upload URL has expired', async () => {
+		const { attempt, begun, puts } = tries((image) => (image === 2 ? 410 : 201));
+		await failureOf(NodeApiError, attempt);
+		expect(urnsOf(await attempt())).toEqual(['urn:li:image:C1', 'urn:li:image:C3']);
+		expect(begun()).toBe(3);
+		expect(puts).toEqual([1, 2, 3]);
+	});
+
+	test('knows nothing more after a run that succeeded', async () => {
+		const { attempt, begun } = tries(() => 201);
+		await attempt();
+		await attempt();
+		expect(begun()).toBe(4);
+	});
 });

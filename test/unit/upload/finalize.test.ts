@@ -306,3 +306,71 @@ test('a cancelled execution ends as such', async () => {
 	const { run } = finalizing([reset, new CancelledError()]);
 	await failureOf(CancelledError, run);
 });
+
+describe('where an earlier run sent it and lost the answer', () => {
+	const resuming = (steps: readonly Step[]) => {
+		const lab = finalizing(steps);
+		lab.session.finalizeSent = true;
+		return lab;
+	};
+
+	test.each(['PROCESSING', 'AVAILABLE', 'PROCESSING_FAILED'])(
+		'and the video is %s, it was carried out: nothing is sent',
+		async (status) => {
+			const { run, calls, session, warnings } = resuming([state(status)]);
+			await run();
+			expect(calls()).toEqual([READ]);
+			expect(session.finalized).toBe(true);
+			expect(warnings).toEqual([CARRIED_OUT]);
+		},
+	);
+
+	test('and the video still waits, it is sent', async () => {
+		const { run, calls, session, warnings, waits } = resuming([
+			state('WAITING_UPLOAD'),
+			answer(200),
+		]);
+		await run();
+		expect(calls()).toEqual([READ, FINALIZE]);
+		expect(session.finalized).toBe(true);
+		expect(warnings).toEqual([]);
+		expect(waits).toEqual([]);
+	});
+
+	test('and the state cannot be read, nothing is sent', async () => {
+		const { run, calls, session } = resuming([answer(403)]);
+		const error = await failureOf(LinkedInError, run);
+		expect(error.message).toBe('Could not finalize the upload of "talk.mp4"');
+		expect(error.code).toBe('FINALIZE_UNCLEAR');
+		expect(error.description).toContain('Whether it was carried out is unknown');
+		expect(calls()).toEqual([READ]);
+		expect(session).toMatchObject({ finalizeSent: true, finalized: false });
+	});
+});
+
+describe('what a later resume learns of it', () => {
+	test.each<[string, Step[], boolean]>([
+		['sent, its answer lost', [answer(503), answer(403)], true],
+		[
+			'sent twice, still waiting',
+			[answer(503), state('WAITING_UPLOAD'), answer(503), state('WAITING_UPLOAD')],
+			true,
+		],
+		['cancelled on the way', [new CancelledError()], true],
+		['ended by a mistake of the program', [new RangeError('mistake')], true],
+		['refused', [answer(400)], false],
+		['never reached LinkedIn', Array<Error>(3).fill(unreached), false],
+		['not sent by n8n', [new Problem('blocked')], false],
+	])('%s', async (_, steps, finalizeSent) => {
+		const { run, session } = finalizing(steps);
+		await expect(run()).rejects.toThrow();
+		expect(session).toMatchObject({ finalizeSent, finalized: false });
+	});
+
+	test('nothing of it while a part was missing', async () => {
+		const { run, session } = finalizing([]);
+		delete session.parts[0]?.etag;
+		await failureOf(LinkedInError, run);
+		expect(session.finalizeSent).toBeUndefined();
+	});
+});

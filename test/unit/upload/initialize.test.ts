@@ -3,7 +3,7 @@ import { Problem } from '../../../linkedin/problem';
 import {
 	assertUploadUrls,
 	missingSupplementUrl,
-	readInitializedImage,
+	readInitializedSingle,
 	readInitializedVideo,
 } from '../../../linkedin/upload/initialize';
 import { BASE_URL, failureOf } from '../api/support';
@@ -18,7 +18,7 @@ const videoValue = (changes: Record<string, unknown> = {}) => ({
 });
 const readVideo = (value: unknown, fileSize = 15) =>
 	readInitializedVideo(Fields.of({ value }, ''), fileSize);
-const readImage = (value: unknown) => readInitializedImage(Fields.of({ value }, ''));
+const readImage = (value: unknown) => readInitializedSingle(Fields.of({ value }, ''), 'image');
 
 describe('the start of a video', () => {
 	test('is read whole', () => {

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 
 import type { FileSource } from '../../../linkedin/files/source';
 import { CancelledError } from '../../../linkedin/api/http';
+import { FileChanged } from '../../../linkedin/files/changed';
 import { Problem } from '../../../linkedin/problem';
-import { cutParts, type FilledPart } from '../../../linkedin/upload/parts';
+import { fillParts, type PartRange } from '../../../linkedin/upload/parts';
 import { failureOf } from '../api/support';
 import { sourceOf } from '../files/support';
 import { partsOf, stallingFile } from './support';
@@ -12,11 +13,25 @@ import { partsOf, stallingFile } from './support';
 const bytesOf = (size: number): Buffer =>
 	Buffer.from(Uint8Array.from({ length: size }, (_, at) => at).buffer);
 
-async function cut(file: FileSource, sizes: readonly number[]): Promise<FilledPart[]> {
-	const filled: FilledPart[] = [];
-	for await (const part of cutParts(file, partsOf(sizes))) filled.push(part);
+interface Cut {
+	readonly part: PartRange;
+	readonly bytes: Buffer;
+}
+
+async function fill(
+	file: FileSource,
+	parts: readonly PartRange[],
+	signal?: AbortSignal,
+): Promise<Cut[]> {
+	const filled: Cut[] = [];
+	for await (const { part, bytes } of fillParts(file, parts, 2, signal)) {
+		filled.push({ part, bytes: await bytes() });
+	}
 	return filled;
 }
+
+const cut = (file: FileSource, sizes: readonly number[]): Promise<Cut[]> =>
+	fill(file, partsOf(sizes));
 
 describe('the parts', () => {
 	test('are the file’s bytes, exactly, for any file, plan and chunks', async () => {
@@ -65,7 +80,7 @@ describe('the parts', () => {
 
 	test('are cut one at a time: no more of the file is read than is asked for', async () => {
 		const source = sourceOf(bytesOf(40), { chunkSizes: [5] });
-		const parts = cutParts(source, partsOf([10, 10, 10, 10]));
+		const parts = fillParts(source, partsOf([10, 10, 10, 10]), 1);
 		expect(source.pulled).toBe(0);
 		await parts.next();
 		expect(source.pulled).toBe(10);
@@ -85,7 +100,7 @@ describe('a file that is not what it was', () => {
 	])('because it is %s, is a problem', async (_, actual, words) => {
 		for (const chunkSize of [1, 7, 20, 100]) {
 			const source = sourceOf(bytesOf(actual), { size: 20, chunkSizes: [chunkSize] });
-			const problem = await failureOf(Problem, () => cut(source, [10, 10]));
+			const problem = await failureOf(FileChanged, () => cut(source, [10, 10]));
 			expect(problem.message).toBe(`The file "talk.mp4" ${words}`);
 			expect(problem.description).toContain('Nothing was finalized on LinkedIn');
 			expect(source.released).toBe(true);
@@ -96,7 +111,7 @@ describe('a file that is not what it was', () => {
 describe('the source is released', () => {
 	test('when the reader leaves the loop', async () => {
 		const source = sourceOf(bytesOf(30), { chunkSizes: [10] });
-		for await (const { part } of cutParts(source, partsOf([10, 10, 10]))) {
+		for await (const { part } of fillParts(source, partsOf([10, 10, 10]), 1)) {
 			if (part.partNumber === 1) break;
 		}
 		expect(source.released).toBe(true);
@@ -105,7 +120,7 @@ describe('the source is released', () => {
 
 	test('when the reader returns in the middle of a chunk', async () => {
 		const source = sourceOf(bytesOf(30), { chunkSizes: [30] });
-		const parts = cutParts(source, partsOf([10, 10, 10]));
+		const parts = fillParts(source, partsOf([10, 10, 10]), 1);
 		await parts.next();
 		expect(source.released).toBe(false);
 		await parts.return();
@@ -119,7 +134,7 @@ describe('the source is released', () => {
 			opened = true;
 			return source.open();
 		};
-		await cutParts({ ...source, open }, partsOf([30])).return();
+		await fillParts({ ...source, open }, partsOf([30]), 1).return();
 		expect(opened).toBe(false);
 	});
 });
@@ -128,7 +143,7 @@ describe('the signal', () => {
 	test('ends the reading of a source that stalls', async () => {
 		const cancel = new AbortController();
 		const file = stallingFile(20, bytesOf(10));
-		const parts = cutParts(file, partsOf([10, 10]), cancel.signal);
+		const parts = fillParts(file, partsOf([10, 10]), 1, cancel.signal);
 		expect((await parts.next()).value).toMatchObject({ part: { partNumber: 1 } });
 		const second = parts.next();
 		cancel.abort();
@@ -143,17 +158,155 @@ describe('the signal', () => {
 			return source.open();
 		};
 		const { signal } = new AbortController();
-		await cutParts({ ...source, open }, partsOf([10]), signal).next();
-		await cutParts({ ...source, open }, partsOf([10])).next();
+		await fillParts({ ...source, open }, partsOf([10]), 1, signal).next();
+		await fillParts({ ...source, open }, partsOf([10]), 1).next();
 		expect(given).toEqual([signal, undefined]);
 	});
 });
 
-test('a source that cannot be opened is reported', async () => {
-	const file: FileSource = {
+describe('a source that fails', () => {
+	const failing = (error: Error): FileSource => ({
 		name: 'talk.mp4',
 		size: 10,
-		open: () => Promise.reject(new Error('no such file')),
+		open: () => Promise.reject(error),
+	});
+
+	test('is a problem that names the file and shows no signature', async () => {
+		const error = new Error('no such file: https://example.com/talk.mp4?sig=secret');
+		const problem = await failureOf(Problem, () => cut(failing(error), [10]));
+		expect(problem.message).toMatch(/^The file "talk\.mp4" could not be read: no such file/);
+		expect(problem.message).not.toContain('secret');
+		expect(problem.description).toContain('Nothing was finalized on LinkedIn');
+	});
+
+	test.each([
+		new CancelledError(),
+		new Problem('It is gone'),
+		new FileChanged('talk.mp4', 'is another'),
+	])('and says why itself stays as it is: %s', async (error) => {
+		await expect(cut(failing(error), [10])).rejects.toBe(error);
+	});
+});
+
+/** For each part whether it is still missing; some are. */
+const gaps = (count: number) =>
+	fc
+		.array(fc.boolean(), { minLength: count, maxLength: count })
+		.filter((missing) => missing.includes(true));
+
+describe('parts that are on LinkedIn already are left out', () => {
+	const plans = fc
+		.array(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 10 })
+		.chain((sizes) => fc.tuple(fc.constant(sizes), gaps(sizes.length)));
+
+	test.each(['read in order', 'read by ranges'])('of a file %s, any of them', async (how) => {
+		const chunks = fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 5 });
+		await fc.assert(
+			fc.asyncProperty(plans, chunks, async ([sizes, missing], chunkSizes) => {
+				const bytes = bytesOf(sizes.reduce((sum, size) => sum + size, 0));
+				const source = sourceOf(bytes, { chunkSizes });
+				const parts = partsOf(sizes).filter((_, index) => missing[index]);
+				const file = how === 'read in order' ? source : rangedOf(bytes).file;
+				const filled = await fill(file, parts);
+				expect(filled.map(({ part }) => part)).toEqual(parts);
+				expect(filled.map((part) => [...part.bytes])).toEqual(
+					parts.map(({ firstByte, lastByte }) => [...bytes.subarray(firstByte, lastByte + 1)]),
+				);
+			}),
+		);
+	});
+
+	test('and what lies behind the last missing one is not read', async () => {
+		const source = sourceOf(bytesOf(40), { chunkSizes: [5] });
+		const [, second] = partsOf([10, 10, 10, 10]);
+		if (!second) throw new Error('no part');
+		expect(await fill(source, [second])).toHaveLength(1);
+		expect(source.pulled).toBeLessThanOrEqual(25);
+		expect(source.released).toBe(true);
+	});
+
+	test.each([1, 7, 100])('a file that ends before one of them has changed (%d)', async (chunk) => {
+		const source = sourceOf(bytesOf(25), { size: 30, chunkSizes: [chunk] });
+		const parts = partsOf([10, 10, 10]).slice(2);
+		const problem = await failureOf(FileChanged, () => fill(source, parts));
+		expect(problem.message).toBe('The file "talk.mp4" ended after 25 of 30 bytes');
+	});
+
+	test('a file that has grown has changed, where its end is read', async () => {
+		const source = sourceOf(bytesOf(31), { size: 30, chunkSizes: [100] });
+		await failureOf(FileChanged, () => fill(source, partsOf([10, 10, 10]).slice(1)));
+	});
+});
+
+/** A file of which any range can be read, and what was asked for. */
+function rangedOf(bytes: Buffer) {
+	const asked: Array<[number, number]> = [];
+	const signals: Array<AbortSignal | undefined> = [];
+	const file: FileSource = {
+		name: 'talk.mp4',
+		size: bytes.length,
+		open: () => Promise.reject(new Error('read in order')),
+		readRange: (first, last, signal) => {
+			asked.push([first, last]);
+			signals.push(signal);
+			return Promise.resolve(bytes.subarray(first, last + 1));
+		},
 	};
-	await expect(cut(file, [10])).rejects.toThrow('no such file');
+	return { file, asked, signals };
+}
+
+describe('a file whose ranges can be read', () => {
+	test('is read ahead by so many parts and no more', async () => {
+		const { file, asked } = rangedOf(bytesOf(40));
+		const parts = fillParts(file, partsOf([10, 15, 5, 5, 5]), 2);
+		const first = await parts.next();
+		expect(asked).toEqual([
+			[0, 9],
+			[10, 24],
+		]);
+		const bytes = await (first.done === true ? undefined : first.value.bytes());
+		expect(bytes?.equals(bytesOf(40).subarray(0, 10))).toBe(true);
+		await parts.next();
+		expect(asked).toHaveLength(3);
+		await parts.return();
+		expect(asked).toHaveLength(3);
+	});
+
+	test('leaving early ends the reads that nobody has taken, and waits for their end', async () => {
+		const { file, signals } = rangedOf(bytesOf(40));
+		const ended: string[] = [];
+		const stalling: FileSource = {
+			...file,
+			readRange: async (firstByte, lastByte, signal) => {
+				await file.readRange?.(firstByte, lastByte, signal);
+				return new Promise((_, reject) => {
+					signal?.addEventListener('abort', () => {
+						ended.push(`${firstByte}-${lastByte}`);
+						reject(new CancelledError());
+					});
+				});
+			},
+		};
+		const parts = fillParts(stalling, partsOf([10, 10, 10, 10]), 3);
+		await parts.next();
+		await parts.return();
+		expect(ended).toEqual(['10-19', '20-29']);
+		expect(signals.map((signal) => signal?.aborted)).toEqual([false, true, true]);
+	});
+
+	test('a signal ends all reads, those that were taken too', async () => {
+		const { file, signals } = rangedOf(bytesOf(40));
+		const stop = new AbortController();
+		const parts = fillParts(file, partsOf([10, 10, 10, 10]), 2, stop.signal);
+		await parts.next();
+		stop.abort();
+		expect(signals.map((signal) => signal?.aborted)).toEqual([true, true]);
+		await parts.return();
+	});
+
+	test('says itself what is wrong with it', async () => {
+		const error = new FileChanged('talk.mp4', 'is another');
+		const file = { ...rangedOf(bytesOf(10)).file, readRange: () => Promise.reject(error) };
+		await expect(cut(file, [10])).rejects.toBe(error);
+	});
 });

@@ -3,9 +3,10 @@ import { CancelledError, type HttpRequest, type HttpResponse } from '../../../li
 import type { FileSource } from '../../../linkedin/files/source';
 import { Problem } from '../../../linkedin/problem';
 import { partIds, putParts } from '../../../linkedin/upload/put';
+import type { VideoUploadSession } from '../../../linkedin/upload/session';
 import { answer, failureOf, NOW } from '../api/support';
 import { sourceOf } from '../files/support';
-import { deferred, idle, partsOf, partUrl, sessionOf, stallingFile, uploadLab } from './support';
+import { deferred, idle, partUrl, sessionOf, stallingFile, uploadLab } from './support';
 
 const SIZES = [10, 10, 5];
 const file = (size = 25) => sourceOf(Buffer.alloc(size, 'x'), { size: 25, chunkSizes: [7] });
@@ -15,7 +16,7 @@ const etagOf = ({ url }: HttpRequest): HttpResponse =>
 describe('each part', () => {
 	test('goes to its own URL with its exact length, and without a token', async () => {
 		const { context, sent, requests } = uploadLab({ bytes: [etagOf, etagOf, etagOf] });
-		await putParts(context, file(), partsOf(SIZES), sessionOf(SIZES), 1);
+		await putParts(context, file(), sessionOf(SIZES), 1);
 		expect(requests).toEqual([]);
 		expect(sent).toEqual(
 			SIZES.map((size, index) => ({
@@ -38,7 +39,7 @@ describe('each part', () => {
 				return etagOf(request);
 			},
 		});
-		const run = putParts(context, file(), partsOf(SIZES), session, 3);
+		const run = putParts(context, file(), session, 3);
 		for (const partNumber of [3, 1, 2]) {
 			arrivals.get(partUrl(partNumber))?.resolve();
 			await idle();
@@ -50,10 +51,188 @@ describe('each part', () => {
 	test('that fails for a moment is sent again by itself', async () => {
 		const { context, sent, client } = uploadLab({ bytes: [etagOf, answer(503), etagOf, etagOf] });
 		const session = sessionOf(SIZES);
-		await putParts(context, file(), partsOf(SIZES), session, 1);
+		await putParts(context, file(), session, 1);
 		expect(sent.map(({ url }) => url)).toEqual([1, 2, 2, 3].map(partUrl));
 		expect(client.retries).toBe(1);
 		expect(partIds(session.parts)).toEqual(['id-1', 'id-2', 'id-3']);
+	});
+});
+
+/** A session whose parts with these numbers arrived in an earlier run. */
+function begun(...partNumbers: number[]) {
+	const session = sessionOf(SIZES);
+	for (const part of session.parts) {
+		if (partNumbers.includes(part.partNumber)) part.etag = `before-${part.partNumber}`;
+	}
+	return session;
+}
+
+describe('parts that arrived before', () => {
+	test.each([
+		[[1], [2, 3]],
+		[[2], [1, 3]],
+		[[3], [1, 2]],
+		[[1, 2], [3]],
+		[[2, 3], [1]],
+	])('%j are not sent again', async (arrived, missing) => {
+		const session = begun(...arrived);
+		const { context, sent } = uploadLab({ bytes: (request) => Promise.resolve(etagOf(request)) });
+		await putParts(context, file(), session, 1);
+		expect(sent.map(({ url }) => url)).toEqual(missing.map(partUrl));
+		expect(sent.map(({ body }) => body?.length)).toEqual(
+			missing.map((number) => SIZES[number - 1]),
+		);
+		expect(partIds(session.parts)).toEqual(
+			[1, 2, 3].map((number) => (arrived.includes(number) ? `before-${number}` : `id-${number}`)),
+		);
+	});
+
+	test('all of them leave nothing to read or to ask', async () => {
+		const source = file();
+		const { context, sent } = uploadLab();
+		const asked = jest.spyOn(context, 'automaticLanes');
+		await putParts(context, source, begun(1, 2, 3), 0);
+		expect([sent, source.pulled]).toEqual([[], 0]);
+		expect(asked).not.toHaveBeenCalled();
+	});
+});
+
+describe('the first part’s hash', () => {
+	const bytes = Buffer.from('the first!the othersthird');
+	const source = () => sourceOf(bytes, { chunkSizes: [7] });
+	const accept = (request: HttpRequest) => Promise.resolve(etagOf(request));
+	// Of "the first!", by sha256sum.
+	const HASH = '785cec18d5d2fdcf6c94e7666c1872f85e411b0233d5a6f06d6ebcdf1d106c66';
+
+	test('is kept with the session', async () => {
+		const session = sessionOf(SIZES);
+		await putParts(uploadLab({ bytes: accept }).context, source(), session, 3);
+		expect(session.firstPartSha256).toBe(HASH);
+	});
+
+	test('is kept also where that part is refused', async () => {
+		const session = sessionOf(SIZES);
+		const { context } = uploadLab({ bytes: [answer(400)] });
+		await failureOf(LinkedInError, () => putParts(context, source(), session, 1));
+		expect(session.firstPartSha256).toBe(HASH);
+	});
+
+	test('stays where the part arrived before', async () => {
+		const session = { ...begun(1), firstPartSha256: 'of an earlier run' };
+		await putParts(uploadLab({ bytes: accept }).context, source(), session, 1);
+		expect(session.firstPartSha256).toBe('of an earlier run');
+	});
+});
+
+describe('progress', () => {
+	test('is told for each part that arrived, by the clock of the client', async () => {
+		const { context, clock, progress } = uploadLab({
+			bytes: (request) => {
+				clock.now += 250;
+				return Promise.resolve(etagOf(request));
+			},
+		});
+		await putParts(context, file(), sessionOf(SIZES), 1);
+		const whole = { fileName: 'talk.mp4', fileSizeBytes: 25, parts: 3 };
+		expect(progress).toEqual([
+			{ ...whole, sentBytes: 10, sentParts: 1, elapsedMs: 250 },
+			{ ...whole, sentBytes: 20, sentParts: 2, elapsedMs: 500 },
+			{ ...whole, sentBytes: 25, sentParts: 3, elapsedMs: 750 },
+		]);
+	});
+
+	test('counts the parts of earlier runs, but not their bytes', async () => {
+		const { context, progress } = uploadLab({ bytes: [etagOf] });
+		await putParts(context, file(), begun(1, 2), 1);
+		expect(progress).toMatchObject([{ sentBytes: 5, sentParts: 3, parts: 3 }]);
+	});
+
+	test('is not told of a part that failed', async () => {
+		const { context, progress } = uploadLab({ bytes: [etagOf, answer(400)] });
+		await failureOf(LinkedInError, () => putParts(context, file(), sessionOf(SIZES), 1));
+		expect(progress).toHaveLength(1);
+	});
+});
+
+/** How many of the parts were on their way at the same time. */
+async function mostAtOnce(
+	source: FileSource,
+	session: VideoUploadSession,
+	lanes: number,
+	automaticLanes?: number,
+): Promise<number> {
+	let running = 0;
+	let most = 0;
+	const { context } = uploadLab({
+		...(automaticLanes === undefined ? {} : { automaticLanes }),
+		bytes: async (request) => {
+			running += 1;
+			most = Math.max(most, running);
+			await idle();
+			running -= 1;
+			return etagOf(request);
+		},
+	});
+	await putParts(context, source, session, lanes);
+	return most;
+}
+
+test.each([
+	[0, 2, 2],
+	[0, 3, 3],
+	[0, 16, 3],
+	[1, 3, 1],
+	[2, 3, 2],
+])('%d lanes, where %d serve best, are %d', async (lanes, automaticLanes, expected) => {
+	expect(await mostAtOnce(file(), sessionOf(SIZES), lanes, automaticLanes)).toBe(expected);
+});
+
+describe('a file whose ranges can be read', () => {
+	const bytes = Buffer.from('the first!the othersthird');
+
+	test('is read by as many lanes as send it, each with its own signal', async () => {
+		const reading: Array<{ first: number; signal: AbortSignal | undefined; go: () => void }> = [];
+		const source: FileSource = {
+			name: 'talk.mp4',
+			size: 25,
+			open: () => Promise.reject(new Error('read in order')),
+			readRange: async (first, last, signal) => {
+				const gate = deferred();
+				reading.push({ first, signal, go: gate.resolve });
+				await gate.promise;
+				return bytes.subarray(first, last + 1);
+			},
+		};
+		const session = sessionOf(SIZES);
+		const { context, sent } = uploadLab({ bytes: (request) => Promise.resolve(etagOf(request)) });
+		const run = putParts(context, source, session, 3);
+		await idle();
+		expect(reading.map(({ first }) => first)).toEqual([0, 10, 20]);
+		expect(new Set(reading.map(({ signal }) => signal)).size).toBe(3);
+		for (const { go } of [...reading].reverse()) go();
+		await run;
+		expect(Object.fromEntries(sent.map(({ url, body }) => [url, String(body)]))).toEqual({
+			[partUrl(1)]: 'the first!',
+			[partUrl(2)]: 'the others',
+			[partUrl(3)]: 'third',
+		});
+		expect(partIds(session.parts)).toEqual(['id-1', 'id-2', 'id-3']);
+	});
+
+	test('is read no further once a part has failed', async () => {
+		const asked: number[] = [];
+		const source: FileSource = {
+			name: 'talk.mp4',
+			size: 25,
+			open: () => Promise.reject(new Error('read in order')),
+			readRange: (first, last) => {
+				asked.push(first);
+				return Promise.resolve(bytes.subarray(first, last + 1));
+			},
+		};
+		const { context } = uploadLab({ bytes: [answer(400)] });
+		await failureOf(LinkedInError, () => putParts(context, source, sessionOf(SIZES), 1));
+		expect(asked).toEqual([0]);
 	});
 });
 
@@ -78,7 +257,7 @@ test.each([
 	[100 * MIB, 60_000 + 6_553_600],
 ])('a part of %d bytes has %d ms, as a connection of 16 kB/s needs', async (size, timeoutMs) => {
 	const { context, sent } = uploadLab({ bytes: [etagOf] });
-	await putParts(context, hugeFile([size]), partsOf([size]), sessionOf([size]), 1);
+	await putParts(context, hugeFile([size]), sessionOf([size]), 1);
 	expect(sent.map((request) => request.timeoutMs)).toEqual([timeoutMs]);
 });
 
@@ -107,7 +286,7 @@ describe('no more than 256 MiB are in flight', () => {
 			},
 		});
 		const session = sessionOf(sizes);
-		await putParts(context, hugeFile(sizes), partsOf(sizes), session, lanes);
+		await putParts(context, hugeFile(sizes), session, lanes);
 		expect(most).toBe(expected);
 		expect(sent).toHaveLength(sizes.length);
 		expect(partIds(session.parts)).toEqual(sizes.map((_size, index) => `id-${index + 1}`));
@@ -118,9 +297,7 @@ describe('a failure', () => {
 	test('names the part and keeps the ids that are there', async () => {
 		const { context, sent } = uploadLab({ bytes: [etagOf, answer(400, { message: 'bad' })] });
 		const session = sessionOf(SIZES);
-		const error = await failureOf(LinkedInError, () =>
-			putParts(context, file(), partsOf(SIZES), session, 1),
-		);
+		const error = await failureOf(LinkedInError, () => putParts(context, file(), session, 1));
 		expect(error.message).toBe(
 			'Could not upload part 2 of 3 of "talk.mp4": LinkedIn says the request is wrong',
 		);
@@ -134,7 +311,7 @@ describe('a failure', () => {
 	])('is an answer with %s', async (_, headers) => {
 		const { context } = uploadLab({ bytes: [answer(200, '', headers)] });
 		const error = await failureOf(LinkedInError, () =>
-			putParts(context, file(), partsOf(SIZES), sessionOf(SIZES), 1),
+			putParts(context, file(), sessionOf(SIZES), 1),
 		);
 		expect(error).toMatchObject({
 			message: 'Could not upload part 1 of 3 of "talk.mp4": LinkedIn’s answer has no ETag',
@@ -146,7 +323,7 @@ describe('a failure', () => {
 	test.each([401, 403, 410])('with %d is about the URL: no token went along', async (status) => {
 		const { context } = uploadLab({ bytes: [answer(status)] });
 		const error = await failureOf(LinkedInError, () =>
-			putParts(context, file(), partsOf(SIZES), sessionOf(SIZES), 1),
+			putParts(context, file(), sessionOf(SIZES), 1),
 		);
 		expect(error).toMatchObject({ status, code: 'EXPIRED_UPLOAD_URL' });
 	});
@@ -154,9 +331,7 @@ describe('a failure', () => {
 	test('is the URLs’ date: no byte is sent from then on', async () => {
 		const { context, sent } = uploadLab({ bytes: [] });
 		const session = sessionOf(SIZES, { expiresAt: NOW });
-		const error = await failureOf(LinkedInError, () =>
-			putParts(context, file(), partsOf(SIZES), session, 1),
-		);
+		const error = await failureOf(LinkedInError, () => putParts(context, file(), session, 1));
 		expect(error.code).toBe('EXPIRED_UPLOAD_URL');
 		expect(sent).toEqual([]);
 	});
@@ -170,16 +345,14 @@ describe('a failure', () => {
 				return Promise.resolve(idle()).then(() => etagOf(request));
 			},
 		});
-		await failureOf(LinkedInError, () =>
-			putParts(context, file(), partsOf(SIZES), sessionOf(SIZES), 2),
-		);
+		await failureOf(LinkedInError, () => putParts(context, file(), sessionOf(SIZES), 2));
 		expect(ended).toEqual([partUrl(1)]);
 	});
 
 	test('is a file that is shorter than it was', async () => {
 		const { context } = uploadLab({ bytes: [etagOf, etagOf] });
 		const source = file(22);
-		await failureOf(Problem, () => putParts(context, source, partsOf(SIZES), sessionOf(SIZES), 1));
+		await failureOf(Problem, () => putParts(context, source, sessionOf(SIZES), 1));
 		expect(source.released).toBe(true);
 	});
 
@@ -192,9 +365,7 @@ describe('a failure', () => {
 				return Promise.resolve(etagOf(request));
 			},
 		});
-		await failureOf(CancelledError, () =>
-			putParts(context, file(), partsOf(SIZES), sessionOf(SIZES), 1),
-		);
+		await failureOf(CancelledError, () => putParts(context, file(), sessionOf(SIZES), 1));
 		expect(sent).toHaveLength(1);
 	});
 
@@ -202,7 +373,7 @@ describe('a failure', () => {
 		const source = stallingFile(25, Buffer.alloc(10));
 		const { context, sent } = uploadLab({ bytes: [answer(400, { message: 'bad' })] });
 		const error = await failureOf(LinkedInError, () =>
-			putParts(context, source, partsOf(SIZES), sessionOf(SIZES), 2),
+			putParts(context, source, sessionOf(SIZES), 2),
 		);
 		expect(error.status).toBe(400);
 		expect(sent).toHaveLength(1);
@@ -228,11 +399,9 @@ describe('a failure', () => {
 				),
 		});
 		let reported: unknown;
-		const run = putParts(context, file(), partsOf(SIZES), sessionOf(SIZES), 2).catch(
-			(error: unknown) => {
-				reported = error;
-			},
-		);
+		const run = putParts(context, file(), sessionOf(SIZES), 2).catch((error: unknown) => {
+			reported = error;
+		});
 		await idle();
 		const early = reported;
 		for (const end of waits) end();

@@ -1,7 +1,15 @@
 import { LinkedInError } from '../../../linkedin/api/error';
 import { CancelledError } from '../../../linkedin/api/http';
+import { FileChanged } from '../../../linkedin/files/changed';
 import { Problem } from '../../../linkedin/problem';
-import { guarded, UploadFailure } from '../../../linkedin/upload/session';
+import {
+	guarded,
+	isSingleSession,
+	isVideoSession,
+	isWorthKeeping,
+	UploadFailure,
+	type SingleUploadSession,
+} from '../../../linkedin/upload/session';
 import { failureOf } from '../api/support';
 import { sessionOf } from './support';
 
@@ -37,4 +45,33 @@ test('a mistake in the program stays what it is', async () => {
 	await failureOf(RangeError, () =>
 		guarded(session, () => Promise.reject(new RangeError('mistake'))),
 	);
+});
+
+test('sessions are told apart by what they hold', () => {
+	const single: SingleUploadSession = {
+		urn: 'urn:li:image:C1',
+		owner: session.owner,
+		fileName: 'photo.png',
+		fileSizeBytes: 3,
+		uploadUrl: 'https://www.linkedin.com/dms-uploads/1',
+		uploaded: false,
+	};
+	// A legacy asset has parts too, but no token.
+	const asset = { urn: 'urn:li:digitalmediaAsset:C1', parts: [], finalized: false };
+	expect([session, single, asset, {}].map(isVideoSession)).toEqual([true, false, false, false]);
+	expect([session, single, asset, {}].map(isSingleSession)).toEqual([false, true, false, false]);
+});
+
+test.each<[string, LinkedInError | Problem, boolean]>([
+	['a failure of LinkedIn', new LinkedInError('no', { description: '', status: 503 }), true],
+	['no answer', new LinkedInError('no', { description: '', code: 'ECONNRESET' }), true],
+	['a storage that fails', new Problem('The file could not be read'), true],
+	[
+		'an expired URL',
+		new LinkedInError('no', { description: '', status: 401, code: 'EXPIRED_UPLOAD_URL' }),
+		false,
+	],
+	['a file that changed', new FileChanged('talk.mp4', 'is another'), false],
+])('after %s', (_, reason, worth) => {
+	expect(isWorthKeeping(new UploadFailure(reason, session))).toBe(worth);
 });

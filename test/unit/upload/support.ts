@@ -1,7 +1,7 @@
 import type { ClientOptions } from '../../../linkedin/api/client';
 import { CancelledError, type HttpRequest, type SendBytes } from '../../../linkedin/api/http';
 import type { FileSource } from '../../../linkedin/files/source';
-import type { UploadContext } from '../../../linkedin/upload/context';
+import type { Progress, UploadContext } from '../../../linkedin/upload/context';
 import { planParts, type Part } from '../../../linkedin/upload/plan';
 import type { VideoUploadSession } from '../../../linkedin/upload/session';
 import { clientOn, NOW, PERSON, play, type Lab, type Step } from '../api/support';
@@ -69,28 +69,35 @@ export interface UploadLab extends Lab {
 	readonly sent: HttpRequest[];
 	/** What the user was told. */
 	readonly warnings: string[];
+	readonly progress: Progress[];
 }
 
 export function uploadLab({
 	api = [],
 	bytes = [],
 	signal,
+	automaticLanes = 1,
 	...options
 }: {
 	api?: readonly Step[];
 	bytes?: readonly Step[] | SendBytes;
 	signal?: AbortSignal;
+	/** What serves best where the user does not say. */
+	automaticLanes?: number;
 } & Partial<ClientOptions> = {}): UploadLab {
 	const lab = clientOn(api, options);
 	const played = typeof bytes === 'function' ? recorded(bytes) : play(bytes);
 	const warnings: string[] = [];
+	const progress: Progress[] = [];
 	const context: UploadContext = {
 		client: lab.client,
 		sendBytes: played.send,
+		automaticLanes: () => Promise.resolve(automaticLanes),
 		warn: (message) => warnings.push(message),
+		onProgress: (how) => progress.push(how),
 		...(signal === undefined ? {} : { signal }),
 	};
-	return { ...lab, context, sent: played.requests, warnings };
+	return { ...lab, context, sent: played.requests, warnings, progress };
 }
 
 function recorded(respond: SendBytes) {

@@ -1,10 +1,16 @@
 import { LinkedInError } from '../../../linkedin/api/error';
 import { CancelledError, type HttpRequest, type HttpResponse } from '../../../linkedin/api/http';
-import { UploadFailure } from '../../../linkedin/upload/session';
-import { uploadVideo, type VideoUpload } from '../../../linkedin/upload/video';
+import { sha256 } from '../../../linkedin/upload/put';
+import { UploadFailure, type VideoUploadSession } from '../../../linkedin/upload/session';
+import {
+	initializeVideo,
+	sendVideo,
+	type VideoContent,
+	type VideoRequest,
+} from '../../../linkedin/upload/video';
 import { ACCOUNT, answer, failureOf, NOW, PERSON, type Step } from '../api/support';
 import { sourceOf } from '../files/support';
-import { HOUR, instructionsFor, partUrl, uploadLab, UPLOADS, VIDEO } from './support';
+import { HOUR, instructionsFor, partUrl, sessionOf, uploadLab, UPLOADS, VIDEO } from './support';
 
 const SIZES = [10, 10, 5];
 const captions = { srt: '1\n00:00:00,000 --> 00:00:01,000\nHello\n', fileName: 'talk.srt' };
@@ -26,19 +32,26 @@ const accept = ({ url }: HttpRequest): Promise<HttpResponse> =>
 
 function uploading(
 	api: readonly Step[],
-	changes: Partial<VideoUpload> = {},
+	changes: Partial<VideoContent & VideoRequest> = {},
 	options: Parameters<typeof uploadLab>[0] = {},
 ) {
 	const lab = uploadLab({ api, bytes: accept, ...options });
 	const file = sourceOf(Buffer.alloc(25, 'x'), { chunkSizes: [8] });
-	const upload: VideoUpload = {
+	const { library, templateName, linkbackContext, ...chosen } = changes;
+	const content: VideoContent = { file, lanes: 2, onSupplementFailure: 'fail', ...chosen };
+	const request: VideoRequest = {
 		owner: PERSON,
-		file,
-		lanes: 2,
-		onSupplementFailure: 'fail',
-		...changes,
+		fileName: content.file.name,
+		fileSizeBytes: content.file.size,
+		uploadCaptions: content.captions !== undefined,
+		uploadThumbnail: content.thumbnail !== undefined,
+		library,
+		templateName,
+		linkbackContext,
 	};
-	return { ...lab, file, run: () => uploadVideo(lab.context, upload) };
+	const run = async () =>
+		sendVideo(lab.context, await initializeVideo(lab.context, request), content);
+	return { ...lab, file, run };
 }
 
 const bodyOf = (request: HttpRequest | undefined): unknown => JSON.parse(String(request?.body));
@@ -63,7 +76,9 @@ test('parts, captions and thumbnail are sent in this order, then finalized', asy
 		...URLS,
 		captions: 'uploaded',
 		thumbnail: 'uploaded',
+		finalizeSent: true,
 		finalized: true,
+		firstPartSha256: sha256(Buffer.alloc(10, 'x')),
 	});
 	expect(warnings).toEqual([]);
 	expect(sent.map(({ method, url }) => `${method} ${url}`)).toEqual([
@@ -203,6 +218,7 @@ describe('a failure after the start', () => {
 			captions: 'due',
 			thumbnail: 'none',
 			finalized: false,
+			firstPartSha256: sha256(Buffer.alloc(10, 'x')),
 		});
 		expect(requests).toHaveLength(1);
 		expect(file.released).toBe(true);
@@ -243,5 +259,69 @@ describe('a failure after the start', () => {
 		);
 		await failureOf(CancelledError, run);
 		expect(requests).toHaveLength(1);
+	});
+});
+
+describe('a session that is gone on with', () => {
+	const goingOn = (
+		session: VideoUploadSession,
+		api: readonly Step[],
+		changes: Partial<VideoContent> = {},
+	) => {
+		const lab = uploadLab({ api, bytes: accept });
+		const file = sourceOf(Buffer.alloc(25, 'x'), { chunkSizes: [8] });
+		const content: VideoContent = { file, lanes: 2, onSupplementFailure: 'fail', ...changes };
+		return { ...lab, file, run: () => sendVideo(lab.context, session, content) };
+	};
+	const arrived = (...partNumbers: number[]) => {
+		const session = sessionOf(SIZES);
+		for (const part of session.parts) {
+			if (partNumbers.includes(part.partNumber)) part.etag = `before-${part.partNumber}`;
+		}
+		return session;
+	};
+
+	test('sends the parts that are missing, and finalizes with all', async () => {
+		const { run, sent, requests } = goingOn(arrived(1, 3), [answer(200)]);
+		expect(await run()).toMatchObject({ finalized: true });
+		expect(sent.map(({ url }) => url)).toEqual([partUrl(2)]);
+		expect(bodyOf(requests[0])).toMatchObject({
+			finalizeUploadRequest: { uploadedPartIds: ['before-1', `id of ${partUrl(2)}`, 'before-3'] },
+		});
+	});
+
+	test('reads nothing of the file where all parts are there', async () => {
+		const { run, sent, file } = goingOn(arrived(1, 2, 3), [answer(200)]);
+		await run();
+		expect(sent).toEqual([]);
+		expect(file.pulled).toBe(0);
+	});
+
+	test('sends captions and thumbnail as they are still due', async () => {
+		const session = {
+			...arrived(1, 2, 3),
+			...URLS,
+			captions: 'uploaded',
+			thumbnail: 'due',
+		} as const;
+		const { run, sent } = goingOn(session, [answer(200)], { captions, thumbnail });
+		await run();
+		expect(sent.map(({ url }) => url)).toEqual([URLS.thumbnailUploadUrl]);
+	});
+
+	test('does nothing at all once it is finalized', async () => {
+		const session = { ...arrived(1, 2, 3), finalized: true };
+		const { run, sent, requests, file } = goingOn(session, []);
+		expect(await run()).toBe(session);
+		expect([sent, requests, file.pulled]).toEqual([[], [], 0]);
+	});
+
+	test('sends nothing to an address that is not LinkedIn’s, whoever wrote it in', async () => {
+		const [part, ...others] = arrived(2, 3).parts;
+		if (!part) throw new Error('no part');
+		const forged = [{ ...part, uploadUrl: 'https://evil.example/1' }, ...others];
+		const { run, sent } = goingOn({ ...sessionOf(SIZES), parts: forged }, []);
+		expect((await failureOf(UploadFailure, run)).message).toContain('evil.example');
+		expect(sent).toEqual([]);
 	});
 });

@@ -1,8 +1,9 @@
 import type { ClientOptions } from '../../../linkedin/api/client';
 import { LinkedInError } from '../../../linkedin/api/error';
 import type { SendAuthorized } from '../../../linkedin/api/http';
-import { uploadImage, type ImageUpload } from '../../../linkedin/upload/image';
+import { DOCUMENTS, IMAGES } from '../../../linkedin/media/collections';
 import { UploadFailure } from '../../../linkedin/upload/session';
+import { initializeSingle, sendSingle, type SingleRequest } from '../../../linkedin/upload/single';
 import { ACCOUNT, answer, failureOf, NOW, PERSON, play, type Step } from '../api/support';
 import { HOUR, UPLOADS, uploadLab } from './support';
 
@@ -24,9 +25,11 @@ const SESSION = {
 	fileSizeBytes: 3,
 	uploadUrl: URL_OF_IMAGE,
 	expiresAt: NOW + HOUR,
+	uploaded: true,
 };
 const REFRESH = { token: { hasRefreshToken: true } };
-const upload: ImageUpload = { owner: PERSON, bytes: Buffer.from('png'), fileName: 'photo.png' };
+const BYTES = Buffer.from('png');
+const upload: SingleRequest = { owner: PERSON, fileName: 'photo.png', fileSizeBytes: 3 };
 
 function uploading(
 	steps: readonly Step[],
@@ -40,7 +43,11 @@ function uploading(
 		return send(request);
 	};
 	const lab = uploadLab({ send: authorized, ...options });
-	return { ...lab, requests, renewals, run: () => uploadImage(lab.context, what) };
+	const run = async () => {
+		const session = await initializeSingle(lab.context, IMAGES, what);
+		return sendSingle(lab.context, IMAGES, session, BYTES);
+	};
+	return { ...lab, requests, renewals, run };
 }
 
 test('an image is announced, then sent in one piece with the token', async () => {
@@ -54,7 +61,7 @@ test('an image is announced, then sent in one piece with the token', async () =>
 		method: 'PUT',
 		url: URL_OF_IMAGE,
 		headers: { 'Content-Type': 'application/octet-stream', 'Content-Length': '3' },
-		body: upload.bytes,
+		body: BYTES,
 		timeoutMs: 300_000,
 	});
 	expect(requests).toHaveLength(2);
@@ -150,7 +157,7 @@ test('a refused start leaves nothing to resume', async () => {
 
 test('a failure after the start carries the session', async () => {
 	const failure = await failureOf(UploadFailure, uploading([started(), answer(413)]).run);
-	expect(failure.session).toEqual(SESSION);
+	expect(failure.session).toEqual({ ...SESSION, uploaded: false });
 });
 
 test('no byte and no token goes to a foreign address', async () => {
@@ -158,4 +165,25 @@ test('no byte and no token goes to a foreign address', async () => {
 	const failure = await failureOf(UploadFailure, run);
 	expect(failure.message).toContain('points to https://evil.example, which is not LinkedIn');
 	expect(requests).toHaveLength(1);
+});
+
+test('bytes that have arrived are not sent again', async () => {
+	const lab = uploadLab();
+	const session = { ...SESSION, uploaded: true };
+	expect(await sendSingle(lab.context, IMAGES, session, BYTES)).toBe(session);
+	expect([lab.requests, lab.sent]).toEqual([[], []]);
+});
+
+test('a document is announced and told as one', async () => {
+	const urn = 'urn:li:document:C4E10AQFn10iWtKexVA';
+	const value = { document: urn, uploadUrl: URL_OF_IMAGE };
+	const lab = uploadLab({ api: [answer(200, { value }), answer(413)] });
+	const session = await initializeSingle(lab.context, DOCUMENTS, upload);
+	expect(session).toMatchObject({ urn, uploaded: false });
+	expect(lab.requests[0]?.url).toContain('/rest/documents?action=initializeUpload');
+	const failure = await failureOf(UploadFailure, () =>
+		sendSingle(lab.context, DOCUMENTS, session, BYTES),
+	);
+	expect(failure.message).toContain('Could not upload the document "photo.png"');
+	expect(session.uploaded).toBe(false);
 });

@@ -1,0 +1,38 @@
+import type { ResponseHeaders } from '../../api/http';
+import type { Waiting } from '../../api/repeat';
+import type { RetryPolicy } from '../../api/retry';
+
+/** One GET for a file that a person named. */
+export interface UrlRequest {
+	readonly url: string;
+	readonly headers: Readonly<Record<string, string>>;
+	/** Milliseconds until the answer begins. */
+	readonly timeoutMs: number;
+}
+
+/** An answer whose body has not been read yet. */
+export interface UrlAnswer {
+	readonly status: number;
+	readonly headers: ResponseHeaders;
+	/** To be read once; ends with an error when the signal of the request ends. */
+	readonly body: AsyncIterable<Uint8Array>;
+	/** Ends the connection; also needed where the body is not wanted. */
+	discard(): void;
+}
+
+/**
+ * Sends a GET, without any token. Resolves with every status, redirects included (they are not
+ * followed); rejects with ConnectionError when no answer came, and with Problem where it may not be
+ * sent.
+ */
+export type ReadUrl = (request: UrlRequest, signal?: AbortSignal) => Promise<UrlAnswer>;
+
+/** What reading a URL takes from outside. */
+export interface UrlReading extends Waiting {
+	readonly read: ReadUrl;
+	readonly retry: RetryPolicy;
+	/** Epoch milliseconds. */
+	readonly now: () => number;
+	/** Called for each request that is sent again. */
+	readonly onRetry: () => void;
+}

@@ -1,0 +1,99 @@
+import type { LinkedInClient } from '../api/client';
+import { LinkedInError } from '../api/error';
+import { batchGet } from '../media/batchGet';
+import type { LibraryCollection } from '../media/collections';
+import { libraryMetadata, type MediaEntity } from '../media/entity';
+import { findByAccount, MAX_PAGE_SIZE } from '../media/find';
+import { findMarker } from './marker';
+
+/** An entry that is on LinkedIn already. */
+export interface Existing {
+	readonly urn: string;
+	/** LinkedIn's word, or `UNKNOWN`. */
+	readonly status: string;
+	/** As the library shows it. */
+	readonly assetName?: string;
+}
+
+/** Where to look, and what for. */
+export interface Search {
+	readonly collection: LibraryCollection;
+	/** The ad account whose library remembers; none: only known URNs do. */
+	readonly account?: string;
+	readonly signal?: AbortSignal;
+}
+
+/** An upload that never ended, or one that LinkedIn could not use: uploaded anew. */
+const LOST = new Set(['WAITING_UPLOAD', 'PROCESSING_FAILED']);
+
+/**
+ * The entries of a library that carry one of the markers, found in one pass over it: an upload of
+ * which a worker died is there as well, so the status decides.
+ *
+ * @returns by marker; where several entries have the same, the one that was modified last
+ * @throws LinkedInError; CancelledError
+ */
+export async function findMarked(
+	client: LinkedInClient,
+	account: string,
+	{ collection, signal }: Search,
+	markers: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, Existing>> {
+	const found = new Map<string, Existing>();
+	if (markers.size === 0) return found;
+	const query = { account, pageSize: MAX_PAGE_SIZE, signal };
+	for await (const page of findByAccount(client, collection, query)) {
+		for (const entity of page) {
+			const existing = toExisting(entity);
+			const marker = findMarker(existing.assetName ?? '');
+			if (marker === undefined || !markers.has(marker) || LOST.has(existing.status)) continue;
+			// Last modified first.
+			if (!found.has(marker)) found.set(marker, existing);
+		}
+		if (found.size === markers.size) break;
+	}
+	return found;
+}
+
+/**
+ * What is left of URNs that the importing side remembers, read in one go. Where LinkedIn does not let
+ * this connection read, the memory is believed: uploading twice would be worse.
+ *
+ * @returns by URN; those that LinkedIn does not know any more, and uploads that never ended, are not
+ * in it
+ * @throws LinkedInError, but for a refusal; CancelledError
+ */
+export async function findKnown(
+	client: LinkedInClient,
+	urns: readonly string[],
+	{ collection, account, signal }: Search,
+	warn: (message: string) => void,
+): Promise<ReadonlyMap<string, Existing>> {
+	if (urns.length === 0) return new Map();
+	const unread = (urn: string): [string, Existing] => [urn, { urn, status: 'UNKNOWN' }];
+	try {
+		const lookups = await batchGet(client, collection, { urns, account, signal });
+		return new Map(
+			lookups.flatMap((lookup): Array<[string, Existing]> => {
+				if ('error' in lookup) return lookup.error.status === 403 ? [unread(lookup.urn)] : [];
+				const existing = toExisting(lookup.entity);
+				return LOST.has(existing.status) ? [] : [[lookup.urn, { ...existing, urn: lookup.urn }]];
+			}),
+		);
+	} catch (error) {
+		if (!(error instanceof LinkedInError) || error.status !== 403) throw error;
+		warn(
+			`Known URNs could not be checked, so they count as they are: ${error.message}. ${error.description}`,
+		);
+		return new Map(urns.map(unread));
+	}
+}
+
+function toExisting(entity: MediaEntity): Existing {
+	const { assetName } = libraryMetadata(entity);
+	return {
+		urn: entity.urn,
+		status: entity.status,
+		...(assetName === undefined ? {} : { assetName }),
+	};
+}

@@ -1,0 +1,27 @@
+import { LinkedInError } from '../api/error';
+import { redact } from '../api/redact';
+import { Problem } from '../problem';
+import { UploadFailure } from '../upload/session';
+import type { EntryResult } from './result';
+
+/**
+ * A failure as an entry's result, whatever it was: in a list of thousands not even a defect of this
+ * package may take the others with it.
+ */
+export function failureOf(error: unknown): Pick<EntryResult, 'state' | 'reason' | 'description'> {
+	if (error instanceof UploadFailure) return failureOf(error.reason);
+	if (error instanceof LinkedInError || error instanceof Problem) {
+		const { message, description } = error;
+		return {
+			state: 'failed',
+			reason: message,
+			...(description === undefined || description === '' ? {} : { description }),
+		};
+	}
+	const words = error instanceof Error ? redact(error.message) : 'unknown reason';
+	return {
+		state: 'failed',
+		reason: `It failed unexpectedly: ${words}`,
+		description: 'Run the workflow again; if it stays, please report it.',
+	};
+}

@@ -1,0 +1,122 @@
+import { ByteReader } from '../files/byteReader';
+import { checkImage } from '../files/image';
+import { readAll } from '../files/readAll';
+import { sniff, SNIFF_BYTES, type Sniffed } from '../files/sniff';
+import type { FileSource } from '../files/source';
+import { checkVideo, checkVideoSize } from '../files/video';
+import { Problem } from '../problem';
+
+/** What an import may bring in. */
+export type ImportedType = 'video' | 'image';
+
+/** A file that passed the look into it. */
+export interface CheckedFile {
+	readonly file: FileSource;
+	readonly mimeType: string;
+	/** Of an image, which goes in one piece. */
+	readonly bytes?: Buffer;
+	readonly warnings: readonly string[];
+}
+
+/** What servers say that know nothing of a file; storages for any file often do. */
+const SAYS_NOTHING = new Set([
+	'application/octet-stream',
+	'binary/octet-stream',
+	'application/mp4',
+]);
+
+/** 36,152,320 pixels (linkedin-images-api) take at most so much, uncompressed at 8 bytes each. */
+const MAX_IMAGE_BYTES = 36_152_320 * 8;
+
+const SNIFFED_TYPES: Readonly<Record<ImportedType, ReadonlyMap<string, string>>> = {
+	video: new Map([
+		['mp4', 'video/mp4'],
+		['3gp', 'video/3gpp'],
+		['quicktime', 'video/quicktime'],
+	]),
+	image: new Map([
+		['jpeg', 'image/jpeg'],
+		['png', 'image/png'],
+		['gif', 'image/gif'],
+	]),
+};
+
+/**
+ * Refuses what is no such file: by what its server says, and where that says nothing by its first
+ * bytes; then, with the check on, by the limits of LinkedIn. An image is in memory afterwards.
+ *
+ * @throws Problem; CancelledError
+ */
+export async function checkFile(
+	file: FileSource,
+	type: ImportedType,
+	check: boolean,
+	signal?: AbortSignal,
+): Promise<CheckedFile> {
+	const mimeType = await mediaType(file, type, signal);
+	if (type === 'video') {
+		const sizeWarnings = checkVideoSize(file);
+		const { warnings } = check ? await checkVideo(file, signal) : { warnings: [] };
+		return { file, mimeType, warnings: [...sizeWarnings, ...warnings] };
+	}
+	if (file.size === 0) throw new Problem(`The image "${file.name}" is empty (0 bytes)`);
+	const bytes = await readAll(file, MAX_IMAGE_BYTES, 'image', signal);
+	const { warnings } = check ? checkImage(bytes, file.name) : { warnings: [] };
+	return { file, mimeType, bytes, warnings };
+}
+
+async function mediaType(
+	file: FileSource,
+	type: ImportedType,
+	signal: AbortSignal | undefined,
+): Promise<string> {
+	const said = file.mimeType ?? '';
+	if (said.startsWith(`${type}/`)) return said;
+	if (said !== '' && !SAYS_NOTHING.has(said)) {
+		throw wrongType(file, type, `its server says that it is ${said.slice(0, 80)}`);
+	}
+	const { kind, label } = await look(file, signal);
+	const known = SNIFFED_TYPES[type].get(kind);
+	if (known !== undefined) return known;
+	throw wrongType(file, type, `by its content it looks like ${label}`);
+}
+
+async function look(file: FileSource, signal: AbortSignal | undefined): Promise<Sniffed> {
+	const reader = await ByteReader.open(file, signal);
+	try {
+		return sniff(await reader.peek(SNIFF_BYTES));
+	} finally {
+		await reader.close();
+	}
+}
+
+function wrongType({ name }: FileSource, type: ImportedType, what: string): Problem {
+	return new Problem(`"${name}" is not ${type === 'video' ? 'a video' : 'an image'}: ${what}`, {
+		description: `The address must serve ${type}/*. Check the link, for example in a browser.`,
+	});
+}
+
+const TYPES_BY_ENDING = new Map([
+	['.mp4', 'video/mp4'],
+	['.jpg', 'image/jpeg'],
+	['.jpeg', 'image/jpeg'],
+	['.png', 'image/png'],
+	['.gif', 'image/gif'],
+]);
+
+/**
+ * The MIME type of a file that nobody fetched, by the ending of one of its names.
+ *
+ * @returns of a video at least `video/mp4`, which is all that LinkedIn takes
+ */
+export function typeByName(
+	type: ImportedType,
+	names: readonly (string | undefined)[],
+): string | undefined {
+	for (const name of names) {
+		const ending = /\.[a-z0-9]+$/i.exec(name ?? '')?.[0].toLowerCase() ?? '';
+		const known = TYPES_BY_ENDING.get(ending);
+		if (known?.startsWith(`${type}/`)) return known;
+	}
+	return type === 'video' ? 'video/mp4' : undefined;
+}

@@ -1,0 +1,24 @@
+import type { LibraryCollection } from '../media/collections';
+import type { ImportEntry } from './entries';
+
+/** What is done with an entry that is on LinkedIn already. */
+export type IfExists = 'skip' | 'update' | 'uploadAnew';
+
+/** A whole import, read and checked: nothing was sent for it yet. */
+export interface ImportRequest {
+	readonly systemName: string;
+	readonly entries: readonly ImportEntry[];
+	/** What is imported: videos or images. */
+	readonly collection: LibraryCollection;
+	readonly owner: string;
+	/** The ad account whose media library remembers what was imported. */
+	readonly account?: string;
+	readonly ifExists: IfExists;
+	readonly options: {
+		readonly checkFile: boolean;
+		/** Milliseconds; 0: not at all. */
+		readonly waitMs: number;
+		/** Parts of a video at the same time; 0: as many as serve best. */
+		readonly partConcurrency: number;
+	};
+}

@@ -1,0 +1,46 @@
+/** What an entry became, in the shape of livingdocs-import-videos. */
+export interface ImportedMedia {
+	/** The URN. */
+	readonly mediaId: string;
+	/** Where it was read from. */
+	readonly originalUrl?: string;
+	readonly mimeType?: string;
+}
+
+/** What became of one entry. */
+export interface EntryResult {
+	readonly state: 'success' | 'skipped' | 'failed';
+	readonly reason?: string;
+	/** Of a failure: how to go on. */
+	readonly description?: string;
+	readonly systemName: string;
+	readonly externalId: string;
+	/** Of images too. */
+	readonly video?: ImportedMedia;
+	/** As it came. */
+	readonly metadata?: Readonly<Record<string, unknown>>;
+	readonly warnings?: readonly string[];
+}
+
+/** A whole import. It is a success although entries failed. */
+export interface ImportResult {
+	readonly id: string;
+	readonly finished: true;
+	readonly state: 'success';
+	/** ISO 8601, UTC. */
+	readonly startedAt: string;
+	readonly videos: readonly EntryResult[];
+}
+
+/** How many of each. */
+export interface Overview {
+	readonly success: number;
+	readonly skipped: number;
+	readonly failed: number;
+}
+
+export function overviewOf(results: readonly EntryResult[]): Overview {
+	const count = (wanted: EntryResult['state']): number =>
+		results.filter(({ state }) => state === wanted).length;
+	return { success: count('success'), skipped: count('skipped'), failed: count('failed') };
+}

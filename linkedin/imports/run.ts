@@ -1,0 +1,116 @@
+import type { LinkedInClient } from '../api/client';
+import { CancelledError } from '../api/http';
+import { updateLibraryEntry } from '../media/library';
+import { titleOf, type ImportEntry } from './entries';
+import type { Existing } from './existing';
+import { failureOf } from './failure';
+import { typeByName } from './file';
+import { markedName } from './marker';
+import { planEntries, type Plan } from './plan';
+import type { ImportRequest } from './request';
+import type { EntryResult, ImportedMedia } from './result';
+import { uploadEntry, type EntryTools } from './upload';
+
+/** What came of an entry, without the fields that are the same for all. */
+type Made = Pick<EntryResult, 'state' | 'reason' | 'description' | 'video'>;
+
+/**
+ * One import: which entries are on LinkedIn already is found out once, for all of them; then they can
+ * be imported in any order and several at a time. What fails is the result of that entry alone.
+ */
+export class ImportRun {
+	private constructor(
+		private readonly request: ImportRequest,
+		private readonly plans: readonly Plan[],
+	) {}
+
+	/**
+	 * @param done indices of entries that an earlier try of the same run has imported: they are not
+	 * looked for
+	 * @throws LinkedInError where LinkedIn cannot be asked what is there; CancelledError
+	 */
+	static async open(
+		client: LinkedInClient,
+		request: ImportRequest,
+		done: ReadonlySet<number>,
+		warn: (message: string) => void,
+		signal?: AbortSignal,
+	): Promise<ImportRun> {
+		return new ImportRun(request, await planEntries(client, request, done, warn, signal));
+	}
+
+	/**
+	 * Imports one entry.
+	 *
+	 * @param warnings what `tools.context.warn` was told; read when the entry is done
+	 * @throws CancelledError, and nothing else
+	 */
+	async importEntry(
+		index: number,
+		tools: EntryTools,
+		warnings: readonly string[],
+	): Promise<EntryResult> {
+		const { systemName, entries } = this.request;
+		const entry = entries[index];
+		const plan = this.plans[index];
+		if (!entry || !plan) throw new Error(`there is no entry ${index}`);
+		const made = await this.make(entry, plan, tools);
+		const { externalId, metadata } = entry;
+		return {
+			state: made.state,
+			...(made.reason === undefined ? {} : { reason: made.reason }),
+			...(made.description === undefined ? {} : { description: made.description }),
+			systemName,
+			externalId,
+			...(made.video === undefined ? {} : { video: made.video }),
+			...(metadata === undefined ? {} : { metadata }),
+			...(warnings.length === 0 ? {} : { warnings: [...warnings] }),
+		};
+	}
+
+	private async make(entry: ImportEntry, plan: Plan, tools: EntryTools): Promise<Made> {
+		try {
+			if (plan.kind === 'wrong') return failureOf(plan.problem);
+			if (plan.kind === 'exists') return await this.keep(entry, plan.existing, tools);
+			return { state: 'success', video: await uploadEntry(tools, this.request, entry) };
+		} catch (error) {
+			if (error instanceof CancelledError) throw error;
+			return failureOf(error);
+		}
+	}
+
+	/** What is there stays; its name follows the request where that is wanted. */
+	private async keep(
+		entry: ImportEntry,
+		existing: Existing,
+		{ context }: EntryTools,
+	): Promise<Made> {
+		const { account, systemName, collection, ifExists } = this.request;
+		const video = mediaOf(entry, existing, this.request);
+		const title = titleOf(entry);
+		if (ifExists === 'update' && account !== undefined && title !== undefined) {
+			const assetName = markedName(title, { systemName, externalId: entry.externalId });
+			if (assetName !== existing.assetName) {
+				const update = { urn: existing.urn, account, change: { assetName } };
+				const { warning } = await updateLibraryEntry(context.client, collection, update);
+				if (warning !== undefined) context.warn(warning);
+				return { state: 'success', reason: 'updated', video };
+			}
+		}
+		return { state: 'skipped', reason: 'already exists', video };
+	}
+}
+
+function mediaOf(
+	{ url, fileName }: ImportEntry,
+	{ urn }: Existing,
+	{ collection }: ImportRequest,
+): ImportedMedia {
+	const path = URL.canParse(url) ? new URL(url).pathname : undefined;
+	const mimeType = typeByName(collection.urnType, [path, fileName]);
+	return {
+		mediaId: urn,
+		originalUrl: url,
+		...(mimeType === undefined ? {} : { mimeType }),
+	};
+}

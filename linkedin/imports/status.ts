@@ -1,0 +1,85 @@
+import type { LinkedInClient } from '../api/client';
+import { batchGet } from '../media/batchGet';
+import { IMAGES, VIDEOS } from '../media/collections';
+import type { Lookup } from '../media/lookup';
+import type { KnownEntry, KnownImport } from './readStatus';
+
+/** An import as it stands now, in the document's shape; fields of the result stay. */
+export interface ImportStatus {
+	/** No entry is being processed any more. */
+	readonly finished: boolean;
+	readonly state: string;
+	readonly [field: string]: unknown;
+}
+
+/**
+ * What LinkedIn has made of the entries of an import, by as few calls as there are hundreds of them.
+ *
+ * Per entry: `PROCESSING` is `started`, `AVAILABLE` is `success` (or stays `skipped`),
+ * `PROCESSING_FAILED` is `failed` with LinkedIn's reason. What this connection may not read is
+ * `unknown`; what failed before stays as it was.
+ *
+ * @throws LinkedInError, CancelledError
+ */
+export async function getStatus(
+	client: LinkedInClient,
+	known: KnownImport,
+	signal?: AbortSignal,
+): Promise<ImportStatus> {
+	const { fields, entries } = known;
+	if (entries === undefined) {
+		const state = String(fields.state);
+		return { ...fields, finished: state !== 'started', state };
+	}
+	const lookups = new Map<string, Lookup>();
+	for (const collection of [VIDEOS, IMAGES]) {
+		const urns = entries.flatMap(({ urn }) => (urn?.type === collection.urnType ? [urn.text] : []));
+		if (urns.length === 0) continue;
+		for (const lookup of await batchGet(client, collection, { urns, signal })) {
+			lookups.set(lookup.urn, lookup);
+		}
+	}
+	const videos = entries.map((entry) => {
+		const lookup = entry.urn && lookups.get(entry.urn.text);
+		return lookup ? judged(entry, lookup) : entry.fields;
+	});
+	const finished = videos.every(({ state }) => state !== 'started');
+	return { ...fields, finished, state: finished ? 'success' : 'started', videos };
+}
+
+function judged(entry: KnownEntry, lookup: Lookup): Readonly<Record<string, unknown>> {
+	// What was said before may hold no more.
+	const { reason, description, ...fields } = entry.fields;
+	if ('error' in lookup) {
+		const { status, message } = lookup.error;
+		return status === 403
+			? {
+					...fields,
+					state: 'unknown',
+					reason: `Its status could not be read: ${message}`,
+					status: 'UNKNOWN',
+				}
+			: {
+					...fields,
+					state: 'failed',
+					reason: `LinkedIn does not find it: ${message}`,
+					status: 'UNKNOWN',
+				};
+	}
+	const { status, processingFailureReason: why = 'no reason given' } = lookup.entity;
+	switch (status) {
+		case 'PROCESSING_FAILED':
+			return {
+				...fields,
+				state: 'failed',
+				reason: `LinkedIn could not process it: ${why}`,
+				status,
+			};
+		case 'AVAILABLE':
+			return fields.state === 'skipped'
+				? { ...fields, reason, ...(description === undefined ? {} : { description }), status }
+				: { ...fields, state: 'success', status };
+		default:
+			return { ...fields, state: 'started', status };
+	}
+}

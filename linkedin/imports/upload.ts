@@ -1,0 +1,71 @@
+import type { FileSource } from '../files/source';
+import { waitUntilAvailable } from '../media/wait';
+import type { UploadContext } from '../upload/context';
+import { initializeSingle, sendSingle } from '../upload/single';
+import { initializeVideo, sendVideo } from '../upload/video';
+import { nameOf, titleOf, type ImportEntry } from './entries';
+import { checkFile, type CheckedFile } from './file';
+import { markedName } from './marker';
+import type { ImportRequest } from './request';
+import type { ImportedMedia } from './result';
+
+/** What the import of one entry takes from outside; one per entry. */
+export interface EntryTools {
+	readonly context: UploadContext;
+	/** Opens the file at an address. @throws Problem */
+	readonly open: (url: string) => Promise<FileSource>;
+}
+
+/**
+ * One file from its address into LinkedIn: its bytes go straight on while they come in, nothing is
+ * stored on the way.
+ *
+ * @throws Problem, LinkedInError, UploadFailure, CancelledError
+ */
+export async function uploadEntry(
+	{ context, open }: EntryTools,
+	request: ImportRequest,
+	entry: ImportEntry,
+): Promise<ImportedMedia> {
+	const opened = await open(entry.url);
+	const source = { ...opened, name: nameOf(entry) ?? opened.name };
+	const { collection, options } = request;
+	const checked = await checkFile(source, collection.urnType, options.checkFile, context.signal);
+	for (const warning of checked.warnings) context.warn(warning);
+	const urn = await send(context, request, entry, checked);
+	if (options.waitMs > 0) {
+		const { owner, account } = request;
+		const watched = { collection, urn, owner, account, name: source.name };
+		const { warning } = await waitUntilAvailable(context.client, watched, options.waitMs);
+		if (warning !== undefined) context.warn(warning);
+	}
+	return { mediaId: urn, originalUrl: entry.url, mimeType: checked.mimeType };
+}
+
+async function send(
+	context: UploadContext,
+	{ owner, account, systemName, collection, options }: ImportRequest,
+	entry: ImportEntry,
+	{ file, bytes }: CheckedFile,
+): Promise<string> {
+	const title = titleOf(entry) ?? file.name;
+	const { externalId } = entry;
+	const library =
+		account === undefined
+			? undefined
+			: {
+					associatedAccount: account,
+					assetName: markedName(title, { systemName, externalId }),
+				};
+	const start = { owner, library, fileName: file.name, fileSizeBytes: file.size };
+	if (bytes) {
+		const session = await initializeSingle(context, collection, start);
+		await sendSingle(context, collection, session, bytes);
+		return session.urn;
+	}
+	const without = { uploadCaptions: false, uploadThumbnail: false };
+	const session = await initializeVideo(context, { ...start, ...without });
+	const { partConcurrency: lanes } = options;
+	await sendVideo(context, session, { file, lanes, onSupplementFailure: 'fail' });
+	return session.urn;
+}

@@ -1,0 +1,69 @@
+import type { PostDraft } from './draft';
+import { toCommentary } from './littleText';
+
+/** A post as LinkedIn takes it. */
+export interface PostRequest {
+	readonly author: string;
+	/** The ad account of a sponsored post. */
+	readonly adAccount?: string;
+	readonly isDraft: boolean;
+	/** The body of `POST /rest/posts`. */
+	readonly body: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Puts a draft and its media together (LinkedIn's Posts API page).
+ *
+ * @param draft checked by `checkDraft`
+ * @param media their URNs, in the order in which they are shown
+ */
+export function toPostRequest(draft: PostDraft, media: readonly string[]): PostRequest {
+	const { author, adAccount, visibility, feedDistribution, lifecycleState } = draft;
+	return {
+		author,
+		adAccount,
+		isDraft: lifecycleState === 'DRAFT',
+		body: {
+			author,
+			commentary: toCommentary(draft.commentary),
+			visibility,
+			distribution: { feedDistribution, targetEntities: [], thirdPartyDistributionChannels: [] },
+			content: toContent(draft, media),
+			lifecycleState,
+			isReshareDisabledByAuthor: draft.isReshareDisabledByAuthor,
+			// The kind of ad (dscAdType) is LinkedIn's to say: sent along, the post is refused.
+			...(adAccount === undefined
+				? {}
+				: { adContext: { dscAdAccount: adAccount, dscStatus: 'ACTIVE' } }),
+		},
+	};
+}
+
+function toContent(draft: PostDraft, media: readonly string[]): Record<string, unknown> {
+	const { altTexts, title, article } = draft;
+	const [first] = media;
+	switch (draft.contentType) {
+		case 'multiImage':
+			return {
+				multiImage: {
+					images: media.map((id, index) => ({ id, altText: orNone(altTexts[index]) })),
+				},
+			};
+		case 'article':
+			return {
+				article: {
+					source: article?.source,
+					title: title.trim(),
+					description: orNone(article?.description),
+					thumbnail: first,
+				},
+			};
+		default:
+			return { media: { id: first, title: orNone(title), altText: orNone(altTexts[0]) } };
+	}
+}
+
+/** What is empty is left out, which JSON does with undefined. */
+function orNone(text: string | undefined): string | undefined {
+	return text === undefined || text.trim() === '' ? undefined : text.trim();
+}

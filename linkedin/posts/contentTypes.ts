@@ -1,0 +1,62 @@
+import { DOCUMENTS, IMAGES, VIDEOS, type Collection } from '../media/collections';
+
+/** What a kind of post shows. */
+export interface ContentType {
+	/** As people call it, with its article. */
+	readonly noun: string;
+	/** Where its media live. */
+	readonly collection: Collection;
+	/** How many of them it shows. */
+	readonly least: number;
+	readonly most: number;
+	/** How many of its media may have a text for those who do not see them. */
+	readonly altTexts: number;
+	readonly hasTitle: boolean;
+}
+
+/** What differs between the kinds of post (LinkedIn's Posts API page, "Content"; MultiImage API). */
+export const CONTENT_TYPES = {
+	image: {
+		noun: 'An image post',
+		collection: IMAGES,
+		least: 1,
+		most: 1,
+		altTexts: 1,
+		hasTitle: true,
+	},
+	multiImage: {
+		noun: 'A post of several images',
+		collection: IMAGES,
+		least: 2,
+		most: 20,
+		altTexts: 20,
+		hasTitle: false,
+	},
+	video: {
+		noun: 'A video post',
+		collection: VIDEOS,
+		least: 1,
+		most: 1,
+		altTexts: 0,
+		hasTitle: true,
+	},
+	document: {
+		noun: 'A document post',
+		collection: DOCUMENTS,
+		least: 1,
+		most: 1,
+		altTexts: 0,
+		hasTitle: true,
+	},
+	/** Its only medium is the thumbnail. */
+	article: {
+		noun: 'An article post',
+		collection: IMAGES,
+		least: 0,
+		most: 1,
+		altTexts: 0,
+		hasTitle: true,
+	},
+} satisfies Record<string, ContentType>;
+
+export type ContentTypeName = keyof typeof CONTENT_TYPES;

@@ -1,0 +1,34 @@
+import type { LinkedInClient } from '../api/client';
+import { buildQuery, encodeValue } from '../api/restli';
+import { POSTS_PATH } from './urns';
+
+/** A post as LinkedIn describes it: its own fields, all of them. */
+export type Post = Readonly<Record<string, unknown>>;
+
+/**
+ * Whose eyes see the post: a reader finds no draft, and the published state of a post that is being
+ * changed (Posts API page, `viewContext`).
+ */
+export type ViewContext = 'READER' | 'AUTHOR';
+
+/**
+ * `GET /rest/posts/{URN}`.
+ *
+ * @throws LinkedInError
+ */
+export function getPost(client: LinkedInClient, urn: string, view: ViewContext): Promise<Post> {
+	return client.call(
+		{
+			method: 'GET',
+			restliMethod: 'get',
+			path: `${POSTS_PATH}/${encodeValue(urn)}${viewQuery(view)}`,
+			purpose: { doing: `read the post ${urn}`, right: 'readPost' },
+		},
+		(answer) => answer.all(),
+	);
+}
+
+/** READER is LinkedIn's own default. */
+function viewQuery(view: ViewContext): string {
+	return buildQuery([['viewContext', view === 'READER' ? undefined : view]]);
+}

@@ -1,0 +1,135 @@
+import type { LinkedInClient } from '../api/client';
+import { LinkedInError } from '../api/error';
+import type { RetryPolicy } from '../api/retry';
+import type { Collection } from '../media/collections';
+import { getEntity, type MediaEntity } from '../media/entity';
+import { waitUntilAvailable } from '../media/wait';
+
+/** Something that a post is to show. */
+export interface PostMedia {
+	readonly collection: Collection;
+	readonly urn: string;
+	/** How to call it in messages: the file's name; without one by its URN alone. */
+	readonly name?: string;
+}
+
+/** LinkedIn's old names of owners, and what they are called in requests. */
+const OWNER_TYPES: ReadonlyMap<string, string> = new Map([
+	['company', 'organization'],
+	['organization', 'organization'],
+	['person', 'person'],
+]);
+
+/**
+ * Waits until LinkedIn has processed all media of a post: with unfinished media it refuses the post,
+ * or shows it to nobody.
+ *
+ * Media that this token may not read (images, with `w_member_social` alone) are no obstacle: the
+ * post itself will tell.
+ *
+ * @param timeoutMs for all of them together
+ * @returns a suspicion, as a sentence, where media seem to belong to somebody else than the author
+ * @throws LinkedInError for media that do not exist, that LinkedIn could not process, or that are not
+ * ready in time; CancelledError
+ */
+export async function awaitMedia(
+	client: LinkedInClient,
+	media: readonly PostMedia[],
+	author: string,
+	timeoutMs: number,
+): Promise<string | undefined> {
+	const deadline = client.options.now() + timeoutMs;
+	const suspicions: string[] = [];
+	for (const medium of media) {
+		const left = Math.max(0, deadline - client.options.now());
+		const entity = await ready(client, medium, left, timeoutMs);
+		const owner = entity?.fields.owner;
+		if (typeof owner !== 'string' || mayShow(owner, author)) continue;
+		suspicions.push(
+			`The ${called(medium)} belongs to ${owner}, and the post’s author is ${author}: upload it for the author, or post as its owner.`,
+		);
+	}
+	return suspicions.length === 0 ? undefined : suspicions.join(' ');
+}
+
+/** @returns the entity, ready; undefined where it cannot be read */
+async function ready(
+	client: LinkedInClient,
+	medium: PostMedia,
+	leftMs: number,
+	timeoutMs: number,
+): Promise<MediaEntity | undefined> {
+	// An upload of just now may not be found yet; what somebody named long ago must be there.
+	if (medium.name === undefined) {
+		const entity = await readNamed(client, medium, client.options.retry);
+		if (entity === undefined || entity.status === 'AVAILABLE') return entity;
+	}
+	const { collection, urn, name = urn } = medium;
+	const { status, entity } = await waitUntilAvailable(client, { collection, urn, name }, leftMs);
+	if (status === 'AVAILABLE' || status === 'UNKNOWN') return entity;
+	throw notReady(medium, status, timeoutMs);
+}
+
+async function readNamed(
+	client: LinkedInClient,
+	medium: PostMedia,
+	retry: RetryPolicy,
+): Promise<MediaEntity | undefined> {
+	try {
+		return await getEntity(client, medium.collection, { urn: medium.urn }, retry);
+	} catch (error) {
+		if (!(error instanceof LinkedInError)) throw error;
+		if (isMissing(error)) throw missing(medium, error);
+		return undefined;
+	}
+}
+
+/** LinkedIn documents 400 and 404 for what it does not find, and a code of its own per kind. */
+function isMissing({ status, code = '' }: LinkedInError): boolean {
+	return status === 404 || code === 'NOT_FOUND' || /^INVALID_[A-Z]+_ID$/.test(code);
+}
+
+function missing(medium: PostMedia, cause: LinkedInError): LinkedInError {
+	const { words, status, code, requestId } = cause;
+	return new LinkedInError(`LinkedIn does not find the ${called(medium)}; nothing was posted`, {
+		description:
+			'Use the URN exactly as an upload returned it. Media that was deleted, or that this connection may not see, is also "not found".',
+		words,
+		status,
+		code,
+		requestId,
+	});
+}
+
+function notReady(medium: PostMedia, status: string, timeoutMs: number): LinkedInError {
+	return new LinkedInError(
+		`The ${called(medium)} is still ${status} after ${Math.round(timeoutMs / 1000)} seconds; nothing was posted`,
+		{
+			description:
+				status === 'WAITING_UPLOAD'
+					? 'Its upload was not finished: finish it, or upload the file again, and post then.'
+					: 'LinkedIn goes on by itself: post it later by its URN, or raise "Wait Timeout".',
+			code: 'MEDIA_NOT_READY',
+		},
+	);
+}
+
+/**
+ * Only owners that can be compared raise a suspicion: LinkedIn also writes members by another number
+ * (`urn:li:member:…`), and media of an ad account serve its pages.
+ */
+function mayShow(owner: string, author: string): boolean {
+	const [ownerType, ownerId] = parts(owner);
+	const [authorType, authorId] = parts(author);
+	if (ownerType === undefined) return true;
+	return ownerType === authorType && ownerId === authorId;
+}
+
+function parts(urn: string): [type: string | undefined, id: string | undefined] {
+	const [, , type = '', id] = urn.split(':');
+	return [OWNER_TYPES.get(type), id];
+}
+
+function called({ collection, urn, name }: PostMedia): string {
+	return name === undefined ? `${collection.noun} ${urn}` : `${collection.noun} "${name}" (${urn})`;
+}

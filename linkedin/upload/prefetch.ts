@@ -1,0 +1,60 @@
+import type { FileSource } from '../files/source';
+import type { BufferPool } from './bufferPool';
+import type { FilledPart, PartRange } from './parts';
+
+interface Read<Part> {
+	readonly part: Part;
+	readonly bytes: Promise<Buffer>;
+	/** One each: many requests listening to one signal look like a leak to Node. */
+	readonly stop: AbortController;
+}
+
+/**
+ * Parts of a file whose ranges can be read by themselves. While parts are being sent, the next ones
+ * are read already, so that download and upload overlap; neither waits for the other's round trips.
+ *
+ * @param ahead how many parts are read, or wait to be sent, at most: memory is so many parts beside
+ * those that are being sent
+ * @param signal ends the reading
+ */
+export async function* prefetchParts<Part extends PartRange>(
+	readRange: NonNullable<FileSource['readRange']>,
+	parts: readonly Part[],
+	ahead: number,
+	pool: BufferPool,
+	signal: AbortSignal | undefined,
+): AsyncGenerator<FilledPart<Part>, void, undefined> {
+	const reads: Read<Part>[] = [];
+	const waiting = [...parts];
+	const begin = (): void => {
+		const part = waiting.shift();
+		if (!part) return;
+		const stop = new AbortController();
+		if (signal?.aborted) stop.abort();
+		const bytes = readRange(part.firstByte, part.lastByte, stop.signal, (size) => pool.take(size));
+		// Its failure is told when its turn comes; until then nobody listens.
+		bytes.catch(() => undefined);
+		reads.push({ part, bytes, stop });
+	};
+	const claimed = new Set<Read<Part>>();
+	const stopAll = (): void => {
+		for (const { stop } of [...reads, ...claimed]) stop.abort();
+	};
+	signal?.addEventListener('abort', stopAll, { once: true });
+	try {
+		while (reads.length < ahead && waiting.length > 0) begin();
+		for (;;) {
+			if (reads.length === 0) begin();
+			const read = reads.shift();
+			if (!read) return;
+			claimed.add(read);
+			yield { part: read.part, bytes: () => read.bytes.finally(() => claimed.delete(read)) };
+			begin();
+		}
+	} finally {
+		signal?.removeEventListener('abort', stopAll);
+		// Nobody will come for these any more.
+		for (const { stop } of reads) stop.abort();
+		await Promise.allSettled(reads.map(({ bytes }) => bytes));
+	}
+}

@@ -1,0 +1,125 @@
+import { UnexpectedAnswer, type Fields } from '../api/parse';
+import { parseUrn } from '../api/urn';
+import type { FileSource } from '../files/source';
+import { Problem } from '../problem';
+import { readHandedBack } from './handedBack';
+import { fillParts } from './parts';
+import { planParts } from './plan';
+import { sha256 } from './put';
+import type { SessionPart, SupplementState, VideoUploadSession } from './session';
+
+const WHERE_FROM =
+	'Give the "uploadSession" of an error item ({{ $json.error.uploadSession }}) or of "Initialize Upload" ({{ $json.uploadSession }}).';
+
+/**
+ * A video's upload session as a person or a workflow hands it back: the object, its JSON text, or
+ * the item that contains it.
+ *
+ * @throws Problem naming the field that is missing or wrong
+ */
+export function parseSession(value: unknown): VideoUploadSession {
+	return readHandedBack(value, WHERE_FROM, readSession);
+}
+
+function readSession(fields: Fields): VideoUploadSession {
+	const given = fields.optionalString('urn') ?? '';
+	if (given.startsWith('urn:li:image:')) {
+		throw new Problem(`Upload Session belongs to an image (${given}), not to a video`, {
+			description: 'An image goes in one piece: there is nothing to resume, upload it again.',
+		});
+	}
+	const fileSizeBytes = fields.integer('fileSizeBytes');
+	const captionsUploadUrl = fields.optionalString('captionsUploadUrl');
+	const thumbnailUploadUrl = fields.optionalString('thumbnailUploadUrl');
+	return {
+		urn: parseUrn(fields.string('urn'), ['video'], 'The URN of Upload Session').text,
+		owner: parseUrn(
+			fields.string('owner'),
+			['person', 'organization'],
+			'The owner of Upload Session',
+		).text,
+		fileName: fields.optionalString('fileName') ?? 'video',
+		fileSizeBytes,
+		uploadToken: fields.optionalString('uploadToken') ?? '',
+		expiresAt: fields.optionalInteger('expiresAt'),
+		parts: readParts(fields, fileSizeBytes),
+		...(captionsUploadUrl === undefined ? {} : { captionsUploadUrl }),
+		...(thumbnailUploadUrl === undefined ? {} : { thumbnailUploadUrl }),
+		captions: readState(fields, 'captions'),
+		thumbnail: readState(fields, 'thumbnail'),
+		finalizeSent: fields.optionalBoolean('finalizeSent') ?? false,
+		finalized: fields.optionalBoolean('finalized') ?? false,
+		firstPartSha256: fields.optionalString('firstPartSha256'),
+	};
+}
+
+/** LinkedIn's plan again, checked like LinkedIn's own. */
+function readParts(fields: Fields, fileSizeBytes: number): SessionPart[] {
+	const entries = fields.list('parts');
+	if (entries.length === 0) throw new UnexpectedAnswer('parts is empty');
+	const instructions = entries.map((entry) => ({
+		uploadUrl: entry.string('uploadUrl'),
+		firstByte: entry.integer('firstByte'),
+		lastByte: entry.integer('lastByte'),
+	}));
+	return planParts(instructions, fileSizeBytes).map(
+		({ partNumber, firstByte, lastByte, uploadUrl }, index) => {
+			const etag = entries[index]?.optionalString('etag');
+			const part = { partNumber, firstByte, lastByte, uploadUrl };
+			return etag === undefined || etag === '' ? part : { ...part, etag };
+		},
+	);
+}
+
+const STATES: readonly SupplementState[] = ['none', 'due', 'uploaded', 'failed'];
+
+function readState(fields: Fields, name: 'captions' | 'thumbnail'): SupplementState {
+	const text = fields.optionalString(name) ?? 'none';
+	const known = STATES.find((state) => state === text);
+	if (known === undefined) throw new UnexpectedAnswer(`${name} is "${text}"`);
+	return known;
+}
+
+/**
+ * Refuses another file than the one whose parts are on LinkedIn already.
+ *
+ * @throws Problem
+ */
+export async function assertSameFile(
+	session: VideoUploadSession,
+	file: FileSource,
+	signal?: AbortSignal,
+): Promise<void> {
+	const difference = await differenceTo(session, file, signal);
+	if (difference === undefined) return;
+	throw new Problem(
+		`The file "${file.name}" is not the one that the upload of ${session.urn} was begun with: ${difference}`,
+		{
+			description:
+				'Parts of two files would make a broken video. Give the very file that the upload was begun with, or upload this one anew.',
+		},
+	);
+}
+
+/**
+ * How a file differs from the one that a session was begun with: by its size, or by the hash of its
+ * first part where that was read before. Reads no more than that part.
+ *
+ * @returns undefined where nothing tells them apart
+ */
+export async function differenceTo(
+	session: VideoUploadSession,
+	file: FileSource,
+	signal?: AbortSignal,
+): Promise<string | undefined> {
+	const { fileSizeBytes, firstPartSha256, parts } = session;
+	if (file.size !== fileSizeBytes) {
+		return `it has ${file.size} bytes, and the upload session is for ${fileSizeBytes} bytes`;
+	}
+	const [first] = parts;
+	if (firstPartSha256 === undefined || !first) return undefined;
+	for await (const { bytes } of fillParts(file, [first], 1, signal)) {
+		return sha256(await bytes()) === firstPartSha256 ? undefined : 'its first part has other bytes';
+	}
+	return undefined;
+}

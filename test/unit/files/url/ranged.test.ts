@@ -1,0 +1,293 @@
+import { CancelledError } from '../../../../linkedin/api/http';
+import { FileChanged } from '../../../../linkedin/files/changed';
+import { isSameVersion, parseContentRange } from '../../../../linkedin/files/url/ranged';
+import { UrlProblem } from '../../../../linkedin/files/url/words';
+import { failureOf } from '../../api/support';
+import {
+	breakOff,
+	bytesOf,
+	fileServer,
+	opening,
+	rangeOf,
+	reset,
+	send,
+	serve,
+	status,
+	take,
+	type Handler,
+	type ServedFile,
+} from './support';
+
+const HEAD = 262_144;
+const BYTES = bytesOf(300_000);
+
+/** An opened file, and what its server does from the second request on. */
+async function openFile(file: ServedFile, ...later: Handler[]) {
+	const server = await fileServer(
+		file,
+		(request, response) => {
+			send(file, request, response);
+		},
+		...later,
+	);
+	const lab = opening(`${server.origin}/talk.mp4?sig=secret`);
+	return { server, file: await lab.open(), ...lab };
+}
+
+describe('ranges', () => {
+	test.each([
+		[HEAD, HEAD],
+		[HEAD - 1, HEAD],
+		[270_000, 299_999],
+		[0, 299_999],
+	])('%d to %d are the file’s bytes, in one GET', async (first, last) => {
+		const { server, file } = await openFile({ bytes: BYTES });
+		expect((await rangeOf(file, first, last)).equals(BYTES.subarray(first, last + 1))).toBe(true);
+		expect(server.ranges().slice(1)).toEqual([`bytes=${first}-${last}`]);
+		await server.idle();
+	});
+
+	test.each([
+		[0, 0],
+		[100, 199],
+		[0, HEAD - 1],
+	])('%d to %d came with the first answer', async (first, last) => {
+		const { server, file } = await openFile({ bytes: BYTES });
+		expect((await rangeOf(file, first, last)).equals(BYTES.subarray(first, last + 1))).toBe(true);
+		expect(server.requests).toHaveLength(1);
+	});
+
+	test('may be asked for at the same time', async () => {
+		const { file } = await openFile({ bytes: BYTES });
+		const wanted = [290_000, 270_000, 280_000, 262_144].map((first) => [first, first + 999]);
+		const ranges = await Promise.all(
+			wanted.map(([first = 0, last = 0]) => rangeOf(file, first, last)),
+		);
+		for (const [index, [first = 0, last = 0]] of wanted.entries()) {
+			expect(ranges[index]?.equals(BYTES.subarray(first, last + 1))).toBe(true);
+		}
+	});
+
+	test('in order are the whole file, in blocks of 4 MiB', async () => {
+		const bytes = bytesOf(HEAD + 4 * 1024 * 1024 + 5);
+		const { server, file } = await openFile({ bytes });
+		expect((await take(file)).equals(bytes)).toBe(true);
+		expect(server.ranges()).toEqual([
+			`bytes=0-${HEAD - 1}`,
+			`bytes=${HEAD}-${HEAD + 4 * 1024 * 1024 - 1}`,
+			`bytes=${HEAD + 4 * 1024 * 1024}-${bytes.length - 1}`,
+		]);
+		// As often as needed.
+		expect((await take(file)).equals(bytes)).toBe(true);
+	});
+
+	test('of a small file need no further request', async () => {
+		const { server, file } = await openFile({ bytes: BYTES.subarray(0, 1000) });
+		expect(await take(file)).toHaveLength(1000);
+		expect(server.requests).toHaveLength(1);
+	});
+
+	test('of a server that gives fewer bytes at first than asked for are read all the same', async () => {
+		const bytes = BYTES.subarray(0, 1000);
+		const server = await fileServer({ bytes }, (_request, response) => {
+			response
+				.writeHead(206, { 'Content-Range': 'bytes 0-9/1000', 'Content-Length': 10 })
+				.end(bytes.subarray(0, 10));
+		});
+		const file = await opening(server.origin).open();
+		expect((await take(file)).equals(bytes)).toBe(true);
+		expect(server.ranges()[1]).toBe('bytes=10-999');
+	});
+});
+
+describe('a file that is another one now is never mixed with what it was', () => {
+	const changed = async (file: ServedFile, change: (file: ServedFile) => void) => {
+		const opened = await openFile(file);
+		change(file);
+		const problem = await failureOf(FileChanged, () => rangeOf(opened.file, HEAD, 299_999));
+		expect(problem.description).toContain('Nothing was finalized');
+		expect(opened.server.requests).toHaveLength(2);
+		await opened.server.idle();
+		return problem.message;
+	};
+
+	test.each<[string, (file: ServedFile) => void, string]>([
+		[
+			'its ETag',
+			(file) => (file.etag = '"2"'),
+			'is another one now (its ETag or date has changed)',
+		],
+		[
+			'its date',
+			(file) => (file.lastModified = 'Fri, 20 Nov 2026 12:00:01 GMT'),
+			'is another one now (its ETag or date has changed)',
+		],
+		[
+			'its length',
+			(file) => (file.bytes = Buffer.concat([BYTES, BYTES])),
+			'has 600000 bytes now; it had 300000',
+		],
+		[
+			'what ranges it has',
+			(file) => (file.bytes = BYTES.subarray(0, 299_999)),
+			`came with another range than bytes ${HEAD} to 299999`,
+		],
+		['any range', (file) => (file.bytes = BYTES.subarray(0, 10)), 'is shorter than it was'],
+		[
+			'that it has ranges',
+			(file) => (file.ranges = false),
+			'came whole (status 200) where a range of it was asked for',
+		],
+	])('told by %s', async (_, change, words) => {
+		const date = 'Fri, 20 Nov 2026 12:00:00 GMT';
+		const file: ServedFile = { bytes: BYTES, etag: '"1"', lastModified: date };
+		expect(await changed(file, change)).toBe(`The file "talk.mp4" ${words}`);
+	});
+
+	test.each<[string, number, Record<string, string>]>([
+		['without any range', 416, {}],
+		['with another version', 206, { ETag: '"2"', 'Content-Range': `bytes ${HEAD}-299999/300000` }],
+		['whole', 200, {}],
+	])('told %s, and not listened to any further', async (_, code, headers) => {
+		const { file, server } = await openFile({ bytes: BYTES, etag: '"1"' }, (_request, response) => {
+			response.writeHead(code, headers);
+			response.write('and on and on');
+		});
+		await failureOf(FileChanged, () => rangeOf(file, HEAD, 299_999));
+		await server.idle();
+	});
+
+	test('told by more bytes than were asked for', async () => {
+		const { file, server } = await openFile({ bytes: BYTES }, (_request, response) => {
+			response.writeHead(206, { 'Content-Range': `bytes ${HEAD}-299999/300000` });
+			response.write(BYTES);
+		});
+		const problem = await failureOf(FileChanged, () => rangeOf(file, HEAD, 299_999));
+		expect(problem.message).toBe('The file "talk.mp4" gave more bytes than it was asked for');
+		await server.idle();
+	});
+
+	test.each([
+		['no version any more', { etag: undefined, lastModified: undefined }],
+		['the same', {}],
+	])('and is not suspected where its server says %s', async (_, changes) => {
+		const file: ServedFile = { bytes: BYTES, etag: '"1"', lastModified: 'yesterday' };
+		const opened = await openFile(file);
+		Object.assign(file, changes);
+		expect(await rangeOf(opened.file, HEAD, 299_999)).toHaveLength(300_000 - HEAD);
+	});
+
+	test('and is not suspected where a range leaves the length open', async () => {
+		const { file } = await openFile({ bytes: BYTES }, (_request, response) => {
+			response
+				.writeHead(206, { 'Content-Range': `bytes ${HEAD}-299999/*` })
+				.end(BYTES.subarray(HEAD));
+		});
+		expect(await rangeOf(file, HEAD, 299_999)).toHaveLength(300_000 - HEAD);
+	});
+});
+
+describe('a range that fails', () => {
+	test.each<[string, Handler]>([
+		['a 503', status(503)],
+		['a reset', reset],
+		[
+			'an end in the middle of its body',
+			(request, response) => {
+				send({ bytes: BYTES }, request, response, { withBody: false });
+				response.write(BYTES.subarray(HEAD, HEAD + 10), () => request.socket.destroy());
+			},
+		],
+		['an end before it said', breakOff({ bytes: BYTES }, 0)],
+	])('with %s is asked for again, by itself', async (_, handler) => {
+		const { file, server, counts, waits } = await openFile({ bytes: BYTES }, handler);
+		const bytes = await rangeOf(file, HEAD, 299_999);
+		expect(bytes.equals(BYTES.subarray(HEAD))).toBe(true);
+		expect(server.ranges().slice(1)).toEqual(Array<string>(2).fill(`bytes=${HEAD}-299999`));
+		expect(counts.retries).toBe(1);
+		expect(waits).toEqual([50]);
+	});
+
+	test('with a body that is shorter than its own length says is asked for again', async () => {
+		const { file, counts } = await openFile({ bytes: BYTES }, (_request, response) => {
+			response
+				.writeHead(206, { 'Content-Range': `bytes ${HEAD}-299999/300000`, 'Content-Length': 3 })
+				.end('abc');
+		});
+		expect((await rangeOf(file, HEAD, 299_999)).equals(BYTES.subarray(HEAD))).toBe(true);
+		expect(counts.retries).toBe(1);
+	});
+
+	test.each([403, 404, 503])('for good with %d is told', async (code) => {
+		const { file, server } = await openFile(
+			{ bytes: BYTES },
+			...Array<Handler>(3).fill(status(code)),
+		);
+		const problem = await failureOf(UrlProblem, () => rangeOf(file, HEAD, 299_999));
+		expect(problem.status).toBe(code);
+		expect(problem.message).not.toContain('secret');
+		expect(server.requests).toHaveLength(code === 503 ? 4 : 2);
+		await server.idle();
+	});
+
+	test('because its reader has stopped is not asked for again', async () => {
+		const stop = new AbortController();
+		const { file, server } = await openFile({ bytes: BYTES }, (request, response) => {
+			send({ bytes: BYTES }, request, response, { withBody: false });
+			response.write('abc', () => {
+				stop.abort();
+			});
+		});
+		await failureOf(CancelledError, () => rangeOf(file, HEAD, 299_999, stop.signal));
+		await failureOf(CancelledError, () => rangeOf(file, HEAD, 299_999, stop.signal));
+		expect(server.requests).toHaveLength(2);
+		await server.idle();
+	});
+});
+
+test('a reader that leaves early reads no further block', async () => {
+	const { file, server } = await openFile({ bytes: BYTES });
+	for await (const chunk of await file.open()) {
+		expect(chunk).toHaveLength(HEAD);
+		break;
+	}
+	expect(server.requests).toHaveLength(1);
+});
+
+test('the signal of a reading in order goes to its requests', async () => {
+	const stop = new AbortController();
+	const server = await serve((request, response, turn) => {
+		if (turn === 0) send({ bytes: BYTES }, request, response);
+		else stop.abort();
+	});
+	const file = await opening(server.origin).open();
+	await failureOf(CancelledError, () => take(file, stop.signal));
+	await server.idle();
+});
+
+test.each([
+	['bytes 0-1023/146515', { first: 0, last: 1023, total: 146_515 }],
+	[' bytes 5-9/* ', { first: 5, last: 9, total: undefined }],
+	['bytes 5-9', undefined],
+	['bytes */10', undefined],
+	['bytes 5-9/x', undefined],
+	['bytes=5-9/10', undefined],
+	['items 5-9/10', undefined],
+	['', undefined],
+	[undefined, undefined],
+])('Content-Range %j', (header, range) => {
+	expect(parseContentRange(header)).toEqual(range);
+});
+
+test.each([
+	['"1"', 'a', '"1"', 'a', true],
+	['"1"', 'a', '"2"', 'a', false],
+	['"1"', 'a', '"1"', 'b', false],
+	['"1"', undefined, undefined, 'b', true],
+	[undefined, undefined, undefined, undefined, true],
+])('versions %s %s and %s %s: %s', (etag, lastModified, otherETag, otherDate, same) => {
+	const one = { etag, lastModified };
+	const other = { etag: otherETag, lastModified: otherDate };
+	expect(isSameVersion(one, other)).toBe(same);
+	expect(isSameVersion(other, one)).toBe(same);
+});

@@ -1,0 +1,111 @@
+import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import { Readable } from 'node:stream';
+
+import { Problem } from '../../../linkedin/problem';
+import type { ItemRun } from '../../../nodes/LinkedInMedia/actions/run';
+import { openSource, openUrlField } from '../../../nodes/LinkedInMedia/items/source';
+import { clientOn, failureOf } from '../api/support';
+
+/** An item of n8n whose helper answers each GET with a small file. */
+function itemWith(
+	parameters: Record<string, unknown>,
+	answers: ReadonlyArray<{ statusCode: number; headers?: Record<string, string> }> = [],
+) {
+	const calls: IHttpRequestOptions[] = [];
+	const execution = {
+		getNodeParameter: (name: string, _item: number, fallback: unknown) =>
+			parameters[name] ?? fallback,
+		getInputData: () => [{ json: {} }],
+		getExecutionCancelSignal: () => undefined,
+		helpers: {
+			assertBinaryData: () => ({ data: 'YWJj', mimeType: 'video/mp4', fileName: 'talk.mp4' }),
+			httpRequest: (options: IHttpRequestOptions) => {
+				const { statusCode = 200, headers } = answers[calls.length] ?? {};
+				calls.push(options);
+				return Promise.resolve({
+					statusCode,
+					headers: { 'content-length': '3', ...headers },
+					body: Readable.from([Buffer.from('abc')]),
+				});
+			},
+		},
+	} as unknown as IExecuteFunctions;
+	const releases: Array<() => Promise<void>> = [];
+	const { signal } = new AbortController();
+	const item = {
+		signal,
+		atEnd: (release: () => Promise<void>) => releases.push(release),
+	} as unknown as ItemRun;
+	const lab = clientOn([]);
+	return {
+		...lab,
+		calls,
+		releases,
+		open: () => openSource(execution, 0, item, lab.client),
+		openField: (parameter: string, withHeaders?: boolean) =>
+			openUrlField(execution, 0, item, lab.client, parameter, 'Captions URL', withHeaders),
+	};
+}
+
+const LINK = 'https://example.com/talk.mp4?sig=s';
+const HEADERS = { header: [{ name: 'Authorization', value: 'Bearer t' }] };
+
+test.each([{}, { source: 'binaryData' }])('%j: the file is the item’s', async (parameters) => {
+	const { open, calls } = itemWith({ ...parameters, url: LINK, binaryPropertyName: 'data' });
+	expect(await open()).toMatchObject({ name: 'talk.mp4', size: 3 });
+	expect(calls).toEqual([]);
+});
+
+test('the file is at the address, asked for with the headers, and let go with the item', async () => {
+	const { open, calls, releases } = itemWith({ source: 'url', url: LINK, sourceHeaders: HEADERS });
+	const file = await open();
+	expect(file).toMatchObject({ name: 'talk.mp4', size: 3 });
+	expect(calls).toEqual([
+		expect.objectContaining({
+			method: 'GET',
+			url: LINK,
+			encoding: 'stream',
+			returnFullResponse: true,
+			disableFollowRedirect: true,
+			ignoreHttpStatusErrors: true,
+		}),
+	]);
+	expect(calls[0]?.headers).toMatchObject({ Authorization: 'Bearer t' });
+	expect(releases).toHaveLength(1);
+	const close = jest.spyOn(file, 'close');
+	await releases[0]?.();
+	expect(close).toHaveBeenCalledTimes(1);
+});
+
+test('the headers go to the file itself only, not to other links of the form', async () => {
+	const parameters = { captionsUrl: LINK, sourceHeaders: HEADERS };
+	const { openField, calls } = itemWith(parameters);
+	await openField('captionsUrl');
+	expect(calls[0]?.headers).not.toHaveProperty('Authorization');
+});
+
+test('a link is waited for by the clock of the client, and its retries are the item’s', async () => {
+	const { open, client, waits } = itemWith({ source: 'url', url: LINK }, [
+		{ statusCode: 503, headers: { 'retry-after': '9' } },
+	]);
+	await open();
+	expect(waits).toEqual([9000]);
+	expect(client.retries).toBe(1);
+});
+
+test.each([
+	[{ source: 'url' }, 'URL is empty'],
+	[{ source: 'url', url: 'ftp://example.com/a' }, 'URL is not an address of the web'],
+	[{ source: 'url', url: LINK, sourceHeaders: { Host: 'h' } }, 'Source Headers: "Host"'],
+	[{ source: 'constructor' }, 'The file cannot come from "constructor"'],
+])('%j is told before anything is sent', async (parameters, words) => {
+	const { open, calls } = itemWith(parameters);
+	expect((await failureOf(Problem, open)).message).toContain(words);
+	expect(calls).toEqual([]);
+});
+
+test('a link of another field is told by that field’s name', async () => {
+	const { openField } = itemWith({ captionsUrl: 'nonsense' });
+	const problem = await failureOf(Problem, () => openField('captionsUrl'));
+	expect(problem.message).toBe('Captions URL is not an address of the web');
+});

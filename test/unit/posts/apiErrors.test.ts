@@ -1,0 +1,97 @@
+import { explainStatus } from '../../../linkedin/api/catalogue';
+import { readErrorBody } from '../../../linkedin/api/failure';
+import { explainForbidden } from '../../../linkedin/api/permissions';
+import { parsePost } from '../../../linkedin/posts/urns';
+import { Problem } from '../../../linkedin/problem';
+import { ACCOUNT, failureOf, PAGE, PERSON } from '../api/support';
+
+describe('codes', () => {
+	test.each([
+		['DUPLICATE_POST', 422, 'the same post before'],
+		['FIELD_LENGTH_TOO_LONG', 400, 'one of the texts is too long'],
+		['INVALID_VALUE_BLANK_FIELD', 400, 'one of the empty texts'],
+		['INVALID_DOCUMENT_ID', 400, 'does not know this document id'],
+		['MISSING_REQUIRED_FIELD_FOR_DSC', 400, 'the ad account of a sponsored post'],
+	])('%s has words of its own', (code, status, words) => {
+		const { what, advice } = explainStatus(status, code);
+		expect(what).toContain(words);
+		expect(what).toMatch(/^[a-zL].*[^.]$/);
+		expect(advice).toMatch(/^[A-Z].*\.$/);
+	});
+
+	const body = (fields: object): string => JSON.stringify({ message: 'x', status: 400, ...fields });
+
+	test('one that stands in the details only is found; one on top comes first', () => {
+		const errorDetails = { inputErrors: [{ code: 'INNER' }, { code: 'OTHER' }] };
+		expect(readErrorBody(body({ errorDetails })).code).toBe('INNER');
+		expect(readErrorBody(body({ code: 'OUTER', errorDetails })).code).toBe('OUTER');
+		expect(readErrorBody(body({ serviceErrorCode: 7, errorDetails })).code).toBe('INNER');
+	});
+
+	test.each([
+		null,
+		[],
+		'x',
+		{},
+		{ inputErrors: 'x' },
+		{ inputErrors: [null] },
+		{ inputErrors: [{}] },
+	])('details without one: %j', (errorDetails) => {
+		expect(readErrorBody(body({ serviceErrorCode: 100, errorDetails })).code).toBe('100');
+	});
+});
+
+describe('403', () => {
+	const token = { hasRefreshToken: false };
+	const advice = (...args: Parameters<typeof explainForbidden>): string =>
+		explainForbidden(...args).advice;
+
+	test('posting as a member, as a page, and for an ad account', () => {
+		expect(advice('writePost', PERSON, undefined, token)).toContain('"w_member_social"');
+		const page = advice('writePost', PAGE, undefined, token);
+		expect(page).toContain('content administrator');
+		expect(page).toContain('"w_organization_social"');
+		const sponsored = advice('writePost', PAGE, ACCOUNT, token);
+		expect(sponsored).toContain(`for a sponsored post of ${ACCOUNT} you need a role`);
+		expect(sponsored).toContain('"rw_ads"');
+		expect(sponsored).not.toContain('media library');
+	});
+
+	test('a post of nobody knows whom, and reading posts', () => {
+		expect(advice('writePost', undefined, undefined, token)).toContain(
+			'"w_member_social" or "w_organization_social"',
+		);
+		expect(advice('readPost', undefined, undefined, token)).toContain(
+			'"r_organization_social" or "r_member_social"',
+		);
+	});
+
+	test('reading documents', () => {
+		expect(advice('readDocument', PERSON, undefined, token)).toContain('"w_member_social"');
+		expect(advice('readDocument', ACCOUNT, undefined, token)).toContain('"r_ads" or "rw_ads"');
+		expect(advice('readDocument', undefined, undefined, token)).toContain('"w_member_social" or');
+	});
+});
+
+describe('a post is named', () => {
+	test.each([
+		['urn:li:share:1', 'urn:li:share:1'],
+		[' urn%3Ali%3AugcPost%3A2 ', 'urn:li:ugcPost:2'],
+		['https://www.linkedin.com/feed/update/urn:li:share:3', 'urn:li:share:3'],
+		['https://www.linkedin.com/feed/update/urn%3Ali%3AugcPost%3A4/?a=b', 'urn:li:ugcPost:4'],
+	])('by %s', (value, urn) => {
+		expect(parsePost(value, 'URN')).toBe(urn);
+	});
+
+	test.each([
+		'',
+		undefined,
+		'urn:li:activity:1',
+		'https://www.linkedin.com/feed/update/urn:li:activity:7/',
+		'https://example.com/',
+		'urn:li:share:a',
+	])('not by %j', async (value) => {
+		const problem = await failureOf(Problem, () => parsePost(value, 'URN'));
+		expect(problem.description).toContain('urn:li:share:… or urn:li:ugcPost:…');
+	});
+});

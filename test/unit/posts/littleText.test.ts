@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+
+import { toCommentary, toLittleText } from '../../../linkedin/posts/littleText';
+import { Problem } from '../../../linkedin/problem';
+import { failureOf } from '../api/support';
+
+/** Every reserved character of little text (Text of the grammar). */
+const RESERVED = '\\|{}@[]()<>#*_~';
+
+const encode = (typed: string): string => toLittleText(typed).encoded;
+
+/** A reader of little text made of nothing but escapes: any reserved character on its own fails it. */
+function readPlain(encoded: string): string {
+	let text = '';
+	for (let at = 0; at < encoded.length; at += 1) {
+		let character = encoded.charAt(at);
+		if (character === '\\') {
+			at += 1;
+			character = encoded.charAt(at);
+			if (!RESERVED.includes(character)) throw new Error(`"${character}" is escaped for nothing`);
+		} else if (RESERVED.includes(character)) {
+			throw new Error(`"${character}" at ${at} is not escaped: ${encoded}`);
+		}
+		text += character;
+	}
+	return text;
+}
+
+describe('plain text', () => {
+	test('what people type is escaped', () => {
+		expect(encode('Look (here) #1 @you \\o/')).toBe('Look \\(here\\) \\#1 \\@you \\\\o/');
+	});
+
+	test.each(Array.from(RESERVED))('%s is escaped, once', (character) => {
+		expect(encode(`a${character}b`)).toBe(`a\\${character}b`);
+	});
+
+	test.each([
+		'',
+		'Straße, naïve, 日本, 👩‍🚀',
+		'a-b/c+d=e&f%g^h$i!j?k.l,m;n:o"p\'q`r',
+		' two\n\nlines ',
+		'＃',
+	])('%j stays as it is', (text) => {
+		expect(toLittleText(text)).toEqual({ encoded: text, shown: text });
+	});
+
+	test('any text comes back as typed, as no element is in it', () => {
+		fc.assert(
+			fc.property(anyText, (typed) => {
+				const { encoded, shown } = toLittleText(typed);
+				expect(readPlain(encoded)).toBe(typed);
+				expect(shown).toBe(typed);
+			}),
+			{ numRuns: 2000 },
+		);
+	});
+
+	const anyText = fc
+		.oneof(
+			fc.string({ unit: 'binary' }),
+			fc.string({ unit: 'grapheme' }),
+			fc.string({ unit: fc.constantFrom(...Array.from(`${RESERVED}a1 \n`)), maxLength: 40 }),
+		)
+		// The two elements, told apart without the code under test.
+		.filter((text) => !text.includes('](urn:li:') && !text.includes('{hashtag|'));
+});
+
+describe('mentions', () => {
+	test.each([
+		['@[Acme](urn:li:organization:2414183)', '@[Acme](urn:li:organization:2414183)', 'Acme'],
+		['@[Eddy](urn:li:person:aB3_-x)', '@[Eddy](urn:li:person:aB3_-x)', 'Eddy'],
+		[
+			'@[Acme (UK) *new*](urn:li:organization:1)',
+			'@[Acme \\(UK\\) \\*new\\*](urn:li:organization:1)',
+			'Acme (UK) *new*',
+		],
+		['@[日本](urn:li:organization:1)!', '@[日本](urn:li:organization:1)!', '日本!'],
+	])('%s', (typed, encoded, shown) => {
+		expect(toLittleText(typed)).toEqual({ encoded, shown });
+	});
+
+	test.each([
+		'@[](urn:li:organization:1)',
+		'@[Acme] (urn:li:organization:1)',
+		'@ [Acme](urn:li:organization:1)',
+		'[Acme](urn:li:organization:1)',
+		'@[Acme](urn:li:organization:x)',
+		'@[Acme](urn:li:organization:)',
+		'@[Acme](urn:li:company:1)',
+		'@[Acme](urn:li:video:1)',
+		'@[Acme](urn:li:person:a b)',
+		'@[Acme](URN:LI:organization:1)',
+		'@[Acme](https://example.com)',
+		'@[Ac\nme](urn:li:organization:1)',
+		'@[Acme](urn:li:organization:1',
+		'@[A[c]me](urn:li:organization:1)',
+		'\\@\\[Acme\\](urn:li:organization:1)',
+	])('%j is plain text', (typed) => {
+		expect(readPlain(encode(typed))).toBe(typed);
+	});
+
+	test('the text before and behind is escaped', () => {
+		expect(encode('(@[A](urn:li:person:a)@[B](urn:li:person:b)@c)')).toBe(
+			'\\(@[A](urn:li:person:a)@[B](urn:li:person:b)\\@c\\)',
+		);
+	});
+});
+
+describe('hashtags', () => {
+	test.each([
+		['{hashtag|\\#|coffee}', '{hashtag|\\#|coffee}', '#coffee'],
+		['{hashtag|#|coffee}', '{hashtag|\\#|coffee}', '#coffee'],
+		['{hashtag|\\#|naïve_2}', '{hashtag|\\#|naïve\\_2}', '#naïve_2'],
+		['{hashtag|\\#|日本}', '{hashtag|\\#|日本}', '#日本'],
+	])('%s', (typed, encoded, shown) => {
+		expect(toLittleText(typed)).toEqual({ encoded, shown });
+	});
+
+	test.each([
+		'#coffee',
+		'#[coffee]',
+		'{#coffee}',
+		'{hashtag|#|}',
+		'{hashtag|#|two words}',
+		'{hashtag|#|a-b}',
+		'{hashtag|#coffee}',
+		'{hashtag||coffee}',
+		'{Hashtag|#|coffee}',
+		'{hashtag|#|coffee',
+		'{{hashtag}}',
+	])('%j is plain text', (typed) => {
+		expect(readPlain(encode(typed))).toBe(typed);
+	});
+});
+
+describe('the limit of 3,000 characters', () => {
+	test('counts characters, not escapes', () => {
+		expect(toCommentary('('.repeat(3000))).toBe('\\('.repeat(3000));
+	});
+
+	test('counts code points, not the halves of UTF-16', () => {
+		expect(toCommentary('🚀'.repeat(3000))).toBe('🚀'.repeat(3000));
+	});
+
+	test('counts what a reader sees of mentions and hashtags', () => {
+		const elements = '@[Acme](urn:li:organization:2414183){hashtag|\\#|tag}';
+		expect(toCommentary(`${'x'.repeat(2992)}${elements}`)).toContain(elements);
+	});
+
+	test.each([
+		['x'.repeat(3001), 3001],
+		['🚀'.repeat(3500), 3500],
+		[`${'x'.repeat(2993)}@[Acme](urn:li:organization:2414183){hashtag|\\#|tag}`, 3001],
+	])('a longer one is told with its length', async (text, length) => {
+		const problem = await failureOf(Problem, () => toCommentary(text));
+		expect(problem.message).toBe(`Text has ${length} characters; LinkedIn takes at most 3000`);
+		expect(problem.description).toContain(`Shorten it by ${length - 3000}.`);
+	});
+});

@@ -1,0 +1,125 @@
+import { LinkedInError } from '../../../linkedin/api/error';
+import { DOCUMENTS, IMAGES, VIDEOS } from '../../../linkedin/media/collections';
+import { awaitMedia, type PostMedia } from '../../../linkedin/posts/ready';
+import { answer, clientOn, failureOf, PAGE, PERSON, type Step } from '../api/support';
+import { DOCUMENT, IMAGE, VIDEO } from './support';
+
+const named: PostMedia = { collection: VIDEOS, urn: VIDEO };
+const uploaded: PostMedia = { ...named, name: 'talk.mp4' };
+const video = (status: string, owner = PERSON) => answer(200, { id: VIDEO, status, owner });
+
+function wait(steps: readonly Step[], media: readonly PostMedia[], timeoutMs = 60_000) {
+	const lab = clientOn(steps);
+	return { ...lab, result: awaitMedia(lab.client, media, PERSON, timeoutMs) };
+}
+
+describe('media named by their URN', () => {
+	test('that are there cost one read each', async () => {
+		const { result, requests } = wait(
+			[
+				video('AVAILABLE'),
+				answer(200, { id: IMAGE, status: 'AVAILABLE' }),
+				answer(200, { id: DOCUMENT, status: 'AVAILABLE' }),
+			],
+			[named, { collection: IMAGES, urn: IMAGE }, { collection: DOCUMENTS, urn: DOCUMENT }],
+		);
+		expect(await result).toBeUndefined();
+		expect(requests.map(({ url }) => url.split('/rest/')[1]?.split('/')[0])).toEqual([
+			'videos',
+			'images',
+			'documents',
+		]);
+	});
+
+	test('that are processed are waited for', async () => {
+		const { result, waits } = wait(
+			[video('PROCESSING'), video('PROCESSING'), video('PROCESSING'), video('AVAILABLE')],
+			[named],
+		);
+		await result;
+		expect(waits.length).toBeGreaterThan(0);
+	});
+
+	test.each<[string, Step]>([
+		['404', answer(404, { code: 'NOT_FOUND', status: 404 })],
+		['400 NOT_FOUND', answer(400, { code: 'NOT_FOUND' })],
+		['400 INVALID_VIDEO_ID', answer(400, { code: 'INVALID_VIDEO_ID' })],
+		['400 INVALID_URN_ID', answer(400, { code: 'INVALID_URN_ID' })],
+	])('that do not exist (%s) are told at once', async (_, step) => {
+		const { result, requests } = wait([step], [named]);
+		const error = await failureOf(LinkedInError, () => result);
+		expect(error.message).toBe(`LinkedIn does not find the video ${VIDEO}; nothing was posted`);
+		expect(requests).toHaveLength(1);
+	});
+});
+
+test.each(['named', 'uploaded'])('%s media that failed are told', async (which) => {
+	const failed = answer(200, {
+		id: VIDEO,
+		status: 'PROCESSING_FAILED',
+		processingFailureReason: 'bad codec',
+	});
+	const { result } = wait([failed, failed], [which === 'named' ? named : uploaded]);
+	const error = await failureOf(LinkedInError, () => result);
+	expect(error.message).toContain('could not process');
+	expect(error.message).toContain('bad codec');
+});
+
+describe('media that are not ready in time', () => {
+	const slow = (status: string) => Array.from({ length: 30 }, () => video(status));
+
+	test.each([
+		['PROCESSING', /post it later by its URN/],
+		['WAITING_UPLOAD', /upload was not finished/],
+	])('%s: told, nothing posted', async (status, advice) => {
+		const { result } = wait(slow(status), [uploaded], 20_000);
+		const error = await failureOf(LinkedInError, () => result);
+		expect(error.message).toBe(
+			`The video "talk.mp4" (${VIDEO}) is still ${status} after 20 seconds; nothing was posted`,
+		);
+		expect(error.description).toMatch(advice);
+		expect(error.code).toBe('MEDIA_NOT_READY');
+	});
+
+	test('the time is for all of them together', async () => {
+		const steps = [...Array.from({ length: 5 }, () => video('PROCESSING')), video('AVAILABLE')];
+		const { result, waits } = wait([...steps, ...slow('PROCESSING')], [uploaded, uploaded], 20_000);
+		await failureOf(LinkedInError, () => result);
+		expect(waits.reduce((sum, one) => sum + one, 0)).toBe(20_000);
+	});
+});
+
+test('media that this token may not read are no obstacle', async () => {
+	for (const medium of [named, uploaded]) {
+		const { result } = wait([answer(403), answer(403)], [medium]);
+		expect(await result).toBeUndefined();
+	}
+});
+
+describe('who owns them', () => {
+	const suspicionOf = (owner: string, author: string) => {
+		const { client } = clientOn([video('AVAILABLE', owner)]);
+		return awaitMedia(client, [named], author, 0);
+	};
+
+	test.each([
+		['urn:li:organization:5', PAGE],
+		['urn:li:company:5', PAGE],
+		[PAGE, PERSON],
+		['urn:li:person:other', PERSON],
+		[PERSON, PAGE],
+	])('%s is not %s', async (owner, author) => {
+		expect(await suspicionOf(owner, author)).toBe(
+			`The video ${VIDEO} belongs to ${owner}, and the post’s author is ${author}: upload it for the author, or post as its owner.`,
+		);
+	});
+
+	test.each([
+		[PERSON, PERSON],
+		['urn:li:company:2414183', PAGE],
+		['urn:li:member:12', PERSON],
+		['urn:li:sponsoredAccount:1', PAGE],
+	])('%s may be %s', async (owner, author) => {
+		expect(await suspicionOf(owner, author)).toBeUndefined();
+	});
+});
