@@ -6,7 +6,11 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
+import * as asset from './actions/asset';
+import * as document from './actions/document';
 import * as image from './actions/image';
+import * as mediaImport from './actions/import';
+import * as post from './actions/post';
 import { router } from './actions/router';
 import * as video from './actions/video';
 import { listSearch } from './methods';
@@ -32,13 +36,29 @@ export class LinkedInMedia implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				options: [
+					{
+						name: 'Asset (Legacy)',
+						value: 'asset',
+						description: 'Images and videos by the older Vector Assets API',
+					},
+					{ name: 'Document', value: 'document' },
 					{ name: 'Image', value: 'image' },
+					{
+						name: 'Import',
+						value: 'import',
+						description: 'Many videos or images from their addresses, each once',
+					},
+					{ name: 'Post', value: 'post', description: 'Posts that show media' },
 					{ name: 'Video', value: 'video' },
 				],
 				default: 'video',
 			},
 			...video.description,
 			...image.description,
+			...document.description,
+			...post.description,
+			...asset.description,
+			...mediaImport.description,
 		],
 	};
 

@@ -32,7 +32,7 @@ export function toHttpResponse(full: unknown): HttpResponse {
  */
 export function toAnswer(
 	error: unknown,
-	request: HttpRequest,
+	request: Pick<HttpRequest, 'url'>,
 	signal: AbortSignal | undefined,
 ): HttpResponse {
 	if (signal?.aborted) throw new CancelledError();
@@ -65,7 +65,7 @@ function isRenewalRefused(error: unknown): boolean {
  * n8n renews the token inside the call: then what failed is the token endpoint, not the call. It
  * shows in another URL, or in the OAuth library's own code for a bare status.
  */
-function isRenewalFailed(error: unknown, request: HttpRequest): boolean {
+function isRenewalFailed(error: unknown, request: Pick<HttpRequest, 'url'>): boolean {
 	if (layers(error).some(({ code }) => code === 'ESTATUS')) return true;
 	const urls = layers(error).map(({ config }) => (isRecord(config) ? config.url : undefined));
 	const url = urls.find((candidate) => typeof candidate === 'string');

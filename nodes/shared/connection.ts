@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
 
 import { parseBaseUrl } from '../../linkedin/api/hosts';
 import { isRecord } from '../../linkedin/api/parse';
@@ -9,9 +9,9 @@ import { Problem } from '../../linkedin/problem';
 export const CREDENTIAL = 'linkedInMediaOAuth2Api';
 
 /** The n8n functions that can speak for a credential. */
-export type Caller = IExecuteFunctions | ILoadOptionsFunctions;
+export type Caller = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
 
-/** The execution's cancel signal; pickers run outside of executions and have none. */
+/** The execution's cancel signal; pickers and polls run outside of executions and have none. */
 export function cancelSignal(caller: Caller): AbortSignal | undefined {
 	return 'getExecutionCancelSignal' in caller ? caller.getExecutionCancelSignal() : undefined;
 }

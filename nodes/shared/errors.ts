@@ -8,6 +8,7 @@ import {
 
 import { LinkedInError } from '../../linkedin/api/error';
 import { CancelledError } from '../../linkedin/api/http';
+import { UrlProblem } from '../../linkedin/files/url/words';
 import { Problem } from '../../linkedin/problem';
 import { UploadFailure, type UploadSession } from '../../linkedin/upload/session';
 
@@ -50,6 +51,7 @@ function tell(error: unknown): Told | undefined {
 		return {
 			message: error.message,
 			description: error.description,
+			status: error instanceof UrlProblem ? error.status : undefined,
 			fromApi: false,
 		};
 	}
@@ -66,12 +68,14 @@ function tell(error: unknown): Told | undefined {
  *
  * @param itemIndex undefined where the failure is nobody's in particular: the credential, a picker
  * @param warnings what the user was told before
+ * @param finished what other items of the run have made: n8n drops their output
  */
 export function toNodeError(
 	node: INode,
 	error: unknown,
 	itemIndex: number | undefined,
 	warnings: readonly string[],
+	finished: readonly FinishedItem[] = [],
 ): NodeApiError | NodeOperationError {
 	const told = tell(error);
 	const place = itemIndex === undefined ? {} : { itemIndex };
@@ -80,7 +84,11 @@ export function toNodeError(
 		return new NodeOperationError(node, error instanceof Error ? error : String(error), place);
 	}
 	const message = itemIndex === undefined ? told.message : `${told.message} [item ${itemIndex}]`;
-	const description = [told.description, ...warnings.map((warning) => `Warning: ${warning}`)]
+	const description = [
+		told.description,
+		...warnings.map((warning) => `Warning: ${warning}`),
+		tellFinished(finished),
+	]
 		.filter((text) => text !== undefined)
 		.join(' ');
 	const nodeError = told.fromApi
@@ -98,8 +106,25 @@ export function toNodeError(
 	// n8n replaces messages that contain a socket's word anywhere, a file's name included.
 	nodeError.message = message;
 	nodeError.description = description === '' ? undefined : description;
+	if (finished.length > 0) nodeError.context.finishedItems = finished.map((item) => ({ ...item }));
 	if (told.session) nodeError.context.uploadSession = toDataObject(told.session);
 	return nodeError;
+}
+
+/** An item that was done before another one stopped the node. */
+export interface FinishedItem {
+	readonly itemIndex: number;
+	/** What it made, or spoke of. */
+	readonly urn: string;
+}
+
+const MAX_TOLD = 20;
+
+function tellFinished(finished: readonly FinishedItem[]): string | undefined {
+	if (finished.length === 0) return undefined;
+	const named = finished.slice(0, MAX_TOLD).map(({ itemIndex, urn }) => `${itemIndex} (${urn})`);
+	const more = finished.length > MAX_TOLD ? ` and ${finished.length - MAX_TOLD} more` : '';
+	return `Items that were done before: ${named.join(', ')}${more}.`;
 }
 
 /**

@@ -38,6 +38,8 @@ describe.each<BinaryMode>(['default', 'filesystem', 'database'])(
 					uploadedParts: 3,
 					captions: 'uploaded',
 					thumbnail: 'uploaded',
+					uploadSeconds: expect.any(Number) as number,
+					megabytesPerSecond: expect.any(Number) as number,
 					retries: 0,
 					warnings: [],
 					media: expect.objectContaining({ id: received?.urn }) as unknown,

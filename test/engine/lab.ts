@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 
 import type {
 	ICredentialDataDecryptedObject,
+	ICredentialType,
 	IDataObject,
 	INodeExecutionData,
 	INodeParameters,
+	INodeType,
 } from 'n8n-workflow';
 
 import { LinkedInMediaOAuth2Api } from '../../credentials/LinkedInMediaOAuth2Api.credentials';
@@ -69,15 +71,27 @@ export interface LabRun extends Omit<RunNodeOptions, 'type' | 'credentials'> {
 	credential?: ICredentialDataDecryptedObject;
 }
 
+/** The package: its sources, or as it was built. */
+export interface Shipped {
+	readonly node: INodeType;
+	readonly credential: ICredentialType;
+}
+
 export async function openLab(
 	binaryMode: BinaryMode = 'default',
 	options: SimulatorOptions = {},
+	{ node, credential: credentialType }: Shipped = {
+		node: new LinkedInMedia(),
+		credential: new LinkedInMediaOAuth2Api(),
+	},
+	settings: Record<string, string> = {},
 ): Promise<Lab> {
 	const simulator = await startSimulator(options);
 	const engine = await startEngine({
 		binaryMode,
-		nodeTypes: { [NODE_TYPE]: new LinkedInMedia() },
-		credentialTypes: [new LinkedInMediaOAuth2Api()],
+		nodeTypes: { [NODE_TYPE]: node },
+		credentialTypes: [credentialType],
+		settings,
 	});
 	const credential: Lab['credential'] = (token = {}, fields = {}) => ({
 		clientId: simulator.app.clientId,

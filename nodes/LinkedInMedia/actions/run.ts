@@ -5,10 +5,14 @@ import { isRecord } from '../../../linkedin/api/parse';
 import { DEFAULT_RETRY } from '../../../linkedin/api/retry';
 import { expiryWarning } from '../../../linkedin/api/token';
 import type { UploadContext } from '../../../linkedin/upload/context';
-import { bytePlane } from '../../shared/bytePlane';
+import { openBytePlane, type BytePlane } from '../../shared/bytePlane';
 import { cancelSignal, readConnection, type Connection } from '../../shared/connection';
 import { controlPlane } from '../../shared/controlPlane';
+import type { FinishedItem } from '../../shared/errors';
+import { reportProgress } from '../../shared/progress';
 import { sleep } from '../../shared/sleep';
+import { RunMemory, type ItemMemory } from './memory';
+import type { OutputItem } from './operation';
 
 /** Where an execution keeps the API version it found: a node in a loop runs many times. */
 const HEALED_VERSION = 'linkedInApiVersion';
@@ -16,22 +20,34 @@ const HEALED_VERSION = 'linkedInApiVersion';
 /** A thousand items may each have something to say; nobody reads a thousand hints. */
 const MAX_HINTS = 20;
 
-/** One item's share of a run: its warnings and its own count of retries. */
+/** One item's share of a run: its warnings, its own count of retries, what it achieved before. */
 export interface ItemRun {
 	readonly connection: Connection;
+	/** The execution's cancel signal. */
+	readonly signal: AbortSignal | undefined;
 	/** Told in the item, and as hints whether the item succeeds or fails. */
 	readonly warnings: readonly string[];
+	readonly memory: ItemMemory;
 	warn(message: string): void;
+	/** Something to be released when the item is done, whatever became of it. */
+	atEnd(release: () => Promise<void>): void;
+	/** Releases all of it. */
+	end(): Promise<void>;
+	/** A client of the item's own, so that its count of retries is the item's. */
+	client(maxRetries?: number): LinkedInClient;
 	uploadContext(maxRetries: number): UploadContext;
 }
 
 /** One run of the node: the connection that all its items share, and what the user is told. */
 export class MediaRun {
 	private readonly hints = new Set<string>();
+	private readonly done: FinishedItem[] = [];
 
 	private constructor(
 		private readonly execution: IExecuteFunctions,
 		readonly connection: Connection,
+		readonly memory: RunMemory,
+		private readonly bytePlane: BytePlane,
 	) {}
 
 	/** @throws Problem for a credential that cannot be used */
@@ -41,27 +57,48 @@ export class MediaRun {
 		if (isRecord(remembered) && remembered.configured === (connection.version.configured ?? null)) {
 			if (typeof remembered.current === 'string') connection.version.current = remembered.current;
 		}
-		const run = new MediaRun(execution, connection);
+		const memory = RunMemory.open(execution);
+		const run = new MediaRun(execution, connection, memory, openBytePlane(execution));
 		const warning = expiryWarning(connection.token, Date.now());
 		if (warning !== undefined) run.hint(warning);
 		return run;
 	}
 
-	item(): ItemRun {
+	item(itemIndex: number): ItemRun {
 		const { connection } = this;
+		const signal = cancelSignal(this.execution);
 		const warnings: string[] = [];
 		const warn = (message: string): void => {
 			warnings.push(message);
 			this.hint(message);
 		};
-		const uploadContext = (maxRetries: number): UploadContext => this.context(maxRetries, warn);
-		return { connection, warnings, warn, uploadContext };
+		const releases: (() => Promise<void>)[] = [];
+		return {
+			connection,
+			signal,
+			warnings,
+			memory: this.memory.item(itemIndex),
+			warn,
+			atEnd: (release) => releases.push(release),
+			end: async () => {
+				await Promise.allSettled(releases.map((release) => release()));
+			},
+			client: (maxRetries = DEFAULT_RETRY.maxRetries) => this.client(maxRetries),
+			uploadContext: (maxRetries) => ({
+				client: this.client(maxRetries),
+				sendBytes: this.bytePlane.send,
+				automaticLanes: () => this.bytePlane.automaticLanes(),
+				warn,
+				onProgress: reportProgress(this.execution),
+				signal,
+			}),
+		};
 	}
 
-	private context(maxRetries: number, warn: (message: string) => void): UploadContext {
+	private client(maxRetries: number): LinkedInClient {
 		const { execution, connection } = this;
 		const signal = cancelSignal(execution);
-		const client = new LinkedInClient({
+		return new LinkedInClient({
 			...connection,
 			send: controlPlane(execution, connection.token),
 			retry: { ...DEFAULT_RETRY, maxRetries },
@@ -70,8 +107,23 @@ export class MediaRun {
 			now: () => Date.now(),
 			random: Math.random,
 		});
-		const plane = { client, sendBytes: bytePlane(execution), warn };
-		return signal === undefined ? plane : { ...plane, signal };
+	}
+
+	/** An item is done; should another one stop the node, the user still learns what this one made. */
+	finish(itemIndex: number, output: readonly OutputItem[]): void {
+		this.memory.finish(itemIndex, output);
+		const urn = output[0]?.json.urn;
+		if (typeof urn === 'string') this.done.push({ itemIndex, urn });
+	}
+
+	/** Items that are done, in the order of the input. */
+	get finished(): readonly FinishedItem[] {
+		return [...this.done].sort((one, other) => one.itemIndex - other.itemIndex);
+	}
+
+	/** Ends the connections that the run kept open. */
+	close(): Promise<void> {
+		return this.bytePlane.close();
 	}
 
 	/** Shown above the node's output, once however many items say it. */

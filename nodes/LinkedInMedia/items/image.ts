@@ -1,9 +1,7 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
 import { checkImage } from '../../../linkedin/files/image';
 import { readAll } from '../../../linkedin/files/readAll';
+import type { FileSource } from '../../../linkedin/files/source';
 import { Problem } from '../../../linkedin/problem';
-import { openBinary } from './binary';
 
 /**
  * LinkedIn counts pixels, not bytes; this is what its 36,152,320 pixels take at most, uncompressed
@@ -19,27 +17,22 @@ export interface LoadedImage {
 }
 
 /**
- * @param parameter the parameter that names the binary field
- * @param what the same as the form calls it
  * @param noun `image` or `thumbnail`
  * @param check look into it, and refuse what LinkedIn would refuse
  * @throws Problem
  */
 export async function readImage(
-	execution: IExecuteFunctions,
-	itemIndex: number,
-	parameter: string,
-	what: string,
+	file: FileSource,
 	noun: string,
 	check: boolean,
+	signal: AbortSignal | undefined,
 ): Promise<LoadedImage> {
-	const file = await openBinary(execution, itemIndex, parameter, what);
 	if (file.size === 0) {
 		throw new Problem(`The ${noun} "${file.name}" is empty (0 bytes)`, {
 			description: 'Check the node that reads or downloads it.',
 		});
 	}
-	const bytes = await readAll(file, LIMIT_BYTES, noun);
+	const bytes = await readAll(file, LIMIT_BYTES, noun, signal);
 	const warnings = check ? checkImage(bytes, file.name, noun).warnings : [];
 	return { bytes, fileName: file.name, warnings };
 }

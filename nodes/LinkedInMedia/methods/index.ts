@@ -1,3 +1,4 @@
+import { searchAdAccounts } from './adAccounts';
 import { searchOwners } from './owners';
 
-export const listSearch = { searchOwners };
+export const listSearch = { searchAdAccounts, searchOwners };

@@ -7,6 +7,7 @@ import { enterEnvironment, inScope, leaveEnvironment } from './environment';
 import { MODE, prepare, type Execution } from './execution';
 import { listSearch } from './listSearch';
 import { HarnessNodeTypes } from './nodes';
+import { poll } from './poll';
 import { toText } from './text';
 import type { Engine, EngineOptions, RunOptions, RunResult } from './types';
 
@@ -86,7 +87,7 @@ function toResult(
 }
 
 export async function startEngine(engine: EngineOptions): Promise<Engine> {
-	const store = await openBinaryStore(engine.binaryMode, enterEnvironment());
+	const store = await openBinaryStore(engine.binaryMode, enterEnvironment(engine.settings));
 	let executions = 0;
 	let closed = false;
 
@@ -115,6 +116,20 @@ export async function startEngine(engine: EngineOptions): Promise<Engine> {
 			return await inScope(
 				{ ...store, log },
 				async () => await listSearch(options, nodeTypes, credentials),
+			);
+		},
+
+		async poll(options) {
+			const ids = Object.entries(options.credentials ?? {});
+			const credentials = new HarnessCredentials(
+				engine.credentialTypes,
+				Object.fromEntries(ids.map(([type, data]) => [type, { type, data }])),
+			);
+			const nodeTypes = new HarnessNodeTypes(engine.nodeTypes, []);
+			const log = (): void => undefined;
+			return await inScope(
+				{ ...store, log },
+				async () => await poll(options, nodeTypes, credentials),
 			);
 		},
 

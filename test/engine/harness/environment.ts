@@ -72,7 +72,10 @@ function ofRun<T extends object>(shape: T, pick: (scope: RunScope) => T): T {
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
 
 /** n8n reads its settings from the environment: a default n8n whose home is `folder`. */
-function environmentOf(folder: string): Record<string, string> {
+function environmentOf(
+	folder: string,
+	settings: Readonly<Record<string, string>>,
+): Record<string, string> {
 	const direct = [process.env.no_proxy ?? process.env.NO_PROXY, ...LOOPBACK].filter(Boolean);
 	return {
 		N8N_USER_FOLDER: folder,
@@ -81,10 +84,14 @@ function environmentOf(folder: string): Record<string, string> {
 		// Simulators on loopback are reached directly where the machine has a proxy.
 		no_proxy: direct.join(','),
 		NO_PROXY: direct.join(','),
+		...settings,
 	};
 }
 
-function replaceEnvironment(folder: string): () => void {
+function replaceEnvironment(
+	folder: string,
+	settings: Readonly<Record<string, string>>,
+): () => void {
 	const before = { ...process.env };
 	const restore = (): void => {
 		for (const name of Object.keys(process.env)) {
@@ -95,20 +102,20 @@ function replaceEnvironment(folder: string): () => void {
 	for (const name of Object.keys(process.env)) {
 		if (name.startsWith('N8N_')) Reflect.deleteProperty(process.env, name);
 	}
-	Object.assign(process.env, environmentOf(folder));
+	Object.assign(process.env, environmentOf(folder, settings));
 	return restore;
 }
 
 let open: { folder: string; users: number; restore: () => void } | undefined;
 
 /** The first engine of the process sets n8n up; returns the folder that takes the place of the home. */
-export function enterEnvironment(): string {
+export function enterEnvironment(settings: Readonly<Record<string, string>> = {}): string {
 	if (open) {
 		open.users += 1;
 		return open.folder;
 	}
 	const folder = mkdtempSync(join(tmpdir(), 'n8n-engine-'));
-	open = { folder, users: 1, restore: replaceEnvironment(folder) };
+	open = { folder, users: 1, restore: replaceEnvironment(folder, settings) };
 	Container.reset();
 	Container.set(Logger, Container.get(RunLogger));
 	const config = Container.get(BinaryDataConfig);

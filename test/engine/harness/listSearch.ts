@@ -33,6 +33,8 @@ export async function listSearch(
 	);
 	const [node] = data.nodes;
 	if (!node) throw new Error('the workflow lost its node');
+	// The form as it stands on screen, saved or not.
+	additionalData.currentNodeParameters = options.parameters ?? {};
 	const workflow = new Workflow({ ...data, nodeTypes, settings: {} });
 	const context = new LoadOptionsContext(workflow, node, additionalData, parameter);
 	const search = nodeTypes.getByNameAndVersion(type).methods?.listSearch?.[method];

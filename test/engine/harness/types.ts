@@ -7,6 +7,7 @@ import type {
 	INode,
 	INodeExecutionData,
 	INodeListSearchResult,
+	INodeParameters,
 	INodeType,
 	IRun,
 	ITaskData,
@@ -93,6 +94,8 @@ export interface EngineOptions {
 	binaryMode: BinaryMode;
 	/** By full name (`n8n-nodes-linkedin-media.linkedInMedia`) or by the name after the dot. */
 	nodeTypes: NodeTypeMap;
+	/** Settings of n8n as environment variables; the first engine of a process decides. */
+	settings?: Record<string, string>;
 	/** `oAuth2Api`, which n8n brings itself, is there. */
 	credentialTypes: ICredentialType[];
 }
@@ -106,11 +109,29 @@ export interface ListSearchOptions {
 	parameter: string;
 	filter?: string;
 	paginationToken?: string;
+	/** What else is filled in. */
+	parameters?: INodeParameters;
 	/** By credential id. */
 	credentials?: Record<string, StoredCredential>;
 }
 
+export interface PollOptions {
+	/** The trigger's full type name. */
+	type: string;
+	parameters?: INodeParameters;
+	/** Data by credential type, which is also the credential's id. */
+	credentials?: Record<string, ICredentialDataDecryptedObject>;
+	/** What n8n keeps with the workflow; a poll changes it. */
+	staticData: IDataObject;
+	/** A test in the editor, and not a poll of a published workflow. */
+	manual?: boolean;
+	/** Milliseconds that n8n gives to the poll; undefined: a n8n that does not say. */
+	budgetMs?: number;
+}
+
 export interface Engine {
+	/** One poll of a polling trigger; null where it has nothing to tell. */
+	poll(options: PollOptions): Promise<INodeExecutionData[] | null>;
 	/** Rejects, as n8n does, a workflow that it does not begin: unknown node, missing parameter. */
 	run(options: RunOptions): Promise<RunResult>;
 	/** What a resource locator's list shows in the editor. */

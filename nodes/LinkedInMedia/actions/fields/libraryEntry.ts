@@ -4,6 +4,7 @@ import { isRecord } from '../../../../linkedin/api/parse';
 import { parseAccount } from '../../../../linkedin/api/urn';
 import { Problem } from '../../../../linkedin/problem';
 import type { LibraryEntry } from '../../../../linkedin/upload/initialize';
+import { accountField, accountValue } from './account';
 import { toText } from './values';
 
 /** Registers the upload in an ad account's media library too. */
@@ -19,16 +20,9 @@ export const libraryEntryField: INodeProperties = {
 			displayName: 'Ad Account',
 			name: 'associatedAccount',
 			type: 'resourceLocator',
-			default: { mode: 'urn', value: '' },
+			default: { mode: 'list', value: '' },
 			description: 'The ad account whose media library gets the entry',
-			modes: [
-				{
-					displayName: 'By URN or ID',
-					name: 'urn',
-					type: 'string',
-					placeholder: 'e.g. urn:li:sponsoredAccount:123456789',
-				},
-			],
+			modes: accountField.modes,
 		},
 		{
 			displayName: 'Asset Name',
@@ -65,10 +59,4 @@ export function readLibraryEntry(
 		associatedAccount: parseAccount(account, 'Ad Account').text,
 		assetName: name === '' ? fileName : name,
 	};
-}
-
-/** A resource locator inside a collection comes as its object, or as the bare value of an expression. */
-function accountValue(locator: unknown): unknown {
-	const value = isRecord(locator) ? locator.value : locator;
-	return value === undefined || value === null ? '' : value;
 }

@@ -1,11 +1,15 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
+import type { LinkedInClient } from '../../../../linkedin/api/client';
 import { toSrt } from '../../../../linkedin/files/captions';
 import { readAll } from '../../../../linkedin/files/readAll';
+import type { FileSource } from '../../../../linkedin/files/source';
 import { Problem } from '../../../../linkedin/problem';
 import type { Captions } from '../../../../linkedin/upload/supplements';
 import { openBinary } from '../../items/binary';
+import { openUrlField } from '../../items/source';
 import { readText } from '../fields/values';
+import type { ItemRun } from '../run';
 
 /** Hours of speech fit into a fraction of this; anything larger is another file. */
 const LIMIT_BYTES = 10_000_000;
@@ -19,6 +23,7 @@ export const captionsFields: INodeProperties[] = [
 			{ name: 'Binary Field', value: 'binaryData', description: 'A file in the item' },
 			{ name: 'None', value: 'none' },
 			{ name: 'Text', value: 'text', description: 'Text in SRT or WebVTT form' },
+			{ name: 'URL', value: 'url', description: 'A direct link to a captions file' },
 		],
 		default: 'none',
 		description: 'English captions as SRT; WebVTT is converted. LinkedIn takes one file per video.',
@@ -43,6 +48,15 @@ export const captionsFields: INodeProperties[] = [
 		displayOptions: { show: { captionsSource: ['text'] } },
 		description: 'Captions in SRT or WebVTT form',
 	},
+	{
+		displayName: 'Captions URL',
+		name: 'captionsUrl',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. https://example.com/captions/talk.srt',
+		displayOptions: { show: { captionsSource: ['url'] } },
+		description: 'Direct link to the captions in SRT or WebVTT form',
+	},
 ];
 
 /** Captions and what there is to say about them. */
@@ -59,6 +73,8 @@ export interface CheckedCaptions extends Captions {
 export async function readCaptions(
 	execution: IExecuteFunctions,
 	itemIndex: number,
+	item: ItemRun,
+	client: LinkedInClient,
 	videoName: string,
 ): Promise<CheckedCaptions | undefined> {
 	const source = readText(execution, 'captionsSource', itemIndex, 'Captions', 'none');
@@ -81,14 +97,23 @@ export async function readCaptions(
 				'captionsBinaryPropertyName',
 				'Captions Binary Field',
 			);
-			const bytes = await readAll(file, LIMIT_BYTES, 'captions file');
-			return srtOf(bytes, file.name, file.name);
+			return readCaptionsFile(file, item);
 		}
+		case 'url':
+			return readCaptionsFile(
+				await openUrlField(execution, itemIndex, item, client, 'captionsUrl', 'Captions URL'),
+				item,
+			);
 		default:
 			throw new Problem(`Captions cannot come from "${source}"`, {
-				description: 'Choose "None", "Binary Field" or "Text".',
+				description: 'Choose "None", "Binary Field", "Text" or "URL".',
 			});
 	}
+}
+
+async function readCaptionsFile(file: FileSource, item: ItemRun): Promise<CheckedCaptions> {
+	const bytes = await readAll(file, LIMIT_BYTES, 'captions file', item.signal);
+	return srtOf(bytes, file.name, file.name);
 }
 
 function srtOf(input: Buffer | string, fileName: string, shownName: string): CheckedCaptions {

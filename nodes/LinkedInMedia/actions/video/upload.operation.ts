@@ -1,28 +1,27 @@
-import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8n-workflow';
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { checkVideo, checkVideoSize } from '../../../../linkedin/files/video';
 import { VIDEOS } from '../../../../linkedin/media/collections';
-import { uploadVideo } from '../../../../linkedin/upload/video';
-import { openBinary } from '../../items/binary';
-import { binaryField } from '../fields/binary';
+import { differenceTo } from '../../../../linkedin/upload/resume';
+import { isVideoSession } from '../../../../linkedin/upload/session';
+import { initializeVideo } from '../../../../linkedin/upload/video';
+import { openSource } from '../../items/source';
+import { assertAttributionVersion } from '../fields/attribution';
 import { libraryEntryField, readLibraryEntry } from '../fields/libraryEntry';
 import { readUploadOptions } from '../fields/options';
 import { ownerField, readOwner } from '../fields/owner';
-import { assertAttributionVersion } from '../fields/attribution';
+import { sourceFields } from '../fields/source';
 import type { MediaOperation } from '../operation';
-import { readProcessed } from '../processing';
-import { captionsFields, readCaptions } from './captions';
+import { captionsFields } from './captions';
 import { videoOptionsField } from './options';
-import { readThumbnail, thumbnailFields } from './thumbnail';
-
-/** What `partConcurrency` 0 (automatic) stands for with n8n's HTTP helper. */
-const AUTOMATIC_LANES = 4;
+import { readSupplements, sendAndRead } from './send';
+import { thumbnailFields } from './thumbnail';
 
 export const description: INodeProperties[] = updateDisplayOptions(
 	{ show: { resource: ['video'], operation: ['upload'] } },
 	[
 		ownerField,
-		binaryField,
+		...sourceFields,
 		...captionsFields,
 		...thumbnailFields,
 		libraryEntryField,
@@ -31,51 +30,36 @@ export const description: INodeProperties[] = updateDisplayOptions(
 );
 
 /**
- * Uploads the video in the item's binary field, with captions and thumbnail. Everything is read and
- * checked before the first call.
+ * Uploads a video with captions and thumbnail. Everything is read and checked before the first call
+ * to LinkedIn. What an earlier try of the node began is gone on with.
  */
-export const execute: MediaOperation = async function (itemIndex, item): Promise<IDataObject> {
+export const execute: MediaOperation = async function (itemIndex, item) {
 	const owner = readOwner(this, itemIndex, VIDEOS.ownerTypes);
 	const options = readUploadOptions(this, itemIndex);
 	assertAttributionVersion(options, item.connection.version);
-	const file = await openBinary(this, itemIndex, 'binaryPropertyName', 'Input Binary Field');
-	const library = readLibraryEntry(this, itemIndex, file.name);
-	const warnings = checkVideoSize(file);
-	const captions = await readCaptions(this, itemIndex, file.name);
-	const thumbnail = await readThumbnail(this, itemIndex, options.checkFile);
-	if (options.checkFile) warnings.push(...(await checkVideo(file)).warnings);
-	warnings.push(...(captions?.warnings ?? []), ...(thumbnail?.warnings ?? []));
-	for (const warning of warnings) item.warn(warning);
-
 	const context = item.uploadContext(options.maxRetries);
-	const session = await uploadVideo(context, {
-		owner,
-		file,
-		captions,
-		thumbnail,
-		library,
-		templateName: options.templateName,
-		linkbackContext: options.linkbackContext,
-		lanes: options.partConcurrency === 0 ? AUTOMATIC_LANES : options.partConcurrency,
-		onSupplementFailure: options.onSupplementFailure,
-	});
-	const { status, ...media } = await readProcessed(
-		context,
-		VIDEOS,
-		session,
-		library,
-		options.waitMs,
-	);
-	return {
-		urn: session.urn,
-		owner,
-		status,
-		fileSizeBytes: file.size,
-		uploadedParts: session.parts.length,
-		captions: session.captions,
-		thumbnail: session.thumbnail,
-		retries: context.client.retries,
-		warnings: [...item.warnings],
-		...media,
-	};
+	const file = await openSource(this, itemIndex, item, context.client);
+	const library = readLibraryEntry(this, itemIndex, file.name);
+	const { checkFile } = options;
+	for (const warning of checkVideoSize(file)) item.warn(warning);
+	const supplements = await readSupplements(this, itemIndex, item, context, file.name, checkFile);
+	if (checkFile) {
+		for (const warning of (await checkVideo(file, item.signal)).warnings) item.warn(warning);
+	}
+
+	const begun = item.memory.recall(isVideoSession);
+	const goesOn = begun && (await differenceTo(begun, file, item.signal)) === undefined;
+	const session = goesOn
+		? begun
+		: await initializeVideo(context, {
+				owner,
+				fileName: file.name,
+				fileSizeBytes: file.size,
+				uploadCaptions: supplements.captions !== undefined,
+				uploadThumbnail: supplements.thumbnail !== undefined,
+				library,
+				templateName: options.templateName,
+				linkbackContext: options.linkbackContext,
+			});
+	return sendAndRead(item, context, session, { file, ...supplements }, options, library);
 };

@@ -1,0 +1,129 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import { isRecord, parseJson } from '../../../../linkedin/api/parse';
+import { Problem } from '../../../../linkedin/problem';
+import { binaryField } from './binary';
+import { toText } from './values';
+
+/** Where the bytes of an upload come from. */
+export const sourceFields: INodeProperties[] = [
+	{
+		displayName: 'Source',
+		name: 'source',
+		type: 'options',
+		options: [
+			{ name: 'Binary Field', value: 'binaryData', description: 'A file in the item' },
+			{
+				name: 'URL',
+				value: 'url',
+				description: 'A direct link: the bytes go straight on to LinkedIn, n8n stores nothing',
+			},
+		],
+		default: 'binaryData',
+		description:
+			'Where the file comes from. For large files use a URL: in queue mode n8n stores at most 512 MB per file by default.',
+	},
+	{ ...binaryField, displayOptions: { show: { source: ['binaryData'] } } },
+	{
+		displayName: 'URL',
+		name: 'url',
+		type: 'string',
+		// Not `required`: n8n would ask for it in every workflow whose source is an expression.
+		default: '',
+		placeholder: 'e.g. https://example.com/videos/talk.mp4',
+		displayOptions: { show: { source: ['url'] } },
+		description:
+			'Direct link to the file. Where its server answers ranges, several parts are read at once.',
+	},
+	{
+		displayName: 'Source Headers',
+		name: 'sourceHeaders',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Header',
+		default: {},
+		displayOptions: { show: { source: ['url'] } },
+		description:
+			'What the server of the file asks for, such as Authorization. Sent to the host of the link only, never to LinkedIn.',
+		options: [
+			{
+				displayName: 'Header',
+				name: 'header',
+				values: [
+					{
+						displayName: 'Name',
+						name: 'name',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. Authorization',
+					},
+					{
+						displayName: 'Value',
+						name: 'value',
+						type: 'string',
+						typeOptions: { password: true },
+						default: '',
+					},
+				],
+			},
+		],
+	},
+];
+
+/** Header names are tokens, values have no line breaks (RFC 9110, 5.1 and 5.5). */
+const NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
+/** These are ours: ranges are asked for by part. */
+const OURS = new Set(['range', 'accept-encoding', 'host', 'content-length', 'connection']);
+
+/**
+ * The headers that go with a link: the form's list, or an object by an expression.
+ *
+ * @throws Problem for a name or a value that no header can have; the value is not shown, it is often a
+ * secret
+ */
+export function readSourceHeaders(
+	execution: IExecuteFunctions,
+	itemIndex: number,
+): Record<string, string> {
+	const given: unknown = execution.getNodeParameter('sourceHeaders', itemIndex, {});
+	const headers: Record<string, string> = {};
+	for (const [name, value] of pairsOf(given)) {
+		if (name === '' && value === '') continue;
+		if (!NAME.test(name) || OURS.has(name.toLowerCase())) {
+			throw new Problem(`Source Headers: "${name.slice(0, 80)}" cannot be sent as a header`, {
+				description: OURS.has(name.toLowerCase())
+					? 'This one is set by the node itself: remove it.'
+					: 'A header’s name has letters, digits and "-" only, such as Authorization.',
+			});
+		}
+		if (!VALUE.test(value)) {
+			throw new Problem(
+				`Source Headers: the value of "${name}" has characters that no header takes`,
+				{
+					description: 'Line breaks and characters beyond Latin-1 are not allowed.',
+				},
+			);
+		}
+		headers[name] = value;
+	}
+	return headers;
+}
+
+function pairsOf(given: unknown): Array<[string, string]> {
+	const parsed = typeof given === 'string' ? parseJson(given) : given;
+	if (typeof given === 'string' && given.trim() !== '' && !isRecord(parsed)) {
+		throw new Problem('Source Headers is a text that is no JSON object', {
+			description: 'Use the form’s list, or an object such as { "Authorization": "Bearer …" }.',
+		});
+	}
+	const fields = isRecord(parsed) ? parsed : {};
+	const list: unknown = fields.header;
+	const pairs: Array<[unknown, unknown]> = Array.isArray(list)
+		? list.map((entry: unknown) => (isRecord(entry) ? [entry.name, entry.value] : ['', '']))
+		: Object.entries(fields);
+	return pairs.map(([name, value]) => [
+		toText(name, '', 'Source Headers').trim(),
+		toText(value, '', 'Source Headers').trim(),
+	]);
+}

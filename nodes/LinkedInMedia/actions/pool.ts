@@ -1,0 +1,35 @@
+/** What became of work that was done several at a time. */
+export interface Outcome<Result> {
+	/** In the order of the indices; after a failure some are missing. */
+	readonly results: readonly Result[];
+	/** The first failure, by time. */
+	readonly failure?: { readonly index: number; readonly error: unknown };
+}
+
+/**
+ * Runs `work` for the indices 0 to `count` - 1, at most `lanes` at a time. After a failure no further
+ * one is begun, but those under way are finished: an upload thrown away half-way helps nobody.
+ */
+export async function inParallel<Result>(
+	count: number,
+	lanes: number,
+	work: (index: number) => Promise<Result>,
+): Promise<Outcome<Result>> {
+	const results = new Map<number, Result>();
+	const failures: { index: number; error: unknown }[] = [];
+	let next = 0;
+	const lane = async (): Promise<void> => {
+		while (next < count && failures.length === 0) {
+			const index = next;
+			next += 1;
+			try {
+				results.set(index, await work(index));
+			} catch (error) {
+				failures.push({ index, error });
+			}
+		}
+	};
+	await Promise.all(Array.from({ length: Math.min(lanes, count) }, lane));
+	const inOrder = [...results].sort(([one], [other]) => one - other);
+	return { results: inOrder.map(([, result]) => result), failure: failures[0] };
+}

@@ -1,0 +1,13 @@
+import type { UploadSession } from '../../../../linkedin/upload/session';
+
+/** How far an item's post came in an earlier try of the node. */
+export class PostProgress {
+	/** Uploads by the place of their media in the post. */
+	readonly uploads = new Map<number, UploadSession>();
+	/** The post was sent, and LinkedIn has not clearly refused it. */
+	sent = false;
+}
+
+export function isPostProgress(value: object): value is PostProgress {
+	return value instanceof PostProgress;
+}

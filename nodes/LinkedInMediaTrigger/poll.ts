@@ -1,0 +1,107 @@
+import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+
+import type { LinkedInClient } from '../../linkedin/api/client';
+import { DEFAULT_RETRY } from '../../linkedin/api/retry';
+import type { LibraryEvent, LibraryEventName } from '../../linkedin/media/changes';
+import type { MediaEntity } from '../../linkedin/media/entity';
+import { findByAccount } from '../../linkedin/media/find';
+import type { LibraryMemory } from '../../linkedin/media/memory';
+import { pollLibrary } from '../../linkedin/media/pollLibrary';
+import { Problem } from '../../linkedin/problem';
+import { openClient } from '../shared/openClient';
+import { toMedia } from '../LinkedInMedia/actions/result';
+import { readState, readWatched, writeState, type Watched } from './watched';
+
+/** The next poll comes soon: nothing long is waited for. */
+const RETRY = { ...DEFAULT_RETRY, maxRetries: 3, maxRetryAfterMs: 10_000 };
+
+/** Of n8n's time for a poll; the rest is for what is under way. */
+const SHARE_OF_BUDGET = 0.8;
+/** Where n8n does not say: a minute is its shortest interval. */
+const USUAL_BUDGET_MS = 60_000;
+
+/**
+ * One poll. The memory is written last and at once, so that a poll that fails leaves everything to
+ * the next one; of two polls at the same time the second one to end is dropped.
+ *
+ * @returns null where there is nothing to tell
+ * @throws Problem, LinkedInError
+ */
+export async function poll(caller: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+	const watched = readWatched(caller);
+	const client = await openClient(caller, RETRY);
+	if (caller.getMode() === 'manual') return [[await sample(client, watched)]];
+
+	const data = caller.getWorkflowStaticData('node');
+	const before = readState(data, watched.account);
+	const deadline = Date.now() + budgetMs(caller) * SHARE_OF_BUDGET;
+	const events: LibraryEvent[] = [];
+	const memories = new Map<string, LibraryMemory>();
+	for (const collection of watched.collections) {
+		const { urnType } = collection;
+		const memory = before.memories.get(urnType) ?? {};
+		const polled = await pollLibrary(client, collection, { ...watched, deadline }, memory);
+		events.push(...polled.events);
+		memories.set(urnType, polled.memory);
+	}
+	tellOfVersion(caller, client);
+	if (isSame(memories, before.memories)) return null;
+	if (readState(data, watched.account).polls !== before.polls) return null;
+	writeState(data, { account: watched.account, polls: before.polls + 1, memories });
+	return events.length === 0 ? null : [events.map(({ event, entity }) => toItem(event, entity))];
+}
+
+/** A trigger has no hints: n8n's log is the place to say it. */
+function tellOfVersion(caller: IPollFunctions, client: LinkedInClient): void {
+	const { configured, current } = client.options.version;
+	if (current === configured || current === undefined) return;
+	caller.logger.warn(
+		`LinkedIn no longer accepts API version ${configured ?? '(none)'}; the poll used ${current} instead, at the price of further calls. Set "API Version" in the credential to ${current}.`,
+	);
+}
+
+/** Most polls find nothing; then n8n need not write what may be many kilobytes. */
+function isSame(
+	memories: ReadonlyMap<string, LibraryMemory>,
+	before: ReadonlyMap<string, LibraryMemory>,
+): boolean {
+	const parts = ['known', 'newest', 'pending', 'archived'] as const;
+	return [...memories].every(([name, memory]) => {
+		const other = before.get(name);
+		return other !== undefined && parts.every((part) => memory[part] === other[part]);
+	});
+}
+
+function toItem(event: LibraryEventName, entity: MediaEntity): INodeExecutionData {
+	const json: IDataObject = { event, urn: entity.urn, ...toMedia(entity) };
+	return { json };
+}
+
+/** Older n8n does not say. */
+function budgetMs(caller: Partial<Pick<IPollFunctions, 'getPollBudgetMs'>>): number {
+	return caller.getPollBudgetMs?.() ?? USUAL_BUDGET_MS;
+}
+
+/** A manual test shows the newest entry as it would come, and remembers nothing. */
+async function sample(
+	client: LinkedInClient,
+	{ collections, account, events }: Watched,
+): Promise<INodeExecutionData> {
+	for (const collection of collections) {
+		for await (const [entity] of findByAccount(client, collection, { account, pageSize: 1 })) {
+			if (entity) return toItem(likelyEvent(entity, events), entity);
+		}
+	}
+	throw new Problem(`The library of ${account} is empty, so there is nothing to show`, {
+		description: 'Upload something with a media library entry first, or publish the workflow.',
+	});
+}
+
+function likelyEvent(
+	{ status }: MediaEntity,
+	events: ReadonlySet<LibraryEventName>,
+): LibraryEventName {
+	const ended = status === 'PROCESSING_FAILED' ? 'failed' : 'available';
+	const [first = ended] = events;
+	return events.has(ended) ? ended : first;
+}

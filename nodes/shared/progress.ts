@@ -1,0 +1,33 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import type { Progress } from '../../linkedin/upload/context';
+
+/** Between two lines at least so much of the file, or so much time. */
+const STEP_PERCENT = 10;
+const STEP_MS = 15_000;
+
+/**
+ * Tells how far a file is: to n8n's log, and in manual runs to the browser's console. At sensible
+ * steps, since a video of 5 GB has 1,280 parts.
+ */
+export function reportProgress(execution: IExecuteFunctions): (progress: Progress) => void {
+	let lastPercent = 0;
+	let lastMs = 0;
+	return ({ fileName, sentBytes, sentParts, parts, elapsedMs }) => {
+		// By parts: the bytes are those of this run only, and a resumed upload has had others before.
+		const percent = Math.floor((sentParts / parts) * 100);
+		const due = percent - lastPercent >= STEP_PERCENT || elapsedMs - lastMs >= STEP_MS;
+		if (!due && sentParts < parts) return;
+		lastPercent = percent;
+		lastMs = elapsedMs;
+		const speed = elapsedMs > 0 ? ` at ${megabytesPerSecond(sentBytes, elapsedMs)} MB/s` : '';
+		const line = `LinkedIn Media: "${fileName}" ${percent} %, part ${sentParts} of ${parts}${speed}`;
+		execution.logger.info(line);
+		execution.sendMessageToUI(line);
+	};
+}
+
+/** With one decimal. */
+export function megabytesPerSecond(bytes: number, milliseconds: number): number {
+	return Math.round(bytes / Math.max(1, milliseconds) / 100) / 10;
+}

@@ -1,0 +1,177 @@
+import { startFileServer, type FileServer } from '../fileServer';
+import { mp4WithDuration } from '../fixtures/make';
+import {
+	importList,
+	inLibrary,
+	mediaIdOf,
+	startReceiver,
+	statesOf,
+	video,
+	videosOf,
+	type Entry,
+} from './importSupport';
+import { ACCOUNT, expectClean, openLab, PAGE, requests, sha256, type Lab } from './lab';
+
+let lab: Lab;
+let files: FileServer;
+
+beforeAll(async () => {
+	lab = await openLab();
+	files = await startFileServer();
+});
+beforeEach(async () => {
+	await lab.simulator.reset();
+	files.requests.length = 0;
+});
+afterAll(async () => {
+	await files.close();
+	await lab.close();
+});
+
+const COUNT = 20;
+const GOOD = [0, 1, 2, 3, 4, 5, 12, 13, 14, 15, 16, 17, 18];
+
+/**
+ * 20 entries: two that are in the library (6, 7), a 404 (8), a web page (9), one that dies half-way
+ * (10), one of 31 minutes (11), an id for the second time (19).
+ */
+function twentyEntries(): Entry[] {
+	return Array.from({ length: COUNT }, (_, number) => {
+		const path = `/clip-${number}.mp4`;
+		const content =
+			number === 9
+				? { content: Buffer.from('<!doctype html>'), contentType: 'text/html' }
+				: number === 10
+					? { content: video(10), ranges: false, instead: () => ({ cutAfter: 60_000 }) }
+					: number === 11
+						? mp4WithDuration(31 * 60, 100_000)
+						: video(number);
+		const url = number === 8 ? `${files.url}/gone.mp4` : files.add(path, content);
+		return {
+			url,
+			id: number === 19 ? 'id-3' : `id-${number}`,
+			fileName: `clip ${number}.mp4`,
+			metadata: { title: `Clip ${number}`, credit: 'LC' },
+		};
+	});
+}
+
+describe('an import of 20 entries', () => {
+	test('gives each its result, tells the overview, and brings each good one in once', async () => {
+		const entries = twentyEntries();
+		const [six = '', seven = ''] = lab.simulator.addLibraryEntries({
+			kind: 'video',
+			names: ['An old name [import archive/id-6]', 'Clip 7 [import archive/id-7]'],
+		});
+		lab.simulator.addLibraryEntries({
+			kind: 'video',
+			names: ['Clip 1 [import archive/id-1]', 'Clip 2 [import archive/id-2]'],
+			status: 'WAITING_UPLOAD',
+		});
+		const receiver = await startReceiver(() => 200);
+		const parameters = {
+			...inLibrary,
+			webhookUrl: receiver.url,
+			context: '{"job": "ünï"}',
+			options: { maxRetries: 0, itemConcurrency: 4, importId: '25bzj8j' },
+		};
+		const result = await importList(lab, entries, parameters);
+		await receiver.close();
+		expectClean(lab, result);
+		expect(result.error).toBeUndefined();
+
+		expect(result.items).toHaveLength(1);
+		expect(result.items[0]?.pairedItem).toEqual({ item: 0 });
+		const { videos, ...summary } = result.items[0]?.json ?? {};
+		expect(summary).toEqual({
+			id: '25bzj8j',
+			finished: true,
+			state: 'success',
+			startedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/) as unknown,
+		});
+		const received = new Map(lab.simulator.videos().map(({ urn, ...view }) => [urn, view]));
+		const expected = entries.map(({ url, id: externalId, metadata }, number) => {
+			const same = { systemName: 'archive', externalId, metadata };
+			const media = (mediaId: string) => ({
+				mediaId,
+				originalUrl: url,
+				mimeType: 'video/mp4',
+			});
+			if (number === 6 || number === 7) {
+				const urn = number === 6 ? six : seven;
+				return { ...same, state: 'skipped', reason: 'already exists', video: media(urn) };
+			}
+			if (GOOD.includes(number)) {
+				return { ...same, state: 'success', video: media(mediaIdOf(videosOf(result)[number])) };
+			}
+			const reasons: Record<number, string> = {
+				8: `The file at ${files.url}/gone.mp4 could not be read: there is no such file (status 404)`,
+				9: `The address ${files.url}/clip-9.mp4 gives a web page, not a file`,
+				10: `The file at ${files.url}/clip-10.mp4 could not be read: the connection to its server failed`,
+				11: 'The video "clip 11.mp4" is 31:00 minutes long; LinkedIn takes videos from 3 seconds to 30 minutes',
+				19: 'The id "id-3" stands in the list before',
+			};
+			const description: unknown = expect.stringMatching(/./);
+			return { ...same, state: 'failed', reason: reasons[number], description };
+		});
+		expect(videos).toStrictEqual(expected);
+
+		for (const number of GOOD) {
+			const view = received.get(mediaIdOf(videosOf(result)[number]));
+			expect(view).toMatchObject({
+				sha256: sha256(video(number)),
+				owner: PAGE,
+				status: 'AVAILABLE',
+				libraryMetadata: {
+					associatedAccount: ACCOUNT,
+					assetName: `Clip ${number} [import archive/id-${number}]`,
+				},
+			});
+		}
+		// Those with bytes on LinkedIn: the good ones. The one that died was begun and never finalized.
+		expect(requests(lab.simulator, 'videos.finalizeUpload')).toHaveLength(GOOD.length);
+		expect(requests(lab.simulator, 'videos.initializeUpload')).toHaveLength(GOOD.length + 1);
+		// What is there already was found by one request, and not fetched.
+		expect(requests(lab.simulator, 'videos.find')).toHaveLength(1);
+		expect(files.requests.map(({ path }) => path)).not.toContain('/clip-6.mp4');
+
+		expect(receiver.calls).toHaveLength(1);
+		expect(JSON.parse(String(receiver.calls[0]?.body))).toStrictEqual({
+			id: '25bzj8j',
+			state: 'success',
+			overview: { success: 13, skipped: 2, failed: 5 },
+			context: { job: 'ünï' },
+		});
+		expect(result.hints.map(({ message }) => message)).toContainEqual(
+			expect.stringContaining('5 of 20 entries were not imported'),
+		);
+	});
+
+	test('run again: what is there is skipped, what was missing is completed, nothing comes twice', async () => {
+		const entries = twentyEntries();
+		const first = await importList(lab, entries, inLibrary);
+		expect(first.error).toBeUndefined();
+		files.add('/gone.mp4', video(8));
+		files.add('/clip-9.mp4', video(9));
+		files.add('/clip-10.mp4', video(10));
+		const again = await importList(lab, entries, inLibrary);
+		expectClean(lab, again);
+		const completed = [8, 9, 10];
+		expect(statesOf(again)).toEqual(
+			entries.map((_, number) =>
+				number === 11 || number === 19
+					? 'failed'
+					: completed.includes(number)
+						? 'success'
+						: 'skipped',
+			),
+		);
+		for (const [number, entry] of videosOf(again).entries()) {
+			const before = videosOf(first)[number];
+			if (before?.state !== 'failed') expect(mediaIdOf(entry)).toBe(mediaIdOf(before));
+		}
+		const whole = lab.simulator.videos().filter(({ status }) => status === 'AVAILABLE');
+		expect(whole).toHaveLength(COUNT - 2);
+		expect(new Set(whole.map((view) => view.sha256)).size).toBe(COUNT - 2);
+	});
+});

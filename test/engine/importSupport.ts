@@ -1,0 +1,133 @@
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import { isRecord } from '../../linkedin/api/parse';
+import { mp4WithDuration } from '../fixtures/make';
+import { ACCOUNT, byUrn, PAGE, type Lab } from './lab';
+import type { InputItem, RunNodeResult } from './harness';
+
+/** An entry of a request, as the document has it. */
+export interface Entry extends IDataObject {
+	url?: string;
+	id?: string | number;
+	fileName?: string;
+	metadata?: IDataObject;
+	knownUrn?: string;
+}
+
+/** A list in one item; without a library entry nobody remembers anything. */
+export const importParameters: INodeParameters = {
+	resource: 'import',
+	operation: 'fromUrls',
+	entriesFrom: 'json',
+	entries: '={{ $json.videos }}',
+	systemName: 'archive',
+	owner: byUrn(PAGE),
+	libraryEntry: {},
+	options: { maxRetries: 0 },
+};
+
+export const inLibrary: INodeParameters = { libraryEntry: { associatedAccount: byUrn(ACCOUNT) } };
+
+/** One import of a list. */
+export function importList(
+	lab: Lab,
+	videos: Entry[],
+	parameters: INodeParameters = {},
+	more: Partial<Parameters<Lab['run']>[0]> = {},
+): Promise<RunNodeResult> {
+	return lab.run({
+		parameters: { ...importParameters, ...parameters },
+		items: [{ json: { videos } }],
+		...more,
+	});
+}
+
+/** One import of which each item is an entry. */
+export function importItems(
+	lab: Lab,
+	items: InputItem[],
+	parameters: INodeParameters = {},
+	more: Partial<Parameters<Lab['run']>[0]> = {},
+): Promise<RunNodeResult> {
+	const perItem = {
+		entriesFrom: 'items',
+		url: '={{ $json.url }}',
+		externalId: '={{ $json.id }}',
+		fileName: '={{ $json.fileName }}',
+		metadata: '={{ $json.metadata }}',
+		knownUrn: '={{ $json.knownUrn }}',
+	};
+	return lab.run({
+		parameters: { ...importParameters, ...perItem, ...parameters },
+		items,
+		...more,
+	});
+}
+
+/** Entries of a summary. */
+export function videosOf({ items, error }: RunNodeResult): Record<string, unknown>[] {
+	const videos: unknown = items[0]?.json.videos;
+	if (!Array.isArray(videos)) throw new Error(`no summary: ${String(error?.message)}`);
+	return videos.filter((entry: unknown) => isRecord(entry));
+}
+
+export function statesOf(result: RunNodeResult): unknown[] {
+	return videosOf(result).map(({ state }) => state);
+}
+
+/** The URN of an entry of a summary. */
+export function mediaIdOf(entry: Record<string, unknown> | undefined): string {
+	const media = isRecord(entry?.video) ? entry.video.mediaId : undefined;
+	if (typeof media !== 'string') throw new Error(`no media: ${JSON.stringify(entry)}`);
+	return media;
+}
+
+/** A small video, another one for each number. */
+export function video(number: number): Buffer {
+	return mp4WithDuration(10, 100_000 + number * 1000);
+}
+
+/** What reached the webhook. */
+export interface Call {
+	readonly headers: IncomingHttpHeaders;
+	readonly body: Buffer;
+}
+
+export interface Receiver {
+	readonly url: string;
+	readonly calls: Call[];
+	close(): Promise<void>;
+}
+
+/** @param answer its status, by the number of the call from 1; `never` gives none */
+export async function startReceiver(
+	answer: (call: number) => number | 'reset' | Promise<number>,
+): Promise<Receiver> {
+	const calls: Call[] = [];
+	const server = createServer((request, response) => {
+		const chunks: Buffer[] = [];
+		request.on('data', (chunk: Buffer) => chunks.push(chunk));
+		request.on('end', () => {
+			calls.push({ headers: request.headers, body: Buffer.concat(chunks) });
+			void Promise.resolve(answer(calls.length)).then((status) => {
+				if (status === 'reset') response.destroy();
+				else response.writeHead(status).end();
+			});
+		});
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	return {
+		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook?key=hidden`,
+		calls,
+		close: () =>
+			new Promise((resolve) => {
+				server.close(() => {
+					resolve();
+				});
+				server.closeAllConnections();
+			}),
+	};
+}

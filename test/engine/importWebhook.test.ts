@@ -1,0 +1,165 @@
+import { createHash, webcrypto } from 'node:crypto';
+
+import { startFileServer, type FileServer } from '../fileServer';
+import {
+	importList,
+	inLibrary,
+	startReceiver,
+	statesOf,
+	video,
+	type Receiver,
+} from './importSupport';
+import { expectClean, openLab, told, type Lab } from './lab';
+import type { RunNodeResult } from './harness';
+
+let lab: Lab;
+let files: FileServer;
+let receiver: Receiver | undefined;
+
+beforeAll(async () => {
+	lab = await openLab();
+	files = await startFileServer();
+});
+beforeEach(() => lab.simulator.reset());
+afterEach(async () => {
+	await receiver?.close();
+	receiver = undefined;
+});
+afterAll(async () => {
+	await files.close();
+	await lab.close();
+});
+
+const SECRET = 'whsec-ümlaut-and-0123456789';
+
+async function importTold(
+	answer: Parameters<typeof startReceiver>[0],
+	parameters: object = {},
+	maxRetries = 1,
+): Promise<RunNodeResult> {
+	receiver = await startReceiver(answer);
+	const list = [{ url: files.add('/a.mp4', video(1)), id: 'a' }];
+	const options = { maxRetries, importId: 'i-1' };
+	return importList(lab, list, { webhookUrl: receiver.url, options, ...parameters });
+}
+
+const hintsOf = ({ hints }: RunNodeResult) => hints.map(({ message }) => message).join('\n');
+
+/** RFC 2104, from the hash alone. */
+function hmac(key: Buffer, text: Buffer): string {
+	const padded = Buffer.alloc(64);
+	key.copy(padded);
+	const hash = (...parts: Buffer[]) => createHash('sha256').update(Buffer.concat(parts)).digest();
+	const xor = (byte: number) => padded.map((value) => value ^ byte) as Buffer;
+	return hash(Buffer.from(xor(0x5c)), hash(Buffer.from(xor(0x36)), text)).toString('hex');
+}
+
+test('a webhook gets id, state, overview and context; no token, and no signature without a secret', async () => {
+	const result = await importTold(() => 200, { context: { n: 1 } });
+	expectClean(lab, result);
+	expect(result.hints).toEqual([]);
+	expect(receiver?.calls).toHaveLength(1);
+	const [call] = receiver?.calls ?? [];
+	expect(call?.headers['content-type']).toBe('application/json');
+	expect(Object.keys(call?.headers ?? {})).not.toContain('authorization');
+	expect(Object.keys(call?.headers ?? {})).not.toContain('x-signature-256');
+	expect(JSON.parse(String(call?.body))).toEqual({
+		id: 'i-1',
+		state: 'success',
+		overview: { success: 1, skipped: 0, failed: 0 },
+		context: { n: 1 },
+	});
+});
+
+test('the signature is that of the very bytes, by two other implementations', async () => {
+	const result = await importTold(() => 200, {
+		webhookSecret: SECRET,
+		context: { text: '“ü” 東京 🎬' },
+	});
+	expectClean(lab, result);
+	const { headers, body } = receiver?.calls[0] ?? { headers: {}, body: Buffer.alloc(0) };
+	const signature = String(headers['x-signature-256']);
+	expect(signature).toBe(`sha256=${hmac(Buffer.from(SECRET), body)}`);
+	const algorithm = { name: 'HMAC', hash: 'SHA-256' };
+	const bytes = Buffer.from(signature.slice('sha256='.length), 'hex');
+	const key = (secret: string) =>
+		webcrypto.subtle.importKey('raw', Buffer.from(secret), algorithm, false, ['verify']);
+	expect(await webcrypto.subtle.verify(algorithm, await key(SECRET), bytes, body)).toBe(true);
+	expect(await webcrypto.subtle.verify(algorithm, await key('other'), bytes, body)).toBe(false);
+	expect(JSON.stringify(result.items)).not.toContain(SECRET);
+	expect(hintsOf(result)).not.toContain(SECRET);
+});
+
+test.each<[string, Parameters<typeof startReceiver>[0]]>([
+	['a failure of its own', (call) => (call === 1 ? 500 : 200)],
+	['a connection that breaks off', (call) => (call === 1 ? 'reset' : 200)],
+	['too many requests', (call) => (call === 1 ? 429 : 204)],
+])('after %s it is told again, the same bytes with the same signature', async (_, answer) => {
+	const result = await importTold(answer, { webhookSecret: SECRET });
+	expectClean(lab, result);
+	expect(result.hints).toEqual([]);
+	const [first, second, ...others] = receiver?.calls ?? [];
+	expect(others).toEqual([]);
+	expect(second?.body.equals(first?.body ?? Buffer.alloc(0))).toBe(true);
+	expect(second?.headers['x-signature-256']).toBe(first?.headers['x-signature-256']);
+});
+
+test('a slow one is waited for', async () => {
+	const result = await importTold(
+		() =>
+			new Promise((resolve) =>
+				setTimeout(() => {
+					resolve(200);
+				}, 700),
+			),
+	);
+	expect(result.hints).toEqual([]);
+	expect(receiver?.calls).toHaveLength(1);
+});
+
+test.each<[string, Parameters<typeof startReceiver>[0], number, string]>([
+	['fails every time', () => 500, 2, 'it answered with status 500'],
+	['breaks off every time', () => 'reset', 2, 'it gave no answer (ECONNRESET)'],
+	['refuses', () => 401, 1, 'it answered with status 401'],
+	['leads elsewhere', () => 302, 1, 'it answered with status 302'],
+])(
+	'a webhook that %s is a hint, and never the import’s failure',
+	async (_, answer, calls, words) => {
+		const result = await importTold(answer, { webhookSecret: SECRET });
+		expectClean(lab, result);
+		expect(result.error).toBeUndefined();
+		expect(statesOf(result)).toEqual(['success']);
+		expect(receiver?.calls).toHaveLength(calls);
+		const hints = hintsOf(result);
+		expect(hints).toContain(
+			`was not told of the import i-1: ${words}. The import itself is complete.`,
+		);
+		expect(hints).not.toContain('hidden');
+		expect(hints).not.toContain(SECRET);
+	},
+);
+
+test('a webhook that is down is a hint', async () => {
+	const closed = await startReceiver(() => 200);
+	await closed.close();
+	const result = await importTold(() => 200, { webhookUrl: closed.url });
+	expect(statesOf(result)).toEqual(['success']);
+	expect(hintsOf(result)).toContain('it gave no answer (ECONNREFUSED)');
+});
+
+test('an import that could not run at all is told as failed', async () => {
+	lab.simulator.plan({ on: 'videos.find', fault: { kind: 'status', status: 403 } });
+	const result = await importTold(() => 200, inLibrary);
+	expect(told(result)).toContain('Could not find the videos');
+	expect(JSON.parse(String(receiver?.calls[0]?.body))).toEqual({
+		id: 'i-1',
+		state: 'failed',
+		overview: { success: 0, skipped: 0, failed: 0 },
+	});
+});
+
+test('a request that is refused is told to nobody', async () => {
+	const result = await importTold(() => 200, { systemName: ' ' });
+	expect(told(result)).toContain('System Name is empty');
+	expect(receiver?.calls).toEqual([]);
+});

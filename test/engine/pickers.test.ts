@@ -1,0 +1,209 @@
+import type { ICredentialDataDecryptedObject, INodeListSearchResult } from 'n8n-workflow';
+
+import { markers } from '../simulator';
+import { manyAccounts, manyPages } from '../simulator/people/world';
+import { calls, CREDENTIAL_TYPE, NODE_TYPE, openLab, OWNER, type Lab } from './lab';
+
+let lab: Lab;
+beforeAll(async () => {
+	lab = await openLab();
+});
+beforeEach(() => lab.simulator.reset());
+afterEach(() => {
+	expect(lab.simulator.unhandled()).toEqual([]);
+});
+afterAll(() => lab.close());
+
+const EVERYTHING = ['openid', 'profile', 'w_member_social', 'rw_organization_admin', 'r_ads'];
+
+function ask(
+	method: 'searchOwners' | 'searchAdAccounts',
+	{
+		filter,
+		paginationToken,
+		scopes = EVERYTHING,
+	}: { filter?: string; paginationToken?: string; scopes?: string[] } = {},
+): Promise<INodeListSearchResult> {
+	const data: ICredentialDataDecryptedObject = lab.credential({ scopes });
+	return lab.engine.listSearch({
+		type: NODE_TYPE,
+		method,
+		parameter: method === 'searchOwners' ? 'owner' : 'associatedAccount',
+		...(filter === undefined ? {} : { filter }),
+		...(paginationToken === undefined ? {} : { paginationToken }),
+		credentials: { c: { type: CREDENTIAL_TYPE, data } },
+	});
+}
+
+/** All pages, as the editor asks for them when one scrolls down. */
+async function scroll(method: 'searchOwners' | 'searchAdAccounts', filter?: string) {
+	const pages: INodeListSearchResult[] = [];
+	for (let token: string | undefined, first = true; first || token !== undefined; first = false) {
+		const page: INodeListSearchResult = await ask(method, {
+			...(filter === undefined ? {} : { filter }),
+			...(token === undefined ? {} : { paginationToken: token }),
+		});
+		pages.push(page);
+		token = page.paginationToken;
+	}
+	return { pages: pages.length, results: pages.flatMap(({ results }) => results) };
+}
+
+const you = { name: 'Ada Example (you)', value: OWNER };
+
+describe('owners', () => {
+	test('are you, and the pages that you may post for', async () => {
+		expect(await ask('searchOwners')).toEqual({
+			results: [
+				you,
+				{ name: 'Page with an admin', value: 'urn:li:organization:2414183' },
+				{ name: 'Page with a sponsored content poster', value: 'urn:li:organization:5583111' },
+			],
+		});
+	});
+
+	test.each([
+		['admin', ['urn:li:organization:2414183']],
+		['SPONSORED', ['urn:li:organization:5583111']],
+		['5583', ['urn:li:organization:5583111']],
+		['ada', [OWNER]],
+		['nobody', []],
+	])('are found by "%s"', async (filter, found) => {
+		const { results } = await ask('searchOwners', { filter });
+		expect(results.map(({ value }) => value)).toEqual(found);
+	});
+
+	test('of a post are also the pages that you may write for, but not upload for', async () => {
+		const found = await lab.engine.listSearch({
+			type: NODE_TYPE,
+			method: 'searchOwners',
+			parameter: 'author',
+			parameters: { resource: 'post' },
+			credentials: { c: { type: CREDENTIAL_TYPE, data: lab.credential({ scopes: EVERYTHING }) } },
+		});
+		expect(found.results.map(({ name }) => name)).toContain('Page with a content admin');
+	});
+
+	test('a role that was only asked for is none', async () => {
+		lab.simulator.populate({
+			organizations: {
+				'1': {
+					name: 'Asked for',
+					roles: { m3mbEr_1: ['ADMINISTRATOR'] },
+					states: { m3mbEr_1: 'REQUESTED' },
+				},
+			},
+		});
+		expect(await ask('searchOwners')).toEqual({ results: [you] });
+	});
+
+	test.each(['given', 'omitted'] as const)('come page by page (links: %s)', async (aclLinks) => {
+		lab.simulator.configure({ readings: { aclLinks } });
+		lab.simulator.populate({ organizations: manyPages(250) });
+		const { pages, results } = await scroll('searchOwners');
+		expect(pages).toBe(3);
+		expect(results).toHaveLength(251);
+		expect(new Set(results.map(({ value }) => value)).size).toBe(251);
+		expect(results[250]?.name).toBe('Page 250');
+	});
+
+	test('of a later page are found at once', async () => {
+		lab.simulator.populate({ organizations: manyPages(250) });
+		const found = await ask('searchOwners', { filter: 'Page 249' });
+		expect(found.results.map(({ name }) => name)).toEqual(['Page 249']);
+	});
+
+	test('without the right to list pages are you, with what is missing', async () => {
+		const { results } = await ask('searchOwners', {
+			scopes: ['openid', 'profile', 'w_member_social'],
+		});
+		expect(results).toEqual([
+			you,
+			{
+				name: 'Your pages cannot be listed: the connection lacks the scope "rw_organization_admin" or "r_organization_admin". This needs the scope "rw_organization_admin" or "r_organization_admin" (product "Community Management" of your LinkedIn app). Enter the URN instead.',
+				value: '',
+			},
+		]);
+	});
+
+	test('without OpenID Connect are the pages, with what is missing', async () => {
+		const { results } = await ask('searchOwners', { scopes: ['rw_organization_admin'] });
+		expect(results.map(({ value }) => value)).toEqual([
+			'',
+			'urn:li:organization:2414183',
+			'urn:li:organization:5583111',
+		]);
+		expect(results[0]?.name).toContain(
+			'You cannot be listed: the connection lacks the scope "openid"',
+		);
+	});
+
+	test('with neither are an error that says what is missing, and shows no secret', async () => {
+		const refused = ask('searchOwners', { scopes: ['w_organization_social'] });
+		await expect(refused).rejects.toMatchObject({
+			message: expect.stringContaining('"openid"') as string,
+			description: expect.stringContaining('connect again') as string,
+		});
+		const text = await refused.catch((error: unknown) => JSON.stringify(error));
+		expect(text).not.toContain(markers.accessToken);
+	});
+});
+
+describe('ad accounts', () => {
+	test('are those in which you have a role', async () => {
+		lab.simulator.populate({
+			sponsoredAccounts: {
+				'123456789': { name: 'Campaigns', roles: { m3mbEr_1: ['CAMPAIGN_MANAGER'] } },
+				'5': { name: 'Trials', roles: { m3mbEr_1: ['VIEWER'] }, test: true, status: 'DRAFT' },
+				'6': { name: 'Of others', roles: { m3mbEr_2: ['ACCOUNT_MANAGER'] } },
+			},
+		});
+		const { results } = await ask('searchAdAccounts');
+		expect(results).toHaveLength(2);
+		expect(results).toEqual(
+			expect.arrayContaining([
+				{ name: 'Campaigns (123456789)', value: 'urn:li:sponsoredAccount:123456789' },
+				{ name: 'Trials (5, test, DRAFT)', value: 'urn:li:sponsoredAccount:5' },
+			]),
+		);
+	});
+
+	test.each([
+		['look', ['urn:li:sponsoredAccount:987654321']],
+		['123456', ['urn:li:sponsoredAccount:123456789']],
+		['nothing', []],
+	])('are found by "%s"', async (filter, found) => {
+		const { results } = await ask('searchAdAccounts', { filter });
+		expect(results.map(({ value }) => value)).toEqual(found);
+	});
+
+	test.each([
+		['cursor', 3],
+		['index', 4],
+	] as const)('come page by page (by %s)', async (adAccountsPaging, count) => {
+		lab.simulator.configure({ readings: { adAccountsPaging } });
+		lab.simulator.populate({ sponsoredAccounts: manyAccounts(250) });
+		const { pages, results } = await scroll('searchAdAccounts');
+		expect(pages).toBe(count);
+		expect(new Set(results.map(({ value }) => value)).size).toBe(250);
+	});
+
+	test('of a later page are found at once, and a search that finds nothing ends', async () => {
+		lab.simulator.populate({ sponsoredAccounts: manyAccounts(1500) });
+		const found = await ask('searchAdAccounts', { filter: 'Account 949' });
+		expect(found.results.map(({ name }) => name)).toEqual(['Account 949 (500000949)']);
+		const before = calls(lab.simulator).length;
+		const none = await ask('searchAdAccounts', { filter: 'nothing' });
+		expect(none.results).toEqual([]);
+		// Further down one may scroll.
+		expect(none.paginationToken).toBeDefined();
+		expect(calls(lab.simulator)).toHaveLength(before + 10);
+	});
+
+	test('without the scope are an error that names the product', async () => {
+		await expect(ask('searchAdAccounts', { scopes: ['w_member_social'] })).rejects.toMatchObject({
+			message: expect.stringContaining('Could not list your ad accounts') as string,
+			description: expect.stringContaining('product "Advertising"') as string,
+		});
+	});
+});

@@ -1,0 +1,110 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+	type INodeType,
+} from 'n8n-workflow';
+
+import { isRecord } from '../../linkedin/api/parse';
+import type { NodeTypeMap } from './harness';
+import { defineNode } from './harness/defineNode';
+
+/**
+ * Stand-ins for nodes that n8n itself brings and that n8n-core does not have. They do what the shipped
+ * workflows ask of them and no more; n8n's own engine evaluates the expressions in their parameters.
+ */
+
+/** What a workflow answered to its caller. */
+export interface WebhookAnswer {
+	readonly status: number;
+	readonly body: unknown;
+}
+
+/** A webhook that was called once, and what it was answered. */
+export interface WebhookNodes {
+	readonly nodeTypes: NodeTypeMap;
+	readonly answers: WebhookAnswer[];
+}
+
+/** n8n drops parameters that a node does not describe; of what kind they are matters to its editor. */
+const takes = (...names: string[]): INodeProperties[] =>
+	names.map((name) => ({ displayName: name, name, type: 'json', default: '' }));
+
+/** @param received gives the items as n8n's Webhook node does */
+export function webhookNodes(
+	received: (context: IExecuteFunctions) => Promise<INodeExecutionData[]>,
+): WebhookNodes {
+	const answers: WebhookAnswer[] = [];
+	const webhook = defineNode(
+		{ name: 'webhook', group: ['trigger'], inputs: [], properties: takes('path') },
+		received,
+	);
+	const respond = defineNode(
+		{ name: 'respondToWebhook', properties: takes('responseBody', 'options') },
+		async (context) => {
+			answers.push({
+				status: Number(context.getNodeParameter('options.responseCode', 0, 200)),
+				body: context.getNodeParameter('responseBody', 0, ''),
+			});
+			return Promise.resolve(context.getInputData());
+		},
+	);
+	return {
+		answers,
+		nodeTypes: {
+			'n8n-nodes-base.webhook': webhook,
+			'n8n-nodes-base.respondToWebhook': respond,
+			'n8n-nodes-base.set': editFields,
+			'n8n-nodes-base.if': condition,
+		},
+	};
+}
+
+/** Edit Fields (Set), by its list of assignments. */
+const editFields = defineNode(
+	{ name: 'set', properties: takes('assignments', 'includeOtherFields') },
+	async (context) => {
+		const output = context.getInputData().map((item, index): INodeExecutionData => {
+			const list: unknown = context.getNodeParameter('assignments.assignments', index, []);
+			const fields = (Array.isArray(list) ? list : []).map(
+				(entry: unknown): [string, string | number] => {
+					const { name, type, value } = isRecord(entry) ? entry : {};
+					// n8n's own node refuses a value of another type than the one that was chosen.
+					const plain = typeof value === 'string' || typeof value === 'number';
+					if (!plain || typeof value !== type)
+						throw new Error(`${String(name)} is no ${String(type)}`);
+					return [String(name), value];
+				},
+			);
+			const kept = context.getNodeParameter('includeOtherFields', index, false) ? item.json : {};
+			return { json: { ...kept, ...Object.fromEntries(fields) }, pairedItem: { item: index } };
+		});
+		return Promise.resolve(output);
+	},
+);
+
+/** If, by its first condition: `true` of a boolean or `empty` of a text. */
+const condition: INodeType = {
+	description: {
+		...defineNode({ name: 'if', properties: takes('conditions') }, () => Promise.resolve([]))
+			.description,
+		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
+	},
+	execute(this: IExecuteFunctions) {
+		const yes: INodeExecutionData[] = [];
+		const no: INodeExecutionData[] = [];
+		for (const [index, item] of this.getInputData().entries()) {
+			const list: unknown = this.getNodeParameter('conditions.conditions', index, []);
+			const first: unknown = Array.isArray(list) ? list[0] : undefined;
+			const { leftValue, operator } = isRecord(first) ? first : {};
+			const kind = isRecord(operator)
+				? `${String(operator.type)}:${String(operator.operation)}`
+				: '';
+			if (kind !== 'string:empty' && kind !== 'boolean:true')
+				throw new Error(`no such If: ${kind}`);
+			(leftValue === '' || leftValue === true ? yes : no).push(item);
+		}
+		return Promise.resolve([yes, no]);
+	},
+};

@@ -1,0 +1,362 @@
+import { markers } from '../simulator';
+import { ACCOUNT, byUrn, calls, openLab, requests, type Lab } from './lab';
+import { ACCOUNT_OF_OTHERS, byList, PublishedTrigger } from './libraryLab';
+
+let lab: Lab;
+let closing: Array<() => Promise<void>> = [];
+beforeAll(async () => {
+	lab = await openLab();
+});
+beforeEach(() => lab.simulator.reset());
+afterEach(async () => {
+	expect(lab.simulator.unhandled()).toEqual([]);
+	expect(lab.simulator.unmetFaults()).toEqual([]);
+	for (const close of closing) await close();
+	closing = [];
+});
+afterAll(() => lab.close());
+
+const ALL = ['added', 'available', 'failed', 'archived', 'reactivated'];
+
+async function publish(parameters: Parameters<typeof PublishedTrigger.open>[1]) {
+	const { trigger, close } = await PublishedTrigger.open(lab, parameters);
+	closing.push(close);
+	return trigger;
+}
+
+const add = (fill: Partial<Parameters<Lab['simulator']['addLibraryEntries']>[0]> = {}): string[] =>
+	lab.simulator.addLibraryEntries({ kind: 'video', ...fill });
+const one = (fill: Parameters<typeof add>[0] = {}): string => add(fill)[0] ?? '';
+
+describe('a library that changes between polls', () => {
+	test('the first poll remembers and tells nothing', async () => {
+		add({ count: 3 });
+		const trigger = await publish({ events: ALL });
+		expect(await trigger.poll()).toEqual([]);
+		expect(await trigger.poll()).toEqual([]);
+	});
+
+	test('a poll that finds nothing new writes nothing', async () => {
+		one();
+		const trigger = await publish({ mediaType: 'both', events: ALL });
+		await trigger.poll();
+		await trigger.poll();
+		expect(trigger.writes).toBe(1);
+		one();
+		await trigger.poll();
+		expect(trigger.writes).toBe(2);
+	});
+
+	test('each event comes once, with the entry', async () => {
+		const trigger = await publish({ events: ALL });
+		const failing = one({ status: 'PROCESSING' });
+		const archived = one();
+		const back = one({ mediaLibraryStatus: 'ARCHIVED' });
+		await trigger.poll();
+
+		const added = one({ status: 'PROCESSING', name: 'New' });
+		expect(await trigger.poll()).toEqual([
+			expect.objectContaining({
+				event: 'added',
+				urn: added,
+				id: added,
+				status: 'PROCESSING',
+				mediaLibraryMetadata: {
+					associatedAccount: ACCOUNT,
+					assetName: 'New',
+					mediaLibraryStatus: 'ACTIVE',
+				},
+			}),
+		]);
+		lab.simulator.finishProcessing(added, 'AVAILABLE');
+		lab.simulator.finishProcessing(failing, { failure: 'bad codec' });
+		lab.simulator.setLibraryStatus(archived, 'ARCHIVED');
+		lab.simulator.setLibraryStatus(back, 'ACTIVE');
+		const items = await trigger.poll();
+		expect(items.map(({ event, urn }) => [event, urn]).sort()).toEqual(
+			[
+				['available', added],
+				['failed', failing],
+				['archived', archived],
+				['reactivated', back],
+			].sort(),
+		);
+		expect(items.find(({ event }) => event === 'failed')).toMatchObject({
+			processingFailureReason: 'bad codec',
+		});
+		expect(await trigger.poll()).toEqual([]);
+	});
+
+	test('only the events that were chosen come', async () => {
+		const trigger = await publish({ events: ['failed'] });
+		const entry = one({ status: 'PROCESSING' });
+		await trigger.poll();
+		one();
+		lab.simulator.setLibraryStatus(entry, 'ARCHIVED');
+		expect(await trigger.told()).toEqual([]);
+		lab.simulator.finishProcessing(entry, { failure: 'bad' });
+		expect(await trigger.told()).toEqual([`failed ${entry}`]);
+	});
+
+	test('a vanished entry is no event', async () => {
+		const trigger = await publish({ events: ALL });
+		const pending = one({ status: 'PROCESSING', mediaLibraryStatus: 'ARCHIVED' });
+		await trigger.poll();
+		lab.simulator.removeAsset(pending);
+		expect(await trigger.told()).toEqual([]);
+	});
+
+	test('a renamed entry is no new one', async () => {
+		const trigger = await publish({ events: ['added', 'available'] });
+		const entries = add({ count: 120 });
+		await trigger.poll();
+		lab.simulator.changeLibraryEntry(entries[0] ?? '', { assetName: 'Another name' });
+		expect(await trigger.told()).toEqual([]);
+	});
+
+	test.each([
+		['image', { mediaType: 'image' }, ['image']],
+		['both', { mediaType: 'both' }, ['image', 'video']],
+	])('media: %s', async (_, parameters, kinds) => {
+		const trigger = await publish({ ...parameters, events: ['added', 'archived'] });
+		await trigger.poll();
+		const added = { video: one(), image: one({ kind: 'image' }) };
+		const expected = Object.entries(added)
+			.filter(([kind]) => kinds.includes(kind))
+			.map(([, urn]) => urn);
+		expect(await trigger.told()).toEqual(expected.map((urn) => `added ${urn}`).sort());
+		for (const urn of expected) lab.simulator.setLibraryStatus(urn, 'ARCHIVED');
+		expect(await trigger.told()).toEqual(expected.map((urn) => `archived ${urn}`).sort());
+	});
+
+	test('where LinkedIn takes the filter in the other form only', async () => {
+		lab.simulator.configure({ readings: { libraryFilter: 'other' } });
+		const trigger = await publish({ mediaType: 'both', events: ['archived'] });
+		await trigger.poll();
+		const entry = one({ kind: 'image', mediaLibraryStatus: 'ARCHIVED' });
+		expect(await trigger.told()).toEqual([`archived ${entry}`]);
+	});
+
+	test('where batch get is refused', async () => {
+		lab.simulator.configure({ readings: { batchGet: 'refused' } });
+		const trigger = await publish({ events: ['available', 'reactivated'] });
+		const pending = one({ status: 'PROCESSING' });
+		const archived = one({ mediaLibraryStatus: 'ARCHIVED' });
+		add({ count: 150 });
+		await trigger.poll();
+		lab.simulator.setLibraryStatus(archived, 'ACTIVE');
+		lab.simulator.finishProcessing(pending, 'AVAILABLE');
+		expect(await trigger.told()).toEqual([`available ${pending}`, `reactivated ${archived}`]);
+	});
+});
+
+describe('many changes', () => {
+	test('1,500 at once come all, once, in three calls', async () => {
+		add({ count: 200, ageMs: 3_600_000 });
+		const trigger = await publish({ events: ['added', 'available'] });
+		await trigger.poll();
+		const added = add({ count: 1500, stepMs: 1 });
+		const before = calls(lab.simulator).length;
+		expect(await trigger.told()).toEqual(
+			added.flatMap((urn) => [`added ${urn}`, `available ${urn}`]).sort(),
+		);
+		expect(calls(lab.simulator)).toHaveLength(before + 3);
+		expect(await trigger.told()).toEqual([]);
+	});
+
+	test('1,500 archived at once, and back', async () => {
+		const entries = add({ count: 1500, stepMs: 1 });
+		const trigger = await publish({ events: ['archived', 'reactivated'] });
+		await trigger.poll();
+		for (const urn of entries) lab.simulator.setLibraryStatus(urn, 'ARCHIVED');
+		expect(await trigger.told()).toHaveLength(1500);
+		expect(await trigger.told()).toEqual([]);
+		for (const urn of entries) lab.simulator.setLibraryStatus(urn, 'ACTIVE');
+		expect(await trigger.told()).toEqual(entries.map((urn) => `reactivated ${urn}`).sort());
+	});
+
+	test('what n8n’s time for a poll does not suffice for comes with the next one', async () => {
+		add({ count: 30, ageMs: 3_600_000 });
+		const trigger = await publish({ events: ['added'] });
+		await trigger.poll();
+		const added = add({ count: 250, stepMs: 1 });
+		// No time at all: the first page is read nevertheless.
+		const first = await trigger.told(0);
+		expect(first).toHaveLength(100);
+		const second = await trigger.told(60_000);
+		expect([...first, ...second].sort()).toEqual(added.map((urn) => `added ${urn}`).sort());
+		expect(await trigger.told(0)).toEqual([]);
+	});
+
+	test('of 10,000 entries it remembers 80 KB for new ones', async () => {
+		add({ count: 10_000, stepMs: 1 });
+		const trigger = await publish({ events: ['added'] });
+		await trigger.poll();
+		expect(requests(lab.simulator, 'videos.find')).toHaveLength(10);
+		expect(trigger.size).toBeLessThan(85_000);
+	});
+});
+
+describe('a restart of n8n', () => {
+	test('loses and doubles nothing', async () => {
+		const trigger = await publish({ events: ALL });
+		await trigger.poll();
+		const pending = one({ status: 'PROCESSING' });
+		expect(await trigger.told()).toEqual([`added ${pending}`]);
+		trigger.restart();
+		expect(await trigger.told()).toEqual([]);
+		lab.simulator.finishProcessing(pending, 'AVAILABLE');
+		trigger.restart();
+		expect(await trigger.told()).toEqual([`available ${pending}`]);
+		trigger.restart();
+		expect(await trigger.told()).toEqual([]);
+	});
+
+	test('after polls that told nothing and so were not kept', async () => {
+		const trigger = await publish({ events: ['available', 'archived'] });
+		await trigger.poll();
+		const pending = one({ status: 'PROCESSING' });
+		// Remembered by the process alone.
+		expect(await trigger.told()).toEqual([]);
+		trigger.restart();
+		lab.simulator.finishProcessing(pending, 'AVAILABLE');
+		lab.simulator.setLibraryStatus(pending, 'ARCHIVED');
+		expect(await trigger.told()).toEqual([`archived ${pending}`, `available ${pending}`]);
+	});
+
+	test('right after the trigger was published', async () => {
+		add({ count: 2 });
+		const trigger = await publish({ events: ['added'] });
+		await trigger.poll();
+		trigger.restart();
+		const added = one();
+		expect(await trigger.told()).toEqual([`added ${added}`]);
+	});
+});
+
+test('a retired API version heals itself', async () => {
+	lab.simulator.configure({ activeVersions: ['202608'] });
+	const trigger = await publish({ events: ['added'] });
+	await trigger.poll();
+	const entry = one();
+	expect(await trigger.told()).toEqual([`added ${entry}`]);
+});
+
+describe('a poll that fails', () => {
+	test('leaves everything to the next one', async () => {
+		const trigger = await publish({ mediaType: 'both', events: ['added'] });
+		await trigger.poll();
+		const video = one();
+		lab.simulator.plan({ on: 'images.find', fault: { kind: 'status', status: 403 } });
+		await expect(trigger.poll()).rejects.toMatchObject({ httpCode: '403' });
+		const image = one({ kind: 'image' });
+		expect(await trigger.told()).toEqual([`added ${image}`, `added ${video}`].sort());
+	});
+
+	test('does not wait for long', async () => {
+		const trigger = await publish({});
+		lab.simulator.plan({
+			on: 'videos.find',
+			fault: { kind: 'status', status: 429, retryAfter: 60 },
+		});
+		await expect(trigger.poll()).rejects.toMatchObject({ httpCode: '429' });
+		expect(requests(lab.simulator, 'videos.find')).toHaveLength(1);
+	});
+
+	test('for lack of a role says so, and shows no secret', async () => {
+		const trigger = await publish({ associatedAccount: byUrn(ACCOUNT_OF_OTHERS) });
+		const error = await trigger.poll().catch((thrown: unknown) => thrown);
+		expect(error).toMatchObject({
+			message: expect.stringContaining(
+				`Could not find the videos of ${ACCOUNT_OF_OTHERS}`,
+			) as string,
+			description: expect.stringContaining('you need a role in that ad account') as string,
+		});
+		expect(JSON.stringify(error)).not.toContain(markers.accessToken);
+	});
+});
+
+describe('the form', () => {
+	test.each([
+		['an account from the list', byList(ACCOUNT)],
+		['a bare number', byUrn('123456789')],
+	])('takes %s', async (_, associatedAccount) => {
+		const trigger = await publish({ events: ['added'], associatedAccount });
+		await trigger.poll();
+		const entry = one();
+		expect(await trigger.told()).toEqual([`added ${entry}`]);
+	});
+
+	test.each([
+		['no account', { associatedAccount: byUrn('') }, 'Ad Account is empty'],
+		['a page', { associatedAccount: byUrn('urn:li:organization:1') }, 'of the kind "organization"'],
+		['no event', { events: [] }, 'Events is empty'],
+		['an unknown medium', { mediaType: 'song' }, 'Media is "song"'],
+	])('with %s is an error before any call', async (_, parameters, message) => {
+		const trigger = await publish(parameters);
+		await expect(trigger.poll()).rejects.toThrow(message);
+		expect(lab.simulator.journal).toHaveLength(0);
+	});
+
+	test('with another account begins anew', async () => {
+		const other = 'urn:li:sponsoredAccount:987654321';
+		one({ account: other });
+		const trigger = await publish({ events: ['added'] });
+		await trigger.poll();
+		trigger.parameters = { ...trigger.parameters, associatedAccount: byUrn(other) };
+		expect(await trigger.told()).toEqual([]);
+		const entry = one({ account: other });
+		expect(await trigger.told()).toEqual([`added ${entry}`]);
+	});
+
+	test('with a further event goes on with the others', async () => {
+		const trigger = await publish({ events: ['added'] });
+		await trigger.poll();
+		const entry = one();
+		trigger.parameters = { ...trigger.parameters, events: ['added', 'archived'] };
+		expect(await trigger.told()).toEqual([`added ${entry}`]);
+		lab.simulator.setLibraryStatus(entry, 'ARCHIVED');
+		expect(await trigger.told()).toEqual([`archived ${entry}`]);
+	});
+});
+
+describe('a test in the editor', () => {
+	test('shows the newest entry, and remembers nothing', async () => {
+		one();
+		const newest = one({ name: 'Newest' });
+		const trigger = await publish({});
+		const [item, ...others] = await trigger.test();
+		expect(item).toMatchObject({ event: 'available', urn: newest, status: 'AVAILABLE' });
+		expect(others).toEqual([]);
+		expect(requests(lab.simulator, 'videos.find')).toHaveLength(1);
+	});
+
+	test.each([
+		['failed', ALL, { status: 'PROCESSING_FAILED', failure: 'bad' } as const],
+		['added', ['added', 'archived'], {}],
+	])('names an event that may come: %s', async (event, events, fill) => {
+		one(fill);
+		const trigger = await publish({ events });
+		expect(await trigger.test()).toEqual([expect.objectContaining({ event })]);
+	});
+
+	test('of both media shows an image where there is no video', async () => {
+		const image = one({ kind: 'image' });
+		const trigger = await publish({ mediaType: 'both' });
+		expect(await trigger.test()).toEqual([expect.objectContaining({ urn: image })]);
+	});
+
+	test('of an empty library says so', async () => {
+		const trigger = await publish({});
+		await expect(trigger.test()).rejects.toThrow(`The library of ${ACCOUNT} is empty`);
+	});
+});
+
+test('of two polls at the same time one counts', async () => {
+	const trigger = await publish({ events: ['added'] });
+	await trigger.poll();
+	const entry = one();
+	const both = await Promise.all([trigger.told(), trigger.told()]);
+	expect(both.flat()).toEqual([`added ${entry}`]);
+	expect(await trigger.told()).toEqual([]);
+});
