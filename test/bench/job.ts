@@ -1,0 +1,55 @@
+import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
+
+/** Which way bytes take to pre-signed URLs. */
+export type Plane = 'undici' | 'helper';
+
+/** What one process of the bench is to do. */
+export type Job = EngineJob | DirectJob | DownloadJob | LoadJob;
+
+/** The built node in n8n's engine. */
+export interface EngineJob {
+	readonly kind: 'engine';
+	readonly plane: Plane;
+	readonly parameters: INodeParameters;
+	readonly credential: ICredentialDataDecryptedObject;
+	/** Items of one binary field `data`: this file, stretched to so many bytes by a hole. */
+	readonly file?: { readonly path: string; readonly stretchTo?: number };
+	readonly items?: number;
+	/** What is run once before, so that everything is loaded. */
+	readonly warmUp?: INodeParameters;
+}
+
+/** Parts sent without our engine. */
+export interface DirectJob {
+	readonly kind: 'direct';
+	readonly token: string;
+	readonly baseUrl: string;
+	readonly owner: string;
+	readonly size: number;
+	/** `reference`: undici, kept connections. `peer`: as others do it, see `direct.ts`. */
+	readonly way: 'reference' | 'peer';
+	readonly lanes: number;
+}
+
+/** The ranges of a file, read and thrown away. */
+export interface DownloadJob {
+	readonly kind: 'download';
+	readonly url: string;
+	readonly size: number;
+	readonly rangeBytes: number;
+	readonly lanes: number;
+}
+
+/** Loading the built node as n8n does at its start. */
+export interface LoadJob {
+	readonly kind: 'load';
+}
+
+export interface JobResult {
+	/** Milliseconds of the work itself, without starting the process. */
+	readonly ms: number;
+	/** Bytes of memory (RSS) before the work, and at most while it was done. */
+	readonly rssBefore: number;
+	readonly rssPeak: number;
+	readonly detail: Readonly<Record<string, unknown>>;
+}

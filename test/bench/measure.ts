@@ -1,0 +1,354 @@
+import { BASE, OWNER, type BenchLab } from './lab';
+import { runJob, startServer } from './processes';
+import type { JobResult, Plane } from './job';
+import { GIB, mib, MIB, round, type Row } from './rows';
+
+/** How large things are: smaller ones for a quick look, whose numbers nobody should quote. */
+export interface Scale {
+	readonly throughputBytes: number;
+	readonly smallBytes: number;
+	readonly largeBytes: number;
+	readonly largestBytes: number;
+	readonly latencyImages: number;
+	readonly libraryEntries: number;
+	/** Repetitions of what is compared by time; the best of each counts. */
+	readonly repeat: number;
+}
+
+export const FULL: Scale = {
+	throughputBytes: GIB,
+	smallBytes: 256 * MIB,
+	largeBytes: 4 * GIB,
+	largestBytes: 5 * GIB,
+	latencyImages: 100,
+	libraryEntries: 10_000,
+	repeat: 3,
+};
+
+export const QUICK: Scale = {
+	throughputBytes: 256 * MIB,
+	smallBytes: 128 * MIB,
+	largeBytes: 512 * MIB,
+	largestBytes: GIB,
+	latencyImages: 24,
+	libraryEntries: 10_000,
+	repeat: 1,
+};
+
+const PART = 4 * MIB;
+/** Enough for every lane to have worked. */
+const WARM_UP = 20 * PART;
+const PLANES: readonly Plane[] = ['undici', 'helper'];
+/** A round trip to LinkedIn, and what a new connection costs on top (TCP and TLS 1.3). */
+const ROUND_TRIP = { perRequestMs: 50, perConnectionMs: 100 };
+const NO_DELAY = { perRequestMs: 0, perConnectionMs: 0 };
+
+export type Measure = (lab: BenchLab, scale: Scale) => Promise<Row[]>;
+
+async function best(repeat: number, run: () => Promise<JobResult>): Promise<JobResult> {
+	const results: JobResult[] = [];
+	for (let time = 0; time < repeat; time += 1) results.push(await run());
+	return results.reduce((one, other) => (other.ms < one.ms ? other : one));
+}
+
+const mbPerSecond = (bytes: number, ms: number): number => round(bytes / 1e6 / (ms / 1000), 0);
+
+/** Our engine's throughput as a share of the fastest there is; peers' way as a third. */
+export const throughput: Measure = async (lab, scale) => {
+	const size = scale.throughputBytes;
+	const lanes = 4;
+	const direct = (way: 'reference' | 'peer') =>
+		best(scale.repeat, () =>
+			runJob({
+				kind: 'direct',
+				way,
+				token: lab.token,
+				baseUrl: lab.url,
+				owner: OWNER,
+				size,
+				lanes,
+			}),
+		);
+	const reference = await direct('reference');
+	const rows: Row[] = [];
+	for (const plane of PLANES) {
+		const partConcurrency = plane === 'undici' ? lanes : 8;
+		const result = await best(scale.repeat, () =>
+			lab.upload(plane, size, { options: { checkFile: false, partConcurrency } }),
+		);
+		const value = round(reference.ms / result.ms);
+		rows.push({
+			what: `upload of ${mib(size)} MiB of n8n's binary data, against undici from memory`,
+			way: `${plane}, ${partConcurrency} lanes`,
+			value,
+			unit: '×',
+			budget: plane === 'undici' ? '≥ 0.80' : '',
+			...(plane === 'undici' ? { holds: value >= 0.8 } : {}),
+			detail: {
+				'MB/s': mbPerSecond(size, result.ms),
+				'reference MB/s': mbPerSecond(size, reference.ms),
+			},
+		});
+	}
+	const peer = await direct('peer');
+	rows.push({
+		what: `the same as others do it: one lane, a connection per part, the file in one buffer`,
+		way: 'node:http',
+		value: round(reference.ms / peer.ms),
+		unit: '×',
+		budget: '',
+		detail: {
+			'MB/s': mbPerSecond(size, peer.ms),
+			'memory MiB': mib(peer.rssPeak - peer.rssBefore),
+		},
+	});
+	return rows;
+};
+
+/** Memory does not depend on the size of the file, and hardly on the number of lanes. */
+export const memory: Measure = async (lab, scale) => {
+	const sizes = [scale.smallBytes, scale.largeBytes];
+	const files = await startServer('fileServer.ts', [[...sizes, scale.largestBytes].join(','), '0']);
+	const rows: Row[] = [];
+	const run = (plane: Plane, source: string, size: number, lanes: number) =>
+		lab.upload(
+			plane,
+			size,
+			{
+				source: source === 'URL' ? 'url' : 'binaryData',
+				url: `${files.url}/${size}.mp4`,
+				options: { checkFile: false, partConcurrency: lanes },
+			},
+			source === 'URL'
+				? {
+						file: undefined,
+						warmUp: {
+							...BASE,
+							source: 'url',
+							url: `${files.url}/${WARM_UP}.mp4`,
+							options: { checkFile: false, partConcurrency: lanes },
+						},
+					}
+				: {},
+		);
+	try {
+		for (const plane of PLANES) {
+			for (const source of ['file', 'URL']) {
+				for (const lanes of [1, 4, 16]) {
+					const small = await run(plane, source, scale.smallBytes, lanes);
+					const large = await run(plane, source, scale.largeBytes, lanes);
+					const growth = mib(large.rssPeak - large.rssBefore);
+					const allowed = 48 + 2 * lanes * 4;
+					const difference = large.rssPeak / small.rssPeak - 1;
+					rows.push({
+						what: `growth of memory by ${mib(scale.largeBytes)} MiB from a ${source}`,
+						way: `${plane}, ${lanes} ${lanes === 1 ? 'lane' : 'lanes'}`,
+						value: growth,
+						unit: 'MiB',
+						budget: `≤ ${allowed}, and as for ${mib(scale.smallBytes)} MiB within 10 %`,
+						holds: growth <= allowed && difference <= 0.1,
+						detail: {
+							'peak MiB': mib(large.rssPeak),
+							'small peak MiB': mib(small.rssPeak),
+							'difference %': round(difference * 100, 1),
+							'MB/s': mbPerSecond(scale.largeBytes, large.ms),
+						},
+					});
+				}
+			}
+		}
+		const largest = await run('undici', 'URL', scale.largestBytes, 4);
+		const growth = mib(largest.rssPeak - largest.rssBefore);
+		rows.push({
+			what: `growth of memory by ${mib(scale.largestBytes)} MiB from a URL, LinkedIn's limit`,
+			way: 'undici, 4 lanes',
+			value: growth,
+			unit: 'MiB',
+			budget: '≤ 80',
+			holds: growth <= 80,
+			detail: { 'MB/s': mbPerSecond(scale.largestBytes, largest.ms) },
+		});
+	} finally {
+		await files.stop();
+	}
+	return rows;
+};
+
+/** What lanes do to the time of 64 parts when LinkedIn is 50 ms away. */
+export const lanes: Measure = async (lab) => {
+	const rows: Row[] = [];
+	await lab.configure({ partBytes: 65_536, delays: ROUND_TRIP });
+	try {
+		for (const plane of PLANES) {
+			const times = new Map<number, number>();
+			for (const count of [1, 2, 4, 8, 16]) {
+				const before = (await lab.journal('videos.part')).length;
+				await lab.upload(
+					plane,
+					64 * 65_536,
+					{ options: { checkFile: false, partConcurrency: count } },
+					{ warmUp: undefined },
+				);
+				const parts = await lab.recordedSince('videos.part', before);
+				const first = Math.min(...parts.map(({ startedAt }) => startedAt));
+				const last = Math.max(...parts.map(({ finishedAt = 0 }) => finishedAt));
+				times.set(count, last - first);
+				const connections = new Set(parts.map(({ connectionId }) => connectionId)).size;
+				const faster = round((times.get(1) ?? 0) / (last - first));
+				const automatic = plane === 'undici' ? 4 : 8;
+				rows.push({
+					what: '64 parts at a round trip of 50 ms, against 1 lane',
+					way: `${plane}, ${count} ${count === 1 ? 'lane' : 'lanes'}`,
+					value: faster,
+					unit: '×',
+					budget:
+						count === automatic ? `≥ 3.5${plane === 'undici' ? ', connections ≤ lanes' : ''}` : '',
+					...(count === automatic
+						? { holds: faster >= 3.5 && (plane === 'helper' || connections <= count) }
+						: {}),
+					detail: { ms: last - first, connections },
+				});
+			}
+		}
+	} finally {
+		await lab.configure({ partBytes: PART, delays: NO_DELAY });
+	}
+	return rows;
+};
+
+/** A file that goes from one server to another takes hardly longer than the slower half of its way. */
+export const overlap: Measure = async (lab, scale) => {
+	// Small parts: time is to be a matter of round trips here, not of this machine's speed.
+	const partBytes = 524_288;
+	const size = 128 * partBytes;
+	const files = await startServer('fileServer.ts', [String(size), '50']);
+	await lab.configure({ partBytes, delays: ROUND_TRIP });
+	const count = 4;
+	try {
+		const url = `${files.url}/${size}.mp4`;
+		const down = await best(scale.repeat, () =>
+			runJob({ kind: 'download', url, size, rangeBytes: partBytes, lanes: count }),
+		);
+		const options = { checkFile: false, partConcurrency: count };
+		const up = await best(scale.repeat, () => lab.upload('undici', size, { options }));
+		const both = await best(scale.repeat, () =>
+			lab.upload(
+				'undici',
+				size,
+				{ source: 'url', url, options },
+				{ file: undefined, warmUp: { ...BASE, source: 'url', url, options } },
+			),
+		);
+		const value = round(both.ms / Math.max(down.ms, up.ms));
+		return [
+			{
+				what: `${mib(size)} MiB from a ranged URL at 50 ms, against the slower of download and upload`,
+				way: `undici, ${count} lanes`,
+				value,
+				unit: '×',
+				budget: '≤ 1.2',
+				holds: value <= 1.2,
+				detail: {
+					'both s': round(both.ms / 1000),
+					'download s': round(down.ms / 1000),
+					'upload s': round(up.ms / 1000),
+				},
+			},
+		];
+	} finally {
+		await lab.configure({ partBytes: PART, delays: NO_DELAY });
+		await files.stop();
+	}
+};
+
+/** Many small images: items at the same time. */
+export const images: Measure = async (lab, scale) => {
+	await lab.configure({ delays: ROUND_TRIP });
+	try {
+		const run = (itemConcurrency: number) =>
+			lab.upload(
+				'undici',
+				0,
+				{ resource: 'image', options: { itemConcurrency } },
+				{
+					items: scale.latencyImages,
+					warmUp: undefined,
+					file: { path: new URL('../fixtures/picture.png', `file://${__filename}`).pathname },
+				},
+			);
+		const one = await run(1);
+		const eight = await run(8);
+		const value = round(one.ms / eight.ms);
+		return [
+			{
+				what: `${scale.latencyImages} images at 50 ms, item concurrency 8 against 1`,
+				way: "n8n's helper",
+				value,
+				unit: '×',
+				budget: '≥ 5',
+				holds: value >= 5,
+				detail: { 'one s': round(one.ms / 1000), 'eight s': round(eight.ms / 1000) },
+			},
+		];
+	} finally {
+		await lab.configure({ delays: NO_DELAY });
+	}
+};
+
+/** Requests that a large library takes. */
+export const library: Measure = async (lab, scale) => {
+	const account = 'urn:li:sponsoredAccount:123456789';
+	const filled = (await lab.post('library', {
+		kind: 'video',
+		account,
+		count: scale.libraryEntries,
+	})) as { urns: string[] };
+	const found = await lab.upload(
+		'undici',
+		0,
+		{
+			operation: 'findByAccount',
+			associatedAccount: { __rl: true, mode: 'urn', value: account },
+			returnAll: true,
+		},
+		{ file: undefined, warmUp: undefined },
+	);
+	const finds = (await lab.journal('videos.find')).length;
+	const got = await lab.upload(
+		'undici',
+		0,
+		{ operation: 'batchGet', urns: filled.urns.slice(0, 1000).join('\n') },
+		{ file: undefined, warmUp: undefined },
+	);
+	const gets = (await lab.journal('videos.batchGet')).length;
+	const row = (what: string, value: number, ms: number): Row => ({
+		what,
+		way: "n8n's helper",
+		value,
+		unit: 'requests',
+		budget: '10',
+		holds: value === 10,
+		detail: { s: round(ms / 1000) },
+	});
+	return [
+		row(`find ${scale.libraryEntries} entries of a library`, finds, found.ms),
+		row('get 1000 URNs', gets, got.ms),
+	];
+};
+
+/** n8n loads every node at its start, also for those who never use it. */
+export const loading: Measure = async () => {
+	const result = await runJob({ kind: 'load' });
+	const undici = result.detail.undici === true;
+	return [
+		{
+			what: 'loading the node at n8n’s start',
+			way: 'require',
+			value: round(result.ms, 0),
+			unit: '',
+			budget: 'undici is not loaded',
+			holds: !undici,
+			detail: { ms: round(result.ms, 1), 'memory MiB': mib(result.rssPeak - result.rssBefore) },
+		},
+	];
+};

@@ -1,0 +1,136 @@
+/** One process of the bench: takes a job from its standard input, prints the result. */
+import { readFileSync } from 'node:fs';
+import Module from 'node:module';
+
+import type { EngineJob, Job, JobResult } from './job';
+import { MemoryWatch } from './memory';
+
+const WARM_UP_BYTES = 80 * 1024 * 1024;
+const NODE_TYPE = 'n8n-nodes-linkedin-media.linkedInMedia';
+
+async function run(job: Job): Promise<JobResult> {
+	switch (job.kind) {
+		case 'engine':
+			return runEngine(job);
+		case 'direct': {
+			const { planOf, sendAsPeers, sendReference } = await import('./direct');
+			const plan = await planOf(job);
+			return measured(() =>
+				job.way === 'peer' ? sendAsPeers(job, plan) : sendReference(job, plan),
+			);
+		}
+		case 'download': {
+			const { download } = await import('./direct');
+			return measured(() => download(job));
+		}
+		case 'load':
+			return load();
+	}
+}
+
+async function measured(
+	work: () => Promise<unknown>,
+	detail: () => JobResult['detail'] = () => ({}),
+): Promise<JobResult> {
+	const watch = new MemoryWatch();
+	const started = performance.now();
+	await work();
+	const ms = performance.now() - started;
+	return { ms, ...watch.stop(), detail: detail() };
+}
+
+async function runEngine(job: EngineJob): Promise<JobResult> {
+	if (job.plane === 'helper') hideUndici();
+	const { loadPackage } = await import('../demo/package');
+	const { runNode, startEngine } = await import('../engine/harness');
+	const { node, credential } = loadPackage();
+	const engine = await startEngine({
+		binaryMode: 'filesystem',
+		nodeTypes: { linkedInMedia: node },
+		credentialTypes: [credential],
+	});
+	const { file, items = 1 } = job;
+	const binary = file && {
+		data: {
+			content: { path: file.path },
+			fileName: 'bench.mp4',
+			mimeType: 'video/mp4',
+			...(file.stretchTo === undefined ? {} : { stretchTo: file.stretchTo }),
+		},
+	};
+	const go = async (parameters: EngineJob['parameters'], count: number, given: typeof binary) => {
+		const result = await runNode(engine, {
+			type: NODE_TYPE,
+			parameters,
+			credentials: { linkedInMediaOAuth2Api: job.credential },
+			items: Array.from({ length: count }, () => ({
+				json: {},
+				...(given === undefined ? {} : { binary: given }),
+			})),
+		});
+		if (result.error) throw new Error(result.error.message);
+		return result.items;
+	};
+	if (job.warmUp) await go(job.warmUp, 1, warmUpFile(binary));
+	let json: unknown;
+	const result = await measured(
+		async () => {
+			const out = await go(job.parameters, items, binary);
+			json = out[0]?.json;
+		},
+		() => ({ item: json }),
+	);
+	await engine.close();
+	return result;
+}
+
+/** A smaller file than the one that is measured, which has work for every lane. */
+function warmUpFile<Binary extends { data: { stretchTo?: number } }>(
+	binary: Binary | undefined,
+): Binary | undefined {
+	if (binary?.data.stretchTo === undefined) return binary;
+	const stretchTo = Math.min(binary.data.stretchTo, WARM_UP_BYTES);
+	return { ...binary, data: { ...binary.data, stretchTo } };
+}
+
+/** As where n8n's GUI installed the package, and n8n's own copy cannot be found either. */
+function hideUndici(): void {
+	const internals = Module as unknown as {
+		_resolveFilename: (name: string, ...rest: unknown[]) => string;
+	};
+	const resolve = internals._resolveFilename;
+	internals._resolveFilename = (name, ...rest) => {
+		const parent = rest[0] as { filename?: string } | undefined;
+		if (name === 'undici' && parent?.filename?.includes('dist/nodes') === true) {
+			throw Object.assign(new Error('undici is hidden'), { code: 'MODULE_NOT_FOUND' });
+		}
+		return resolve(name, ...rest);
+	};
+}
+
+/** n8n loads every node at its start, used or not. */
+async function load(): Promise<JobResult> {
+	await import('n8n-workflow');
+	const { loadPackage } = await import('../demo/package');
+	const before = new Set(Object.keys(require.cache));
+	return measured(
+		() => Promise.resolve(loadPackage()),
+		() => {
+			const loaded = Object.keys(require.cache).filter((file) => !before.has(file));
+			return {
+				files: loaded.length,
+				undici: loaded.some((file) => file.includes('/undici/')),
+			};
+		},
+	);
+}
+
+run(JSON.parse(readFileSync(0, 'utf8')) as Job).then(
+	(result) => {
+		process.stdout.write(JSON.stringify(result));
+	},
+	(error: unknown) => {
+		process.stderr.write(error instanceof Error ? (error.stack ?? error.message) : String(error));
+		process.exitCode = 1;
+	},
+);
