@@ -9,6 +9,14 @@ import { parseWebVtt } from './webvtt';
 /** Kinds that are read as captions; `text` and `unknown` get an error that names the line instead. */
 const READABLE: readonly Kind[] = ['srt', 'webvtt', 'text', 'unknown'];
 
+/** Captions as LinkedIn takes them. */
+export interface SrtCaptions {
+	readonly srt: string;
+	readonly cues: number;
+	/** For the user. */
+	readonly warnings: string[];
+}
+
 /**
  * Makes of SRT or WebVTT captions the SRT that LinkedIn takes (Videos API, "Upload Captions": format
  * SRT), and refuses what would fail only while LinkedIn processes the video. Which of the two a file
@@ -28,10 +36,7 @@ const READABLE: readonly Kind[] = ['srt', 'webvtt', 'text', 'unknown'];
  * @throws Problem with the number of the line, for what is not UTF-8, not SRT or WebVTT, has no cues,
  * has a cue that does not end after its start, or cues that are not in the order of time.
  */
-export function toSrt(
-	input: Buffer | string,
-	name: string,
-): { srt: string; cues: number; warnings: string[] } {
+export function toSrt(input: Buffer | string, name: string): SrtCaptions {
 	const bytes = typeof input === 'string' ? Buffer.from(input) : input;
 	const { kind, label } = sniff(bytes.subarray(0, SNIFF_BYTES));
 	if (bytes.length > 0 && !READABLE.includes(kind)) {

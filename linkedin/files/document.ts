@@ -1,7 +1,6 @@
 import { Problem } from '../problem';
 import { documentKind } from './documentKind';
 import { KINDS, type Kind } from './kinds';
-import { readPdf } from './pdf';
 import { fileSize, grouped, OR_SWITCH_OFF } from './words';
 import { zipNames } from './zipNames';
 
@@ -62,6 +61,8 @@ export async function checkDocument(bytes: Buffer, name: string): Promise<Checke
 }
 
 async function checkPdf(bytes: Buffer, name: string): Promise<CheckedDocument> {
+	// Loaded at first use, as `look.ts` does with the other readers.
+	const { readPdf } = await import('./pdf');
 	const { encrypted, pages, complete } = await readPdf(bytes);
 	if (encrypted) throw locked(name);
 	if (!complete) throw damaged(name);

@@ -4,41 +4,19 @@ import { readMovie } from './movie';
 import type { MovieHeader } from './movieHeader';
 import { SNIFF_BYTES, sniff } from './sniff';
 import type { FileSource } from './source';
-import { duration, fileSize, grouped, OR_SWITCH_OFF } from './words';
+import { duration, grouped, OR_SWITCH_OFF } from './words';
 
-/** Videos API, `fileSizeBytes`: "Maximum allowed Videos size is 5GB". */
-const MAX_BYTES = 5_368_709_120;
-/** Videos API, "Video File Size Specifications": between 75kb and 500MB, three seconds to 30 minutes. */
-const FEED_MAX_BYTES = 500_000_000;
+/** Videos API, "Video File Size Specifications": from 75kb on, three seconds to 30 minutes. */
 const MIN_BYTES = 75_000;
 const MIN_MS = 3_000;
 const MAX_MS = 30 * 60_000;
 
-/**
- * The limits of size that LinkedIn's API itself has; they hold with the file check off too.
- *
- * @returns warnings: LinkedIn takes the file, but may not show it everywhere
- * @throws Problem for an empty file and for one over 5,368,709,120 bytes (5 GB).
- */
-export function checkVideoSize(file: Pick<FileSource, 'name' | 'size'>): string[] {
-	if (file.size <= 0) {
-		throw new Problem(`The video "${file.name}" is empty (0 bytes)`, {
-			description: 'Check that the step which delivers the file really gives its contents.',
-		});
-	}
-	if (file.size > MAX_BYTES) {
-		throw new Problem(
-			`The video "${file.name}" has ${grouped(file.size)} bytes; LinkedIn takes at most ${grouped(MAX_BYTES)} bytes (5 GB)`,
-			{
-				description:
-					'Export it with a lower bit rate or resolution, or cut it into several videos.',
-			},
-		);
-	}
-	if (file.size <= FEED_MAX_BYTES) return [];
-	return [
-		`The video "${file.name}" has ${fileSize(file.size)}: LinkedIn takes it, but its limit for videos in the feed is 500 MB.`,
-	];
+/** What the look into a video showed. */
+export interface CheckedVideo {
+	/** For the user. */
+	readonly warnings: string[];
+	/** Where the file states it. */
+	readonly durationMs?: number;
 }
 
 /**
@@ -50,10 +28,7 @@ export function checkVideoSize(file: Pick<FileSource, 'name' | 'size'>): string[
  * @throws Problem for another format than MP4, under 75,000 bytes, shorter than 3 seconds, longer than
  * 30 minutes, cut off or damaged. Errors of the source itself come through unchanged.
  */
-export async function checkVideo(
-	source: FileSource,
-	signal?: AbortSignal,
-): Promise<{ warnings: string[]; durationMs?: number }> {
+export async function checkVideo(source: FileSource, signal?: AbortSignal): Promise<CheckedVideo> {
 	const reader = await ByteReader.open(source, signal);
 	try {
 		const warnings = await checkKind(reader);

@@ -1,9 +1,9 @@
 import { ByteReader } from '../files/byteReader';
-import { checkImage } from '../files/image';
+import { lookIntoImage, lookIntoVideo } from '../files/look';
 import { readAll } from '../files/readAll';
 import { sniff, SNIFF_BYTES, type Sniffed } from '../files/sniff';
 import type { FileSource } from '../files/source';
-import { checkVideo, checkVideoSize } from '../files/video';
+import { checkVideoSize } from '../files/videoSize';
 import { Problem } from '../problem';
 
 /** What an import may bring in. */
@@ -56,12 +56,12 @@ export async function checkFile(
 	const mimeType = await mediaType(file, type, signal);
 	if (type === 'video') {
 		const sizeWarnings = checkVideoSize(file);
-		const { warnings } = check ? await checkVideo(file, signal) : { warnings: [] };
+		const { warnings } = check ? await lookIntoVideo(file, signal) : { warnings: [] };
 		return { file, mimeType, warnings: [...sizeWarnings, ...warnings] };
 	}
 	if (file.size === 0) throw new Problem(`The image "${file.name}" is empty (0 bytes)`);
 	const bytes = await readAll(file, MAX_IMAGE_BYTES, 'image', signal);
-	const { warnings } = check ? checkImage(bytes, file.name) : { warnings: [] };
+	const { warnings } = check ? await lookIntoImage(bytes, file.name) : { warnings: [] };
 	return { file, mimeType, bytes, warnings };
 }
 

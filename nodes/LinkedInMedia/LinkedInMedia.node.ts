@@ -23,7 +23,7 @@ export class LinkedInMedia implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Upload videos with captions and thumbnails, and images, to LinkedIn',
+		description: 'Upload videos, images and documents to LinkedIn, post and manage them',
 		defaults: { name: 'LinkedIn Media' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

@@ -1,4 +1,4 @@
-import { checkImage } from '../../../linkedin/files/image';
+import { lookIntoImage } from '../../../linkedin/files/look';
 import { readAll } from '../../../linkedin/files/readAll';
 import type { FileSource } from '../../../linkedin/files/source';
 import { Problem } from '../../../linkedin/problem';
@@ -33,6 +33,6 @@ export async function readImage(
 		});
 	}
 	const bytes = await readAll(file, LIMIT_BYTES, noun, signal);
-	const warnings = check ? checkImage(bytes, file.name, noun).warnings : [];
+	const warnings = check ? (await lookIntoImage(bytes, file.name, noun)).warnings : [];
 	return { bytes, fileName: file.name, warnings };
 }

@@ -1,4 +1,4 @@
-import { checkVideoSize } from '../../../linkedin/files/video';
+import { checkVideoSize } from '../../../linkedin/files/videoSize';
 import { problemOf } from './support';
 
 const named = (size: number) => ({ name: 'talk.mp4', size });

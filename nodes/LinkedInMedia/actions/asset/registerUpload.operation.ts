@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { checkVideoSize } from '../../../../linkedin/files/video';
+import { checkVideoSize } from '../../../../linkedin/files/videoSize';
 import { ASSET_OWNERS } from '../../../../linkedin/upload/asset/owners';
 import { presignAsset } from '../../../../linkedin/upload/asset/presign';
 import { fileNameField, fileSizeField, readFileName, readFileSize } from '../fields/handedOver';

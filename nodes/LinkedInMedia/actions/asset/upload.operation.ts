@@ -2,7 +2,8 @@ import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } fr
 
 import { isRecord } from '../../../../linkedin/api/parse';
 import type { FileSource } from '../../../../linkedin/files/source';
-import { checkVideo, checkVideoSize } from '../../../../linkedin/files/video';
+import { lookIntoVideo } from '../../../../linkedin/files/look';
+import { checkVideoSize } from '../../../../linkedin/files/videoSize';
 import { ASSET_OWNERS } from '../../../../linkedin/upload/asset/owners';
 import { parseAssetSession } from '../../../../linkedin/upload/asset/parseSession';
 import type { AssetMediaType } from '../../../../linkedin/upload/asset/recipes';
@@ -131,7 +132,7 @@ async function lookInto(
 ): Promise<FileSource> {
 	if (mediaType === 'video') {
 		const warnings = checkVideoSize(file);
-		if (checkFile) warnings.push(...(await checkVideo(file, item.signal)).warnings);
+		if (checkFile) warnings.push(...(await lookIntoVideo(file, item.signal)).warnings);
 		for (const warning of warnings) item.warn(warning);
 		return file;
 	}

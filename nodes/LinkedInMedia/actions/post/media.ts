@@ -1,7 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { FileSource } from '../../../../linkedin/files/source';
-import { checkVideo, checkVideoSize } from '../../../../linkedin/files/video';
+import { lookIntoVideo } from '../../../../linkedin/files/look';
+import { checkVideoSize } from '../../../../linkedin/files/videoSize';
 import type { Collection } from '../../../../linkedin/media/collections';
 import type { ContentTypeName } from '../../../../linkedin/posts/contentTypes';
 import { CONTENT_TYPES } from '../../../../linkedin/posts/contentTypes';
@@ -114,7 +115,7 @@ async function readyVideo(work: MediaWork, file: FileSource): Promise<ReadyFile>
 		checkFile,
 	);
 	if (checkFile) {
-		for (const warning of (await checkVideo(file, item.signal)).warnings) item.warn(warning);
+		for (const warning of (await lookIntoVideo(file, item.signal)).warnings) item.warn(warning);
 	}
 	return {
 		name: file.name,

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import type { LinkedInClient } from '../../../../linkedin/api/client';
-import { toSrt } from '../../../../linkedin/files/captions';
+import { lookIntoCaptions } from '../../../../linkedin/files/look';
 import { readAll } from '../../../../linkedin/files/readAll';
 import type { FileSource } from '../../../../linkedin/files/source';
 import { Problem } from '../../../../linkedin/problem';
@@ -116,7 +116,11 @@ async function readCaptionsFile(file: FileSource, item: ItemRun): Promise<Checke
 	return srtOf(bytes, file.name, file.name);
 }
 
-function srtOf(input: Buffer | string, fileName: string, shownName: string): CheckedCaptions {
-	const { srt, warnings } = toSrt(input, shownName);
+async function srtOf(
+	input: Buffer | string,
+	fileName: string,
+	shownName: string,
+): Promise<CheckedCaptions> {
+	const { srt, warnings } = await lookIntoCaptions(input, shownName);
 	return { srt, fileName: fileName.replace(/\.(vtt|webvtt)$/i, '.srt'), warnings };
 }

@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { checkVideoSize } from '../../../../linkedin/files/video';
+import { checkVideoSize } from '../../../../linkedin/files/videoSize';
 import { VIDEOS } from '../../../../linkedin/media/collections';
 import { presignVideo } from '../../../../linkedin/upload/presign';
 import { assertAttributionVersion } from '../fields/attribution';

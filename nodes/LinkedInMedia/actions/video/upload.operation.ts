@@ -1,6 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { checkVideo, checkVideoSize } from '../../../../linkedin/files/video';
+import { lookIntoVideo } from '../../../../linkedin/files/look';
+import { checkVideoSize } from '../../../../linkedin/files/videoSize';
 import { VIDEOS } from '../../../../linkedin/media/collections';
 import { differenceTo } from '../../../../linkedin/upload/resume';
 import { isVideoSession } from '../../../../linkedin/upload/session';
@@ -44,7 +45,7 @@ export const execute: MediaOperation = async function (itemIndex, item) {
 	for (const warning of checkVideoSize(file)) item.warn(warning);
 	const supplements = await readSupplements(this, itemIndex, item, context, file.name, checkFile);
 	if (checkFile) {
-		for (const warning of (await checkVideo(file, item.signal)).warnings) item.warn(warning);
+		for (const warning of (await lookIntoVideo(file, item.signal)).warnings) item.warn(warning);
 	}
 
 	const begun = item.memory.recall(isVideoSession);

@@ -1,0 +1,35 @@
+import { Problem } from '../problem';
+import type { FileSource } from './source';
+import { fileSize, grouped } from './words';
+
+/** Videos API, `fileSizeBytes`: "Maximum allowed Videos size is 5GB". */
+const MAX_BYTES = 5_368_709_120;
+/** Videos API, "Video File Size Specifications": up to 500MB in the feed. */
+const FEED_MAX_BYTES = 500_000_000;
+
+/**
+ * The limits of size that LinkedIn's API itself has; they hold with the file check off too.
+ *
+ * @returns warnings: LinkedIn takes the file, but may not show it everywhere
+ * @throws Problem for an empty file and for one over 5,368,709,120 bytes (5 GB).
+ */
+export function checkVideoSize(file: Pick<FileSource, 'name' | 'size'>): string[] {
+	if (file.size <= 0) {
+		throw new Problem(`The video "${file.name}" is empty (0 bytes)`, {
+			description: 'Check that the step which delivers the file really gives its contents.',
+		});
+	}
+	if (file.size > MAX_BYTES) {
+		throw new Problem(
+			`The video "${file.name}" has ${grouped(file.size)} bytes; LinkedIn takes at most ${grouped(MAX_BYTES)} bytes (5 GB)`,
+			{
+				description:
+					'Export it with a lower bit rate or resolution, or cut it into several videos.',
+			},
+		);
+	}
+	if (file.size <= FEED_MAX_BYTES) return [];
+	return [
+		`The video "${file.name}" has ${fileSize(file.size)}: LinkedIn takes it, but its limit for videos in the feed is 500 MB.`,
+	];
+}
