@@ -3,6 +3,8 @@ module.exports = {
 	testEnvironment: 'node',
 	roots: ['<rootDir>/test'],
 	testMatch: ['<rootDir>/test/{unit,engine,contract}/**/*.test.ts'],
+	// With a configuration of its own: `npm run test:without-undici`.
+	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/engine/withoutUndici/'],
 	// Packages of their own, which would collide with this one.
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/e2e/'],
 	transform: {
