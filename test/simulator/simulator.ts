@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Server } from 'node:http';
 import { Connections } from './core/connections';
 import { exchange, type Surroundings } from './core/exchange';
@@ -13,6 +14,8 @@ import type { Simulator, SimulatorOptions } from './types';
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
 	const simulation = createSimulation(options);
 	const closing = new AbortController();
+	// Every delayed answer and every stall listens to it.
+	setMaxListeners(0, closing.signal);
 	const around: Surroundings = {
 		simulation,
 		journal: new Journal(),

@@ -1,0 +1,28 @@
+/**
+ * The suites of test/e2e: `npm run test:e2e [-- suite ...]`. The last line is "N passed, M failed".
+ */
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const suite = spawn(
+	process.execPath,
+	[
+		'--import=tsx',
+		`--test-reporter=${path.join(root, 'test/e2e/harness/reporter.mjs')}`,
+		'--test-reporter-destination=stdout',
+		path.join(root, 'test/e2e/main.ts'),
+		...process.argv.slice(2),
+	],
+	{ cwd: root, stdio: 'inherit' },
+);
+// The suite ends all that it started, and then itself.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+	process.on(signal, () => {
+		suite.kill(signal);
+	});
+}
+suite.on('exit', (code) => {
+	process.exitCode = code ?? 1;
+});

@@ -1,0 +1,265 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, describe, test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { INodeTypeDescription } from 'n8n-workflow';
+import type { Browser, Page } from 'playwright-core';
+
+import { launchBrowser } from '../harness/browser';
+import { Editor } from '../harness/editor';
+import { loadedNode, operations, shownFields } from '../harness/fields';
+import { FileServer, servedBytes } from '../harness/fileServer';
+import { sha256, video } from '../harness/files';
+import { Lab, NODE_TYPE, TRIGGER_TYPE } from '../harness/lab';
+
+const NODE = 'LinkedIn Media';
+const MEMBER = 'Ada Example (you)';
+const MEMBER_URN = 'urn:li:person:m3mbEr_1';
+
+describe('the editor in a browser', () => {
+	const bytes = video();
+	let lab: Lab;
+	let files: FileServer;
+	let browser: Browser;
+	let editor: Editor;
+	before(async () => {
+		browser = await launchBrowser();
+		lab = await Lab.open({ simulator: { interactive: true } });
+		files = await FileServer.start({ 'talk.mp4': servedBytes(bytes, 'video/mp4') });
+		editor = await Editor.open(browser, lab.n8n.url);
+	});
+	afterEach(async () => {
+		await lab.check();
+		assert.deepEqual(editor.complaints.splice(0), [], 'complaints of the browser');
+	});
+	after(async () => {
+		await browser.close();
+		await files.close();
+		await lab.close();
+	});
+
+	/** Keeps what was on screen when it fails. */
+	function see(name: string, body: () => Promise<void>): void {
+		test(name, async () => {
+			try {
+				await body();
+			} catch (error) {
+				const file = await editor.evidence(name);
+				throw new Error(
+					`${error instanceof Error ? error.message : String(error)}\nOn screen: ${file}`,
+					{
+						cause: error,
+					},
+				);
+			}
+		});
+	}
+
+	see('the node and its trigger are found by searching LinkedIn, with their icon', async () => {
+		await editor.newWorkflow();
+		const found = await editor.searchNodes('LinkedIn');
+		assert.ok(found.includes(NODE), found.join());
+		assert.match(await loadedIcon(editor.page), /linkedInMedia\.svg$/);
+		await editor.picture('nodes-panel');
+		// n8n shows a node and its trigger as one entry, which opens on both.
+		await editor.creatorItem(NODE).click();
+		await editor.sees(
+			editor.page.getByTestId('node-creator'),
+			/Triggers \(\d+\)[^]*Actions \(\d+\)/,
+		);
+	});
+
+	test('with a dark icon on a dark screen', async () => {
+		const dark = await Editor.open(browser, lab.n8n.url, 'dark');
+		try {
+			await dark.newWorkflow();
+			await dark.searchNodes('LinkedIn');
+			assert.match(await loadedIcon(dark.page), /linkedInMedia\.dark\.svg$/);
+			await dark.picture('nodes-panel-dark');
+			assert.deepEqual(dark.complaints, []);
+		} finally {
+			await dark.close();
+		}
+	});
+
+	see('a credential is filled in and connected through the authorization page', async () => {
+		const { page } = editor;
+		await editor.newWorkflow();
+		await editor.addNode(NODE, 'Upload a video');
+		await page.getByRole('button', { name: 'Connect to LinkedIn Media' }).click();
+
+		const dialog = page.getByTestId('editCredential-modal');
+		const field = (name: string) => dialog.getByTestId(`parameter-input-${name}`);
+		await field('clientId').locator('input').fill(lab.simulator.clientId);
+		await field('clientSecret').locator('input').fill(lab.simulator.clientSecret);
+		await field('products').click();
+		for (const product of ['Share on LinkedIn', 'Community Management', 'Advertising']) {
+			await page.locator('.el-select-dropdown__item:visible').filter({ hasText: product }).click();
+		}
+		await page.keyboard.press('Escape');
+		for (const name of ['apiBaseUrl', 'oauthBaseUrl']) {
+			await field(name).locator('input').fill(lab.simulator.url);
+		}
+		await editor.picture('credential');
+		await page.getByTestId('credential-save-button').click();
+		const popup = page.waitForEvent('popup');
+		await page.getByTestId('quick-connect-button').click();
+		const authorization = await popup;
+		await authorization.getByText('w_organization_social').waitFor();
+		await authorization.getByRole('button', { name: 'Allow' }).click();
+		// Connected, it closes by itself; opened again it says so.
+		await dialog.waitFor({ state: 'hidden' });
+		await page.getByTestId('credential-edit-button').click();
+		await page.getByTestId('oauth-connect-success-banner').filter({ visible: true }).waitFor();
+	});
+
+	see('every resource and operation shows its fields, all of them and no others', async () => {
+		const node = await loadedNode(lab.session, NODE_TYPE);
+		const all = operations(node);
+		assert.ok(all.length > 0);
+		await editor.newWorkflow();
+		await editor.addNode(NODE, 'Upload a video');
+		let resource = '';
+		for (const each of all) {
+			if (each.resource.name !== resource) await editor.choose('resource', each.resource.name);
+			resource = each.resource.name;
+			await editor.choose('operation', each.operation.name);
+			const chosen = { resource: each.resource.value, operation: each.operation.value };
+			await assertShown(editor, node, chosen);
+		}
+	});
+
+	see('the trigger shows its fields, all of them and no others', async () => {
+		const node = await loadedNode(lab.session, TRIGGER_TYPE);
+		await editor.newWorkflow();
+		await editor.searchNodes(NODE);
+		await editor.creatorItem(NODE).click();
+		await editor.creatorItem('On available').click();
+		await assertShown(editor, node, {});
+		await editor.picture('trigger');
+	});
+
+	see(
+		'the owner picker lists who may own the media, and a workflow built by clicking runs',
+		async () => {
+			const { page } = editor;
+			await editor.newWorkflow();
+			await editor.addManualTrigger();
+			await editor.addNode('HTTP Request');
+			await editor.fill('url', `${files.url}/talk.mp4`);
+			await editor.closeNode();
+			await editor.addNode(NODE, 'Upload a video');
+			assert.ok((await editor.listLocator('owner')).some((entry) => entry.includes(MEMBER)));
+			await editor.picture('owner-picker');
+			await page.getByTestId('rlc-item').filter({ visible: true, hasText: MEMBER }).click();
+			await editor.executeStep();
+			await editor.sees(editor.output, 'urn:li:video:');
+			await editor.picture('output');
+
+			const { videos } = await lab.simulator.state();
+			const arrived = videos.find((each) => each.owner === MEMBER_URN);
+			assert.equal(arrived?.sha256, sha256(bytes));
+			await editor.sees(editor.output, arrived.urn);
+
+			await editor.closeNode();
+			await page.getByTestId('zoom-to-fit').click();
+			await page.getByTestId('execute-workflow-button').click();
+			await editor.sees(page.locator('body'), 'Workflow executed successfully');
+			await editor.sees(page.getByTestId('execute-workflow-button'), 'Execute workflow');
+			await editor.picture('workflow');
+		},
+	);
+
+	see('a downloaded video can be looked at', async () => {
+		const { page } = editor;
+		const [uploaded] = (await lab.simulator.state()).videos;
+		assert.ok(uploaded, 'a video that was uploaded before');
+		await editor.newWorkflow();
+		await editor.addManualTrigger();
+		await editor.addNode(NODE, 'Download a video');
+		await editor.fill('urn', uploaded.urn);
+		await editor.executeStep();
+		await page.getByTestId('radio-button-binary').last().click();
+		await editor.output.getByTestId('ndv-view-binary-data').click();
+		const player = editor.output.locator('video');
+		await player.waitFor();
+		await editor.picture('preview');
+		const shown = await player.evaluate(async (element) => {
+			const video = element instanceof HTMLVideoElement ? element : undefined;
+			const source = video?.currentSrc ?? '';
+			return (await (await fetch(source)).arrayBuffer()).byteLength;
+		});
+		assert.equal(shown, bytes.length);
+	});
+
+	see('an error is shown as it was written, with its item', async () => {
+		const { page } = editor;
+		await editor.newWorkflow();
+		await editor.addManualTrigger();
+		await editor.addNode('HTTP Request');
+		await editor.fill('url', `${files.url}/talk.mp4`);
+		await editor.closeNode();
+		await editor.addNode(NODE, 'Upload a video');
+		await editor.fillLocator('owner', 'urn', 'urn:li:organization:999');
+		await editor.executeStep();
+		await editor.sees(editor.output, 'urn:li:organization:999');
+		await editor.sees(page.getByTestId('node-execute-button'), 'Execute step');
+		await editor.picture('error');
+
+		const error = (await lab.session.newestExecution()).error;
+		assert.ok(error, 'an execution with an error');
+		await editor.sees(editor.output, error.at('message').text());
+		await editor.sees(editor.output, error.at('description').text());
+		await editor.sees(editor.output, '[item 0]');
+		assert.match(error.at('description').text(), /administrator/);
+	});
+});
+
+/** @returns the address of the first icon of the package in the nodes panel, which must be loaded */
+async function loadedIcon(page: Page): Promise<string> {
+	const icon = page.locator('img[src*="linkedInMedia"]').first();
+	await icon.waitFor();
+	const { src, width } = await icon.evaluate((image) => ({
+		src: image instanceof HTMLImageElement ? image.src : '',
+		width: image instanceof HTMLImageElement ? image.naturalWidth : 0,
+	}));
+	assert.ok(width > 0, `${src} is no picture`);
+	return src;
+}
+
+/** Fields that have an input of their own in the panel; the others are known by their label. */
+const LABELLED = ['collection', 'fixedCollection', 'notice', 'button', 'callout'];
+
+async function assertShown(
+	editor: Editor,
+	node: INodeTypeDescription,
+	chosen: Readonly<Record<string, string>>,
+): Promise<void> {
+	const { fields, collected } = shownFields(node, chosen);
+	const shown = Object.values(chosen).join(':');
+	const inputs = fields.filter(({ type }) => !LABELLED.includes(type)).map(({ name }) => name);
+	// Not those within a collection, which have names of their own.
+	const known = new Set(node.properties.map(({ name }) => name));
+	const present = editor.panel.locator('[data-test-id^="parameter-input-"]');
+	let seen: string[] = [];
+	for (const limit = Date.now() + 10_000; Date.now() < limit;) {
+		await wait(100);
+		const ids = await present
+			.filter({ visible: true })
+			.evaluateAll((all) => all.map((each) => each.getAttribute('data-test-id')));
+		seen = ids
+			.map((id) => (id ?? '').slice('parameter-input-'.length))
+			.filter((name) => known.has(name));
+		if (seen.join() === inputs.join()) break;
+	}
+	assert.deepEqual(seen, inputs, `fields of ${shown}`);
+	for (const { type, displayName } of fields) {
+		if (!LABELLED.includes(type)) continue;
+		await editor.panel.getByText(displayName, { exact: true }).first().waitFor();
+	}
+	const offered = await editor.page.getByTestId('collection-parameter-option').allTextContents();
+	assert.deepEqual(
+		offered.map((text) => text.trim()).sort(),
+		[...collected].sort(),
+		`options of ${shown}`,
+	);
+}
