@@ -108,7 +108,10 @@ export const throughput: Measure = async (lab, scale) => {
 /** Memory does not depend on the size of the file, and hardly on the number of lanes. */
 export const memory: Measure = async (lab, scale) => {
 	const sizes = [scale.smallBytes, scale.largeBytes];
-	const files = await startServer('fileServer.ts', [[...sizes, scale.largestBytes].join(','), '0']);
+	const files = await startServer('fileServer.ts', [
+		[...sizes, scale.largestBytes, WARM_UP].join(','),
+		'0',
+	]);
 	const rows: Row[] = [];
 	const run = (plane: Plane, source: string, size: number, lanes: number) =>
 		lab.upload(

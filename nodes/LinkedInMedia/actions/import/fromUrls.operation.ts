@@ -15,8 +15,8 @@ import { openLink } from '../../items/source';
 import { readItemConcurrency } from '../fields/options';
 import type { RunOperation } from '../operation';
 import { inParallel } from '../pool';
-import { toData } from '../result';
 import type { ItemRun, MediaRun } from '../run';
+import { paired, toOutput } from './output';
 import { ImportProgress } from './progress';
 import { readImport, type FormImport } from './readImport';
 
@@ -159,25 +159,4 @@ async function tell(
 	const notification = { id, state, overview: overviewOf(results), context };
 	const hint = await notify(tools, webhook, notification);
 	if (hint !== undefined) item.warn(hint);
-}
-
-/** An entry belongs to the item it came from, a summary to all of them. */
-function toOutput(
-	result: ImportResult,
-	{ output, itemOf }: FormImport,
-	items: readonly number[],
-): INodeExecutionData[] {
-	if (output === 'summary') {
-		return [{ json: toData({ ...result }), pairedItem: paired(items) }];
-	}
-	return result.videos.map((entry, index) => ({
-		json: toData({ ...entry }),
-		pairedItem: { item: itemOf[index] ?? 0 },
-	}));
-}
-
-function paired(items: readonly number[]): INodeExecutionData['pairedItem'] {
-	const [only] = items;
-	if (only !== undefined && items.length === 1) return { item: only };
-	return items.map((item) => ({ item }));
 }

@@ -31,7 +31,7 @@ export const description: INodeProperties[] = updateDisplayOptions(
 			default: {},
 			options: [
 				{
-					displayName: 'Fail On Missing',
+					displayName: 'Fail on Missing',
 					name: 'failOnMissing',
 					type: 'boolean',
 					default: false,
@@ -53,7 +53,7 @@ export const execute: MediaOperation = async function (itemIndex, item) {
 	const collection: unknown = this.getNodeParameter('options', itemIndex, {});
 	const options = isRecord(collection) ? collection : {};
 	const view = viewOf(toBoolean(options.includeDrafts, false, 'Include Drafts'));
-	const failOnMissing = toBoolean(options.failOnMissing, false, 'Fail On Missing');
+	const failOnMissing = toBoolean(options.failOnMissing, false, 'Fail on Missing');
 	const lookups = await batchGetPosts(item.client(), { urns, view, signal: item.signal });
 	if (failOnMissing) assertFound(lookups);
 	return lookups.map(toItem);
@@ -73,7 +73,7 @@ function assertFound(lookups: readonly PostLookup[]): void {
 	throw new Problem(
 		`${missing.length} of ${lookups.length} posts could not be read, the first is ${first?.urn ?? ''}`,
 		{
-			description: `LinkedIn said of it: "${first?.error.message ?? ''}" (status ${first?.error.status ?? 0}). Switch off "Fail On Missing" to go on with the others.`,
+			description: `LinkedIn said of it: "${first?.error.message ?? ''}" (status ${first?.error.status ?? 0}). Switch off "Fail on Missing" to go on with the others.`,
 		},
 	);
 }
