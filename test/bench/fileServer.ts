@@ -1,4 +1,5 @@
-/** Files of any size over HTTP: `/<bytes>.mp4`, each answer after `--delay` milliseconds. */
+/** Files over HTTP: `/<bytes>.mp4` for each size given, and `/picture.png`; each answer after a delay. */
+import { fixture } from '../fixtures/make';
 import { largeVideo, startFileServer } from '../fileServer';
 
 const [sizes = '', delay = '0'] = process.argv.slice(2);
@@ -8,6 +9,11 @@ async function main(): Promise<void> {
 	for (const size of sizes.split(',')) {
 		server.add(`/${size}.mp4`, { content: largeVideo(Number(size)), delayMs: Number(delay) });
 	}
+	server.add('/picture.png', {
+		content: fixture('picture.png'),
+		contentType: 'image/png',
+		delayMs: Number(delay),
+	});
 	process.stdout.write(`${server.url}\n`);
 }
 

@@ -22,6 +22,7 @@ const ALL: ReadonlyMap<string, measures.Measure> = new Map([
 	['lanes', measures.lanes],
 	['overlap', measures.overlap],
 	['images', measures.images],
+	['imports', measures.imports],
 	['library', measures.library],
 	['memory', measures.memory],
 ]);

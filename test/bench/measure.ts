@@ -298,6 +298,52 @@ export const images: Measure = async (lab, scale) => {
 	}
 };
 
+/** The same as an import by URL: download and upload of each. */
+export const imports: Measure = async (lab, scale) => {
+	const files = await startServer('fileServer.ts', [String(PART), '50']);
+	await lab.configure({ delays: ROUND_TRIP });
+	try {
+		const entries = Array.from({ length: scale.latencyImages }, (_, index) => ({
+			url: `${files.url}/picture.png`,
+			id: `picture-${index}`,
+			fileName: `picture-${index}.png`,
+			metadata: {},
+		}));
+		const run = (itemConcurrency: number) =>
+			lab.upload(
+				'undici',
+				0,
+				{
+					resource: 'import',
+					operation: 'fromUrls',
+					entriesFrom: 'json',
+					entries: JSON.stringify(entries),
+					systemName: 'bench',
+					mediaType: 'image',
+					options: { itemConcurrency },
+				},
+				{ file: undefined, warmUp: undefined },
+			);
+		const one = await run(1);
+		const eight = await run(8);
+		const value = round(one.ms / eight.ms);
+		return [
+			{
+				what: `import of ${scale.latencyImages} images by URL at 50 ms, item concurrency 8 against 1`,
+				way: "n8n's helper",
+				value,
+				unit: '×',
+				budget: '≥ 5',
+				holds: value >= 5,
+				detail: { 'one s': round(one.ms / 1000), 'eight s': round(eight.ms / 1000) },
+			},
+		];
+	} finally {
+		await lab.configure({ delays: NO_DELAY });
+		await files.stop();
+	}
+};
+
 /** Requests that a large library takes. */
 export const library: Measure = async (lab, scale) => {
 	const account = 'urn:li:sponsoredAccount:123456789';

@@ -38,7 +38,7 @@ export function dataTableNode(tables: Tables): INodeType {
 }
 
 function runOn(tables: Tables, context: IExecuteFunctions, index: number): IDataObject[] {
-	const parameter = (name: string): unknown => context.getNodeParameter(name, index, undefined);
+	const parameter = (name: string): unknown => context.getNodeParameter(name, index, null);
 	if (parameter('resource') === 'table') {
 		const name = String(parameter('tableName'));
 		if (parameter('options.createIfNotExists') !== true && tables.has(name))

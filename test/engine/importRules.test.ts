@@ -6,6 +6,7 @@ import {
 	importParameters,
 	inLibrary,
 	mediaIdOf,
+	startReceiver,
 	statesOf,
 	video,
 	videosOf,
@@ -281,6 +282,9 @@ describe('memory', () => {
 		const result = await importList(lab, list, inLibrary);
 		expect(new Set(statesOf(result))).toEqual(new Set(['skipped']));
 		expect(requests(lab.simulator, 'videos.find')).toHaveLength(2);
+		// The newest come first: where all are found, the rest is not asked for.
+		await importList(lab, [entry('1499'), entry('600')], inLibrary);
+		expect(requests(lab.simulator, 'videos.find')).toHaveLength(3);
 	});
 
 	test('known URNs do the same without an ad account, by one request', async () => {
@@ -328,9 +332,10 @@ describe('memory', () => {
 
 	test('n8n’s Retry On Fail repeats nothing, also where no library remembers', async () => {
 		lab.simulator.plan({ on: 'videos.find', fault: { kind: 'status', status: 503 } });
+		const receiver = await startReceiver(() => 200);
 		const account = { associatedAccount: byUrn('={{ $json.account }}') };
 		const result = await lab.run({
-			parameters: { ...importParameters, libraryEntry: account },
+			parameters: { ...importParameters, libraryEntry: account, webhookUrl: receiver.url },
 			items: [
 				{ json: { videos: [entry('1'), entry('2')], account: '' } },
 				{ json: { videos: [entry('3')], account: ACCOUNT } },
@@ -342,7 +347,28 @@ describe('memory', () => {
 		expect(result.error).toBeUndefined();
 		expect(result.items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
 		expect(uploads()).toBe(3);
+		await receiver.close();
+		const states = receiver.calls.map(({ body }) => String(body).match(/"state":"(\w+)"/)?.[1]);
+		expect(states).toEqual(['success', 'failed', 'success']);
 	});
+});
+
+test('two runs at once: at most one copy by each, and none by a later one', async () => {
+	const ids = ['1', '2', '3', '4'];
+	const list = ids.map((id, n) => entry(id, { url: files.add(`/${id}.mp4`, video(n)) }));
+	const both = await Promise.all([0, 1].map(() => importList(lab, list, inLibrary)));
+	for (const result of both) expect(new Set(statesOf(result)).has('failed')).toBe(false);
+	for (const id of ids) {
+		const copies = lab.simulator
+			.videos()
+			.filter(({ libraryMetadata }) => libraryMetadata?.assetName.endsWith(`/${id}]`));
+		expect(copies.length).toBeLessThanOrEqual(2);
+		expect(new Set(copies.map((view) => view.sha256)).size).toBe(1);
+	}
+	const count = lab.simulator.videos().length;
+	const later = await importList(lab, list, inLibrary);
+	expect(statesOf(later)).toEqual(ids.map(() => 'skipped'));
+	expect(lab.simulator.videos()).toHaveLength(count);
 });
 
 describe('ifExists', () => {

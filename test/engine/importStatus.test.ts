@@ -88,6 +88,19 @@ test('an entry that was skipped stays so while it is there', async () => {
 	expect(result.items[0]?.json.videos).toEqual([{ ...entry, status: 'AVAILABLE' }]);
 });
 
+test('what was said of an entry before holds no more; what failed is not asked again', async () => {
+	const [urn] = lab.simulator.addLibraryEntries({ kind: 'video' });
+	const entry = { state: 'unknown', reason: 'r', status: 'UNKNOWN', video: { mediaId: urn } };
+	const known = await status({ videos: [entry] });
+	expect(known.items[0]?.json.videos).toStrictEqual([
+		{ state: 'success', status: 'AVAILABLE', video: { mediaId: urn } },
+	]);
+	await lab.simulator.reset();
+	const failed = { ...entry, state: 'failed' };
+	expect((await status({ videos: [failed] })).items[0]?.json.videos).toStrictEqual([failed]);
+	expect(lab.simulator.journal).toEqual([]);
+});
+
 test.each<[string, (urns: string[]) => string]>([
 	['a list', (urns) => `={{ ${JSON.stringify(urns)} }}`],
 	['JSON', (urns) => JSON.stringify(urns)],

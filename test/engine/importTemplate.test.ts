@@ -10,7 +10,7 @@ import { startFileServer, type FileServer } from '../fileServer';
 import { dataTableNode, type Tables } from './dataTable';
 import { startEngine, type Engine, type WorkflowJson, type WorkflowNode } from './harness';
 import { defineNode } from './harness/defineNode';
-import { startReceiver, video } from './importSupport';
+import { startReceiver, video, type Receiver } from './importSupport';
 import { ACCOUNT, CREDENTIAL_TYPE, NODE_TYPE, openLab, PAGE, requests, type Lab } from './lab';
 import { webhookNodes, type WebhookAnswer } from './standIns';
 
@@ -23,6 +23,7 @@ let engine: Engine;
 let files: FileServer;
 let incoming: IDataObject = {};
 let answers: WebhookAnswer[] = [];
+let receiver: Receiver;
 const tables: Tables = new Map();
 
 /** Split Out, by its one field. */
@@ -34,7 +35,8 @@ const splitOut = defineNode(
 	(context: IExecuteFunctions) =>
 		Promise.resolve(
 			context.getInputData().flatMap(({ json }, index) => {
-				const list = json[String(context.getNodeParameter('fieldToSplitOut', index))];
+				const field: unknown = context.getNodeParameter('fieldToSplitOut', index);
+				const list = typeof field === 'string' ? json[field] : undefined;
 				return (Array.isArray(list) ? list : []).flatMap((entry: unknown): INodeExecutionData[] =>
 					isRecord(entry)
 						? [{ json: { ...entry } as IDataObject, pairedItem: { item: index } }]
@@ -47,6 +49,7 @@ const splitOut = defineNode(
 beforeAll(async () => {
 	lab = await openLab();
 	files = await startFileServer();
+	receiver = await startReceiver(() => 200);
 	const nodes = webhookNodes(() =>
 		Promise.resolve([{ json: { headers: {}, params: {}, query: {}, body: {}, ...incoming } }]),
 	);
@@ -70,6 +73,7 @@ beforeEach(async () => {
 afterAll(async () => {
 	await engine.close();
 	await files.close();
+	await receiver.close();
 	await lab.close();
 });
 
@@ -135,9 +139,7 @@ test('the document’s request: an id at once, started while it runs, then the f
 			return undefined;
 		},
 	});
-	const receiver = await startReceiver(() => 200);
 	const { status, body } = await call('Start Import', { body: request(receiver.url, url) });
-	await receiver.close();
 	expect({ status, body }).toEqual({
 		status: 200,
 		body: { id: expect.stringMatching(/^[a-z0-9]{12,}$/) as unknown },
@@ -217,24 +219,21 @@ test('an import that could not run at all is failed', async () => {
 	});
 });
 
-test.each<[object, string]>([
-	[{}, 'systemName is missing'],
-	[{ systemName: 's' }, 'videos must be a list'],
+test.each<[string, object]>([
+	['systemName is missing', {}],
+	['videos must be a list', { systemName: 's' }],
+	['every video needs a url and an id', { systemName: 's', videos: [{ url: 'https://x/a.mp4' }] }],
 	[
-		{ systemName: 's', videos: [{ url: 'https://example.com/a.mp4' }] },
-		'every video needs a url and an id',
-	],
-	[
-		{ systemName: 's', videos: [{ url: 'https://example.com/a.mp4', id: 1, metadata: 'x' }] },
 		'metadata must be an object',
+		{ systemName: 's', videos: [{ url: 'https://x/a.mp4', id: 1, metadata: 'x' }] },
 	],
-	[{ systemName: 's', videos: [], webhook: 'example.com' }, 'webhook must be an address'],
-	[{ systemName: 's', videos: [], context: [1] }, 'context must be an object'],
+	['webhook must be an address', { systemName: 's', videos: [], webhook: 'example.com' }],
+	['context must be an object', { systemName: 's', videos: [], context: [1] }],
 	[
-		{ systemName: 's', videos: [], context: { t: 'ü'.repeat(4092) } },
 		'context has more than 8192 bytes',
+		{ systemName: 's', videos: [], context: { t: 'ü'.repeat(4093) } },
 	],
-])('a wrong request is answered with 400: %j', async (body, words) => {
+])('a wrong request is answered with 400: %s', async (words, body) => {
 	const answer = await call('Start Import', { body: { ...body } });
 	expect(answer.status).toBe(400);
 	expect(String(answer.body.error)).toContain(words);

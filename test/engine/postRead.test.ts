@@ -99,7 +99,7 @@ describe('batch get', () => {
 		expect(requests(lab.simulator, 'posts.batchGet')).toHaveLength(1);
 	});
 
-	test('a list by expression; with "Fail On Missing" it is an error', async () => {
+	test('a list by expression; with "Fail on Missing" it is an error', async () => {
 		const urn = await posted('One');
 		const urns = `={{ ["${urn}", "urn:li:share:1"] }}`;
 		const result = await run('batchGet', { urns, options: { failOnMissing: true } });
