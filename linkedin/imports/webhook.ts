@@ -4,7 +4,6 @@ import type { ConnectionError, HttpResponse, SendBytes } from '../api/http';
 import { redact } from '../api/redact';
 import { sendRepeatedly, type Waiting } from '../api/repeat';
 import { parseRetryAfter, type RetryPolicy } from '../api/retry';
-import { shownUrl } from '../files/url/words';
 import { Problem } from '../problem';
 import type { Overview } from './result';
 
@@ -102,7 +101,7 @@ export async function notify(
 		return undefined;
 	} catch (error) {
 		if (!(error instanceof NotTold) && !(error instanceof Problem)) throw error;
-		return `The webhook at ${shownUrl(url)} was not told of the import ${notification.id}: ${error.message}. The import itself is complete.`;
+		return `The webhook at ${url.origin} was not told of the import ${notification.id}: ${error.message}.${notification.state === 'success' ? ' The import itself is complete.' : ''}`;
 	}
 }
 

@@ -57,18 +57,56 @@ export async function putParts(
 	const report = progressOf(context, session);
 	const used = Math.max(1, Math.min(wanted, affordable, missing.length));
 	const pool = new BufferPool();
+	const first = new FirstPart(session, missing);
 	await runLanes(
 		(signal) => fillParts(file, missing, used, signal, pool),
 		used,
 		async ({ part, bytes: read }, signal) => {
-			const bytes = await read();
-			if (part.firstByte === 0) session.firstPartSha256 = sha256(bytes);
+			const bytes = await first.reading(part, read());
+			// Its lane has failed, which ends the others too.
+			if (!(await first.known)) return;
 			part.etag = await putPart(context, part, bytes, session, signal);
 			report(bytes.length);
 			pool.give(bytes);
 		},
 		context.signal,
 	);
+}
+
+/**
+ * What a later resume recognises the file by. No part goes before it is known: otherwise parts of this
+ * file could be joined with those of another one of the same size.
+ */
+class FirstPart {
+	/** Resolves when the first part was read: with false where that failed. */
+	readonly known: Promise<boolean>;
+	private settle: (known: boolean) => void = () => undefined;
+
+	constructor(
+		private readonly session: PartsUpload,
+		missing: readonly SessionPart[],
+	) {
+		const awaited =
+			session.firstPartSha256 === undefined && missing.some(({ firstByte }) => firstByte === 0);
+		this.known = awaited
+			? new Promise((resolve) => {
+					this.settle = resolve;
+				})
+			: Promise.resolve(true);
+	}
+
+	async reading(part: SessionPart, bytes: Promise<Buffer>): Promise<Buffer> {
+		if (part.firstByte !== 0) return bytes;
+		try {
+			const read = await bytes;
+			this.session.firstPartSha256 = sha256(read);
+			this.settle(true);
+			return read;
+		} catch (error) {
+			this.settle(false);
+			throw error;
+		}
+	}
 }
 
 /** What a later resume knows the file by, besides its size. */

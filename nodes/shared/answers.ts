@@ -119,7 +119,7 @@ function bodyOf(error: unknown): string {
 
 /** Node's, axios' and undici's words for a connection that failed; certificates are no such thing. */
 const CONNECTION_FAILURE =
-	/^(E(?!RR_)[A-Z_]+|ERR_NETWORK|ERR_BAD_RESPONSE|ERR_STREAM_\w+|UND_ERR_\w+)$/;
+	/^(E(?!RR_)[A-Z_]+|ERR_NETWORK|ERR_BAD_RESPONSE|ERR_STREAM_\w+|UND_ERR_\w+|HPE_\w+|Z_\w+)$/;
 
 function socketCode(error: unknown): string | undefined {
 	for (const layer of layers(error)) {

@@ -118,6 +118,25 @@ export interface FinishedItem {
 	readonly urn: string;
 }
 
+/**
+ * Adds the sessions of other items that failed at the same time: `context.uploadSessions`, a list of
+ * `{itemIndex, uploadSession}`. Their uploads are begun, and nothing of them is to be lost.
+ */
+export function withSessions<Failed extends NodeApiError | NodeOperationError>(
+	nodeError: Failed,
+	failures: readonly { readonly index: number; readonly error: unknown }[],
+): Failed {
+	const sessions = failures.flatMap(({ index, error }) => {
+		const session = tell(error)?.session;
+		return session ? [{ itemIndex: index, uploadSession: toDataObject(session) }] : [];
+	});
+	if (sessions.length === 0) return nodeError;
+	nodeError.context.uploadSessions = sessions;
+	const named = sessions.map(({ itemIndex }) => itemIndex).join(', ');
+	nodeError.description = `${nodeError.description ?? ''} Other uploads were stopped too (items ${named}): their sessions are kept as "uploadSessions".`;
+	return nodeError;
+}
+
 const MAX_TOLD = 20;
 
 function tellFinished(finished: readonly FinishedItem[]): string | undefined {

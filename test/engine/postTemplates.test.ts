@@ -60,6 +60,12 @@ const filter = defineNode({ name: 'filter', properties: takes('conditions') }, (
 	return Promise.resolve(kept);
 });
 
+/** Stop and Error. */
+const stopAndError = defineNode(
+	{ name: 'stopAndError', properties: takes('errorMessage') },
+	(context) => Promise.reject(new Error(context.getNodeParameter('errorMessage', 0, '') as string)),
+);
+
 let lab: Lab;
 let engine: Engine;
 let files: FileServer;
@@ -73,6 +79,7 @@ beforeAll(async () => {
 			'n8n-nodes-base.set': set,
 			'n8n-nodes-base.splitOut': splitOut,
 			'n8n-nodes-base.filter': filter,
+			'n8n-nodes-base.stopAndError': stopAndError,
 		},
 		credentialTypes: [new LinkedInMediaOAuth2Api()],
 	});
@@ -138,6 +145,21 @@ describe('templates/publish-video.json', () => {
 		expect(result.items('Publish Post').map(({ json }) => json.urn)).toEqual(
 			lab.simulator.posts().map(({ urn }) => urn),
 		);
+	});
+
+	test('a video that fails stops no other, and is told at the end', async () => {
+		const url = files.add('/talk.mp4', { content: fixture('talk.mp4') });
+		const publishOn = '{{ $now.toISODate() }}';
+		const videos = [
+			{ publishOn, url: `${files.url}/gone.mp4`, title: 'Gone', text: 'No such file' },
+			{ publishOn, url, title: 'There', text: 'Here it is' },
+		];
+		const result = await run('publish-video.json', {
+			Settings: assignments({ owner: PAGE }),
+			Calendar: { jsonOutput: `=${JSON.stringify({ videos })}` },
+		});
+		expect(lab.simulator.posts()).toMatchObject([{ author: PAGE, text: 'Here it is' }]);
+		expect(result.errorOf('Tell What Failed')?.message).toContain('there is no such file');
 	});
 
 	test('as it is shipped it publishes nothing, as its days are far away', async () => {

@@ -68,10 +68,17 @@ export class Link {
 			Accept: '*/*',
 			// Compressed, neither the length nor the ranges would be the file's.
 			'Accept-Encoding': 'identity',
-			...(url.origin === this.url.origin ? this.headers : {}),
+			...(isSamePlace(url, this.url) ? this.headers : {}),
 			...(range === undefined ? {} : { Range: range }),
 		};
 	}
+}
+
+/** The same origin, or the same host after the usual step from http to https. */
+function isSamePlace(url: URL, start: URL): boolean {
+	if (url.origin === start.origin) return true;
+	const upgraded = start.protocol === 'http:' && url.protocol === 'https:';
+	return upgraded && url.hostname === start.hostname && url.port === '' && start.port === '';
 }
 
 function nextOf(url: URL, location: string): URL {

@@ -18,10 +18,12 @@ export class UrlProblem extends Problem {
 	}
 }
 
-/** Without its query, where signatures stand. */
+/** Its host and the file's name: queries hold signatures, and paths of some services their tokens. */
 export function shownUrl(url: URL): string {
-	const text = `${url.origin}${url.pathname}`;
-	return text.length > 120 ? `${text.slice(0, 120)}…` : text;
+	const segments = url.pathname.split('/');
+	const name = segments.at(-1) ?? '';
+	const shown = name.length > 80 ? `${name.slice(0, 80)}…` : name;
+	return `${url.origin}/${segments.length > 2 ? '…/' : ''}${shown}`;
 }
 
 export function refusedBy(url: URL, answer: UrlAnswer, now: number): UrlProblem {

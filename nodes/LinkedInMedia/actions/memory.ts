@@ -30,21 +30,21 @@ interface Achieved {
 export class RunMemory {
 	readonly #items = new Map<number, Achieved>();
 
-	private constructor(private readonly runIndex: number) {}
+	/** @param onClear it will not be asked for again */
+	private constructor(private readonly onClear: () => void) {}
 
 	/**
 	 * A node in a loop runs many times with one context: what belongs to another run is dropped.
 	 * Without *Retry On Fail* no try follows, and nothing is kept.
 	 */
 	static open(execution: IExecuteFunctions): RunMemory {
-		if (execution.getNode().retryOnFail !== true) return new RunMemory(0);
-		const runIndex = runIndexOf(execution);
+		if (execution.getNode().retryOnFail !== true) return new RunMemory(() => undefined);
 		const context = execution.getContext('node');
 		const found: unknown = context[ACHIEVED];
-		if (found instanceof RunMemory && found.runIndex === runIndex) return found;
-		const memory = new RunMemory(runIndex);
-		context[ACHIEVED] = memory;
-		return memory;
+		const runs = found instanceof Runs ? found : new Runs();
+		context[ACHIEVED] = runs;
+		const { run, alone } = runOf(execution);
+		return runs.open(run, alone, (onClear) => new RunMemory(onClear));
 	}
 
 	item(itemIndex: number): ItemMemory {
@@ -75,10 +75,33 @@ export class RunMemory {
 	/** Every item is done: no further try will come. */
 	clear(): void {
 		this.#items.clear();
+		this.onClear();
 	}
 }
 
-function runIndexOf(execution: IExecuteFunctions): number {
+/** The runs of a node that may be tried again. Private to the process, like what they hold. */
+class Runs {
+	readonly #runs = new Map<string, RunMemory>();
+
+	/** @param alone no other run is under way: what they kept is of no use any more */
+	open(run: string, alone: boolean, create: (onClear: () => void) => RunMemory): RunMemory {
+		const memory = this.#runs.get(run) ?? create(() => this.#runs.delete(run));
+		if (alone) this.#runs.clear();
+		this.#runs.set(run, memory);
+		return memory;
+	}
+}
+
+/**
+ * Called by an AI agent as its tool, n8n counts each try as a run of its own, and several may be under
+ * way at once: there, what the agent asked for tells whether it is the same.
+ */
+function runOf(execution: IExecuteFunctions): { run: string; alone: boolean } {
+	// n8n names a node that is used as a tool so; only newer ones say it by a function.
+	if (execution.getNode().type.endsWith('Tool')) {
+		const asked = execution.getInputData().map(({ json }) => json);
+		return { run: JSON.stringify(asked), alone: false };
+	}
 	const { $runIndex: run } = execution.getWorkflowDataProxy(0);
-	return typeof run === 'number' ? run : 0;
+	return { run: String(typeof run === 'number' ? run : 0), alone: true };
 }

@@ -2,8 +2,8 @@
 export interface Outcome<Result> {
 	/** In the order of the indices; after a failure some are missing. */
 	readonly results: readonly Result[];
-	/** The first failure, by time. */
-	readonly failure?: { readonly index: number; readonly error: unknown };
+	/** By time; several where more than one was under way. */
+	readonly failures: readonly { readonly index: number; readonly error: unknown }[];
 }
 
 /**
@@ -31,5 +31,5 @@ export async function inParallel<Result>(
 	};
 	await Promise.all(Array.from({ length: Math.min(lanes, count) }, lane));
 	const inOrder = [...results].sort(([one], [other]) => one - other);
-	return { results: inOrder.map(([, result]) => result), failure: failures[0] };
+	return { results: inOrder.map(([, result]) => result), failures };
 }

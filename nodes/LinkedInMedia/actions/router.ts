@@ -4,7 +4,7 @@ import { CancelledError } from '../../../linkedin/api/http';
 import { isRecord } from '../../../linkedin/api/parse';
 import { Problem } from '../../../linkedin/problem';
 import { isWorthKeeping, UploadFailure } from '../../../linkedin/upload/session';
-import { toErrorItem, toNodeError } from '../../shared/errors';
+import { toErrorItem, toNodeError, withSessions } from '../../shared/errors';
 import * as asset from './asset';
 import * as document from './document';
 import { readItemConcurrency } from './fields/options';
@@ -73,11 +73,19 @@ async function openRun(this: IExecuteFunctions): Promise<MediaRun | { failure: u
 async function runItems(this: IExecuteFunctions, run: MediaRun): Promise<INodeExecutionData[]> {
 	const count = this.getInputData().length;
 	const lanes = readItemConcurrency(this);
-	const { results, failure } = await inParallel(count, lanes, (index) =>
+	const { results, failures } = await inParallel(count, lanes, (index) =>
 		runItem.call(this, index, run),
 	);
+	const [failure, ...others] = failures;
 	if (failure) {
-		throw toNodeError(this.getNode(), failure.error, failure.index, run.told, run.finished);
+		const nodeError = toNodeError(
+			this.getNode(),
+			failure.error,
+			failure.index,
+			run.told,
+			run.finished,
+		);
+		throw withSessions(nodeError, others);
 	}
 	return results.flat();
 }

@@ -175,7 +175,7 @@ function missing(
 	];
 	const offer =
 		present.length === 0
-			? 'The item has no binary data at all: add a node before this one that reads or downloads the file. AI agents cannot hand over files.'
+			? 'The item has no binary data at all: add a node before this one that reads or downloads the file. AI agents cannot hand over files: set "Source" to "URL" for them.'
 			: `The item has: ${present.map((name) => `"${name}"`).join(', ')}.`;
 	return new Problem(`${what}: the item has no binary field "${field}"`, { description: offer });
 }

@@ -64,7 +64,7 @@ test('it is given up after the policy’s retries', async () => {
 	const { hint, requests } = await tellBy(Array.from({ length: 9 }, () => timeout));
 	expect(requests).toHaveLength(6);
 	expect(hint).toBe(
-		'The webhook at https://example.com/hook was not told of the import i-1: it gave no answer (ETIMEDOUT). The import itself is complete.',
+		'The webhook at https://example.com was not told of the import i-1: it gave no answer (ETIMEDOUT). The import itself is complete.',
 	);
 });
 

@@ -24,7 +24,7 @@ test('results come in the order of the indices, whichever is done first', async 
 	}
 	expect(await run).toStrictEqual({
 		results: ['result 0', 'result 1', 'result 2', 'result 3'],
-		failure: undefined,
+		failures: [],
 	});
 });
 
@@ -49,7 +49,7 @@ test.each([
 
 test('of nothing is nothing', async () => {
 	const work = jest.fn(() => Promise.resolve(1));
-	expect(await inParallel(0, 4, work)).toStrictEqual({ results: [], failure: undefined });
+	expect(await inParallel(0, 4, work)).toStrictEqual({ results: [], failures: [] });
 	expect(work).not.toHaveBeenCalled();
 });
 
@@ -77,7 +77,7 @@ describe('after a failure', () => {
 		gates[0]?.resolve();
 		expect(await run).toEqual({
 			results: ['result 0', 'result 2'],
-			failure: { index: 1, error },
+			failures: [{ index: 1, error }],
 		});
 		expect(begun).toEqual([0, 1, 2]);
 	});
@@ -89,25 +89,28 @@ describe('after a failure', () => {
 		await idle();
 		gates[0]?.reject(new Error('second'));
 		gates[1]?.resolve();
-		expect((await run).failure).toMatchObject({ index: 2, error: { message: 'first' } });
+		expect((await run).failures).toMatchObject([
+			{ index: 2, error: { message: 'first' } },
+			{ index: 0, error: { message: 'second' } },
+		]);
 	});
 
 	test('that is no error at all is one too', async () => {
 		// eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- code of others
-		const { failure } = await inParallel(1, 1, () => Promise.reject(undefined));
-		expect(failure).toEqual({ index: 0, error: undefined });
+		const { failures } = await inParallel(1, 1, () => Promise.reject(undefined));
+		expect(failures).toStrictEqual([{ index: 0, error: undefined }]);
 	});
 
 	test('with one lane everything before it is done and nothing behind it', async () => {
 		await fc.assert(
 			fc.asyncProperty(fc.nat({ max: 9 }), async (failing) => {
 				const done: number[] = [];
-				const { results, failure } = await inParallel(10, 1, (index) => {
+				const { results, failures } = await inParallel(10, 1, (index) => {
 					if (index === failing) return Promise.reject(new Error('no'));
 					done.push(index);
 					return Promise.resolve(index);
 				});
-				expect(failure?.index).toBe(failing);
+				expect(failures.map(({ index }) => index)).toEqual([failing]);
 				expect(results).toEqual(done);
 				expect(done).toEqual(Array.from({ length: failing }, (_, index) => index));
 			}),

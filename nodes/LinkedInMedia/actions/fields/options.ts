@@ -12,7 +12,7 @@ export const checkFileOption: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to look into video and image before anything is sent, and to refuse what LinkedIn would refuse. Captions are always checked.',
+		'Whether to look into the file before anything is sent, and to refuse what LinkedIn would refuse. Captions are always checked.',
 };
 
 export const itemConcurrencyOption: INodeProperties = {

@@ -51,6 +51,23 @@ export function toChoice<Choice extends string>(
 	throw wrong(value, what, choices.map((choice) => `"${choice}"`).join(' or '));
 }
 
+/**
+ * The same where a default would do what nobody wanted: an expression that gives nothing must not
+ * publish more widely than meant.
+ *
+ * @throws Problem for a missing value too
+ */
+export function toStatedChoice<Choice extends string>(
+	value: unknown,
+	choices: readonly [Choice, ...Choice[]],
+	what: string,
+): Choice {
+	if (!isMissing(value)) return toChoice(value, choices, what);
+	throw new Problem(`${what} is empty`, {
+		description: `Its expression gave nothing. It must give ${choices.map((choice) => `"${choice}"`).join(' or ')}.`,
+	});
+}
+
 /** A text parameter of an item. @throws Problem */
 export function readText(
 	execution: IExecuteFunctions,

@@ -123,17 +123,22 @@ async function importEntries(
 		item.signal,
 	);
 	const count = request.entries.length;
-	const { results, failure } = await inParallel(count, readItemConcurrency(this), async (index) => {
-		const earlier = done.get(index);
-		if (earlier) return earlier;
-		const entry = run.item(itemOf[index] ?? 0);
-		const context = entry.uploadContext(maxRetries);
-		const open = (url: string) => openLink(this, entry, context.client, { url }, 'The url');
-		const imported = importRun.importEntry(index, { context, open }, entry.warnings);
-		const result = await imported.finally(() => entry.end());
-		if (result.state === 'success') done.set(index, result);
-		return result;
-	});
+	const { results, failures } = await inParallel(
+		count,
+		readItemConcurrency(this),
+		async (index) => {
+			const earlier = done.get(index);
+			if (earlier) return earlier;
+			const entry = run.item(itemOf[index] ?? 0);
+			const context = entry.uploadContext(maxRetries);
+			const open = (url: string) => openLink(this, entry, context.client, { url }, 'The url');
+			const imported = importRun.importEntry(index, { context, open }, entry.warnings);
+			const result = await imported.finally(() => entry.end());
+			if (result.state === 'success') done.set(index, result);
+			return result;
+		},
+	);
+	const [failure] = failures;
 	if (failure) throw failure.error;
 	const { failed } = overviewOf(results);
 	if (failed > 0) {

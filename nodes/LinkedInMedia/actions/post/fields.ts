@@ -22,7 +22,7 @@ export const contentFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. Our talk (with slides) is online #1',
 		description:
-			'Up to 3,000 characters, published exactly as typed. A real mention is written @[Name](urn:li:organization:2414183) with the name as LinkedIn knows it, a real hashtag {hashtag|#|word}.',
+			'Up to 3,000 characters, published exactly as typed. A real mention is written @[Name](urn:li:organization:2414183) with the name as LinkedIn knows it, a real hashtag {hashtag|#|word}; @Name and #word typed alone stay plain text.',
 	},
 	{
 		displayName: 'Content',

@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { isRecord } from '../../../../linkedin/api/parse';
 import { parseAccount } from '../../../../linkedin/api/urn';
+import { Problem } from '../../../../linkedin/problem';
 import type { PostDraft } from '../../../../linkedin/posts/draft';
 import { accountField, accountValue } from '../fields/account';
 import {
@@ -11,7 +12,7 @@ import {
 	readUploadOptions,
 	type UploadOptions,
 } from '../fields/options';
-import { toBoolean, toChoice, toWhole } from '../fields/values';
+import { toBoolean, toStatedChoice, toWhole } from '../fields/values';
 import { partConcurrencyOption, supplementFailureOption } from '../video/options';
 
 export const postOptionsField: INodeProperties = {
@@ -95,7 +96,12 @@ export function readPostOptions(execution: IExecuteFunctions, itemIndex: number)
 	const collection: unknown = execution.getNodeParameter('options', itemIndex, {});
 	const fields = isRecord(collection) ? collection : {};
 	const upload = readUploadOptions(execution, itemIndex);
-	const adAccount = readAdAccount(fields.adAccount);
+	const adAccount = 'adAccount' in fields ? readAdAccount(fields.adAccount) : undefined;
+	const chosen = <Choice extends string>(
+		name: string,
+		choices: readonly [Choice, ...Choice[]],
+		what: string,
+	): Choice => (name in fields ? toStatedChoice(fields[name], choices, what) : choices[0]);
 	return {
 		adAccount,
 		checkFile: upload.checkFile,
@@ -103,12 +109,12 @@ export function readPostOptions(execution: IExecuteFunctions, itemIndex: number)
 		partConcurrency: upload.partConcurrency,
 		onSupplementFailure: upload.onSupplementFailure,
 		// What an ad account's post is by nature need not be said.
-		feedDistribution: toChoice(
-			fields.feedDistribution,
+		feedDistribution: chosen(
+			'feedDistribution',
 			adAccount === undefined ? ['MAIN_FEED', 'NONE'] : ['NONE', 'MAIN_FEED'],
 			'Feed Distribution',
 		),
-		lifecycleState: toChoice(fields.lifecycleState, ['PUBLISHED', 'DRAFT'], 'Lifecycle State'),
+		lifecycleState: chosen('lifecycleState', ['PUBLISHED', 'DRAFT'], 'Lifecycle State'),
 		isReshareDisabledByAuthor: toBoolean(
 			fields.isReshareDisabledByAuthor,
 			false,
@@ -118,7 +124,12 @@ export function readPostOptions(execution: IExecuteFunctions, itemIndex: number)
 	};
 }
 
-function readAdAccount(locator: unknown): string | undefined {
+/** Empty would make a public post of what was to be an ad. @throws Problem */
+function readAdAccount(locator: unknown): string {
 	const value = accountValue(locator);
-	return value === '' ? undefined : parseAccount(value, 'Ad Account').text;
+	if (value !== '') return parseAccount(value, 'Ad Account').text;
+	throw new Problem('Ad Account is empty', {
+		description:
+			'With this option the post belongs to an ad account and is not shown in the feed. Choose one, or remove the option.',
+	});
 }

@@ -5,7 +5,7 @@ import { parseUrn } from '../../../../linkedin/api/urn';
 import { CONTENT_TYPES, type ContentTypeName } from '../../../../linkedin/posts/contentTypes';
 import type { PostDraft } from '../../../../linkedin/posts/draft';
 import { Problem } from '../../../../linkedin/problem';
-import { readText, toChoice } from '../fields/values';
+import { readText, toChoice, toStatedChoice } from '../fields/values';
 import { COMMAS, LINES, readList, readNames } from './lists';
 import type { PostOptions } from './options';
 
@@ -47,7 +47,7 @@ export function readDraft(
 					},
 				}
 			: {}),
-		visibility: toChoice(
+		visibility: toStatedChoice(
 			execution.getNodeParameter('visibility', itemIndex, ''),
 			['PUBLIC', 'CONNECTIONS', 'LOGGED_IN'],
 			'Visibility',

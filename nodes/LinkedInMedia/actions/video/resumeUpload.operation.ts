@@ -1,7 +1,11 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { assertSameFile, parseSession } from '../../../../linkedin/upload/resume';
-import { isVideoSession, type VideoUploadSession } from '../../../../linkedin/upload/session';
+import {
+	guarded,
+	isVideoSession,
+	type VideoUploadSession,
+} from '../../../../linkedin/upload/session';
 import { Problem } from '../../../../linkedin/problem';
 import { openSource } from '../../items/source';
 import { readUploadOptions } from '../fields/options';
@@ -20,7 +24,7 @@ export const description: INodeProperties[] = updateDisplayOptions(
 			displayName: 'Upload Session',
 			name: 'uploadSession',
 			type: 'json',
-			default: '={{ $json.error.uploadSession }}',
+			default: '={{ $json.error?.uploadSession ?? $json.uploadSession }}',
 			description:
 				'The "uploadSession" of the error item of an upload, or of "Initialize Upload". Only the parts that are missing are sent.',
 		},
@@ -39,19 +43,22 @@ export const execute: MediaOperation = async function (itemIndex, item) {
 	const options = readUploadOptions(this, itemIndex);
 	const given = parseSession(this.getNodeParameter('uploadSession', itemIndex, undefined));
 	const session = item.memory.recall(isVideoSession) ?? given;
-	const context = item.uploadContext(options.maxRetries);
-	const file = await openSource(this, itemIndex, item, context.client);
-	await assertSameFile(session, file, item.signal);
-	const supplements = await readSupplements(
-		this,
-		itemIndex,
-		item,
-		context,
-		session.fileName,
-		options.checkFile,
-	);
-	const wanted = stillDue(session, supplements, options.onSupplementFailure, item);
-	return sendAndRead(item, context, session, { file, ...wanted }, options, undefined);
+	// Whatever goes wrong from here on, what has arrived is not lost.
+	return guarded(session, async () => {
+		const context = item.uploadContext(options.maxRetries);
+		const file = await openSource(this, itemIndex, item, context.client);
+		await assertSameFile(session, file, item.signal);
+		const supplements = await readSupplements(
+			this,
+			itemIndex,
+			item,
+			context,
+			session.fileName,
+			options.checkFile,
+		);
+		const wanted = stillDue(session, supplements, options.onSupplementFailure, item);
+		return sendAndRead(item, context, session, { file, ...wanted }, options, undefined);
+	});
 };
 
 /**

@@ -4,7 +4,7 @@ import { lookIntoVideo } from '../../../../linkedin/files/look';
 import { checkVideoSize } from '../../../../linkedin/files/videoSize';
 import { VIDEOS } from '../../../../linkedin/media/collections';
 import { differenceTo } from '../../../../linkedin/upload/resume';
-import { isVideoSession } from '../../../../linkedin/upload/session';
+import { guarded, isVideoSession } from '../../../../linkedin/upload/session';
 import { initializeVideo } from '../../../../linkedin/upload/video';
 import { openSource } from '../../items/source';
 import { assertAttributionVersion } from '../fields/attribution';
@@ -38,29 +38,33 @@ export const execute: MediaOperation = async function (itemIndex, item) {
 	const owner = readOwner(this, itemIndex, VIDEOS.ownerTypes);
 	const options = readUploadOptions(this, itemIndex);
 	assertAttributionVersion(options, item.connection.version);
-	const context = item.uploadContext(options.maxRetries);
-	const file = await openSource(this, itemIndex, item, context.client);
-	const library = readLibraryEntry(this, itemIndex, file.name);
-	const { checkFile } = options;
-	for (const warning of checkVideoSize(file)) item.warn(warning);
-	const supplements = await readSupplements(this, itemIndex, item, context, file.name, checkFile);
-	if (checkFile) {
-		for (const warning of (await lookIntoVideo(file, item.signal)).warnings) item.warn(warning);
-	}
-
 	const begun = item.memory.recall(isVideoSession);
-	const goesOn = begun && (await differenceTo(begun, file, item.signal)) === undefined;
-	const session = goesOn
-		? begun
-		: await initializeVideo(context, {
-				owner,
-				fileName: file.name,
-				fileSizeBytes: file.size,
-				uploadCaptions: supplements.captions !== undefined,
-				uploadThumbnail: supplements.thumbnail !== undefined,
-				library,
-				templateName: options.templateName,
-				linkbackContext: options.linkbackContext,
-			});
-	return sendAndRead(item, context, session, { file, ...supplements }, options, library);
+	const upload = async () => {
+		const context = item.uploadContext(options.maxRetries);
+		const file = await openSource(this, itemIndex, item, context.client);
+		const library = readLibraryEntry(this, itemIndex, file.name);
+		const { checkFile } = options;
+		for (const warning of checkVideoSize(file)) item.warn(warning);
+		const supplements = await readSupplements(this, itemIndex, item, context, file.name, checkFile);
+		if (checkFile) {
+			for (const warning of (await lookIntoVideo(file, item.signal)).warnings) item.warn(warning);
+		}
+
+		const goesOn = begun && (await differenceTo(begun, file, item.signal)) === undefined;
+		const session = goesOn
+			? begun
+			: await initializeVideo(context, {
+					owner,
+					fileName: file.name,
+					fileSizeBytes: file.size,
+					uploadCaptions: supplements.captions !== undefined,
+					uploadThumbnail: supplements.thumbnail !== undefined,
+					library,
+					templateName: options.templateName,
+					linkbackContext: options.linkbackContext,
+				});
+		return sendAndRead(item, context, session, { file, ...supplements }, options, library);
+	};
+	// Whatever goes wrong, what an earlier try has sent is not lost.
+	return begun ? guarded(begun, upload) : upload();
 };

@@ -99,11 +99,14 @@ describe('the name of a file', () => {
 	});
 });
 
-test('an address is shown without its query, and not at any length', () => {
-	expect(shownUrl(new URL('https://example.com/a/b.mp4?X-Amz-Signature=secret#f'))).toBe(
-		'https://example.com/a/b.mp4',
+test('an address is shown by its host and the file’s name: queries and paths hold secrets', () => {
+	expect(shownUrl(new URL('https://example.com/b.mp4?X-Amz-Signature=secret#f'))).toBe(
+		'https://example.com/b.mp4',
 	);
-	expect(shownUrl(new URL(`https://example.com/${'a'.repeat(500)}`))).toHaveLength(121);
+	expect(shownUrl(new URL('https://example.com/file/bot123:AAtoken/videos/b.mp4'))).toBe(
+		'https://example.com/…/b.mp4',
+	);
+	expect(shownUrl(new URL(`https://example.com/${'a'.repeat(500)}`))).toHaveLength(101);
 });
 
 test('what a connection said is shown without signatures', () => {
