@@ -397,6 +397,21 @@ describe('what LinkedIn would refuse is told before the first call', () => {
 			{ mediaUrn: 'urn:li:image:a', options: { adAccount: byUrn('x') } },
 			/Ad Account "x" is not/,
 		],
+		[
+			'an ad account that is empty: the post would be public',
+			{ mediaUrn: 'urn:li:image:a', options: { adAccount: byUrn('={{ $json.none }}') } },
+			/Ad Account is empty/,
+		],
+		[
+			'a visibility whose expression gives nothing',
+			{ mediaUrn: 'urn:li:image:a', visibility: '={{ $json.none }}' },
+			/Visibility is empty/,
+		],
+		[
+			'a state whose expression gives nothing',
+			{ mediaUrn: 'urn:li:image:a', options: { lifecycleState: '={{ $json.none }}' } },
+			/Lifecycle State is empty/,
+		],
 		['unknown content', { contentType: 'poll', mediaUrn: 'urn:li:image:a' }, /Content is "poll"/],
 		['an unknown source', { mediaSource: 'disk' }, /Media cannot come from "disk"/],
 		[

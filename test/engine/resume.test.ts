@@ -362,6 +362,38 @@ describe('n8n’s Retry On Fail', () => {
 	});
 });
 
+test('when several items fail at once, the session of each is kept', async () => {
+	lab.simulator.plan({ on: 'videos.part', call: 'every', fault: BUSY });
+	const result = await lab.run({
+		parameters: { options: { ...NO_RETRY, itemConcurrency: 2 } },
+		items: [item({ data: talk() }), item({ data: talk() })],
+	});
+	expectClean(lab, result);
+	const urns = lab.simulator.videos().map(({ urn }) => urn);
+	const { uploadSessions } = (
+		result.error && 'context' in result.error ? result.error.context : {}
+	) as { uploadSessions?: Array<{ uploadSession: { urn: string } }> };
+	const kept = [sessionOf(result), ...(uploadSessions ?? []).map((each) => each.uploadSession)];
+	expect(kept.map(({ urn }) => urn).sort()).toEqual(urns.sort());
+	expect(urns).toHaveLength(2);
+	expect(told(result)).toContain('their sessions are kept as "uploadSessions"');
+});
+
+test('a resume that fails before it sends anything still has the session', async () => {
+	const { uploadSession } = errorIn(await failAtPart3());
+	const result = await lab.run({
+		onError: 'continueErrorOutput',
+		parameters: {
+			operation: 'resumeUpload',
+			uploadSession: JSON.stringify(uploadSession),
+			source: 'url',
+			url: 'http://127.0.0.1:9/gone.mp4',
+			options: { maxRetries: 0 },
+		},
+	});
+	expect(errorIn(result.errorItems[0]).uploadSession).toMatchObject(uploadSession as object);
+});
+
 test('when one item stops the node, the error tells what the others have made', async () => {
 	const result = await lab.run({
 		parameters: { options: NO_RETRY, binaryPropertyName: '={{ $json.field }}' },

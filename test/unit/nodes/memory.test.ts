@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
 
-import type { IExecuteFunctions, INode } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INode } from 'n8n-workflow';
 
 import { isSingleSession, isVideoSession } from '../../../linkedin/upload/session';
 import { RunMemory } from '../../../nodes/LinkedInMedia/actions/memory';
@@ -13,10 +13,20 @@ function executionOf({
 	context = {},
 	runIndex = 0,
 	retryOnFail = true,
-}: { context?: Record<string, unknown>; runIndex?: unknown; retryOnFail?: boolean } = {}) {
-	const node: INode = { ...NODE, retryOnFail };
+	type = NODE.type,
+	asked = {},
+}: {
+	context?: Record<string, unknown>;
+	runIndex?: unknown;
+	retryOnFail?: boolean;
+	type?: string;
+	/** What an agent asks its tool for. */
+	asked?: IDataObject;
+} = {}) {
+	const node: INode = { ...NODE, retryOnFail, type };
 	return {
 		getNode: () => node,
+		getInputData: () => [{ json: asked }],
 		getContext: () => context,
 		getWorkflowDataProxy: () => ({ $runIndex: runIndex }),
 	} as unknown as IExecuteFunctions;
@@ -36,6 +46,25 @@ describe('a further try of the node', () => {
 		expect(again.item(1).recall(isVideoSession)).toBe(begun);
 		expect(again.item(0).recall(isVideoSession)).toBeUndefined();
 		expect(again.finished(1)).toBeUndefined();
+	});
+
+	test('of an agent’s tool, which n8n counts as a run of its own, is known by what was asked', () => {
+		const context = {};
+		const type = `${NODE.type}Tool`;
+		const first = { asked: { urn: 'a' }, context, type };
+		const begun = session();
+		RunMemory.open(executionOf({ ...first, runIndex: 0 }))
+			.item(0)
+			.keep(begun);
+		// Another call at the same time.
+		RunMemory.open(executionOf({ ...first, asked: { urn: 'b' }, runIndex: 1 }))
+			.item(0)
+			.keep(session());
+		const again = RunMemory.open(executionOf({ ...first, runIndex: 2 }));
+		expect(again.item(0).recall(isVideoSession)).toBe(begun);
+		again.clear();
+		const later = RunMemory.open(executionOf({ ...first, runIndex: 3 }));
+		expect(later.item(0).recall(isVideoSession)).toBeUndefined();
 	});
 
 	test('recalls only what is of the kind that it asks for', () => {

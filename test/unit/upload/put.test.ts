@@ -117,6 +117,46 @@ describe('the first part’s hash', () => {
 		expect(session.firstPartSha256).toBe(HASH);
 	});
 
+	test('is known before any other part goes', async () => {
+		const gate = deferred();
+		const ranged: FileSource = {
+			name: 'talk.mp4',
+			size: 25,
+			open: () => Promise.reject(new Error('read in order')),
+			readRange: async (first, last) => {
+				if (first === 0) await gate.promise;
+				return bytes.subarray(first, last + 1);
+			},
+		};
+		const session = sessionOf(SIZES);
+		const { context, sent } = uploadLab({ bytes: accept });
+		const run = putParts(context, ranged, session, 3);
+		await idle();
+		expect(sent).toEqual([]);
+		gate.resolve();
+		await run;
+		expect(session.firstPartSha256).toBe(HASH);
+		expect(sent).toHaveLength(3);
+	});
+
+	test('and where that part cannot be read, none goes', async () => {
+		const ranged: FileSource = {
+			name: 'talk.mp4',
+			size: 25,
+			open: () => Promise.reject(new Error('read in order')),
+			readRange: async (first, last) => {
+				await idle();
+				if (first === 0) throw new Problem('gone');
+				return bytes.subarray(first, last + 1);
+			},
+		};
+		const session = sessionOf(SIZES);
+		const { context, sent } = uploadLab({ bytes: accept });
+		const problem = await failureOf(Problem, () => putParts(context, ranged, session, 3));
+		expect(problem.message).toBe('gone');
+		expect(sent).toEqual([]);
+	});
+
 	test('stays where the part arrived before', async () => {
 		const session = { ...begun(1), firstPartSha256: 'of an earlier run' };
 		await putParts(uploadLab({ bytes: accept }).context, source(), session, 1);
