@@ -60,7 +60,12 @@ export default tseslint.config(
 		files: ['**/*.js'],
 		languageOptions: {
 			sourceType: 'commonjs',
-			globals: { require: 'readonly', module: 'writable', exports: 'writable' },
+			globals: {
+				__dirname: 'readonly',
+				require: 'readonly',
+				module: 'writable',
+				exports: 'writable',
+			},
 		},
 	},
 
