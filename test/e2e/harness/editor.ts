@@ -160,6 +160,7 @@ export class Editor {
 		await this.parameter(parameter).getByTestId('rlc-mode-selector').click();
 		await this.page.getByTestId(`mode-${mode}`).filter({ visible: true }).click();
 		await this.parameter(parameter).getByTestId('rlc-input').fill(text);
+		await this.page.keyboard.press('Tab');
 	}
 
 	/** Opens a resource locator's list. @returns its entries */
@@ -179,8 +180,19 @@ export class Editor {
 			.click();
 	}
 
+	/** The editor takes over what was typed a moment later: until then it refuses to start. */
 	async executeStep(): Promise<void> {
-		await this.page.getByTestId('node-execute-button').click();
+		const refusal = this.page.getByText('Workflow execution cannot start');
+		for (let tries = 1; tries <= 5; tries += 1) {
+			await this.page.getByTestId('node-execute-button').click();
+			const refused = await refusal.waitFor({ timeout: 2000 }).then(
+				() => true,
+				() => false,
+			);
+			if (!refused) return;
+			await this.page.locator('.el-notification__closeBtn').first().click();
+			await refusal.waitFor({ state: 'detached' });
+		}
 	}
 
 	/** The open node's output. */
