@@ -13,10 +13,17 @@ export interface EngineJob {
 	readonly parameters: INodeParameters;
 	readonly credential: ICredentialDataDecryptedObject;
 	/** Items of one binary field `data`: this file, stretched to so many bytes by a hole. */
-	readonly file?: { readonly path: string; readonly stretchTo?: number };
+	readonly file?: {
+		readonly path: string;
+		readonly stretchTo?: number;
+		/** As a file that was written a moment ago is. */
+		readonly cached?: boolean;
+	};
 	readonly items?: number;
 	/** What is run once before, so that everything is loaded. */
 	readonly warmUp?: INodeParameters;
+	/** How often the memory is looked at. */
+	readonly memoryEveryMs?: number;
 }
 
 /** Parts sent without our engine. */
@@ -46,7 +53,7 @@ export interface LoadJob {
 }
 
 export interface JobResult {
-	/** Milliseconds of the work itself, without starting the process. */
+	/** Milliseconds of the work itself (the node's own in n8n's engine), without starting the process. */
 	readonly ms: number;
 	/** Bytes of memory (RSS) before the work, and at most while it was done. */
 	readonly rssBefore: number;

@@ -69,7 +69,10 @@ export class BenchLab {
 		return (await this.journal(endpoint)).slice(before);
 	}
 
-	/** The node on one item with a file of so many bytes, which is a hole on the disk. */
+	/**
+	 * The node on one item with a file of so many bytes: a hole on the disk, which stands in the page
+	 * cache like a file that n8n has just downloaded, unless memory is what is measured.
+	 */
 	upload(
 		plane: Plane,
 		size: number,
@@ -82,7 +85,11 @@ export class BenchLab {
 			credential: this.credential,
 			parameters: { ...BASE, ...parameters },
 			warmUp: BASE,
-			file: { path: fixturePath('talk.mp4'), stretchTo: size },
+			file: {
+				path: fixturePath('talk.mp4'),
+				stretchTo: size,
+				cached: options.memoryEveryMs === undefined,
+			},
 			...options,
 		});
 	}

@@ -1,16 +1,19 @@
-/** Highest RSS of this process while it is watched, looked at every few milliseconds. */
+/**
+ * Highest RSS of this process while it is watched. Looking takes time itself: every few milliseconds
+ * is for measures of memory alone.
+ */
 export class MemoryWatch {
 	readonly before: number;
 	private peak: number;
 	private readonly timer: NodeJS.Timeout;
 
-	constructor() {
+	constructor(everyMs = 100) {
 		globalThis.gc?.();
 		this.before = process.memoryUsage.rss();
 		this.peak = this.before;
 		this.timer = setInterval(() => {
 			this.look();
-		}, 5);
+		}, everyMs);
 	}
 
 	private look(): void {

@@ -31,8 +31,9 @@ async function run(job: Job): Promise<JobResult> {
 async function measured(
 	work: () => Promise<unknown>,
 	detail: () => JobResult['detail'] = () => ({}),
+	memoryEveryMs?: number,
 ): Promise<JobResult> {
-	const watch = new MemoryWatch();
+	const watch = new MemoryWatch(memoryEveryMs);
 	const started = performance.now();
 	await work();
 	const ms = performance.now() - started;
@@ -42,7 +43,7 @@ async function measured(
 async function runEngine(job: EngineJob): Promise<JobResult> {
 	if (job.plane === 'helper') hideUndici();
 	const { loadPackage } = await import('../demo/package');
-	const { runNode, startEngine } = await import('../engine/harness');
+	const { NODE, runNode, startEngine } = await import('../engine/harness');
 	const { node, credential } = loadPackage();
 	const engine = await startEngine({
 		binaryMode: 'filesystem',
@@ -55,7 +56,7 @@ async function runEngine(job: EngineJob): Promise<JobResult> {
 			content: { path: file.path },
 			fileName: 'bench.mp4',
 			mimeType: 'video/mp4',
-			...(file.stretchTo === undefined ? {} : { stretchTo: file.stretchTo }),
+			...(file.stretchTo === undefined ? {} : { stretchTo: file.stretchTo, cached: file.cached }),
 		},
 	};
 	const go = async (parameters: EngineJob['parameters'], count: number, given: typeof binary) => {
@@ -69,19 +70,23 @@ async function runEngine(job: EngineJob): Promise<JobResult> {
 			})),
 		});
 		if (result.error) throw new Error(result.error.message);
-		return result.items;
+		return result;
 	};
 	if (job.warmUp) await go(job.warmUp, 1, warmUpFile(binary));
 	let json: unknown;
+	let ms = 0;
 	const result = await measured(
 		async () => {
-			const out = await go(job.parameters, items, binary);
+			const { items: out, run } = await go(job.parameters, items, binary);
 			json = out[0]?.json;
+			// Not the time of the trigger, which stores the file.
+			ms = run.raw.data.resultData.runData[NODE]?.[0]?.executionTime ?? 0;
 		},
 		() => ({ item: json }),
+		job.memoryEveryMs,
 	);
 	await engine.close();
-	return result;
+	return { ...result, ms };
 }
 
 /** A smaller file than the one that is measured, which has work for every lane. */

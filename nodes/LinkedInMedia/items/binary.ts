@@ -13,7 +13,7 @@ import { toText } from '../actions/fields/values';
  * that are used again; with LinkedIn's part size no copy was needed, and a worker grew by 94 MiB
  * instead of 11 (four lanes), because such buffers are collected late.
  */
-const CHUNK_BYTES = 256 * 1024;
+const CHUNK_BYTES = 1024 * 1024;
 
 /**
  * A file of an item, in every mode of n8n: in memory (base64 in the item), on disk, in the database

@@ -8,7 +8,7 @@ import type {
 	INodeTypes,
 	IVersionedNodeType,
 } from 'n8n-workflow';
-import { truncate, writeFile } from 'node:fs/promises';
+import { open, truncate, writeFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { defineNode } from './defineNode';
 import type { InputFile, InputItem, NodeTypeMap } from './types';
@@ -26,7 +26,10 @@ async function toBinaryData(context: IExecuteFunctions, file: InputFile): Promis
 	const data = Buffer.isBuffer(content)
 		? await context.helpers.prepareBinaryData(content, fileName, mimeType)
 		: await context.nodeHelpers.copyBinaryFile(content.path, fileName ?? '', mimeType);
-	return file.stretchTo === undefined ? data : await stretch(context, data, file.stretchTo);
+	if (file.stretchTo === undefined) return data;
+	const stretched = await stretch(context, data, file.stretchTo);
+	if (file.cached === true) await readThrough(stretched.path);
+	return stretched.data;
 }
 
 /** n8n keeps a file's size in a second file beside it. */
@@ -34,13 +37,23 @@ async function stretch(
 	context: IExecuteFunctions,
 	data: IBinaryData,
 	bytes: number,
-): Promise<IBinaryData> {
+): Promise<{ data: IBinaryData; path: string }> {
 	if (data.id === undefined) throw new Error('only a file on disk can be stretched');
 	const path = context.helpers.getBinaryPath(data.id);
 	const metadata = await context.helpers.getBinaryMetadata(data.id);
 	await truncate(path, bytes);
 	await writeFile(`${path}.metadata`, JSON.stringify({ ...metadata, fileSize: bytes }));
-	return { ...data, bytes };
+	return { data: { ...data, bytes }, path };
+}
+
+async function readThrough(path: string): Promise<void> {
+	const file = await open(path);
+	const buffer = Buffer.alloc(1024 * 1024);
+	try {
+		while ((await file.read(buffer, 0, buffer.length)).bytesRead > 0);
+	} finally {
+		await file.close();
+	}
 }
 
 async function toItem(context: IExecuteFunctions, item: InputItem): Promise<INodeExecutionData> {

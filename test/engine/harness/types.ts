@@ -27,6 +27,8 @@ export interface InputFile {
 	mimeType?: string;
 	/** Filesystem mode: stretches the stored file to this many bytes by a hole, which takes no disk. */
 	stretchTo?: number;
+	/** Reads a stretched file once: one that n8n has just written stands in the system's page cache. */
+	cached?: boolean;
 }
 
 export interface InputItem {
