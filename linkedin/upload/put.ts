@@ -53,7 +53,9 @@ export async function putParts(
 	const missing = session.parts.filter(({ etag }) => etag === undefined);
 	if (missing.length === 0) return;
 	const wanted = lanes === 0 ? await context.automaticLanes() : lanes;
-	const affordable = Math.floor(MAX_BYTES_IN_FLIGHT / Math.max(...missing.map(sizeOf)));
+	// What is read ahead stands in memory beside what is being sent.
+	const copies = file.readRange ? 2 : 1;
+	const affordable = Math.floor(MAX_BYTES_IN_FLIGHT / copies / Math.max(...missing.map(sizeOf)));
 	const report = progressOf(context, session);
 	const used = Math.max(1, Math.min(wanted, affordable, missing.length));
 	const pool = new BufferPool();

@@ -22,6 +22,8 @@ export interface EngineJob {
 	readonly items?: number;
 	/** What is run once before, so that everything is loaded. */
 	readonly warmUp?: INodeParameters;
+	/** How much of the file is enough for that. */
+	readonly warmUpBytes?: number;
 	/** How often the memory is looked at. */
 	readonly memoryEveryMs?: number;
 }

@@ -10,6 +10,9 @@ import type { EngineJob, JobResult, Plane } from './job';
 
 export const OWNER = 'urn:li:person:m3mbEr_1';
 
+/** Enough for every lane to have worked. */
+const WARM_UP = 80 * 1024 * 1024;
+
 interface Entry {
 	readonly endpoint?: string;
 	readonly connectionId: number;
@@ -85,6 +88,7 @@ export class BenchLab {
 			credential: this.credential,
 			parameters: { ...BASE, ...parameters },
 			warmUp: BASE,
+			warmUpBytes: WARM_UP,
 			file: {
 				path: fixturePath('talk.mp4'),
 				stretchTo: size,

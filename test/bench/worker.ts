@@ -5,7 +5,6 @@ import Module from 'node:module';
 import type { EngineJob, Job, JobResult } from './job';
 import { MemoryWatch } from './memory';
 
-const WARM_UP_BYTES = 80 * 1024 * 1024;
 const NODE_TYPE = 'n8n-nodes-linkedin-media.linkedInMedia';
 
 async function run(job: Job): Promise<JobResult> {
@@ -72,7 +71,7 @@ async function runEngine(job: EngineJob): Promise<JobResult> {
 		if (result.error) throw new Error(result.error.message);
 		return result;
 	};
-	if (job.warmUp) await go(job.warmUp, 1, warmUpFile(binary));
+	if (job.warmUp) await go(job.warmUp, 1, warmUpFile(binary, job.warmUpBytes));
 	let json: unknown;
 	let ms = 0;
 	const result = await measured(
@@ -92,9 +91,10 @@ async function runEngine(job: EngineJob): Promise<JobResult> {
 /** A smaller file than the one that is measured, which has work for every lane. */
 function warmUpFile<Binary extends { data: { stretchTo?: number } }>(
 	binary: Binary | undefined,
+	bytes = Infinity,
 ): Binary | undefined {
 	if (binary?.data.stretchTo === undefined) return binary;
-	const stretchTo = Math.min(binary.data.stretchTo, WARM_UP_BYTES);
+	const stretchTo = Math.min(binary.data.stretchTo, bytes);
 	return { ...binary, data: { ...binary.data, stretchTo } };
 }
 

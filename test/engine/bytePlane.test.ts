@@ -295,6 +295,38 @@ describe('connections of undici', () => {
 	});
 });
 
+/** More than the system takes from a process at once. */
+const LARGE = 32 * 1024 * 1024;
+
+describe('an answer to bytes of undici that comes before they have left', () => {
+	const early =
+		(code: number): Handler =>
+		(request, response) => {
+			request.pause();
+			response.writeHead(code, { ETag: '"early"', 'Retry-After': '7' }).end('words');
+		};
+
+	test('is no success: what the server gets after it is not what was sent', async () => {
+		const server = await serve(early(200));
+		const error = await failureOf(ConnectionError, () =>
+			onPlane(byUndici, (send) => send(put(server.origin, Buffer.alloc(LARGE)))),
+		);
+		expect(error.message).toBe('the answer came before the bytes had been sent');
+		await server.idle();
+	});
+
+	test('is an answer where it is a refusal', async () => {
+		const server = await serve(early(503));
+		const answer = await onPlane(byUndici, (send) => send(put(server.origin, Buffer.alloc(LARGE))));
+		expect([answer.status, answer.headers.get('retry-after'), answer.body]).toEqual([
+			503,
+			'7',
+			'words',
+		]);
+		await server.idle();
+	});
+});
+
 describe('the plane of a run', () => {
 	const onRun = <Result>(
 		work: (plane: ReturnType<typeof openBytePlane>) => Promise<Result>,

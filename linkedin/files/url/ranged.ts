@@ -68,6 +68,7 @@ export function rangedSource(
 	return { name, size, mimeType, readRange, open: (signal) => Promise.resolve(inOrder(signal)) };
 }
 
+/** A server may give less of a range than it was asked for (RFC 9110, 15.3.7): it is asked for the rest. */
 async function fetchRange(
 	reading: UrlReading,
 	link: Link,
@@ -76,7 +77,24 @@ async function fetchRange(
 	bytes: Buffer,
 	signal: AbortSignal | undefined,
 ): Promise<void> {
+	let filled = 0;
+	while (filled < bytes.length) {
+		const wanted = bytes.subarray(filled);
+		filled += await fetchSome(reading, link, file, firstByte + filled, wanted, signal);
+	}
+}
+
+/** @returns how many of the bytes came, at least one */
+async function fetchSome(
+	reading: UrlReading,
+	link: Link,
+	file: UrlFile,
+	firstByte: number,
+	bytes: Buffer,
+	signal: AbortSignal | undefined,
+): Promise<number> {
 	const lastByte = firstByte + bytes.length - 1;
+	let count = 0;
 	await sendRepeatedly(reading, {
 		repeatable: true,
 		retry: reading.retry,
@@ -89,9 +107,9 @@ async function fetchRange(
 				if (answer.status === 416) throw new FileChanged(file.name, 'is shorter than it was');
 				return answer;
 			}
-			assertSame(file, answer, firstByte, lastByte);
+			count = lengthOfSame(file, answer, firstByte, lastByte);
 			const body = bodyOf(reading, answer, signal);
-			if (!(await readInto(body, bytes))) {
+			if (!(await readInto(body, bytes.subarray(0, count)))) {
 				throw new FileChanged(file.name, 'gave more bytes than it was asked for');
 			}
 			return answer;
@@ -99,24 +117,42 @@ async function fetchRange(
 		refusal: (answer) => refusedBy(link.url, answer, reading.now()),
 		noAnswer: (error) => unreachable(link.url, error),
 	});
+	return count;
 }
 
-/** @throws FileChanged unless the answer is exactly this range of the file as it was at first */
-function assertSame(file: UrlFile, answer: UrlAnswer, firstByte: number, lastByte: number): void {
+/**
+ * @returns how many bytes the answer has
+ * @throws FileChanged unless it begins this range of the file as it was at first
+ */
+function lengthOfSame(
+	file: UrlFile,
+	answer: UrlAnswer,
+	firstByte: number,
+	lastByte: number,
+): number {
 	const range = parseContentRange(answer.headers.get('content-range'));
-	const wrong =
-		answer.status !== 206
-			? `came whole (status ${answer.status}) where a range of it was asked for`
-			: range?.first !== firstByte || range.last !== lastByte
-				? `came with another range than bytes ${firstByte} to ${lastByte}`
-				: range.total !== undefined && range.total !== file.size
-					? `has ${range.total} bytes now; it had ${file.size}`
-					: !isSameVersion(file.version, versionOf(answer))
-						? 'is another one now (its ETag or date has changed)'
-						: undefined;
-	if (wrong === undefined) return;
-	answer.discard();
-	throw new FileChanged(file.name, wrong);
+	if (answer.status === 206 && range?.first === firstByte && isWithin(range, lastByte)) {
+		const { first, last, total } = range;
+		if (total !== undefined && total !== file.size) {
+			return refuse(`has ${total} bytes now; it had ${file.size}`);
+		}
+		if (isSameVersion(file.version, versionOf(answer))) return last - first + 1;
+		return refuse('is another one now (its ETag or date has changed)');
+	}
+	return refuse(
+		answer.status === 206
+			? `came with another range than bytes ${firstByte} to ${lastByte}`
+			: `came whole (status ${answer.status}) where a range of it was asked for`,
+	);
+
+	function refuse(wrong: string): never {
+		answer.discard();
+		throw new FileChanged(file.name, wrong);
+	}
+}
+
+function isWithin({ first, last }: { first: number; last: number }, lastByte: number): boolean {
+	return first <= last && last <= lastByte;
 }
 
 /** `bytes 0-1023/146515` or `bytes 0-1023/*` (RFC 9110, 14.4). */

@@ -2,12 +2,20 @@ import { sleep } from 'n8n-workflow';
 import type { EnvHttpProxyAgent, request as Request } from 'undici';
 
 import type { HttpRequest, HttpResponse, SendBytes } from '../../../linkedin/api/http';
-import { CancelledError } from '../../../linkedin/api/http';
+import { CancelledError, ConnectionError } from '../../../linkedin/api/http';
 import { isRecord } from '../../../linkedin/api/parse';
 import { toAnswer, toHttpResponse } from '../answers';
 
+/** Its types forget that a body may be any iterable, as its documentation and its code have it. */
+type Send = (
+	url: string,
+	options: Omit<NonNullable<Parameters<typeof Request>[1]>, 'body'> & {
+		readonly body: AsyncIterable<Buffer> | undefined;
+	},
+) => ReturnType<typeof Request>;
+
 interface Undici {
-	readonly request: typeof Request;
+	readonly request: Send;
 	readonly EnvHttpProxyAgent: typeof EnvHttpProxyAgent;
 }
 
@@ -64,14 +72,20 @@ function isUndici(found: unknown): found is Undici {
 	);
 }
 
-/** Redirects are not followed: undici does so only when asked to. */
+/**
+ * Redirects are not followed: undici does so only when asked to.
+ *
+ * @throws ConnectionError for a success that was answered before the whole body had left: what comes
+ * after it could be anything, since the caller may use its buffer again
+ */
 async function exchange(
 	{ request: send }: Undici,
 	dispatcher: EnvHttpProxyAgent,
 	request: HttpRequest,
 	signal: AbortSignal | undefined,
 ): Promise<HttpResponse> {
-	const { method, url, headers, body, timeoutMs } = request;
+	const { method, url, headers, timeoutMs } = request;
+	const body = request.body === undefined ? undefined : new Body(request.body);
 	const answer = await send(url, {
 		method,
 		headers: { ...headers },
@@ -82,5 +96,30 @@ async function exchange(
 		bodyTimeout: timeoutMs,
 	});
 	const text = await answer.body.text();
+	if (answer.statusCode < 300 && body?.left === false) {
+		throw new ConnectionError('the answer came before the bytes had been sent', 'ECONNRESET');
+	}
 	return toHttpResponse({ statusCode: answer.statusCode, headers: answer.headers, body: text });
+}
+
+/** A shorter one may wait in the socket's own queue after undici was told that it is written. */
+const SHORT_BYTES = 64 * 1024;
+
+/**
+ * A body in one piece that knows whether it has left this process: undici asks for the next piece
+ * when the socket has drained. Where an answer comes before, it ends the connection.
+ */
+class Body implements AsyncIterable<Buffer> {
+	left = false;
+	private readonly bytes: Buffer;
+
+	constructor(bytes: string | Buffer) {
+		const isShort = typeof bytes === 'string' || bytes.length <= SHORT_BYTES;
+		this.bytes = isShort ? Buffer.from(bytes) : bytes;
+	}
+
+	async *[Symbol.asyncIterator](): AsyncGenerator<Buffer, void, undefined> {
+		yield await Promise.resolve(this.bytes);
+		this.left = true;
+	}
 }

@@ -66,6 +66,7 @@ tool('faults are planned, listed and cancelled', async () => {
 
 describe.each([
 	{ kind: 'status', status: 429, retryAfter: 3, body: { a: 1 }, headers: { b: 'c' } },
+	{ kind: 'status', status: 200, early: true },
 	{ kind: 'status', status: 429, retryAfter: 'Wed, 21 Oct 2026 07:28:00 GMT', body: 'text' },
 	{ kind: 'resetBeforeBody' },
 	{ kind: 'resetMidBody', afterBytes: 5 },

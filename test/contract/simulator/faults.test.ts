@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import type { Fault, JournalEntry } from '../../simulator';
 import { at, call } from './support/call';
 import { tool } from './support/evidence';
@@ -55,6 +57,26 @@ describe('a planned fault', () => {
 			status: 500,
 			code: 'INTERNAL_SERVER_ERROR',
 		});
+	});
+
+	tool('of kind status, early, answers on the headers and reads the body after it', async () => {
+		const video = await startVideo(lab.simulator, { fileSizeBytes: file.length });
+		lab.simulator.plan({
+			on: 'videos.part',
+			fault: { kind: 'status', status: 200, early: true, headers: { etag: '"early"' } },
+		});
+		const { host, hostname, port, pathname, search } = new URL(first(video));
+		const socket = connect(Number(port), hostname);
+		socket.write(
+			`PUT ${pathname}${search} HTTP/1.1\r\nHost: ${host}\r\nContent-Length: ${file.length}\r\n\r\n`,
+		);
+		const [answer] = (await once(socket, 'data')) as [Buffer];
+		expect(answer.toString()).toMatch(/^HTTP\/1\.1 200 [^]*etag: "early"/i);
+		expect(last()).toMatchObject({ status: 200, bytesReceived: 0, carriedOut: false });
+		socket.end(file);
+		await until(() => last()?.sha256 !== undefined);
+		expect(last()).toMatchObject({ bytesReceived: file.length, aborted: false });
+		expect(lab.simulator.video(video.urn).parts[0]?.attempts).toBe(0);
 	});
 
 	tool('of kind resetBeforeBody cuts before a byte of the body is read', async () => {

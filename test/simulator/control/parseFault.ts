@@ -20,6 +20,7 @@ const builders: { readonly [Kind in FaultKind]: Build<Kind> } = {
 	status: (reader) => ({
 		kind: 'status',
 		status: reader.get('status', count),
+		...some(reader, 'early', flag),
 		...some(reader, 'body', anything),
 		...some(reader, 'headers', recordOf(text)),
 		...some(reader, 'retryAfter', textOrCount),

@@ -62,6 +62,15 @@ export async function exchange(
 		// A tunnelled query was read before.
 		if (body.bytes >= cutAfter) cut();
 		const answer = await produce(request, route, fault, entry, refusal);
+		if (fault?.kind === 'status' && fault.early === true) {
+			entry.status = answer.status;
+			// Both begin in this turn: the answer is written before a byte of the body is read.
+			const [taken] = await Promise.all([respond(response, request, answer), drain(body)]);
+			entry.aborted = !taken;
+			entry.sha256 = body.digest();
+			entry.finishedAt = clock.now();
+			return;
+		}
 		await drain(body);
 		entry.sha256 = body.digest();
 		if (fault?.kind === 'resetAfterCarriedOut') cut();

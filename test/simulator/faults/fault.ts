@@ -1,9 +1,10 @@
 /** What can go wrong with one call. `carried out` tells whether the simulator did what was asked. */
 export type Fault =
-	/** Answers so after the whole request was received; not carried out. */
+	/** Answers so after the whole request was received, or `early`, on its headers; not carried out. */
 	| {
 			readonly kind: 'status';
 			readonly status: number;
+			readonly early?: boolean;
 			/** An object goes out as JSON, a text as it is; LinkedIn's error form when absent. */
 			readonly body?: unknown;
 			readonly headers?: Readonly<Record<string, string>>;

@@ -1,3 +1,6 @@
+import { constants } from 'node:buffer';
+
+import { Problem } from '../../../linkedin/problem';
 import { BufferPool } from '../../../linkedin/upload/bufferPool';
 
 test('a buffer that was given back is used again, in any size that fits', () => {
@@ -31,4 +34,10 @@ test('giving back twice, or what came from elsewhere, lends nothing twice', () =
 	expect(taken[0]?.buffer).toBe(buffer.buffer);
 	expect(taken[1]?.buffer).not.toBe(buffer.buffer);
 	expect(taken[1]?.buffer).not.toBe(foreign.buffer);
+});
+
+test('a part that no process can hold is told as such', () => {
+	const take = () => new BufferPool().take(constants.MAX_LENGTH + 1);
+	expect(take).toThrow(Problem);
+	expect(take).toThrow(/^A part of [\d,]+ bytes does not fit into n8n’s memory$/);
 });

@@ -333,6 +333,25 @@ describe('no more than 256 MiB are in flight', () => {
 	});
 });
 
+test('where as many are read ahead, half as many are in flight', async () => {
+	const sizes = Array<number>(6).fill(64 * MIB);
+	let running = 0;
+	let most = 0;
+	const { context } = uploadLab({
+		bytes: async (request) => {
+			running += 1;
+			most = Math.max(most, running);
+			await idle();
+			running -= 1;
+			return etagOf(request);
+		},
+	});
+	const chunk = Buffer.alloc(64 * MIB);
+	const ranged: FileSource = { ...hugeFile(sizes), readRange: () => Promise.resolve(chunk) };
+	await putParts(context, ranged, sessionOf(sizes), 16);
+	expect(most).toBe(2);
+});
+
 describe('a failure', () => {
 	test('names the part and keeps the ids that are there', async () => {
 		const { context, sent } = uploadLab({ bytes: [etagOf, answer(400, { message: 'bad' })] });

@@ -68,6 +68,36 @@ describe('ranges', () => {
 		}
 	});
 
+	/** Gives so many bytes of each range at most, beginning so far from what was asked for. */
+	const short =
+		(atMost: number, shift = 0): Handler =>
+		({ headers }, response) => {
+			const first = Number(/=(\d+)/.exec(headers.range ?? '')?.[1]) + shift;
+			const bytes = BYTES.subarray(first, first + atMost);
+			const range = `bytes ${first}-${first + bytes.length - 1}/${BYTES.length}`;
+			response.writeHead(206, { 'Content-Range': range, 'Content-Length': bytes.length });
+			response.end(bytes);
+		};
+
+	test('that come short are asked for again, from where they ended', async () => {
+		const { server, file } = await openFile({ bytes: BYTES }, short(20_000));
+		expect((await rangeOf(file, 270_000, 299_999)).equals(BYTES.subarray(270_000))).toBe(true);
+		expect(server.ranges().slice(1)).toEqual(['bytes=270000-299999', 'bytes=290000-299999']);
+		await server.idle();
+	});
+
+	test.each([
+		['beyond what was asked for', short(20_001)],
+		['before it', short(20_000, -1)],
+		['behind it', short(10, 1)],
+	])('that reach %s are another file’s', async (_, handler) => {
+		const { server, file } = await openFile({ bytes: BYTES }, handler);
+		const problem = await failureOf(FileChanged, () => rangeOf(file, 270_000, 289_999));
+		expect(problem.message).toContain('came with another range than bytes 270000 to 289999');
+		expect(server.requests).toHaveLength(2);
+		await server.idle();
+	});
+
 	test('in order are the whole file, in blocks of 4 MiB', async () => {
 		const bytes = bytesOf(HEAD + 4 * 1024 * 1024 + 5);
 		const { server, file } = await openFile({ bytes });
@@ -128,9 +158,9 @@ describe('a file that is another one now is never mixed with what it was', () =>
 			'has 600000 bytes now; it had 300000',
 		],
 		[
-			'what ranges it has',
+			'a length that is shorter',
 			(file) => (file.bytes = BYTES.subarray(0, 299_999)),
-			`came with another range than bytes ${HEAD} to 299999`,
+			'has 299999 bytes now; it had 300000',
 		],
 		['any range', (file) => (file.bytes = BYTES.subarray(0, 10)), 'is shorter than it was'],
 		[
