@@ -5,8 +5,7 @@ import { isRecord } from '../../linkedin/api/parse';
 import type { FetchInto } from '../../linkedin/media/download';
 import { toAnswer } from './answers';
 import { requestOptions } from './requestOptions';
-
-type BinaryStream = Awaited<ReturnType<IExecuteFunctions['helpers']['getBinaryStream']>>;
+import { isStream, type BinaryStream } from './stream';
 
 /** Milliseconds without an answer; the transfer itself may take as long as it takes. */
 const TIMEOUT_MS = 60_000;
@@ -56,10 +55,6 @@ function toDownload(full: unknown): Opened {
 				: new ResponseHeaders(isRecord(headers) ? headers : {}),
 		...(isStream(body) ? { stream: body } : {}),
 	};
-}
-
-function isStream(body: unknown): body is BinaryStream {
-	return isRecord(body) && typeof body.pipe === 'function' && typeof body.destroy === 'function';
 }
 
 /** A cancel ends the transfer; one that breaks off is a connection that failed, so it may come again. */

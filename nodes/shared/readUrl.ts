@@ -7,8 +7,7 @@ import type { ReadUrl } from '../../linkedin/files/url/http';
 import { shownUrl } from '../../linkedin/files/url/words';
 import { Problem } from '../../linkedin/problem';
 import { toAnswer } from './answers';
-
-type BinaryStream = Awaited<ReturnType<IExecuteFunctions['helpers']['getBinaryStream']>>;
+import { chunksOf, isStream } from './stream';
 
 /**
  * Files at addresses that users give, through n8n's own helper: its proxy and its network policy
@@ -75,31 +74,6 @@ function toReadingError(error: unknown, url: string, signal: AbortSignal | undef
 
 function reasonOf(error: unknown): string {
 	return error instanceof Error ? redact(error.message) : 'the connection failed';
-}
-
-function isStream(value: unknown): value is BinaryStream {
-	return isRecord(value) && typeof value.pipe === 'function' && typeof value.destroy === 'function';
-}
-
-/** A cancel ends the stream even while it gives nothing. */
-async function* chunksOf(
-	stream: BinaryStream,
-	signal: AbortSignal | undefined,
-): AsyncGenerator<Uint8Array, void, undefined> {
-	const stop = (): void => {
-		stream.destroy(new CancelledError());
-	};
-	if (signal?.aborted) stop();
-	signal?.addEventListener('abort', stop, { once: true });
-	try {
-		for await (const chunk of stream) {
-			const bytes: unknown = chunk;
-			if (bytes instanceof Uint8Array) yield bytes;
-		}
-	} finally {
-		signal?.removeEventListener('abort', stop);
-		stream.destroy();
-	}
 }
 
 async function* none(): AsyncGenerator<Uint8Array, void, undefined> {

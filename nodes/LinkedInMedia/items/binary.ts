@@ -6,12 +6,13 @@ import { redact } from '../../../linkedin/api/redact';
 import type { FileSource } from '../../../linkedin/files/source';
 import { Problem } from '../../../linkedin/problem';
 import { cancelSignal } from '../../shared/connection';
+import { chunksOf, type BinaryStream } from '../../shared/stream';
 import { toText } from '../actions/fields/values';
 
 /**
- * n8n reads files in chunks of this many bytes, each a new buffer. Small ones are copied into buffers
- * that are used again; with LinkedIn's part size no copy was needed, and a worker grew by 94 MiB
- * instead of 11 (four lanes), because such buffers are collected late.
+ * n8n reads files in chunks of this many bytes, each a new buffer. They are smaller than LinkedIn's
+ * parts, and copied into buffers that are used again: chunks of a whole part need no copy, but they
+ * are collected late, so that a worker grows by more, and new memory costs more time than the copy.
  */
 const CHUNK_BYTES = 1024 * 1024;
 
@@ -113,29 +114,16 @@ async function sizeOf(
 	});
 }
 
-type BinaryStream = Awaited<ReturnType<IExecuteFunctions['helpers']['getBinaryStream']>>;
-
-/** The stream's bytes; a cancel ends it even while it gives nothing, leaving early closes the file. */
+/** The stream's bytes; what fails in it names the file. */
 async function* release(
 	stream: BinaryStream,
 	name: string,
 	signal: AbortSignal | undefined,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-	const stop = (): void => {
-		stream.destroy(new CancelledError());
-	};
-	if (signal?.aborted) stop();
-	signal?.addEventListener('abort', stop, { once: true });
 	try {
-		for await (const chunk of stream) {
-			const bytes: unknown = chunk;
-			if (bytes instanceof Uint8Array) yield bytes;
-		}
+		yield* chunksOf(stream, signal);
 	} catch (error) {
 		throw toReadingError(error, name);
-	} finally {
-		signal?.removeEventListener('abort', stop);
-		stream.destroy();
 	}
 }
 
