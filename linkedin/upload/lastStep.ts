@@ -1,0 +1,119 @@
+import { LinkedInError } from '../api/error';
+import { isTransient } from '../api/retry';
+import { Problem } from '../problem';
+import type { UploadContext } from './context';
+
+/** Sent at most so often, however often LinkedIn's answers are unclear. */
+const MAX_SENDS = 2;
+
+/** What is remembered of a last step beyond a failure. */
+export interface LastStepMemory {
+	/** It was sent, and its answer may have been lost. */
+	finalizeSent?: boolean;
+}
+
+/** The call that ends an upload in parts, and makes LinkedIn process what came. */
+export interface LastStep {
+	readonly memory: LastStepMemory;
+	readonly send: () => Promise<void>;
+	/** What is known where an earlier run sent it and lost the answer. */
+	readonly sentBefore: () => LinkedInError;
+	/** Asks LinkedIn for the state: whether it shows that the step was carried out. */
+	readonly isCarriedOut: () => Promise<boolean>;
+	/** As messages call the step, what is uploaded, and where a person can look at it. */
+	readonly words: { readonly step: string; readonly state: string; readonly lookAt: string };
+}
+
+/**
+ * LinkedIn has no idempotency key, so a last step is never repeated blindly: after an unclear answer
+ * (none, 408, 429 or 5xx) and a pause, or where an earlier run ended with one, the state decides. Not
+ * carried out: it is sent once more.
+ *
+ * @throws LinkedInError, which says where it is unknown whether it was carried out
+ */
+export async function carryOutOnce(context: UploadContext, step: LastStep): Promise<void> {
+	if (step.memory.finalizeSent === true && (await wasCarriedOut(context, step, step.sentBefore())))
+		return;
+	for (let sends = 1; ; sends += 1) {
+		const unclear = await send(step, sends);
+		if (!unclear) return;
+		await pause(context, unclear);
+		if (await wasCarriedOut(context, step, unclear)) return;
+		if (sends === MAX_SENDS) throw stillWaiting(unclear);
+		context.client.retries += 1;
+	}
+}
+
+/** @returns the error of an unclear answer; undefined when it was carried out */
+async function send(step: LastStep, sends: number): Promise<LinkedInError | undefined> {
+	step.memory.finalizeSent = true;
+	try {
+		await step.send();
+		return undefined;
+	} catch (error) {
+		// After a second one even a refusal is unclear: the first may have been carried out late.
+		if (error instanceof LinkedInError && (isUnclear(error) || sends > 1)) return error;
+		// A clear refusal; a cancelled call may have arrived.
+		if (error instanceof LinkedInError || error instanceof Problem) {
+			step.memory.finalizeSent = false;
+		}
+		throw error;
+	}
+}
+
+function isUnclear(error: LinkedInError): boolean {
+	return isTransient(error.status) && !error.notCarriedOut;
+}
+
+/**
+ * A call that is still at work would look as if it had not been carried out.
+ *
+ * @throws LinkedInError, the unclear one, where LinkedIn asks to stay away for too long
+ */
+async function pause(context: UploadContext, unclear: LinkedInError): Promise<void> {
+	const { retry, sleep } = context.client.options;
+	const delay = Math.max(unclear.retryAfterMs ?? 0, retry.baseDelayMs);
+	if (delay > retry.maxRetryAfterMs) throw unclear;
+	await sleep(delay, context.signal);
+}
+
+/** Asks for the state, because LinkedIn's answer was lost. */
+async function wasCarriedOut(
+	context: UploadContext,
+	{ isCarriedOut, words }: LastStep,
+	unclear: LinkedInError,
+): Promise<boolean> {
+	const { step, state, lookAt } = words;
+	try {
+		if (!(await isCarriedOut())) return false;
+	} catch (error) {
+		if (!(error instanceof LinkedInError || error instanceof Problem)) throw error;
+		throw retold(
+			unclear,
+			`Whether it was carried out is unknown, because ${state} could not be read either, so it was not sent again. Look at ${lookAt} before you upload once more.`,
+			`${unclear.words} ${error.message}.`,
+		);
+	}
+	context.warn(
+		`LinkedIn’s answer to the last step (${step}) was lost, but ${state} shows that it was carried out.`,
+	);
+	return true;
+}
+
+function stillWaiting(cause: LinkedInError): LinkedInError {
+	const advice = `LinkedIn still waits for it after ${MAX_SENDS} tries, so it was not carried out. Run the workflow again later.`;
+	return retold(cause, advice, cause.words);
+}
+
+/** The same failure with what is known of it by now. */
+export function retold(cause: LinkedInError, description: string, words: string): LinkedInError {
+	const { status, code, requestId, retryAfterMs } = cause;
+	return new LinkedInError(cause.message, {
+		description,
+		words,
+		status,
+		code,
+		requestId,
+		retryAfterMs,
+	});
+}
