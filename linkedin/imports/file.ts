@@ -1,6 +1,6 @@
 import { ByteReader } from '../files/byteReader';
-import { lookIntoImage, lookIntoVideo } from '../files/look';
-import { readAll } from '../files/readAll';
+import { lookIntoVideo } from '../files/look';
+import { readImage } from '../files/readImage';
 import { sniff, SNIFF_BYTES, type Sniffed } from '../files/sniff';
 import type { FileSource } from '../files/source';
 import { checkVideoSize } from '../files/videoSize';
@@ -24,9 +24,6 @@ const SAYS_NOTHING = new Set([
 	'binary/octet-stream',
 	'application/mp4',
 ]);
-
-/** 36,152,320 pixels (linkedin-images-api) take at most so much, uncompressed at 8 bytes each. */
-const MAX_IMAGE_BYTES = 36_152_320 * 8;
 
 const SNIFFED_TYPES: Readonly<Record<ImportedType, ReadonlyMap<string, string>>> = {
 	video: new Map([
@@ -59,9 +56,7 @@ export async function checkFile(
 		const { warnings } = check ? await lookIntoVideo(file, signal) : { warnings: [] };
 		return { file, mimeType, warnings: [...sizeWarnings, ...warnings] };
 	}
-	if (file.size === 0) throw new Problem(`The image "${file.name}" is empty (0 bytes)`);
-	const bytes = await readAll(file, MAX_IMAGE_BYTES, 'image', signal);
-	const { warnings } = check ? await lookIntoImage(bytes, file.name) : { warnings: [] };
+	const { bytes, warnings } = await readImage(file, 'image', check, signal);
 	return { file, mimeType, bytes, warnings };
 }
 

@@ -7,7 +7,7 @@ import { Problem } from '../../../linkedin/problem';
 import type { ItemRun } from '../../../nodes/LinkedInMedia/actions/run';
 import { readCaptions } from '../../../nodes/LinkedInMedia/actions/video/captions';
 import { openBinary } from '../../../nodes/LinkedInMedia/items/binary';
-import { readImage } from '../../../nodes/LinkedInMedia/items/image';
+import { readImage } from '../../../linkedin/files/readImage';
 import { clientOn, failureOf } from '../api/support';
 
 const STORED: IBinaryData = { id: 'filesystem:1', data: 'filesystem-v2', mimeType: 'video/mp4' };

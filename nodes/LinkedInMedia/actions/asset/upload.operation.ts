@@ -15,7 +15,7 @@ import {
 } from '../../../../linkedin/upload/asset/session';
 import { sendAsset } from '../../../../linkedin/upload/asset/upload';
 import type { UploadContext } from '../../../../linkedin/upload/context';
-import { readImage } from '../../items/image';
+import { readImage } from '../../../../linkedin/files/readImage';
 import { openSource } from '../../items/source';
 import {
 	checkFileOption,

@@ -15,7 +15,7 @@ import {
 import { initializeSingle, sendSingle } from '../../../../linkedin/upload/single';
 import { initializeVideo, sendVideo } from '../../../../linkedin/upload/video';
 import { readDocument } from '../../items/document';
-import { readImage } from '../../items/image';
+import { readImage } from '../../../../linkedin/files/readImage';
 import type { ItemRun } from '../run';
 import { readSupplements } from '../video/send';
 import type { PostOptions } from './options';

@@ -5,7 +5,7 @@ import type { FileSource } from '../../../../linkedin/files/source';
 import { Problem } from '../../../../linkedin/problem';
 import type { Thumbnail } from '../../../../linkedin/upload/supplements';
 import { openBinary } from '../../items/binary';
-import { readImage } from '../../items/image';
+import { readImage } from '../../../../linkedin/files/readImage';
 import { openUrlField } from '../../items/source';
 import { readText } from '../fields/values';
 import type { ItemRun } from '../run';
