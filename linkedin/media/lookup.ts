@@ -1,16 +1,8 @@
+import type { Missing } from '../api/batchGet';
 import type { MediaEntity } from './entity';
 
-/** Why one URN of many has no entry. */
-export interface LookupError {
-	readonly status: number;
-	readonly code: string | null;
-	readonly message: string;
-}
-
 /** The answer for one URN. */
-export type Lookup =
-	| { readonly urn: string; readonly entity: MediaEntity }
-	| { readonly urn: string; readonly error: LookupError };
+export type Lookup = { readonly urn: string; readonly entity: MediaEntity } | Missing;
 
 /** Which entries, and with which account's library fields. */
 export interface BatchQuery {

@@ -103,7 +103,7 @@ describe('batch get', () => {
 		const urn = await posted('One');
 		const urns = `={{ ["${urn}", "urn:li:share:1"] }}`;
 		const result = await run('batchGet', { urns, options: { failOnMissing: true } });
-		expect(told(result)).toContain('1 of 2 posts could not be read, the first is urn:li:share:1');
+		expect(told(result)).toContain('LinkedIn has no answer for 1 of 2 posts: urn:li:share:1');
 	});
 
 	test('150 posts are two requests', async () => {

@@ -1,3 +1,5 @@
+import { buffer } from 'node:stream/consumers';
+
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { CancelledError, ConnectionError } from '../../../linkedin/api/http';
@@ -56,13 +58,10 @@ function playedUndici({ broken = false } = {}) {
 	const factory = () => {
 		loads.push(loads.length);
 		return {
-			request: (url: string) => {
+			request: async (url: string, { body }: { body: AsyncIterable<Buffer> }) => {
 				sent.push(url);
-				return Promise.resolve({
-					statusCode: 201,
-					headers: {},
-					body: { text: () => Promise.resolve('') },
-				});
+				await buffer(body);
+				return { statusCode: 201, headers: {}, body: { text: () => Promise.resolve('') } };
 			},
 			EnvHttpProxyAgent: class {
 				constructor() {

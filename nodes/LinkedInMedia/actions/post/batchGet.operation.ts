@@ -1,10 +1,11 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { isRecord } from '../../../../linkedin/api/parse';
-import { batchGetPosts, type PostLookup } from '../../../../linkedin/posts/batchGet';
+import { batchGetPosts } from '../../../../linkedin/posts/batchGet';
 import { parsePost } from '../../../../linkedin/posts/urns';
 import { Problem } from '../../../../linkedin/problem';
 import { toBoolean } from '../fields/values';
+import { assertAllFound, failOnMissingOption, toMissingItem } from '../lookups';
 import type { MediaOperation, OutputItem } from '../operation';
 import { toData } from '../result';
 import { COMMAS, readNames } from './lists';
@@ -29,16 +30,7 @@ export const description: INodeProperties[] = updateDisplayOptions(
 			type: 'collection',
 			placeholder: 'Add option',
 			default: {},
-			options: [
-				{
-					displayName: 'Fail on Missing',
-					name: 'failOnMissing',
-					type: 'boolean',
-					default: false,
-					description: 'Whether a post that cannot be read is an error',
-				},
-				includeDraftsOption,
-			],
+			options: [failOnMissingOption, includeDraftsOption],
 		},
 	],
 );
@@ -55,25 +47,8 @@ export const execute: MediaOperation = async function (itemIndex, item) {
 	const view = viewOf(toBoolean(options.includeDrafts, false, 'Include Drafts'));
 	const failOnMissing = toBoolean(options.failOnMissing, false, 'Fail on Missing');
 	const lookups = await batchGetPosts(item.client(), { urns, view, signal: item.signal });
-	if (failOnMissing) assertFound(lookups);
-	return lookups.map(toItem);
-};
-
-/** `lookupError`: a key named `error` would make n8n's *Retry On Fail* run the node again. */
-function toItem(lookup: PostLookup): OutputItem {
-	return 'post' in lookup
-		? { json: toData(lookup.post) }
-		: { json: { urn: lookup.urn, lookupError: { ...lookup.error } } };
-}
-
-function assertFound(lookups: readonly PostLookup[]): void {
-	const missing = lookups.filter((lookup) => 'error' in lookup);
-	if (missing.length === 0) return;
-	const [first] = missing;
-	throw new Problem(
-		`${missing.length} of ${lookups.length} posts could not be read, the first is ${first?.urn ?? ''}`,
-		{
-			description: `LinkedIn said of it: "${first?.error.message ?? ''}" (status ${first?.error.status ?? 0}). Switch off "Fail on Missing" to go on with the others.`,
-		},
+	if (failOnMissing) assertAllFound(lookups, 'post');
+	return lookups.map((lookup): OutputItem =>
+		'post' in lookup ? { json: toData(lookup.post) } : toMissingItem(lookup),
 	);
-}
+};
