@@ -298,32 +298,53 @@ describe('connections of undici', () => {
 /** More than the system takes from a process at once. */
 const LARGE = 32 * 1024 * 1024;
 
-describe('an answer to bytes of undici that comes before they have left', () => {
-	const early =
+describe('an answer to bytes of undici that comes before they were read', () => {
+	/** Whole for the client; ending it here would make Node read the rest of the request. */
+	const unread =
 		(code: number): Handler =>
-		(request, response) => {
-			request.pause();
-			response.writeHead(code, { ETag: '"early"', 'Retry-After': '7' }).end('words');
+		(_request, response) => {
+			response.writeHead(code, { 'Content-Length': 5, 'Retry-After': '7' }).write('words');
 		};
 
-	test('is no success: what the server gets after it is not what was sent', async () => {
-		const server = await serve(early(200));
-		const error = await failureOf(ConnectionError, () =>
-			onPlane(byUndici, (send) => send(put(server.origin, Buffer.alloc(LARGE)))),
-		);
-		expect(error.message).toBe('the answer came before the bytes had been sent');
+	test('is told when the last of them has left: their buffer may be used again', async () => {
+		let first: Promise<Buffer> | undefined;
+		const server = await serve((request, response) => {
+			response.writeHead(200, { ETag: '"early"' }).end('words');
+			const bytes = received(request);
+			first ??= bytes;
+		});
+		const body = bytesOf(LARGE);
+		const sent = sha256(body);
+		await onPlane(byUndici, async (send) => {
+			expect((await send(put(server.origin, body))).headers.get('etag')).toBe('"early"');
+			body.fill(0);
+			await first;
+		});
+		expect(first && sha256(await first)).toBe(sent);
 		await server.idle();
 	});
 
-	test('is an answer where it is a refusal', async () => {
-		const server = await serve(early(503));
-		const answer = await onPlane(byUndici, (send) => send(put(server.origin, Buffer.alloc(LARGE))));
-		expect([answer.status, answer.headers.get('retry-after'), answer.body]).toEqual([
-			503,
-			'7',
-			'words',
-		]);
-		await server.idle();
+	test('is none where the server does not read on', async () => {
+		const server = await serve(unread(200));
+		const error = await failureOf(ConnectionError, () =>
+			onPlane(byUndici, (send) => send(put(server.origin, bytesOf(LARGE), { timeoutMs: 100 }))),
+		);
+		expect(error.message).toBe('the answer came before the bytes were read');
+	});
+
+	test('is an answer at once where it is a refusal, and nothing waits behind the rest', async () => {
+		const server = await serve((request, response, turn) =>
+			turn === 0 ? unread(503)(request, response, turn) : accept(request, response, turn),
+		);
+		await onPlane(byUndici, async (send) => {
+			const answer = await send(put(server.origin, bytesOf(LARGE)));
+			expect([answer.status, answer.headers.get('retry-after'), answer.body]).toEqual([
+				503,
+				'7',
+				'words',
+			]);
+			expect((await send(put(server.origin, bytesOf(10)))).status).toBe(200);
+		});
 	});
 });
 

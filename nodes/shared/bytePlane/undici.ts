@@ -1,22 +1,15 @@
 import { sleep } from 'n8n-workflow';
-import type { EnvHttpProxyAgent, request as Request } from 'undici';
+import type { buildConnector, EnvHttpProxyAgent, request } from 'undici';
 
 import type { HttpRequest, HttpResponse, SendBytes } from '../../../linkedin/api/http';
 import { CancelledError, ConnectionError } from '../../../linkedin/api/http';
 import { isRecord } from '../../../linkedin/api/parse';
 import { toAnswer, toHttpResponse } from '../answers';
 
-/** Its types forget that a body may be any iterable, as its documentation and its code have it. */
-type Send = (
-	url: string,
-	options: Omit<NonNullable<Parameters<typeof Request>[1]>, 'body'> & {
-		readonly body: AsyncIterable<Buffer> | undefined;
-	},
-) => ReturnType<typeof Request>;
-
 interface Undici {
-	readonly request: Send;
+	readonly request: typeof request;
 	readonly EnvHttpProxyAgent: typeof EnvHttpProxyAgent;
+	readonly buildConnector: typeof buildConnector;
 }
 
 /** Sends over connections that stay open. */
@@ -40,22 +33,38 @@ export function openUndici(): Promise<KeepAlive | undefined> {
 function keepAliveOf(found: unknown): KeepAlive | undefined {
 	const undici = known(found);
 	if (!undici) return undefined;
-	// Proxies come from the environment, as n8n's own helper takes them.
-	const dispatcher = new undici.EnvHttpProxyAgent();
+	// One for all, so that a TLS session may be taken up again.
+	const connector = undici.buildConnector({});
+	const lanes: Lane[] = [];
 	/**
 	 * Undici takes a connection back only a turn of the event loop after its answer. Whoever sends
 	 * before that would open another one, so each request waits for the turn of one before it.
 	 */
-	const turns: Array<Promise<void>> = [];
+	const idle: Array<{ readonly lane: Lane; readonly turn: Promise<void> }> = [];
+	const open = (): Lane => {
+		const lane = new Lane(undici, connector);
+		lanes.push(lane);
+		return lane;
+	};
+	// Now, so that a proxy in the environment that cannot be used is known before a part is sent.
+	idle.push({ lane: open(), turn: Promise.resolve() });
 	return {
 		send: async (request, signal) => {
-			await turns.pop();
-			if (signal?.aborted) throw new CancelledError();
-			return exchange(undici, dispatcher, request, signal)
-				.finally(() => turns.push(sleep(0)))
-				.catch((error: unknown) => toAnswer(error, request, signal));
+			const last = idle.pop();
+			await last?.turn;
+			const lane = last?.lane ?? open();
+			try {
+				if (signal?.aborted) throw new CancelledError();
+				return await lane.exchange(request, signal);
+			} catch (error) {
+				return toAnswer(error, request, signal);
+			} finally {
+				idle.push({ lane, turn: sleep(0) });
+			}
 		},
-		close: () => dispatcher.destroy(),
+		close: async () => {
+			await Promise.all(lanes.map((lane) => lane.close()));
+		},
 	};
 }
 
@@ -68,58 +77,93 @@ function isUndici(found: unknown): found is Undici {
 	return (
 		isRecord(found) &&
 		typeof found.request === 'function' &&
-		typeof found.EnvHttpProxyAgent === 'function'
+		typeof found.EnvHttpProxyAgent === 'function' &&
+		typeof found.buildConnector === 'function'
 	);
 }
 
-/**
- * Redirects are not followed: undici does so only when asked to.
- *
- * @throws ConnectionError for a success that was answered before the whole body had left: what comes
- * after it could be anything, since the caller may use its buffer again
- */
-async function exchange(
-	{ request: send }: Undici,
-	dispatcher: EnvHttpProxyAgent,
-	request: HttpRequest,
-	signal: AbortSignal | undefined,
-): Promise<HttpResponse> {
-	const { method, url, headers, timeoutMs } = request;
-	const body = request.body === undefined ? undefined : new Body(request.body);
-	const answer = await send(url, {
-		method,
-		headers: { ...headers },
-		body,
-		signal,
-		dispatcher,
-		headersTimeout: timeoutMs,
-		bodyTimeout: timeoutMs,
-	});
-	const text = await answer.body.text();
-	if (answer.statusCode < 300 && body?.left === false) {
-		throw new ConnectionError('the answer came before the bytes had been sent', 'ECONNRESET');
+/** Milliseconds between two looks at a connection that has not taken all bytes yet. */
+const LOOK_MS = 1;
+
+type Connector = ReturnType<typeof buildConnector>;
+type Socket = NonNullable<Parameters<Parameters<Connector>[1]>[1]>;
+
+/** One request at a time, and its connections, of which one is kept. */
+class Lane {
+	private readonly sockets = new Set<Socket>();
+	private readonly dispatcher: EnvHttpProxyAgent;
+
+	constructor(
+		private readonly undici: Undici,
+		connector: Connector,
+	) {
+		// Proxies come from the environment, as n8n's own helper takes them.
+		this.dispatcher = new undici.EnvHttpProxyAgent({
+			connect: (options, callback) => {
+				connector(options, (...connected) => {
+					const [, socket] = connected;
+					if (socket) {
+						this.sockets.add(socket);
+						socket.once('close', () => this.sockets.delete(socket));
+					}
+					callback(...connected);
+				});
+			},
+		});
 	}
-	return toHttpResponse({ statusCode: answer.statusCode, headers: answer.headers, body: text });
+
+	/** Redirects are not followed: undici does so only when asked to. */
+	async exchange(
+		{ method, url, headers, body, timeoutMs }: HttpRequest,
+		signal: AbortSignal | undefined,
+	): Promise<HttpResponse> {
+		const answer = await this.undici.request(url, {
+			method,
+			headers: { ...headers },
+			body,
+			signal,
+			dispatcher: this.dispatcher,
+			headersTimeout: timeoutMs,
+			bodyTimeout: timeoutMs,
+		});
+		const text = await answer.body.text();
+		if (answer.statusCode < 300) await this.flushed(timeoutMs, signal);
+		else this.dropUnsent();
+		return toHttpResponse({ statusCode: answer.statusCode, headers: answer.headers, body: text });
+	}
+
+	close(): Promise<void> {
+		return this.dispatcher.destroy();
+	}
+
+	/**
+	 * A server may answer before it has read everything. Who sent the bytes may then use their buffer
+	 * again, while the connection still reads from it: so the answer waits until the last one has left.
+	 * Behind a proxy the connection is not to be seen.
+	 *
+	 * @throws ConnectionError where the server does not read on
+	 */
+	private async flushed(timeoutMs: number, signal: AbortSignal | undefined): Promise<void> {
+		for (let waited = 0; this.isSending(); waited += LOOK_MS) {
+			if (signal?.aborted) throw new CancelledError();
+			if (waited > timeoutMs) {
+				this.dropUnsent();
+				throw new ConnectionError('the answer came before the bytes were read', 'ETIMEDOUT');
+			}
+			await sleep(LOOK_MS);
+		}
+	}
+
+	private isSending(): boolean {
+		return [...this.sockets].some(isSending);
+	}
+
+	/** What nobody wants to read is not sent, and no other request waits behind it. */
+	private dropUnsent(): void {
+		for (const socket of this.sockets) if (isSending(socket)) socket.destroy();
+	}
 }
 
-/** A shorter one may wait in the socket's own queue after undici was told that it is written. */
-const SHORT_BYTES = 64 * 1024;
-
-/**
- * A body in one piece that knows whether it has left this process: undici asks for the next piece
- * when the socket has drained. Where an answer comes before, it ends the connection.
- */
-class Body implements AsyncIterable<Buffer> {
-	left = false;
-	private readonly bytes: Buffer;
-
-	constructor(bytes: string | Buffer) {
-		const isShort = typeof bytes === 'string' || bytes.length <= SHORT_BYTES;
-		this.bytes = isShort ? Buffer.from(bytes) : bytes;
-	}
-
-	async *[Symbol.asyncIterator](): AsyncGenerator<Buffer, void, undefined> {
-		yield await Promise.resolve(this.bytes);
-		this.left = true;
-	}
+function isSending({ destroyed, writableLength }: Socket): boolean {
+	return !destroyed && writableLength > 0;
 }

@@ -1,5 +1,3 @@
-import { buffer } from 'node:stream/consumers';
-
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { CancelledError, ConnectionError } from '../../../linkedin/api/http';
@@ -58,11 +56,15 @@ function playedUndici({ broken = false } = {}) {
 	const factory = () => {
 		loads.push(loads.length);
 		return {
-			request: async (url: string, { body }: { body: AsyncIterable<Buffer> }) => {
+			request: (url: string) => {
 				sent.push(url);
-				await buffer(body);
-				return { statusCode: 201, headers: {}, body: { text: () => Promise.resolve('') } };
+				return Promise.resolve({
+					statusCode: 201,
+					headers: {},
+					body: { text: () => Promise.resolve('') },
+				});
 			},
+			buildConnector: () => undefined,
 			EnvHttpProxyAgent: class {
 				constructor() {
 					if (broken) throw new TypeError('Invalid URL');
