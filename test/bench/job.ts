@@ -22,7 +22,7 @@ export interface EngineJob {
 	readonly items?: number;
 	/** What is run once before, so that everything is loaded. */
 	readonly warmUp?: INodeParameters;
-	/** How much of the file is enough for that. */
+	/** So large is the file then, where it is a stretched one. */
 	readonly warmUpBytes?: number;
 	/** How often the memory is looked at. */
 	readonly memoryEveryMs?: number;

@@ -79,7 +79,9 @@ async function runEngine(job: EngineJob): Promise<JobResult> {
 			const { items: out, run } = await go(job.parameters, items, binary);
 			json = out[0]?.json;
 			// Not the time of the trigger, which stores the file.
-			ms = run.raw.data.resultData.runData[NODE]?.[0]?.executionTime ?? 0;
+			const [task] = run.raw.data.resultData.runData[NODE] ?? [];
+			if (!task) throw new Error('n8n has no run of the node');
+			ms = task.executionTime;
 		},
 		() => ({ item: json }),
 		job.memoryEveryMs,
@@ -88,14 +90,13 @@ async function runEngine(job: EngineJob): Promise<JobResult> {
 	return { ...result, ms };
 }
 
-/** A smaller file than the one that is measured, which has work for every lane. */
+/** A file of another size than the one that is measured. */
 function warmUpFile<Binary extends { data: { stretchTo?: number } }>(
 	binary: Binary | undefined,
-	bytes = Infinity,
+	bytes?: number,
 ): Binary | undefined {
-	if (binary?.data.stretchTo === undefined) return binary;
-	const stretchTo = Math.min(binary.data.stretchTo, bytes);
-	return { ...binary, data: { ...binary.data, stretchTo } };
+	if (binary?.data.stretchTo === undefined || bytes === undefined) return binary;
+	return { ...binary, data: { ...binary.data, stretchTo: bytes } };
 }
 
 /** As where n8n's GUI installed the package, and n8n's own copy cannot be found either. */

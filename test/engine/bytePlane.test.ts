@@ -332,6 +332,30 @@ describe('an answer to bytes of undici that comes before they were read', () => 
 		expect(error.message).toBe('the answer came before the bytes were read');
 	});
 
+	test('is none where the connection ends before', async () => {
+		const server = await serve((request, response, turn) => {
+			void unread(200)(request, response, turn);
+			setImmediate(() => request.socket.resetAndDestroy());
+		});
+		await failureOf(ConnectionError, () =>
+			onPlane(byUndici, (send) => send(put(server.origin, bytesOf(LARGE)))),
+		);
+		await server.idle();
+	});
+
+	test('ends with the execution', async () => {
+		const cancel = new AbortController();
+		const server = await serve((request, response, turn) => {
+			void unread(200)(request, response, turn);
+			setImmediate(() => {
+				cancel.abort();
+			});
+		});
+		await failureOf(CancelledError, () =>
+			onPlane(byUndici, (send) => send(put(server.origin, bytesOf(LARGE)), cancel.signal)),
+		);
+	});
+
 	test('is an answer at once where it is a refusal, and nothing waits behind the rest', async () => {
 		const server = await serve((request, response, turn) =>
 			turn === 0 ? unread(503)(request, response, turn) : accept(request, response, turn),

@@ -88,7 +88,7 @@ const LOOK_MS = 1;
 type Connector = ReturnType<typeof buildConnector>;
 type Socket = NonNullable<Parameters<Parameters<Connector>[1]>[1]>;
 
-/** One request at a time, and its connections, of which one is kept. */
+/** One request at a time, and the connections that it was given: one is kept for each host. */
 class Lane {
 	private readonly sockets = new Set<Socket>();
 	private readonly dispatcher: EnvHttpProxyAgent;
@@ -139,23 +139,24 @@ class Lane {
 	/**
 	 * A server may answer before it has read everything. Who sent the bytes may then use their buffer
 	 * again, while the connection still reads from it: so the answer waits until the last one has left.
-	 * Behind a proxy the connection is not to be seen.
+	 * Behind a proxy the connection is not to be seen, and one that the answer itself ends is gone.
 	 *
-	 * @throws ConnectionError where the server does not read on
+	 * @throws ConnectionError where the connection ends before, or the server does not read on
 	 */
 	private async flushed(timeoutMs: number, signal: AbortSignal | undefined): Promise<void> {
-		for (let waited = 0; this.isSending(); waited += LOOK_MS) {
-			if (signal?.aborted) throw new CancelledError();
-			if (waited > timeoutMs) {
-				this.dropUnsent();
-				throw new ConnectionError('the answer came before the bytes were read', 'ETIMEDOUT');
+		const sending = [...this.sockets].filter(isSending);
+		const unread = (code: string): ConnectionError =>
+			new ConnectionError('the answer came before the bytes were read', code);
+		try {
+			for (let waited = 0; sending.some(isSending); waited += LOOK_MS) {
+				if (signal?.aborted) throw new CancelledError();
+				if (waited > timeoutMs) throw unread('ETIMEDOUT');
+				await sleep(LOOK_MS);
 			}
-			await sleep(LOOK_MS);
+			if (sending.some(({ destroyed }) => destroyed)) throw unread('ECONNRESET');
+		} finally {
+			this.dropUnsent();
 		}
-	}
-
-	private isSending(): boolean {
-		return [...this.sockets].some(isSending);
 	}
 
 	/** What nobody wants to read is not sent, and no other request waits behind it. */
