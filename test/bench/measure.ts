@@ -11,9 +11,12 @@ export interface Scale {
 	readonly largestBytes: number;
 	readonly latencyImages: number;
 	readonly libraryEntries: number;
-	/** Repetitions of what is compared; the best time of each counts, and the highest memory. */
+	/** Repetitions of what is compared by time; the best of each counts. */
 	readonly repeat: number;
+	/** The median of their ratios counts. */
 	readonly throughputTurns: number;
+	/** The highest memory of the small file's runs counts. */
+	readonly smallRuns: number;
 }
 
 export const FULL: Scale = {
@@ -25,6 +28,7 @@ export const FULL: Scale = {
 	libraryEntries: 10_000,
 	repeat: 3,
 	throughputTurns: 7,
+	smallRuns: 5,
 };
 
 export const QUICK: Scale = {
@@ -36,6 +40,7 @@ export const QUICK: Scale = {
 	libraryEntries: 10_000,
 	repeat: 1,
 	throughputTurns: 2,
+	smallRuns: 1,
 };
 
 const PART = 4 * MIB;
@@ -181,7 +186,7 @@ export const memory: Measure = async (lab, scale) => {
 				for (const lanes of [1, 4, 16]) {
 					// A peak is a matter of when memory is collected: a long run meets more of such moments.
 					const small = highest(
-						await repeated(scale.repeat, () => run(plane, source, scale.smallBytes, lanes)),
+						await repeated(scale.smallRuns, () => run(plane, source, scale.smallBytes, lanes)),
 					);
 					const large = await run(plane, source, scale.largeBytes, lanes);
 					const growth = mib(large.rssPeak - large.rssBefore);
