@@ -36,3 +36,12 @@ export interface FileSource {
 	/** Releases what the source holds open between two readings. */
 	close?(): Promise<void>;
 }
+
+/** Bytes that are in memory already, as a file. */
+export function fileOf(name: string, bytes: Buffer): FileSource {
+	return { name, size: bytes.length, open: () => Promise.resolve(oneChunk(bytes)) };
+}
+
+async function* oneChunk(bytes: Buffer): AsyncGenerator<Buffer, void, undefined> {
+	yield await Promise.resolve(bytes);
+}

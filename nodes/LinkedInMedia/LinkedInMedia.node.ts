@@ -6,14 +6,13 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import * as asset from './actions/asset';
-import * as document from './actions/document';
-import * as image from './actions/image';
-import * as mediaImport from './actions/import';
-import * as post from './actions/post';
-import { router } from './actions/router';
-import * as video from './actions/video';
-import { listSearch } from './methods';
+import { searchAdAccounts, searchOwners } from '../pickers';
+import { Dispatch, propertiesOf } from '../run/resources';
+import { runNode } from '../run/router';
+import { DEFAULT_TYPE_VERSION, TYPE_VERSIONS } from '../run/typeVersion';
+import { RESOURCES } from './resources';
+
+const dispatch = new Dispatch(RESOURCES);
 
 export class LinkedInMedia implements INodeType {
 	description: INodeTypeDescription = {
@@ -21,7 +20,8 @@ export class LinkedInMedia implements INodeType {
 		name: 'linkedInMedia',
 		icon: { light: 'file:linkedInMedia.svg', dark: 'file:linkedInMedia.dark.svg' },
 		group: ['output'],
-		version: 1,
+		version: TYPE_VERSIONS,
+		defaultVersion: DEFAULT_TYPE_VERSION,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description: 'Upload videos, images and documents to LinkedIn, post and manage them',
 		defaults: { name: 'LinkedIn Media' },
@@ -29,42 +29,12 @@ export class LinkedInMedia implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
 		credentials: [{ name: 'linkedInMediaOAuth2Api', required: true }],
-		properties: [
-			{
-				displayName: 'Resource',
-				name: 'resource',
-				type: 'options',
-				noDataExpression: true,
-				options: [
-					{
-						name: 'Asset (Legacy)',
-						value: 'asset',
-						description: 'Images and videos by the older Vector Assets API',
-					},
-					{ name: 'Document', value: 'document' },
-					{ name: 'Image', value: 'image' },
-					{
-						name: 'Import',
-						value: 'import',
-						description: 'Many videos or images from their addresses, each once',
-					},
-					{ name: 'Post', value: 'post', description: 'Posts that show media' },
-					{ name: 'Video', value: 'video' },
-				],
-				default: 'video',
-			},
-			...video.description,
-			...image.description,
-			...document.description,
-			...post.description,
-			...asset.description,
-			...mediaImport.description,
-		],
+		properties: propertiesOf(RESOURCES, 'video'),
 	};
 
-	methods = { listSearch };
+	methods = { listSearch: { searchAdAccounts, searchOwners } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return router.call(this);
+		return runNode(this, dispatch);
 	}
 }

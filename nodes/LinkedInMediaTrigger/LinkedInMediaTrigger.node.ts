@@ -6,10 +6,11 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 
-import { searchAdAccounts } from '../LinkedInMedia/methods/adAccounts';
-import { toNodeError } from '../shared/errors';
+import { searchAdAccounts } from '../pickers/adAccounts';
+import { toNodeError } from '../run/errors';
+import { DEFAULT_TYPE_VERSION, TYPE_VERSIONS } from '../run/typeVersion';
+import { account, collections, events } from './fields';
 import { poll } from './poll';
-import { properties } from './properties';
 
 export class LinkedInMediaTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -17,7 +18,8 @@ export class LinkedInMediaTrigger implements INodeType {
 		name: 'linkedInMediaTrigger',
 		icon: { light: 'file:linkedInMedia.svg', dark: 'file:linkedInMedia.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		version: TYPE_VERSIONS,
+		defaultVersion: DEFAULT_TYPE_VERSION,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
 		description:
 			'Starts the workflow when media in an ad account’s library is added, processed, archived or reactivated',
@@ -26,7 +28,7 @@ export class LinkedInMediaTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		polling: true,
 		credentials: [{ name: 'linkedInMediaOAuth2Api', required: true }],
-		properties,
+		properties: [collections, account, events].map(({ property }) => property),
 	};
 
 	methods = { listSearch: { searchAdAccounts } };
@@ -35,7 +37,7 @@ export class LinkedInMediaTrigger implements INodeType {
 		try {
 			return await poll(this);
 		} catch (error) {
-			throw toNodeError(this.getNode(), error, undefined, []);
+			throw toNodeError(this.getNode(), error);
 		}
 	}
 }

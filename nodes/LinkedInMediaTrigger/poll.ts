@@ -3,14 +3,18 @@ import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workfl
 import type { LinkedInClient } from '../../linkedin/api/client';
 import { DEFAULT_RETRY } from '../../linkedin/api/retry';
 import type { LibraryEvent, LibraryEventName } from '../../linkedin/media/changes';
+import type { LibraryCollection } from '../../linkedin/media/collections';
 import type { MediaEntity } from '../../linkedin/media/entity';
 import { findByAccount } from '../../linkedin/media/find';
 import type { LibraryMemory } from '../../linkedin/media/memory';
 import { pollLibrary } from '../../linkedin/media/pollLibrary';
 import { Problem } from '../../linkedin/problem';
-import { openClient } from '../shared/openClient';
-import { toMedia } from '../LinkedInMedia/actions/result';
-import { readState, readWatched, writeState, type Watched } from './watched';
+import { Form } from '../form/form';
+import { toMedia } from '../run/data';
+import { readConnection } from '../transport/connection';
+import { openClient } from '../transport/openClient';
+import { account, collections, events } from './fields';
+import { readState, writeState } from './state';
 
 /** The next poll comes soon: nothing long is waited for. */
 const RETRY = { ...DEFAULT_RETRY, maxRetries: 3, maxRetryAfterMs: 10_000 };
@@ -20,6 +24,13 @@ const SHARE_OF_BUDGET = 0.8;
 /** Where n8n does not say: a minute is its shortest interval. */
 const USUAL_BUDGET_MS = 60_000;
 
+/** What the trigger's form says. */
+interface Watched {
+	readonly collections: readonly LibraryCollection[];
+	readonly account: string;
+	readonly events: ReadonlySet<LibraryEventName>;
+}
+
 /**
  * One poll. The memory is written last and at once, so that a poll that fails leaves everything to
  * the next one; of two polls at the same time the second one to end is dropped.
@@ -28,31 +39,36 @@ const USUAL_BUDGET_MS = 60_000;
  * @throws Problem, LinkedInError
  */
 export async function poll(caller: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-	const watched = readWatched(caller);
-	const client = await openClient(caller, RETRY);
+	const form = Form.ofTrigger(caller);
+	const watched: Watched = {
+		collections: form.read(collections),
+		account: form.read(account),
+		events: form.read(events),
+	};
+	const client = openClient(caller, await readConnection(caller), RETRY);
 	if (caller.getMode() === 'manual') return [[await sample(client, watched)]];
 
 	const data = caller.getWorkflowStaticData('node');
 	const before = readState(data, watched.account);
 	const deadline = Date.now() + budgetMs(caller) * SHARE_OF_BUDGET;
-	const events: LibraryEvent[] = [];
+	const found: LibraryEvent[] = [];
 	const memories = new Map<string, LibraryMemory>();
 	for (const collection of watched.collections) {
 		const { urnType } = collection;
 		const memory = before.memories.get(urnType) ?? {};
 		const polled = await pollLibrary(client, collection, { ...watched, deadline }, memory);
-		events.push(...polled.events);
+		found.push(...polled.events);
 		memories.set(urnType, polled.memory);
 	}
-	tellOfVersion(caller, client);
+	logHealedVersion(caller, client);
 	if (isSame(memories, before.memories)) return null;
 	if (readState(data, watched.account).polls !== before.polls) return null;
 	writeState(data, { account: watched.account, polls: before.polls + 1, memories });
-	return events.length === 0 ? null : [events.map(({ event, entity }) => toItem(event, entity))];
+	return found.length === 0 ? null : [found.map(({ event, entity }) => toItem(event, entity))];
 }
 
 /** A trigger has no hints: n8n's log is the place to say it. */
-function tellOfVersion(caller: IPollFunctions, client: LinkedInClient): void {
+function logHealedVersion(caller: IPollFunctions, client: LinkedInClient): void {
 	const { configured, current } = client.options.version;
 	if (current === configured || current === undefined) return;
 	caller.logger.warn(
@@ -83,25 +99,23 @@ function budgetMs(caller: Partial<Pick<IPollFunctions, 'getPollBudgetMs'>>): num
 }
 
 /** A manual test shows the newest entry as it would come, and remembers nothing. */
-async function sample(
-	client: LinkedInClient,
-	{ collections, account, events }: Watched,
-): Promise<INodeExecutionData> {
-	for (const collection of collections) {
-		for await (const [entity] of findByAccount(client, collection, { account, pageSize: 1 })) {
-			if (entity) return toItem(likelyEvent(entity, events), entity);
+async function sample(client: LinkedInClient, watched: Watched): Promise<INodeExecutionData> {
+	const { account: of, events: wanted } = watched;
+	for (const collection of watched.collections) {
+		for await (const [entity] of findByAccount(client, collection, { account: of, pageSize: 1 })) {
+			if (entity) return toItem(likelyEvent(entity, wanted), entity);
 		}
 	}
-	throw new Problem(`The library of ${account} is empty, so there is nothing to show`, {
+	throw new Problem(`The library of ${of} is empty, so there is nothing to show`, {
 		description: 'Upload something with a media library entry first, or publish the workflow.',
 	});
 }
 
 function likelyEvent(
 	{ status }: MediaEntity,
-	events: ReadonlySet<LibraryEventName>,
+	wanted: ReadonlySet<LibraryEventName>,
 ): LibraryEventName {
 	const ended = status === 'PROCESSING_FAILED' ? 'failed' : 'available';
-	const [first = ended] = events;
-	return events.has(ended) ? ended : first;
+	const [first = ended] = wanted;
+	return wanted.has(ended) ? ended : first;
 }

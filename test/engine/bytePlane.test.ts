@@ -9,9 +9,9 @@ import {
 	type HttpRequest,
 	type SendBytes,
 } from '../../linkedin/api/http';
-import { openBytePlane } from '../../nodes/shared/bytePlane';
-import { sendByHelper } from '../../nodes/shared/bytePlane/helper';
-import { openUndici } from '../../nodes/shared/bytePlane/undici';
+import { openBytePlane } from '../../nodes/transport/bytePlane';
+import { sendPlain } from '../../nodes/transport/plainRequest';
+import { openUndici } from '../../nodes/transport/bytePlane/undici';
 import { failureOf } from '../unit/api/support';
 import { bytesOf, reset, serve, type Handler } from '../unit/files/url/support';
 import { insideNode } from './insideNode';
@@ -47,7 +47,7 @@ const accept: Handler = async (request, response) => {
 type Plane = (execution: IExecuteFunctions) => Promise<{ send: SendBytes; close(): Promise<void> }>;
 
 const byHelper: Plane = (execution) =>
-	Promise.resolve({ send: sendByHelper(execution), close: () => Promise.resolve() });
+	Promise.resolve({ send: sendPlain(execution), close: () => Promise.resolve() });
 
 const byUndici: Plane = async () => {
 	const opened = await openUndici();

@@ -5,7 +5,7 @@ import type { FileSource } from '../../linkedin/files/source';
 import type { UrlAnswer } from '../../linkedin/files/url/http';
 import { openUrl } from '../../linkedin/files/url/open';
 import { Problem } from '../../linkedin/problem';
-import { readUrlByHelper } from '../../nodes/shared/readUrl';
+import { readUrlByHelper } from '../../nodes/transport/readUrl';
 import { failureOf } from '../unit/api/support';
 import {
 	breakOff,

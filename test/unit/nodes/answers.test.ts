@@ -4,7 +4,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { CancelledError, ConnectionError, RenewalError } from '../../../linkedin/api/http';
 import { Problem } from '../../../linkedin/problem';
-import { toAnswer, toHttpResponse } from '../../../nodes/shared/answers';
+import { toAnswer, toHttpResponse } from '../../../nodes/transport/answers';
 import { failureOf } from '../api/support';
 import {
 	axiosError,

@@ -4,11 +4,11 @@ import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
 import { CancelledError } from '../../../linkedin/api/http';
 import { Problem } from '../../../linkedin/problem';
-import type { ItemRun } from '../../../nodes/LinkedInMedia/actions/run';
-import { readCaptions } from '../../../nodes/LinkedInMedia/actions/video/captions';
-import { openBinary } from '../../../nodes/LinkedInMedia/items/binary';
+import { openBinary } from '../../../nodes/files/binary';
+import { readSupplements } from '../../../nodes/files/supplements';
 import { readImage } from '../../../linkedin/files/readImage';
-import { clientOn, failureOf } from '../api/support';
+import type { Item } from '../../../nodes/run/item';
+import { failureOf } from '../api/support';
 
 const STORED: IBinaryData = { id: 'filesystem:1', data: 'filesystem-v2', mimeType: 'video/mp4' };
 
@@ -24,7 +24,6 @@ interface Storage {
 function itemWith({ data = {}, fileSize = 3, stream, signal }: Storage = {}) {
 	const opened: string[] = [];
 	const execution = {
-		getNodeParameter: (name: string) => (name === 'captionsSource' ? 'binaryData' : 'data'),
 		getExecutionCancelSignal: () => signal,
 		helpers: {
 			assertBinaryData: () => ({ ...STORED, ...data }),
@@ -35,7 +34,8 @@ function itemWith({ data = {}, fileSize = 3, stream, signal }: Storage = {}) {
 			},
 		},
 	} as unknown as IExecuteFunctions;
-	return { execution, opened, open: () => openBinary(execution, 0, 'field', 'Field') };
+	const item = { execution, index: 0, signal } as unknown as Item;
+	return { item, opened, open: () => openBinary(item, 'data', 'Field') };
 }
 
 /** Gives its first bytes and then nothing more. */
@@ -152,10 +152,14 @@ describe('a file that cannot be what its field says is not read', () => {
 	});
 
 	test('captions of more than 10,000,000 bytes', async () => {
-		const { execution, opened } = itemWith({ fileSize: 10_000_001 });
-		const { client } = clientOn([]);
+		const { item, opened } = itemWith({ fileSize: 10_000_001 });
 		const problem = await failureOf(Problem, () =>
-			readCaptions(execution, 0, {} as ItemRun, client, 'talk.mp4'),
+			readSupplements(item, {
+				captions: { from: 'binaryData', value: 'data', what: 'Captions Binary Field' },
+				thumbnail: undefined,
+				videoName: 'talk.mp4',
+				checkFile: true,
+			}),
 		);
 		expect(problem.message).toContain('at most 10000000 can be uploaded');
 		expect(opened).toEqual([]);

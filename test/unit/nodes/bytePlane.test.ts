@@ -1,8 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { CancelledError, ConnectionError } from '../../../linkedin/api/http';
-import { openBytePlane } from '../../../nodes/shared/bytePlane';
-import { sendByHelper } from '../../../nodes/shared/bytePlane/helper';
+import { openBytePlane } from '../../../nodes/transport/bytePlane';
+import { sendPlain } from '../../../nodes/transport/plainRequest';
 import { failureOf } from '../api/support';
 import { axiosError, callerOn, OPTIONS, REQUEST } from './support';
 
@@ -13,7 +13,7 @@ const put = { ...REQUEST, method: 'PUT' as const, body: bytes };
 describe('bytes by n8n’s helper', () => {
 	test('go without a credential, and every status is an answer', async () => {
 		const { caller, calls, credentials } = callerOn([{ statusCode: 403, body: 'no' }]);
-		expect(await sendByHelper(caller)(put)).toMatchObject({ status: 403, body: 'no' });
+		expect(await sendPlain(caller)(put)).toMatchObject({ status: 403, body: 'no' });
 		expect(credentials).toEqual([]);
 		expect(calls).toEqual([
 			{ ...OPTIONS, method: 'PUT', body: bytes, ignoreHttpStatusErrors: true },
@@ -24,15 +24,15 @@ describe('bytes by n8n’s helper', () => {
 	test('go with the signal, and not at all after a cancel', async () => {
 		const { caller, calls } = callerOn([ok]);
 		const { signal } = new AbortController();
-		await sendByHelper(caller)(put, signal);
+		await sendPlain(caller)(put, signal);
 		expect(calls[0]?.abortSignal).toBe(signal);
-		await failureOf(CancelledError, () => sendByHelper(caller)(put, AbortSignal.abort()));
+		await failureOf(CancelledError, () => sendPlain(caller)(put, AbortSignal.abort()));
 		expect(calls).toHaveLength(1);
 	});
 
 	test('whose connection is lost and those that are cancelled are told apart', async () => {
 		const lost = callerOn([axiosError('socket hang up', 'ECONNRESET')]);
-		const error = await failureOf(ConnectionError, () => sendByHelper(lost.caller)(put));
+		const error = await failureOf(ConnectionError, () => sendPlain(lost.caller)(put));
 		expect(error.code).toBe('ECONNRESET');
 
 		const cancel = new AbortController();
@@ -44,7 +44,7 @@ describe('bytes by n8n’s helper', () => {
 				},
 			},
 		} as unknown as IExecuteFunctions;
-		await failureOf(CancelledError, () => sendByHelper(caller)(put, cancel.signal));
+		await failureOf(CancelledError, () => sendPlain(caller)(put, cancel.signal));
 	});
 });
 

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 
 import { Problem } from '../../../linkedin/problem';
-import { cancelSignal, CREDENTIAL, readConnection } from '../../../nodes/shared/connection';
+import { cancelSignal, CREDENTIAL, readConnection } from '../../../nodes/transport/connection';
 import { failureOf } from '../api/support';
 
 const FIELDS = {

@@ -1,7 +1,7 @@
 import { CancelledError, ConnectionError } from '../../../linkedin/api/http';
 import { Problem } from '../../../linkedin/problem';
-import { CREDENTIAL } from '../../../nodes/shared/connection';
-import { controlPlane } from '../../../nodes/shared/controlPlane';
+import { CREDENTIAL } from '../../../nodes/transport/connection';
+import { controlPlane } from '../../../nodes/transport/controlPlane';
 import { failureOf } from '../api/support';
 import {
 	axiosError,

@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import type { IBinaryData, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
 import { CancelledError, ConnectionError } from '../../../linkedin/api/http';
-import { downloadInto } from '../../../nodes/shared/download';
+import { downloadInto } from '../../../nodes/transport/download';
 import { failureOf } from '../api/support';
 import { axiosError } from './support';
 

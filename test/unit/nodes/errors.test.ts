@@ -4,7 +4,7 @@ import { LinkedInError } from '../../../linkedin/api/error';
 import { CancelledError } from '../../../linkedin/api/http';
 import { Problem } from '../../../linkedin/problem';
 import { UploadFailure, type SingleUploadSession } from '../../../linkedin/upload/session';
-import { toErrorItem, toNodeError } from '../../../nodes/shared/errors';
+import { toErrorItem, toNodeError, type FinishedItem } from '../../../nodes/run/errors';
 import { sessionOf } from '../upload/support';
 import { NODE } from './support';
 
@@ -14,12 +14,19 @@ const linkedIn = (message: string, status?: number, code?: string) =>
 		...(status === undefined ? {} : { status }),
 		...(code === undefined ? {} : { code }),
 	});
+/** What the node throws: for an item, after warnings, with what other items had made. */
+const thrown = (
+	cause: unknown,
+	itemIndex?: number,
+	warnings: readonly string[] = [],
+	finished: readonly FinishedItem[] = [],
+) => toNodeError(NODE, cause, { itemIndex, warnings, finished });
 const ADVICE =
 	'The upload session (URN, parts that arrived, what is left) is kept with this error as "uploadSession".';
 
 describe('a failure of LinkedIn', () => {
 	test('is n8n’s API error with our words, its status and the item', () => {
-		const error = toNodeError(NODE, linkedIn('Could not do it', 403, 'C'), 2, []);
+		const error = thrown(linkedIn('Could not do it', 403, 'C'), 2, []);
 		expect(error).toBeInstanceOf(NodeApiError);
 		expect(error.message).toBe('Could not do it [item 2]');
 		expect(error.description).toBe('Do this.');
@@ -29,39 +36,34 @@ describe('a failure of LinkedIn', () => {
 	});
 
 	test('without an answer has no status', () => {
-		const error = toNodeError(
-			NODE,
-			linkedIn('LinkedIn gave no answer', undefined, 'ETIMEDOUT'),
-			0,
-			[],
-		);
+		const error = thrown(linkedIn('LinkedIn gave no answer', undefined, 'ETIMEDOUT'), 0, []);
 		expect(error).toMatchObject({ message: 'LinkedIn gave no answer [item 0]', httpCode: null });
 	});
 });
 
 test('a problem with the input is n8n’s operation error', () => {
 	const problem = new Problem('Owner is empty', { description: 'Fill it in.' });
-	const error = toNodeError(NODE, problem, 1, []);
+	const error = thrown(problem, 1, []);
 	expect(error).toBeInstanceOf(NodeOperationError);
 	expect(error.message).toBe('Owner is empty [item 1]');
 	expect(error.description).toBe('Fill it in.');
 	expect(error.context).toMatchObject({ itemIndex: 1 });
-	expect(toNodeError(NODE, new Problem('Owner is empty'), 1, []).description).toBeUndefined();
+	expect(thrown(new Problem('Owner is empty'), 1, []).description).toBeUndefined();
 });
 
 test('a cancelled execution says so', () => {
-	const error = toNodeError(NODE, new CancelledError(), 0, []);
+	const error = thrown(new CancelledError(), 0, []);
 	expect(error).toBeInstanceOf(NodeOperationError);
 	expect(error.message).toBe('The execution was cancelled [item 0]');
 });
 
 test('an error of no item names none', () => {
 	for (const cause of [linkedIn('Could not do it', 403), new Problem('Not connected')]) {
-		const error = toNodeError(NODE, cause, undefined, []);
+		const error = thrown(cause, undefined, []);
 		expect(error.message).toBe(cause.message);
 		expect(error.context.itemIndex).toBeUndefined();
 	}
-	const mistake = toNodeError(NODE, new RangeError('mistake'), undefined, []);
+	const mistake = thrown(new RangeError('mistake'), undefined, []);
 	expect(mistake.message).toBe('mistake');
 	expect(mistake.context.itemIndex).toBeUndefined();
 });
@@ -72,9 +74,7 @@ test('LinkedIn’s words stand behind what to do', () => {
 		words: 'LinkedIn answered with status 400.',
 		status: 400,
 	});
-	expect(toNodeError(NODE, refused, 0, []).description).toBe(
-		'Do this. LinkedIn answered with status 400.',
-	);
+	expect(thrown(refused, 0, []).description).toBe('Do this. LinkedIn answered with status 400.');
 });
 
 /** n8n replaces a message that has one of its words anywhere, in any case. */
@@ -92,7 +92,7 @@ describe.each([
 		['the input', new Problem(message, { description: 'Do this.' })],
 		['an upload', new UploadFailure(linkedIn(message), sessionOf([10]))],
 	])('about %s stays as it is', (_, cause) => {
-		const error = toNodeError(NODE, cause, 0, []);
+		const error = thrown(cause, 0, []);
 		expect(error.message).toBe(`${message} [item 0]`);
 		expect(error.description).toMatch(/^Do this\./);
 	});
@@ -105,7 +105,7 @@ describe('an upload that failed', () => {
 	const failure = new UploadFailure(linkedIn('Could not do it', 503), session);
 
 	test('keeps its session in the context, where n8n stores it', () => {
-		const error = toNodeError(NODE, failure, 0, []);
+		const error = thrown(failure, 0, []);
 		expect(error).toBeInstanceOf(NodeApiError);
 		expect(error.context.uploadSession).toEqual(session);
 		expect(error.description).toBe(`Do this. ${ADVICE}`);
@@ -114,7 +114,7 @@ describe('an upload that failed', () => {
 
 	test('keeps it as it was at that time', () => {
 		const open = sessionOf([10, 5]);
-		const error = toNodeError(NODE, new UploadFailure(linkedIn('no'), open), 0, []);
+		const error = thrown(new UploadFailure(linkedIn('no'), open), 0, []);
 		open.finalized = true;
 		for (const part of open.parts) part.etag = 'later';
 		expect(error.context.uploadSession).toEqual(sessionOf([10, 5]));
@@ -129,29 +129,26 @@ describe('an upload that failed', () => {
 			uploadUrl: 'https://www.linkedin.com/dms-uploads/1?sig=s',
 			uploaded: false,
 		};
-		const error = toNodeError(NODE, new UploadFailure(new Problem('shorter'), image), 0, []);
+		const error = thrown(new UploadFailure(new Problem('shorter'), image), 0, []);
 		expect(error).toBeInstanceOf(NodeOperationError);
 		expect(error.description).toBe(ADVICE);
 		expect(error.context.uploadSession).toEqual(image);
 	});
 
 	test('does not show its signed URLs', () => {
-		const error = toNodeError(NODE, failure, 0, []);
+		const error = thrown(failure, 0, []);
 		expect(`${error.message} ${String(error.description)}`).not.toContain('sig=');
 	});
 });
 
 test('warnings stand in the description', () => {
-	const error = toNodeError(NODE, linkedIn('Could not do it', 400), 0, [
-		'Token ends.',
-		'Old version.',
-	]);
+	const error = thrown(linkedIn('Could not do it', 400), 0, ['Token ends.', 'Old version.']);
 	expect(error.description).toBe('Do this. Warning: Token ends. Warning: Old version.');
 	const failure = new UploadFailure(linkedIn('Could not do it'), sessionOf([10]));
-	expect(toNodeError(NODE, failure, 0, ['Token ends.']).description).toBe(
+	expect(thrown(failure, 0, ['Token ends.']).description).toBe(
 		`Do this. ${ADVICE} Warning: Token ends.`,
 	);
-	const bare = toNodeError(NODE, new Problem('Owner is empty'), 0, ['Token ends.']);
+	const bare = thrown(new Problem('Owner is empty'), 0, ['Token ends.']);
 	expect(bare.description).toBe('Warning: Token ends.');
 });
 
@@ -163,7 +160,7 @@ describe('items that were done before another one stopped the node', () => {
 		}));
 
 	test('are told, because n8n drops their output, and stand in the context', () => {
-		const error = toNodeError(NODE, linkedIn('Could not do it', 400), 2, ['Token ends.'], done(2));
+		const error = thrown(linkedIn('Could not do it', 400), 2, ['Token ends.'], done(2));
 		expect(error.description).toBe(
 			'Do this. Warning: Token ends. Items that were done before: 0 (urn:li:video:C0), 1 (urn:li:video:C1).',
 		);
@@ -173,14 +170,14 @@ describe('items that were done before another one stopped the node', () => {
 
 	test('are told whatever it was that stopped it, beside its session', () => {
 		const failure = new UploadFailure(linkedIn('no'), sessionOf([10]));
-		const upload = toNodeError(NODE, failure, 1, [], done(1));
+		const upload = thrown(failure, 1, [], done(1));
 		expect(upload.context).toMatchObject({
 			finishedItems: done(1),
 			uploadSession: sessionOf([10]),
 		});
-		const problem = toNodeError(NODE, new Problem('Owner is empty'), 1, [], done(1));
+		const problem = thrown(new Problem('Owner is empty'), 1, [], done(1));
 		expect(problem.description).toBe('Items that were done before: 0 (urn:li:video:C0).');
-		const cancel = toNodeError(NODE, new CancelledError(), 1, [], done(1));
+		const cancel = thrown(new CancelledError(), 1, [], done(1));
 		expect(cancel.description).toContain('urn:li:video:C0');
 	});
 
@@ -189,13 +186,13 @@ describe('items that were done before another one stopped the node', () => {
 		[21, '19 (urn:li:video:C19) and 1 more.'],
 		[1000, '19 (urn:li:video:C19) and 980 more.'],
 	])('%d of them are no endless text, but all stand in the context', (count, end) => {
-		const error = toNodeError(NODE, linkedIn('no'), 0, [], done(count));
+		const error = thrown(linkedIn('no'), 0, [], done(count));
 		expect(error.description?.endsWith(end)).toBe(true);
 		expect(error.context.finishedItems).toHaveLength(count);
 	});
 
 	test('none leave no trace', () => {
-		const error = toNodeError(NODE, linkedIn('no'), 0, [], []);
+		const error = thrown(linkedIn('no'), 0, [], []);
 		expect(error.description).toBe('Do this.');
 		expect(error.context).not.toHaveProperty('finishedItems');
 	});
@@ -204,27 +201,26 @@ describe('items that were done before another one stopped the node', () => {
 describe('what is not ours', () => {
 	test('n8n’s own errors come out as they are', () => {
 		const operation = new NodeOperationError(NODE, 'own words', { description: 'd' });
-		expect(toNodeError(NODE, operation, 0, [])).toBe(operation);
+		expect(thrown(operation, 0, [])).toBe(operation);
 		const api = new NodeApiError(NODE, { message: 'm' });
-		expect(toNodeError(NODE, api, 0, [])).toBe(api);
+		expect(thrown(api, 0, [])).toBe(api);
 	});
 
 	test('a mistake in the program keeps its message and its stack', () => {
 		const mistake = new RangeError('mistake');
-		const error = toNodeError(NODE, mistake, 3, []);
+		const error = thrown(mistake, 3, []);
 		expect(error).toBeInstanceOf(NodeOperationError);
 		expect(error.message).toBe('mistake');
 		expect(error.cause).toBe(mistake);
 		expect(error.context).toMatchObject({ itemIndex: 3 });
-		expect(toNodeError(NODE, 'text', 0, []).message).toBe('text');
+		expect(thrown('text', 0, []).message).toBe('text');
 	});
 });
 
 describe('an error item', () => {
 	const binary = { data: { data: 'YQ==', mimeType: 'video/mp4', fileName: 'talk.mp4' } };
 	const input: INodeExecutionData = { json: { name: 'talk' }, binary };
-	const item = (cause: unknown, from = input) =>
-		toErrorItem(toNodeError(NODE, cause, 4, []), cause, from, 4);
+	const item = (cause: unknown, from = input) => toErrorItem(thrown(cause, 4, []), cause, from, 4);
 
 	test('has one key in its json, the input’s files and its pair', () => {
 		expect(item(linkedIn('Could not do it', 400, 'INVALID_URL'))).toStrictEqual({

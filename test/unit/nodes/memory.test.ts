@@ -4,7 +4,7 @@ import { deserialize, serialize } from 'node:v8';
 import type { IDataObject, IExecuteFunctions, INode } from 'n8n-workflow';
 
 import { isSingleSession, isVideoSession } from '../../../linkedin/upload/session';
-import { RunMemory } from '../../../nodes/LinkedInMedia/actions/memory';
+import { RunMemory } from '../../../nodes/run/memory';
 import { sessionOf } from '../upload/support';
 import { NODE } from './support';
 

@@ -1,24 +1,29 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { Problem } from '../../../linkedin/problem';
-import { assertAttributionVersion } from '../../../nodes/LinkedInMedia/actions/fields/attribution';
-import {
-	readItemConcurrency,
-	readUploadOptions,
-} from '../../../nodes/LinkedInMedia/actions/fields/options';
+import { waitMsOf } from '../../../nodes/fields/options';
+import { attributionOf } from '../../../nodes/LinkedInMedia/resources/video/attribution';
+import { options as videoOptions } from '../../../nodes/LinkedInMedia/resources/video/upload';
+import { Run } from '../../../nodes/run/run';
 import { failureOf } from '../api/support';
+import { NODE } from './support';
 
 const DEFAULTS = {
 	checkFile: true,
+	itemConcurrency: 1,
 	maxRetries: 5,
 	waitMs: 0,
 	partConcurrency: 0,
 	onSupplementFailure: 'fail',
+	templateName: '',
+	linkbackContext: '',
 } as const;
 
-function read(options: IDataObject) {
-	const execution = { getNodeParameter: () => options } as unknown as IExecuteFunctions;
-	return readUploadOptions(execution, 0);
+/** A video's options, with the wait that they come to. */
+function read(given: IDataObject) {
+	const options = videoOptions.read({ get: () => given });
+	const { waitTimeout, waitUntilAvailable, ...others } = options;
+	return { ...others, waitMs: waitMsOf({ waitTimeout, waitUntilAvailable }) };
 }
 
 test('without any option the defaults of the form hold', () => {
@@ -56,7 +61,7 @@ describe.each([
 	['"Linkback Context"', { linkbackContext: 'c' }],
 ])('%s', (name, option) => {
 	const assertFor = (current: string | undefined) => () => {
-		assertAttributionVersion({ ...DEFAULTS, ...option }, { configured: current, current });
+		attributionOf({ ...DEFAULTS, ...option }, { configured: current, current });
 	};
 
 	test.each(['202602', '202603', undefined])('may go with version %s', (version) => {
@@ -71,18 +76,26 @@ describe.each([
 
 test('an old version alone is no problem', () => {
 	expect(() => {
-		assertAttributionVersion(DEFAULTS, { configured: '202501', current: '202501' });
+		attributionOf(DEFAULTS, { configured: '202501', current: '202501' });
 	}).not.toThrow();
 });
 
 describe('how many items at the same time', () => {
 	/** What the first item's options say counts for all. */
-	const concurrency = (options: unknown) => {
+	const concurrency = async (options: unknown) => {
 		const execution = {
+			getNode: () => NODE,
+			getContext: () => ({}),
+			getCredentials: () =>
+				Promise.resolve({
+					apiBaseUrl: 'https://api.linkedin.com',
+					oauthTokenData: { access_token: 'a' },
+				}),
+			helpers: {},
 			getNodeParameter: (name: string, item: number, fallback: unknown) =>
 				name === 'options' && item === 0 ? (options ?? fallback) : { itemConcurrency: 9 },
 		} as unknown as IExecuteFunctions;
-		return readItemConcurrency(execution);
+		return (await Run.open(execution)).itemConcurrency;
 	};
 
 	test.each<[unknown, number]>([
@@ -92,8 +105,8 @@ describe('how many items at the same time', () => {
 		[{ itemConcurrency: 8 }, 8],
 		[{ itemConcurrency: 16 }, 16],
 		[{ itemConcurrency: '4' }, 4],
-	])('%j are %d', (options, expected) => {
-		expect(concurrency(options)).toBe(expected);
+	])('%j are %d', async (options, expected) => {
+		expect(await concurrency(options)).toBe(expected);
 	});
 
 	test.each<[IDataObject]>([
@@ -103,13 +116,13 @@ describe('how many items at the same time', () => {
 		[{ itemConcurrency: 2.5 }],
 		[{ itemConcurrency: 'many' }],
 	])('%j run one by one, each to be told of it', async (options) => {
-		expect(concurrency(options)).toBe(1);
+		expect(await concurrency(options)).toBe(1);
 		const problem = await failureOf(Problem, () => read(options));
 		expect(problem.message).toContain('Item Concurrency is');
 		expect(problem.message).toContain('not a whole number from 1 to 16');
 	});
 
-	test('that are no options at all run one by one', () => {
-		expect(concurrency('text')).toBe(1);
+	test('that are no options at all run one by one', async () => {
+		expect(await concurrency('text')).toBe(1);
 	});
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { inParallel } from '../../../nodes/LinkedInMedia/actions/pool';
+import { inParallel } from '../../../nodes/run/pool';
 import { deferred, idle } from '../upload/support';
 
 /** Work that is done when the test says so, and how much of it was under way. */

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Progress } from '../../../linkedin/upload/context';
-import { megabytesPerSecond, reportProgress } from '../../../nodes/shared/progress';
+import { megabytesPerSecond, reportProgress } from '../../../nodes/run/progress';
 
 const MB = 1_000_000;
 

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 
 import { CancelledError, ConnectionError } from '../../../linkedin/api/http';
 import { Problem } from '../../../linkedin/problem';
-import { readUrlByHelper } from '../../../nodes/shared/readUrl';
+import { readUrlByHelper } from '../../../nodes/transport/readUrl';
 import { failureOf } from '../api/support';
 import { axiosError } from './support';
 

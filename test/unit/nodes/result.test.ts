@@ -1,6 +1,6 @@
 import { Fields, parseJson } from '../../../linkedin/api/parse';
 import { readEntity } from '../../../linkedin/media/entity';
-import { toMedia } from '../../../nodes/LinkedInMedia/actions/result';
+import { toMedia } from '../../../nodes/run/data';
 
 const URN = 'urn:li:video:C5505AQH-oV1qvnFtKA';
 

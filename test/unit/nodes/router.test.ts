@@ -7,11 +7,15 @@ import {
 } from 'n8n-workflow';
 
 import { CancelledError } from '../../../linkedin/api/http';
-import { router } from '../../../nodes/LinkedInMedia/actions/router';
-import { MediaRun } from '../../../nodes/LinkedInMedia/actions/run';
+import { RESOURCES } from '../../../nodes/LinkedInMedia/resources';
+import { Dispatch } from '../../../nodes/run/resources';
+import { runNode } from '../../../nodes/run/router';
+import { Run } from '../../../nodes/run/run';
 import { failureOf, PERSON } from '../api/support';
 import { deferred, idle } from '../upload/support';
 import { NODE } from './support';
+
+const dispatch = new Dispatch(RESOURCES);
 
 const PARAMETERS: Record<string, unknown> = {
 	resource: 'image',
@@ -78,7 +82,7 @@ test('a cancel ends the run, also where it is to continue on fail', async () => 
 			return Promise.reject(new Error('aborted'));
 		},
 	});
-	const error = await failureOf(NodeOperationError, () => router.call(execution));
+	const error = await failureOf(NodeOperationError, () => runNode(execution, dispatch));
 	expect(error.message).toBe('The execution was cancelled [item 0]');
 	expect(calls).toHaveLength(1);
 });
@@ -87,14 +91,14 @@ test('any other failure takes its item’s place where it is to continue on fail
 	const { execution } = executionOf({
 		request: () => Promise.resolve({ statusCode: 400, headers: {}, body: '' }),
 	});
-	const [output] = await router.call(execution);
+	const [output] = await runNode(execution, dispatch);
 	expect(output?.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
 });
 
 describe('a version found by an earlier run of the node', () => {
 	const openWith = async (apiVersion: string, remembered: unknown) => {
 		const context = { linkedInApiVersion: remembered };
-		const run = await MediaRun.open(executionOf({ context, apiVersion }).execution);
+		const run = await Run.open(executionOf({ context, apiVersion }).execution);
 		return run.connection.version;
 	};
 	const remembered = { configured: '202404', current: '202607' };
@@ -109,10 +113,10 @@ describe('a version found by an earlier run of the node', () => {
 		'is kept for the next, by what the credential says: %s',
 		async (apiVersion) => {
 			const { execution } = executionOf({ apiVersion });
-			const first = await MediaRun.open(execution);
+			const first = await Run.open(execution);
 			first.connection.version.current = '202606';
 			first.rememberVersion();
-			const second = await MediaRun.open(execution);
+			const second = await Run.open(execution);
 			expect(second.connection.version.current).toBe('202606');
 		},
 	);
@@ -129,10 +133,10 @@ describe('a version found by an earlier run of the node', () => {
 
 describe('a wait ends at once', () => {
 	const waitUnder = async (execution: AbortSignal | undefined, lane?: AbortSignal) => {
-		const run = await MediaRun.open(
+		const run = await Run.open(
 			executionOf(execution === undefined ? {} : { signal: execution }).execution,
 		);
-		const { client } = run.item(0).uploadContext(5);
+		const { client } = run.item(0);
 		await failureOf(CancelledError, () => client.options.sleep(300_000, lane));
 	};
 
@@ -176,7 +180,7 @@ describe('several items at a time', () => {
 		});
 		const { request, puts } = linkedIn;
 		const { execution } = executionOf({ items: FOUR, request, options: { itemConcurrency: 4 } });
-		const run = router.call(execution);
+		const run = runNode(execution, dispatch);
 		while (puts.length < 4) await idle();
 		for (const image of [3, 4, 1, 2]) {
 			gates[image]?.resolve();
@@ -198,7 +202,7 @@ describe('several items at a time', () => {
 			running -= 1;
 			return 201;
 		});
-		await router.call(executionOf({ items: FOUR, request }).execution);
+		await runNode(executionOf({ items: FOUR, request }).execution, dispatch);
 		expect(most).toBe(1);
 	});
 });
@@ -207,7 +211,7 @@ test('an item that stops the node tells of those that were done', async () => {
 	const { request, begun } = images((image) => (image === 2 ? 400 : 201));
 	const items = [{ json: {} }, { json: {} }, { json: {} }];
 	const { execution } = executionOf({ items, request, continueOnFail: false });
-	const error = await failureOf(NodeApiError, () => router.call(execution));
+	const error = await failureOf(NodeApiError, () => runNode(execution, dispatch));
 	expect(error.message).toContain('[item 1]');
 	expect(error.description).toContain('Items that were done before: 0 (urn:li:image:C1).');
 	expect(error.context.finishedItems).toEqual([{ itemIndex: 0, urn: 'urn:li:image:C1' }]);
@@ -223,7 +227,7 @@ describe('n8n’s Retry On Fail', () => {
 			retryOnFail: true,
 			options: { maxRetries: 0 },
 		});
-		return { ...linkedIn, attempt: () => router.call(execution) };
+		return { ...linkedIn, attempt: () => runNode(execution, dispatch) };
 	};
 	const urnsOf = (output: INodeExecutionData[][]) => output[0]?.map(({ json }) => json.urn);
 

@@ -1,5 +1,5 @@
 import { CancelledError } from '../../../linkedin/api/http';
-import { sleep } from '../../../nodes/shared/sleep';
+import { sleep } from '../../../nodes/transport/sleep';
 import { failureOf } from '../api/support';
 
 beforeEach(() => {

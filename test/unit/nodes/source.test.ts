@@ -2,8 +2,11 @@ import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { Readable } from 'node:stream';
 
 import { Problem } from '../../../linkedin/problem';
-import type { ItemRun } from '../../../nodes/LinkedInMedia/actions/run';
-import { openSource, openUrlField } from '../../../nodes/LinkedInMedia/items/source';
+import { captions } from '../../../nodes/fields/captions';
+import { source } from '../../../nodes/fields/source';
+import { openFile } from '../../../nodes/files/open';
+import { readSupplements } from '../../../nodes/files/supplements';
+import type { Item } from '../../../nodes/run/item';
 import { clientOn, failureOf } from '../api/support';
 
 /** An item of n8n whose helper answers each GET with a small file. */
@@ -13,8 +16,6 @@ function itemWith(
 ) {
 	const calls: IHttpRequestOptions[] = [];
 	const execution = {
-		getNodeParameter: (name: string, _item: number, fallback: unknown) =>
-			parameters[name] ?? fallback,
 		getInputData: () => [{ json: {} }],
 		getExecutionCancelSignal: () => undefined,
 		helpers: {
@@ -32,18 +33,28 @@ function itemWith(
 	} as unknown as IExecuteFunctions;
 	const releases: Array<() => Promise<void>> = [];
 	const { signal } = new AbortController();
-	const item = {
-		signal,
-		atEnd: (release: () => Promise<void>) => releases.push(release),
-	} as unknown as ItemRun;
 	const lab = clientOn([]);
+	const values = { get: (name: string) => parameters[name] };
+	const item = {
+		execution,
+		index: 0,
+		signal,
+		client: lab.client,
+		atEnd: (release: () => Promise<void>) => releases.push(release),
+		warn: () => undefined,
+	} as unknown as Item;
 	return {
 		...lab,
 		calls,
 		releases,
-		open: () => openSource(execution, 0, item, lab.client),
-		openField: (parameter: string, withHeaders?: boolean) =>
-			openUrlField(execution, 0, item, lab.client, parameter, 'Captions URL', withHeaders),
+		open: async () => openFile(item, source.read(values)),
+		readCaptions: () =>
+			readSupplements(item, {
+				captions: captions.read(values),
+				thumbnail: undefined,
+				videoName: 'talk.mp4',
+				checkFile: true,
+			}),
 	};
 }
 
@@ -78,9 +89,10 @@ test('the file is at the address, asked for with the headers, and let go with th
 });
 
 test('the headers go to the file itself only, not to other links of the form', async () => {
-	const parameters = { captionsUrl: LINK, sourceHeaders: HEADERS };
-	const { openField, calls } = itemWith(parameters);
-	await openField('captionsUrl');
+	const parameters = { captionsSource: 'url', captionsUrl: LINK, sourceHeaders: HEADERS };
+	const { readCaptions, calls } = itemWith(parameters);
+	await failureOf(Problem, readCaptions);
+	expect(calls).toHaveLength(1);
 	expect(calls[0]?.headers).not.toHaveProperty('Authorization');
 });
 
@@ -97,7 +109,7 @@ test.each([
 	[{ source: 'url' }, 'URL is empty'],
 	[{ source: 'url', url: 'ftp://example.com/a' }, 'URL is not an address of the web'],
 	[{ source: 'url', url: LINK, sourceHeaders: { Host: 'h' } }, 'Source Headers: "Host"'],
-	[{ source: 'constructor' }, 'The file cannot come from "constructor"'],
+	[{ source: 'constructor' }, 'Source is "constructor", not "binaryData" or "url"'],
 ])('%j is told before anything is sent', async (parameters, words) => {
 	const { open, calls } = itemWith(parameters);
 	expect((await failureOf(Problem, open)).message).toContain(words);
@@ -105,7 +117,7 @@ test.each([
 });
 
 test('a link of another field is told by that field’s name', async () => {
-	const { openField } = itemWith({ captionsUrl: 'nonsense' });
-	const problem = await failureOf(Problem, () => openField('captionsUrl'));
+	const { readCaptions } = itemWith({ captionsSource: 'url', captionsUrl: 'nonsense' });
+	const problem = await failureOf(Problem, readCaptions);
 	expect(problem.message).toBe('Captions URL is not an address of the web');
 });

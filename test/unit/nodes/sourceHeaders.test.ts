@@ -1,17 +1,14 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
 import { Problem } from '../../../linkedin/problem';
-import { readSourceHeaders } from '../../../nodes/LinkedInMedia/actions/fields/source';
+import { sourceHeaders } from '../../../nodes/fields/sourceHeaders';
 import { failureOf } from '../api/support';
 
 function read(given: unknown): Record<string, string> {
-	const execution = {
-		getNodeParameter: (name: string, item: number, fallback: unknown) => {
-			expect([name, item]).toEqual(['sourceHeaders', 3]);
-			return given ?? fallback;
+	return sourceHeaders.read({
+		get: (name) => {
+			expect(name).toBe('sourceHeaders');
+			return given;
 		},
-	} as unknown as IExecuteFunctions;
-	return readSourceHeaders(execution, 3);
+	});
 }
 
 const list = (...pairs: Array<[unknown, unknown]>) => ({

@@ -1,13 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { Problem } from '../../../linkedin/problem';
-import {
-	readText,
-	toBoolean,
-	toChoice,
-	toText,
-	toWhole,
-} from '../../../nodes/LinkedInMedia/actions/fields/values';
+import { text } from '../../../nodes/form/fields';
+import { Form } from '../../../nodes/form/form';
+import { toBoolean, toChoice, toText, toWhole } from '../../../nodes/form/values';
 import { failureOf } from '../api/support';
 
 const SECRET = 'AQX-secret';
@@ -20,8 +16,18 @@ const READERS: ReadonlyArray<
 > = [
 	['toText', (value) => toText(value, 'default', 'Field'), 'default', 'a text'],
 	['toBoolean', (value) => toBoolean(value, true, 'Field'), true, 'true or false'],
-	['toWhole', (value) => toWhole(value, 7, 0, 20, 'Field'), 7, 'a whole number from 0 to 20'],
-	['toChoice', (value) => toChoice(value, CHOICES, 'Field'), 'fail', '"fail" or "continue"'],
+	[
+		'toWhole',
+		(value) => toWhole(value, 7, { least: 0, most: 20 }, 'Field'),
+		7,
+		'a whole number from 0 to 20',
+	],
+	[
+		'toChoice',
+		(value) => toChoice(value, 'fail', CHOICES, 'Field'),
+		'fail',
+		'"fail" or "continue"',
+	],
 ];
 
 describe.each(READERS)('%s', (_, read, fallback, expected) => {
@@ -113,7 +119,7 @@ describe('a whole number', () => {
 		['20', 20],
 		[' 3 ', 3],
 	])('is made of %p', (value, expected) => {
-		expect(toWhole(value, 7, 0, 20, 'Max Retries')).toBe(expected);
+		expect(toWhole(value, 7, { least: 0, most: 20 }, 'Max Retries')).toBe(expected);
 	});
 
 	test.each<[unknown, string]>([
@@ -130,18 +136,20 @@ describe('a whole number', () => {
 		[true, 'true'],
 		[false, 'false'],
 	])('is not made of %p', async (value, shown) => {
-		const problem = await failureOf(Problem, () => toWhole(value, 7, 0, 20, 'Max Retries'));
+		const problem = await failureOf(Problem, () =>
+			toWhole(value, 7, { least: 0, most: 20 }, 'Max Retries'),
+		);
 		expect(problem.message).toBe(`Max Retries is ${shown}, not a whole number from 0 to 20`);
 	});
 
 	test('has a default that need not be in the range', () => {
-		expect(toWhole(undefined, 0, 1, 5, 'Field')).toBe(0);
+		expect(toWhole(undefined, 0, { least: 1, most: 5 }, 'Field')).toBe(0);
 	});
 });
 
 describe('a choice', () => {
 	test.each(CHOICES)('is %s', (choice) => {
-		expect(toChoice(choice, CHOICES, 'Field')).toBe(choice);
+		expect(toChoice(choice, 'fail', CHOICES, 'Field')).toBe(choice);
 	});
 
 	test.each<[unknown, string]>([
@@ -151,42 +159,50 @@ describe('a choice', () => {
 		[0, '0'],
 		[true, 'true'],
 	])('is not %p', async (value, shown) => {
-		const problem = await failureOf(Problem, () => toChoice(value, CHOICES, 'Field'));
+		const problem = await failureOf(Problem, () => toChoice(value, 'fail', CHOICES, 'Field'));
 		expect(problem.message).toBe(`Field is ${shown}, not "fail" or "continue"`);
 	});
 });
 
 test('a wrong text is shown up to its 80th character', async () => {
 	const shown = async (text: string) =>
-		(await failureOf(Problem, () => toChoice(text, CHOICES, 'Field'))).message;
+		(await failureOf(Problem, () => toChoice(text, 'fail', CHOICES, 'Field'))).message;
 	expect(await shown('x'.repeat(80))).toContain(`Field is "${'x'.repeat(80)}", not`);
 	expect(await shown('x'.repeat(81))).toContain(`Field is "${'x'.repeat(80)}…", not`);
 });
 
-describe('a text parameter', () => {
+describe('a field of the form', () => {
 	const asked: unknown[][] = [];
-	const executionWith = (value: unknown): IExecuteFunctions =>
-		({
-			getNodeParameter: (...question: unknown[]) => {
-				asked.push(question);
-				return value;
-			},
-		}) as unknown as IExecuteFunctions;
+	const formWith = (value: unknown): Form =>
+		Form.ofItem(
+			{
+				getNodeParameter: (...question: unknown[]) => {
+					asked.push(question);
+					return value;
+				},
+			} as unknown as IExecuteFunctions,
+			3,
+		);
+	const field = text({ displayName: 'Resource', name: 'resource', default: 'none' });
 	beforeEach(() => {
 		asked.length = 0;
 	});
 
 	test('is read for its item, with its default', () => {
-		expect(readText(executionWith('video'), 'resource', 3, 'Resource', 'none')).toBe('video');
-		expect(asked).toEqual([['resource', 3, 'none']]);
-		expect(readText(executionWith(undefined), 'resource', 3, 'Resource', 'none')).toBe('none');
-		expect(readText(executionWith(undefined), 'resource', 3, 'Resource')).toBe('');
+		expect(formWith('video').read(field)).toBe('video');
+		// n8n throws where a parameter is undefined, unless it is told what to give instead.
+		expect(asked).toEqual([['resource', 3, '']]);
+		expect(formWith('').read(field)).toBe('none');
+		expect(formWith('').read(text({ displayName: 'Resource', name: 'resource' }))).toBe('');
 	});
 
 	test('that is none is named as the form names it', async () => {
-		const problem = await failureOf(Problem, () =>
-			readText(executionWith(holder), 'resource', 0, 'Resource'),
-		);
+		const problem = await failureOf(Problem, () => formWith(holder).read(field));
 		expect(problem.message).toBe('Resource is an object, not a text');
+	});
+
+	test('has no expression for a default: what n8n made of it is its value', () => {
+		const url = text({ displayName: 'URL', name: 'url', default: '={{ $json.url }}' });
+		expect(formWith('').read(url)).toBe('');
 	});
 });

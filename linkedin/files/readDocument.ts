@@ -1,0 +1,32 @@
+import { checkDocument, checkDocumentSize, MAX_DOCUMENT_BYTES } from './document';
+import { readAll } from './readAll';
+import type { FileSource } from './source';
+
+/**
+ * A document in memory, up to 100 MB of it: it goes in one PUT, which must be repeatable. With
+ * several items at the same time each takes its own.
+ */
+export interface LoadedDocument {
+	readonly bytes: Buffer;
+	readonly fileName: string;
+	/** Of a PDF, or slides of a PPTX, where they could be counted. */
+	readonly pages?: number;
+	readonly warnings: readonly string[];
+}
+
+/**
+ * @param check look into it, and refuse what LinkedIn would refuse
+ * @throws Problem
+ */
+export async function readDocument(
+	file: FileSource,
+	check: boolean,
+	signal: AbortSignal | undefined,
+): Promise<LoadedDocument> {
+	checkDocumentSize(file);
+	const bytes = await readAll(file, MAX_DOCUMENT_BYTES, 'document', signal);
+	const { pages, warnings } = check
+		? await checkDocument(bytes, file.name)
+		: { pages: undefined, warnings: [] };
+	return { bytes, fileName: file.name, pages, warnings };
+}

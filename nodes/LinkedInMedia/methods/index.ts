@@ -1,4 +1,0 @@
-import { searchAdAccounts } from './adAccounts';
-import { searchOwners } from './owners';
-
-export const listSearch = { searchAdAccounts, searchOwners };

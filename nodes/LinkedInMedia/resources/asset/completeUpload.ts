@@ -1,0 +1,92 @@
+import { assetOfArtifact, parseAssetId } from '../../../../linkedin/upload/asset/assetUrn';
+import { completeAsset, isCompletionMemory } from '../../../../linkedin/upload/asset/complete';
+import { parseAssetSession } from '../../../../linkedin/upload/asset/parseSession';
+import { waitForAsset } from '../../../../linkedin/upload/asset/wait';
+import { parseUploadedParts } from '../../../../linkedin/upload/responses';
+import { Problem } from '../../../../linkedin/problem';
+import { uploadedParts } from '../../../fields/handedOver';
+import { itemConcurrency, maxRetries, waiting, waitMsOf } from '../../../fields/options';
+import { optionsWith } from '../../../form/collection';
+import { json, line, text } from '../../../form/fields';
+import type { ItemOperation } from '../../../run/operation';
+import { apiPath } from './fields';
+
+const mediaArtifact = line({
+	displayName: 'Media Artifact',
+	name: 'mediaArtifact',
+	required: true,
+	default: '={{ $json.mediaArtifact }}',
+	description: 'The "mediaArtifact" as "Register Upload" gave it',
+}).map((artifact, what) => {
+	const urn = assetOfArtifact(artifact);
+	if (urn !== undefined) return { text: artifact, urn };
+	throw new Problem(
+		artifact === ''
+			? `${what} is empty`
+			: `${what} "${artifact.slice(0, 200)}" is not the URN of one`,
+		{
+			description:
+				'Expected urn:li:digitalmediaMediaArtifact:(urn:li:digitalmediaAsset:…,urn:li:digitalmediaMediaArtifactClass:…), as "Register Upload" gave it.',
+		},
+	);
+});
+
+const uploadMetadata = text({
+	displayName: 'Upload Metadata',
+	name: 'uploadMetadata',
+	required: true,
+	default: '={{ $json.uploadMetadata }}',
+	description: 'The "uploadMetadata" as "Register Upload" gave it',
+}).map((metadata, what) => {
+	if (metadata !== '') return metadata;
+	throw new Problem(`${what} is empty`, {
+		description:
+			'LinkedIn gives it with uploads in parts only, and wants it back as it came: see "uploadMetadata" of "Register Upload". An upload in one request needs no completion.',
+	});
+});
+
+const uploadSession = json({
+	displayName: 'Upload Session',
+	name: 'uploadSession',
+	description:
+		'Optional: the "uploadSession" of "Register Upload". With it the number of parts is checked before anything is sent.',
+}).map((given) => (given === undefined ? undefined : parseAssetSession(given)));
+
+const options = optionsWith(itemConcurrency, maxRetries, ...waiting);
+
+/** Links the parts that someone else has sent. */
+export const completeUpload: ItemOperation = {
+	value: 'completeUpload',
+	name: 'Complete Upload',
+	action: 'Complete the upload of an asset',
+	description: 'Link the parts that someone else has sent',
+	fields: [mediaArtifact, uploadMetadata, uploadedParts, uploadSession, apiPath, options],
+	async execute(item) {
+		const waitMs = waitMsOf(item.read(options));
+		const artifact = item.read(mediaArtifact);
+		const metadata = item.read(uploadMetadata);
+		const count = countParts(item.read(uploadSession), artifact.urn);
+		const parts = parseUploadedParts(item.read(uploadedParts), count);
+		const key = { apiPath: item.read(apiPath), id: parseAssetId(artifact.urn, 'Asset') };
+
+		const begun = item.memory.recall(isCompletionMemory) ?? { finalizeSent: false };
+		item.memory.keep(begun);
+		const { urn: name, text: linked } = artifact;
+		const completion = { ...key, name, mediaArtifact: linked, metadata, parts };
+		await completeAsset(item.context, completion, begun);
+		const { status, warning } = await waitForAsset(item.client, key, waitMs);
+		if (warning !== undefined && waitMs > 0) item.warn(warning);
+		return [{ json: { urn: artifact.urn, status } }];
+	},
+};
+
+/** @throws Problem for the session of another asset */
+function countParts(
+	session: ReturnType<typeof uploadSession.read>,
+	urn: string,
+): number | undefined {
+	if (session === undefined || session.urn === urn) return session?.parts.length;
+	throw new Problem(`Upload Session belongs to ${session.urn}, Media Artifact to ${urn}`, {
+		description: 'Give both as one and the same "Register Upload" gave them.',
+	});
+}

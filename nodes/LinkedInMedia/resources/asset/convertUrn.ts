@@ -1,0 +1,29 @@
+import { assetUrn } from '../../../../linkedin/upload/asset/assetUrn';
+import { choice } from '../../../form/fields';
+import type { ItemOperation } from '../../../run/operation';
+import { assetId } from './fields';
+
+const convertTo = choice({
+	displayName: 'Convert To',
+	name: 'convertTo',
+	options: [
+		{ name: 'Asset', value: 'digitalmediaAsset', description: 'For the legacy assets API' },
+		{ name: 'Image', value: 'image', description: 'For posts and for the images API' },
+		{ name: 'Video', value: 'video', description: 'For posts and for the videos API' },
+	],
+	default: 'video',
+	description: 'LinkedIn knows the same media by the same ID under all three names',
+});
+
+/** Gives the other name of the same media. LinkedIn is not asked. */
+export const convertUrn: ItemOperation = {
+	value: 'convertUrn',
+	name: 'Convert URN',
+	action: 'Convert the URN of an asset',
+	description: 'Get the name of the same media in another API of LinkedIn',
+	fields: [assetId, convertTo],
+	execute(item) {
+		const kind = item.read(convertTo);
+		return Promise.resolve([{ json: { urn: assetUrn(item.read(assetId), kind) } }]);
+	},
+};

@@ -1,0 +1,130 @@
+import type { Mechanism } from '../../../../linkedin/upload/asset/mechanism';
+import type { ApiPath } from '../../../../linkedin/upload/asset/path';
+import {
+	parseRecipe,
+	recipeUrn,
+	RECIPES,
+	type AssetMediaType,
+} from '../../../../linkedin/upload/asset/recipes';
+import { SERVED, type ServiceRelationship } from '../../../../linkedin/upload/asset/relationships';
+import { rows } from '../../../form/collection';
+import { Field, type FieldGroup } from '../../../form/field';
+import { choice, text } from '../../../form/fields';
+import { toText } from '../../../form/values';
+import { apiPath } from './fields';
+
+/** The same for every registration, read and checked. */
+export interface RegistrationValues {
+	readonly mediaType: AssetMediaType;
+	readonly recipe: string;
+	readonly mechanism: Mechanism | 'auto';
+	readonly serviceRelationships: readonly ServiceRelationship[];
+	readonly apiPath: ApiPath;
+}
+
+const mediaType = choice({
+	displayName: 'Media Type',
+	name: 'mediaType',
+	options: [
+		{ name: 'Image', value: 'image' },
+		{ name: 'Video', value: 'video' },
+	],
+	default: 'video',
+});
+
+/** Free text by expression: LinkedIn has more recipes than it documents. */
+function recipeOf(media: AssetMediaType, usual: string): Field<string> {
+	return new Field(
+		{
+			displayName: 'Recipe',
+			name: 'recipe',
+			type: 'options',
+			displayOptions: { show: { mediaType: [media] } },
+			options: RECIPES.filter((recipe) => recipe.mediaType === media).map((recipe) => ({
+				name: recipe.name,
+				value: recipeUrn(recipe),
+				description: `${recipe.use} (${recipe.id})`,
+			})),
+			default: `urn:li:digitalmediaRecipe:${usual}`,
+			description:
+				'What the media is for: LinkedIn wants to know it before the upload, and an asset cannot change it. A recipe that is not in the list can be given as an expression.',
+		},
+		(value, what) => parseRecipe(toText(value, usual, what), media),
+	);
+}
+
+const recipe = {
+	image: recipeOf('image', 'feedshare-image'),
+	video: recipeOf('video', 'feedshare-video'),
+};
+
+const mechanism = choice({
+	displayName: 'Mechanism',
+	name: 'mechanism',
+	options: [
+		{
+			name: 'Automatic',
+			value: 'auto',
+			description: 'Images synchronously; videos below 200 MB in one request, others in parts',
+		},
+		{
+			name: 'In Parts',
+			value: 'MULTIPART_UPLOAD',
+			description: 'Videos only; a must above 200 MB',
+		},
+		{
+			name: 'One Request',
+			value: 'SINGLE_REQUEST_UPLOAD',
+			description: 'LinkedIn processes the media afterwards; videos below 200 MB',
+		},
+		{
+			name: 'One Request, Synchronous',
+			value: 'SYNCHRONOUS_UPLOAD',
+			description: 'Images only: LinkedIn answers when the image is processed',
+		},
+	],
+	default: 'auto',
+	description: 'How the bytes go to LinkedIn',
+});
+
+const serviceRelationships = rows(
+	{
+		displayName: 'Service Relationships',
+		name: 'serviceRelationships',
+		placeholder: 'Add Relationship',
+		default: { relationship: [{ relationshipType: 'OWNER', identifier: SERVED }] },
+		description: 'Which of LinkedIn’s services may use the asset, five at most',
+	},
+	{ key: 'relationship', displayName: 'Relationship' },
+	choice({
+		displayName: 'Type',
+		name: 'relationshipType',
+		options: [
+			{ name: 'Creator', value: 'CREATOR' },
+			{ name: 'Generic', value: 'GENERIC' },
+			{ name: 'Owner', value: 'OWNER' },
+		],
+		default: 'OWNER',
+	}),
+	text({
+		displayName: 'Identifier',
+		name: 'identifier',
+		default: SERVED,
+		description: 'URN of the service',
+	}),
+);
+
+/** What a registration says besides owner and file. */
+export const registration: FieldGroup<RegistrationValues> = {
+	fields: [mediaType, recipe.image, recipe.video, mechanism, serviceRelationships, apiPath],
+	read: (values) => {
+		const media = mediaType.read(values);
+		return {
+			mediaType: media,
+			recipe: recipe[media].read(values),
+			mechanism: mechanism.read(values),
+			serviceRelationships: serviceRelationships.read(values),
+			apiPath: apiPath.read(values),
+		};
+	},
+};

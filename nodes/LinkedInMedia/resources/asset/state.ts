@@ -1,0 +1,27 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { parseAssetId } from '../../../../linkedin/upload/asset/assetUrn';
+import type { AssetUploadSession } from '../../../../linkedin/upload/asset/session';
+import { waitForAsset } from '../../../../linkedin/upload/asset/wait';
+import { guarded } from '../../../../linkedin/upload/session';
+import { toMedia } from '../../../run/data';
+import type { Item } from '../../../run/item';
+
+/**
+ * Reads what became of an upload, or waits until its recipe is done.
+ *
+ * @param waitMs 0: read once, and say nothing when that fails: nobody asked for it
+ * @throws UploadFailure when LinkedIn cannot use it
+ */
+export async function readAssetState(
+	item: Item,
+	session: AssetUploadSession,
+	waitMs: number,
+): Promise<{ readonly status: string; readonly media?: IDataObject }> {
+	const { apiPath, urn, owner, recipe, fileName: name } = session;
+	const watched = { apiPath, id: parseAssetId(urn, 'Asset'), owner, recipe, name };
+	const result = await guarded(session, () => waitForAsset(item.client, watched, waitMs));
+	if (result.warning !== undefined && waitMs > 0) item.warn(result.warning);
+	const { status, entity } = result;
+	return { status, ...(entity === undefined ? {} : { media: toMedia(entity) }) };
+}

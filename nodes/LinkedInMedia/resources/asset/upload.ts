@@ -1,0 +1,112 @@
+import { lookIntoVideo } from '../../../../linkedin/files/look';
+import { readImage } from '../../../../linkedin/files/readImage';
+import { fileOf, type FileSource } from '../../../../linkedin/files/source';
+import { checkVideoSize } from '../../../../linkedin/files/videoSize';
+import { parseAssetSession } from '../../../../linkedin/upload/asset/parseSession';
+import type { AssetMediaType } from '../../../../linkedin/upload/asset/recipes';
+import { registerAsset } from '../../../../linkedin/upload/asset/register';
+import {
+	isAssetSession,
+	openAssetSession,
+	type AssetUploadSession,
+} from '../../../../linkedin/upload/asset/session';
+import { sendAsset } from '../../../../linkedin/upload/asset/upload';
+import {
+	checkFile,
+	itemConcurrency,
+	maxRetries,
+	partConcurrency,
+	waiting,
+	waitMsOf,
+} from '../../../fields/options';
+import { source } from '../../../fields/source';
+import { openFile } from '../../../files/open';
+import { optionsWith } from '../../../form/collection';
+import { json } from '../../../form/fields';
+import type { Item } from '../../../run/item';
+import type { ItemOperation } from '../../../run/operation';
+import { owner } from './fields';
+import { registration, type RegistrationValues } from './registration';
+import { readAssetState } from './state';
+
+const options = optionsWith(
+	checkFile,
+	itemConcurrency,
+	maxRetries,
+	partConcurrency,
+	json({
+		displayName: 'Upload Session',
+		name: 'uploadSession',
+		default: '={{ $json.uploadSession }}',
+		description:
+			'The "uploadSession" of "Register Upload": its addresses are used, and owner, recipe and mechanism are those of the registration',
+	}),
+	...waiting,
+);
+
+/** Uploads an image or a video by the legacy assets API. */
+export const upload: ItemOperation = {
+	value: 'upload',
+	name: 'Upload',
+	action: 'Upload an asset',
+	description: 'Upload an image or a video by the legacy assets API',
+	fields: [owner, ...source.fields, ...registration.fields, options],
+	async execute(item) {
+		const { context, client } = item;
+		const chosen = item.read(options);
+		const start =
+			item.memory.recall(isAssetSession) ?? givenSession(chosen.uploadSession) ?? readForm(item);
+		const opened = await openFile(item, item.read(source));
+		const file = await check(item, opened, start.mediaType, chosen.checkFile);
+
+		const session = isAssetSession(start) ? start : await register(item, start, file);
+		item.memory.keep(session);
+		await sendAsset(context, session, file, chosen.partConcurrency);
+		const { status, ...media } = await readAssetState(item, session, waitMsOf(chosen));
+		const json = {
+			urn: session.urn,
+			owner: session.owner,
+			status,
+			recipe: session.recipe,
+			fileSizeBytes: file.size,
+			uploadedParts: session.parts.length,
+			retries: client.retries,
+			warnings: item.warnings,
+			...media,
+		};
+		return [{ json }];
+	},
+};
+
+type Form = RegistrationValues & { readonly owner: string };
+
+function readForm(item: Item): Form {
+	return { owner: item.read(owner), ...item.read(registration) };
+}
+
+/** @throws Problem for one that cannot be used */
+function givenSession(given: unknown): AssetUploadSession | undefined {
+	return given === undefined ? undefined : parseAssetSession(given);
+}
+
+async function register(item: Item, form: Form, file: FileSource): Promise<AssetUploadSession> {
+	const asked = { ...form, fileName: file.name, fileSizeBytes: file.size };
+	return openAssetSession(asked, await registerAsset(item.client, asked));
+}
+
+/** An image is read whole, because it is sent whole. @throws Problem */
+async function check(
+	item: Item,
+	file: FileSource,
+	mediaType: AssetMediaType,
+	checkFile: boolean,
+): Promise<FileSource> {
+	if (mediaType === 'video') {
+		item.warn(...checkVideoSize(file));
+		if (checkFile) item.warn(...(await lookIntoVideo(file, item.signal)).warnings);
+		return file;
+	}
+	const { bytes, fileName, warnings } = await readImage(file, 'image', checkFile, item.signal);
+	item.warn(...warnings);
+	return fileOf(fileName, bytes);
+}

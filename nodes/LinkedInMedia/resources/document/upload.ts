@@ -1,0 +1,15 @@
+import { readDocument } from '../../../../linkedin/files/readDocument';
+import { DOCUMENTS } from '../../../../linkedin/media/collections';
+import { uploadSingle } from '../media/uploadSingle';
+
+export const upload = uploadSingle({
+	collection: DOCUMENTS,
+	description: 'Upload a PDF, Word or PowerPoint file',
+	checkDescription:
+		'Whether to look into the document before anything is sent (kind, size, pages, password), and to refuse what LinkedIn would refuse',
+	inLibrary: false,
+	load: async (file, check, signal) => {
+		const { pages, ...document } = await readDocument(file, check, signal);
+		return { ...document, ...(pages === undefined ? {} : { facts: { pages } }) };
+	},
+});

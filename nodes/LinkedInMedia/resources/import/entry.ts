@@ -1,0 +1,96 @@
+import { readEntries, readEntry, type ImportEntry } from '../../../../linkedin/imports/entries';
+import { Field, type Readable } from '../../../form/field';
+import { choice } from '../../../form/fields';
+
+const perItem = { entriesFrom: ['items'] };
+
+/** Where the list of files comes from. */
+export const entriesFrom = choice({
+	displayName: 'Entries From',
+	name: 'entriesFrom',
+	noDataExpression: true,
+	options: [
+		{ name: 'Input Items', value: 'items', description: 'Each item is one entry' },
+		{ name: 'JSON', value: 'json', description: 'A list in one item' },
+	],
+	default: 'items',
+});
+
+interface Look {
+	readonly displayName: string;
+	readonly default: string;
+	readonly placeholder?: string;
+	readonly description: string;
+}
+
+/** As it was given: an entry is read whole, whether it comes from the form or from a list. */
+function part(name: string, look: Look, type: 'string' | 'json' = 'string'): Field<unknown> {
+	return new Field({ ...look, name, type }, (value) => value).when(perItem);
+}
+
+const parts = {
+	url: part('url', {
+		displayName: 'URL',
+		// Not `required`: n8n would ask for it in every workflow whose source is an expression.
+		default: '={{ $json.url }}',
+		placeholder: 'e.g. https://example.com/videos/talk.mp4',
+		description: 'Direct link to the file. What it serves must be video/* or image/*.',
+	}),
+	id: part('externalId', {
+		displayName: 'External ID',
+		default: '={{ $json.id }}',
+		placeholder: 'e.g. 123abc',
+		description: 'What the importing system calls the file; it names it for good',
+	}),
+	fileName: part('fileName', {
+		displayName: 'File Name',
+		default: '={{ $json.fileName }}',
+		placeholder: 'e.g. talk.mp4',
+		description: 'How messages call the file, and its name in a media library',
+	}),
+	metadata: part(
+		'metadata',
+		{
+			displayName: 'Metadata',
+			default: '={{ $json.metadata }}',
+			description:
+				'An object that comes back with the result. Of it "assetName", else "title", names the library entry.',
+		},
+		'json',
+	),
+	knownUrn: part('knownUrn', {
+		displayName: 'Known URN',
+		default: '',
+		placeholder: 'e.g. urn:li:video:C5505AQH-oV1qvnFtKA',
+		description:
+			'What an earlier import made of this entry, where a table of yours remembers it instead of a media library',
+	}),
+};
+
+/** The list of files in one item. */
+export const entries = new Field<ImportEntry[], 'entries'>(
+	{
+		displayName: 'Entries',
+		name: 'entries',
+		type: 'json',
+		default: '={{ $json.videos }}',
+		placeholder: '[{"url": "https://example.com/talk.mp4", …}]',
+		description: 'A JSON list with an object for each file, as in the body of an import request',
+	},
+	readEntries,
+).when({ entriesFrom: ['json'] });
+
+/** All that says which files are to be imported. */
+export const entryFields = [entriesFrom, ...Object.values(parts), entries];
+
+/** The entry that an item is. */
+export function entryOf(itemIndex: number): Readable<ImportEntry> {
+	return {
+		read: (values) => {
+			const given = Object.entries(parts).map(
+				([name, field]) => [name, field.read(values)] as const,
+			);
+			return readEntry(Object.fromEntries(given), `Item ${itemIndex}`);
+		},
+	};
+}

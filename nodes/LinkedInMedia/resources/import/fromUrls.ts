@@ -1,0 +1,185 @@
+import { randomUUID } from 'crypto';
+import type { INodeExecutionData } from 'n8n-workflow';
+
+import { CancelledError } from '../../../../linkedin/api/http';
+import {
+	overviewOf,
+	type EntryResult,
+	type ImportResult,
+} from '../../../../linkedin/imports/result';
+import { ImportRun } from '../../../../linkedin/imports/run';
+import { notify } from '../../../../linkedin/imports/webhook';
+import { openFile } from '../../../files/open';
+import { Form } from '../../../form/form';
+import { toData } from '../../../run/data';
+import { toErrorItem, toNodeError } from '../../../run/errors';
+import type { Item } from '../../../run/item';
+import type { RunOperation } from '../../../run/operation';
+import { inParallel } from '../../../run/pool';
+import type { Run } from '../../../run/run';
+import { sendToWebhook } from '../../../transport/webhook';
+import { entriesFrom } from './entry';
+import { importFields, readImport, type FormImport } from './form';
+import { isImportProgress, ImportProgress } from './progress';
+
+/**
+ * Imports all items at once as the entries of one import, or the list in each item as an import of
+ * its own. What is wrong with an import as a whole is its failure; what is wrong with an entry is the
+ * entry's result.
+ */
+export const fromUrls: RunOperation = {
+	value: 'fromUrls',
+	name: 'From URLs',
+	action: 'Import media from their addresses',
+	description: 'Bring a list of files from their addresses into LinkedIn, each once',
+	fields: importFields,
+	async executeAll(run) {
+		const { execution } = run;
+		const items = execution.getInputData().map((_, index) => index);
+		const from = Form.ofItem(execution, 0).read(entriesFrom);
+		const groups = from === 'items' ? [items] : items.map((item) => [item]);
+		const output: INodeExecutionData[] = [];
+		for (const group of groups) output.push(...(await importGroup(run, group, from)));
+		return output;
+	},
+};
+
+type From = 'items' | 'json';
+
+async function importGroup(
+	run: Run,
+	indices: readonly number[],
+	from: From,
+): Promise<INodeExecutionData[]> {
+	const { execution } = run;
+	const { output, error } = await attempt(run, indices, from);
+	run.rememberVersion();
+	if (output) return output;
+	const [first = 0] = indices;
+	// Of many items none in particular is to blame.
+	const place = from === 'items' ? {} : { itemIndex: first };
+	const node = execution.getNode();
+	if (!execution.continueOnFail() || error instanceof CancelledError) {
+		const { warnings, finished } = run;
+		throw toNodeError(node, error, { ...place, warnings, finished });
+	}
+	const input = execution.getInputData()[first] ?? { json: {} };
+	const errorItem = toErrorItem(toNodeError(node, error, place), error, input, first);
+	return [{ ...errorItem, pairedItem: pairedWith(indices) }];
+}
+
+async function attempt(
+	run: Run,
+	indices: readonly number[],
+	from: From,
+): Promise<{ output?: INodeExecutionData[]; error?: unknown }> {
+	const items = indices.map((index) => run.item(index));
+	try {
+		const form = readImport(items, from);
+		const [first = run.item(0)] = items;
+		const result = await importAll(run, first, form);
+		return { output: toOutput(result, form, indices) };
+	} catch (error) {
+		return { error };
+	} finally {
+		await Promise.all(items.map((item) => item.end()));
+	}
+}
+
+/**
+ * What an earlier try of the node achieved is not done again.
+ *
+ * @throws LinkedInError where LinkedIn cannot be asked what is there; CancelledError
+ */
+async function importAll(run: Run, item: Item, form: FormImport): Promise<ImportResult> {
+	const progress =
+		item.memory.recall(isImportProgress) ?? new ImportProgress(form.importId ?? randomUUID());
+	item.memory.keep(progress);
+	if (progress.result) return progress.result;
+	const { id, startedAt, done } = progress;
+	const results = await importEntries(run, item, form, done).catch(async (error: unknown) => {
+		if (!(error instanceof CancelledError)) {
+			await report(item, form, { id, state: 'failed', results: [] });
+		}
+		throw error;
+	});
+	await report(item, form, { id, state: 'success', results });
+	progress.result = { id, finished: true, state: 'success', startedAt, videos: results };
+	return progress.result;
+}
+
+async function importEntries(
+	run: Run,
+	item: Item,
+	{ request, itemOf }: FormImport,
+	done: Map<number, EntryResult>,
+): Promise<readonly EntryResult[]> {
+	const warn = (message: string): void => {
+		item.warn(message);
+	};
+	const known = new Set(done.keys());
+	const importRun = await ImportRun.open(item.client, request, known, warn, item.signal);
+	const count = request.entries.length;
+	const work = async (index: number): Promise<EntryResult> => {
+		const earlier = done.get(index);
+		if (earlier) return earlier;
+		const entry = run.item(itemOf[index] ?? 0);
+		const open = (url: string) => openFile(entry, { from: 'url', url, what: 'The url' });
+		const tools = { context: entry.context, open };
+		const result = await importRun
+			.importEntry(index, tools, entry.warnings)
+			.finally(() => entry.end());
+		if (result.state === 'success') done.set(index, result);
+		return result;
+	};
+	const { results, failures } = await inParallel(count, run.itemConcurrency, work);
+	const [failure] = failures;
+	if (failure) throw failure.error;
+	const { failed } = overviewOf(results);
+	if (failed > 0) {
+		warn(`${failed} of ${count} entries were not imported: see "reason" in each of them.`);
+	}
+	return results;
+}
+
+/** Tells the webhook how the import ended. */
+async function report(
+	item: Item,
+	{ webhook, context }: FormImport,
+	{
+		id,
+		state,
+		results,
+	}: { id: string; state: 'success' | 'failed'; results: readonly EntryResult[] },
+): Promise<void> {
+	if (!webhook) return;
+	const tools = {
+		...item.client.options,
+		send: sendToWebhook(item.execution),
+		signal: item.signal,
+	};
+	const notification = { id, state, overview: overviewOf(results), context };
+	const warning = await notify(tools, webhook, notification);
+	if (warning !== undefined) item.warn(warning);
+}
+
+/** An import as items: an entry belongs to the item it came from, a summary to all of them. */
+function toOutput(
+	result: ImportResult,
+	{ output, itemOf }: FormImport,
+	indices: readonly number[],
+): INodeExecutionData[] {
+	if (output === 'summary') {
+		return [{ json: toData({ ...result }), pairedItem: pairedWith(indices) }];
+	}
+	return result.videos.map((entry, index) => ({
+		json: toData({ ...entry }),
+		pairedItem: { item: itemOf[index] ?? 0 },
+	}));
+}
+
+function pairedWith(indices: readonly number[]): INodeExecutionData['pairedItem'] {
+	const [only] = indices;
+	if (only !== undefined && indices.length === 1) return { item: only };
+	return indices.map((item) => ({ item }));
+}

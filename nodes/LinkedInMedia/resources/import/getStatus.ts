@@ -1,0 +1,27 @@
+import { readKnownImport } from '../../../../linkedin/imports/readStatus';
+import { getStatus as readStatus } from '../../../../linkedin/imports/status';
+import { json } from '../../../form/fields';
+import { toData } from '../../../run/data';
+import type { ItemOperation } from '../../../run/operation';
+
+const importResult = json({
+	displayName: 'Import Result',
+	name: 'importResult',
+	default: '={{ $json }}',
+	required: true,
+	description:
+		'The result of "From URLs", one or several of its entries, or a list of URNs of videos and images',
+}).map(readKnownImport);
+
+/** An import as it now stands: what LinkedIn has made of each entry. */
+export const getStatus: ItemOperation = {
+	value: 'getStatus',
+	name: 'Get Status',
+	action: 'Get the status of an import',
+	description: 'Read what LinkedIn has made of an import',
+	fields: [importResult],
+	async execute(item) {
+		const known = item.read(importResult);
+		return [{ json: toData(await readStatus(item.client, known, item.signal)) }];
+	},
+};

@@ -1,0 +1,17 @@
+import type { EntryResult, ImportResult } from '../../../../linkedin/imports/result';
+
+/** What an import has achieved, kept for the case that n8n tries the node again. */
+export class ImportProgress {
+	readonly startedAt = new Date().toISOString();
+	/** Entries that were imported, by their place in the list. */
+	readonly done = new Map<number, EntryResult>();
+
+	/** Once all of them are. */
+	result?: ImportResult;
+
+	constructor(readonly id: string) {}
+}
+
+export function isImportProgress(kept: object): kept is ImportProgress {
+	return kept instanceof ImportProgress;
+}

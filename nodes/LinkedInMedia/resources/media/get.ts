@@ -1,0 +1,58 @@
+import type { Collection } from '../../../../linkedin/media/collections';
+import { getEntity, type EntityKey, type MediaEntity } from '../../../../linkedin/media/entity';
+import { waitUntilAvailable } from '../../../../linkedin/media/wait';
+import { optionalAccount } from '../../../fields/account';
+import { simplify } from '../../../fields/results';
+import { waiting, waitMsOf } from '../../../fields/options';
+import { urnField } from '../../../fields/urns';
+import { optionsWith } from '../../../form/collection';
+import type { Item } from '../../../run/item';
+import type { ItemOperation } from '../../../run/operation';
+import { withArticle } from './nouns';
+import { toEntry } from './output';
+
+const options = optionsWith(...waiting);
+
+interface Read {
+	/** Whether an ad account may have entries of this collection in its library. */
+	readonly inLibrary: boolean;
+	readonly description: string;
+}
+
+/** One entry; where the user wants it, not before LinkedIn has processed it. */
+export function getOperation(
+	collection: Collection,
+	{ inLibrary, description }: Read,
+): ItemOperation {
+	const urn = urnField(collection);
+	return {
+		value: 'get',
+		name: 'Get',
+		action: `Get ${withArticle(collection)}`,
+		description,
+		fields: [urn, ...(inLibrary ? [optionalAccount] : []), simplify, options],
+		async execute(item) {
+			const key = {
+				urn: item.read(urn),
+				account: inLibrary ? item.read(optionalAccount) : undefined,
+			};
+			const isSimple = item.read(simplify);
+			const waitMs = waitMsOf(item.read(options));
+			const entity = await getEntity(item.client, collection, key);
+			const ready = waitMs === 0 || entity.status === 'AVAILABLE';
+			const seen = ready ? entity : await wait(item, { ...key, collection }, waitMs);
+			return [{ json: toEntry(seen ?? entity, isSimple) }];
+		},
+	};
+}
+
+/** A wait that ends too early says so; undefined where LinkedIn was not to be asked again. */
+async function wait(
+	item: Item,
+	watched: EntityKey & { readonly collection: Collection },
+	waitMs: number,
+): Promise<MediaEntity | undefined> {
+	const { entity, warning } = await waitUntilAvailable(item.client, watched, waitMs);
+	if (warning !== undefined) item.warn(warning);
+	return entity;
+}

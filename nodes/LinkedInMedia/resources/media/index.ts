@@ -1,0 +1,20 @@
+import type { LibraryCollection } from '../../../../linkedin/media/collections';
+import type { ItemOperation } from '../../../run/operation';
+import { batchGetOperation } from './batchGet';
+import { downloadOperation } from './download';
+import { findByAccountOperation } from './findByAccount';
+import { getOperation } from './get';
+import { withArticle } from './nouns';
+import { updateLibraryOperation } from './updateLibrary';
+
+/** What can be done with media that are on LinkedIn already: videos and images differ by a row. */
+export function libraryOperations(collection: LibraryCollection): readonly ItemOperation[] {
+	const description = `Get ${withArticle(collection)}, or wait until LinkedIn has processed it`;
+	return [
+		getOperation(collection, { inLibrary: true, description }),
+		batchGetOperation(collection),
+		findByAccountOperation(collection),
+		updateLibraryOperation(collection),
+		downloadOperation(collection),
+	];
+}

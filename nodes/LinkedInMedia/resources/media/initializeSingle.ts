@@ -1,0 +1,46 @@
+import type { Collection } from '../../../../linkedin/media/collections';
+import { presignSingle } from '../../../../linkedin/upload/presign';
+import { fileName } from '../../../fields/handedOver';
+import { calledLike, libraryEntry } from '../../../fields/libraryEntry';
+import { itemConcurrency } from '../../../fields/options';
+import { ownerField } from '../../../fields/owner';
+import { optionsWith } from '../../../form/collection';
+import type { ItemOperation } from '../../../run/operation';
+import { withArticle } from './nouns';
+import { presignedItem } from './presigned';
+
+/** What differs where an upload goes in one piece. */
+interface Single {
+	readonly collection: Collection;
+	/** Where the user gives no file name. */
+	readonly usualName: string;
+	/** Whether an ad account's library may list it. */
+	readonly inLibrary: boolean;
+}
+
+/**
+ * Begins the upload of what goes in one piece, and gives LinkedIn's address away. Its PUT needs the
+ * connection's token, which the address alone does not replace.
+ */
+export function initializeSingle({ collection, usualName, inLibrary }: Single): ItemOperation {
+	const owner = ownerField(collection.ownerTypes);
+	const options = optionsWith(itemConcurrency);
+	return {
+		value: 'initializeUpload',
+		name: 'Initialize Upload',
+		action: `Initialize the upload of ${withArticle(collection)}`,
+		description: 'Get the address to which someone else may send the bytes',
+		fields: [owner, fileName, ...(inLibrary ? [libraryEntry] : []), options],
+		async execute(item) {
+			const given = item.read(owner);
+			item.read(options);
+			const name = item.read(fileName) || usualName;
+			const library = inLibrary ? calledLike(name, item.read(libraryEntry)) : undefined;
+			const upload = { owner: given, fileName: name, library };
+			const presigned = await presignSingle(item.context, collection, upload);
+			// Another try of the node would begin a second upload.
+			item.memory.keep(presigned.session);
+			return [presignedItem(presigned)];
+		},
+	};
+}

@@ -1,0 +1,45 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Missing } from '../../../../linkedin/api/batchGet';
+import { Problem } from '../../../../linkedin/problem';
+import type { OutputItem } from '../../../run/output';
+
+/**
+ * The items of a batch get, in the order asked. What LinkedIn does not find is an item with
+ * `lookupError`: a key named `error` would make n8n's *Retry On Fail* run the node again.
+ *
+ * @param mustExist what an entry is called, where one that is missing fails the item
+ * @throws Problem that names the first that are missing
+ */
+export function lookupItems<Found extends object>(
+	lookups: ReadonlyArray<Found | Missing>,
+	mustExist: string | undefined,
+	toJson: (found: Found) => IDataObject,
+): OutputItem[] {
+	if (mustExist !== undefined) assertAllFound(lookups, mustExist);
+	return lookups.map((lookup) =>
+		isMissing(lookup)
+			? { json: { urn: lookup.urn, lookupError: { ...lookup.error } } }
+			: { json: toJson(lookup) },
+	);
+}
+
+function isMissing(lookup: object): lookup is Missing {
+	return 'error' in lookup;
+}
+
+const MAX_NAMED = 5;
+
+function assertAllFound(lookups: readonly object[], noun: string): void {
+	const missing = lookups.filter(isMissing);
+	const [first] = missing;
+	if (!first) return;
+	const names = [...new Set(missing.map(({ urn }) => urn))];
+	const more = names.length > MAX_NAMED ? ` and ${names.length - MAX_NAMED} more` : '';
+	throw new Problem(
+		`LinkedIn has no answer for ${missing.length} of ${lookups.length} ${noun}s: ${names.slice(0, MAX_NAMED).join(', ')}${more}`,
+		{
+			description: `For the first it says: "${first.error.message}" (status ${first.error.status}). With "Fail on Missing" off each of them gives an item with "lookupError".`,
+		},
+	);
+}

@@ -1,0 +1,93 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { LibraryCollection } from '../../../../linkedin/media/collections';
+import {
+	updateLibraryEntry,
+	type LibraryChange,
+	type LibraryUpdate,
+} from '../../../../linkedin/media/library';
+import { Problem } from '../../../../linkedin/problem';
+import { account } from '../../../fields/account';
+import { urnField } from '../../../fields/urns';
+import { collection as collectionOf } from '../../../form/collection';
+import { line, statedChoice } from '../../../form/fields';
+import type { ItemOperation } from '../../../run/operation';
+import { withArticle } from './nouns';
+import { toEntry } from './output';
+
+const assetName = line({
+	displayName: 'Asset Name',
+	name: 'assetName',
+	placeholder: 'e.g. Spring campaign, talk',
+	description: 'The name of the entry in the library',
+})
+	.map((name, what) => {
+		if (name !== '') return name;
+		throw new Problem(`${what} is empty`, {
+			description: 'Enter a name, or remove the field to keep the one that the entry has.',
+		});
+	})
+	.optional();
+
+const mediaLibraryStatus = statedChoice({
+	displayName: 'Library Status',
+	name: 'mediaLibraryStatus',
+	options: [
+		{
+			name: 'Active',
+			value: 'ACTIVE',
+			description: 'Only where LinkedIn has processed it successfully',
+		},
+		{
+			name: 'Archived',
+			value: 'ARCHIVED',
+			description: 'Only while LinkedIn is not processing it',
+		},
+	],
+	default: 'ARCHIVED',
+	description: 'Whether the entry is in use',
+}).optional();
+
+/** At least one of the only fields that LinkedIn lets change. */
+const updateFields = collectionOf(
+	{
+		displayName: 'Update Fields',
+		name: 'updateFields',
+		placeholder: 'Add Field',
+		description: 'The only fields that LinkedIn lets change',
+	},
+	assetName,
+	mediaLibraryStatus,
+).map((fields, what): LibraryChange => {
+	const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+	if (given.length > 0) return Object.fromEntries(given);
+	throw new Problem(`${what} has no field: there is nothing to change`, {
+		description: 'Add "Asset Name", "Library Status" or both.',
+	});
+});
+
+/** Changes an entry of an ad account's library, and gives it as it now is. */
+export function updateLibraryOperation(collection: LibraryCollection): ItemOperation {
+	const urn = urnField(collection);
+	return {
+		value: 'updateLibrary',
+		name: 'Update',
+		action: `Update ${withArticle(collection)} in a media library`,
+		description: `Rename, archive or reactivate ${withArticle(collection)} in a media library`,
+		fields: [urn, account, updateFields],
+		async execute(item) {
+			const update = {
+				urn: item.read(urn),
+				account: item.read(account),
+				change: item.read(updateFields),
+			};
+			const { entity, warning } = await updateLibraryEntry(item.client, collection, update);
+			if (warning !== undefined) item.warn(warning);
+			return [{ json: entity ? toEntry(entity, false) : whatIsKnown(update) }];
+		},
+	};
+}
+
+function whatIsKnown({ urn, account: owner, change }: LibraryUpdate): IDataObject {
+	return { urn, id: urn, mediaLibraryMetadata: { associatedAccount: owner, ...change } };
+}

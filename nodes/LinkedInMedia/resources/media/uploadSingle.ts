@@ -1,0 +1,85 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { FileSource } from '../../../../linkedin/files/source';
+import type { Collection } from '../../../../linkedin/media/collections';
+import { isSingleSessionOf } from '../../../../linkedin/upload/session';
+import { initializeSingle, sendSingle } from '../../../../linkedin/upload/single';
+import { calledLike, libraryEntry } from '../../../fields/libraryEntry';
+import { checkFile, itemConcurrency, maxRetries, waiting, waitMsOf } from '../../../fields/options';
+import { ownerField } from '../../../fields/owner';
+import { source } from '../../../fields/source';
+import { openFile } from '../../../files/open';
+import { optionsWith } from '../../../form/collection';
+import type { ItemOperation } from '../../../run/operation';
+import { withArticle } from './nouns';
+import { readProcessed } from './processing';
+
+/** A file in memory: it goes in one PUT, which must be repeatable. */
+interface Loaded {
+	readonly bytes: Buffer;
+	readonly fileName: string;
+	readonly warnings: readonly string[];
+	/** What the check found out, for the item. */
+	readonly facts?: IDataObject;
+}
+
+/** What differs between files that go in one piece. */
+interface SingleUpload {
+	readonly collection: Collection;
+	readonly description: string;
+	readonly checkDescription?: string;
+	/** Whether an ad account's library may list it. */
+	readonly inLibrary: boolean;
+	readonly load: (
+		file: FileSource,
+		check: boolean,
+		signal: AbortSignal | undefined,
+	) => Promise<Loaded>;
+}
+
+/** Uploads what goes in one piece: from the item's binary field, or from a link. */
+export function uploadSingle(single: SingleUpload): ItemOperation {
+	const { collection, description, checkDescription, inLibrary, load } = single;
+	const owner = ownerField(collection.ownerTypes);
+	const check =
+		checkDescription === undefined ? checkFile : checkFile.with({ description: checkDescription });
+	const options = optionsWith(check, itemConcurrency, maxRetries, ...waiting);
+	return {
+		value: 'upload',
+		name: 'Upload',
+		action: `Upload ${withArticle(collection)}`,
+		description,
+		fields: [owner, ...source.fields, ...(inLibrary ? [libraryEntry] : []), options],
+		async execute(item) {
+			const { context, client, signal } = item;
+			const given = item.read(owner);
+			const chosen = item.read(options);
+			const file = await openFile(item, item.read(source));
+			const { bytes, fileName, warnings, facts } = await load(file, chosen.checkFile, signal);
+			const library = inLibrary ? calledLike(fileName, item.read(libraryEntry)) : undefined;
+			item.warn(...warnings);
+
+			const fileSizeBytes = bytes.length;
+			const upload = { owner: given, fileName, fileSizeBytes, library };
+			const session =
+				item.memory.recall(isSingleSessionOf(fileSizeBytes)) ??
+				(await initializeSingle(context, collection, upload));
+			item.memory.keep(session);
+			await sendSingle(context, collection, session, bytes);
+			const waitMs = waitMsOf(chosen);
+			const state = await readProcessed(item, session, { collection, library, waitMs });
+			const { status, ...media } = state;
+			const json = {
+				urn: session.urn,
+				owner: given,
+				status,
+				fileSizeBytes,
+				...facts,
+				retries: client.retries,
+				warnings: item.warnings,
+				...media,
+			};
+			return [{ json }];
+		},
+	};
+}

@@ -1,0 +1,33 @@
+import { batchGetPosts } from '../../../../linkedin/posts/batchGet';
+import { parsePost } from '../../../../linkedin/posts/urns';
+import { failOnMissing } from '../../../fields/results';
+import { urnList } from '../../../fields/urns';
+import { optionsWith } from '../../../form/collection';
+import { toData } from '../../../run/data';
+import type { ItemOperation } from '../../../run/operation';
+import { lookupItems } from '../media/lookups';
+import { includeDrafts } from './urn';
+
+const posts = urnList({
+	placeholder: 'e.g. urn:li:share:6844785523593134080, urn:li:ugcPost:68447855235931240',
+	description: 'The posts, split by comma or line, or a list by expression',
+	advice: 'Give one URN or more.',
+	parse: parsePost,
+});
+const options = optionsWith(failOnMissing, includeDrafts);
+
+/** Many posts: one output item for each, in the order asked. */
+export const batchGet: ItemOperation = {
+	value: 'batchGet',
+	name: 'Get Many by URN',
+	action: 'Get many posts by URN',
+	description: 'Read many posts at once',
+	fields: [posts, options],
+	async execute(item) {
+		const urns = item.read(posts);
+		const { failOnMissing: mustExist, includeDrafts: view } = item.read(options);
+		const { client, signal } = item;
+		const lookups = await batchGetPosts(client, { urns, view, signal });
+		return lookupItems(lookups, mustExist ? 'post' : undefined, ({ post }) => toData(post));
+	},
+};

@@ -1,0 +1,123 @@
+import { CONTENT_TYPES, type ContentTypeName } from '../../../../linkedin/posts/contentTypes';
+import type { PostDraft } from '../../../../linkedin/posts/draft';
+import { actorField } from '../../../fields/owner';
+import type { FieldGroup, Values } from '../../../form/field';
+import { choice, line, statedChoice, text } from '../../../form/fields';
+import { LINES, toList } from '../../../form/lists';
+
+/** Kinds of post that show one thing. */
+export const SINGLE: readonly ContentTypeName[] = ['image', 'video', 'document', 'article'];
+
+const author = actorField(['person', 'organization'], {
+	name: 'author',
+	displayName: 'Author',
+	description: 'The member or company page in whose name the post is published',
+});
+
+const commentary = text({
+	displayName: 'Text',
+	name: 'commentary',
+	typeOptions: { rows: 6 },
+	placeholder: 'e.g. Our talk (with slides) is online #1',
+	description:
+		'Up to 3,000 characters, published exactly as typed. A real mention is written @[Name](urn:li:organization:2414183) with the name as LinkedIn knows it, a real hashtag {hashtag|#|word}; @Name and #word typed alone stay plain text.',
+});
+
+export const contentType = choice({
+	displayName: 'Content',
+	name: 'contentType',
+	options: [
+		{ name: 'Article', value: 'article', description: 'A link with title and thumbnail' },
+		{ name: 'Document', value: 'document', description: 'PDF, Word or PowerPoint' },
+		{ name: 'Image', value: 'image' },
+		{ name: 'Several Images', value: 'multiImage', description: '2 to 20 images' },
+		{ name: 'Video', value: 'video' },
+	],
+	default: 'image',
+	description: 'What the post shows',
+});
+
+const articleUrl = line({
+	displayName: 'Article URL',
+	name: 'articleUrl',
+	// Not `required`: n8n would ask for it in every workflow whose content is an expression.
+	placeholder: 'e.g. https://example.com/news',
+	description: 'The page to which the post leads',
+}).when({ contentType: ['article'] });
+
+const articleDescription = text({
+	displayName: 'Article Description',
+	name: 'articleDescription',
+	typeOptions: { rows: 2 },
+}).when({ contentType: ['article'] });
+
+const altText = text({
+	displayName: 'Alt Text',
+	name: 'altText',
+	typeOptions: { rows: 2 },
+	placeholder: 'e.g. The team on stage',
+	description:
+		'What screen readers say. Of several images one text in each line, in their order, or a list by expression.',
+}).when({ contentType: ['image', 'multiImage'] });
+
+const title = text({
+	displayName: 'Title',
+	name: 'title',
+	placeholder: 'e.g. Annual report',
+	description:
+		'Shown with the media. An article needs one, and so does a document; an uploaded document goes by its file name where there is none.',
+}).when({ contentType: SINGLE });
+
+const visibility = statedChoice({
+	displayName: 'Visibility',
+	name: 'visibility',
+	options: [
+		{ name: 'Connections', value: 'CONNECTIONS', description: 'Connections of the member' },
+		{ name: 'Logged In', value: 'LOGGED_IN', description: 'Everyone who is logged in' },
+		{ name: 'Public', value: 'PUBLIC', description: 'Everyone' },
+	],
+	default: 'PUBLIC',
+	description: 'Who sees the post',
+});
+
+/** What a post says, and what of it is shown besides the media. */
+export type Content = Omit<
+	PostDraft,
+	'feedDistribution' | 'lifecycleState' | 'isReshareDisabledByAuthor' | 'adAccount'
+>;
+
+/** The fields before and after those of the media. */
+export const content: FieldGroup<Content> & {
+	readonly fieldsAfterMedia: FieldGroup<Content>['fields'];
+} = {
+	fields: [author, commentary, contentType, articleUrl],
+	fieldsAfterMedia: [altText, title, articleDescription, visibility],
+	read: (values) => {
+		const kind = contentType.read(values);
+		const article =
+			kind === 'article'
+				? {
+						source: articleUrl.read(values),
+						description: articleDescription.read(values),
+					}
+				: undefined;
+		return {
+			author: author.read(values),
+			commentary: commentary.read(values),
+			contentType: kind,
+			altTexts: readAltTexts(values, kind),
+			title: CONTENT_TYPES[kind].hasTitle ? title.read(values) : '',
+			...(article === undefined ? {} : { article }),
+			visibility: visibility.read(values),
+		};
+	},
+};
+
+/** One for an image; of several images one in each line, an empty line for none. */
+function readAltTexts(values: Values, kind: ContentTypeName): readonly string[] {
+	if (CONTENT_TYPES[kind].altTexts === 0) return [];
+	const { name, displayName } = altText.property;
+	if (kind === 'multiImage') return toList(LINES)(values.get(name), displayName);
+	const given = altText.read(values);
+	return given.trim() === '' ? [] : [given];
+}

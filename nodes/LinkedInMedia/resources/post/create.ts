@@ -1,0 +1,155 @@
+import { LinkedInError } from '../../../../linkedin/api/error';
+import { parseMediaUrn } from '../../../../linkedin/api/urn';
+import type { FileSource } from '../../../../linkedin/files/source';
+import { toPostRequest } from '../../../../linkedin/posts/content';
+import { CONTENT_TYPES } from '../../../../linkedin/posts/contentTypes';
+import { createPost, sentBefore } from '../../../../linkedin/posts/create';
+import { checkDraft, type PostDraft } from '../../../../linkedin/posts/draft';
+import { awaitMedia, type PostMedia } from '../../../../linkedin/posts/ready';
+import { captions } from '../../../fields/captions';
+import type { NamedFile } from '../../../fields/source';
+import { thumbnail } from '../../../fields/thumbnail';
+import { openFile } from '../../../files/open';
+import type { Item } from '../../../run/item';
+import type { ItemOperation } from '../../../run/operation';
+import { content } from './content';
+import { readFiles, type MediaWork } from './media';
+import { media, type MediaChoice } from './mediaChoice';
+import { options } from './options';
+import { isPostProgress, PostProgress } from './progress';
+
+const ofVideo = { contentType: ['video'], mediaSource: ['binaryData', 'url'] };
+
+/**
+ * Publishes a post with its media: those on LinkedIn already, or files that are uploaded first. All
+ * is checked before the first call to LinkedIn, and the post is sent when the media are processed.
+ *
+ * Nothing is ever posted twice: what an earlier try of the node uploaded is used, and a post whose
+ * answer was unclear then is not sent again.
+ */
+export const create: ItemOperation = {
+	value: 'create',
+	name: 'Create',
+	action: 'Create a post',
+	description: 'Publish a post with images, a video, a document or an article',
+	fields: [
+		...content.fields,
+		...media.fields,
+		...content.fieldsAfterMedia,
+		...[...captions.fields, ...thumbnail.fields].map((field) => field.when(ofVideo)),
+		options,
+	],
+	async execute(item) {
+		const chosen = item.read(options);
+		const { adAccount, feedDistribution, lifecycleState, isReshareDisabledByAuthor } = chosen;
+		const given = {
+			...item.read(content),
+			feedDistribution,
+			lifecycleState,
+			isReshareDisabledByAuthor,
+			adAccount,
+		};
+		const work = { item, options: chosen, owner: given.author };
+		const ready = await withMedia(work, given, item.read(media));
+
+		const urns = ready.media.map(({ urn }) => urn);
+		const post = await publish(item, ready, chosen.waitMs).catch((error: unknown) => {
+			throw naming(error, ready.uploaded ? urns : []);
+		});
+		const { retries } = item.client;
+		return [{ json: { ...post, media: urns, retries, warnings: item.warnings } }];
+	},
+};
+
+/** A draft that was checked, and its media on LinkedIn. */
+interface ReadyPost {
+	readonly draft: PostDraft;
+	readonly media: readonly PostMedia[];
+	/** Whether they were uploaded for it. */
+	readonly uploaded: boolean;
+}
+
+async function withMedia(
+	work: MediaWork,
+	draft: PostDraft,
+	choice: MediaChoice,
+): Promise<ReadyPost> {
+	if (choice.from === 'files') return withFiles(work, draft, choice.files);
+	const { collection } = CONTENT_TYPES[draft.contentType];
+	checkDraft(draft, choice.values.length);
+	const media = choice.values.map((value) => ({
+		collection,
+		urn: parseMediaUrn(value, collection.urnType, choice.what).text,
+	}));
+	return { draft, media, uploaded: false };
+}
+
+async function withFiles(
+	work: MediaWork,
+	given: PostDraft,
+	named: readonly NamedFile[],
+): Promise<ReadyPost> {
+	const { item } = work;
+	const { collection } = CONTENT_TYPES[given.contentType];
+	// A document goes by its file's name, which is known once it is open.
+	checkDraft({ ...given, title: titleOf(given, 'document') }, named.length);
+	const files: FileSource[] = [];
+	for (const file of named) files.push(await openFile(item, file));
+	const draft = { ...given, title: titleOf(given, files[0]?.name ?? '') };
+	checkDraft(draft, named.length);
+	const ready = await readFiles(work, given.contentType, files);
+
+	const progress = progressOf(item);
+	const media: PostMedia[] = [];
+	for (const [index, file] of ready.entries()) {
+		const session = await file.upload(progress.uploads.get(index), (begun) => {
+			progress.uploads.set(index, begun);
+		});
+		media.push({ collection, urn: session.urn, name: file.name });
+	}
+	return { draft, media, uploaded: true };
+}
+
+function titleOf({ contentType, title }: PostDraft, fileName: string): string {
+	return contentType === 'document' && title.trim() === '' ? fileName : title;
+}
+
+/** What an earlier try of the node left, or a new one that the next try will find. */
+function progressOf(item: Item): PostProgress {
+	const progress = item.memory.recall(isPostProgress) ?? new PostProgress();
+	item.memory.keep(progress);
+	return progress;
+}
+
+async function publish(
+	item: Item,
+	{ draft, media }: ReadyPost,
+	waitMs: number,
+): ReturnType<typeof createPost> {
+	const { client, signal } = item;
+	const progress = progressOf(item);
+	const request = toPostRequest(
+		draft,
+		media.map(({ urn }) => urn),
+	);
+	if (progress.sent) throw sentBefore(request);
+	const { now } = client.options;
+	const deadline = now() + waitMs;
+	const suspicion = await awaitMedia(client, media, draft.author, waitMs);
+	const timeoutMs = Math.max(0, deadline - now());
+	return createPost(client, request, { timeoutMs, suspicion, signal, progress });
+}
+
+/** Whatever became of the post: what was uploaded for it can be used. */
+function naming(error: unknown, uploaded: readonly string[]): Error {
+	if (!(error instanceof Error)) return new Error(String(error));
+	if (!(error instanceof LinkedInError) || uploaded.length === 0) return error;
+	const { message, description, status, code, requestId, retryAfterMs } = error;
+	return new LinkedInError(message, {
+		description: `${description} Uploaded already: ${uploaded.join(', ')}; "Media Source" "URN" takes it.`,
+		status,
+		code,
+		requestId,
+		retryAfterMs,
+	});
+}

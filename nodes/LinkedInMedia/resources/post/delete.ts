@@ -1,0 +1,17 @@
+import { deletePost } from '../../../../linkedin/posts/delete';
+import type { ItemOperation } from '../../../run/operation';
+import { postUrn } from './urn';
+
+/** Deletes a post; one that was deleted before is a success too. */
+export const deleteOperation: ItemOperation = {
+	value: 'delete',
+	name: 'Delete',
+	action: 'Delete a post',
+	description: 'Delete a post',
+	fields: [postUrn],
+	async execute(item) {
+		const urn = item.read(postUrn);
+		await deletePost(item.client, urn);
+		return [{ json: { urn, deleted: true } }];
+	},
+};

@@ -1,0 +1,121 @@
+import type { FileSource } from '../../../../linkedin/files/source';
+import { readDocument } from '../../../../linkedin/files/readDocument';
+import { readImage } from '../../../../linkedin/files/readImage';
+import { CONTENT_TYPES, type ContentTypeName } from '../../../../linkedin/posts/contentTypes';
+import {
+	isSingleSession,
+	isVideoSession,
+	type UploadSession,
+} from '../../../../linkedin/upload/session';
+import { initializeSingle, sendSingle } from '../../../../linkedin/upload/single';
+import { initializeVideo, sendVideo } from '../../../../linkedin/upload/video';
+import { captions } from '../../../fields/captions';
+import { thumbnail } from '../../../fields/thumbnail';
+import { readVideo } from '../../../files/video';
+import type { Item } from '../../../run/item';
+import type { PostOptions } from './options';
+
+/** A file that was checked, and how it goes up. */
+export interface ReadyFile {
+	readonly name: string;
+	/**
+	 * @param begun what an earlier try of the node began
+	 * @param keep called as soon as there is a session
+	 * @throws UploadFailure, LinkedInError, CancelledError
+	 */
+	upload(
+		begun: UploadSession | undefined,
+		keep: (session: UploadSession) => void,
+	): Promise<UploadSession>;
+}
+
+/** What the files of a post need besides themselves. */
+export interface MediaWork {
+	readonly item: Item;
+	readonly options: PostOptions;
+	/** The media belong to the post's author. */
+	readonly owner: string;
+}
+
+/**
+ * Reads and checks the files of a post, all before the first of them is uploaded. Images and
+ * documents are then in memory.
+ *
+ * @throws Problem
+ */
+export async function readFiles(
+	work: MediaWork,
+	contentType: ContentTypeName,
+	files: readonly FileSource[],
+): Promise<readonly ReadyFile[]> {
+	const ready: ReadyFile[] = [];
+	for (const file of files) {
+		ready.push(
+			contentType === 'video'
+				? await readyVideo(work, file)
+				: await readySingle(work, contentType, file),
+		);
+	}
+	return ready;
+}
+
+async function readySingle(
+	{ item, options, owner }: MediaWork,
+	contentType: ContentTypeName,
+	file: FileSource,
+): Promise<ReadyFile> {
+	const { collection } = CONTENT_TYPES[contentType];
+	const noun = contentType === 'article' ? 'thumbnail' : collection.noun;
+	const { bytes, fileName, warnings } =
+		contentType === 'document'
+			? await readDocument(file, options.checkFile, item.signal)
+			: await readImage(file, noun, options.checkFile, item.signal);
+	item.warn(...warnings);
+	const { context } = item;
+	return {
+		name: fileName,
+		upload: async (begun, keep) => {
+			const session =
+				begun && isSingleSession(begun)
+					? begun
+					: await initializeSingle(context, collection, {
+							owner,
+							fileName,
+							fileSizeBytes: bytes.length,
+						});
+			keep(session);
+			return sendSingle(context, collection, session, bytes);
+		},
+	};
+}
+
+async function readyVideo(
+	{ item, options, owner }: MediaWork,
+	file: FileSource,
+): Promise<ReadyFile> {
+	const { checkFile, partConcurrency: lanes, onSupplementFailure } = options;
+	const video = await readVideo(item, file, {
+		captions: item.read(captions),
+		thumbnail: item.read(thumbnail),
+		videoName: file.name,
+		checkFile,
+	});
+	const { context } = item;
+	return {
+		name: file.name,
+		upload: async (begun, keep) => {
+			const session =
+				begun && isVideoSession(begun)
+					? begun
+					: await initializeVideo(context, {
+							owner,
+							fileName: file.name,
+							fileSizeBytes: file.size,
+							uploadCaptions: video.captions !== undefined,
+							uploadThumbnail: video.thumbnail !== undefined,
+						});
+			keep(session);
+			return sendVideo(context, session, { ...video, lanes, onSupplementFailure });
+		},
+	};
+}

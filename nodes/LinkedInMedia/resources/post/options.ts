@@ -1,0 +1,72 @@
+import { sponsoringAccount } from '../../../fields/account';
+import {
+	checkFile,
+	itemConcurrency,
+	maxRetries,
+	onSupplementFailure,
+	partConcurrency,
+	waitTimeout,
+} from '../../../fields/options';
+import { optionsWith } from '../../../form/collection';
+import { flag, statedChoice } from '../../../form/fields';
+
+const isReshareDisabledByAuthor = flag({
+	displayName: 'Disable Resharing',
+	name: 'isReshareDisabledByAuthor',
+	default: false,
+	description: 'Whether to keep others from sharing the post',
+});
+
+const feedDistribution = statedChoice({
+	displayName: 'Feed Distribution',
+	name: 'feedDistribution',
+	options: [
+		{ name: 'Main Feed', value: 'MAIN_FEED', description: 'In the feed, as usual' },
+		{ name: 'None', value: 'NONE', description: 'In no feed: for ads, with an ad account' },
+	],
+	default: 'MAIN_FEED',
+	description: 'Where LinkedIn shows the post. With an ad account: None.',
+}).optional();
+
+const lifecycleState = statedChoice({
+	displayName: 'Lifecycle State',
+	name: 'lifecycleState',
+	options: [
+		{ name: 'Draft', value: 'DRAFT', description: 'Not shown to anybody yet' },
+		{ name: 'Published', value: 'PUBLISHED' },
+	],
+	default: 'PUBLISHED',
+	description:
+		'Whether the post is published at once. LinkedIn does not take drafts from every application.',
+}).optional();
+
+/** The options of a post that is created. */
+export const options = optionsWith(
+	sponsoringAccount,
+	checkFile.with({
+		description:
+			'Whether to look into files before anything is sent, and to refuse what LinkedIn would refuse. Captions are always checked.',
+	}),
+	isReshareDisabledByAuthor,
+	feedDistribution,
+	onSupplementFailure,
+	itemConcurrency,
+	lifecycleState,
+	maxRetries,
+	partConcurrency,
+	waitTimeout.with({
+		description: 'Seconds to wait at most until LinkedIn has processed the media',
+	}),
+).map(
+	({ feedDistribution: distribution, lifecycleState: state, waitTimeout: seconds, ...rest }) => ({
+		...rest,
+		// What an ad account's post is by nature need not be said.
+		feedDistribution: distribution ?? (rest.adAccount === undefined ? 'MAIN_FEED' : 'NONE'),
+		lifecycleState: state ?? 'PUBLISHED',
+		/** Milliseconds until LinkedIn must have processed the media. */
+		waitMs: seconds * 1000,
+	}),
+);
+
+/** Options of a post, by item. */
+export type PostOptions = ReturnType<typeof options.read>;

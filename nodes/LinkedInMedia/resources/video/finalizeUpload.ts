@@ -1,0 +1,60 @@
+import { VIDEOS } from '../../../../linkedin/media/collections';
+import { finalizeVideo } from '../../../../linkedin/upload/finalize';
+import { parseUploadedParts } from '../../../../linkedin/upload/responses';
+import { parseSession } from '../../../../linkedin/upload/resume';
+import {
+	guarded,
+	isVideoSession,
+	type VideoUploadSession,
+} from '../../../../linkedin/upload/session';
+import { uploadedParts } from '../../../fields/handedOver';
+import { itemConcurrency, maxRetries, waiting, waitMsOf } from '../../../fields/options';
+import { optionsWith } from '../../../form/collection';
+import { json } from '../../../form/fields';
+import type { ItemOperation } from '../../../run/operation';
+import { readProcessed } from '../media/processing';
+
+const uploadSession = json({
+	displayName: 'Upload Session',
+	name: 'uploadSession',
+	default: '={{ $json.uploadSession }}',
+	description: 'The "uploadSession" as "Initialize Upload" gave it',
+}).map(parseSession);
+const options = optionsWith(itemConcurrency, maxRetries, ...waiting);
+
+/** Ends an upload whose parts someone else has sent. */
+export const finalizeUpload: ItemOperation = {
+	value: 'finalizeUpload',
+	name: 'Finalize Upload',
+	action: 'Finalize the upload of a video',
+	description: 'End an upload whose parts someone else has sent',
+	fields: [uploadSession, uploadedParts, options],
+	async execute(item) {
+		const chosen = item.read(options);
+		const given = item.read(uploadSession);
+		fillIn(given, item.read(uploadedParts));
+		const session = item.memory.recall(isVideoSession) ?? given;
+		item.memory.keep(session);
+
+		if (!session.finalized) {
+			await guarded(session, () => finalizeVideo(item.context, session));
+		}
+		const waitMs = waitMsOf(chosen);
+		const { status } = await readProcessed(item, session, { collection: VIDEOS, waitMs });
+		return [{ json: { urn: session.urn, status } }];
+	},
+};
+
+/**
+ * Writes each part's id to its own place in the session.
+ *
+ * @throws Problem unless they are all there, or the session has them itself
+ */
+function fillIn(session: VideoUploadSession, given: unknown): void {
+	const { parts } = session;
+	if (given === undefined && parts.every(({ etag }) => etag !== undefined)) return;
+	for (const [index, { id }] of parseUploadedParts(given, parts.length).entries()) {
+		const part = parts[index];
+		if (part) part.etag = id;
+	}
+}

@@ -1,0 +1,55 @@
+import { checkVideoSize } from '../../../../linkedin/files/videoSize';
+import { VIDEOS } from '../../../../linkedin/media/collections';
+import { presignVideo } from '../../../../linkedin/upload/presign';
+import { fileName, fileSizeBytes } from '../../../fields/handedOver';
+import { calledLike, libraryEntry } from '../../../fields/libraryEntry';
+import { itemConcurrency, linkbackContext, templateName } from '../../../fields/options';
+import { ownerField } from '../../../fields/owner';
+import { optionsWith } from '../../../form/collection';
+import { flag } from '../../../form/fields';
+import type { ItemOperation } from '../../../run/operation';
+import { presignedItem } from '../media/presigned';
+import { attributionOf } from './attribution';
+
+const owner = ownerField(VIDEOS.ownerTypes);
+const uploadCaptions = flag({
+	displayName: 'Upload Captions',
+	name: 'uploadCaptions',
+	default: false,
+	description: 'Whether LinkedIn is to give an address for captions (captionsUploadUrl) too',
+});
+const uploadThumbnail = flag({
+	displayName: 'Upload Thumbnail',
+	name: 'uploadThumbnail',
+	default: false,
+	description: 'Whether LinkedIn is to give an address for a thumbnail (thumbnailUploadUrl) too',
+});
+const options = optionsWith(itemConcurrency, linkbackContext, templateName);
+
+/** Begins the upload of a video and gives away LinkedIn's addresses: from its size alone. */
+export const initializeUpload: ItemOperation = {
+	value: 'initializeUpload',
+	name: 'Initialize Upload',
+	action: 'Initialize the upload of a video',
+	description: 'Get the addresses to which someone else may send the bytes',
+	fields: [owner, fileSizeBytes, fileName, uploadCaptions, uploadThumbnail, libraryEntry, options],
+	async execute(item) {
+		const given = item.read(owner);
+		const attribution = attributionOf(item.read(options), item.connection.version);
+		const name = item.read(fileName) || 'video.mp4';
+		const size = item.read(fileSizeBytes);
+		item.warn(...checkVideoSize({ name, size }));
+		const presigned = await presignVideo(item.context, {
+			owner: given,
+			fileName: name,
+			fileSizeBytes: size,
+			uploadCaptions: item.read(uploadCaptions),
+			uploadThumbnail: item.read(uploadThumbnail),
+			library: calledLike(name, item.read(libraryEntry)),
+			...attribution,
+		});
+		// Another try of the node would begin a second upload.
+		item.memory.keep(presigned.session);
+		return [presignedItem(presigned)];
+	},
+};

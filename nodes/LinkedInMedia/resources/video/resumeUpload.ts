@@ -1,0 +1,111 @@
+import { Problem } from '../../../../linkedin/problem';
+import { assertSameFile, parseSession } from '../../../../linkedin/upload/resume';
+import {
+	guarded,
+	isVideoSession,
+	type VideoUploadSession,
+} from '../../../../linkedin/upload/session';
+import { captions } from '../../../fields/captions';
+import {
+	checkFile,
+	itemConcurrency,
+	maxRetries,
+	onSupplementFailure,
+	partConcurrency,
+	waiting,
+} from '../../../fields/options';
+import { source } from '../../../fields/source';
+import { thumbnail } from '../../../fields/thumbnail';
+import { openFile } from '../../../files/open';
+import { readSupplements, type Supplements } from '../../../files/supplements';
+import { optionsWith } from '../../../form/collection';
+import { json } from '../../../form/fields';
+import type { Item } from '../../../run/item';
+import type { ItemOperation } from '../../../run/operation';
+import { sendAndRead } from './send';
+
+const uploadSession = json({
+	displayName: 'Upload Session',
+	name: 'uploadSession',
+	default: '={{ $json.error?.uploadSession ?? $json.uploadSession }}',
+	description:
+		'The "uploadSession" of the error item of an upload, or of "Initialize Upload". Only the parts that are missing are sent.',
+}).map(parseSession);
+/** What the video is was told to LinkedIn when the upload began. */
+const options = optionsWith(
+	checkFile,
+	onSupplementFailure,
+	itemConcurrency,
+	maxRetries,
+	partConcurrency,
+	...waiting,
+);
+
+/**
+ * Goes on with an upload that was cut short: the missing parts, then captions, thumbnail and finalize
+ * as still due. The file must be the same.
+ */
+export const resumeUpload: ItemOperation = {
+	value: 'resumeUpload',
+	name: 'Resume Upload',
+	action: 'Resume the upload of a video',
+	description: 'Go on with an upload that failed: only what is missing is sent',
+	fields: [uploadSession, ...source.fields, ...captions.fields, ...thumbnail.fields, options],
+	async execute(item) {
+		const chosen = item.read(options);
+		const given = item.read(uploadSession);
+		const session = item.memory.recall(isVideoSession) ?? given;
+		// Whatever goes wrong from here on, what has arrived is not lost.
+		return guarded(session, async () => {
+			const file = await openFile(item, item.read(source));
+			await assertSameFile(session, file, item.signal);
+			const supplements = await readSupplements(item, {
+				captions: item.read(captions),
+				thumbnail: item.read(thumbnail),
+				videoName: session.fileName,
+				checkFile: chosen.checkFile,
+			});
+			const wanted = stillDue(item, session, supplements, chosen.onSupplementFailure);
+			return sendAndRead(item, session, { file, ...wanted }, chosen);
+		});
+	},
+};
+
+/**
+ * Captions and thumbnail go only where LinkedIn was told of them when the upload began.
+ *
+ * @throws Problem where one is due and was not given
+ */
+function stillDue(
+	item: Item,
+	session: VideoUploadSession,
+	given: Supplements,
+	onFailure: 'fail' | 'continue',
+): Supplements {
+	const choose = <Content>(
+		what: 'captions' | 'thumbnail',
+		content: Content | undefined,
+	): Content | undefined => {
+		const state = session[what];
+		if (state === 'none' && content !== undefined) {
+			item.warn(
+				`This upload was begun without ${what}, so none went: LinkedIn takes them only when they are announced at the start.`,
+			);
+			return undefined;
+		}
+		if (state !== 'due' || content !== undefined) return content;
+		if (onFailure === 'fail') {
+			throw new Problem(`The upload session of ${session.urn} still lacks its ${what}`, {
+				description:
+					'LinkedIn was told that they would come. Give them again in this node, or set "If Captions or Thumbnail Fail" to continue.',
+			});
+		}
+		session[what] = 'failed';
+		item.warn(`The video goes without its ${what}, which this node was not given.`);
+		return undefined;
+	};
+	return {
+		captions: choose('captions', given.captions),
+		thumbnail: choose('thumbnail', given.thumbnail),
+	};
+}

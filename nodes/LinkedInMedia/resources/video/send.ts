@@ -1,0 +1,69 @@
+import type { FileSource } from '../../../../linkedin/files/source';
+import { VIDEOS } from '../../../../linkedin/media/collections';
+import type { LibraryEntry } from '../../../../linkedin/upload/initialize';
+import type { VideoUploadSession } from '../../../../linkedin/upload/session';
+import { sendVideo } from '../../../../linkedin/upload/video';
+import { waitMsOf, type WaitOptions } from '../../../fields/options';
+import type { Supplements } from '../../../files/supplements';
+import type { Item } from '../../../run/item';
+import type { OutputItem } from '../../../run/output';
+import { megabytesPerSecond } from '../../../run/progress';
+import { readProcessed } from '../media/processing';
+
+/** A video and what goes with it, checked. */
+export interface CheckedVideo extends Supplements {
+	readonly file: FileSource;
+}
+
+/** The options that say how a video is sent. */
+export interface SendOptions extends WaitOptions {
+	readonly partConcurrency: number;
+	readonly onSupplementFailure: 'fail' | 'continue';
+	/** Whose library shows the state too. */
+	readonly library?: LibraryEntry;
+}
+
+/**
+ * Sends what the session lacks, and reads what LinkedIn made of it.
+ *
+ * @throws UploadFailure, CancelledError
+ */
+export async function sendAndRead(
+	item: Item,
+	session: VideoUploadSession,
+	video: CheckedVideo,
+	options: SendOptions,
+): Promise<readonly OutputItem[]> {
+	const { context, client } = item;
+	item.memory.keep(session);
+	const { now } = client.options;
+	const started = now();
+	const missing = session.parts.filter(({ etag }) => etag === undefined);
+	const bytes = missing.reduce((sum, part) => sum + part.lastByte - part.firstByte + 1, 0);
+	await sendVideo(context, session, {
+		...video,
+		lanes: options.partConcurrency,
+		onSupplementFailure: options.onSupplementFailure,
+	});
+	const elapsedMs = now() - started;
+	const { status, ...media } = await readProcessed(item, session, {
+		collection: VIDEOS,
+		library: options.library,
+		waitMs: waitMsOf(options),
+	});
+	const json = {
+		urn: session.urn,
+		owner: session.owner,
+		status,
+		fileSizeBytes: session.fileSizeBytes,
+		uploadedParts: session.parts.length,
+		captions: session.captions,
+		thumbnail: session.thumbnail,
+		retries: client.retries,
+		uploadSeconds: Math.round(elapsedMs / 100) / 10,
+		megabytesPerSecond: megabytesPerSecond(bytes, elapsedMs),
+		warnings: item.warnings,
+		...media,
+	};
+	return [{ json }];
+}

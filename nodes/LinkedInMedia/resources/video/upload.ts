@@ -1,0 +1,80 @@
+import { VIDEOS } from '../../../../linkedin/media/collections';
+import { differenceTo } from '../../../../linkedin/upload/resume';
+import { guarded, isVideoSession } from '../../../../linkedin/upload/session';
+import { initializeVideo } from '../../../../linkedin/upload/video';
+import { captions } from '../../../fields/captions';
+import { calledLike, libraryEntry } from '../../../fields/libraryEntry';
+import {
+	checkFile,
+	itemConcurrency,
+	linkbackContext,
+	maxRetries,
+	onSupplementFailure,
+	partConcurrency,
+	templateName,
+	waiting,
+} from '../../../fields/options';
+import { ownerField } from '../../../fields/owner';
+import { source } from '../../../fields/source';
+import { thumbnail } from '../../../fields/thumbnail';
+import { openFile } from '../../../files/open';
+import { readVideo } from '../../../files/video';
+import { optionsWith } from '../../../form/collection';
+import type { ItemOperation } from '../../../run/operation';
+import { attributionOf } from './attribution';
+import { sendAndRead } from './send';
+
+const owner = ownerField(VIDEOS.ownerTypes);
+export const options = optionsWith(
+	checkFile,
+	onSupplementFailure,
+	itemConcurrency,
+	linkbackContext,
+	maxRetries,
+	partConcurrency,
+	templateName,
+	...waiting,
+);
+
+/**
+ * Uploads a video with captions and thumbnail. Everything is read and checked before the first call
+ * to LinkedIn. What an earlier try of the node began is gone on with.
+ */
+export const upload: ItemOperation = {
+	value: 'upload',
+	name: 'Upload',
+	action: 'Upload a video',
+	description: 'Upload a video with captions and thumbnail',
+	fields: [owner, ...source.fields, ...captions.fields, ...thumbnail.fields, libraryEntry, options],
+	async execute(item) {
+		const given = item.read(owner);
+		const chosen = item.read(options);
+		const attribution = attributionOf(chosen, item.connection.version);
+		const begun = item.memory.recall(isVideoSession);
+		const send = async () => {
+			const file = await openFile(item, item.read(source));
+			const library = calledLike(file.name, item.read(libraryEntry));
+			const video = await readVideo(item, file, {
+				captions: item.read(captions),
+				thumbnail: item.read(thumbnail),
+				videoName: file.name,
+				checkFile: chosen.checkFile,
+			});
+			const goesOn = begun && (await differenceTo(begun, file, item.signal)) === undefined;
+			const session = goesOn
+				? begun
+				: await initializeVideo(item.context, {
+						owner: given,
+						fileName: file.name,
+						fileSizeBytes: file.size,
+						uploadCaptions: video.captions !== undefined,
+						uploadThumbnail: video.thumbnail !== undefined,
+						library,
+						...attribution,
+					});
+			return sendAndRead(item, session, video, { ...chosen, library });
+		};
+		// Whatever goes wrong, what an earlier try has sent is not lost.
+		return begun ? guarded(begun, send) : send();
+	},
+};

@@ -1,0 +1,75 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { parseAccount } from '../../linkedin/api/urn';
+import { Problem } from '../../linkedin/problem';
+import { Field, type Parse } from '../form/field';
+import { locatorValue } from '../form/locator';
+import { isMissing } from '../form/values';
+
+function fieldOf<const Name extends string, Value>(
+	look: Pick<INodeProperties, 'description' | 'required'> & { readonly name: Name },
+	parse: Parse<Value>,
+): Field<Value, Name> {
+	return new Field(
+		{
+			displayName: 'Ad Account',
+			...look,
+			type: 'resourceLocator',
+			default: { mode: 'list', value: '' },
+			modes: [
+				{
+					displayName: 'From List',
+					name: 'list',
+					type: 'list',
+					placeholder: 'Choose an ad account...',
+					typeOptions: { searchListMethod: 'searchAdAccounts', searchable: true },
+				},
+				{
+					displayName: 'By URN or ID',
+					name: 'urn',
+					type: 'string',
+					placeholder: 'e.g. urn:li:sponsoredAccount:123456789',
+				},
+			],
+		},
+		(value, what) => parse(locatorValue(value), what),
+	);
+}
+
+const toAccount: Parse<string> = (value, what) => parseAccount(value, what).text;
+
+/** The ad account that a library belongs to. */
+export const account = fieldOf(
+	{
+		name: 'associatedAccount',
+		required: true,
+		description: 'The ad account whose media library is meant',
+	},
+	toAccount,
+);
+
+/** The same where media are read whether they stand in a library or not. */
+export const optionalAccount = fieldOf(
+	{
+		name: 'associatedAccount',
+		description:
+			'The ad account whose library fields (asset name, library status) are wanted too: LinkedIn tells them only where the account is named',
+	},
+	(value, what) => (isMissing(value) ? undefined : toAccount(value, what)),
+);
+
+/** Makes a post an ad's. Left empty it must not become a public post. */
+export const sponsoringAccount = fieldOf(
+	{
+		name: 'adAccount',
+		description:
+			'Makes it a sponsored ("dark") post of a page: no feed shows it, only ads of this account do',
+	},
+	(value, what) => {
+		if (!isMissing(value)) return toAccount(value, what);
+		throw new Problem(`${what} is empty`, {
+			description:
+				'With this option the post belongs to an ad account and is not shown in the feed. Choose one, or remove the option.',
+		});
+	},
+).optional();

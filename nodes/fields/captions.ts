@@ -1,0 +1,69 @@
+import { Problem } from '../../linkedin/problem';
+import type { FieldGroup } from '../form/field';
+import { choice, text } from '../form/fields';
+import { binaryField, linkField, type NamedFile } from './source';
+
+/** Captions as the form gives them: a file, or their text. */
+export type GivenCaptions =
+	NamedFile | { readonly from: 'text'; readonly text: string; readonly what: string };
+
+const kind = choice({
+	displayName: 'Captions',
+	name: 'captionsSource',
+	options: [
+		{ name: 'Binary Field', value: 'binaryData', description: 'A file in the item' },
+		{ name: 'None', value: 'none' },
+		{ name: 'Text', value: 'text', description: 'Text in SRT or WebVTT form' },
+		{ name: 'URL', value: 'url', description: 'A direct link to a captions file' },
+	],
+	default: 'none',
+	description: 'English captions as SRT; WebVTT is converted. LinkedIn takes one file per video.',
+});
+
+const binary = binaryField({
+	displayName: 'Captions Binary Field',
+	name: 'captionsBinaryPropertyName',
+	default: 'captions',
+	required: true,
+	hint: 'The name of the input field that holds the captions file',
+}).when({ captionsSource: ['binaryData'] });
+
+const typed = text({
+	displayName: 'Captions Text',
+	name: 'captionsText',
+	typeOptions: { rows: 6 },
+	// Not `required`: n8n would ask for it in every workflow whose captions source is an expression.
+	placeholder: 'e.g. 1\n00:00:00,500 --> 00:00:02,000\nHello!',
+	description: 'Captions in SRT or WebVTT form',
+})
+	.when({ captionsSource: ['text'] })
+	.map((text, what): GivenCaptions => {
+		if (text.trim() !== '') return { from: 'text', text, what };
+		throw new Problem(`${what} is empty`, {
+			description: 'Enter captions in SRT or WebVTT form, or set "Captions" to "None".',
+		});
+	});
+
+const link = linkField({
+	displayName: 'Captions URL',
+	name: 'captionsUrl',
+	placeholder: 'e.g. https://example.com/captions/talk.srt',
+	description: 'Direct link to the captions in SRT or WebVTT form',
+}).when({ captionsSource: ['url'] });
+
+/** A video's captions; undefined for none. */
+export const captions: FieldGroup<GivenCaptions | undefined> = {
+	fields: [kind, binary, typed, link],
+	read: (values) => {
+		switch (kind.read(values)) {
+			case 'none':
+				return undefined;
+			case 'binaryData':
+				return binary.read(values);
+			case 'text':
+				return typed.read(values);
+			case 'url':
+				return link.read(values);
+		}
+	},
+};

@@ -1,0 +1,105 @@
+import { choice, flag, line, whole } from '../form/fields';
+
+/** Whether files are checked before anything is sent. */
+export const checkFile = flag({
+	displayName: 'Check File',
+	name: 'checkFile',
+	default: true,
+	description:
+		'Whether to look into the file before anything is sent, and to refuse what LinkedIn would refuse. Captions are always checked.',
+});
+
+/** Of the first item, for the whole run. */
+export const itemConcurrency = whole({
+	displayName: 'Item Concurrency',
+	name: 'itemConcurrency',
+	default: 1,
+	least: 1,
+	most: 16,
+	description:
+		'How many items are worked on at the same time, 1 to 16. The first item’s value counts for all; the output keeps the order of the input.',
+});
+
+export const maxRetries = whole({
+	displayName: 'Max Retries',
+	name: 'maxRetries',
+	default: 5,
+	least: 0,
+	most: 20,
+	description:
+		'How often a request that may safely be repeated is sent again after a failure of the network or of LinkedIn',
+});
+
+export const partConcurrency = whole({
+	displayName: 'Part Concurrency',
+	name: 'partConcurrency',
+	default: 0,
+	least: 0,
+	most: 16,
+	description:
+		'How many parts of the video are sent at the same time, 1 to 16. Each takes about 4 MB of memory; 0 chooses by itself.',
+});
+
+export const onSupplementFailure = choice({
+	displayName: 'If Captions or Thumbnail Fail',
+	name: 'onSupplementFailure',
+	options: [
+		{
+			name: 'Continue Without Them',
+			value: 'continue',
+			description: 'Good for a feed video; an ads video could not be served',
+		},
+		{ name: 'Fail the Upload', value: 'fail' },
+	],
+	default: 'fail',
+	description: 'What a failed upload of captions or thumbnail does to the video',
+});
+
+const LONGEST_WAIT_SECONDS = 86_400;
+
+export const waitTimeout = whole({
+	displayName: 'Wait Timeout',
+	name: 'waitTimeout',
+	default: 600,
+	least: 1,
+	most: LONGEST_WAIT_SECONDS,
+	description: 'Seconds to wait at most with "Wait Until Available"',
+});
+
+const waitUntilAvailable = flag({
+	displayName: 'Wait Until Available',
+	name: 'waitUntilAvailable',
+	default: false,
+	description: 'Whether to wait until LinkedIn has processed the media, so that it can be posted',
+});
+
+/** The two fields of a wait for LinkedIn's processing; {@link waitMsOf} says what they come to. */
+export const waiting = [waitTimeout, waitUntilAvailable] as const;
+
+/** What {@link waiting} gives. */
+export interface WaitOptions {
+	/** Seconds. */
+	readonly waitTimeout: number;
+	readonly waitUntilAvailable: boolean;
+}
+
+/** Milliseconds; 0: do not wait. */
+export function waitMsOf(options: WaitOptions): number {
+	return options.waitUntilAvailable ? options.waitTimeout * 1000 : 0;
+}
+
+export const linkbackContext = line({
+	displayName: 'Linkback Context',
+	name: 'linkbackContext',
+	placeholder: 'e.g. https://example.com/templates/birthday',
+	description:
+		'Address of the template or tool that the video was made with. Needs API version 202602 or newer.',
+});
+
+export const templateName = line({
+	displayName: 'Template Name',
+	name: 'templateName',
+	placeholder: 'e.g. Sunshine birthday wishes',
+	description:
+		'Name of the template that the video was made with, shown on LinkedIn. Needs API version 202602 or newer.',
+});

@@ -1,0 +1,40 @@
+import type { FieldGroup } from '../form/field';
+import { flag, whole } from '../form/fields';
+
+export const simplify = flag({
+	displayName: 'Simplify',
+	name: 'simplify',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+});
+
+/** Of each operation that reads many by their URNs. */
+export const failOnMissing = flag({
+	displayName: 'Fail on Missing',
+	name: 'failOnMissing',
+	default: false,
+	description:
+		'Whether a URN that LinkedIn does not find fails the item. Otherwise it gives an item with "lookupError".',
+});
+
+const returnAll = flag({
+	displayName: 'Return All',
+	name: 'returnAll',
+	default: false,
+	description: 'Whether to return all results or only up to a given limit',
+});
+
+const limit = whole({
+	displayName: 'Limit',
+	name: 'limit',
+	default: 50,
+	least: 1,
+	most: 1_000_000,
+	description: 'Max number of results to return',
+}).when({ returnAll: [false] });
+
+/** How many results are wanted at most; Infinity for all. */
+export const most: FieldGroup<number> = {
+	fields: [returnAll, limit],
+	read: (values) => (returnAll.read(values) ? Infinity : limit.read(values)),
+};

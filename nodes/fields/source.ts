@@ -1,0 +1,87 @@
+import { Field, type FieldGroup } from '../form/field';
+import { choice, text } from '../form/fields';
+import { sourceHeaders } from './sourceHeaders';
+
+/** A file as the form names it; nothing of it is opened yet. */
+export type NamedFile =
+	| {
+			readonly from: 'binaryData';
+			/** The name of the item's binary field, or the binary data itself by an expression. */
+			readonly value: unknown;
+			/** The field of the form, as errors call it. */
+			readonly what: string;
+	  }
+	| {
+			readonly from: 'url';
+			readonly url: string;
+			readonly headers?: Readonly<Record<string, string>>;
+			readonly what: string;
+	  };
+
+interface Look<Name extends string> {
+	readonly displayName: string;
+	readonly name: Name;
+	readonly default?: string;
+	readonly placeholder?: string;
+	readonly hint?: string;
+	readonly description?: string;
+	readonly required?: boolean;
+}
+
+/** Names the item's binary field that holds a file. */
+export function binaryField<const Name extends string>(look: Look<Name>): Field<NamedFile, Name> {
+	const property = { default: '', ...look, type: 'string' as const };
+	return new Field(property, (value, what) => ({ from: 'binaryData', value, what }));
+}
+
+/**
+ * A direct link to a file. Never `required`: n8n would ask for it in every workflow whose source is an
+ * expression.
+ */
+export function linkField<const Name extends string>(look: Look<Name>): Field<NamedFile, Name> {
+	return text(look).map((url, what) => ({ from: 'url', url, what }));
+}
+
+const kind = choice({
+	displayName: 'Source',
+	name: 'source',
+	options: [
+		{ name: 'Binary Field', value: 'binaryData', description: 'A file in the item' },
+		{
+			name: 'URL',
+			value: 'url',
+			description: 'A direct link: the bytes go straight on to LinkedIn, n8n stores nothing',
+		},
+	],
+	default: 'binaryData',
+	description:
+		'Where the file comes from. For large files use a URL: in queue mode n8n stores at most 512 MB per file by default.',
+});
+
+const binary = binaryField({
+	displayName: 'Input Binary Field',
+	name: 'binaryPropertyName',
+	default: 'data',
+	required: true,
+	placeholder: 'e.g. data',
+	hint: 'The name of the input field that holds the file',
+}).when({ source: ['binaryData'] });
+
+const link = linkField({
+	displayName: 'URL',
+	name: 'url',
+	placeholder: 'e.g. https://example.com/videos/talk.mp4',
+	description:
+		'Direct link to the file. Where its server answers ranges, several parts are read at once.',
+}).when({ source: ['url'] });
+
+const headers = sourceHeaders.when({ source: ['url'] });
+
+/** Where the bytes of an upload come from. */
+export const source: FieldGroup<NamedFile> = {
+	fields: [kind, binary, link, headers],
+	read: (values) =>
+		kind.read(values) === 'url'
+			? { ...link.read(values), headers: headers.read(values) }
+			: binary.read(values),
+};

@@ -1,0 +1,90 @@
+import { isRecord, parseJson } from '../../linkedin/api/parse';
+import { Problem } from '../../linkedin/problem';
+import { Field } from '../form/field';
+import { toText } from '../form/values';
+
+/** The headers that go with a link: the form's list, or an object by an expression. */
+export const sourceHeaders = new Field<Record<string, string>, 'sourceHeaders'>(
+	{
+		displayName: 'Source Headers',
+		name: 'sourceHeaders',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Header',
+		default: {},
+		description:
+			'What the server of the file asks for, such as Authorization. Sent to the host of the link only, never to LinkedIn.',
+		options: [
+			{
+				displayName: 'Header',
+				name: 'header',
+				values: [
+					{
+						displayName: 'Name',
+						name: 'name',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. Authorization',
+					},
+					{
+						displayName: 'Value',
+						name: 'value',
+						type: 'string',
+						typeOptions: { password: true },
+						default: '',
+					},
+				],
+			},
+		],
+	},
+	toHeaders,
+);
+
+/** Header names are tokens, values have no line breaks (RFC 9110, 5.1 and 5.5). */
+const NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
+/** These are ours: ranges are asked for by part. */
+const OURS = new Set(['range', 'accept-encoding', 'host', 'content-length', 'connection']);
+
+/**
+ * @throws Problem for a name or a value that no header can have; the value is not shown, it is often a
+ * secret
+ */
+function toHeaders(given: unknown, what: string): Record<string, string> {
+	const headers: Record<string, string> = {};
+	for (const [name, value] of pairsOf(given, what)) {
+		if (name === '' && value === '') continue;
+		if (!NAME.test(name) || OURS.has(name.toLowerCase())) {
+			throw new Problem(`${what}: "${name.slice(0, 80)}" cannot be sent as a header`, {
+				description: OURS.has(name.toLowerCase())
+					? 'This one is set by the node itself: remove it.'
+					: 'A header’s name has letters, digits and "-" only, such as Authorization.',
+			});
+		}
+		if (!VALUE.test(value)) {
+			throw new Problem(`${what}: the value of "${name}" has characters that no header takes`, {
+				description: 'Line breaks and characters beyond Latin-1 are not allowed.',
+			});
+		}
+		headers[name] = value;
+	}
+	return headers;
+}
+
+function pairsOf(given: unknown, what: string): Array<[string, string]> {
+	const parsed = typeof given === 'string' ? parseJson(given) : given;
+	if (typeof given === 'string' && given.trim() !== '' && !isRecord(parsed)) {
+		throw new Problem(`${what} is a text that is no JSON object`, {
+			description: 'Use the form’s list, or an object such as { "Authorization": "Bearer …" }.',
+		});
+	}
+	const fields = isRecord(parsed) ? parsed : {};
+	const list: unknown = fields.header;
+	const pairs: Array<[unknown, unknown]> = Array.isArray(list)
+		? list.map((entry: unknown) => (isRecord(entry) ? [entry.name, entry.value] : ['', '']))
+		: Object.entries(fields);
+	return pairs.map(([name, value]) => [
+		toText(name, '', what).trim(),
+		toText(value, '', what).trim(),
+	]);
+}

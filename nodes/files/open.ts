@@ -1,0 +1,32 @@
+import type { FileSource } from '../../linkedin/files/source';
+import { openUrl } from '../../linkedin/files/url/open';
+import type { NamedFile } from '../fields/source';
+import type { Item } from '../run/item';
+import { readUrlByHelper } from '../transport/readUrl';
+import { openBinary } from './binary';
+
+/**
+ * A file that the form names: the item's binary data, or a link. Nothing is read of it yet but what
+ * tells its name and size. What it holds open ends with the item.
+ *
+ * @throws Problem that names the field as the form shows it
+ */
+export async function openFile(item: Item, named: NamedFile): Promise<FileSource> {
+	if (named.from === 'binaryData') return openBinary(item, named.value, named.what);
+	const { client, signal } = item;
+	const { sleep, random, now, retry } = client.options;
+	const reading = {
+		read: readUrlByHelper(item.execution),
+		// The client's clock, dice and count of retries serve the file's server too.
+		sleep,
+		random,
+		now,
+		retry,
+		onRetry: () => {
+			client.retries += 1;
+		},
+	};
+	const file = await openUrl(reading, named, named.what, signal);
+	item.atEnd(async () => file.close?.());
+	return file;
+}

@@ -1,0 +1,108 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { Field } from './field';
+import { toBoolean, toChoice, toText, toWhole, type Range } from './values';
+
+/** What n8n shows of a field, whatever its kind. */
+type Look<Name extends string> = Omit<INodeProperties, 'name' | 'type' | 'default' | 'options'> & {
+	readonly name: Name;
+};
+
+/** Text as it was typed, spaces and line breaks included. */
+export function text<const Name extends string>({
+	default: preset = '',
+	...look
+}: Look<Name> & { readonly default?: string }): Field<string, Name> {
+	// An expression as default has been resolved by n8n: what it did not give is missing.
+	const fallback = preset.startsWith('=') ? '' : preset;
+	return new Field({ ...look, type: 'string', default: preset }, (value, what) =>
+		toText(value, fallback, what),
+	);
+}
+
+/** Text in one line, without the space around it. */
+export function line<const Name extends string>(
+	look: Look<Name> & { readonly default?: string },
+): Field<string, Name> {
+	return text(look).map((value) => value.trim());
+}
+
+export function flag<const Name extends string>({
+	default: preset,
+	...look
+}: Look<Name> & { readonly default: boolean }): Field<boolean, Name> {
+	return new Field({ ...look, type: 'boolean', default: preset }, (value, what) =>
+		toBoolean(value, preset, what),
+	);
+}
+
+/** Beyond this a limit is one of the code, and none that a form should show. */
+const LARGEST_SHOWN = 1_000_000;
+
+export function whole<const Name extends string>({
+	default: preset,
+	least,
+	most,
+	...look
+}: Look<Name> & Range & { readonly default: number }): Field<number, Name> {
+	const typeOptions = {
+		minValue: least,
+		...(most > LARGEST_SHOWN ? {} : { maxValue: most }),
+		numberPrecision: 0,
+	};
+	return new Field({ ...look, type: 'number', default: preset, typeOptions }, (value, what) =>
+		toWhole(value, preset, { least, most }, what),
+	);
+}
+
+/** One of the values that a field offers. */
+export interface Choice<Value extends string> {
+	readonly name: string;
+	readonly value: Value;
+	readonly description?: string;
+}
+
+interface Choices<Name extends string, Value extends string> extends Look<Name> {
+	readonly options: ReadonlyArray<Choice<Value>>;
+	readonly default: NoInfer<Value>;
+}
+
+/** One of several words; the list that the form offers is the type of what is read. */
+export function choice<const Name extends string, const Value extends string>(
+	choices: Choices<Name, Value>,
+): Field<Value, Name> {
+	return choiceWith(choices, choices.default);
+}
+
+/** The same where nothing must not stand for the default: see {@link toChoice}. */
+export function statedChoice<const Name extends string, const Value extends string>(
+	choices: Choices<Name, Value>,
+): Field<Value, Name> {
+	return choiceWith(choices, undefined);
+}
+
+function choiceWith<Name extends string, Value extends string>(
+	{ options, default: preset, ...look }: Choices<Name, Value>,
+	fallback: Value | undefined,
+): Field<Value, Name> {
+	const values = options.map(({ value }) => value);
+	return new Field(
+		{
+			...look,
+			type: 'options',
+			options: options.map((option) => ({ ...option })),
+			default: preset,
+		},
+		(value, what) => toChoice(value, fallback, values, what),
+	);
+}
+
+/** Whatever stands in a JSON field, a text of JSON included; undefined where nothing does. */
+export function json<const Name extends string>({
+	default: preset = '',
+	...look
+}: Look<Name> & { readonly default?: string }): Field<unknown, Name> {
+	return new Field({ ...look, type: 'json', default: preset }, (value) =>
+		value === null || value === '' ? undefined : value,
+	);
+}

@@ -1,0 +1,92 @@
+import { Problem } from '../../linkedin/problem';
+
+/**
+ * Values of parameters, whatever an expression made of them. `what` is the field's name as the form
+ * shows it. A value that is missing (undefined, null, an empty text) stands for its default.
+ */
+
+/** @throws Problem for anything but text or a number */
+export function toText(value: unknown, fallback: string, what: string): string {
+	if (value === undefined || value === null || value === '') return fallback;
+	if (typeof value === 'string') return value;
+	if (typeof value === 'number') return String(value);
+	throw wrongValue(value, what, 'a text');
+}
+
+/** @throws Problem for anything but true and false, also as text */
+export function toBoolean(value: unknown, fallback: boolean, what: string): boolean {
+	if (isMissing(value)) return fallback;
+	const text = typeof value === 'string' ? value.trim().toLowerCase() : value;
+	if (text === true || text === 'true') return true;
+	if (text === false || text === 'false') return false;
+	throw wrongValue(value, what, 'true or false');
+}
+
+/** Whole numbers from `least` to `most`. */
+export interface Range {
+	readonly least: number;
+	readonly most: number;
+}
+
+/** @throws Problem for anything but a whole number in the range, also as text */
+export function toWhole(
+	value: unknown,
+	fallback: number,
+	{ least, most }: Range,
+	what: string,
+): number {
+	if (isMissing(value)) return fallback;
+	const number =
+		typeof value === 'string' || typeof value === 'number' ? Number(value) : Number.NaN;
+	if (Number.isInteger(number) && number >= least && number <= most) return number;
+	throw wrongValue(value, what, `a whole number from ${least} to ${most}`);
+}
+
+/**
+ * @param fallback undefined where a missing value must not stand for a default: an expression that
+ * gives nothing must not publish more widely than meant
+ * @throws Problem for a word that is none of the choices
+ */
+export function toChoice<Choice extends string>(
+	value: unknown,
+	fallback: Choice | undefined,
+	choices: readonly Choice[],
+	what: string,
+): Choice {
+	const listed = choices.map((choice) => `"${choice}"`).join(' or ');
+	if (isMissing(value)) {
+		if (fallback !== undefined) return fallback;
+		throw new Problem(`${what} is empty`, {
+			description: `Its expression gave nothing. It must give ${listed}.`,
+		});
+	}
+	const found = choices.find((choice) => choice === value);
+	if (found !== undefined) return found;
+	throw wrongValue(value, what, listed);
+}
+
+/** Nothing was given: no value, or a text of spaces. */
+export function isMissing(value: unknown): boolean {
+	return (
+		value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
+	);
+}
+
+function wrongValue(value: unknown, what: string, expected: string): Problem {
+	return new Problem(`${what} is ${shown(value)}, not ${expected}`, {
+		description: 'Check the expression in this field.',
+	});
+}
+
+/** Never an object's content: an item's binary data is megabytes, and a credential's is secret. */
+function shown(value: unknown): string {
+	switch (typeof value) {
+		case 'string':
+			return value.length > 80 ? `"${value.slice(0, 80)}…"` : `"${value}"`;
+		case 'number':
+		case 'boolean':
+			return String(value);
+		default:
+			return Array.isArray(value) ? 'a list' : 'an object';
+	}
+}

@@ -1,0 +1,2 @@
+export { searchAdAccounts } from './adAccounts';
+export { searchOwners } from './owners';

@@ -1,0 +1,70 @@
+import type {
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+} from 'n8n-workflow';
+
+import type { LinkedInClient } from '../../linkedin/api/client';
+import { LinkedInError } from '../../linkedin/api/error';
+import { getMember } from '../../linkedin/people/member';
+import { listPages, type PageUse } from '../../linkedin/people/organizations';
+import { search, type Listed } from './search';
+
+/** The owner picker: the connected member, and the pages for which the member may do what is chosen. */
+export async function searchOwners(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const use = this.getCurrentNodeParameter('resource') === 'post' ? 'post' : 'upload';
+	return search(this, filter, paginationToken, (client, next) => listOwners(client, use, next));
+}
+
+async function listOwners(
+	client: LinkedInClient,
+	use: PageUse,
+	next: string | undefined,
+): Promise<Listed> {
+	if (next !== undefined) return listMore(client, use, next);
+	const [you, pages] = await Promise.all([
+		listYou(client).catch(refusalOf),
+		listMore(client, use, '0').catch(refusalOf),
+	]);
+	// What the token may not list does not hide what it may.
+	if (you instanceof LinkedInError && pages instanceof LinkedInError) throw you;
+	return {
+		entries: [
+			...(you instanceof LinkedInError ? [notice('You', you)] : you),
+			...(pages instanceof LinkedInError ? [notice('Your pages', pages)] : pages.entries),
+		],
+		next: pages instanceof LinkedInError ? undefined : pages.next,
+	};
+}
+
+function refusalOf(error: unknown): LinkedInError {
+	if (error instanceof LinkedInError) return error;
+	throw error;
+}
+
+/** Says why something is not there; it cannot be chosen for an owner, since it has no value. */
+function notice(who: string, error: LinkedInError): INodeListSearchItems {
+	const reason = error.message.replace(/^Could not [^:]*: /, '');
+	const [advice = ''] = error.description.split(': tick');
+	return {
+		name: `${who} cannot be listed: ${reason}. ${advice}. Enter the URN instead.`,
+		value: '',
+	};
+}
+
+async function listYou(client: LinkedInClient): Promise<INodeListSearchItems[]> {
+	const { name, urn } = await getMember(client);
+	return [{ name: `${name} (you)`, value: urn }];
+}
+
+async function listMore(client: LinkedInClient, use: PageUse, start: string): Promise<Listed> {
+	const { pages, next } = await listPages(client, use, Number(start));
+	return {
+		entries: pages.map(({ name, urn }) => ({ name, value: urn })),
+		next: next === undefined ? undefined : String(next),
+	};
+}

@@ -1,0 +1,57 @@
+import type {
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+} from 'n8n-workflow';
+
+import type { LinkedInClient } from '../../linkedin/api/client';
+import { DEFAULT_RETRY } from '../../linkedin/api/retry';
+import { toNodeError } from '../run/errors';
+import { readConnection } from '../transport/connection';
+import { openClient } from '../transport/openClient';
+
+/** A person waits for the list: fail soon rather than late. */
+const RETRY = { ...DEFAULT_RETRY, maxRetries: 1, maxRetryAfterMs: 2000 };
+
+/** A search does not read on for ever: a person waits. */
+const MAX_PAGES = 10;
+
+/** Some entries of a list, and how to ask for the rest. */
+export interface Listed {
+	readonly entries: readonly INodeListSearchItems[];
+	readonly next: string | undefined;
+}
+
+/**
+ * What a picker shows: the entries that contain the filter. LinkedIn is not asked to filter, so pages
+ * are read until one has something to show.
+ *
+ * @param list one page; `next` of the page before, undefined for the first one
+ */
+export async function search(
+	caller: ILoadOptionsFunctions,
+	filter: string | undefined,
+	paginationToken: string | undefined,
+	list: (client: LinkedInClient, next: string | undefined) => Promise<Listed>,
+): Promise<INodeListSearchResult> {
+	const wanted = (filter ?? '').trim().toLowerCase();
+	try {
+		const client = openClient(caller, await readConnection(caller), RETRY);
+		let next = paginationToken === '' ? undefined : paginationToken;
+		for (let pages = 1; ; pages += 1) {
+			const page = await list(client, next);
+			const results = page.entries.filter((entry) => shows(entry, wanted));
+			next = page.next;
+			if (next === undefined) return { results };
+			if (results.length > 0 || pages === MAX_PAGES) return { results, paginationToken: next };
+		}
+	} catch (error) {
+		throw toNodeError(caller.getNode(), error);
+	}
+}
+
+/** A notice, which has no value, is shown where nothing is searched for. */
+function shows({ name, value }: INodeListSearchItems, wanted: string): boolean {
+	if (value === '') return wanted === '';
+	return name.toLowerCase().includes(wanted) || String(value).toLowerCase().includes(wanted);
+}

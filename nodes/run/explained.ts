@@ -1,0 +1,48 @@
+import { LinkedInError } from '../../linkedin/api/error';
+import { CancelledError } from '../../linkedin/api/http';
+import { UrlProblem } from '../../linkedin/files/url/words';
+import { Problem } from '../../linkedin/problem';
+import { UploadFailure, type UploadSession } from '../../linkedin/upload/session';
+
+/** Anything that can go wrong with an item, in the words that the user will read. */
+export interface Explained {
+	readonly message: string;
+	readonly description?: string;
+	readonly status?: number;
+	readonly code?: string;
+	readonly session?: UploadSession;
+	/** From LinkedIn's side of the line. */
+	readonly fromApi: boolean;
+}
+
+const SESSION_ADVICE =
+	'The upload session (URN, parts that arrived, what is left) is kept with this error as "uploadSession".';
+
+/** @returns undefined for n8n's own errors, and for bugs */
+export function explain(error: unknown): Explained | undefined {
+	if (error instanceof UploadFailure) {
+		const reason = explain(error.reason);
+		if (!reason) return undefined;
+		return {
+			...reason,
+			description: sentences(reason.description, SESSION_ADVICE),
+			session: error.session,
+		};
+	}
+	if (error instanceof LinkedInError) {
+		const { message, description, status, code } = error;
+		return { message, description, status, code, fromApi: true };
+	}
+	if (error instanceof Problem) {
+		const { message, description } = error;
+		const status = error instanceof UrlProblem ? error.status : undefined;
+		return { message, description, status, fromApi: false };
+	}
+	if (error instanceof CancelledError) return { message: error.message, fromApi: false };
+	return undefined;
+}
+
+/** One text of those that there are. */
+export function sentences(...parts: ReadonlyArray<string | undefined>): string {
+	return parts.filter((part) => part !== undefined).join(' ');
+}

@@ -1,0 +1,102 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import type { LinkedInClient } from '../../linkedin/api/client';
+import { DEFAULT_RETRY } from '../../linkedin/api/retry';
+import type { UploadContext } from '../../linkedin/upload/context';
+import { itemConcurrency, maxRetries } from '../fields/options';
+import { optionsWith } from '../form/collection';
+import type { Readable } from '../form/field';
+import { Form } from '../form/form';
+import { cancelSignal, type Connection } from '../transport/connection';
+import { openClient } from '../transport/openClient';
+import type { BytePlane } from '../transport/bytePlane';
+import { reportProgress } from './progress';
+import type { ItemMemory } from './memory';
+
+/** What the run lends to each of its items. */
+export interface Lent {
+	readonly execution: IExecuteFunctions;
+	readonly connection: Connection;
+	readonly bytePlane: BytePlane;
+	/** Shows a hint above the node's output. */
+	readonly hint: (message: string) => void;
+}
+
+/** Options that say how an item is run, not what is done with it. */
+const runOptions = optionsWith(itemConcurrency, maxRetries);
+
+/** One input item on its way through an operation: its form, and all that the operation works with. */
+export class Item {
+	readonly execution: IExecuteFunctions;
+	readonly connection: Connection;
+	/** The execution's cancel signal. */
+	readonly signal: AbortSignal | undefined;
+	private readonly form: Form;
+	private readonly given: string[] = [];
+	private readonly releases: Array<() => Promise<void>> = [];
+	private opened: UploadContext | undefined;
+
+	constructor(
+		private readonly run: Lent,
+		readonly index: number,
+		/** What an earlier try of the node achieved for it. */
+		readonly memory: ItemMemory,
+	) {
+		this.execution = run.execution;
+		this.connection = run.connection;
+		this.signal = cancelSignal(run.execution);
+		this.form = Form.ofItem(run.execution, index);
+	}
+
+	/** @throws Problem that names the field as the form shows it */
+	read<Value>(field: Readable<Value>): Value {
+		return this.form.read(field);
+	}
+
+	/** Told in the item, and as a hint whether it succeeds or fails. */
+	warn(...messages: readonly string[]): void {
+		this.given.push(...messages);
+		for (const message of messages) this.run.hint(message);
+	}
+
+	/** A copy: it stands in the item's output. */
+	get warnings(): string[] {
+		return [...this.given];
+	}
+
+	/** What speaks to LinkedIn. The item's own, so that its count of retries is the item's. */
+	get client(): LinkedInClient {
+		return this.context.client;
+	}
+
+	/** What an upload works with. @throws Problem for options that cannot be used */
+	get context(): UploadContext {
+		return (this.opened ??= this.open());
+	}
+
+	/** Something to be released when the item is done, whatever became of it. */
+	atEnd(release: () => Promise<void>): void {
+		this.releases.push(release);
+	}
+
+	/** Releases all of it. */
+	async end(): Promise<void> {
+		await Promise.allSettled(this.releases.map((release) => release()));
+	}
+
+	private open(): UploadContext {
+		const { execution, connection, signal } = this;
+		const { bytePlane } = this.run;
+		const retry = { ...DEFAULT_RETRY, maxRetries: this.read(runOptions).maxRetries };
+		return {
+			client: openClient(execution, connection, retry),
+			sendBytes: bytePlane.send,
+			automaticLanes: () => bytePlane.automaticLanes(),
+			warn: (message) => {
+				this.warn(message);
+			},
+			onProgress: reportProgress(execution),
+			signal,
+		};
+	}
+}

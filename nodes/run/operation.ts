@@ -1,0 +1,46 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+
+import type { AnyField } from '../form/field';
+import type { Item } from './item';
+import type { OutputItem } from './output';
+import type { Run } from './run';
+
+/** What the form shows of an operation. */
+interface Described {
+	/** Stored in workflows. */
+	readonly value: string;
+	readonly name: string;
+	/** The sentence in the nodes panel: distinct from every other one of the node. */
+	readonly action: string;
+	readonly description: string;
+	readonly fields: readonly AnyField[];
+}
+
+/**
+ * One operation on one input item. It gives the output items that belong to it, mostly one, or
+ * throws; the router alone knows of pairing, continue-on-fail and hints.
+ */
+export interface ItemOperation extends Described {
+	readonly execute: (item: Item) => Promise<readonly OutputItem[]>;
+}
+
+/**
+ * One operation on all items of a run at once. Its output is paired by itself, and of what fails with
+ * continue-on-fail it makes error items by itself.
+ */
+export interface RunOperation extends Described {
+	/** @throws NodeApiError, NodeOperationError */
+	readonly executeAll: (run: Run) => Promise<INodeExecutionData[]>;
+}
+
+export type Operation = ItemOperation | RunOperation;
+
+/** What the node works on: the list of its operations, from which form and dispatch are made. */
+export interface Resource {
+	readonly value: string;
+	readonly name: string;
+	readonly description?: string;
+	/** The operation that the form offers first. */
+	readonly defaultOperation: string;
+	readonly operations: readonly Operation[];
+}

@@ -1,0 +1,61 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { Problem } from '../../linkedin/problem';
+import type { Operation, Resource } from './operation';
+
+/** The form of a node: the resource, its operation, and the fields of each operation. */
+export function propertiesOf(resources: readonly Resource[], preset: string): INodeProperties[] {
+	return [
+		{
+			displayName: 'Resource',
+			name: 'resource',
+			type: 'options',
+			noDataExpression: true,
+			options: resources.map(({ name, value, description }) => ({ name, value, description })),
+			default: preset,
+		},
+		...resources.flatMap((resource) => [operationProperty(resource), ...fieldsOf(resource)]),
+	];
+}
+
+function operationProperty({ value, defaultOperation, operations }: Resource): INodeProperties {
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [value] } },
+		options: operations
+			.map(({ name, value, description, action }) => ({ name, value, description, action }))
+			.sort((one, other) => one.name.localeCompare(other.name, 'en')),
+		default: defaultOperation,
+	};
+}
+
+function fieldsOf({ value: resource, operations }: Resource): INodeProperties[] {
+	return operations.flatMap(({ value: operation, fields }) =>
+		fields.map((field) => field.when({ resource: [resource], operation: [operation] }).property),
+	);
+}
+
+/** Finds what the form chose. */
+export class Dispatch {
+	/** Maps, because an object would also answer to `constructor`. */
+	readonly #resources: ReadonlyMap<string, ReadonlyMap<string, Operation>>;
+
+	constructor(resources: readonly Resource[]) {
+		this.#resources = new Map(
+			resources.map(({ value, operations }) => [
+				value,
+				new Map(operations.map((operation) => [operation.value, operation])),
+			]),
+		);
+	}
+
+	/** @throws Problem for a pair that the node does not know */
+	find(resource: string, operation: string): Operation {
+		const found = this.#resources.get(resource)?.get(operation);
+		if (found) return found;
+		throw new Problem(`The operation "${operation}" does not exist for the resource "${resource}"`);
+	}
+}

@@ -1,0 +1,125 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { CancelledError } from '../../linkedin/api/http';
+import { isRecord } from '../../linkedin/api/parse';
+import { isWorthKeeping, UploadFailure } from '../../linkedin/upload/session';
+import { text } from '../form/fields';
+import { Form } from '../form/form';
+import { toErrorItem, toNodeError, withSessions } from './errors';
+import type { ItemOperation, Operation } from './operation';
+import type { OutputItem } from './output';
+import { inParallel } from './pool';
+import type { Dispatch } from './resources';
+import { Run } from './run';
+import { assertKnownVersion } from './typeVersion';
+
+/** Runs the chosen operation over the items; what it gives for one of them is paired with it. */
+export async function runNode(
+	execution: IExecuteFunctions,
+	dispatch: Dispatch,
+): Promise<INodeExecutionData[][]> {
+	const start = await open(execution, dispatch);
+	if ('failure' in start) {
+		const { failure } = start;
+		return [execution.getInputData().map((_, index) => errorItem(execution, index, failure))];
+	}
+	const { run, operation } = start;
+	try {
+		const output = await ('executeAll' in operation
+			? operation.executeAll(run)
+			: runItems(run, operation));
+		// An error item may make n8n try again; then what was achieved counts.
+		if (!output.some(({ json }) => isRecord(json.error))) run.memory.clear();
+		return [output];
+	} finally {
+		await run.close();
+	}
+}
+
+type Start = { readonly run: Run; readonly operation: Operation } | { readonly failure: unknown };
+
+/**
+ * A credential that cannot be used fails every item alike. It must not be thrown while n8n is to go
+ * on: n8n would send the untouched input down the success branch.
+ */
+async function open(execution: IExecuteFunctions, dispatch: Dispatch): Promise<Start> {
+	try {
+		assertKnownVersion(execution.getNode().typeVersion);
+		return { operation: chosen(execution, dispatch), run: await Run.open(execution) };
+	} catch (error) {
+		const nodeError = toNodeError(execution.getNode(), error);
+		if (!execution.continueOnFail()) throw nodeError;
+		return { failure: error };
+	}
+}
+
+const resource = text({ displayName: 'Resource', name: 'resource' });
+const operation = text({ displayName: 'Operation', name: 'operation' });
+
+/** Resource and operation take no expressions: they are the same for all items. */
+function chosen(execution: IExecuteFunctions, dispatch: Dispatch): Operation {
+	const form = Form.ofItem(execution, 0);
+	return dispatch.find(form.read(resource), form.read(operation));
+}
+
+/** The items, several at a time where the user wants it; their output in the order of the input. */
+async function runItems(run: Run, operation: ItemOperation): Promise<INodeExecutionData[]> {
+	const { execution, itemConcurrency } = run;
+	const count = execution.getInputData().length;
+	const { results, failures } = await inParallel(count, itemConcurrency, (index) =>
+		runItem(run, operation, index),
+	);
+	const [failure, ...others] = failures;
+	if (failure) {
+		const { warnings, finished } = run;
+		const place = { itemIndex: failure.index, warnings, finished };
+		throw withSessions(toNodeError(execution.getNode(), failure.error, place), others);
+	}
+	return results.flat();
+}
+
+async function runItem(
+	run: Run,
+	operation: ItemOperation,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
+	const { output, error } = await attempt(run, operation, itemIndex);
+	run.rememberVersion();
+	if (output) return output.map((item) => ({ ...item, pairedItem: { item: itemIndex } }));
+	if (!run.execution.continueOnFail() || error instanceof CancelledError) throw error;
+	return [errorItem(run.execution, itemIndex, error)];
+}
+
+/** What an earlier try of the node finished is not done again. */
+async function attempt(
+	run: Run,
+	operation: ItemOperation,
+	itemIndex: number,
+): Promise<{ output?: readonly OutputItem[]; error?: unknown }> {
+	const item = run.item(itemIndex);
+	try {
+		const output = run.memory.finished(itemIndex) ?? (await operation.execute(item));
+		run.finish(itemIndex, output);
+		return { output };
+	} catch (error) {
+		if (error instanceof UploadFailure && !isWorthKeeping(error)) item.memory.forget();
+		return { error };
+	} finally {
+		await item.end();
+	}
+}
+
+/** The item that takes the place of one that failed. */
+function errorItem(
+	execution: IExecuteFunctions,
+	itemIndex: number,
+	error: unknown,
+): INodeExecutionData {
+	const input = execution.getInputData()[itemIndex] ?? { json: {} };
+	return toErrorItem(
+		toNodeError(execution.getNode(), error, { itemIndex }),
+		error,
+		input,
+		itemIndex,
+	);
+}

@@ -1,0 +1,118 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { isRecord } from '../../linkedin/api/parse';
+import { expiryWarning } from '../../linkedin/api/token';
+import { itemConcurrency } from '../fields/options';
+import { optionsWith } from '../form/collection';
+import { Form } from '../form/form';
+import { openBytePlane, type BytePlane } from '../transport/bytePlane';
+import { readConnection, type Connection } from '../transport/connection';
+import type { FinishedItem } from './errors';
+import { Item } from './item';
+import { RunMemory } from './memory';
+import type { OutputItem } from './output';
+
+/** Where an execution keeps the API version it found: a node in a loop runs many times. */
+const HEALED_VERSION = 'linkedInApiVersion';
+
+/** A thousand items may each have something to say; nobody reads a thousand hints. */
+const MAX_HINTS = 20;
+
+/** One run of the node: the connection that all its items share, and what the user is told. */
+export class Run {
+	private readonly hints = new Set<string>();
+	private readonly done: FinishedItem[] = [];
+
+	private constructor(
+		readonly execution: IExecuteFunctions,
+		readonly connection: Connection,
+		readonly memory: RunMemory,
+		private readonly bytePlane: BytePlane,
+	) {}
+
+	/** @throws Problem for a credential that cannot be used */
+	static async open(execution: IExecuteFunctions): Promise<Run> {
+		const connection = await readConnection(execution);
+		const remembered: unknown = execution.getContext('node')[HEALED_VERSION];
+		if (isRecord(remembered) && remembered.configured === (connection.version.configured ?? null)) {
+			if (typeof remembered.current === 'string') connection.version.current = remembered.current;
+		}
+		const memory = RunMemory.open(execution);
+		const run = new Run(execution, connection, memory, openBytePlane(execution));
+		const warning = expiryWarning(connection.token, Date.now());
+		if (warning !== undefined) run.hint(warning);
+		return run;
+	}
+
+	item(itemIndex: number): Item {
+		const { execution, connection, bytePlane } = this;
+		const hint = (message: string): void => {
+			this.hint(message);
+		};
+		return new Item(
+			{ execution, connection, bytePlane, hint },
+			itemIndex,
+			this.memory.item(itemIndex),
+		);
+	}
+
+	/**
+	 * How many items run at the same time: one value for the whole run. What is no such number stands
+	 * for 1 here, because each item tells it when it reads its options.
+	 */
+	get itemConcurrency(): number {
+		try {
+			const options = optionsWith(itemConcurrency);
+			return Form.ofItem(this.execution, 0).read(options).itemConcurrency;
+		} catch {
+			return 1;
+		}
+	}
+
+	/** An item is done; should another one stop the node, the user still learns what this one made. */
+	finish(itemIndex: number, output: readonly OutputItem[]): void {
+		this.memory.finish(itemIndex, output);
+		const urn = output[0]?.json.urn;
+		if (typeof urn === 'string') this.done.push({ itemIndex, urn });
+	}
+
+	/** Items that are done, in the order of the input. */
+	get finished(): readonly FinishedItem[] {
+		return [...this.done].sort((one, other) => one.itemIndex - other.itemIndex);
+	}
+
+	/** Ends the connections that the run kept open. */
+	close(): Promise<void> {
+		return this.bytePlane.close();
+	}
+
+	/** Shown above the node's output, once however many items say it. */
+	private hint(message: string): void {
+		if (this.hints.has(message) || this.hints.size > MAX_HINTS) return;
+		const text =
+			this.hints.size === MAX_HINTS
+				? 'There are more warnings: see "warnings" in each item.'
+				: message;
+		this.hints.add(text);
+		this.execution.addExecutionHints({ message: text, type: 'warning', location: 'outputPane' });
+	}
+
+	/** What the user was told so far: n8n drops the hints of a node that throws, so its error repeats them. */
+	get warnings(): readonly string[] {
+		return [...this.hints];
+	}
+
+	/** Tells of a version that healed itself and keeps it for the rest of the execution. */
+	rememberVersion(): void {
+		const { configured, current } = this.connection.version;
+		if (current === configured || current === undefined) return;
+		this.execution.getContext('node')[HEALED_VERSION] = { configured: configured ?? null, current };
+		const old =
+			configured === undefined
+				? 'The credential has no valid API version'
+				: `LinkedIn no longer accepts API version ${configured}`;
+		this.hint(
+			`${old}; this run used ${current} instead. Set "API Version" in the credential to ${current}.`,
+		);
+	}
+}

@@ -1,0 +1,27 @@
+import { Problem } from '../../linkedin/problem';
+
+/**
+ * The versions of the nodes. What changes the meaning of a stored workflow (a default, what a value
+ * does, what an output key holds) gets the next number here, and asks `item.typeVersion` where the two
+ * part ways; what only adds to the form does not.
+ */
+export const TYPE_VERSIONS: number[] = [1];
+
+/** What n8n gives to a node that is added to a workflow today. */
+export const DEFAULT_TYPE_VERSION = 1;
+
+/**
+ * n8n runs a node of an unknown version with the code it has: a workflow that was made with a newer
+ * package would quietly do something else.
+ *
+ * @throws Problem
+ */
+export function assertKnownVersion(typeVersion: number): void {
+	if (TYPE_VERSIONS.includes(typeVersion)) return;
+	throw new Problem(
+		`This node was saved as version ${typeVersion}, which this package does not know`,
+		{
+			description: `It knows ${TYPE_VERSIONS.join(', ')}. Update the package n8n-nodes-linkedin-media, or add the node again.`,
+		},
+	);
+}

@@ -1,0 +1,23 @@
+import { LinkedInClient } from '../../linkedin/api/client';
+import type { RetryPolicy } from '../../linkedin/api/retry';
+import { cancelSignal, type Caller, type Connection } from './connection';
+import { controlPlane } from './controlPlane';
+import { sleep } from './sleep';
+
+/** A client over n8n's helpers. In pickers and polls nobody cancels what it waits for. */
+export function openClient(
+	caller: Caller,
+	connection: Connection,
+	retry: RetryPolicy,
+): LinkedInClient {
+	const signal = cancelSignal(caller);
+	return new LinkedInClient({
+		...connection,
+		send: controlPlane(caller, connection.token),
+		retry,
+		// A lane's own signal follows the execution's, and ends with the first failed part too.
+		sleep: (milliseconds, lane) => sleep(milliseconds, lane ?? signal),
+		now: () => Date.now(),
+		random: Math.random,
+	});
+}

@@ -1,0 +1,19 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import type { SendBytes } from '../../linkedin/api/http';
+import { Problem } from '../../linkedin/problem';
+import { toHttpResponse } from './answers';
+import { connectionErrorOf, requestPlain } from './plainRequest';
+
+/** Webhooks that users give. */
+export function sendToWebhook(execution: IExecuteFunctions): SendBytes {
+	return (request, signal) =>
+		requestPlain(execution, request, signal, 'text').then(toHttpResponse, (error: unknown) => {
+			throw connectionErrorOf(
+				error,
+				request.url,
+				signal,
+				(reason) => new Problem(`n8n may not send it there (${reason})`),
+			);
+		});
+}
