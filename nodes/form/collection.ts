@@ -68,7 +68,8 @@ export function rows<const Name extends string, const Fields extends readonly An
 /** The fields of a collection, whatever an expression made of it. */
 function valuesOf(value: unknown): Values {
 	const given = new Map(isRecord(value) ? Object.entries(value) : []);
-	return { get: (name) => given.get(name) };
+	// A field whose expression gave nothing was added all the same.
+	return { get: (name) => (given.has(name) ? (given.get(name) ?? null) : undefined) };
 }
 
 /** @param place comes before the field's name in errors */

@@ -15,8 +15,7 @@ export const LINES = /\r?\n/;
  */
 export function toList(separator: RegExp): Parse<readonly string[]> {
 	return (value, what) => {
-		const list = listOf(value) ?? toText(value, '', what).split(separator);
-		const entries = list.map((entry) => toText(entry, '', what).trim());
+		const entries = [...(toTexts(listOf(value), what) ?? split(value, separator, what))];
 		while (entries.at(-1) === '') entries.pop();
 		return entries;
 	};
@@ -27,11 +26,18 @@ export function toList(separator: RegExp): Parse<readonly string[]> {
  * hole, and stays for whoever looks the name up.
  */
 export function toNames(separator: RegExp): Parse<readonly string[]> {
-	const parse = toList(separator);
-	return (value, what) => {
-		const entries = parse(value, what);
-		return listOf(value) ? entries : entries.filter((entry) => entry !== '');
-	};
+	return (value, what) =>
+		toTexts(listOf(value), what) ?? split(value, separator, what).filter((entry) => entry !== '');
+}
+
+function split(value: unknown, separator: RegExp, what: string): string[] {
+	return toText(value, '', what)
+		.split(separator)
+		.map((entry) => entry.trim());
+}
+
+function toTexts(list: readonly unknown[] | undefined, what: string): string[] | undefined {
+	return list?.map((entry) => toText(entry, '', what).trim());
 }
 
 /** A list, or the JSON of one. */

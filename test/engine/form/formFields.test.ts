@@ -1,0 +1,68 @@
+import type { INodeParameters, INodeProperties, NodeParameterValueType } from 'n8n-workflow';
+
+import { LinkedInMedia } from '../../../nodes/LinkedInMedia/LinkedInMedia.node';
+import { openLab, told, type Lab } from '../lab';
+import { filledForm, OPERATIONS } from './forms';
+import { leavesOf, nameOf, withValue, type Leaf } from './leaves';
+
+let lab: Lab;
+beforeAll(async () => {
+	lab = await openLab();
+});
+beforeEach(() => lab.simulator.reset());
+afterAll(() => lab.close());
+
+const { properties } = new LinkedInMedia().description;
+const LEAVES = leavesOf(properties);
+
+test('every operation of the form has a filled form here', () => {
+	const offered = new Set(LEAVES.map(({ operation }) => operation));
+	expect([...offered].sort()).toEqual([...OPERATIONS].sort());
+});
+
+/**
+ * What no field of this kind can be read as. A text, a choice, a number and a switch cannot be an
+ * object; JSON can be anything but a bare number; a locator's value is told by its URN.
+ */
+function unreadable({ type }: INodeProperties): NodeParameterValueType {
+	switch (type) {
+		case 'json':
+			return '={{ 7 }}';
+		case 'resourceLocator':
+			return { __rl: true, mode: 'urn', value: '={{ "nonsense" }}' };
+		default:
+			return '={{ ({}) }}';
+	}
+}
+
+/** Where the error names the field in the words of the list that it may come from, too. */
+const OTHER_WORDS: Readonly<Record<string, string>> = {
+	'import.fromUrls: url': 'Item 0: url',
+	'import.fromUrls: externalId': 'Item 0: id',
+	'import.fromUrls: fileName': 'Item 0: fileName',
+	'import.fromUrls: metadata': 'Item 0: metadata',
+	'import.fromUrls: knownUrn': 'Item 0: knownUrn',
+	// A header may hold a secret: which of its halves is wrong is not said.
+	...Object.fromEntries(
+		LEAVES.filter(({ path }) => path[0] === 'sourceHeaders').map((leaf) => [
+			nameOf(leaf),
+			'Source Headers',
+		]),
+	),
+};
+
+describe('every field is read, and its error calls it as the form does', () => {
+	test.each(LEAVES.map((leaf): [string, Leaf] => [nameOf(leaf), leaf]))(
+		'%s',
+		async (name, leaf) => {
+			const form = await filledForm(lab, leaf.operation);
+			const unread = withValue(leaf, unreadable(leaf.property));
+			const parameters: INodeParameters = { ...form.parameters, ...unread };
+			const before = lab.simulator.journal.length;
+			const result = await lab.run({ parameters, items: [form.item] });
+			expect(told(result)).toContain(OTHER_WORDS[name] ?? leaf.property.displayName);
+			// Bad input is told before the first call.
+			expect(lab.simulator.journal.length).toBe(before);
+		},
+	);
+});

@@ -1,0 +1,119 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { fixture } from '../../fixtures/make';
+import { pageTree, pdf } from '../../unit/files/documentFixtures';
+import { ACCOUNT, byUrn, item, OWNER, PAGE, talk, type Lab } from '../lab';
+
+/** A form that is filled in so far that its operation runs, and the item that it runs on. */
+export interface FilledForm {
+	readonly parameters: INodeParameters;
+	readonly item: ReturnType<typeof item>;
+}
+
+type Fill = (lab: Lab) => INodeParameters | Promise<INodeParameters>;
+
+const library = (kind: 'video' | 'image') => (lab: Lab) =>
+	lab.simulator.addLibraryEntries({ kind })[0] ?? '';
+
+/** A session of a video of this size that nobody has sent yet. */
+async function begunVideo(lab: Lab, fileSizeBytes: number): Promise<string> {
+	const { items } = await lab.run({
+		parameters: { operation: 'initializeUpload', fileSizeBytes },
+	});
+	return JSON.stringify(items[0]?.json.uploadSession);
+}
+
+const ofLibrary = (kind: 'video' | 'image'): Record<string, Fill> => ({
+	get: (lab) => ({ urn: library(kind)(lab) }),
+	batchGet: (lab) => ({ urns: library(kind)(lab) }),
+	findByAccount: () => ({ associatedAccount: byUrn(ACCOUNT) }),
+	updateLibrary: (lab) => ({
+		urn: library(kind)(lab),
+		associatedAccount: byUrn(ACCOUNT),
+		updateFields: { assetName: 'Spring' },
+	}),
+	download: (lab) => ({ urn: library(kind)(lab) }),
+});
+
+const owned: Fill = () => ({ owner: byUrn(OWNER) });
+
+const FORMS: Record<string, Record<string, Fill>> = {
+	video: {
+		upload: owned,
+		initializeUpload: () => ({ owner: byUrn(OWNER), fileSizeBytes: 100_000 }),
+		resumeUpload: async (lab) => ({
+			uploadSession: await begunVideo(lab, fixture('talk.mp4').length),
+		}),
+		finalizeUpload: async (lab) => ({
+			uploadSession: await begunVideo(lab, 100_000),
+			uploadedParts: '["a"]',
+		}),
+		...ofLibrary('video'),
+	},
+	image: { upload: owned, initializeUpload: owned, ...ofLibrary('image') },
+	document: {
+		upload: owned,
+		initializeUpload: owned,
+		get: () => ({ urn: 'urn:li:document:D4' }),
+	},
+	post: {
+		create: (lab) => ({
+			author: byUrn(PAGE),
+			commentary: 'Hello',
+			mediaUrn:
+				lab.simulator.addLibraryEntries({ kind: 'image', owner: PAGE, account: '' })[0] ?? '',
+			title: 'Title',
+			articleUrl: 'https://example.com/news',
+		}),
+		get: () => ({ urn: 'urn:li:share:1' }),
+		batchGet: () => ({ urns: 'urn:li:share:1' }),
+		delete: () => ({ urn: 'urn:li:share:1' }),
+	},
+	asset: {
+		upload: owned,
+		registerUpload: () => ({ owner: byUrn(OWNER), fileSizeBytes: 100_000 }),
+		completeUpload: () => ({
+			mediaArtifact:
+				'urn:li:digitalmediaMediaArtifact:(urn:li:digitalmediaAsset:C5,urn:li:digitalmediaMediaArtifactClass:x)',
+			uploadMetadata: 'm',
+			uploadedParts: '["a"]',
+		}),
+		get: () => ({ urn: 'C5' }),
+		getArtifacts: () => ({ urn: 'C5' }),
+		convertUrn: () => ({ urn: 'C5' }),
+	},
+	import: {
+		fromUrls: () => ({
+			owner: byUrn(PAGE),
+			systemName: 'archive',
+			entries: '[{"url": "https://example.com/talk.mp4", "id": "1"}]',
+		}),
+		getStatus: () => ({ importResult: '["urn:li:video:C5"]' }),
+	},
+};
+
+/** The operations that have a form here. */
+export const OPERATIONS = Object.entries(FORMS).flatMap(([resource, operations]) =>
+	Object.keys(operations).map((operation) => `${resource}.${operation}`),
+);
+
+const files = {
+	data: talk(),
+	image: { content: fixture('picture.png'), fileName: 'picture.png' },
+	image2: { content: fixture('picture.png'), fileName: 'picture2.png' },
+	document: { content: pdf(pageTree(1)), fileName: 'report.pdf' },
+	captions: { content: fixture('talk.srt'), fileName: 'talk.srt' },
+	thumbnail: { content: fixture('thumbnail.jpg'), fileName: 'thumbnail.jpg' },
+};
+
+/** The form of an operation, filled in; what is not named stays as n8n adds it. */
+export async function filledForm(lab: Lab, key: string): Promise<FilledForm> {
+	const [resource = '', operation = ''] = key.split('.');
+	const fill = FORMS[resource]?.[operation];
+	if (!fill) throw new Error(`there is no filled form for ${key}`);
+	const single = resource === 'image' || resource === 'document' ? resource : 'data';
+	return {
+		parameters: { resource, operation, binaryPropertyName: single, ...(await fill(lab)) },
+		item: item(files, { url: 'https://example.com/talk.mp4', id: '1' }),
+	};
+}

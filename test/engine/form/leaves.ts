@@ -1,0 +1,87 @@
+import type {
+	INodeParameters,
+	INodeProperties,
+	INodePropertyCollection,
+	INodePropertyOptions,
+	NodeParameterValueType,
+} from 'n8n-workflow';
+
+/** One field that a user can fill in, wherever it stands in the form. */
+export interface Leaf {
+	/** `video.upload`; the trigger's fields have none. */
+	readonly operation: string;
+	/** Names from the outside in: `['options', 'maxRetries']`. */
+	readonly path: readonly string[];
+	readonly property: INodeProperties;
+	/** Other fields as they must be for this one to be shown. */
+	readonly shownWith: INodeParameters;
+}
+
+/** `video.upload: options.maxRetries` */
+export function nameOf({ operation, path }: Leaf): string {
+	return `${operation}: ${path.join('.')}`;
+}
+
+/** Every field of a form, with the operation that it belongs to. */
+export function leavesOf(properties: readonly INodeProperties[]): Leaf[] {
+	return properties
+		.filter(({ name }) => name !== 'resource' && name !== 'operation')
+		.flatMap((property) => {
+			const { resource, operation, ...others } = property.displayOptions?.show ?? {};
+			const key = [resource, operation].flatMap((values) => (values ? [String(values[0])] : []));
+			const shownWith = Object.fromEntries(
+				Object.entries(others).flatMap(([name, values]) =>
+					values ? [[name, valueOf(values[0])]] : [],
+				),
+			);
+			return below({ operation: key.join('.'), path: [property.name], property, shownWith });
+		});
+}
+
+function below(leaf: Leaf): Leaf[] {
+	const { property, path } = leaf;
+	const inside = (fields: readonly INodeProperties[], via: readonly string[] = []): Leaf[] =>
+		fields.flatMap((field) =>
+			below({ ...leaf, path: [...path, ...via, field.name], property: field }),
+		);
+	if (property.type === 'collection') return inside(fieldsOf(property));
+	if (property.type === 'fixedCollection') {
+		return (property.options ?? []).flatMap((group) =>
+			isGroup(group) ? inside(group.values, [group.name]) : [],
+		);
+	}
+	return [leaf];
+}
+
+function fieldsOf({ options = [] }: INodeProperties): INodeProperties[] {
+	return options.filter(
+		(option): option is INodeProperties => 'displayName' in option && 'type' in option,
+	);
+}
+
+function isGroup(option: object): option is INodePropertyCollection {
+	return 'values' in option;
+}
+
+function valueOf(value: unknown): NodeParameterValueType {
+	return typeof value === 'boolean' ? value : String(value);
+}
+
+/** The values that a field offers. */
+export function offeredBy({ options = [] }: INodeProperties): unknown[] {
+	return options
+		.filter((option): option is INodePropertyOptions => 'value' in option)
+		.map(({ value }) => value);
+}
+
+/** Parameters in which the field has this value, as n8n stores them. */
+export function withValue(leaf: Leaf, value: NodeParameterValueType): INodeParameters {
+	const [first = '', ...rest] = leaf.path;
+	const inner = rest.reduceRight<NodeParameterValueType>(
+		(held, name, index) =>
+			// n8n keeps the rows of a fixed collection in a list.
+			index === 0 && rest.length === 2 ? { [name]: [held as INodeParameters] } : { [name]: held },
+		value,
+	);
+	return { ...leaf.shownWith, [first]: inner };
+}
