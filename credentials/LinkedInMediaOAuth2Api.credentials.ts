@@ -1,18 +1,48 @@
-import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
+import type { Icon, ICredentialType, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { APP_RECIPES, DEFAULT_APP } from '../linkedin/api/appRecipes';
+
+const APPS = Object.entries(APP_RECIPES);
 
 /**
- * The scopes that each product of LinkedIn's developer portal brings. Asking for one that the app
- * was not granted fails the whole authorization, so the user chooses the products.
+ * What the scope's expression looks things up in. Rows, not objects: a stored value such as
+ * `constructor` must find nothing, and n8n ends an expression at the first two closing braces.
  */
-const SCOPES_OF_PRODUCTS = {
-	share: 'openid profile email w_member_social',
-	communityManagement:
-		'w_organization_social r_organization_social rw_organization_admin w_member_social r_basicprofile',
-	advertising: 'r_ads rw_ads',
-};
+const SCOPES_OF_APPS = APPS.map(([app, { scopes }]) => [app, scopes.join(' ')]);
+const SCOPES_OF_EXTRAS = APPS.flatMap(([app, { extras }]) =>
+	Object.entries(extras).map(([extra, { scopes }]) => [app, extra, scopes.join(' ')]),
+);
 
-/** Products and free text become one list, without duplicates. */
-const SCOPE_EXPRESSION = `={{ [...new Set([...($self["products"] || []).map((product) => (${JSON.stringify(SCOPES_OF_PRODUCTS)})[product] || ""), $self["additionalScopes"] || ""].join(" ").split(/[\\s,]+/).filter((scope) => scope !== ""))].join(" ") }}`;
+/** JavaScript for n8n's expressions: the words of a text field. */
+const wordsOf = (texts: string) => `[${texts}].join(" ").split(/[\\s,]+/)`;
+
+const ASKED = `[...new Set(${wordsOf(
+	[
+		`(${JSON.stringify(SCOPES_OF_APPS)}.find((row) => row[0] === $self["app"]) || ["", "${APP_RECIPES[DEFAULT_APP].scopes.join(' ')}"])[1]`,
+		// By app: what is left over from another one does not count.
+		`...${JSON.stringify(SCOPES_OF_EXTRAS)}.filter((row) => row[0] === $self["app"] && ($self["extras"] || []).includes(row[1])).map((row) => row[2])`,
+		'$self["additionalScopes"] || ""',
+	].join(', '),
+)}.filter((scope) => scope !== ""))]`;
+
+/** All that is asked for, less what is omitted; an omission that would leave nothing does not count. */
+const SCOPE_EXPRESSION = `={{ [${ASKED}].flatMap((asked) => [asked.filter((scope) => !${wordsOf('$self["omitScopes"] || ""')}.includes(scope)), asked].find((scopes) => scopes.length > 0) || []).join(" ") }}`;
+
+const APPS_WITH_EXTRAS = [...new Set(SCOPES_OF_EXTRAS.map(([app = '']) => app))];
+
+const APP_OPTIONS: INodePropertyOptions[] = APPS.map(([value, { name, scopes, use }]) => ({
+	name,
+	value,
+	description: scopes.length === 0 ? use : `${use}: ${scopes.join(' ')}`,
+}));
+
+const EXTRA_OPTIONS: INodePropertyOptions[] = APPS.flatMap(([, app]) =>
+	Object.entries(app.extras).map(([value, { name, scopes, use }]) => ({
+		name: `${name} (${app.name})`,
+		value,
+		description: `${use}: ${scopes.join(' ')}`,
+	})),
+);
 
 export class LinkedInMediaOAuth2Api implements ICredentialType {
 	name = 'linkedInMediaOAuth2Api';
@@ -35,37 +65,34 @@ export class LinkedInMediaOAuth2Api implements ICredentialType {
 		},
 		{
 			displayName:
-				'LinkedIn’s tokens last 60 days. Unless LinkedIn approved your app for refresh tokens, open this credential and connect again before then: the LinkedIn Media node shows a warning from seven days before the end.',
-			name: 'expiryNotice',
+				'A LinkedIn app has one kind of product: to use another kind, create another app and another credential. All credentials of one app, n8n’s own LinkedIn credential included, need the same scopes, because LinkedIn ends earlier tokens otherwise. Tokens expire after 60 days. Unless your app is approved for refresh tokens, reconnect before then: the LinkedIn Media node warns you seven days ahead.',
+			name: 'appNotice',
 			type: 'notice',
 			default: '',
 		},
 		{
-			displayName: 'Products',
-			name: 'products',
-			type: 'multiOptions',
-			options: [
-				{
-					name: 'Share on LinkedIn',
-					value: 'share',
-					description:
-						'Media of the connected member. The app needs "Share on LinkedIn" and "Sign In with LinkedIn using OpenID Connect": openid, profile, email, w_member_social',
-				},
-				{
-					name: 'Community Management',
-					value: 'communityManagement',
-					description:
-						'Media of company pages: w_organization_social, r_organization_social, rw_organization_admin, w_member_social, r_basicprofile',
-				},
-				{
-					name: 'Advertising',
-					value: 'advertising',
-					description: 'Media libraries of ad accounts: r_ads, rw_ads',
-				},
-			],
-			default: ['share'],
+			displayName: 'LinkedIn App',
+			name: 'app',
+			// Not `multiOptions`: n8n's form stores an empty list for such a field that nobody touched.
+			type: 'options',
+			noDataExpression: true,
+			options: APP_OPTIONS,
+			default: DEFAULT_APP,
 			description:
-				'The products that your app has in LinkedIn’s developer portal. Choose only those: LinkedIn refuses the whole connection when a single scope was not granted.',
+				'The kind of app that you created in LinkedIn’s developer portal. LinkedIn rejects the whole connection if it is asked for even one scope that your app does not have.',
+		},
+		{
+			displayName: 'Also Allow',
+			// One field for all apps: of several with the same name n8n keeps the last in a credential, and
+			// an option with display options would look into the node's parameters.
+			name: 'extras',
+			type: 'multiOptions',
+			noDataExpression: true,
+			displayOptions: { show: { app: APPS_WITH_EXTRAS } },
+			options: EXTRA_OPTIONS,
+			default: [],
+			description:
+				'What your app’s product includes beyond the basics. An entry counts only for the app that it names.',
 		},
 		{
 			displayName: 'Additional Scopes',
@@ -73,7 +100,16 @@ export class LinkedInMediaOAuth2Api implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. w_power_creators',
-			description: 'Further scopes that your app was granted, separated by spaces',
+			description: 'More scopes that your app was granted, separated by spaces',
+		},
+		{
+			displayName: 'Omit Scopes',
+			name: 'omitScopes',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. r_basicprofile',
+			description:
+				'Scopes not to ask for, separated by spaces, if LinkedIn granted your app fewer than listed above',
 		},
 		{
 			displayName: 'API Version',

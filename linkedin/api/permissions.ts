@@ -1,3 +1,4 @@
+import { appsWith } from './appRecipes';
 import type { TokenFacts } from './token';
 
 /** What a call needs the right for. */
@@ -23,17 +24,9 @@ export type Right =
 interface Requirement {
 	/** One of these scopes must have been granted. */
 	readonly scopes: readonly string[];
-	/** The product in LinkedIn's developer portal that brings them. */
-	readonly product: string;
 	/** What the person behind the token must be, as a clause. */
 	readonly role?: string;
 }
-
-const SHARE = 'Share on LinkedIn';
-/** In LinkedIn's portal a product of its own; in the credential it belongs to the one above. */
-const SIGN_IN = 'Sign In with LinkedIn using OpenID Connect';
-const COMMUNITY = 'Community Management';
-const ADVERTISING = 'Advertising';
 
 const PAGE_ROLE =
 	'you must be an administrator or a direct sponsored content poster of that page (Page > Settings > Manage admins)';
@@ -45,62 +38,54 @@ const ACCOUNT_ROLE =
 
 const MEMBER_UPLOAD: Requirement = {
 	scopes: ['w_member_social'],
-	product: SHARE,
 	role: 'the owner must be the very member who connected the credential',
 };
 const PAGE_UPLOAD: Requirement = {
 	scopes: ['w_organization_social'],
-	product: COMMUNITY,
 	role: PAGE_ROLE,
 };
 const ACCOUNT_UPLOAD: Requirement = {
 	scopes: ['rw_ads'],
-	product: ADVERTISING,
 	role: ACCOUNT_ROLE,
 };
 
 /** linkedin-images-api: a token with only `w_member_social` may upload images but not read them. */
 const IMAGE_READ: Requirement = {
 	scopes: ['rw_ads', 'w_organization_social', 'w_power_creators'],
-	product: `${COMMUNITY} or ${ADVERTISING}`,
 };
 
 /** linkedin-vector-assets-api, "Permissions": the same for every call; by whose asset it is. */
 const ANY_ASSET: Requirement = {
 	scopes: ['w_member_social', 'w_organization_social', 'rw_ads'],
-	product: `${SHARE}, ${COMMUNITY} or ${ADVERTISING}`,
 };
 
 /** A video or document of nobody knows whom: who owns it decides which of these counts. */
 const ANY_MEDIA: Requirement = {
 	scopes: ['w_member_social', 'w_organization_social', 'r_ads', 'rw_ads'],
-	product: `${SHARE}, ${COMMUNITY} or ${ADVERTISING}`,
 	role: 'the media must be yours, of a page that you administer, or of an ad account in which you have a role',
 };
 
-const LIBRARY_READ: Requirement = { scopes: ['r_ads', 'rw_ads'], product: ADVERTISING };
+const LIBRARY_READ: Requirement = { scopes: ['r_ads', 'rw_ads'] };
 
 /** LinkedIn's Posts API page, "Permissions". */
 const POST_READ: Requirement = {
 	scopes: ['r_organization_social', 'r_member_social'],
-	product: COMMUNITY,
 	role: 'posts of pages can be read by their administrators; posts of members only with "r_member_social", which LinkedIn grants to chosen partners',
 };
 /** A post of nobody knows whom. */
 const ANY_POST: Requirement = {
 	scopes: ['w_member_social', 'w_organization_social'],
-	product: `${SHARE} or ${COMMUNITY}`,
 	role: 'the post must be yours, or of a page for which you may post',
 };
 
 /** The rights that are nobody's media in particular. */
 const BY_RIGHT: Readonly<Partial<Record<Right, Requirement>>> = {
-	readProfile: { scopes: ['openid'], product: SIGN_IN },
+	readProfile: { scopes: ['openid'] },
 	readPost: POST_READ,
 	readLibrary: LIBRARY_READ,
-	updateLibrary: { scopes: ['rw_ads'], product: ADVERTISING },
+	updateLibrary: { scopes: ['rw_ads'] },
 	// organization-access-control: the finder of your own roles.
-	listPages: { scopes: ['rw_organization_admin', 'r_organization_admin'], product: COMMUNITY },
+	listPages: { scopes: ['rw_organization_admin', 'r_organization_admin'] },
 	// create-and-manage-accounts, "Permissions".
 	listAdAccounts: LIBRARY_READ,
 };
@@ -160,7 +145,7 @@ export function explainForbidden(
 	if (granted && missing) {
 		return {
 			what: `the connection lacks the scope ${named(missing.scopes)}${forWhom}`,
-			advice: `${scopeAdvice(missing)} Granted are: ${granted.join(', ') || 'none'}.`,
+			advice: `${scopeAdvice([missing], needs)} Granted are: ${granted.join(', ') || 'none'}.`,
 		};
 	}
 	const roles = needs.map(({ role }) => role).filter((role) => role !== undefined);
@@ -169,7 +154,7 @@ export function explainForbidden(
 		what: `LinkedIn does not allow it${forWhom}`,
 		advice: granted
 			? `${conditions}The scope itself was granted (${needs.map(({ scopes }) => named(scopes)).join(' and ')}).`
-			: `${conditions}${needs.map(scopeAdvice).join(' ')}`,
+			: `${conditions}${scopeAdvice(needs, needs)}`,
 	};
 }
 
@@ -177,7 +162,6 @@ function libraryRequirement(right: Right, account: string): Requirement {
 	const reading = right === 'readVideo' || right === 'readImage' || right === 'readLibrary';
 	return {
 		scopes: reading ? ['r_ads', 'rw_ads'] : ['rw_ads'],
-		product: ADVERTISING,
 		role:
 			right === 'writePost'
 				? `for a sponsored post of ${account} ${ACCOUNT_ROLE}`
@@ -189,8 +173,11 @@ function named(scopes: readonly string[]): string {
 	return scopes.map((scope) => `"${scope}"`).join(' or ');
 }
 
-function scopeAdvice({ scopes, product }: Requirement): string {
-	return `This needs the scope ${named(scopes)} (product "${product}" of your LinkedIn app): tick the product in the credential and connect again.`;
+/** @param all every need of the call: an app that meets one and not the others would not do. */
+function scopeAdvice(lacking: readonly Requirement[], all: readonly Requirement[]): string {
+	const scopes = lacking.map((need) => `the scope ${named(need.scopes)}`).join(' and ');
+	const apps = appsWith(...all.map((need) => need.scopes));
+	return `This needs ${scopes} (LinkedIn App ${apps} in the credential): connect a credential with an app of that kind.`;
 }
 
 function capital(text: string): string {

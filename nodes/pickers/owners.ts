@@ -49,7 +49,7 @@ function refusalOf(error: unknown): LinkedInError {
 /** Says why something is not there; it cannot be chosen for an owner, since it has no value. */
 function notice(who: string, error: LinkedInError): INodeListSearchItems {
 	const reason = error.message.replace(/^Could not [^:]*: /, '');
-	const [advice = ''] = error.description.split(': tick');
+	const [advice = ''] = error.description.split(': connect');
 	return {
 		name: `${who} cannot be listed: ${reason}. ${advice}. Enter the URN instead.`,
 		value: '',

@@ -1,9 +1,10 @@
 import { request } from 'undici';
 
 import { LinkedInMediaOAuth2Api } from '../../credentials/LinkedInMediaOAuth2Api.credentials';
-import { productScopes } from '../simulator';
-import { CREDENTIAL_TYPE, expectClean, item, NODE_TYPE, openLab, talk, type Lab } from './lab';
-import { runNode, startEngine, defineNode, type Engine } from './harness';
+import { appOf, type AppKind, type Simulator, startSimulator } from '../simulator';
+import { formFields, isShown, savedByForm } from './credentialForm';
+import { CREDENTIAL_TYPE, expectClean, item, openLab, talk, type Lab } from './lab';
+import { defineNode, runNode, startEngine, type Engine } from './harness';
 
 /** A node that only shows the credential as n8n decrypts and resolves it for nodes. */
 const showCredential = defineNode(
@@ -11,10 +12,18 @@ const showCredential = defineNode(
 	async (context) => [{ json: { ...(await context.getCredentials(CREDENTIAL_TYPE)) } }],
 );
 
+/** With an app that has Share on LinkedIn, which everybody gets. */
 let lab: Lab;
 let shower: Engine;
+/** LinkedIn with one app of each kind. */
+let linkedIn: Record<AppKind, Simulator>;
 beforeAll(async () => {
-	lab = await openLab();
+	const [communityManagement, advertising] = await Promise.all([
+		startSimulator({ app: appOf('communityManagement') }),
+		startSimulator({ app: appOf('advertising') }),
+	]);
+	lab = await openLab('default', { app: appOf('share') });
+	linkedIn = { share: lab.simulator, communityManagement, advertising };
 	shower = await startEngine({
 		binaryMode: 'default',
 		nodeTypes: { show: showCredential },
@@ -22,7 +31,14 @@ beforeAll(async () => {
 	});
 });
 beforeEach(() => lab.simulator.reset());
-afterAll(() => Promise.all([lab.close(), shower.close()]));
+afterAll(() =>
+	Promise.all([
+		lab.close(),
+		linkedIn.communityManagement.close(),
+		linkedIn.advertising.close(),
+		shower.close(),
+	]),
+);
 
 async function resolved(fields: Record<string, unknown>): Promise<Record<string, unknown>> {
 	const result = await runNode(shower, {
@@ -34,32 +50,264 @@ async function resolved(fields: Record<string, unknown>): Promise<Record<string,
 	return result.items[0]?.json ?? {};
 }
 
-const { share, communityManagement, advertising } = productScopes;
+const words = (text: string) => text.split(' ').filter((word) => word !== '');
 
-describe('the scopes asked for', () => {
-	test.each<[string, Record<string, unknown>, readonly string[]]>([
-		['by default: Share on LinkedIn', {}, share],
-		['Advertising alone', { products: ['advertising'] }, advertising],
-		[
-			'several products, none twice',
-			{ products: ['share', 'communityManagement', 'advertising'] },
-			[...new Set([...share, ...communityManagement, ...advertising])],
-		],
-		[
-			'further ones as free text, in any spelling',
-			{ products: ['advertising'], additionalScopes: ' w_power_creators, r_ads\nr_more ' },
-			[...advertising, 'w_power_creators', 'r_more'],
-		],
-		['nothing', { products: [] }, []],
-	])('%s', async (_, fields, scopes) => {
-		const { scope } = await resolved(fields);
-		expect(
-			String(scope)
-				.split(' ')
-				.filter((one) => one !== '')
-				.sort(),
-		).toEqual([...scopes].sort());
+/** The scopes that a credential with these stored values asks LinkedIn for, in the alphabet's order. */
+async function scopesOf(fields: Record<string, unknown>): Promise<string[]> {
+	return words(String((await resolved(fields)).scope)).sort();
+}
+
+const SHARE = words('openid profile email w_member_social').sort();
+const PAGES = words(
+	'w_member_social w_organization_social r_organization_social rw_organization_admin r_basicprofile',
+).sort();
+const ADS = [...PAGES, 'r_ads', 'rw_ads'].sort();
+const COMMENTS = words(
+	'w_organization_social_feed r_organization_social_feed w_member_social_feed',
+);
+const MEMBER_STATISTICS = ['r_member_postAnalytics'];
+const AD_STATISTICS = ['r_ads_reporting'];
+
+/** Each choice of *LinkedIn App*: what it asks for, and what each entry of *Also Allow* adds to it. */
+const CHOICES = new Map<unknown, { scopes: string[]; extras: Map<string, string[]> }>([
+	['share', { scopes: SHARE, extras: new Map() }],
+	[
+		'communityManagement',
+		{
+			scopes: PAGES,
+			extras: new Map([
+				['comments', COMMENTS],
+				['memberStatistics', MEMBER_STATISTICS],
+			]),
+		},
+	],
+	['advertising', { scopes: ADS, extras: new Map([['adStatistics', AD_STATISTICS]]) }],
+	['custom', { scopes: [], extras: new Map() }],
+]);
+/** Stored values of *LinkedIn App* that are none of its choices: they count as the default. */
+const NO_CHOICE = [undefined, null, '', 'Share', 'linkedin', 'constructor', '__proto__'];
+const EXTRAS = ['comments', 'memberStatistics', 'adStatistics'];
+const EVERYTHING = [...SHARE, ...ADS, ...COMMENTS, ...MEMBER_STATISTICS, ...AD_STATISTICS].join(
+	' ',
+);
+
+/** The answer of the authorization page: a code, or LinkedIn's error. */
+async function authorize(
+	simulator: Simulator,
+	fields: Record<string, unknown>,
+	redirectUri: string,
+): Promise<URLSearchParams> {
+	const { authUrl, scope } = await resolved({ ...fields, oauthBaseUrl: simulator.url });
+	const query = new URLSearchParams({
+		response_type: 'code',
+		client_id: simulator.app.clientId,
+		redirect_uri: redirectUri,
+		scope: String(scope),
+		state: 'st4te',
 	});
+	const page = await request(`${String(authUrl)}?${query.toString()}`);
+	await page.body.dump();
+	return new URL(String(page.headers.location)).searchParams;
+}
+
+/** @returns the scopes of the token, in the alphabet's order, or LinkedIn's error */
+async function connect(
+	simulator: Simulator,
+	fields: Record<string, unknown>,
+): Promise<Record<string, string>> {
+	const redirectUri = 'http://127.0.0.1:5678/rest/oauth2-credential/callback';
+	const back = await authorize(simulator, fields, redirectUri);
+	expect(back.get('state')).toBe('st4te');
+	const error = back.get('error');
+	if (error !== null) return { error };
+	const { accessTokenUrl } = await resolved({ ...fields, oauthBaseUrl: simulator.url });
+	const answer = await request(String(accessTokenUrl), {
+		method: 'POST',
+		headers: { 'content-type': 'application/x-www-form-urlencoded' },
+		body: new URLSearchParams({
+			grant_type: 'authorization_code',
+			code: back.get('code') ?? '',
+			redirect_uri: redirectUri,
+			client_id: simulator.app.clientId,
+			client_secret: simulator.app.clientSecret,
+		}).toString(),
+	});
+	expect(answer.statusCode).toBe(200);
+	return (await answer.body.json()) as Record<string, string>;
+}
+
+const granted = (token: Record<string, string>) => words(token.scope ?? token.error ?? '').sort();
+
+describe('a form in which nothing was touched but client ID and secret', () => {
+	const saved = () =>
+		savedByForm(new LinkedInMediaOAuth2Api(), {
+			clientId: lab.simulator.app.clientId,
+			clientSecret: lab.simulator.app.clientSecret,
+		});
+
+	test('stores these two and no default', () => {
+		expect(Object.keys(saved()).sort()).toEqual(['clientId', 'clientSecret']);
+	});
+
+	test('asks for what everybody may have, exactly', async () => {
+		expect(await scopesOf(saved())).toEqual(SHARE);
+	});
+
+	test('connects to an app that has Share on LinkedIn', async () => {
+		expect(granted(await connect(lab.simulator, saved()))).toEqual(SHARE);
+	});
+
+	test('and then a video goes up', async () => {
+		const oauthTokenData = await connect(lab.simulator, saved());
+		const result = await lab.run({
+			credential: lab.credential({}, { oauthTokenData }),
+			items: [item({ data: talk() })],
+		});
+		expectClean(lab, result);
+		expect(result.error).toBeUndefined();
+	});
+});
+
+describe('LinkedIn App', () => {
+	test.each([
+		['share', 'share', SHARE],
+		['share', 'communityManagement', ['unauthorized_scope_error']],
+		['share', 'advertising', ['unauthorized_scope_error']],
+		['communityManagement', 'share', ['unauthorized_scope_error']],
+		['communityManagement', 'communityManagement', PAGES],
+		// An app with Advertising has the page scopes too.
+		['communityManagement', 'advertising', PAGES],
+		['advertising', 'share', ['unauthorized_scope_error']],
+		['advertising', 'communityManagement', ['unauthorized_scope_error']],
+		['advertising', 'advertising', ADS],
+	] satisfies Array<[string, AppKind, string[]]>)(
+		'%s with an app of the kind %s',
+		async (app, kind, outcome) => {
+			expect(granted(await connect(linkedIn[kind], { app }))).toEqual(outcome);
+		},
+	);
+
+	test.each(NO_CHOICE)('%p counts as the default', async (app) => {
+		expect(await scopesOf({ app })).toEqual(SHARE);
+		expect(granted(await connect(linkedIn.share, { app }))).toEqual(SHARE);
+	});
+
+	test('is chosen in the form and stored', () => {
+		expect(savedByForm(new LinkedInMediaOAuth2Api(), { app: 'advertising' })).toEqual({
+			app: 'advertising',
+		});
+	});
+});
+
+describe('Also Allow', () => {
+	test.each([
+		['communityManagement', ['comments'], [...PAGES, ...COMMENTS]],
+		['communityManagement', ['memberStatistics'], [...PAGES, ...MEMBER_STATISTICS]],
+		[
+			'communityManagement',
+			['comments', 'memberStatistics'],
+			[...PAGES, ...COMMENTS, ...MEMBER_STATISTICS],
+		],
+		['advertising', ['adStatistics'], [...ADS, ...AD_STATISTICS]],
+	] satisfies Array<[AppKind, string[], string[]]>)(
+		'%s with %p connects to its own kind of app',
+		async (app, extras, scopes) => {
+			expect(granted(await connect(linkedIn[app], { app, extras }))).toEqual([...scopes].sort());
+		},
+	);
+
+	const choices = [...CHOICES.keys()];
+	test.each(choices.flatMap((from) => [...choices, ...NO_CHOICE].map((to) => [from, to] as const)))(
+		'what is left over from %s does not count for %p',
+		async (from, to) => {
+			const leftOver = [...(CHOICES.get(from)?.extras.keys() ?? [])];
+			const { scopes, extras } = CHOICES.get(to) ?? { scopes: SHARE, extras: new Map<never, []>() };
+			const counted = from === to ? [...extras.values()].flat() : [];
+			expect(await scopesOf({ app: to, extras: leftOver })).toEqual([...scopes, ...counted].sort());
+			expect(await scopesOf({ app: to, extras: [...leftOver, ...extras.keys()] })).toEqual(
+				[...scopes, ...[...extras.values()].flat()].sort(),
+			);
+		},
+	);
+
+	test.each([undefined, null, [], '', ['constructor'], ['nothing', 'comment']])(
+		'%p adds nothing',
+		async (extras) => {
+			expect(await scopesOf({ app: 'communityManagement', extras })).toEqual(PAGES);
+		},
+	);
+
+	test.each<[string, boolean]>([
+		['share', false],
+		['communityManagement', true],
+		['advertising', true],
+		['custom', false],
+	])('is shown for %s: %p', (app, shown) => {
+		const extras = formFields(new LinkedInMediaOAuth2Api()).find(({ name }) => name === 'extras');
+		expect(extras && isShown(extras, { app })).toBe(shown);
+	});
+});
+
+describe('Additional Scopes and Omit Scopes', () => {
+	test.each<[string, Record<string, unknown>, string[]]>([
+		[
+			'add, in any spelling and none twice',
+			{ app: 'advertising', additionalScopes: ' w_power_creators, r_ads\nr_more ' },
+			[...ADS, 'w_power_creators', 'r_more'],
+		],
+		[
+			'take away, in any spelling',
+			{ app: 'advertising', omitScopes: ' r_basicprofile,rw_ads\nr_other ' },
+			ADS.filter((scope) => !['r_basicprofile', 'rw_ads'].includes(scope)),
+		],
+		[
+			'take away from Also Allow too',
+			{ app: 'communityManagement', extras: ['comments'], omitScopes: 'w_member_social_feed' },
+			[...PAGES, ...COMMENTS.filter((scope) => scope !== 'w_member_social_feed')],
+		],
+		[
+			'take away what is added beside',
+			{ app: 'share', additionalScopes: 'r_ads r_more', omitScopes: 'r_more' },
+			[...SHARE, 'r_ads'],
+		],
+		['take away whole words only', { omitScopes: 'open w_member profile_' }, SHARE],
+		['do not take away everything', { omitScopes: EVERYTHING }, SHARE],
+		[
+			'are all that Custom asks for',
+			{ app: 'custom', additionalScopes: 'openid r_ads r_more', omitScopes: 'r_ads' },
+			['openid', 'r_more'],
+		],
+		['that are not named leave Custom with nothing', { app: 'custom', omitScopes: 'openid' }, []],
+	])('%s', async (_, fields, scopes) => {
+		expect(await scopesOf(fields)).toEqual([...scopes].sort());
+	});
+
+	test('Custom with what an app was granted connects, with nothing it does not', async () => {
+		const additionalScopes = 'w_organization_social openid';
+		expect(
+			await connect(linkedIn.share, { app: 'custom', additionalScopes: 'openid' }),
+		).toMatchObject({ scope: 'openid' });
+		expect(await connect(linkedIn.share, { app: 'custom', additionalScopes })).toEqual({
+			error: 'unauthorized_scope_error',
+		});
+		expect(await connect(linkedIn.share, { app: 'custom' })).toEqual({
+			error: 'unauthorized_scope_error',
+		});
+	});
+
+	test.each([...CHOICES.keys(), ...NO_CHOICE])(
+		'whatever is combined with %p, no scope is asked for twice, and some are',
+		async (app) => {
+			for (const additionalScopes of ['', EVERYTHING]) {
+				for (const omitScopes of ['', 'openid r_ads', EVERYTHING]) {
+					const scopes = await scopesOf({ app, extras: EXTRAS, additionalScopes, omitScopes });
+					expect(new Set(scopes).size).toBe(scopes.length);
+					const nothingNamed = app === 'custom' && additionalScopes === '';
+					expect(scopes.length > 0).toBe(!nothingNamed);
+				}
+			}
+		},
+	);
 });
 
 test('LinkedIn’s own addresses by default, client and secret in the body', async () => {
@@ -77,50 +325,40 @@ test('LinkedIn’s own addresses by default, client and secret in the body', asy
 	});
 });
 
-test('the form: what a person sees and in which order', () => {
-	const visible = new LinkedInMediaOAuth2Api().properties.filter(({ type }) => type !== 'hidden');
-	expect(visible.map(({ name, type }) => [name, type])).toEqual([
-		['expiryNotice', 'notice'],
-		['products', 'multiOptions'],
-		['additionalScopes', 'string'],
-		['apiVersion', 'string'],
-		['apiBaseUrl', 'string'],
-		['oauthBaseUrl', 'string'],
-	]);
-	expect(visible[0]?.displayName).toContain('60 days');
-});
+describe('the form', () => {
+	const { properties } = new LinkedInMediaOAuth2Api();
+	const visible = properties.filter(({ type }) => type !== 'hidden');
 
-test('the whole dance: authorize with the resolved scope, exchange the code, upload', async () => {
-	const fields = await resolved({ products: ['share'], oauthBaseUrl: lab.simulator.url });
-	const redirectUri = 'http://127.0.0.1:5678/rest/oauth2-credential/callback';
-	const query = new URLSearchParams({
-		response_type: 'code',
-		client_id: lab.simulator.app.clientId,
-		redirect_uri: redirectUri,
-		scope: String(fields.scope),
-		state: 'st4te',
+	test('what a person sees and in which order', () => {
+		expect(visible.map(({ name, type }) => [name, type])).toEqual([
+			['appNotice', 'notice'],
+			['app', 'options'],
+			['extras', 'multiOptions'],
+			['additionalScopes', 'string'],
+			['omitScopes', 'string'],
+			['apiVersion', 'string'],
+			['apiBaseUrl', 'string'],
+			['oauthBaseUrl', 'string'],
+		]);
+		expect(visible[0]?.displayName).toContain('60 days');
 	});
-	const page = await request(`${String(fields.authUrl)}?${query.toString()}`);
-	const back = new URL(String(page.headers.location));
-	expect(back.searchParams.get('state')).toBe('st4te');
-	const answer = await request(String(fields.accessTokenUrl), {
-		method: 'POST',
-		headers: { 'content-type': 'application/x-www-form-urlencoded' },
-		body: new URLSearchParams({
-			grant_type: 'authorization_code',
-			code: back.searchParams.get('code') ?? '',
-			redirect_uri: redirectUri,
-			client_id: lab.simulator.app.clientId,
-			client_secret: lab.simulator.app.clientSecret,
-		}).toString(),
+
+	test('has each name once: n8n would keep the last of several', () => {
+		const names = properties.map(({ name }) => name);
+		expect(new Set(names).size).toBe(names.length);
 	});
-	expect(answer.statusCode).toBe(200);
-	const oauthTokenData = (await answer.body.json()) as Record<string, string>;
-	const result = await lab.run({
-		credential: lab.credential({}, { oauthTokenData }),
-		items: [item({ data: talk() })],
+
+	test('has no field with several choices chosen before: n8n’s form empties it', () => {
+		const several = properties.filter(({ type }) => type === 'multiOptions');
+		expect(several.map((field) => field.default)).toEqual(several.map(() => []));
 	});
-	expectClean(lab, result);
-	expect(result.error).toBeUndefined();
-	expect(NODE_TYPE).toContain('linkedInMedia');
+
+	test.each([...CHOICES])('shows the scopes of %s', (value, { scopes }) => {
+		const options = visible.find(({ name }) => name === 'app')?.options ?? [];
+		const description = options.flatMap((option) =>
+			'value' in option && option.value === value ? [option.description ?? ''] : [],
+		);
+		expect(description).toHaveLength(1);
+		for (const scope of scopes) expect(words(description[0] ?? '')).toContain(scope);
+	});
 });

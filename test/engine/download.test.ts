@@ -158,6 +158,7 @@ describe('download', () => {
 		expectClean(lab, result);
 		expect(told(result)).toContain('LinkedIn does not hand it out');
 		expect(told(result)).not.toContain('connect again');
+		expect(told(result)).not.toContain('connect a credential');
 		expect(calls(lab.simulator)).toHaveLength(4);
 	});
 

@@ -134,7 +134,7 @@ describe('rights', () => {
 			'a page without its scope',
 			PAGE,
 			['w_member_social'],
-			[/w_organization_social/, /Community Management/],
+			[/w_organization_social/, /LinkedIn App "Company Pages" or /],
 		],
 		[
 			'a page of others',
@@ -152,7 +152,7 @@ describe('rights', () => {
 			'a member without the scope',
 			'urn:li:person:m3mbEr_1',
 			['openid', 'profile'],
-			[/w_member_social/, /Share on LinkedIn/],
+			[/w_member_social/, /LinkedIn App "Post as Yourself" or /],
 		],
 	])('403 for %s names what is missing', async (_, owner, scopes, says) => {
 		const result = await upload({

@@ -196,12 +196,14 @@ describe.each(KINDS)('%s: find by account', (kind) => {
 		expect(description).toContain('you need a role in that ad account');
 	});
 
-	test('without the scope says which product is missing', async () => {
+	test('without the scope says which kind of app has the right', async () => {
 		const result = await lab.run({
 			credential: lab.credential({ scopes: ['openid', 'w_member_social'] }),
 			parameters: parameters(kind, { associatedAccount: byList(ACCOUNT) }),
 		});
-		expect(told(result)).toContain('"r_ads" or "rw_ads" (product "Advertising"');
+		expect(told(result)).toContain(
+			'"r_ads" or "rw_ads" (LinkedIn App "Company Pages and Ad Accounts"',
+		);
 	});
 
 	test('a hiccup of LinkedIn is tried again', async () => {

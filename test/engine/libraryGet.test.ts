@@ -223,10 +223,10 @@ test('without waiting PROCESSING_FAILED is what the entry says', async () => {
 	});
 });
 
-test('a token that may not read images says which product is missing', async () => {
+test('a token that may not read images says which kind of app has the right', async () => {
 	const result = await lab.run({
 		credential: lab.credential({ scopes: ['w_member_social'] }),
 		parameters: parameters('image', { urn: add('image', { owner: OWNER }) }),
 	});
-	expect(told(result)).toContain('"Community Management or Advertising"');
+	expect(told(result)).toContain('LinkedIn App "Company Pages" or "Company Pages and Ad Accounts"');
 });

@@ -42,7 +42,7 @@ describe('the owner picker', () => {
 		const refused = search(undefined, lab.credential({ scopes: ['w_organization_social'] }));
 		await expect(refused).rejects.toMatchObject({
 			message: expect.stringContaining('"openid"') as string,
-			description: expect.stringContaining('connect again') as string,
+			description: expect.stringContaining('connect a credential with') as string,
 		});
 		const text = await refused.catch((error: unknown) => JSON.stringify(error));
 		expect(text).not.toContain(markers.accessToken);

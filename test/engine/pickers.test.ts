@@ -120,7 +120,7 @@ describe('owners', () => {
 		expect(results).toEqual([
 			you,
 			{
-				name: 'Your pages cannot be listed: the connection lacks the scope "rw_organization_admin" or "r_organization_admin". This needs the scope "rw_organization_admin" or "r_organization_admin" (product "Community Management" of your LinkedIn app). Enter the URN instead.',
+				name: 'Your pages cannot be listed: the connection lacks the scope "rw_organization_admin" or "r_organization_admin". This needs the scope "rw_organization_admin" or "r_organization_admin" (LinkedIn App "Company Pages" or "Company Pages and Ad Accounts" in the credential). Enter the URN instead.',
 				value: '',
 			},
 		]);
@@ -142,7 +142,7 @@ describe('owners', () => {
 		const refused = ask('searchOwners', { scopes: ['w_organization_social'] });
 		await expect(refused).rejects.toMatchObject({
 			message: expect.stringContaining('"openid"') as string,
-			description: expect.stringContaining('connect again') as string,
+			description: expect.stringContaining('connect a credential with') as string,
 		});
 		const text = await refused.catch((error: unknown) => JSON.stringify(error));
 		expect(text).not.toContain(markers.accessToken);
@@ -200,10 +200,12 @@ describe('ad accounts', () => {
 		expect(calls(lab.simulator)).toHaveLength(before + 10);
 	});
 
-	test('without the scope are an error that names the product', async () => {
+	test('without the scope are an error that names the kind of app', async () => {
 		await expect(ask('searchAdAccounts', { scopes: ['w_member_social'] })).rejects.toMatchObject({
 			message: expect.stringContaining('Could not list your ad accounts') as string,
-			description: expect.stringContaining('product "Advertising"') as string,
+			description: expect.stringContaining(
+				'LinkedIn App "Company Pages and Ad Accounts"',
+			) as string,
 		});
 	});
 });

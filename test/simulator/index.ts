@@ -23,7 +23,7 @@ export {
 } from './core/settings';
 export type { Fault, FaultKind } from './faults/fault';
 export type { FaultPlan, PlannedFault } from './faults/faultBook';
-export { defaultApp, productScopes, type App } from './oauth/app';
+export { appOf, defaultApp, productScopes, type App, type AppKind } from './oauth/app';
 export type { TokenAnswer } from './oauth/tokens';
 export {
 	defaultWorld,

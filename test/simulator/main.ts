@@ -1,11 +1,14 @@
 import { parseArgs } from 'node:util';
 import { startSimulator } from './index';
+import { appOf, isAppKind, productScopes, type AppKind } from './oauth/app';
 
 const help = `LinkedIn on loopback, for trying things out without LinkedIn.
 
   npm run simulator -- [options]
 
   --port <number>   port on 127.0.0.1 (a free one when absent)
+  --app <kind>      share, communityManagement or advertising: an app that was granted this alone
+                    (everything when absent)
   --interactive     show a consent page with an Allow button at the authorization page
   --refresh-tokens  hand out refresh tokens, as for an approved partner
   --delay <ms>      wait so long before each answer
@@ -18,6 +21,7 @@ async function main(): Promise<void> {
 	const { values } = parseArgs({
 		options: {
 			port: { type: 'string', default: '0' },
+			app: { type: 'string' },
 			interactive: { type: 'boolean', default: false },
 			'refresh-tokens': { type: 'boolean', default: false },
 			delay: { type: 'string', default: '0' },
@@ -30,6 +34,7 @@ async function main(): Promise<void> {
 	}
 	const simulator = await startSimulator({
 		port: wholeNumber('--port', values.port, 65_535),
+		...(values.app === undefined ? {} : { app: appOf(appKind(values.app)) }),
 		settings: {
 			interactive: values.interactive,
 			refreshTokens: values['refresh-tokens'],
@@ -61,6 +66,11 @@ Ctrl+C ends it.
 	};
 	process.once('SIGINT', stop);
 	process.once('SIGTERM', stop);
+}
+
+function appKind(given: string): AppKind {
+	if (isAppKind(given)) return given;
+	throw new Error(`--app must be ${Object.keys(productScopes).join(', ')}, got ${given}`);
 }
 
 function wholeNumber(option: string, given: string, highest: number): number {

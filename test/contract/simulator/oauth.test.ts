@@ -96,9 +96,15 @@ describe('authorization', () => {
 				'Scope &quot;w_organization_social&quot; is not authorized for your application',
 			state: 'st%te & more',
 		});
-		for (const scope of ['', 'openid,profile']) {
+		const { searchParams } = back(await authorize({ scope: 'openid,profile' }));
+		expect(searchParams.get('error')).toBe('unauthorized_scope_error');
+	});
+
+	assumed('an empty scope fails it too', async () => {
+		for (const scope of ['', ' ', undefined]) {
 			const { searchParams } = back(await authorize({ scope }));
 			expect(searchParams.get('error')).toBe('unauthorized_scope_error');
+			expect(searchParams.get('code')).toBeNull();
 		}
 	});
 

@@ -14,9 +14,8 @@ export const TRIGGER_TYPE = 'n8n-nodes-linkedin-media.linkedInMediaTrigger';
 export const PAGE = 'urn:li:organization:2414183';
 export const ACCOUNT = '123456789';
 
-/** All products of the credential. */
-const PRODUCTS = ['share', 'communityManagement', 'advertising'];
-export const SCOPES = [
+/** More than one app of LinkedIn's portal can have: the simulator's has everything. */
+const SCOPES = [
 	...['openid', 'profile', 'email', 'w_member_social', 'w_organization_social'],
 	...['r_organization_social', 'rw_organization_admin', 'r_basicprofile', 'r_ads', 'rw_ads'],
 ];
@@ -87,7 +86,8 @@ export async function createCredential(
 	more: object = {},
 ): Promise<Credential> {
 	const id = await session.createCredential(name, CREDENTIAL_TYPE, {
-		products: PRODUCTS,
+		app: 'custom',
+		additionalScopes: SCOPES.join(' '),
 		clientId: simulator.clientId,
 		clientSecret: simulator.clientSecret,
 		apiBaseUrl: simulator.url,

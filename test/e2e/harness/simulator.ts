@@ -1,4 +1,5 @@
 import type {
+	AppKind,
 	FaultPlan,
 	ImageView,
 	JournalEntry,
@@ -16,6 +17,8 @@ export interface SimulatorOptions {
 	/** The authorization page asks the member, as LinkedIn's does. */
 	readonly interactive?: boolean;
 	readonly refreshTokens?: boolean;
+	/** The kind of app that LinkedIn gave; one that was granted everything when absent. */
+	readonly app?: AppKind;
 	/** A free one when absent. */
 	readonly port?: number;
 }
@@ -51,6 +54,7 @@ export class Simulator {
 				...(options.port === undefined ? [] : ['--port', String(options.port)]),
 				...(options.interactive === true ? ['--interactive'] : []),
 				...(options.refreshTokens === true ? ['--refresh-tokens'] : []),
+				...(options.app === undefined ? [] : ['--app', options.app]),
 			],
 			environment: childEnvironment(),
 			folder: repository,

@@ -26,6 +26,7 @@ export function authorization(simulation: Simulation, request: SimRequest): SimR
 		return back({ error: 'invalid_request', error_description: 'response_type must be code' });
 	}
 	const scopes = (query.get('scope') ?? '').split(/\s+/).filter((scope) => scope !== '');
+	// public (S): one scope that was not granted fails it all; assumed: so does an empty list.
 	const foreign = scopes.find((scope) => !app.scopes.includes(scope));
 	if (scopes.length === 0 || foreign !== undefined) {
 		return back({

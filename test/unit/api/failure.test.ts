@@ -95,7 +95,9 @@ describe('a refusal', () => {
 		expect(message).toBe(
 			`Could not start the upload of "talk.mp4": LinkedIn does not allow it for ${PAGE}`,
 		);
-		expect(description).toContain('"w_organization_social" (product "Community Management"');
+		expect(description).toContain(
+			'"w_organization_social" (LinkedIn App "Company Pages" or "Company Pages and Ad Accounts"',
+		);
 	});
 
 	test('for 403 names the ad account too', () => {

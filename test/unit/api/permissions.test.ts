@@ -1,10 +1,11 @@
 import { explainForbidden, type Right } from '../../../linkedin/api/permissions';
 import { ACCOUNT, PAGE, PERSON } from './support';
 
-const SHARE = 'Share on LinkedIn';
-const SIGN_IN = 'Sign In with LinkedIn using OpenID Connect';
-const COMMUNITY = 'Community Management';
-const ADVERTISING = 'Advertising';
+/** The choices of *LinkedIn App* whose app has the scope. */
+const ANY = '"Post as Yourself" or "Company Pages" or "Company Pages and Ad Accounts"';
+const OPEN_ID = '"Post as Yourself"';
+const PAGES = '"Company Pages" or "Company Pages and Ad Accounts"';
+const ADS = '"Company Pages and Ad Accounts"';
 const MEMBER = 'The owner must be the very member who connected the credential. ';
 const PAGE_ROLE =
 	'You must be an administrator or a direct sponsored content poster of that page (Page > Settings > Manage admins). ';
@@ -14,31 +15,31 @@ const IMAGE_SCOPES = ['rw_ads', 'w_organization_social', 'w_power_creators'];
 
 /** LinkedIn's documents, "Permissions": who may do what. */
 const RIGHTS: ReadonlyArray<
-	[right: Right, owner: string | undefined, scopes: string[], product: string, role: string]
+	[right: Right, owner: string | undefined, scopes: string[], apps: string, role: string]
 > = [
-	['uploadVideo', PERSON, ['w_member_social'], SHARE, MEMBER],
-	['uploadVideo', PAGE, ['w_organization_social'], COMMUNITY, PAGE_ROLE],
-	['uploadImage', PERSON, ['w_member_social'], SHARE, MEMBER],
-	['uploadImage', PAGE, ['w_organization_social'], COMMUNITY, PAGE_ROLE],
-	['uploadImage', ACCOUNT, ['rw_ads'], ADVERTISING, ACCOUNT_ROLE],
-	['readVideo', PERSON, ['w_member_social'], SHARE, MEMBER],
-	['readVideo', PAGE, ['w_organization_social'], COMMUNITY, PAGE_ROLE],
-	['readVideo', ACCOUNT, ['r_ads', 'rw_ads'], ADVERTISING, ACCOUNT_ROLE],
-	['readImage', PERSON, IMAGE_SCOPES, `${COMMUNITY} or ${ADVERTISING}`, ''],
-	['readImage', PAGE, IMAGE_SCOPES, `${COMMUNITY} or ${ADVERTISING}`, PAGE_ROLE],
-	['readImage', ACCOUNT, IMAGE_SCOPES, `${COMMUNITY} or ${ADVERTISING}`, ''],
-	['readProfile', undefined, ['openid'], SIGN_IN, ''],
+	['uploadVideo', PERSON, ['w_member_social'], ANY, MEMBER],
+	['uploadVideo', PAGE, ['w_organization_social'], PAGES, PAGE_ROLE],
+	['uploadImage', PERSON, ['w_member_social'], ANY, MEMBER],
+	['uploadImage', PAGE, ['w_organization_social'], PAGES, PAGE_ROLE],
+	['uploadImage', ACCOUNT, ['rw_ads'], ADS, ACCOUNT_ROLE],
+	['readVideo', PERSON, ['w_member_social'], ANY, MEMBER],
+	['readVideo', PAGE, ['w_organization_social'], PAGES, PAGE_ROLE],
+	['readVideo', ACCOUNT, ['r_ads', 'rw_ads'], ADS, ACCOUNT_ROLE],
+	['readImage', PERSON, IMAGE_SCOPES, PAGES, ''],
+	['readImage', PAGE, IMAGE_SCOPES, PAGES, PAGE_ROLE],
+	['readImage', ACCOUNT, IMAGE_SCOPES, PAGES, ''],
+	['readProfile', undefined, ['openid'], OPEN_ID, ''],
 ];
 const quoted = (scopes: string[]) => scopes.map((scope) => `"${scope}"`).join(' or ');
 const forWhom = (owner: string | undefined) => (owner === undefined ? '' : ` for ${owner}`);
-const adviceFor = (scopes: string[], product: string) =>
-	`This needs the scope ${quoted(scopes)} (product "${product}" of your LinkedIn app): tick the product in the credential and connect again.`;
+const adviceFor = (apps: string, ...needs: string[][]) =>
+	`This needs ${needs.map((scopes) => `the scope ${quoted(scopes)}`).join(' and ')} (LinkedIn App ${apps} in the credential): connect a credential with an app of that kind.`;
 
-describe.each(RIGHTS)('%s for %s', (right, owner, scopes, product, role) => {
-	test('without known scopes names role, scope and product', () => {
+describe.each(RIGHTS)('%s for %s', (right, owner, scopes, apps, role) => {
+	test('without known scopes names role, scope and kind of app', () => {
 		expect(explainForbidden(right, owner, undefined, { hasRefreshToken: false })).toEqual({
 			what: `LinkedIn does not allow it${forWhom(owner)}`,
-			advice: `${role}${adviceFor(scopes, product)}`,
+			advice: `${role}${adviceFor(apps, scopes)}`,
 		});
 	});
 
@@ -46,7 +47,7 @@ describe.each(RIGHTS)('%s for %s', (right, owner, scopes, product, role) => {
 		const token = { hasRefreshToken: false, grantedScopes: ['email', 'r_basicprofile'] };
 		expect(explainForbidden(right, owner, undefined, token)).toEqual({
 			what: `the connection lacks the scope ${quoted(scopes)}${forWhom(owner)}`,
-			advice: `${adviceFor(scopes, product)} Granted are: email, r_basicprofile.`,
+			advice: `${adviceFor(apps, scopes)} Granted are: email, r_basicprofile.`,
 		});
 	});
 
@@ -82,7 +83,7 @@ describe.each<[right: Right, owner: string, library: string[]]>([
 	['readVideo', PAGE, ['r_ads', 'rw_ads']],
 	['readImage', PAGE, ['r_ads', 'rw_ads']],
 ])('%s for %s with a media library', (right, owner, library) => {
-	const [, , scopes, product, role] = needOf(right, owner);
+	const [, , scopes, , role] = needOf(right, owner);
 	const libraryRole = `for the media library of ${ACCOUNT} y${ACCOUNT_ROLE.slice(1)}`;
 	const roles = `${role.replace(/\. $/, '; ')}${libraryRole}`;
 	const explain = (grantedScopes?: string[]) =>
@@ -91,10 +92,10 @@ describe.each<[right: Right, owner: string, library: string[]]>([
 			...(grantedScopes === undefined ? {} : { grantedScopes }),
 		});
 
-	test('without known scopes names both roles, both scopes and both products', () => {
+	test('without known scopes names both roles, both scopes and the app that has both', () => {
 		expect(explain()).toEqual({
 			what: `LinkedIn does not allow it for ${owner}`,
-			advice: `${roles}${adviceFor(scopes, product)} ${adviceFor(library, ADVERTISING)}`,
+			advice: `${roles}${adviceFor(ADS, scopes, library)}`,
 		});
 	});
 
@@ -102,15 +103,15 @@ describe.each<[right: Right, owner: string, library: string[]]>([
 		const own = scopes.filter((scope) => !library.includes(scope));
 		expect(explain(own)).toEqual({
 			what: `the connection lacks the scope ${quoted(library)} for ${owner}`,
-			advice: `${adviceFor(library, ADVERTISING)} Granted are: ${own.join(', ')}.`,
+			advice: `${adviceFor(ADS, library)} Granted are: ${own.join(', ')}.`,
 		});
 	});
 
-	test('without the owner’s scope names that one', () => {
+	test('without the owner’s scope names that one, and only an app that has the library too', () => {
 		const others = library.filter((scope) => !scopes.includes(scope)).concat('email');
 		expect(explain(others)).toEqual({
 			what: `the connection lacks the scope ${quoted(scopes)} for ${owner}`,
-			advice: `${adviceFor(scopes, product)} Granted are: ${others.join(', ')}.`,
+			advice: `${adviceFor(ADS, scopes)} Granted are: ${others.join(', ')}.`,
 		});
 	});
 
@@ -125,6 +126,6 @@ describe.each<[right: Right, owner: string, library: string[]]>([
 test('with a media library the ad account’s role stands alone where the owner needs none', () => {
 	const { advice } = explainForbidden('readImage', ACCOUNT, ACCOUNT, { hasRefreshToken: true });
 	expect(advice).toBe(
-		`For the media library of ${ACCOUNT} y${ACCOUNT_ROLE.slice(1)}${adviceFor(IMAGE_SCOPES, `${COMMUNITY} or ${ADVERTISING}`)} ${adviceFor(['r_ads', 'rw_ads'], ADVERTISING)}`,
+		`For the media library of ${ACCOUNT} y${ACCOUNT_ROLE.slice(1)}${adviceFor(ADS, IMAGE_SCOPES, ['r_ads', 'rw_ads'])}`,
 	);
 });

@@ -187,7 +187,9 @@ describe('refused with 403, the entries are read one by one', () => {
 		const { client, requests } = clientOn(refusedThen(5));
 		const error = await failureOf(LinkedInError, () => batchGet(client, VIDEOS, { urns }));
 		expect(error.message).toContain('Could not read 100 videos');
-		expect(error.description).toContain('Community Management or Advertising');
+		expect(error.description).toContain(
+			'LinkedIn App "Post as Yourself" or "Company Pages" or "Company Pages and Ad Accounts"',
+		);
 		expect(requests).toHaveLength(6);
 	});
 

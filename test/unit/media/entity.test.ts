@@ -57,8 +57,8 @@ test.each([
 });
 
 test.each([
-	[VIDEOS, '"w_organization_social" (product "Community Management"'],
-	[VIDEOS, '"r_ads" or "rw_ads" (product "Advertising"'],
+	[VIDEOS, '"w_organization_social" and the scope "r_ads" or "rw_ads"'],
+	[VIDEOS, '(LinkedIn App "Company Pages and Ad Accounts" in'],
 	[IMAGES, '"rw_ads" or "w_organization_social" or "w_power_creators"'],
 ])('a 403 names the right to read a $noun', async (collection, words) => {
 	const { client } = clientOn([answer(403)]);

@@ -196,10 +196,12 @@ test('10,000 entries are 10 requests', async () => {
 	expect(requests).toHaveLength(10);
 });
 
-test('403 says which product is missing', async () => {
+test('403 says which kind of app has the right', async () => {
 	const error = await failureOf(LinkedInError, () => findAll([answer(403)]));
 	expect(error.message).toContain(`Could not find the videos of ${ACCOUNT}`);
-	expect(error.description).toContain('"r_ads" or "rw_ads" (product "Advertising"');
+	expect(error.description).toContain(
+		'"r_ads" or "rw_ads" (LinkedIn App "Company Pages and Ad Accounts"',
+	);
 	expect(error.description).toContain(`For the media library of ${ACCOUNT} you need a role`);
 	expect(error.description).not.toContain('w_member_social');
 });

@@ -105,7 +105,9 @@ test.each<[string, Step[], LibraryChange]>([
 test('403 says which scope writes a library', async () => {
 	const { run } = update([answer(403), answer(403)], { assetName: 'n' });
 	const error = await failureOf(LinkedInError, run);
-	expect(error.description).toContain('needs the scope "rw_ads" (product "Advertising"');
+	expect(error.description).toContain(
+		'needs the scope "rw_ads" (LinkedIn App "Company Pages and Ad Accounts"',
+	);
 });
 
 describe('an answer that was lost', () => {

@@ -83,9 +83,11 @@ test.each([[{ id: 'x/1' }], [{ id: 1.5 }], [{ id: -1 }], [{}]])(
 	},
 );
 
-test('403 says which product is missing', async () => {
+test('403 says which kind of app has the right', async () => {
 	const { client } = clientOn([answer(403)]);
 	const error = await failureOf(LinkedInError, () => listAdAccounts(client));
 	expect(error.message).toContain('Could not list your ad accounts');
-	expect(error.description).toContain('"r_ads" or "rw_ads" (product "Advertising"');
+	expect(error.description).toContain(
+		'"r_ads" or "rw_ads" (LinkedIn App "Company Pages and Ad Accounts"',
+	);
 });

@@ -30,10 +30,8 @@ test.each([
 	expect(error.description).toContain(words);
 });
 
-test('a 403 names the scope and the product that brings it', async () => {
+test('a 403 names the scope and the kind of app that has it', async () => {
 	const { client } = clientOn([answer(403)]);
 	const error = await failureOf(LinkedInError, () => getMember(client));
-	expect(error.description).toContain(
-		'the scope "openid" (product "Sign In with LinkedIn using OpenID Connect"',
-	);
+	expect(error.description).toContain('the scope "openid" (LinkedIn App "Post as Yourself"');
 });
