@@ -1,0 +1,57 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { LinkedInMediaOAuth2Api } from '../../../credentials/LinkedInMediaOAuth2Api.credentials';
+import { LinkedInMedia } from '../../../nodes/LinkedInMedia/LinkedInMedia.node';
+import { LinkedInMediaTrigger } from '../../../nodes/LinkedInMediaTrigger/LinkedInMediaTrigger.node';
+import { leavesOf, nameOf, offeredBy } from './leaves';
+
+/**
+ * What users' workflows store: names, kinds, values and defaults. A default counts too, because n8n
+ * does not store a field that nobody touched. Add lines freely; a line that changes breaks workflows.
+ */
+const contractOf = (properties: readonly INodeProperties[]): string[] =>
+	leavesOf(properties).map((leaf) => {
+		const { type, default: preset, modes } = leaf.property;
+		const values = offeredBy(leaf.property).map(String).sort();
+		const choices = [...values, ...(modes ?? []).map(({ name }) => `by ${name}`)];
+		const offered = choices.length === 0 ? '' : ` of ${choices.join(' | ')}`;
+		return `${nameOf(leaf)} (${type}${offered}) default ${JSON.stringify(preset)}`;
+	});
+
+test('operations of the node', () => {
+	const { properties } = new LinkedInMedia().description;
+	const [resource] = properties;
+	const operations = properties
+		.filter(({ name }) => name === 'operation')
+		.map((property) => {
+			const of = String(property.displayOptions?.show?.resource?.[0]);
+			return `${of}: ${offeredBy(property).map(String).sort().join(' | ')} default ${String(property.default)}`;
+		});
+	expect([`default ${String(resource?.default)}`, ...operations].join('\n')).toMatchSnapshot();
+});
+
+test('fields of the node', () => {
+	expect(contractOf(new LinkedInMedia().description.properties).join('\n')).toMatchSnapshot();
+});
+
+test('fields of the trigger', () => {
+	expect(
+		contractOf(new LinkedInMediaTrigger().description.properties).join('\n'),
+	).toMatchSnapshot();
+});
+
+test('fields of the credential', () => {
+	const fields = new LinkedInMediaOAuth2Api().properties.filter(({ type }) => type !== 'notice');
+	expect(contractOf(fields).join('\n')).toMatchSnapshot();
+});
+
+test('names and versions of the nodes', () => {
+	const nodes = [new LinkedInMedia(), new LinkedInMediaTrigger()].map(({ description }) => {
+		const { name, version, defaultVersion } = description;
+		return { name, version, defaultVersion };
+	});
+	expect(nodes).toEqual([
+		{ name: 'linkedInMedia', version: [1], defaultVersion: 1 },
+		{ name: 'linkedInMediaTrigger', version: [1], defaultVersion: 1 },
+	]);
+});

@@ -1,0 +1,215 @@
+import type { INodeParameters, NodeParameterValueType } from 'n8n-workflow';
+
+import { isRecord } from '../../../linkedin/api/parse';
+import { LinkedInMedia } from '../../../nodes/LinkedInMedia/LinkedInMedia.node';
+import { LinkedInMediaTrigger } from '../../../nodes/LinkedInMediaTrigger/LinkedInMediaTrigger.node';
+import { startFileServer, type FileServer } from '../../fileServer';
+import { fixture } from '../../fixtures/make';
+import { ACCOUNT, byUrn, openLab, OWNER, PAGE, type Lab } from '../lab';
+import { PublishedTrigger } from '../libraryLab';
+import { filledForm } from './forms';
+import { leavesOf, nameOf, offeredBy, withValue, type Leaf } from './leaves';
+
+/**
+ * Every value that the form offers is chosen once, and its operation has to succeed: with the words
+ * that LinkedIn knows, which the simulator is strict about, and with our own.
+ */
+
+let lab: Lab;
+let files: FileServer;
+beforeAll(async () => {
+	lab = await openLab();
+	files = await startFileServer();
+});
+beforeEach(() => lab.simulator.reset());
+afterAll(async () => {
+	await lab.close();
+	await files.close();
+});
+
+const CHOICES = leavesOf(new LinkedInMedia().description.properties).flatMap((leaf) =>
+	leaf.property.type === 'options'
+		? offeredBy(leaf.property).map((value): [string, Leaf, NodeParameterValueType] => [
+				`${nameOf(leaf)} = ${String(value)}`,
+				leaf,
+				String(value),
+			])
+		: [],
+);
+
+const link = (name: string): string => files.add(`/${name}`, fixture(name));
+const onLinkedIn = (kind: 'video' | 'image', count = 1): string[] =>
+	lab.simulator.addLibraryEntries({ kind, owner: PAGE, account: '', count });
+
+/** An asset that was uploaded in parts by somebody else, and waits to be completed. */
+async function sentInParts(): Promise<INodeParameters> {
+	const { items } = await lab.run({
+		parameters: {
+			resource: 'asset',
+			operation: 'registerUpload',
+			fileSizeBytes: 100_000,
+			mechanism: 'MULTIPART_UPLOAD',
+		},
+	});
+	const { mediaArtifact, uploadMetadata, parts } = items[0]?.json ?? {};
+	const ids: unknown[] = [];
+	for (const part of Array.isArray(parts) ? parts : []) {
+		if (!isRecord(part) || !isRecord(part.headers)) continue;
+		const answer = await fetch(String(part.uploadUrl), {
+			method: 'PUT',
+			headers: Object.fromEntries(Object.entries(part.headers).map(([k, v]) => [k, String(v)])),
+			body: Buffer.alloc(Number(part.size)),
+		});
+		ids.push(answer.headers.get('etag'));
+	}
+	return {
+		mediaArtifact: String(mediaArtifact),
+		uploadMetadata: String(uploadMetadata),
+		uploadedParts: JSON.stringify(ids),
+	};
+}
+
+async function uploadedAsset(): Promise<INodeParameters> {
+	const { items } = await lab.run({
+		parameters: { resource: 'asset', operation: 'upload' },
+		items: [(await filledForm(lab, 'asset.upload')).item],
+	});
+	return { urn: String(items[0]?.json.urn) };
+}
+
+type Needs = (value: string) => INodeParameters | Promise<INodeParameters>;
+
+/** What a choice needs besides itself; by the field, for one operation or for all. */
+const NEEDS: Readonly<Record<string, Needs>> = {
+	source: (value) => (value === 'url' ? { url: link('talk.mp4') } : {}),
+	'image.upload: source': (value) => (value === 'url' ? { url: link('picture.png') } : {}),
+	'document.upload: source': (value) =>
+		value === 'url'
+			? {
+					url: files.add('/report.pdf', { content: fixture('picture.png') }),
+					options: { checkFile: false },
+				}
+			: {},
+	captionsSource: (value) => ({
+		...(value === 'text' ? { captionsText: fixture('talk.srt').toString('utf8') } : {}),
+		...(value === 'url' ? { captionsUrl: link('talk.srt') } : {}),
+	}),
+	thumbnailSource: (value) => (value === 'url' ? { thumbnailUrl: link('thumbnail.jpg') } : {}),
+	'asset.upload: mediaType': (value) => ({
+		binaryPropertyName: value === 'image' ? 'image' : 'data',
+	}),
+	mechanism: (value) =>
+		value === 'SYNCHRONOUS_UPLOAD' ? { mediaType: 'image', binaryPropertyName: 'image' } : {},
+	'asset.upload: recipe': (value) =>
+		value.includes('video') ? {} : { binaryPropertyName: 'image' },
+	// An entry of each status: the one that is asked for has to come.
+	mediaLibraryStatus: () => {
+		for (const kind of ['video', 'image'] as const) {
+			for (const status of ['ACTIVE', 'ARCHIVED'] as const) {
+				lab.simulator.addLibraryEntries({ kind, mediaLibraryStatus: status });
+			}
+		}
+		return {};
+	},
+	'video.download: options.content': async () => {
+		const { item: files } = await filledForm(lab, 'video.upload');
+		const { items } = await lab.run({
+			parameters: { captionsSource: 'binaryData', thumbnailSource: 'binaryData' },
+			items: [files],
+		});
+		return { urn: String(items[0]?.json.urn) };
+	},
+	'post.create: options.lifecycleState': () => {
+		lab.simulator.configure({ readings: { draftOnCreate: 'accepted' } });
+		return {};
+	},
+	'asset.completeUpload: apiPath': sentInParts,
+	'asset.get: apiPath': uploadedAsset,
+	'asset.getArtifacts: apiPath': uploadedAsset,
+	'video.updateLibrary: updateFields.mediaLibraryStatus': (value) => archivable('video', value),
+	'image.updateLibrary: updateFields.mediaLibraryStatus': (value) => archivable('image', value),
+	'post.create: contentType': (value) => ({
+		...(value === 'video' ? { mediaUrn: onLinkedIn('video')[0] ?? '' } : {}),
+		...(value === 'multiImage' ? { mediaUrns: onLinkedIn('image', 2).join() } : {}),
+		...(value === 'document' ? { mediaSource: 'binaryData', binaryPropertyName: 'document' } : {}),
+	}),
+	'post.create: mediaSource': (value) => ({
+		binaryPropertyName: 'image',
+		...(value === 'url' ? { mediaUrl: link('picture.png') } : {}),
+	}),
+	'post.create: visibility': (value) =>
+		value === 'CONNECTIONS'
+			? { author: byUrn(OWNER), mediaSource: 'binaryData', binaryPropertyName: 'image' }
+			: {},
+	'post.create: options.feedDistribution': (value) =>
+		value === 'NONE' ? { options: { adAccount: byUrn(ACCOUNT) } } : {},
+	'import.fromUrls: entriesFrom': (value) => {
+		const url = link('talk.mp4');
+		return value === 'json' ? { entries: JSON.stringify([{ url, id: '1' }]) } : { url };
+	},
+	'import.fromUrls: mediaType': (value) => ({
+		url: link(value === 'image' ? 'picture.png' : 'talk.mp4'),
+	}),
+	'import.fromUrls: ifExists': () => ({
+		url: link('talk.mp4'),
+		libraryEntry: { associatedAccount: byUrn(ACCOUNT) },
+	}),
+	'import.fromUrls: output': () => ({ url: link('talk.mp4') }),
+};
+
+function archivable(kind: 'video' | 'image', value: string): INodeParameters {
+	const status = value === 'ACTIVE' ? 'ARCHIVED' : 'ACTIVE';
+	const [urn = ''] = lab.simulator.addLibraryEntries({ kind, mediaLibraryStatus: status });
+	return { urn };
+}
+
+function merged(...parts: readonly INodeParameters[]): INodeParameters {
+	const options = parts.map((part) => (isRecord(part.options) ? part.options : {}));
+	return {
+		...Object.assign({}, ...parts),
+		options: Object.assign({}, ...options) as INodeParameters,
+	};
+}
+
+test('there is something to choose', () => {
+	expect(CHOICES.length).toBeGreaterThan(80);
+});
+
+describe('what the form offers is carried out', () => {
+	test.each(CHOICES)('%s', async (_, leaf, value) => {
+		const form = await filledForm(lab, leaf.operation);
+		const needs = NEEDS[nameOf(leaf)] ?? NEEDS[leaf.path.at(-1) ?? ''];
+		const parameters = merged(
+			form.parameters,
+			withValue(leaf, value),
+			(await needs?.(String(value))) ?? {},
+		);
+		const result = await lab.run({ parameters, items: [form.item] });
+		expect(result.error?.message).toBeUndefined();
+		expect([...lab.simulator.unhandled(), ...lab.simulator.unmetFaults()]).toEqual([]);
+		expect(result.items.length).toBeGreaterThan(0);
+		for (const { json } of result.items) expect(json).not.toHaveProperty('error');
+	});
+});
+
+describe('what the trigger’s form offers starts a poll', () => {
+	const { properties } = new LinkedInMediaTrigger().description;
+	const offered = leavesOf(properties).flatMap((leaf) =>
+		offeredBy(leaf.property).map((value): [string, INodeParameters] => [
+			`${leaf.path.join('.')} = ${String(value)}`,
+			{
+				[leaf.property.name]:
+					leaf.property.type === 'multiOptions' ? [String(value)] : String(value),
+			},
+		]),
+	);
+
+	test.each(offered)('%s', async (_, parameters) => {
+		const { trigger, close } = await PublishedTrigger.open(lab, parameters);
+		try {
+			await expect(trigger.poll()).resolves.toEqual([]);
+		} finally {
+			await close();
+		}
+	});
+});
