@@ -1,7 +1,7 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
 import { isRecord } from '../../linkedin/api/parse';
-import { parseAccount } from '../../linkedin/api/urn';
+import { parseAccount } from '../../linkedin/people/accountInput';
 import { EVENTS, type LibraryEventName } from '../../linkedin/media/changes';
 import { IMAGES, VIDEOS, type LibraryCollection } from '../../linkedin/media/collections';
 import { readMemory, type LibraryMemory } from '../../linkedin/media/memory';

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { isRecord } from '../../../../linkedin/api/parse';
-import { parseAccount } from '../../../../linkedin/api/urn';
+import { parseAccount } from '../../../../linkedin/people/accountInput';
 
 /** The ad account whose media library is meant. */
 export const accountField: INodeProperties = {

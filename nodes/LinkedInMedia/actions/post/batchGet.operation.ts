@@ -2,7 +2,7 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { isRecord } from '../../../../linkedin/api/parse';
 import { batchGetPosts } from '../../../../linkedin/posts/batchGet';
-import { parsePost } from '../../../../linkedin/posts/urns';
+import { parsePost } from '../../../../linkedin/posts/postInput';
 import { Problem } from '../../../../linkedin/problem';
 import { toBoolean } from '../fields/values';
 import { assertAllFound, failOnMissingOption, toMissingItem } from '../lookups';

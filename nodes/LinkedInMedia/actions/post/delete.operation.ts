@@ -1,7 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { deletePost } from '../../../../linkedin/posts/delete';
-import { parsePost } from '../../../../linkedin/posts/urns';
+import { parsePost } from '../../../../linkedin/posts/postInput';
 import type { MediaOperation } from '../operation';
 import { postUrnField } from './urnField';
 

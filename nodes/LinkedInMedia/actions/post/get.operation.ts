@@ -2,7 +2,7 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { isRecord } from '../../../../linkedin/api/parse';
 import { getPost } from '../../../../linkedin/posts/get';
-import { parsePost } from '../../../../linkedin/posts/urns';
+import { parsePost } from '../../../../linkedin/posts/postInput';
 import { toBoolean } from '../fields/values';
 import type { MediaOperation } from '../operation';
 import { toData } from '../result';
