@@ -1,22 +1,26 @@
 import { Problem } from '../problem';
+import { either, notation, type Notation } from './notation';
+
+const DIGITS = '[0-9]';
+const WORD = '[A-Za-z0-9_-]';
 
 /** The kinds of URN this package works with, and what their ids are made of. */
-const ID_PATTERNS = {
-	person: /^[A-Za-z0-9_-]+$/,
-	organization: /^[0-9]+$/,
-	sponsoredAccount: /^[0-9]+$/,
+const ID_CHARACTERS = {
+	person: WORD,
+	organization: DIGITS,
+	sponsoredAccount: DIGITS,
 	/** The legacy assets API's name of an ad account (linkedin-vector-assets-api, owner). */
-	sponsoredAdAccount: /^[0-9]+$/,
-	video: /^[A-Za-z0-9_-]+$/,
-	image: /^[A-Za-z0-9_-]+$/,
-	document: /^[A-Za-z0-9_-]+$/,
-	share: /^[0-9]+$/,
-	ugcPost: /^[0-9]+$/,
-	digitalmediaAsset: /^[A-Za-z0-9_-]+$/,
-	digitalmediaRecipe: /^[A-Za-z0-9_-]+$/,
+	sponsoredAdAccount: DIGITS,
+	video: WORD,
+	image: WORD,
+	document: WORD,
+	share: DIGITS,
+	ugcPost: DIGITS,
+	digitalmediaAsset: WORD,
+	digitalmediaRecipe: WORD,
 } as const;
 
-export type UrnType = keyof typeof ID_PATTERNS;
+export type UrnType = keyof typeof ID_CHARACTERS;
 
 export interface Urn {
 	readonly type: UrnType;
@@ -28,7 +32,35 @@ export interface Urn {
 /** Far longer than any id of LinkedIn; a URN becomes part of a URL. */
 const MAX_ID_LENGTH = 100;
 
-const URN = /^urn:li:([A-Za-z]+):(.+)$/;
+/** The id of a URN, as the text of a regex. */
+export function idPattern(type: UrnType): string {
+	return `${ID_CHARACTERS[type]}{1,${MAX_ID_LENGTH}}`;
+}
+
+/** `urn:li:<type>:<id>`, or percent-encoded as in an address bar; the group catches the id. */
+export function urnPattern(type: UrnType): string {
+	return `(?:urn:li:${type}:|urn%3[Aa]li%3[Aa]${type}(?::|%3[Aa]))(${idPattern(type)})`;
+}
+
+/** Made once for each kind: thousands of URNs may be read. */
+const NOTATIONS = new Map<UrnType, Notation<Urn>>();
+
+function notationOf(type: UrnType): Notation<Urn> {
+	const made = NOTATIONS.get(type) ?? notation(urnPattern(type), (id = '') => urnOf(type, id));
+	NOTATIONS.set(type, made);
+	return made;
+}
+
+/** A URN of one of these kinds, as a person may write it. */
+export function urnNotation(types: readonly UrnType[]): Notation<Urn> {
+	return either(types.map(notationOf));
+}
+
+export function urnOf(type: UrnType, id: string): Urn {
+	return { type, id, text: `urn:li:${type}:${id}` };
+}
+
+const ANY_URN = /^urn:li:([A-Za-z]+):(.+)$/;
 
 /** Old names that LinkedIn still shows in places, and what takes their place in requests. */
 const MODERN_TYPE: Readonly<Record<string, string>> = { company: 'organization' };
@@ -43,34 +75,38 @@ const MODERN_TYPE: Readonly<Record<string, string>> = { company: 'organization' 
  * (`/ ? # %` ...) gets through
  */
 export function parseUrn(value: unknown, allowed: readonly UrnType[], what: string): Urn {
-	const expected = `Expected ${allowed.map((type) => `urn:li:${type}:…`).join(' or ')}.`;
 	const typed = typeof value === 'number' ? String(value) : value;
+	const urn = typeof typed === 'string' ? urnNotation(allowed).read(typed) : undefined;
+	if (urn) return urn;
+	throw refusalOf(typed, allowed, what);
+}
+
+/** Says why a value is no URN of these kinds, which is certain already. */
+function refusalOf(typed: unknown, allowed: readonly UrnType[], what: string): Problem {
+	const expected = `Expected ${allowed.map((type) => `urn:li:${type}:…`).join(' or ')}.`;
 	if (typeof typed !== 'string' || typed.trim() === '') {
-		throw new Problem(`${what} is empty`, { description: expected });
+		return new Problem(`${what} is empty`, { description: expected });
 	}
 	const text = decoded(typed.trim());
-	const match = URN.exec(text);
+	const match = ANY_URN.exec(text);
 	if (!match) {
-		throw new Problem(`${what} "${shown(typed)}" is not a LinkedIn URN`, {
+		return new Problem(`${what} "${shown(typed)}" is not a LinkedIn URN`, {
 			description: `${expected}${suggestion(text, allowed)}`,
 		});
 	}
 	const [, type = '', id = ''] = match;
 	const known = allowed.find((candidate) => candidate === type);
 	if (!known) {
-		throw new Problem(`${what} "${shown(typed)}" is a URN of the kind "${type}"`, {
+		return new Problem(`${what} "${shown(typed)}" is a URN of the kind "${type}"`, {
 			description: `${expected}${suggestion(`${MODERN_TYPE[type] ?? ''}:${id}`, allowed)}`,
 		});
 	}
-	if (id.length > MAX_ID_LENGTH || !ID_PATTERNS[known].test(id)) {
-		throw new Problem(
-			`${what} "${shown(typed)}" has an id that LinkedIn does not use: "${shown(id)}"`,
-			{
-				description: `${expected} The id of this kind is made of ${ID_PATTERNS[known].test('a') ? 'letters, digits, "-" and "_"' : 'digits'} only.`,
-			},
-		);
-	}
-	return { type: known, id, text: `urn:li:${known}:${id}` };
+	return new Problem(
+		`${what} "${shown(typed)}" has an id that LinkedIn does not use: "${shown(id)}"`,
+		{
+			description: `${expected} The id of this kind is made of ${ID_CHARACTERS[known] === WORD ? 'letters, digits, "-" and "_"' : 'digits'} only.`,
+		},
+	);
 }
 
 /** `urn%3Ali%3A...`, as copied from an address bar. Anything else stays as it is. */
@@ -88,7 +124,8 @@ function suggestion(text: string, allowed: readonly UrnType[]): string {
 	return numeric ? ` Did you mean urn:li:${numeric}:${id[2] ?? ''}?` : '';
 }
 
-function shown(value: string): string {
+/** A value as error texts quote it: anything may have been pasted. */
+export function shown(value: string): string {
 	return value.length > 80 ? `${value.slice(0, 80)}…` : value;
 }
 
@@ -101,19 +138,5 @@ function shown(value: string): string {
  */
 export function parseMediaUrn(value: unknown, type: UrnType, what: string): Urn {
 	const { id } = parseUrn(value, [type, 'digitalmediaAsset'], what);
-	return { type, id, text: `urn:li:${type}:${id}` };
-}
-
-/**
- * An ad account: a URN or, as LinkedIn's Campaign Manager shows it, a bare number.
- *
- * @throws Problem as {@link parseUrn}
- */
-export function parseAccount(value: unknown, what: string): Urn {
-	// A number that JavaScript cannot hold exactly would be another account.
-	const bare = Number.isSafeInteger(value) ? String(value) : value;
-	if (typeof bare === 'string' && /^[0-9]+$/.test(bare.trim())) {
-		return parseUrn(`urn:li:sponsoredAccount:${bare.trim()}`, ['sponsoredAccount'], what);
-	}
-	return parseUrn(bare, ['sponsoredAccount'], what);
+	return urnOf(type, id);
 }

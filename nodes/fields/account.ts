@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { parseAccount } from '../../linkedin/api/urn';
+import { parseAccount } from '../../linkedin/people/accountInput';
 import { Problem } from '../../linkedin/problem';
 import { Field, type Parse } from '../form/field';
 import { locatorValue } from '../form/locator';

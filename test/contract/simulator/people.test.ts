@@ -146,6 +146,47 @@ describe('organizations', () => {
 		expect((await get(lab.simulator, 'organizations/999', admin())).status).toBe(403);
 	});
 
+	const byName = (name: string, how = admin(), more = '') =>
+		read(lab.simulator, 'finder', 'organizations', `q=vanityName&vanityName=${name}${more}`, how);
+	const idsIn = (json: unknown): unknown[] =>
+		listAt(json, 'elements').map((each) => at(each, 'id'));
+
+	fromPublic('any page by its vanity name, in any case, with its public fields', async () => {
+		const { status, json } = await byName('page-with-an-admin');
+		expect([status, json]).toEqual([
+			200,
+			{
+				elements: [{ ...entity, primaryOrganizationType: 'NONE', locations: [] }],
+				paging: { start: 0, count: 10, links: [] },
+			},
+		]);
+		expect(idsIn((await byName('Page-Of-OTHERS')).json)).toEqual([999]);
+	});
+
+	assumed('an unknown vanity name finds nothing', async () => {
+		for (const name of ['page', 'page-of-others-', '*', "''"]) {
+			const { status, json } = await byName(name);
+			expect([status, listAt(json, 'elements')]).toEqual([200, []]);
+		}
+		const { status } = await read(
+			lab.simulator,
+			'finder',
+			'organizations',
+			'q=vanityName',
+			admin(),
+		);
+		expect(status).toBe(400);
+	});
+
+	assumed('a vanity name of other letters, and one that two pages have, in pages', async () => {
+		const page = { name: 'One', roles: {}, vanityName: 'lor\u00e9al' };
+		lab.simulator.populate({ organizations: { 1: page, 2: { ...page, name: 'Two' } } });
+		expect(idsIn((await byName('lor%C3%A9al')).json)).toEqual([1, 2]);
+		expect(idsIn((await byName('lor%C3%89al', admin(), '&start=1&count=1')).json)).toEqual([2]);
+		expect((await byName('one', admin(), '&count=101')).status).toBe(400);
+		expect((await byName('one', admin(), '&fields=id')).status).toBe(403);
+	});
+
 	fromPublic('the lookup names any page', async () => {
 		const query = ids('999', '31337');
 		const how = admin();
@@ -160,6 +201,9 @@ describe('organizations', () => {
 		const how = { token: tokenFor(lab.simulator, ['w_organization_social', 'r_ads']) };
 		expect((await get(lab.simulator, 'organizations/2414183', how)).json).toEqual(
 			denied('organizations.GET'),
+		);
+		expect((await byName('page-of-others', how)).json).toEqual(
+			denied('organizations.FINDER-vanityName'),
 		);
 		for (const path of ['organizations', 'organizationsLookup']) {
 			const answer = await read(lab.simulator, 'batch_get', path, ids('2414183'), how);
@@ -274,6 +318,7 @@ tool('a fault can be planned on each', async () => {
 		['organizationAcls', 'organizationAcls?q=roleAssignee', 'finder'],
 		['organizations', 'organizations/2414183', 'get'],
 		['organizations', 'organizations?ids=List(1)', 'batch_get'],
+		['organizations', 'organizations?q=vanityName&vanityName=x', 'finder'],
 		['adAccounts', 'adAccounts?q=search', 'finder'],
 	] as const;
 	for (const [on, path, method] of calls) {
@@ -287,7 +332,12 @@ tool('the world is replaced in sections, by control too, until the next reset', 
 	const post = (body: unknown) =>
 		call(`${lab.simulator.url}/_simulator/world`, { method: 'POST', body: JSON.stringify(body) });
 	const organizations = {
-		5: { name: 'Five', roles: { m3mbEr_1: ['ADMINISTRATOR'] }, states: { m3mbEr_1: 'REVOKED' } },
+		5: {
+			name: 'Five',
+			roles: { m3mbEr_1: ['ADMINISTRATOR'] },
+			states: { m3mbEr_1: 'REVOKED' },
+			vanityName: 'v',
+		},
 	};
 	const sponsoredAccounts = {
 		6: { name: 'Six', roles: {}, status: 'DRAFT', test: true, reference: 'urn:li:organization:5' },

@@ -32,6 +32,7 @@ const page: Parser<World['organizations'][string]> = (value, path) => {
 		roles: reader.get('roles', roles),
 	};
 	reader.optional('states', recordOf(oneOf(aclStates)), (states) => (found.states = states));
+	reader.optional('vanityName', text, (vanityName) => (found.vanityName = vanityName));
 	reader.done();
 	return found;
 };

@@ -1,3 +1,4 @@
+import { readPage, pagingOf, sameQuery } from '../assets/paging';
 import { refusals } from '../core/catalogue';
 import { json, type SimRequest, type SimResponse } from '../core/http';
 import { tryParseJson } from '../core/json';
@@ -32,6 +33,30 @@ export const lookUpOrganizations = batch('organizationsLookup', ({ world }, _cal
 	const holder = world.organizations[id];
 	return holder === undefined ? refusals.notFound(404) : publicFields(id, holder);
 });
+
+/** public (pagination): 10 unless asked otherwise. assumed: at most 100. */
+const page = { size: 10, largest: 100 };
+
+/**
+ * public (organization lookup), "Find Organization by Vanity Name": any page, with what everybody sees
+ * of it; "all strings are case-insensitive". assumed: an unknown name finds nothing, which is no error.
+ */
+export function findOrganizations(simulation: Simulation, request: SimRequest): SimResponse {
+	const parameters = ['q', 'vanityName', 'start', 'count'];
+	const caller = enterControlPlane(request, simulation, 'finder', parameters);
+	requireAnyScope(caller, scopes, 'organizations.FINDER-vanityName');
+	const wanted = caller.query.text('vanityName').toLowerCase();
+	const found = Object.entries(simulation.world.organizations).filter(
+		([, holder]) => vanityNameOf(holder).toLowerCase() === wanted,
+	);
+	const asked = readPage(caller.query, page);
+	const elements = found
+		.slice(asked.start, asked.start + asked.count)
+		.map(([id, holder]) => publicFields(id, holder));
+	const extent = { shown: elements.length, total: found.length };
+	const paging = pagingOf(simulation, asked, extent, sameQuery(simulation, request));
+	return json(200, { elements, paging });
+}
 
 type ReadOne = (simulation: Simulation, caller: Caller, id: string) => object | Refusal;
 
@@ -71,15 +96,20 @@ function administered(simulation: Simulation, caller: Caller, id: string): objec
 const locale = { country: 'US', language: 'en' };
 
 /** public: the sample of the lookup. The id is a number; as a key it is a text. */
-function publicFields(id: string, { name }: Holder): object {
+function publicFields(id: string, holder: Holder): object {
+	const { name } = holder;
 	return {
 		id: Number(id),
 		localizedName: name,
 		name: { localized: { en_US: name }, preferredLocale: locale },
-		vanityName: name.toLowerCase().replace(/[^a-z0-9]+/g, '-'),
+		vanityName: vanityNameOf(holder),
 		primaryOrganizationType: 'NONE',
 		locations: [],
 	};
+}
+
+function vanityNameOf({ name, vanityName }: Holder): string {
+	return vanityName ?? name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
 }
 
 function requireId(text: string): string {

@@ -1,7 +1,12 @@
 import { fixed, resource, type Room } from '../core/routing';
 import { searchAdAccounts } from './adAccounts';
 import { findOwnAcls } from './organizationAcls';
-import { batchGetOrganizations, getOrganization, lookUpOrganizations } from './organizations';
+import {
+	batchGetOrganizations,
+	findOrganizations,
+	getOrganization,
+	lookUpOrganizations,
+} from './organizations';
 import { userinfo } from './userinfo';
 
 export const peopleRoutes: readonly Room[] = [
@@ -10,6 +15,7 @@ export const peopleRoutes: readonly Room[] = [
 	resource('/rest/organizations', {
 		'GET /key': ['organizations', getOrganization],
 		'GET ?ids': ['organizations', batchGetOrganizations],
+		'GET ?q=vanityName': ['organizations', findOrganizations],
 	}),
 	resource('/rest/organizationsLookup', { 'GET ?ids': ['organizations', lookUpOrganizations] }),
 	resource('/rest/adAccounts', { 'GET ?q=search': ['adAccounts', searchAdAccounts] }),

@@ -16,6 +16,8 @@ export interface Holder {
 	readonly roles: Assignments;
 	/** Member id -> state of the roles on a page; `APPROVED` when absent. */
 	readonly states?: Readonly<Record<string, AclState>>;
+	/** In a page's address; made of its name when absent. */
+	readonly vanityName?: string;
 }
 
 export const accountStatuses = [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { parseAccount, parseUrn, type UrnType } from '../../../linkedin/api/urn';
+import { parseUrn, type UrnType } from '../../../linkedin/api/urn';
 import { Problem } from '../../../linkedin/problem';
 import { failureOf } from './support';
 
@@ -124,42 +124,6 @@ describe('suggested, never guessed', () => {
 		['12a', ''],
 	])('for the owner %s: "%s"', async (value, suggestion) => {
 		expect((await refusalOf(value)).description).toBe(`${EXPECTED}${suggestion}`);
-	});
-
-	test('an old page URN is not suggested as an ad account', async () => {
-		const { description } = await failureOf(Problem, () =>
-			parseAccount('urn:li:company:2414183', 'Ad Account'),
-		);
-		expect(description).toBe('Expected urn:li:sponsoredAccount:….');
-	});
-});
-
-describe('an ad account', () => {
-	test.each([
-		['urn:li:sponsoredAccount:123456789'],
-		['123456789'],
-		[' 123456789 '],
-		[123456789],
-		['urn%3Ali%3AsponsoredAccount%3A123456789'],
-	])('%j', (value) => {
-		expect(parseAccount(value, 'Ad Account')).toEqual({
-			type: 'sponsoredAccount',
-			id: '123456789',
-			text: 'urn:li:sponsoredAccount:123456789',
-		});
-	});
-
-	test.each([['urn:li:organization:1'], ['12a'], [-1], [1.5], [1e21], [Number.NaN], [''], [[1]]])(
-		'is not %j',
-		async (value) => {
-			const problem = await failureOf(Problem, () => parseAccount(value, 'Ad Account'));
-			expect(problem.message).toMatch(/^Ad Account /);
-			expect(problem.description).toContain('Expected urn:li:sponsoredAccount:…');
-		},
-	);
-
-	test('is not a number that JavaScript has rounded', async () => {
-		await failureOf(Problem, () => parseAccount(2 ** 60 + 1, 'Ad Account'));
 	});
 });
 

@@ -1,7 +1,7 @@
 import { explainStatus } from '../../../linkedin/api/catalogue';
 import { readErrorBody } from '../../../linkedin/api/failure';
 import { explainForbidden } from '../../../linkedin/api/permissions';
-import { parsePost } from '../../../linkedin/posts/urns';
+import { parsePost } from '../../../linkedin/posts/postInput';
 import { Problem } from '../../../linkedin/problem';
 import { ACCOUNT, failureOf, PAGE, PERSON } from '../api/support';
 

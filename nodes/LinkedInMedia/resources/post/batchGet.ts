@@ -1,5 +1,5 @@
 import { batchGetPosts } from '../../../../linkedin/posts/batchGet';
-import { parsePost } from '../../../../linkedin/posts/urns';
+import { parsePost } from '../../../../linkedin/posts/postInput';
 import { failOnMissing } from '../../../fields/results';
 import { urnList } from '../../../fields/urns';
 import { optionsWith } from '../../../form/collection';

@@ -1,5 +1,5 @@
 import type { ViewContext } from '../../../../linkedin/posts/get';
-import { parsePost } from '../../../../linkedin/posts/urns';
+import { parsePost } from '../../../../linkedin/posts/postInput';
 import { flag } from '../../../form/fields';
 import { Field } from '../../../form/field';
 

@@ -1,0 +1,45 @@
+import { anyCase, anyOf, either, notation, type Notation } from '../api/notation';
+import { idPattern, urnOf } from '../api/urn';
+import { ON_LINKEDIN, TAIL } from '../api/webAddress';
+
+/** A page on LinkedIn: its URN, or the name in its address, by which it has to be looked up. */
+export type PageInput = { readonly urn: string } | { readonly vanityName: string };
+
+/** Schools and showcases are organizations too (organization-lookup-api). */
+const SECTION = anyOf(['company', 'school', 'showcase'].map(anyCase));
+
+const CONTINUED = '%[89AaBb][0-9A-Fa-f]';
+
+/**
+ * A character of a vanity name. Those outside of ASCII are letters of any language, as they are or
+ * as the percent-encoded UTF-8 of two or three bytes that browsers copy (RFC 3629 says which bytes
+ * may follow which: nothing is accepted that cannot be decoded).
+ */
+const NAME_CHARACTER = anyOf([
+	"[A-Za-z0-9._&'()+,!-]",
+	'[^\\s\\u0000-\\u00a0\\ud800-\\udfff]',
+	'%2[6-9BbCcDdEe]',
+	`%(?:[Cc][2-9A-Fa-f]|[Dd][0-9A-Fa-f])${CONTINUED}`,
+	`%[Ee]0%[AaBb][0-9A-Fa-f]${CONTINUED}`,
+	`%[Ee](?:[1-9A-Ca-c]|[EeFf])${CONTINUED}${CONTINUED}`,
+	`%[Ee][Dd]%[89][0-9A-Fa-f]${CONTINUED}`,
+]);
+
+/** Far longer than any vanity name. */
+const VANITY_NAME = `(${NAME_CHARACTER}{1,200})`;
+
+const START = `${ON_LINKEDIN}${SECTION}/`;
+
+/**
+ * The address of a page as a browser shows it, also that of its administration and other sections:
+ * with its number it is as good as a URN, with its name it has to be looked up
+ * (`pageByName.ts`).
+ */
+export const PAGE_ADDRESS: Notation<PageInput> = either<PageInput>([
+	notation(`${START}(${idPattern('organization')})${TAIL}`, (id = '') => ({
+		urn: urnOf('organization', id).text,
+	})),
+	notation(`${START}${VANITY_NAME}${TAIL}`, (name = '') => ({
+		vanityName: decodeURIComponent(name),
+	})),
+]);
