@@ -1,15 +1,18 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { parseAccount } from '../../linkedin/people/accountInput';
+import { regexOf, regexOrEmpty } from '../../linkedin/api/notation';
+import { ACCOUNT, parseAccount } from '../../linkedin/people/accountInput';
 import { Problem } from '../../linkedin/problem';
 import { Field, type Parse } from '../form/field';
-import { locatorValue } from '../form/locator';
+import { fromList, locatorValue, typed } from '../form/locator';
 import { isMissing } from '../form/values';
 
 function fieldOf<const Name extends string, Value>(
 	look: Pick<INodeProperties, 'description' | 'required'> & { readonly name: Name },
 	parse: Parse<Value>,
 ): Field<Value, Name> {
+	// n8n tests a locator that may stay empty, too.
+	const regex = look.required === true ? regexOf(ACCOUNT) : regexOrEmpty(ACCOUNT);
 	return new Field(
 		{
 			displayName: 'Ad Account',
@@ -17,19 +20,22 @@ function fieldOf<const Name extends string, Value>(
 			type: 'resourceLocator',
 			default: { mode: 'list', value: '' },
 			modes: [
-				{
-					displayName: 'From List',
-					name: 'list',
-					type: 'list',
-					placeholder: 'Choose an ad account...',
-					typeOptions: { searchListMethod: 'searchAdAccounts', searchable: true },
-				},
-				{
+				fromList('searchAdAccounts', 'Choose an ad account...'),
+				typed({
+					displayName: 'By URL',
+					name: 'url',
+					placeholder: 'e.g. https://www.linkedin.com/campaignmanager/accounts/123456789',
+					regex,
+					errorMessage:
+						'Enter the URL of the ad account in Campaign Manager, e.g. https://www.linkedin.com/campaignmanager/accounts/123456789',
+				}),
+				typed({
 					displayName: 'By URN or ID',
 					name: 'urn',
-					type: 'string',
 					placeholder: 'e.g. urn:li:sponsoredAccount:123456789',
-				},
+					regex,
+					errorMessage: 'Enter the number of the ad account, e.g. 123456789, or its URN',
+				}),
 			],
 		},
 		(value, what) => parse(locatorValue(value), what),

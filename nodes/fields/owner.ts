@@ -1,8 +1,17 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { parseUrn, type UrnType } from '../../linkedin/api/urn';
+import { regexOf } from '../../linkedin/api/notation';
+import type { UrnType } from '../../linkedin/api/urn';
+import { ownerNotation, parseOwner } from '../../linkedin/people/ownerInput';
+import type { PageInput } from '../../linkedin/people/pageAddress';
 import { Field } from '../form/field';
-import { locatorValue } from '../form/locator';
+import { fromList, locatorValue, typed } from '../form/locator';
+
+/** Who acts on LinkedIn, as the form names them: by URN, or a page by the name in its URL. */
+export type Actor = PageInput & {
+	/** The field of the form, as errors call it. */
+	readonly what: string;
+};
 
 interface Words<Name extends string> {
 	readonly name: Name;
@@ -11,40 +20,49 @@ interface Words<Name extends string> {
 }
 
 /**
- * Who acts on LinkedIn: a member or a page, chosen from the list or typed.
+ * Who acts on LinkedIn: a member or a page, chosen from the list, typed or pasted. `item.urnOf` gives
+ * the URN.
  *
  * @param types the kinds of URN that may act here
  */
 export function actorField<const Name extends string>(
 	types: readonly UrnType[],
 	words: Words<Name>,
-): Field<string, Name> {
+): Field<Actor, Name> {
+	const regex = regexOf(ownerNotation(types));
+	const alsoAccounts = types.includes('sponsoredAccount');
 	const property: INodeProperties & { readonly name: Name } = {
 		...words,
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		required: true,
 		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Choose an owner...',
-				typeOptions: { searchListMethod: 'searchOwners', searchable: true },
-			},
-			{
+			fromList('searchOwners', 'Choose an owner...'),
+			typed({
+				displayName: 'By URL',
+				name: 'url',
+				placeholder: 'e.g. https://www.linkedin.com/company/acme',
+				regex,
+				errorMessage:
+					'Enter the URL of a page, e.g. https://www.linkedin.com/company/acme. LinkedIn does not tell apps who a profile URL (linkedin.com/in/…) belongs to: select the member from the list or enter the URN.',
+			}),
+			typed({
 				displayName: 'By URN',
 				name: 'urn',
-				type: 'string',
 				placeholder: 'e.g. urn:li:organization:2414183',
-			},
+				regex,
+				errorMessage: `Enter a URN, e.g. urn:li:organization:2414183 or ${alsoAccounts ? 'urn:li:sponsoredAccount:123456789' : 'urn:li:person:…'}`,
+			}),
 		],
 	};
-	return new Field(property, (value, what) => parseUrn(locatorValue(value), types, what).text);
+	return new Field(property, (value, what) => ({
+		...parseOwner(locatorValue(value), types, what),
+		what,
+	}));
 }
 
 /** Who will own the media. */
-export function ownerField(types: readonly UrnType[]): Field<string, 'owner'> {
+export function ownerField(types: readonly UrnType[]): Field<Actor, 'owner'> {
 	return actorField(types, {
 		name: 'owner',
 		displayName: 'Owner',

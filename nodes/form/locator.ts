@@ -1,3 +1,5 @@
+import type { INodePropertyMode } from 'n8n-workflow';
+
 import { isRecord } from '../../linkedin/api/parse';
 
 /**
@@ -7,4 +9,35 @@ import { isRecord } from '../../linkedin/api/parse';
 export function locatorValue(locator: unknown): unknown {
 	const value = isRecord(locator) ? locator.value : locator;
 	return value === undefined || value === null ? '' : value;
+}
+
+/** A mode in which something is chosen from what LinkedIn lists. */
+export function fromList(searchListMethod: string, placeholder: string): INodePropertyMode {
+	return {
+		displayName: 'From List',
+		name: 'list',
+		type: 'list',
+		placeholder,
+		typeOptions: { searchListMethod, searchable: true },
+	};
+}
+
+/** What a mode needs in which something is typed or pasted. */
+interface TypedMode {
+	/** `urn` or `url`: stored in workflows. Either is understood in both. */
+	readonly name: 'urn' | 'url';
+	readonly displayName: string;
+	readonly placeholder: string;
+	/** As n8n tests it, anchored: whatever our parser accepts, and nothing else. */
+	readonly regex: string;
+	/** Shown in red while a wrong value is typed. */
+	readonly errorMessage: string;
+}
+
+export function typed({ regex, errorMessage, ...mode }: TypedMode): INodePropertyMode {
+	return {
+		...mode,
+		type: 'string',
+		validation: [{ type: 'regex', properties: { regex, errorMessage } }],
+	};
 }

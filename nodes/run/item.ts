@@ -3,7 +3,9 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { LinkedInClient } from '../../linkedin/api/client';
 import { DEFAULT_RETRY } from '../../linkedin/api/retry';
 import type { UploadContext } from '../../linkedin/upload/context';
+import type { PagesByName } from '../../linkedin/people/pageByName';
 import { itemConcurrency, maxRetries } from '../fields/options';
+import type { Actor } from '../fields/owner';
 import { optionsWith } from '../form/collection';
 import type { Readable } from '../form/field';
 import { Form } from '../form/form';
@@ -18,6 +20,7 @@ export interface Lent {
 	readonly execution: IExecuteFunctions;
 	readonly connection: Connection;
 	readonly bytePlane: BytePlane;
+	readonly pages: PagesByName;
 	/** Shows a hint above the node's output. */
 	readonly hint: (message: string) => void;
 }
@@ -72,6 +75,11 @@ export class Item {
 	/** What an upload works with. @throws Problem for options that cannot be used */
 	get context(): UploadContext {
 		return (this.opened ??= this.open());
+	}
+
+	/** The URN of who acts; a page that is named by its URL is looked up, once in a run. */
+	urnOf(actor: Actor): Promise<string> {
+		return this.run.pages.urnOf(this.client, actor, actor.what);
 	}
 
 	/** Something to be released when the item is done, whatever became of it. */

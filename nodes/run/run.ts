@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { isRecord } from '../../linkedin/api/parse';
 import { expiryWarning } from '../../linkedin/api/token';
+import { PagesByName } from '../../linkedin/people/pageByName';
 import { itemConcurrency } from '../fields/options';
 import { optionsWith } from '../form/collection';
 import { Form } from '../form/form';
@@ -22,6 +23,7 @@ const MAX_HINTS = 20;
 export class Run {
 	private readonly hints = new Set<string>();
 	private readonly done: FinishedItem[] = [];
+	private readonly pages = new PagesByName();
 
 	private constructor(
 		readonly execution: IExecuteFunctions,
@@ -45,12 +47,12 @@ export class Run {
 	}
 
 	item(itemIndex: number): Item {
-		const { execution, connection, bytePlane } = this;
+		const { execution, connection, bytePlane, pages } = this;
 		const hint = (message: string): void => {
 			this.hint(message);
 		};
 		return new Item(
-			{ execution, connection, bytePlane, hint },
+			{ execution, connection, bytePlane, pages, hint },
 			itemIndex,
 			this.memory.item(itemIndex),
 		);

@@ -65,9 +65,9 @@ const FORMS: Record<string, Record<string, Fill>> = {
 			title: 'Title',
 			articleUrl: 'https://example.com/news',
 		}),
-		get: () => ({ urn: 'urn:li:share:1' }),
+		get: () => ({ urn: byUrn('urn:li:share:1') }),
 		batchGet: () => ({ urns: 'urn:li:share:1' }),
-		delete: () => ({ urn: 'urn:li:share:1' }),
+		delete: () => ({ urn: byUrn('urn:li:share:1') }),
 	},
 	asset: {
 		upload: owned,

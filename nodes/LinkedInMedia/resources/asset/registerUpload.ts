@@ -22,7 +22,7 @@ export const registerUpload: ItemOperation = {
 	description: 'Get the addresses to which someone else may send the bytes',
 	fields: [owner, size, fileName, ...registration.fields, options],
 	async execute(item) {
-		const given = item.read(owner);
+		const actor = item.read(owner);
 		item.read(options);
 		const form = item.read(registration);
 		const isVideo = form.mediaType === 'video';
@@ -31,7 +31,7 @@ export const registerUpload: ItemOperation = {
 		if (isVideo) item.warn(...checkVideoSize({ name, size: bytes }));
 		const presigned = await presignAsset(item.context, {
 			...form,
-			owner: given,
+			owner: await item.urnOf(actor),
 			fileName: name,
 			fileSizeBytes: bytes === 0 ? undefined : bytes,
 		});

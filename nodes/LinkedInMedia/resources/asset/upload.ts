@@ -19,6 +19,7 @@ import {
 	waiting,
 	waitMsOf,
 } from '../../../fields/options';
+import type { Actor } from '../../../fields/owner';
 import { source } from '../../../fields/source';
 import { openFile } from '../../../files/open';
 import { optionsWith } from '../../../form/collection';
@@ -78,10 +79,10 @@ export const upload: ItemOperation = {
 	},
 };
 
-type Form = RegistrationValues & { readonly owner: string };
+type Form = RegistrationValues & { readonly actor: Actor };
 
 function readForm(item: Item): Form {
-	return { owner: item.read(owner), ...item.read(registration) };
+	return { actor: item.read(owner), ...item.read(registration) };
 }
 
 /** @throws Problem for one that cannot be used */
@@ -90,7 +91,9 @@ function givenSession(given: unknown): AssetUploadSession | undefined {
 }
 
 async function register(item: Item, form: Form, file: FileSource): Promise<AssetUploadSession> {
-	const asked = { ...form, fileName: file.name, fileSizeBytes: file.size };
+	const { actor, ...said } = form;
+	const by = await item.urnOf(actor);
+	const asked = { ...said, owner: by, fileName: file.name, fileSizeBytes: file.size };
 	return openAssetSession(asked, await registerAsset(item.client, asked));
 }
 

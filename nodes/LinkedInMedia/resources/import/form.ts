@@ -17,7 +17,7 @@ import {
 	waiting,
 	waitMsOf,
 } from '../../../fields/options';
-import { ownerField } from '../../../fields/owner';
+import { ownerField, type Actor } from '../../../fields/owner';
 import { optionsWith } from '../../../form/collection';
 import { Field, type AnyField, type Readable } from '../../../form/field';
 import { choice, json, line, text } from '../../../form/fields';
@@ -151,7 +151,9 @@ export const importFields: readonly AnyField[] = [
 
 /** One import as the form has it. */
 export interface FormImport {
-	readonly request: ImportRequest;
+	/** All of it but the owner's URN, for which LinkedIn may have to be asked. */
+	readonly request: Omit<ImportRequest, 'owner'>;
+	readonly owner: Actor;
 	/** The input item of each entry. */
 	readonly itemOf: readonly number[];
 	readonly webhook?: Webhook;
@@ -196,7 +198,6 @@ export function readImport(items: readonly Item[], from: 'items' | 'json'): Form
 			systemName: name,
 			entries: found.map((entry, index) => named(entry, items[index] ?? first)),
 			collection: COLLECTIONS[media],
-			owner: of(OWNERS[media]),
 			account,
 			ifExists: exists,
 			options: {
@@ -205,6 +206,7 @@ export function readImport(items: readonly Item[], from: 'items' | 'json'): Form
 				partConcurrency: chosen.partConcurrency,
 			},
 		},
+		owner: of(OWNERS[media]),
 		itemOf: listed ? found.map(() => first.index) : items.map(({ index }) => index),
 		webhook: readWebhook(of(webhookUrl), of(webhookSecret)),
 		context: first.read(context),
@@ -222,7 +224,8 @@ function sameForAll<Value>(
 	const [first, ...others] = items;
 	if (!first) throw new Problem(`${what} has no item to be read from`);
 	const value = read(first);
-	const other = others.find((item) => read(item) !== value);
+	const said = JSON.stringify(value);
+	const other = others.find((item) => JSON.stringify(read(item)) !== said);
 	if (other === undefined) return value;
 	throw new Problem(`${what} is not the same for item ${first.index} and item ${other.index}`, {
 		description: 'All items make one import. Use a loop, or one import node for each of them.',

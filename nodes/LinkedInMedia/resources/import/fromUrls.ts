@@ -111,13 +111,14 @@ async function importAll(run: Run, item: Item, form: FormImport): Promise<Import
 async function importEntries(
 	run: Run,
 	item: Item,
-	{ request, itemOf }: FormImport,
+	{ request: asked, owner, itemOf }: FormImport,
 	done: Map<number, EntryResult>,
 ): Promise<readonly EntryResult[]> {
 	const warn = (message: string): void => {
 		item.warn(message);
 	};
 	const known = new Set(done.keys());
+	const request = { ...asked, owner: await item.urnOf(owner) };
 	const importRun = await ImportRun.open(item.client, request, known, warn, item.signal);
 	const count = request.entries.length;
 	const work = async (index: number): Promise<EntryResult> => {

@@ -32,11 +32,11 @@ export function initializeSingle({ collection, usualName, inLibrary }: Single): 
 		description: 'Get the address to which someone else may send the bytes',
 		fields: [owner, fileName, ...(inLibrary ? [libraryEntry] : []), options],
 		async execute(item) {
-			const given = item.read(owner);
+			const actor = item.read(owner);
 			item.read(options);
 			const name = item.read(fileName) || usualName;
 			const library = inLibrary ? calledLike(name, item.read(libraryEntry)) : undefined;
-			const upload = { owner: given, fileName: name, library };
+			const upload = { owner: await item.urnOf(actor), fileName: name, library };
 			const presigned = await presignSingle(item.context, collection, upload);
 			// Another try of the node would begin a second upload.
 			item.memory.keep(presigned.session);

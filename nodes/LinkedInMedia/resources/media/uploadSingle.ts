@@ -52,7 +52,7 @@ export function uploadSingle(single: SingleUpload): ItemOperation {
 		fields: [owner, ...source.fields, ...(inLibrary ? [libraryEntry] : []), options],
 		async execute(item) {
 			const { context, client, signal } = item;
-			const given = item.read(owner);
+			const actor = item.read(owner);
 			const chosen = item.read(options);
 			const file = await openFile(item, item.read(source));
 			const { bytes, fileName, warnings, facts } = await load(file, chosen.checkFile, signal);
@@ -60,7 +60,8 @@ export function uploadSingle(single: SingleUpload): ItemOperation {
 			item.warn(...warnings);
 
 			const fileSizeBytes = bytes.length;
-			const upload = { owner: given, fileName, fileSizeBytes, library };
+			const by = await item.urnOf(actor);
+			const upload = { owner: by, fileName, fileSizeBytes, library };
 			const session =
 				item.memory.recall(isSingleSessionOf(fileSizeBytes)) ??
 				(await initializeSingle(context, collection, upload));
@@ -71,7 +72,7 @@ export function uploadSingle(single: SingleUpload): ItemOperation {
 			const { status, ...media } = state;
 			const json = {
 				urn: session.urn,
-				owner: given,
+				owner: by,
 				status,
 				fileSizeBytes,
 				...facts,

@@ -1,6 +1,6 @@
 import { CONTENT_TYPES, type ContentTypeName } from '../../../../linkedin/posts/contentTypes';
 import type { PostDraft } from '../../../../linkedin/posts/draft';
-import { actorField } from '../../../fields/owner';
+import { actorField, type Actor } from '../../../fields/owner';
 import type { FieldGroup, Values } from '../../../form/field';
 import { choice, line, statedChoice, text } from '../../../form/fields';
 import { LINES, toList } from '../../../form/lists';
@@ -81,10 +81,12 @@ const visibility = statedChoice({
 });
 
 /** What a post says, and what of it is shown besides the media. */
-export type Content = Omit<
+export interface Content extends Omit<
 	PostDraft,
-	'feedDistribution' | 'lifecycleState' | 'isReshareDisabledByAuthor' | 'adAccount'
->;
+	'author' | 'feedDistribution' | 'lifecycleState' | 'isReshareDisabledByAuthor' | 'adAccount'
+> {
+	readonly author: Actor;
+}
 
 /** The fields before and after those of the media. */
 export const content: FieldGroup<Content> & {

@@ -7,6 +7,7 @@ import { createPost, sentBefore } from '../../../../linkedin/posts/create';
 import { checkDraft, type PostDraft } from '../../../../linkedin/posts/draft';
 import { awaitMedia, type PostMedia } from '../../../../linkedin/posts/ready';
 import { captions } from '../../../fields/captions';
+import type { Actor } from '../../../fields/owner';
 import type { NamedFile } from '../../../fields/source';
 import { thumbnail } from '../../../fields/thumbnail';
 import { openFile } from '../../../files/open';
@@ -42,15 +43,16 @@ export const create: ItemOperation = {
 	async execute(item) {
 		const chosen = item.read(options);
 		const { adAccount, feedDistribution, lifecycleState, isReshareDisabledByAuthor } = chosen;
+		const { author, ...said } = item.read(content);
 		const given = {
-			...item.read(content),
+			...said,
+			author: asUrn(author),
 			feedDistribution,
 			lifecycleState,
 			isReshareDisabledByAuthor,
 			adAccount,
 		};
-		const work = { item, options: chosen, owner: given.author };
-		const ready = await withMedia(work, given, item.read(media));
+		const ready = await withMedia({ item, options: chosen, author }, given, item.read(media));
 
 		const urns = ready.media.map(({ urn }) => urn);
 		const post = await publish(item, ready, chosen.waitMs).catch((error: unknown) => {
@@ -61,6 +63,18 @@ export const create: ItemOperation = {
 	},
 };
 
+/**
+ * For the checks that come before LinkedIn is asked for anything: to them only the kind of author
+ * counts, and it is a page where its name is all that is known.
+ */
+function asUrn(author: Actor): string {
+	return 'urn' in author ? author.urn : `urn:li:organization:${author.vanityName}`;
+}
+
+interface PostWork extends MediaWork {
+	readonly author: Actor;
+}
+
 /** A draft that was checked, and its media on LinkedIn. */
 interface ReadyPost {
 	readonly draft: PostDraft;
@@ -70,7 +84,7 @@ interface ReadyPost {
 }
 
 async function withMedia(
-	work: MediaWork,
+	work: PostWork,
 	draft: PostDraft,
 	choice: MediaChoice,
 ): Promise<ReadyPost> {
@@ -81,11 +95,12 @@ async function withMedia(
 		collection,
 		urn: parseMediaUrn(value, collection.urnType, choice.what).text,
 	}));
-	return { draft, media, uploaded: false };
+	const author = await work.item.urnOf(work.author);
+	return { draft: { ...draft, author }, media, uploaded: false };
 }
 
 async function withFiles(
-	work: MediaWork,
+	work: PostWork,
 	given: PostDraft,
 	named: readonly NamedFile[],
 ): Promise<ReadyPost> {
@@ -99,15 +114,16 @@ async function withFiles(
 	checkDraft(draft, named.length);
 	const ready = await readFiles(work, given.contentType, files);
 
+	const author = await item.urnOf(work.author);
 	const progress = progressOf(item);
 	const media: PostMedia[] = [];
 	for (const [index, file] of ready.entries()) {
-		const session = await file.upload(progress.uploads.get(index), (begun) => {
+		const session = await file.upload(author, progress.uploads.get(index), (begun) => {
 			progress.uploads.set(index, begun);
 		});
 		media.push({ collection, urn: session.urn, name: file.name });
 	}
-	return { draft, media, uploaded: true };
+	return { draft: { ...draft, author }, media, uploaded: true };
 }
 
 function titleOf({ contentType, title }: PostDraft, fileName: string): string {

@@ -19,11 +19,13 @@ import type { PostOptions } from './options';
 export interface ReadyFile {
 	readonly name: string;
 	/**
+	 * @param owner the post's author: the media belong to them
 	 * @param begun what an earlier try of the node began
 	 * @param keep called as soon as there is a session
 	 * @throws UploadFailure, LinkedInError, CancelledError
 	 */
 	upload(
+		owner: string,
 		begun: UploadSession | undefined,
 		keep: (session: UploadSession) => void,
 	): Promise<UploadSession>;
@@ -33,8 +35,6 @@ export interface ReadyFile {
 export interface MediaWork {
 	readonly item: Item;
 	readonly options: PostOptions;
-	/** The media belong to the post's author. */
-	readonly owner: string;
 }
 
 /**
@@ -60,7 +60,7 @@ export async function readFiles(
 }
 
 async function readySingle(
-	{ item, options, owner }: MediaWork,
+	{ item, options }: MediaWork,
 	contentType: ContentTypeName,
 	file: FileSource,
 ): Promise<ReadyFile> {
@@ -74,7 +74,7 @@ async function readySingle(
 	const { context } = item;
 	return {
 		name: fileName,
-		upload: async (begun, keep) => {
+		upload: async (owner, begun, keep) => {
 			const session =
 				begun && isSingleSession(begun)
 					? begun
@@ -89,10 +89,7 @@ async function readySingle(
 	};
 }
 
-async function readyVideo(
-	{ item, options, owner }: MediaWork,
-	file: FileSource,
-): Promise<ReadyFile> {
+async function readyVideo({ item, options }: MediaWork, file: FileSource): Promise<ReadyFile> {
 	const { checkFile, partConcurrency: lanes, onSupplementFailure } = options;
 	const video = await readVideo(item, file, {
 		captions: item.read(captions),
@@ -103,7 +100,7 @@ async function readyVideo(
 	const { context } = item;
 	return {
 		name: file.name,
-		upload: async (begun, keep) => {
+		upload: async (owner, begun, keep) => {
 			const session =
 				begun && isVideoSession(begun)
 					? begun

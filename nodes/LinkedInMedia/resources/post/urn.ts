@@ -1,20 +1,40 @@
 import type { ViewContext } from '../../../../linkedin/posts/get';
-import { parsePost } from '../../../../linkedin/posts/postInput';
+import { POST, parsePost } from '../../../../linkedin/posts/postInput';
+import { regexOf } from '../../../../linkedin/api/notation';
 import { flag } from '../../../form/fields';
 import { Field } from '../../../form/field';
+import { locatorValue, typed } from '../../../form/locator';
+
+const regex = regexOf(POST);
 
 /** One post. */
 export const postUrn = new Field<string, 'urn'>(
 	{
-		displayName: 'URN',
+		displayName: 'Post',
 		name: 'urn',
-		type: 'string',
-		default: '',
+		type: 'resourceLocator',
+		default: { mode: 'urn', value: '' },
 		required: true,
-		placeholder: 'e.g. urn:li:share:6844785523593134080',
 		description: 'The post: the URN that its creation returned, or its address in the feed',
+		modes: [
+			typed({
+				displayName: 'By URL',
+				name: 'url',
+				placeholder: 'e.g. https://www.linkedin.com/feed/update/urn:li:share:6844785523593134080',
+				regex,
+				errorMessage:
+					'Enter the URL that Create returned. A link with an activity ID (…-activity-…) cannot be used: LinkedIn’s API finds posts by their URN only.',
+			}),
+			typed({
+				displayName: 'By URN',
+				name: 'urn',
+				placeholder: 'e.g. urn:li:share:6844785523593134080',
+				regex,
+				errorMessage: 'Enter the URN that Create returned, e.g. urn:li:share:6844785523593134080',
+			}),
+		],
 	},
-	parsePost,
+	(value, what) => parsePost(locatorValue(value), what),
 );
 
 /** Whose eyes see the post. */

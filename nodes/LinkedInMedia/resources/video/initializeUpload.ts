@@ -34,20 +34,21 @@ export const initializeUpload: ItemOperation = {
 	description: 'Get the addresses to which someone else may send the bytes',
 	fields: [owner, fileSizeBytes, fileName, uploadCaptions, uploadThumbnail, libraryEntry, options],
 	async execute(item) {
-		const given = item.read(owner);
+		const actor = item.read(owner);
 		const attribution = attributionOf(item.read(options), item.connection.version);
 		const name = item.read(fileName) || 'video.mp4';
 		const size = item.read(fileSizeBytes);
 		item.warn(...checkVideoSize({ name, size }));
-		const presigned = await presignVideo(item.context, {
-			owner: given,
+		const asked = {
 			fileName: name,
 			fileSizeBytes: size,
 			uploadCaptions: item.read(uploadCaptions),
 			uploadThumbnail: item.read(uploadThumbnail),
 			library: calledLike(name, item.read(libraryEntry)),
 			...attribution,
-		});
+		};
+		const by = await item.urnOf(actor);
+		const presigned = await presignVideo(item.context, { ...asked, owner: by });
 		// Another try of the node would begin a second upload.
 		item.memory.keep(presigned.session);
 		return [presignedItem(presigned)];

@@ -47,7 +47,7 @@ export const upload: ItemOperation = {
 	description: 'Upload a video with captions and thumbnail',
 	fields: [owner, ...source.fields, ...captions.fields, ...thumbnail.fields, libraryEntry, options],
 	async execute(item) {
-		const given = item.read(owner);
+		const actor = item.read(owner);
 		const chosen = item.read(options);
 		const attribution = attributionOf(chosen, item.connection.version);
 		const begun = item.memory.recall(isVideoSession);
@@ -64,7 +64,7 @@ export const upload: ItemOperation = {
 			const session = goesOn
 				? begun
 				: await initializeVideo(item.context, {
-						owner: given,
+						owner: await item.urnOf(actor),
 						fileName: file.name,
 						fileSizeBytes: file.size,
 						uploadCaptions: video.captions !== undefined,
