@@ -29,7 +29,7 @@ function whyNotFile(from, to) {
 	// That file has a message of its own.
 	if (target === undefined || target.name === from.name) return undefined;
 	const files = onlyThese[from.room]?.files;
-	if (files === undefined) return refusal(from.room, target.room);
+	if (files === undefined) return refusal(from, target);
 	const path = to.replace(/\.ts$/, '');
 	const named = files.some((entry) => path === entry || path.startsWith(`${entry}/`));
 	return named ? undefined : only(from.room);

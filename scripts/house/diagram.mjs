@@ -14,13 +14,13 @@ export function diagramOf(graph) {
 	const counts = new Map();
 	const arrows = new Set();
 	for (const [file, imports] of graph) {
-		const from = roomOf(file)?.room;
+		const from = roomOf(file);
 		if (from === undefined) continue;
-		counts.set(from, (counts.get(from) ?? 0) + 1);
+		counts.set(from.room, (counts.get(from.room) ?? 0) + 1);
 		for (const { to } of imports) {
-			const target = to === undefined ? undefined : roomOf(to)?.room;
-			if (target === undefined || target === from || refusal(from, target) !== undefined) continue;
-			arrows.add(`${from} ${target}`);
+			const target = to === undefined ? undefined : roomOf(to);
+			if (target === undefined || target.room === from.room) continue;
+			if (refusal(from, target) === undefined) arrows.add(`${from.room} ${target.room}`);
 		}
 	}
 	const rooms = floors.flat().filter((room) => counts.has(room));

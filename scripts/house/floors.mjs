@@ -36,7 +36,7 @@ export const onlyThese = {
 	},
 };
 
-/** Arrows that are known and about to go, as `[from, to]`. */
+/** Arrows that are known and about to go, as `[from, to]`; `to` is with all rooms inside of it. */
 export const tolerated = [['nodes/LinkedInMediaTrigger', 'nodes/LinkedInMedia']];
 
 /** Packages that no room below this folder imports. */
@@ -64,23 +64,31 @@ export function roomOf(file) {
 
 /** The rooms, or single files, from which files of a room may import. */
 export function mayImport(room) {
-	return onlyThese[room]?.files ?? rooms.filter((other) => refusal(room, other) === undefined);
+	const named = (one) => ({ room: one, name: one });
+	return (
+		onlyThese[room]?.files ??
+		rooms.filter((other) => refusal(named(room), named(other)) === undefined)
+	);
 }
 
 /**
  * Why no file of one room may import from another; undefined where it may.
  *
- * @param from a room of the table, as is `to`
+ * @param from as `roomOf` gives it, as is `to`
  */
 export function refusal(from, to) {
-	if (tolerated.some(([one, other]) => from === one && to === other)) return undefined;
-	const outer = rooms.find((room) => to.startsWith(`${room}/`));
-	if (outer !== undefined && from !== outer && !from.startsWith(`${outer}/`)) {
-		return `${to} is inside ${outer}, which alone imports it`;
+	if (
+		tolerated.some(([one, other]) => from.room === one && `${to.room}/`.startsWith(`${other}/`))
+	) {
+		return undefined;
 	}
-	if (floorOf.get(to) < floorOf.get(from)) return `${to} is above ${from}`;
-	if (floorOf.get(to) === floorOf.get(from)) return `${from} and ${to} are on one floor`;
-	return undefined;
+	const outer = rooms.find((room) => to.room.startsWith(`${room}/`));
+	if (outer !== undefined && from.room !== outer && !from.room.startsWith(`${outer}/`)) {
+		return `${to.name} is inside ${outer}, which alone imports it`;
+	}
+	const [start, end] = [from, to].map(({ room }) => floorOf.get(room));
+	if (end < start) return `${to.name} is above ${from.name}`;
+	return end === start ? `${from.name} and ${to.name} are on one floor` : undefined;
 }
 
 /** Whether a path is the room's own file or below its folder. */
