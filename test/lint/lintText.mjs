@@ -3,7 +3,7 @@
  *
  *     {"rules": ["n8n-nodes-base/"], "texts": [{"path", "text"}]}
  *
- * on stdin; prints [{"path", "line", "rule", "message"}]. `rules` are beginnings of the names of the
+ * on stdin; prints a list of {"line", "rule", "message"} for each text. `rules` are beginnings of the names of the
  * rules to run. No rule gets types: there is no program for a text.
  */
 import path from 'node:path';
@@ -24,8 +24,6 @@ const eslint = new ESLint({
 const found = [];
 for (const { path: file, text } of texts) {
 	const [{ messages }] = await eslint.lintText(text, { filePath: path.join(root, file) });
-	for (const { line, ruleId, message } of messages) {
-		found.push({ path: file, line, rule: ruleId, message });
-	}
+	found.push(messages.map(({ line, ruleId, message }) => ({ line, rule: ruleId, message })));
 }
 console.log(JSON.stringify(found));

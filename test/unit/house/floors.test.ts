@@ -55,7 +55,9 @@ describe('ESLint and the check of the real imports', () => {
 	let shown: string[];
 	let found: string[];
 	beforeAll(() => {
-		shown = lint(['no-restricted-imports'], texts).map(({ path, line }) => `${path}:${line}`);
+		shown = lint(['no-restricted-imports'], texts).flatMap((findings, index) =>
+			findings.map(({ line }) => `${texts[index]?.path}:${line}`),
+		);
 		using tree = new Tree(Object.fromEntries(texts.map(({ path, text }) => [path, text])));
 		const { output } = tree.house();
 		found = output.split('\n').flatMap((line) => /^(\S+:\d+) imports /.exec(line)?.[1] ?? []);
@@ -73,7 +75,7 @@ describe('ESLint and the check of the real imports', () => {
 
 	it('refuse an arrow that runs up, and say what may be imported', () => {
 		const text = "import { ownerField } from '../fields/owner';\n";
-		const found = lint(['no-restricted-imports'], [{ path: 'nodes/run/item.ts', text }]);
+		const [found = []] = lint(['no-restricted-imports'], [{ path: 'nodes/run/item.ts', text }]);
 		expect(found.map(({ line, rule }) => ({ line, rule }))).toEqual([
 			{ line: 1, rule: 'no-restricted-imports' },
 		]);
