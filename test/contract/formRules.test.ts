@@ -241,11 +241,14 @@ function first(fields: readonly INodeProperties[], fits: (field: INodeProperties
 	return field;
 }
 
-/** The options of a field with so many of them that n8n's rules ask for an order. */
+/** Options in order, so many of them that n8n's rules ask for it. */
 function longList(fields: readonly INodeProperties[]) {
-	const { options = [] } = first(
-		fields,
-		({ type, options }) => type === 'options' && options !== undefined && options.length >= 5,
-	);
+	const { options = [] } = first(fields, ({ type, options: those = [] }) => {
+		const names = those.map(({ name }) => name);
+		const sorted = names.every(
+			(name, at) => at === 0 || name.localeCompare(names[at - 1] ?? '') > 0,
+		);
+		return type === 'options' && names.length >= 5 && sorted;
+	});
 	return options;
 }

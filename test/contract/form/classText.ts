@@ -44,6 +44,8 @@ function literal(value: unknown, depth: number, key = ''): string {
 	if (typeof value === 'object' && value !== null) {
 		const entries = Object.entries(value)
 			.filter(([, field]) => field !== undefined)
+			// The order of what was joined says nothing, but n8n's rules want this name first.
+			.sort(([one], [other]) => Number(other === 'displayName') - Number(one === 'displayName'))
 			.map(([name, field]) => `${inner}${keyText(name)}: ${literal(field, depth + 1, name)},\n`);
 		return entries.length === 0 ? '{}' : `{\n${entries.join('')}${outer}}`;
 	}
