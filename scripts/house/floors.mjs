@@ -17,8 +17,6 @@ export const floors = [
 	['nodes/fields'],
 	['nodes/pickers', 'nodes/files'],
 	['nodes/run'],
-	// Stands until its files have moved into the rooms around it.
-	['nodes/shared'],
 	['nodes/transport', 'nodes/form'],
 	['linkedin/imports'],
 	['linkedin/upload', 'linkedin/posts'],
@@ -35,9 +33,6 @@ export const onlyThese = {
 		packages: ['n8n-workflow'],
 	},
 };
-
-/** Arrows that are known and about to go, as `[from, to]`; `to` is with all rooms inside of it. */
-export const tolerated = [['nodes/LinkedInMediaTrigger', 'nodes/LinkedInMedia']];
 
 /** Packages that no room below this folder imports. */
 export const strangers = {
@@ -77,11 +72,6 @@ export function mayImport(room) {
  * @param from as `roomOf` gives it, as is `to`
  */
 export function refusal(from, to) {
-	if (
-		tolerated.some(([one, other]) => from.room === one && `${to.room}/`.startsWith(`${other}/`))
-	) {
-		return undefined;
-	}
 	const outer = rooms.find((room) => to.room.startsWith(`${room}/`));
 	if (outer !== undefined && from.room !== outer && !from.room.startsWith(`${outer}/`)) {
 		return `${to.name} is inside ${outer}, which alone imports it`;
