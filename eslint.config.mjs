@@ -2,28 +2,9 @@ import js from '@eslint/js';
 import { n8nCommunityNodesPlugin } from '@n8n/eslint-plugin-community-nodes';
 import n8nNodesBase from 'eslint-plugin-n8n-nodes-base';
 import tseslint from 'typescript-eslint';
+import { restrictedImports } from './scripts/house/restrictedImports.mjs';
 
 const product = ['nodes/**/*.ts', 'credentials/**/*.ts', 'linkedin/**/*.ts'];
-
-/**
- * Where files may not import from. One call says everything for its files: a later
- * `no-restricted-imports` replaces an earlier one and does not add to it.
- */
-function mayNotImport(files, ...doors) {
-	const patterns = doors.map(([rooms, message]) => ({
-		regex: `^(?:${rooms})(?:/|$)`,
-		message,
-	}));
-	return { files, rules: { 'no-restricted-imports': ['error', { patterns }] } };
-}
-
-/** A path that leaves the present room and enters one of these. */
-const room = (...names) => `(?:\\.\\./)+(?:linkedin/)?(?:${names.join('|')})`;
-const tests = [room('test'), 'Product code uses no test code.'];
-const n8n = [
-	['n8n-[^/]+', '@n8n/[^/]+', room('nodes', 'credentials')].join('|'),
-	'linkedin/ knows nothing of n8n.',
-];
 
 export default tseslint.config(
 	{ ignores: ['dist/**', 'test/e2e/**', 'test/fixtures/**', 'coverage/**', '.cache/**'] },
@@ -107,14 +88,5 @@ export default tseslint.config(
 	},
 
 	// The rooms of the house: imports run down the floors only.
-	mayNotImport(['nodes/**/*.ts', 'credentials/**/*.ts'], tests),
-	mayNotImport(['linkedin/**/*.ts'], tests, n8n),
-	mayNotImport(['linkedin/{upload,media,posts,people}/**/*.ts'], tests, n8n, [
-		room('imports'),
-		'imports/ is the floor above: it uses this one.',
-	]),
-	mayNotImport(['linkedin/{api,files}/**/*.ts'], tests, n8n, [
-		room('upload', 'media', 'posts', 'people', 'imports'),
-		'The ground floor uses nothing of the floors above.',
-	]),
+	...restrictedImports(),
 );
