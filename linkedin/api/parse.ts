@@ -98,6 +98,11 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** An object's fields, whatever it is: none where it is no object. */
+export function recordOf(value: unknown): Readonly<Record<string, unknown>> {
+	return isRecord(value) ? value : {};
+}
+
 /** JSON, or undefined where the text is none. */
 export function parseJson(text: string): unknown {
 	try {

@@ -1,7 +1,7 @@
 import type { LinkedInClient } from '../api/client';
 import { LinkedInError } from '../api/error';
 import type { Fields } from '../api/parse';
-import { isRecord } from '../api/parse';
+import { recordOf } from '../api/parse';
 import { buildQuery, encodeList } from '../api/restli';
 import { nextStart } from '../api/paging';
 
@@ -121,6 +121,6 @@ async function readNames(
 }
 
 function nameOf(id: string, page: unknown): Array<[string, string]> {
-	const { localizedName } = isRecord(page) ? page : {};
+	const { localizedName } = recordOf(page);
 	return typeof localizedName === 'string' && localizedName !== '' ? [[id, localizedName]] : [];
 }

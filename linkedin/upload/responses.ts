@@ -1,5 +1,5 @@
 import { ResponseHeaders } from '../api/http';
-import { isRecord, parseJson } from '../api/parse';
+import { isRecord, parseJson, recordOf } from '../api/parse';
 import { Problem } from '../problem';
 import { partIdFromETag } from './etag';
 
@@ -68,7 +68,7 @@ function readEntry(entry: unknown, place: number, what: string): Entry {
 		return { place, id, partNumber: undefined, status: undefined };
 	}
 	if (!isRecord(entry)) throw problem(`${what}: entry ${place} is neither an id nor an answer`);
-	const headers = new ResponseHeaders(isRecord(entry.headers) ? entry.headers : {});
+	const headers = new ResponseHeaders(recordOf(entry.headers));
 	const id = partIdFromETag(headers.get('etag'));
 	if (id === undefined) throw problem(`${what}: entry ${place} has no ETag among its headers`);
 	return {

@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isRecord } from '../../linkedin/api/parse';
+import { recordOf } from '../../linkedin/api/parse';
 import { readMemory, type LibraryMemory } from '../../linkedin/media/memory';
 
 /** Where n8n keeps the trigger's memory. */
 const STATE = 'library';
 
 /** The memory of each collection of one account's library. */
-export interface TriggerState {
+interface TriggerState {
 	readonly account: string;
 	/** Rises with each poll that ends, so that of two polls at the same time only one counts. */
 	readonly polls: number;
@@ -17,7 +17,7 @@ export interface TriggerState {
 /** @returns nothing remembered where n8n kept nothing, or kept it of another account */
 export function readState(data: IDataObject, account: string): TriggerState {
 	const stored: unknown = data[STATE];
-	const { account: of, polls, ...memories } = isRecord(stored) ? stored : {};
+	const { account: of, polls, ...memories } = recordOf(stored);
 	const known = of === account ? Object.entries(memories) : [];
 	return {
 		account,

@@ -1,4 +1,4 @@
-import { isRecord, parseJson } from '../../linkedin/api/parse';
+import { isRecord, parseJson, recordOf } from '../../linkedin/api/parse';
 import { Problem } from '../../linkedin/problem';
 import { Field } from '../form/field';
 import { toText } from '../form/values';
@@ -78,7 +78,7 @@ function pairsOf(given: unknown, what: string): Array<[string, string]> {
 			description: 'Use the form’s list, or an object such as { "Authorization": "Bearer …" }.',
 		});
 	}
-	const fields = isRecord(parsed) ? parsed : {};
+	const fields = recordOf(parsed);
 	const list: unknown = fields.header;
 	const pairs: Array<[unknown, unknown]> = Array.isArray(list)
 		? list.map((entry: unknown) => (isRecord(entry) ? [entry.name, entry.value] : ['', '']))

@@ -7,7 +7,7 @@ type NameOf<Each> = Each extends Field<unknown, infer Name> ? Name : never;
 type ValueOf<Each> = Each extends Field<infer Value> ? Value : never;
 
 /** What a collection gives: each of its fields by its name. */
-export type Read<Fields extends readonly AnyField[]> = {
+type Read<Fields extends readonly AnyField[]> = {
 	readonly [Each in Fields[number] as NameOf<Each>]: ValueOf<Each>;
 };
 

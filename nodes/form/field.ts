@@ -16,7 +16,7 @@ export interface Readable<Value> {
 export type Parse<Value> = (value: unknown, what: string) => Value;
 
 /** When a field is shown: where the other fields named here have one of these values. */
-export type Shown = Readonly<Record<string, readonly string[] | readonly boolean[]>>;
+type Shown = Readonly<Record<string, readonly string[] | readonly boolean[]>>;
 
 /**
  * A field of the form: what n8n shows, and what reads it. Name, default, choices, limits and the name

@@ -56,7 +56,7 @@ export function whole<const Name extends string>({
 }
 
 /** One of the values that a field offers. */
-export interface Choice<Value extends string> {
+interface Choice<Value extends string> {
 	readonly name: string;
 	readonly value: Value;
 	readonly description?: string;

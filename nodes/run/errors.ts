@@ -10,7 +10,7 @@ import type { UploadSession } from '../../linkedin/upload/session';
 import { explain, sentences } from './explained';
 
 /** n8n's errors, as the node throws them. */
-export type NodeError = NodeApiError | NodeOperationError;
+type NodeError = NodeApiError | NodeOperationError;
 
 /** An item that was done before another one stopped the node. */
 export interface FinishedItem {
@@ -20,7 +20,7 @@ export interface FinishedItem {
 }
 
 /** What is known where an error stops the workflow. */
-export interface ErrorPlace {
+interface ErrorPlace {
 	/** Absent where the failure is nobody's in particular: the credential, a picker. */
 	readonly itemIndex?: number;
 	/** What the user was told before. */

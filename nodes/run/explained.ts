@@ -5,7 +5,7 @@ import { Problem } from '../../linkedin/problem';
 import { UploadFailure, type UploadSession } from '../../linkedin/upload/session';
 
 /** Anything that can go wrong with an item, in the words that the user will read. */
-export interface Explained {
+interface Explained {
 	readonly message: string;
 	readonly description?: string;
 	readonly status?: number;

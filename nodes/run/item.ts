@@ -16,7 +16,7 @@ import { reportProgress } from './progress';
 import type { ItemMemory } from './memory';
 
 /** What the run lends to each of its items. */
-export interface Lent {
+interface Lent {
 	readonly execution: IExecuteFunctions;
 	readonly connection: Connection;
 	readonly bytePlane: BytePlane;

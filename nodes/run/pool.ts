@@ -1,5 +1,5 @@
 /** What became of work that was done several at a time. */
-export interface Outcome<Result> {
+interface Outcome<Result> {
 	/** In the order of the indices; after a failure some are missing. */
 	readonly results: readonly Result[];
 	/** By time; several where more than one was under way. */

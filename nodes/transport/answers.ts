@@ -6,16 +6,16 @@ import {
 	type HttpRequest,
 	type HttpResponse,
 } from '../../linkedin/api/http';
-import { isRecord } from '../../linkedin/api/parse';
+import { isRecord, recordOf } from '../../linkedin/api/parse';
 import { redact } from '../../linkedin/api/redact';
 import { Problem } from '../../linkedin/problem';
 
 /** n8n's full response, taken apart without trusting its form. */
 export function toHttpResponse(full: unknown): HttpResponse {
-	const { statusCode, headers, body } = isRecord(full) ? full : {};
+	const { statusCode, headers, body } = recordOf(full);
 	return {
 		status: typeof statusCode === 'number' ? statusCode : 0,
-		headers: new ResponseHeaders(isRecord(headers) ? headers : {}),
+		headers: new ResponseHeaders(recordOf(headers)),
 		body: typeof body === 'string' ? body : '',
 	};
 }
@@ -87,7 +87,7 @@ function layers(error: unknown): Array<Record<string, unknown>> {
 
 function statusOf(error: unknown): number | undefined {
 	for (const layer of layers(error)) {
-		const response = isRecord(layer.response) ? layer.response : {};
+		const response = recordOf(layer.response);
 		for (const candidate of [layer.httpCode, response.status, response.statusCode, layer.status]) {
 			const status = Number(candidate);
 			// An answer that broke off in its body has a status too, e.g. 200: it is no answer.

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
 
 import { parseBaseUrl } from '../../linkedin/api/hosts';
-import { isRecord } from '../../linkedin/api/parse';
+import { isRecord, recordOf } from '../../linkedin/api/parse';
 import type { TokenFacts } from '../../linkedin/api/token';
 import { parseVersion, type ApiVersion } from '../../linkedin/api/versions';
 import { Problem } from '../../linkedin/problem';
@@ -30,7 +30,7 @@ export interface Connection {
  */
 export async function readConnection(caller: Caller): Promise<Connection> {
 	const credential: unknown = await caller.getCredentials(CREDENTIAL);
-	const fields = isRecord(credential) ? credential : {};
+	const fields = recordOf(credential);
 	if (!isConnected(fields.oauthTokenData)) {
 		throw new Problem('The credential is not connected to LinkedIn yet', {
 			description: 'Open the credential in n8n and connect your account.',
@@ -49,7 +49,7 @@ function isConnected(token: unknown): boolean {
 }
 
 function readToken(value: unknown): TokenFacts {
-	const token = isRecord(value) ? value : {};
+	const token = recordOf(value);
 	const expiresAt = Number(token.n8n_expires_at);
 	const scopes = text(token.scope)
 		.split(/[\s,]+/)

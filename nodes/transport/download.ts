@@ -1,7 +1,7 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
 import { CancelledError, ConnectionError, ResponseHeaders } from '../../linkedin/api/http';
-import { isRecord } from '../../linkedin/api/parse';
+import { recordOf } from '../../linkedin/api/parse';
 import type { FetchInto } from '../../linkedin/media/download';
 import { toAnswer } from './answers';
 import { requestPlain } from './plainRequest';
@@ -26,7 +26,7 @@ export function downloadInto(execution: IExecuteFunctions): FetchInto<IBinaryDat
 			return { status, headers };
 		}
 		const { name, mimeType } = nameOf(headers);
-		const stored = await store(execution, stream, name, mimeType, signal);
+		const stored = await store(execution, stream, { name, mimeType }, signal);
 		return { status, headers, stored };
 	};
 }
@@ -39,14 +39,11 @@ interface Opened {
 
 /** n8n's full response with a stream for a body, or an answer that it threw. */
 function toDownload(full: unknown): Opened {
-	const { statusCode, status, headers, body } = isRecord(full) ? full : {};
+	const { statusCode, status, headers, body } = recordOf(full);
 	const code = statusCode ?? status;
 	return {
 		status: typeof code === 'number' ? code : 0,
-		headers:
-			headers instanceof ResponseHeaders
-				? headers
-				: new ResponseHeaders(isRecord(headers) ? headers : {}),
+		headers: headers instanceof ResponseHeaders ? headers : new ResponseHeaders(recordOf(headers)),
 		...(isStream(body) ? { stream: body } : {}),
 	};
 }
@@ -55,8 +52,7 @@ function toDownload(full: unknown): Opened {
 async function store(
 	execution: IExecuteFunctions,
 	stream: BinaryStream,
-	name: string,
-	mimeType: string,
+	{ name, mimeType }: { readonly name: string; readonly mimeType: string },
 	signal: AbortSignal | undefined,
 ): Promise<IBinaryData> {
 	const stop = (): void => {

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { CancelledError, ResponseHeaders } from '../../linkedin/api/http';
-import { isRecord } from '../../linkedin/api/parse';
+import { recordOf } from '../../linkedin/api/parse';
 import type { ReadUrl } from '../../linkedin/files/url/http';
 import { shownUrl } from '../../linkedin/files/url/words';
 import { Problem } from '../../linkedin/problem';
@@ -31,14 +31,14 @@ export function readUrlByHelper(execution: IExecuteFunctions): ReadUrl {
 				throw connectionErrorOf(error, url, signal, (reason) => refused(url, reason));
 			},
 		);
-		const { statusCode, headers: given, body } = isRecord(full) ? full : {};
+		const { statusCode, headers: given, body } = recordOf(full);
 		const stream = isStream(body) ? body : undefined;
 		// What happens to a body that nobody reads is nobody's failure.
 		stream?.on('error', () => undefined).once('close', forget);
 		if (!stream) forget();
 		return {
 			status: typeof statusCode === 'number' ? statusCode : 0,
-			headers: new ResponseHeaders(isRecord(given) ? given : {}),
+			headers: new ResponseHeaders(recordOf(given)),
 			body: stream ? chunksOf(stream, signal) : none(),
 			discard: () => {
 				end();

@@ -1,9 +1,9 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { Problem } from '../../../linkedin/problem';
-import { waitMsOf } from '../../../nodes/fields/options';
+import * as fields from '../../../nodes/fields/options';
+import { optionsWith } from '../../../nodes/form/collection';
 import { attributionOf } from '../../../nodes/LinkedInMedia/resources/video/attribution';
-import { options as videoOptions } from '../../../nodes/LinkedInMedia/resources/video/upload';
 import { Run } from '../../../nodes/run/run';
 import { failureOf } from '../api/support';
 import { NODE } from './support';
@@ -19,11 +19,23 @@ const DEFAULTS = {
 	linkbackContext: '',
 } as const;
 
-/** A video's options, with the wait that they come to. */
+/** The options of a video's upload. */
+const videoOptions = optionsWith(
+	fields.checkFile,
+	fields.onSupplementFailure,
+	fields.itemConcurrency,
+	fields.linkbackContext,
+	fields.maxRetries,
+	fields.partConcurrency,
+	fields.templateName,
+	...fields.waiting,
+);
+
+/** What they say, with the wait that they come to. */
 function read(given: IDataObject) {
 	const options = videoOptions.read({ get: () => given });
 	const { waitTimeout, waitUntilAvailable, ...others } = options;
-	return { ...others, waitMs: waitMsOf({ waitTimeout, waitUntilAvailable }) };
+	return { ...others, waitMs: fields.waitMsOf({ waitTimeout, waitUntilAvailable }) };
 }
 
 test('without any option the defaults of the form hold', () => {

@@ -19,8 +19,9 @@ import { inParallel } from '../../../run/pool';
 import type { Run } from '../../../run/run';
 import { sendToWebhook } from '../../../transport/webhook';
 import { entriesFrom } from './entry';
-import { importFields, readImport, type FormImport } from './form';
+import { importFields } from './fields';
 import { isImportProgress, ImportProgress } from './progress';
+import { readImport, type FormImport } from './readImport';
 
 /**
  * Imports all items at once as the entries of one import, or the list in each item as an import of

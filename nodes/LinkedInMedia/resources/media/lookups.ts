@@ -18,20 +18,20 @@ export function lookupItems<Found extends object>(
 ): OutputItem[] {
 	if (mustExist !== undefined) assertAllFound(lookups, mustExist);
 	return lookups.map((lookup) =>
-		isMissing(lookup)
+		isNotFound(lookup)
 			? { json: { urn: lookup.urn, lookupError: { ...lookup.error } } }
 			: { json: toJson(lookup) },
 	);
 }
 
-function isMissing(lookup: object): lookup is Missing {
+function isNotFound(lookup: object): lookup is Missing {
 	return 'error' in lookup;
 }
 
 const MAX_NAMED = 5;
 
 function assertAllFound(lookups: readonly object[], noun: string): void {
-	const missing = lookups.filter(isMissing);
+	const missing = lookups.filter(isNotFound);
 	const [first] = missing;
 	if (!first) return;
 	const names = [...new Set(missing.map(({ urn }) => urn))];

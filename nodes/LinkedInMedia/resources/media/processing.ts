@@ -8,7 +8,7 @@ import { toMedia } from '../../../run/data';
 import type { Item } from '../../../run/item';
 
 /** The part of an upload's output that LinkedIn's processing decides. */
-export interface Processed {
+interface Processed {
 	readonly status: string;
 	readonly media?: IDataObject;
 }

@@ -81,7 +81,7 @@ const visibility = statedChoice({
 });
 
 /** What a post says, and what of it is shown besides the media. */
-export interface Content extends Omit<
+interface Content extends Omit<
 	PostDraft,
 	'author' | 'feedDistribution' | 'lifecycleState' | 'isReshareDisabledByAuthor' | 'adAccount'
 > {

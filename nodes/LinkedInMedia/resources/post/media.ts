@@ -16,7 +16,7 @@ import type { Item } from '../../../run/item';
 import type { PostOptions } from './options';
 
 /** A file that was checked, and how it goes up. */
-export interface ReadyFile {
+interface ReadyFile {
 	readonly name: string;
 	/**
 	 * @param owner the post's author: the media belong to them

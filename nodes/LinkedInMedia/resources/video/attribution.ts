@@ -2,7 +2,7 @@ import type { ApiVersion } from '../../../../linkedin/api/versions';
 import { Problem } from '../../../../linkedin/problem';
 
 /** Where a video comes from, as LinkedIn shows it. */
-export interface Attribution {
+interface Attribution {
 	readonly templateName?: string;
 	readonly linkbackContext?: string;
 }

@@ -11,12 +11,12 @@ import { megabytesPerSecond } from '../../../run/progress';
 import { readProcessed } from '../media/processing';
 
 /** A video and what goes with it, checked. */
-export interface CheckedVideo extends Supplements {
+interface CheckedVideo extends Supplements {
 	readonly file: FileSource;
 }
 
 /** The options that say how a video is sent. */
-export interface SendOptions extends WaitOptions {
+interface SendOptions extends WaitOptions {
 	readonly partConcurrency: number;
 	readonly onSupplementFailure: 'fail' | 'continue';
 	/** Whose library shows the state too. */

@@ -25,7 +25,7 @@ import { attributionOf } from './attribution';
 import { sendAndRead } from './send';
 
 const owner = ownerField(VIDEOS.ownerTypes);
-export const options = optionsWith(
+const options = optionsWith(
 	checkFile,
 	onSupplementFailure,
 	itemConcurrency,

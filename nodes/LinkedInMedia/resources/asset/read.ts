@@ -1,0 +1,23 @@
+import type { LinkedInClient } from '../../../../linkedin/api/client';
+import type { AssetEntity, AssetKey } from '../../../../linkedin/upload/asset/entity';
+import { toMedia } from '../../../run/data';
+import type { ItemOperation } from '../../../run/operation';
+import { apiPath, assetId } from './fields';
+
+type Words = Pick<ItemOperation, 'value' | 'name' | 'action' | 'description'>;
+
+/** What is read of an asset differs by the call alone. */
+export function readOperation(
+	words: Words,
+	read: (client: LinkedInClient, key: AssetKey) => Promise<AssetEntity>,
+): ItemOperation {
+	return {
+		...words,
+		fields: [assetId, apiPath],
+		async execute(item) {
+			const key = { id: item.read(assetId), apiPath: item.read(apiPath) };
+			const asset = await read(item.client, key);
+			return [{ json: { urn: asset.urn, ...toMedia(asset) } }];
+		},
+	};
+}

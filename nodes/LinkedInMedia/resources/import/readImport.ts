@@ -1,0 +1,110 @@
+import type { ImportEntry } from '../../../../linkedin/imports/entries';
+import type { ImportRequest } from '../../../../linkedin/imports/request';
+import { readWebhook, type Webhook } from '../../../../linkedin/imports/webhook';
+import { Problem } from '../../../../linkedin/problem';
+import { libraryEntry } from '../../../fields/libraryEntry';
+import { waitMsOf } from '../../../fields/options';
+import type { Actor } from '../../../fields/owner';
+import type { Field, Readable } from '../../../form/field';
+import type { Item } from '../../../run/item';
+import { entries, entryOf } from './entry';
+import {
+	context,
+	ifExists,
+	MEDIA,
+	mediaType,
+	options,
+	output,
+	systemName,
+	webhookSecret,
+	webhookUrl,
+} from './fields';
+
+/** One import as the form has it. */
+export interface FormImport {
+	/** All of it but the owner's URN, for which LinkedIn may have to be asked. */
+	readonly request: Omit<ImportRequest, 'owner'>;
+	readonly owner: Actor;
+	/** The input item of each entry. */
+	readonly itemOf: readonly number[];
+	readonly webhook?: Webhook;
+	readonly context?: Readonly<Record<string, unknown>>;
+	readonly output: 'summary' | 'entries';
+	/** Where the user names it. */
+	readonly importId?: string;
+}
+
+/**
+ * Reads one import, and refuses what is wrong with it as a whole.
+ *
+ * @param items the input items that it is made of: one with a list, or one for each entry
+ * @throws Problem
+ */
+export function readImport(items: readonly Item[], from: 'items' | 'json'): FormImport {
+	const [first] = items;
+	if (!first) throw new Problem('There is nothing to import: the node got no item');
+	const once = <Value>(field: Readable<Value>, what: string): Value =>
+		sameForAll(items, (item) => item.read(field), what);
+	const of = <Value>(field: Field<Value>): Value => once(field, field.property.displayName);
+
+	const media = of(mediaType);
+	const name = of(systemName);
+	const listed = from === 'json';
+	const found = listed ? first.read(entries) : items.map((item) => item.read(entryOf(item.index)));
+	const account = sameForAll(
+		items,
+		(item) => item.read(libraryEntry)?.associatedAccount,
+		'Ad Account of Media Library Entry',
+	);
+	const exists = of(ifExists);
+	if (exists === 'update' && account === undefined) {
+		throw new Problem('If Exists is "Update", but there is no library entry to update', {
+			description: 'Add "Media Library Entry" with an ad account, or choose "Skip".',
+		});
+	}
+	const chosen = first.read(options);
+	const { importId } = chosen;
+	return {
+		request: {
+			systemName: name,
+			entries: found.map((entry, index) => named(entry, items[index] ?? first)),
+			collection: MEDIA[media].collection,
+			account,
+			ifExists: exists,
+			options: {
+				checkFile: chosen.checkFile,
+				waitMs: waitMsOf(chosen),
+				partConcurrency: chosen.partConcurrency,
+			},
+		},
+		owner: of(MEDIA[media].owner),
+		itemOf: listed ? found.map(() => first.index) : items.map(({ index }) => index),
+		webhook: readWebhook(of(webhookUrl), of(webhookSecret)),
+		context: first.read(context),
+		output: of(output),
+		...(importId === '' ? {} : { importId }),
+	};
+}
+
+/** What is said once must not be another thing for another entry. @throws Problem */
+function sameForAll<Value>(
+	items: readonly Item[],
+	read: (item: Item) => Value,
+	what: string,
+): Value {
+	const [first, ...others] = items;
+	if (!first) throw new Problem(`${what} has no item to be read from`);
+	const value = read(first);
+	const said = JSON.stringify(value);
+	const other = others.find((item) => JSON.stringify(read(item)) !== said);
+	if (other === undefined) return value;
+	throw new Problem(`${what} is not the same for item ${first.index} and item ${other.index}`, {
+		description: 'All items make one import. Use a loop, or one import node for each of them.',
+	});
+}
+
+/** The entry with the name that the form gives it in the library. @throws Problem */
+function named(entry: ImportEntry, item: Item): ImportEntry {
+	const assetName = item.read(libraryEntry)?.assetName ?? '';
+	return assetName === '' ? entry : { ...entry, assetName };
+}
