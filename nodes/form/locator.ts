@@ -11,15 +11,12 @@ export function locatorValue(locator: unknown): unknown {
 	return value === undefined || value === null ? '' : value;
 }
 
+const FROM_LIST = { displayName: 'From List', name: 'list' } as const;
+
 /** A mode in which something is chosen from what LinkedIn lists. */
 export function fromList(searchListMethod: string, placeholder: string): INodePropertyMode {
-	return {
-		displayName: 'From List',
-		name: 'list',
-		type: 'list',
-		placeholder,
-		typeOptions: { searchListMethod, searchable: true },
-	};
+	const typeOptions = { searchListMethod, searchable: true };
+	return { ...FROM_LIST, type: 'list', placeholder, typeOptions };
 }
 
 /** What a mode needs in which something is typed or pasted. */

@@ -74,7 +74,7 @@ describe('ESLint and the check of the real imports', () => {
 	});
 
 	it('refuse an arrow that runs up, and say what may be imported', () => {
-		const text = "import { ownerField } from '../fields/owner';\n";
+		const text = "import { openFile } from '../files/open';\n";
 		const [found = []] = lint(['no-restricted-imports'], [{ path: 'nodes/run/item.ts', text }]);
 		expect(found.map(({ line, rule }) => ({ line, rule }))).toEqual([
 			{ line: 1, rule: 'no-restricted-imports' },

@@ -4,10 +4,10 @@ import { Tree } from './tree';
 /** `npm run house` on made-up trees: which imports it refuses. */
 
 const refused: Array<[from: string, specifier: string, why: string]> = [
-	['nodes/run/a', '../fields/owner', 'nodes/fields is above nodes/run'],
+	['nodes/run/a', '../files/open', 'nodes/files is above nodes/run'],
 	['nodes/transport/b', '../run/item', 'nodes/run is above nodes/transport'],
 	['nodes/files/c', '../pickers/owners', 'nodes/files and nodes/pickers are on one floor'],
-	['nodes/pickers/d', '../fields/owner', 'nodes/fields is above nodes/pickers'],
+	['nodes/fields/d', '../run/item', 'nodes/run is above nodes/fields'],
 	['nodes/fields/e', '../LinkedInMedia/f', 'nodes/LinkedInMedia is above nodes/fields'],
 	[
 		'nodes/LinkedInMedia/g',
@@ -120,20 +120,20 @@ describe('imports that run', () => {
 
 describe('an import that runs up is found', () => {
 	const written: Array<[how: string, statement: string]> = [
-		['of a value', "import { It } from '../fields/owner';"],
-		['for its effect', "import '../fields/owner';"],
-		['passed on', "export { It } from '../fields/owner';"],
-		['passed on whole', "export * from '../fields/owner';"],
-		['of everything', "import * as owner from '../fields/owner';"],
-		['at run time', "export const load = async () => import('../fields/owner');"],
-		['of a type in its place', "export type Owner = import('../fields/owner').It;"],
-		['of a folder', "import { It } from '../fields';"],
+		['of a value', "import { It } from '../files/owner';"],
+		['for its effect', "import '../files/owner';"],
+		['passed on', "export { It } from '../files/owner';"],
+		['passed on whole', "export * from '../files/owner';"],
+		['of everything', "import * as owner from '../files/owner';"],
+		['at run time', "export const load = async () => import('../files/owner');"],
+		['of a type in its place', "export type Owner = import('../files/owner').It;"],
+		['of a folder', "import { It } from '../files';"],
 	];
 	let output: string;
 	beforeAll(() => {
 		using tree = new Tree({
-			'nodes/fields/owner.ts': 'export const It = 1;\n',
-			'nodes/fields/index.ts': 'export const It = 1;\n',
+			'nodes/files/owner.ts': 'export const It = 1;\n',
+			'nodes/files/index.ts': 'export const It = 1;\n',
 			'nodes/run/item.ts': written.map(([, statement]) => statement),
 		});
 		output = tree.house().output;
@@ -142,7 +142,7 @@ describe('an import that runs up is found', () => {
 	it.each(written.map(([how], index) => [how, index + 1]))('%s', (_, line) => {
 		expect(output).toMatch(
 			new RegExp(
-				`^nodes/run/item\\.ts:${line} imports nodes/fields/\\w+\\.ts: nodes/fields is above nodes/run$`,
+				`^nodes/run/item\\.ts:${line} imports nodes/files/\\w+\\.ts: nodes/files is above nodes/run$`,
 				'm',
 			),
 		);

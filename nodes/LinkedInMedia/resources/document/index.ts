@@ -1,11 +1,9 @@
 import type { Resource } from '../../../run/operation';
-import { get } from './get';
-import { initializeUpload } from './initializeUpload';
-import { upload } from './upload';
+import * as operations from './operations';
 
 export const document: Resource = {
 	value: 'document',
 	name: 'Document',
 	defaultOperation: 'upload',
-	operations: [upload, initializeUpload, get],
+	operations: Object.values(operations),
 };

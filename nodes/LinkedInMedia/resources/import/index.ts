@@ -1,11 +1,10 @@
 import type { Resource } from '../../../run/operation';
-import { fromUrls } from './fromUrls';
-import { getStatus } from './getStatus';
+import * as operations from './operations';
 
 export const mediaImport: Resource = {
 	value: 'import',
 	name: 'Import',
 	description: 'Many videos or images from their addresses, each once',
 	defaultOperation: 'fromUrls',
-	operations: [fromUrls, getStatus],
+	operations: Object.values(operations),
 };

@@ -1,13 +1,10 @@
 import type { Resource } from '../../../run/operation';
-import { batchGet } from './batchGet';
-import { create } from './create';
-import { deleteOperation } from './delete';
-import { get } from './get';
+import * as operations from './operations';
 
 export const post: Resource = {
 	value: 'post',
 	name: 'Post',
 	description: 'Posts that show media',
 	defaultOperation: 'create',
-	operations: [create, get, batchGet, deleteOperation],
+	operations: Object.values(operations),
 };

@@ -1,20 +1,11 @@
 import { VIDEOS } from '../../../../linkedin/media/collections';
 import type { Resource } from '../../../run/operation';
 import { libraryOperations } from '../media';
-import { finalizeUpload } from './finalizeUpload';
-import { initializeUpload } from './initializeUpload';
-import { resumeUpload } from './resumeUpload';
-import { upload } from './upload';
+import * as operations from './operations';
 
 export const video: Resource = {
 	value: 'video',
 	name: 'Video',
 	defaultOperation: 'upload',
-	operations: [
-		upload,
-		resumeUpload,
-		initializeUpload,
-		finalizeUpload,
-		...libraryOperations(VIDEOS),
-	],
+	operations: [...Object.values(operations), ...libraryOperations(VIDEOS)],
 };
