@@ -11,6 +11,7 @@ import { pollLibrary } from '../../linkedin/media/pollLibrary';
 import { Problem } from '../../linkedin/problem';
 import { Form } from '../form/form';
 import { toMedia } from '../run/data';
+import { typeVersionOf } from '../run/typeVersion';
 import { readConnection } from '../transport/connection';
 import { openClient } from '../transport/openClient';
 import { account, collections, events } from './fields';
@@ -39,6 +40,7 @@ interface Watched {
  * @throws Problem, LinkedInError
  */
 export async function poll(caller: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+	typeVersionOf(caller.getNode());
 	const form = Form.ofTrigger(caller);
 	const watched: Watched = {
 		collections: form.read(collections),

@@ -11,7 +11,7 @@ import type { OutputItem } from './output';
 import { inParallel } from './pool';
 import type { Dispatch } from './resources';
 import { Run } from './run';
-import { assertKnownVersion } from './typeVersion';
+import { typeVersionOf } from './typeVersion';
 
 /** Runs the chosen operation over the items; what it gives for one of them is paired with it. */
 export async function runNode(
@@ -44,7 +44,7 @@ type Start = { readonly run: Run; readonly operation: Operation } | { readonly f
  */
 async function open(execution: IExecuteFunctions, dispatch: Dispatch): Promise<Start> {
 	try {
-		assertKnownVersion(execution.getNode().typeVersion);
+		typeVersionOf(execution.getNode());
 		return { operation: chosen(execution, dispatch), run: await Run.open(execution) };
 	} catch (error) {
 		const nodeError = toNodeError(execution.getNode(), error);

@@ -1,9 +1,11 @@
+import type { INode } from 'n8n-workflow';
+
 import { Problem } from '../../linkedin/problem';
 
 /**
  * The versions of the nodes. What changes the meaning of a stored workflow (a default, what a value
- * does, what an output key holds) gets the next number here, and asks `item.typeVersion` where the two
- * part ways; what only adds to the form does not.
+ * does, what an output key holds) gets the next number here, and asks {@link typeVersionOf} where the
+ * two part ways; what only adds to the form does not.
  */
 export const TYPE_VERSIONS: number[] = [1];
 
@@ -11,13 +13,13 @@ export const TYPE_VERSIONS: number[] = [1];
 export const DEFAULT_TYPE_VERSION = 1;
 
 /**
- * n8n runs a node of an unknown version with the code it has: a workflow that was made with a newer
- * package would quietly do something else.
+ * The version that a workflow's node was saved with. n8n runs a node of an unknown version with the code
+ * it has: a workflow that was made with a newer package would quietly do something else.
  *
- * @throws Problem
+ * @throws Problem for a version that this package does not know
  */
-export function assertKnownVersion(typeVersion: number): void {
-	if (TYPE_VERSIONS.includes(typeVersion)) return;
+export function typeVersionOf({ typeVersion }: Pick<INode, 'typeVersion'>): number {
+	if (TYPE_VERSIONS.includes(typeVersion)) return typeVersion;
 	throw new Problem(
 		`This node was saved as version ${typeVersion}, which this package does not know`,
 		{

@@ -6,32 +6,45 @@ const DOCUMENT = 'docs/architecture.md';
 const PLACE = /(?<=<!-- rooms:begin -->\n)[^]*?(?=<!-- rooms:end -->)/;
 
 /**
- * The rooms as a Mermaid flowchart: how many files each has, and one arrow for each pair of which
- * one really imports the other. Rooms under `*` are drawn as one, and what the floors refuse is
- * not drawn.
+ * The rooms as a Mermaid flowchart, with an arrow where one really imports another. An arrow that
+ * others lead to as well is left out: from `a` to `c` where `a` imports `b`, and `b` imports `c`.
+ * Rooms under `*` are drawn as one, and what the floors refuse is not drawn.
  */
 export function diagramOf(graph) {
-	const counts = new Map();
-	const arrows = new Set();
+	const imported = new Map();
 	for (const [file, imports] of graph) {
 		const from = roomOf(file);
 		if (from === undefined) continue;
-		counts.set(from.room, (counts.get(from.room) ?? 0) + 1);
+		const targets = imported.get(from.room) ?? new Set();
+		imported.set(from.room, targets);
 		for (const { to } of imports) {
 			const target = to === undefined ? undefined : roomOf(to);
 			if (target === undefined || target.room === from.room) continue;
-			if (refusal(from, target) === undefined) arrows.add(`${from.room} ${target.room}`);
+			if (refusal(from, target) === undefined) targets.add(target.room);
 		}
 	}
-	const rooms = floors.flat().filter((room) => counts.has(room));
+	const rooms = floors.flat().filter((room) => imported.has(room));
 	const drawn = rooms.flatMap((from) =>
-		rooms.filter((to) => arrows.has(`${from} ${to}`)).map((to) => `\t${id(from)} --> ${id(to)}`),
+		rooms
+			.filter((to) => imported.get(from).has(to) && !leadsThere(imported, from, to))
+			.map((to) => `\t${id(from)} --> ${id(to)}`),
 	);
-	return ['flowchart TD', ...rooms.map((room) => box(room, counts.get(room))), ...drawn].join('\n');
+	return ['flowchart TD', ...rooms.map((room) => `\t${id(room)}["${room}"]`), ...drawn].join('\n');
 }
 
-function box(room, count) {
-	return `\t${id(room)}["${room}<br/>${count} ${count === 1 ? 'file' : 'files'}"]`;
+/** Whether one room comes to another by way of a third. The floors allow no circle. */
+function leadsThere(imported, from, to) {
+	const next = [...imported.get(from)].filter((room) => room !== to);
+	const seen = new Set(next);
+	for (let room = next.pop(); room !== undefined; room = next.pop()) {
+		const targets = imported.get(room) ?? [];
+		for (const target of targets) {
+			if (target === to) return true;
+			if (!seen.has(target)) next.push(target);
+			seen.add(target);
+		}
+	}
+	return false;
 }
 
 function id(room) {

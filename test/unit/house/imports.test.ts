@@ -79,6 +79,7 @@ const targets = [
 	'nodes/LinkedInMedia/resources/video/upload',
 	'nodes/LinkedInMediaTrigger/poll',
 	'nodes/fields/owner',
+	'nodes/files/open',
 	'nodes/form/text',
 	'nodes/pickers/owners',
 	'nodes/run/item',

@@ -32,6 +32,7 @@ function executionOf({
 	signal,
 	continueOnFail = true,
 	retryOnFail = false,
+	typeVersion = 1,
 	options = {},
 	request = () => Promise.reject(new Error('unexpected request')),
 }: {
@@ -41,13 +42,14 @@ function executionOf({
 	signal?: AbortSignal;
 	continueOnFail?: boolean;
 	retryOnFail?: boolean;
+	typeVersion?: number;
 	/** Besides those of {@link PARAMETERS}. */
 	options?: Record<string, unknown>;
 	request?: (options: IHttpRequestOptions) => Promise<unknown>;
 }) {
 	const calls: IHttpRequestOptions[] = [];
 	const execution = {
-		getNode: () => ({ ...NODE, retryOnFail }),
+		getNode: () => ({ ...NODE, typeVersion, retryOnFail }),
 		getWorkflowDataProxy: () => ({ $runIndex: 0 }),
 		getInputData: () => items,
 		getNodeParameter: (name: string, _item: number, fallback: unknown) =>
@@ -85,6 +87,14 @@ test('a cancel ends the run, also where it is to continue on fail', async () => 
 	const error = await failureOf(NodeOperationError, () => runNode(execution, dispatch));
 	expect(error.message).toBe('The execution was cancelled [item 0]');
 	expect(calls).toHaveLength(1);
+});
+
+test('a node that a newer package saved is not run with another meaning', async () => {
+	const { execution, calls } = executionOf({ continueOnFail: false, typeVersion: 2 });
+	const error = await failureOf(NodeOperationError, () => runNode(execution, dispatch));
+	expect(error.message).toBe('This node was saved as version 2, which this package does not know');
+	expect(error.description).toContain('Update the package');
+	expect(calls).toEqual([]);
 });
 
 test('any other failure takes its item’s place where it is to continue on fail', async () => {
