@@ -163,6 +163,17 @@ export class Editor {
 		await this.page.keyboard.press('Tab');
 	}
 
+	/** What the form says of a wrong value, which it shows where the mouse rests on its sign. */
+	async issueOf(parameter: string): Promise<Locator> {
+		const sign = this.parameter(parameter)
+			.locator('xpath=ancestor-or-self::*')
+			.getByTestId('parameter-issues')
+			.or(this.panel.getByTestId('parameter-issues'))
+			.first();
+		await sign.hover();
+		return this.page.getByRole('tooltip').filter({ visible: true }).first();
+	}
+
 	/** Opens a resource locator's list. @returns its entries */
 	async listLocator(parameter: string): Promise<string[]> {
 		await this.parameter(parameter).getByTestId('rlc-input').click();

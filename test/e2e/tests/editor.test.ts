@@ -171,6 +171,49 @@ describe('the editor in a browser', () => {
 		},
 	);
 
+	see('a wrong owner is red while it is typed, and the URL of a page is understood', async () => {
+		const { page } = editor;
+		await editor.newWorkflow();
+		await editor.addManualTrigger();
+		await editor.addNode(NODE, 'Initialize the upload of a video');
+		await editor.fill('fileSizeBytes', '100000');
+		await editor.fillLocator('owner', 'url', 'https://www.linkedin.com/in/ada');
+		await editor.sees(await editor.issueOf('owner'), 'Enter the URL of a page');
+		await editor.fillLocator('owner', 'urn', 'urn:li:video:C5');
+		await editor.sees(await editor.issueOf('owner'), 'Enter a URN');
+		// Right, but not allowed to this member: it is LinkedIn's word now, not the form's.
+		await editor.fillLocator('owner', 'url', 'https://de.linkedin.com/company/2414183/admin/?a=b');
+		await page.getByTestId('parameter-issues').first().waitFor({ state: 'detached' });
+		await editor.executeStep();
+		await editor.sees(editor.output, 'urn:li:organization:2414183');
+	});
+
+	see('posts and ad accounts by URL: what our parser takes is not red', async () => {
+		const { page } = editor;
+		await editor.newWorkflow();
+		await editor.addManualTrigger();
+		await editor.addNode(NODE, 'Get a post');
+		await editor.fillLocator(
+			'urn',
+			'url',
+			'https://www.linkedin.com/posts/ada_hello-activity-7785',
+		);
+		await editor.sees(await editor.issueOf('urn'), 'Enter the URL that Create returned');
+		await editor.fillLocator(
+			'urn',
+			'url',
+			'https://www.linkedin.com/feed/update/urn:li:share:68447/',
+		);
+		await page.getByTestId('parameter-issues').first().waitFor({ state: 'detached' });
+		await editor.choose('resource', 'Video');
+		await editor.choose('operation', 'Get Many');
+		const account = 'https://www.linkedin.com/campaignmanager/accounts/';
+		await editor.fillLocator('associatedAccount', 'url', `${account}spring`);
+		await editor.sees(await editor.issueOf('associatedAccount'), 'Campaign Manager');
+		await editor.fillLocator('associatedAccount', 'url', `${account}123456789/campaigns?x=1`);
+		await page.getByTestId('parameter-issues').first().waitFor({ state: 'detached' });
+	});
+
 	see('a downloaded video can be looked at', async () => {
 		const { page } = editor;
 		const [uploaded] = (await lab.simulator.state()).videos;
