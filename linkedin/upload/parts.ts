@@ -5,26 +5,7 @@ import { FileChanged } from '../files/changed';
 import type { FileSource } from '../files/source';
 import { BufferPool } from './bufferPool';
 import { prefetchParts } from './prefetch';
-
-/** Where a part lies in its file; both bytes are inclusive. */
-export interface PartRange {
-	/** From 1. */
-	readonly partNumber: number;
-	readonly firstByte: number;
-	readonly lastByte: number;
-	readonly uploadUrl: string;
-}
-
-/** A part and the way to exactly its bytes. */
-export interface FilledPart<Part extends PartRange = PartRange> {
-	readonly part: Part;
-	/** To be called once. */
-	readonly bytes: () => Promise<Buffer>;
-}
-
-export function sizeOf({ firstByte, lastByte }: PartRange): number {
-	return lastByte - firstByte + 1;
-}
+import { type PartRange, type FilledPart, sizeOf } from './partRange';
 
 /**
  * The parts of a file with their bytes: read ahead where its ranges can be read by themselves, several

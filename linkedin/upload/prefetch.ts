@@ -1,6 +1,6 @@
 import type { FileSource } from '../files/source';
 import type { BufferPool } from './bufferPool';
-import type { FilledPart, PartRange } from './parts';
+import type { FilledPart, PartRange } from './partRange';
 
 interface Read<Part> {
 	readonly part: Part;

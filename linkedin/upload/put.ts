@@ -7,7 +7,8 @@ import { BufferPool } from './bufferPool';
 import type { UploadContext } from './context';
 import { partIdFromETag } from './etag';
 import { runLanes } from './lanes';
-import { fillParts, sizeOf } from './parts';
+import { sizeOf } from './partRange';
+import { fillParts } from './parts';
 import { sendToUploadUrl } from './send';
 import type { SessionPart } from './session';
 

@@ -1,4 +1,5 @@
-import { checkDraft, type PostDraft } from '../../../linkedin/posts/draft';
+import { checkDraft } from '../../../linkedin/posts/checkDraft';
+import type { PostDraft } from '../../../linkedin/posts/draft';
 import { Problem } from '../../../linkedin/problem';
 import { ACCOUNT, failureOf, PAGE, PERSON } from '../api/support';
 import { IMAGE_DRAFT } from './support';
