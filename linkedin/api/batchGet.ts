@@ -1,8 +1,8 @@
 import type { LinkedInClient } from './client';
 import { LinkedInError } from './error';
-import type { Purpose } from './failure';
 import { CancelledError } from './http';
 import { isRecord, type Fields } from './parse';
+import type { CallPurpose } from './purpose';
 import { redact } from './redact';
 import { encodeList } from './restli';
 
@@ -31,7 +31,7 @@ export interface Batch<Found extends { readonly urn: string }> {
 	readonly signal?: AbortSignal;
 	/** The address for `ids=List(...)`, which is encoded already. */
 	path(ids: { readonly encoded: string }): string;
-	purpose(count: number): Purpose;
+	purpose(count: number): CallPurpose;
 	/** One of LinkedIn's `results`. */
 	found(urn: string, result: Readonly<Record<string, unknown>>): Found;
 	/** One of them by itself. */

@@ -1,9 +1,12 @@
-import { readErrorBody, telling, unreadable, type Purpose } from './failure';
+import { unusableAnswerError } from './answerErrors';
 import type { HttpRequest, HttpResponse, ResponseHeaders, SendAuthorized } from './http';
+import { linkedInErrors } from './linkedInErrors';
 import { Fields, parseJson, UnexpectedAnswer } from './parse';
+import type { CallPurpose } from './purpose';
 import { sendRepeatedly, type Waiting } from './repeat';
 import { isTransient, type RetryPolicy } from './retry';
 import type { TokenFacts } from './token';
+import { tunnelled } from './tunnel';
 import { candidateVersions, isVersionRefusal, type ApiVersion } from './versions';
 
 /** What the client takes from outside: the network, the clock, the dice. */
@@ -28,18 +31,12 @@ export interface Call {
 	/** From the base URL on, ids and query already encoded. */
 	readonly path: string;
 	readonly body?: unknown;
-	readonly purpose: Purpose;
+	readonly purpose: CallPurpose;
 	/** In place of the client's own policy. */
 	readonly retry?: RetryPolicy;
 }
 
 const CALL_TIMEOUT_MS = 60_000;
-
-/**
- * Characters of a query from which on it goes in the body ("Query Tunnelling" of LinkedIn's API
- * concepts): gateways refuse long addresses.
- */
-const LONGEST_QUERY = 4000;
 
 /**
  * LinkedIn's control plane: JSON over Rest.li 2.0.
@@ -66,7 +63,8 @@ export class LinkedInClient {
 			if (json === undefined) throw new UnexpectedAnswer('the JSON is broken');
 			return read(Fields.of(json, ''));
 		} catch (error) {
-			throw error instanceof UnexpectedAnswer ? unreadable(error, response, call.purpose) : error;
+			if (!(error instanceof UnexpectedAnswer)) throw error;
+			throw unusableAnswerError(error, response, call.purpose);
 		}
 	}
 
@@ -85,7 +83,7 @@ export class LinkedInClient {
 		// A second DELETE finds nothing left to do.
 		const repeatable = call.method !== 'POST';
 		return sendRepeatedly(options, {
-			...telling(call.purpose, options, repeatable),
+			...linkedInErrors(call.purpose, options, repeatable),
 			send: () => this.sendHealingVersion(call),
 			repeatable,
 			retry: call.retry ?? options.retry,
@@ -100,10 +98,10 @@ export class LinkedInClient {
 		const { version, now } = this.options;
 		const refused = version.current;
 		const first = await this.send(call, refused);
-		if (!isVersionRefusal(first.status, readErrorBody(first.body).code)) return first;
+		if (!isVersionRefusal(first)) return first;
 		for (const candidate of candidateVersions(refused, now())) {
 			const response = await this.send(call, candidate);
-			if (isVersionRefusal(response.status, readErrorBody(response.body).code)) continue;
+			if (isVersionRefusal(response)) continue;
 			// A busy or failing LinkedIn says nothing about the version: it is not kept yet.
 			if (!isTransient(response.status)) version.current = candidate;
 			return response;
@@ -128,21 +126,4 @@ export class LinkedInClient {
 		};
 		return send(tunnelled(request));
 	}
-}
-
-/** A GET whose query is too long for an address goes as a POST with the query in its body. */
-function tunnelled(request: HttpRequest): HttpRequest {
-	const [address = '', query = ''] = request.url.split('?', 2);
-	if (request.method !== 'GET' || query.length <= LONGEST_QUERY) return request;
-	return {
-		...request,
-		method: 'POST',
-		url: address,
-		headers: {
-			...request.headers,
-			'X-HTTP-Method-Override': 'GET',
-			'Content-Type': 'application/x-www-form-urlencoded',
-		},
-		body: query,
-	};
 }

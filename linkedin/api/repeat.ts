@@ -17,20 +17,20 @@ interface TryError extends Error {
 	readonly notCarriedOut?: boolean;
 }
 
-/** How the failures of a request are told: LinkedIn's in one way, those of a file's server in another. */
-export interface Telling<Answer, Failed extends TryError> {
+/** What the failures of a request become: LinkedIn's in one way, those of a file's server in another. */
+export interface RequestErrors<Answer, Failed extends TryError> {
 	/** The error of an answer whose status is no success. */
-	readonly refusal: (answer: Answer) => Failed;
-	readonly noAnswer: (error: ConnectionError) => Failed;
+	readonly refusalError: (answer: Answer) => Failed;
+	readonly noAnswerError: (error: ConnectionError) => Failed;
 	/** Where the request goes with a token. */
-	readonly notRenewed?: (error: RenewalError) => Failed;
+	readonly notRenewedError?: (error: RenewalError) => Failed;
 }
 
 /** One request that may be sent several times. */
 export interface Request<
 	Answer extends { readonly status: number },
 	Failed extends TryError,
-> extends Telling<Answer, Failed> {
+> extends RequestErrors<Answer, Failed> {
 	readonly send: () => Promise<Answer>;
 	/** May be carried out twice without harm: GET, and PUT to an upload URL. */
 	readonly repeatable: boolean;
@@ -41,7 +41,7 @@ export interface Request<
 	readonly signal?: AbortSignal;
 }
 
-interface FailedTry<Failed> {
+interface FailedOutcome<Failed> {
 	readonly failure: Failure;
 	readonly error: Failed;
 }
@@ -50,7 +50,7 @@ interface FailedTry<Failed> {
  * The one place where requests are repeated: by the retry policy, where that is safe.
  *
  * @returns an answer with a status of success
- * @throws the error of the last try, as the request tells it; CancelledError
+ * @throws the error of the last try, as the request makes it; CancelledError
  */
 export async function sendRepeatedly<
 	Answer extends { readonly status: number },
@@ -74,19 +74,19 @@ export async function sendRepeatedly<
 
 async function tryOnce<Answer extends { readonly status: number }, Failed extends TryError>(
 	request: Request<Answer, Failed>,
-): Promise<{ answer: Answer } | FailedTry<Failed>> {
+): Promise<{ answer: Answer } | FailedOutcome<Failed>> {
 	try {
 		const answer = await request.send();
 		if (answer.status >= 200 && answer.status < 300) return { answer };
-		const error = request.refusal(answer);
+		const error = request.refusalError(answer);
 		return { error, failure: { status: answer.status, retryAfterMs: error.retryAfterMs } };
 	} catch (error) {
-		if (error instanceof RenewalError && request.notRenewed) {
+		if (error instanceof RenewalError && request.notRenewedError) {
 			const failure = { status: error.status, retryAfterMs: undefined };
-			return { failure, error: request.notRenewed(error) };
+			return { failure, error: request.notRenewedError(error) };
 		}
 		if (!(error instanceof ConnectionError)) throw error;
 		const failure = { status: undefined, retryAfterMs: undefined };
-		return { failure, error: request.noAnswer(error) };
+		return { failure, error: request.noAnswerError(error) };
 	}
 }

@@ -95,8 +95,8 @@ export async function notify(
 			retry: { ...tools.retry, maxRetryAfterMs: MAX_RETRY_AFTER_MS },
 			onRetry: () => undefined,
 			signal: tools.signal,
-			refusal: (answer) => new NotTold(`it answered with status ${answer.status}`, answer, tools),
-			noAnswer: (error) => new NotTold(noAnswer(error)),
+			refusalError: (answer) => new NotTold(`it answered with status ${answer.status}`, answer, tools),
+			noAnswerError: (error) => new NotTold(noAnswer(error)),
 		});
 		return undefined;
 	} catch (error) {

@@ -1,8 +1,9 @@
 import type { LinkedInClient } from '../api/client';
 import { LinkedInError } from '../api/error';
-import { telling, type Purpose } from '../api/failure';
 import { assertAllowedUrl } from '../api/hosts';
 import type { ResponseHeaders } from '../api/http';
+import { linkedInErrors } from '../api/linkedInErrors';
+import type { CallPurpose } from '../api/purpose';
 import { sendRepeatedly } from '../api/repeat';
 import { Problem } from '../problem';
 import type { LibraryCollection } from './collections';
@@ -107,11 +108,15 @@ function fetchRepeatedly<Stored>(
 	send: () => Promise<Fetched<Stored>>,
 ): Promise<Fetched<Stored>> {
 	const { options } = client;
-	const { noAnswer, refusal } = telling(purposeOf(collection, query), options, true);
+	const { noAnswerError, refusalError } = linkedInErrors(
+		purposeOf(collection, query),
+		options,
+		true,
+	);
 	return sendRepeatedly(options, {
 		send,
-		refusal: ({ status, headers }) => refusal({ status, headers, body: '' }),
-		noAnswer,
+		refusalError: ({ status, headers }) => refusalError({ status, headers, body: '' }),
+		noAnswerError,
 		repeatable: true,
 		retry: options.retry,
 		onRetry: () => {
@@ -121,7 +126,7 @@ function fetchRepeatedly<Stored>(
 	});
 }
 
-function purposeOf({ noun, readRight }: LibraryCollection, query: DownloadQuery): Purpose {
+function purposeOf({ noun, readRight }: LibraryCollection, query: DownloadQuery): CallPurpose {
 	const what = query.content === 'media' ? '' : `${query.content} of the `;
 	return { doing: `download the ${what}${noun} ${query.urn}`, right: readRight };
 }

@@ -1,13 +1,15 @@
 import { LinkedInError } from '../api/error';
-import { readErrorBody, telling, type Purpose } from '../api/failure';
+import { errorBodyOf } from '../api/errorBody';
 import type { HttpRequest, HttpResponse } from '../api/http';
+import { linkedInErrors } from '../api/linkedInErrors';
+import type { CallPurpose } from '../api/purpose';
 import { sendRepeatedly } from '../api/repeat';
 import type { UploadContext } from './context';
 
 /** One request to an upload URL. */
 export interface Upload {
 	readonly request: HttpRequest;
-	readonly purpose: Purpose;
+	readonly purpose: CallPurpose;
 	/** Epoch milliseconds after which LinkedIn refuses the URL. */
 	readonly expiresAt: number | undefined;
 	/** PUT of bytes to their own URL may be sent again; a POST may not. */
@@ -17,7 +19,7 @@ export interface Upload {
 }
 
 /**
- * Sends bytes to an upload URL, again where that is safe, and tells an expired URL apart.
+ * Sends bytes to an upload URL, again where that is safe, and knows an expired URL from other refusals.
  *
  * @param send how: without a token on the byte plane, with it for images
  * @throws LinkedInError, with code `EXPIRED_UPLOAD_URL` for an expired URL; CancelledError
@@ -31,18 +33,20 @@ export function sendToUploadUrl(
 	const { client } = context;
 	const { options } = client;
 	const { purpose, repeatable } = upload;
-	const told = telling(purpose, options, repeatable);
+	const errors = linkedInErrors(purpose, options, repeatable);
 	return sendRepeatedly(options, {
-		...told,
+		...errors,
 		send: async () => {
-			if (isPast(upload.expiresAt, options.now())) throw expired(purpose, undefined);
+			if (isPast(upload.expiresAt, options.now())) throw expiredUrlError(purpose, undefined);
 			return send(upload.request);
 		},
 		repeatable,
 		retry: options.retry,
-		refusal: (response) => {
-			const refused = told.refusal(response);
-			return isExpiry(upload, response, options.now()) ? expired(purpose, refused) : refused;
+		refusalError: (response) => {
+			const refused = errors.refusalError(response);
+			return isExpiry(upload, response, options.now())
+				? expiredUrlError(purpose, refused)
+				: refused;
 		},
 		onRetry: () => {
 			client.retries += 1;
@@ -80,13 +84,13 @@ export function isPast(expiresAt: number | undefined, now: number): boolean {
  * either: the URL's own date decides before the token is blamed.
  */
 function isExpiry(upload: Upload, response: HttpResponse, now: number): boolean {
-	if (response.status === 400) return readErrorBody(response.body).code === 'EXPIRED_UPLOAD_URL';
+	if (response.status === 400) return errorBodyOf(response).code === 'EXPIRED_UPLOAD_URL';
 	if (upload.tokenless) return [401, 403, 410].includes(response.status);
 	return response.status === 410 || (response.status === 401 && isPast(upload.expiresAt, now));
 }
 
 /** @param refused LinkedIn's answer as an error, or undefined where the clock alone says so */
-function expired(purpose: Purpose, refused: LinkedInError | undefined): LinkedInError {
+function expiredUrlError(purpose: CallPurpose, refused: LinkedInError | undefined): LinkedInError {
 	const advice =
 		'Start a new upload: LinkedIn’s upload URLs cannot be renewed. Your connection to LinkedIn is not the reason, there is no need to connect again.';
 	return new LinkedInError(

@@ -36,8 +36,8 @@ export async function openUrl(
 		onRetry: reading.onRetry,
 		signal,
 		send: () => getFirst(reading, link, signal),
-		refusal: ({ answer }) => refusedBy(url, answer, reading.now()),
-		noAnswer: (error) => unreachable(url, error),
+		refusalError: ({ answer }) => refusedBy(url, answer, reading.now()),
+		noAnswerError: (error) => unreachable(url, error),
 	});
 	try {
 		return sourceOf(reading, link, first);

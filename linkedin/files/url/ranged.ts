@@ -114,8 +114,8 @@ async function fetchSome(
 			}
 			return answer;
 		},
-		refusal: (answer) => refusedBy(link.url, answer, reading.now()),
-		noAnswer: (error) => unreachable(link.url, error),
+		refusalError: (answer) => refusedBy(link.url, answer, reading.now()),
+		noAnswerError: (error) => unreachable(link.url, error),
 	});
 	return count;
 }

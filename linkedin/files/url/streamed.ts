@@ -53,8 +53,8 @@ export function streamedSource(
 				if (sent.status >= 300) sent.discard();
 				return sent;
 			},
-			refusal: (refused) => refusedBy(link.url, refused, reading.now()),
-			noAnswer: (error) => unreachable(link.url, error),
+			refusalError: (refused) => refusedBy(link.url, refused, reading.now()),
+			noAnswerError: (error) => unreachable(link.url, error),
 		});
 		const size = Number(answer.headers.get('content-length'));
 		const same = answer.status === 200 && size === file.size;

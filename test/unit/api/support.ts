@@ -1,5 +1,6 @@
 import { LinkedInClient, type Call, type ClientOptions } from '../../../linkedin/api/client';
 import { ResponseHeaders, type HttpRequest, type HttpResponse } from '../../../linkedin/api/http';
+import type { CallPurpose } from '../../../linkedin/api/purpose';
 import type { RetryPolicy } from '../../../linkedin/api/retry';
 import type { TokenFacts } from '../../../linkedin/api/token';
 
@@ -84,6 +85,13 @@ export function clientOn(steps: readonly Step[], options: Partial<ClientOptions>
 	});
 	return { client, requests, waits, clock };
 }
+
+/** What a call is for, where a test makes its errors by hand. */
+export const START = {
+	doing: 'start the upload of "talk.mp4"',
+	right: 'uploadVideo',
+	owner: PAGE,
+} as const satisfies CallPurpose;
 
 export const GET: Call = {
 	method: 'GET',

@@ -1,5 +1,5 @@
-import { explainStatus } from '../../../linkedin/api/catalogue';
-import { refusal } from '../../../linkedin/api/failure';
+import { refusalError } from '../../../linkedin/api/answerErrors';
+import { explainStatus } from '../../../linkedin/api/explainStatus';
 import type { Explanation } from '../../../linkedin/api/permissions';
 import { answer, NO_REFRESH, NOW, PERSON } from './support';
 
@@ -55,9 +55,11 @@ describe('each documented error', () => {
 describe('chosen by code and status', () => {
 	test('the message of the answer decides nothing', () => {
 		const purpose = { doing: 'read it', right: 'readVideo', owner: PERSON } as const;
-		const told = (message: string) =>
-			refusal(answer(400, { code: 'INVALID_URN_ID', message }), purpose, NO_REFRESH, NOW);
-		const texts = ['The upload url has expired', 'NOT_FOUND', '426 NONEXISTENT_VERSION'].map(told);
+		const errorOf = (message: string) =>
+			refusalError(answer(400, { code: 'INVALID_URN_ID', message }), purpose, NO_REFRESH, NOW);
+		const texts = ['The upload url has expired', 'NOT_FOUND', '426 NONEXISTENT_VERSION'].map(
+			errorOf,
+		);
 		for (const { message } of texts) {
 			expect(message).toBe(
 				'Could not read it: one of the URNs has an id that LinkedIn does not know',

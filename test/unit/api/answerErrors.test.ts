@@ -1,46 +1,15 @@
 import fc from 'fast-check';
 
-import {
-	noAnswer,
-	notRenewed,
-	readErrorBody,
-	refusal,
-	unreadable,
-	type Purpose,
-} from '../../../linkedin/api/failure';
-import { ConnectionError, RenewalError } from '../../../linkedin/api/http';
+import { refusalError, unusableAnswerError } from '../../../linkedin/api/answerErrors';
 import { UnexpectedAnswer } from '../../../linkedin/api/parse';
-import { answer, NO_REFRESH, NOW, PAGE } from './support';
+import { answer, NO_REFRESH, NOW, START } from './support';
 
-const purpose: Purpose = {
-	doing: 'start the upload of "talk.mp4"',
-	right: 'uploadVideo',
-	owner: PAGE,
-};
 const refused = (
 	status: number,
 	body: unknown,
 	headers: Record<string, string> = {},
 	token = NO_REFRESH,
-) => refusal(answer(status, body, headers), purpose, token, NOW);
-
-describe('the body of an error', () => {
-	test.each([
-		['{"message":"Gone","status":404,"code":"NOT_FOUND"}', 'NOT_FOUND', 'Gone'],
-		['{"message":"Gone","serviceErrorCode":65600}', '65600', 'Gone'],
-		['{"message":"Gone","serviceErrorCode":1,"code":"A"}', 'A', 'Gone'],
-		['{"message":1,"code":2}', undefined, undefined],
-		['{}', undefined, undefined],
-		['[]', undefined, '[]'],
-		['', undefined, undefined],
-		['  upstream timeout\n', undefined, 'upstream timeout'],
-		['{"message":', undefined, '{"message":'],
-		['<!DOCTYPE html><h1>502</h1>', undefined, undefined],
-		['  <html>', undefined, undefined],
-	])('%j has the code %s and the message %j', (body, code, message) => {
-		expect(readErrorBody(body)).toEqual({ code, message });
-	});
-});
+) => refusalError(answer(status, body, headers), START, token, NOW);
 
 describe('a refusal', () => {
 	test('says what could not be done and why, how to go on, then LinkedIn’s words and ids', () => {
@@ -93,15 +62,15 @@ describe('a refusal', () => {
 	test('for 403 names the missing right of the owner', () => {
 		const { message, description } = refused(403, { message: 'forbidden' });
 		expect(message).toBe(
-			`Could not start the upload of "talk.mp4": LinkedIn does not allow it for ${PAGE}`,
+			`Could not start the upload of "talk.mp4": LinkedIn does not allow it for ${START.owner}`,
 		);
 		expect(description).toContain('"w_organization_social" (product "Community Management"');
 	});
 
 	test('for 403 names the ad account too', () => {
 		const account = 'urn:li:sponsoredAccount:1';
-		const withAccount = { ...purpose, account };
-		expect(refusal(answer(403), withAccount, NO_REFRESH, NOW).description).toContain(account);
+		const withAccount = { ...START, account };
+		expect(refusalError(answer(403), withAccount, NO_REFRESH, NOW).description).toContain(account);
 	});
 
 	test.each([
@@ -148,62 +117,10 @@ describe('a refusal', () => {
 	});
 });
 
-describe('no answer', () => {
-	const reset = new ConnectionError('socket hang up', 'ECONNRESET');
-
-	test('keeps the socket’s word and asks to look at the network', () => {
-		const error = noAnswer(reset, purpose, false);
-		expect(error).toMatchObject({
-			message: 'Could not start the upload of "talk.mp4": LinkedIn gave no answer',
-			description:
-				'Check the network, and run the workflow again. The connection said: "socket hang up" (ECONNRESET).',
-			words: 'The connection said: "socket hang up" (ECONNRESET).',
-			status: undefined,
-			code: 'ECONNRESET',
-		});
-	});
-
-	test('to a call that must not be repeated is called unclear', () => {
-		expect(noAnswer(reset, purpose, true).description).toContain(
-			'Whether LinkedIn received it is unknown, so it was not sent again',
-		);
-	});
-
-	test('because LinkedIn was never reached says so', () => {
-		const error = noAnswer(new ConnectionError('getaddrinfo', 'ENOTFOUND'), purpose, false);
-		expect(error).toMatchObject({
-			message: 'Could not start the upload of "talk.mp4": LinkedIn cannot be reached',
-			words: 'The connection said: "getaddrinfo" (ENOTFOUND).',
-			code: 'ENOTFOUND',
-		});
-	});
-
-	test('shows no token that the library’s message has', () => {
-		const leaky = new ConnectionError('connect failed, Authorization: Bearer abc');
-		expect(noAnswer(leaky, purpose, false).description).toBe(
-			'Check the network, and run the workflow again. The connection said: "connect failed, Authorization: Bearer …".',
-		);
-	});
-});
-
-test.each([
-	[503, 'status 503'],
-	[undefined, 'it gave no answer'],
-])('a token that cannot be renewed now (%s) is not the user’s fault', (status, words) => {
-	const error = notRenewed(new RenewalError(status), purpose);
-	expect(error).toMatchObject({
-		message:
-			'Could not start the upload of "talk.mp4": the LinkedIn connection could not be renewed',
-		status,
-		code: 'TOKEN_NOT_RENEWED',
-	});
-	expect(error.description).toContain(`LinkedIn’s token endpoint failed (${words}).`);
-});
-
-test('an unreadable success names the field, the status and the request id', () => {
+test('a success that cannot be used names the field, the status and the request id', () => {
 	const problem = new UnexpectedAnswer('value.video is missing');
 	const response = answer(200, '{}', { 'x-li-uuid': 'AAYz1' });
-	expect(unreadable(problem, response, purpose)).toMatchObject({
+	expect(unusableAnswerError(problem, response, START)).toMatchObject({
 		message: 'Could not start the upload of "talk.mp4": LinkedIn’s answer cannot be used',
 		description:
 			'In the answer value.video is missing. Nothing further was sent. Run the workflow again; if it stays, please report it with the request id. LinkedIn answered with status 200, request id AAYz1.',
