@@ -1,7 +1,7 @@
 import type { LinkedInClient } from './client';
 import { LinkedInError } from './error';
 import { CancelledError } from './http';
-import { isRecord, type Fields } from './parse';
+import { isRecord, type JsonFields } from './parse';
 import type { CallPurpose } from './purpose';
 import { redact } from './redact';
 import { encodeList } from './restli';
@@ -20,13 +20,13 @@ export interface LookupError {
 	readonly message: string;
 }
 
-export interface Missing {
+export interface MissingEntry {
 	readonly urn: string;
 	readonly error: LookupError;
 }
 
 /** What is read many at a time, as Rest.li's batch get has it. */
-export interface Batch<Found extends { readonly urn: string }> {
+export interface BatchGet<Found extends { readonly urn: string }> {
 	readonly urns: readonly string[];
 	readonly signal?: AbortSignal;
 	/** The address for `ids=List(...)`, which is encoded already. */
@@ -48,12 +48,12 @@ export interface Batch<Found extends { readonly urn: string }> {
  * @returns one answer per URN, in the order asked; a URN that stands there twice is asked for once
  * @throws LinkedInError where LinkedIn refuses all of it; CancelledError
  */
-export async function batchGetOf<Found extends { readonly urn: string }>(
+export async function batchGetEntries<Found extends { readonly urn: string }>(
 	client: LinkedInClient,
-	batch: Batch<Found>,
-): Promise<ReadonlyArray<Found | Missing>> {
+	batch: BatchGet<Found>,
+): Promise<ReadonlyArray<Found | MissingEntry>> {
 	const unique = [...new Set(batch.urns)];
-	const answers = new Map<string, Found | Missing>();
+	const answers = new Map<string, Found | MissingEntry>();
 	let together = true;
 	for (let first = 0; first < unique.length; first += BATCH_SIZE) {
 		if (batch.signal?.aborted) throw new CancelledError();
@@ -70,8 +70,8 @@ export async function batchGetOf<Found extends { readonly urn: string }>(
 /** @returns also the refusal of the batch, where the entries were read one by one because of it */
 async function getPart<Found extends { readonly urn: string }>(
 	client: LinkedInClient,
-	batch: Batch<Found>,
-): Promise<{ lookups: ReadonlyArray<Found | Missing>; refused?: LinkedInError }> {
+	batch: BatchGet<Found>,
+): Promise<{ lookups: ReadonlyArray<Found | MissingEntry>; refused?: LinkedInError }> {
 	try {
 		return { lookups: await getTogether(client, batch) };
 	} catch (error) {
@@ -92,8 +92,8 @@ const UNANSWERED: LookupError = {
 
 function getTogether<Found extends { readonly urn: string }>(
 	client: LinkedInClient,
-	batch: Batch<Found>,
-): Promise<ReadonlyArray<Found | Missing>> {
+	batch: BatchGet<Found>,
+): Promise<ReadonlyArray<Found | MissingEntry>> {
 	const { urns } = batch;
 	return client.call(
 		{
@@ -117,7 +117,7 @@ function getTogether<Found extends { readonly urn: string }>(
 }
 
 /** LinkedIn's keys are URNs, plain in the pages' samples and percent-encoded in others' logs. */
-function byUrn(answer: Fields, name: string): ReadonlyMap<string, unknown> {
+function byUrn(answer: JsonFields, name: string): ReadonlyMap<string, unknown> {
 	const entries = answer.optionalObject(name)?.all() ?? {};
 	return new Map(Object.entries(entries).map(([key, value]) => [key.replace(/%3A/gi, ':'), value]));
 }
@@ -147,17 +147,17 @@ function statusOf(...candidates: unknown[]): number {
  */
 async function getSingly<Found extends { readonly urn: string }>(
 	client: LinkedInClient,
-	batch: Batch<Found>,
+	batch: BatchGet<Found>,
 	refused?: LinkedInError,
-): Promise<ReadonlyArray<Found | Missing>> {
+): Promise<ReadonlyArray<Found | MissingEntry>> {
 	const { urns, signal } = batch;
-	const lookups: Array<Found | Missing> = [];
+	const lookups: Array<Found | MissingEntry> = [];
 	for (let first = 0; first < urns.length; first += AT_ONCE) {
 		if (signal?.aborted) throw new CancelledError();
 		if (first > 0) await client.options.sleep(PAUSE_MS, signal);
 		const wave = urns.slice(first, first + AT_ONCE);
 		lookups.push(...(await Promise.all(wave.map((urn) => getOne(batch, urn)))));
-		const isAlike = (lookup: Found | Missing): boolean =>
+		const isAlike = (lookup: Found | MissingEntry): boolean =>
 			'error' in lookup &&
 			lookup.error.status === refused?.status &&
 			!batch.isOfEntry(lookup.error);
@@ -167,9 +167,9 @@ async function getSingly<Found extends { readonly urn: string }>(
 }
 
 async function getOne<Found extends { readonly urn: string }>(
-	batch: Batch<Found>,
+	batch: BatchGet<Found>,
 	urn: string,
-): Promise<Found | Missing> {
+): Promise<Found | MissingEntry> {
 	try {
 		return await batch.single(urn);
 	} catch (error) {
@@ -178,3 +178,6 @@ async function getOne<Found extends { readonly urn: string }>(
 		return { urn, error: { status, code, message: words } };
 	}
 }
+
+// Old names, until nodes/ follows.
+export type { MissingEntry as Missing };

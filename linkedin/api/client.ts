@@ -1,16 +1,16 @@
 import { unusableAnswerError } from './answerErrors';
 import type { HttpRequest, HttpResponse, ResponseHeaders, SendAuthorized } from './http';
 import { linkedInErrors } from './linkedInErrors';
-import { Fields, parseJson, UnexpectedAnswer } from './parse';
+import { JsonFields, parseJson, UnexpectedAnswer } from './parse';
 import type { CallPurpose } from './purpose';
-import { sendRepeatedly, type Waiting } from './repeat';
+import { sendRepeatedly, type RetryClock } from './repeat';
 import { isTransient, type RetryPolicy } from './retry';
 import type { TokenFacts } from './token';
 import { tunnelled } from './tunnel';
 import { candidateVersions, isVersionRefusal, type ApiVersion } from './versions';
 
 /** What the client takes from outside: the network, the clock, the dice. */
-export interface ClientOptions extends Waiting {
+export interface ClientOptions extends RetryClock {
 	/** e.g. `https://api.linkedin.com`, without a slash at its end. */
 	readonly baseUrl: string;
 	/** Shared by all calls of an execution: what one call found out, the others use. */
@@ -23,7 +23,7 @@ export interface ClientOptions extends Waiting {
 }
 
 /** One Rest.li call. */
-export interface Call {
+export interface RestliCall {
 	readonly method: 'GET' | 'POST' | 'DELETE';
 	/** `X-RestLi-Method`: LinkedIn does not guess it from the HTTP method. */
 	readonly restliMethod:
@@ -56,12 +56,12 @@ export class LinkedInClient {
 	 * call's error
 	 * @throws LinkedInError
 	 */
-	async call<Result>(call: Call, read: (answer: Fields) => Result): Promise<Result> {
+	async call<Result>(call: RestliCall, read: (answer: JsonFields) => Result): Promise<Result> {
 		const response = await this.exchange(call);
 		try {
 			const json = parseJson(response.body);
 			if (json === undefined) throw new UnexpectedAnswer('the JSON is broken');
-			return read(Fields.of(json, ''));
+			return read(JsonFields.of(json, ''));
 		} catch (error) {
 			if (!(error instanceof UnexpectedAnswer)) throw error;
 			throw unusableAnswerError(error, response, call.purpose);
@@ -69,16 +69,16 @@ export class LinkedInClient {
 	}
 
 	/** The same for answers without a body. */
-	async callWithoutAnswer(call: Call): Promise<void> {
+	async callWithoutAnswer(call: RestliCall): Promise<void> {
 		await this.exchange(call);
 	}
 
 	/** The same for answers that say in their headers what they have to say. */
-	async callForHeaders(call: Call): Promise<ResponseHeaders> {
+	async callForHeaders(call: RestliCall): Promise<ResponseHeaders> {
 		return (await this.exchange(call)).headers;
 	}
 
-	private exchange(call: Call): Promise<HttpResponse> {
+	private exchange(call: RestliCall): Promise<HttpResponse> {
 		const { options } = this;
 		// A second DELETE finds nothing left to do.
 		const repeatable = call.method !== 'POST';
@@ -94,7 +94,7 @@ export class LinkedInClient {
 	}
 
 	/** Sends; on a refusal of the version finds one that LinkedIn accepts and keeps it. */
-	private async sendHealingVersion(call: Call): Promise<HttpResponse> {
+	private async sendHealingVersion(call: RestliCall): Promise<HttpResponse> {
 		const { version, now } = this.options;
 		const refused = version.current;
 		const first = await this.send(call, refused);
@@ -109,7 +109,7 @@ export class LinkedInClient {
 		return first;
 	}
 
-	private send(call: Call, version: string | undefined): Promise<HttpResponse> {
+	private send(call: RestliCall, version: string | undefined): Promise<HttpResponse> {
 		const { baseUrl, send } = this.options;
 		const request: HttpRequest = {
 			method: call.method,

@@ -1,8 +1,8 @@
 import { CancelledError, ConnectionError, RenewalError } from './http';
-import { retryDelay, type Failure, type RetryPolicy } from './retry';
+import { retryDelay, type FailedTry, type RetryPolicy } from './retry';
 
 /** Clock and dice of every wait between two tries. */
-export interface Waiting {
+export interface RetryClock {
 	/** Waits; rejects with CancelledError when the execution, or `signal`, is aborted. */
 	readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
 	/** 0 ≤ n < 1. */
@@ -10,7 +10,7 @@ export interface Waiting {
 }
 
 /** Why a try failed, in the words that the user reads should it be the last one. */
-interface TryError extends Error {
+interface RequestError extends Error {
 	/** Milliseconds after which the server wants to be asked again. */
 	readonly retryAfterMs?: number;
 	/** Certain that the request was not carried out. */
@@ -18,7 +18,7 @@ interface TryError extends Error {
 }
 
 /** What the failures of a request become: LinkedIn's in one way, those of a file's server in another. */
-export interface RequestErrors<Answer, Failed extends TryError> {
+export interface RequestErrors<Answer, Failed extends RequestError> {
 	/** The error of an answer whose status is no success. */
 	readonly refusalError: (answer: Answer) => Failed;
 	readonly noAnswerError: (error: ConnectionError) => Failed;
@@ -27,9 +27,9 @@ export interface RequestErrors<Answer, Failed extends TryError> {
 }
 
 /** One request that may be sent several times. */
-export interface Request<
+export interface RepeatedRequest<
 	Answer extends { readonly status: number },
-	Failed extends TryError,
+	Failed extends RequestError,
 > extends RequestErrors<Answer, Failed> {
 	readonly send: () => Promise<Answer>;
 	/** May be carried out twice without harm: GET, and PUT to an upload URL. */
@@ -42,7 +42,7 @@ export interface Request<
 }
 
 interface FailedOutcome<Failed> {
-	readonly failure: Failure;
+	readonly failure: FailedTry;
 	readonly error: Failed;
 }
 
@@ -54,8 +54,8 @@ interface FailedOutcome<Failed> {
  */
 export async function sendRepeatedly<
 	Answer extends { readonly status: number },
-	Failed extends TryError,
->(waiting: Waiting, request: Request<Answer, Failed>): Promise<Answer> {
+	Failed extends RequestError,
+>(clock: RetryClock, request: RepeatedRequest<Answer, Failed>): Promise<Answer> {
 	for (let attempt = 1; ; attempt += 1) {
 		if (request.signal?.aborted) throw new CancelledError();
 		const outcome = await tryOnce(request);
@@ -64,16 +64,16 @@ export async function sendRepeatedly<
 		const delay =
 			// What was certainly not carried out may go again, even without an idempotency key.
 			request.repeatable || error.notCarriedOut
-				? retryDelay(request.retry, attempt, failure, waiting.random)
+				? retryDelay(request.retry, attempt, failure, clock.random)
 				: undefined;
 		if (delay === undefined) throw error;
 		request.onRetry();
-		await waiting.sleep(delay, request.signal);
+		await clock.sleep(delay, request.signal);
 	}
 }
 
-async function tryOnce<Answer extends { readonly status: number }, Failed extends TryError>(
-	request: Request<Answer, Failed>,
+async function tryOnce<Answer extends { readonly status: number }, Failed extends RequestError>(
+	request: RepeatedRequest<Answer, Failed>,
 ): Promise<{ answer: Answer } | FailedOutcome<Failed>> {
 	try {
 		const answer = await request.send();

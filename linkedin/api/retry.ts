@@ -6,7 +6,7 @@ export interface RetryPolicy {
 	readonly baseDelayMs: number;
 	/** Milliseconds: no computed wait is longer. */
 	readonly maxDelayMs: number;
-	/** Milliseconds: a `Retry-After` beyond this is not waited for; the error tells it instead. */
+	/** Milliseconds: a `Retry-After` beyond this is not waited for; the error says it instead. */
 	readonly maxRetryAfterMs: number;
 }
 
@@ -18,7 +18,7 @@ export const DEFAULT_RETRY: RetryPolicy = {
 };
 
 /** What went wrong: an answer with a status, or no answer at all. */
-export interface Failure {
+export interface FailedTry {
 	/** Undefined: no answer came. */
 	readonly status: number | undefined;
 	/** Milliseconds, as LinkedIn asked. */
@@ -43,7 +43,7 @@ export function isTransient(status: number | undefined): boolean {
 export function retryDelay(
 	policy: RetryPolicy,
 	attempt: number,
-	failure: Failure,
+	failure: FailedTry,
 	random: () => number,
 ): number | undefined {
 	if (attempt > policy.maxRetries || !isTransient(failure.status)) return undefined;

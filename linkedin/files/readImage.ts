@@ -1,4 +1,4 @@
-import { lookIntoImage } from './look';
+import { checkImageFile } from './checkFile';
 import { readAll } from './readAll';
 import type { FileSource } from './source';
 import { Problem } from '../problem';
@@ -18,7 +18,7 @@ export interface LoadedImage {
 
 /**
  * @param noun `image` or `thumbnail`
- * @param check look into it, and refuse what LinkedIn would refuse
+ * @param check refuse what LinkedIn would refuse
  * @throws Problem
  */
 export async function readImage(
@@ -33,6 +33,6 @@ export async function readImage(
 		});
 	}
 	const bytes = await readAll(file, LIMIT_BYTES, noun, signal);
-	const warnings = check ? (await lookIntoImage(bytes, file.name, noun)).warnings : [];
+	const warnings = check ? (await checkImageFile(bytes, file.name, noun)).warnings : [];
 	return { bytes, fileName: file.name, warnings };
 }

@@ -1,6 +1,6 @@
 import { Problem } from '../problem';
 import type { FileSource } from './source';
-import { fileSize, grouped } from './words';
+import { formatBytes, formatNumber } from './format';
 
 /** Videos API, `fileSizeBytes`: "Maximum allowed Videos size is 5GB". */
 const MAX_BYTES = 5_368_709_120;
@@ -21,7 +21,7 @@ export function checkVideoSize(file: Pick<FileSource, 'name' | 'size'>): string[
 	}
 	if (file.size > MAX_BYTES) {
 		throw new Problem(
-			`The video "${file.name}" has ${grouped(file.size)} bytes; LinkedIn takes at most ${grouped(MAX_BYTES)} bytes (5 GB)`,
+			`The video "${file.name}" has ${formatNumber(file.size)} bytes; LinkedIn takes at most ${formatNumber(MAX_BYTES)} bytes (5 GB)`,
 			{
 				description:
 					'Export it with a lower bit rate or resolution, or cut it into several videos.',
@@ -30,6 +30,6 @@ export function checkVideoSize(file: Pick<FileSource, 'name' | 'size'>): string[
 	}
 	if (file.size <= FEED_MAX_BYTES) return [];
 	return [
-		`The video "${file.name}" has ${fileSize(file.size)}: LinkedIn takes it, but its limit for videos in the feed is 500 MB.`,
+		`The video "${file.name}" has ${formatBytes(file.size)}: LinkedIn takes it, but its limit for videos in the feed is 500 MB.`,
 	];
 }

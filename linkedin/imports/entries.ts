@@ -31,9 +31,9 @@ export function readEntries(value: unknown, what: string): ImportEntry[] {
 	if (Array.isArray(list)) {
 		return list.map((entry: unknown, index) => readEntry(entry, `${what}: entry ${index + 1}`));
 	}
-	const missing = value === undefined || value === null || value === '';
+	const missingFieldProblem = value === undefined || value === null || value === '';
 	throw new Problem(
-		missing
+		missingFieldProblem
 			? `${what} is empty`
 			: typeof value === 'string' && list === undefined
 				? `${what} is not valid JSON`

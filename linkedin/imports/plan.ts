@@ -2,14 +2,14 @@ import type { LinkedInClient } from '../api/client';
 import { parseMediaUrn } from '../api/urn';
 import { Problem } from '../problem';
 import type { ImportEntry } from './entries';
-import { findKnown, findMarked, type Existing } from './existing';
+import { findKnown, findMarked, type ExistingEntry } from './existing';
 import { isMarkable, markerOf } from './marker';
 import type { ImportRequest } from './request';
 
 /** What is to become of an entry. */
-export type Plan =
+export type EntryPlan =
 	| { readonly kind: 'upload' }
-	| { readonly kind: 'exists'; readonly existing: Existing }
+	| { readonly kind: 'exists'; readonly existing: ExistingEntry }
 	| { readonly kind: 'wrong'; readonly problem: Problem };
 
 /**
@@ -25,11 +25,11 @@ export async function planEntries(
 	done: ReadonlySet<number>,
 	warn: (message: string) => void,
 	signal?: AbortSignal,
-): Promise<readonly Plan[]> {
+): Promise<readonly EntryPlan[]> {
 	const problems = findProblems(request);
 	const wanted = request.entries.filter((_, index) => !problems[index] && !done.has(index));
 	const existing = await findExisting(client, request, wanted, warn, signal);
-	return request.entries.map((entry, index): Plan => {
+	return request.entries.map((entry, index): EntryPlan => {
 		const problem = problems[index];
 		if (problem) return { kind: 'wrong', problem };
 		const found = existing.get(entry.externalId);
@@ -73,9 +73,9 @@ async function findExisting(
 	wanted: readonly ImportEntry[],
 	warn: (message: string) => void,
 	signal: AbortSignal | undefined,
-): Promise<ReadonlyMap<string, Existing>> {
+): Promise<ReadonlyMap<string, ExistingEntry>> {
 	const { systemName, collection, account, ifExists } = request;
-	const existing = new Map<string, Existing>();
+	const existing = new Map<string, ExistingEntry>();
 	if (ifExists === 'uploadAnew') return existing;
 	const search = { collection, account, signal };
 	if (account !== undefined) {

@@ -2,28 +2,28 @@ import { createHmac } from 'crypto';
 
 import type { ConnectionError, HttpResponse, SendBytes } from '../api/http';
 import { redact } from '../api/redact';
-import { sendRepeatedly, type Waiting } from '../api/repeat';
+import { sendRepeatedly, type RetryClock } from '../api/repeat';
 import { parseRetryAfter, type RetryPolicy } from '../api/retry';
 import { Problem } from '../problem';
-import type { Overview } from './result';
+import type { ImportOverview } from './result';
 
-/** Who is told when an import has ended. */
+/** Who is notified when an import has ended. */
 export interface Webhook {
 	readonly url: URL;
 	/** Signs the body, where there is one. */
 	readonly secret?: string;
 }
 
-/** What it is told (livingdocs-import-videos, `webhook`). */
-export interface Notification {
+/** What it gets (livingdocs-import-videos, `webhook`). */
+export interface WebhookNotification {
 	readonly id: string;
 	readonly state: 'success' | 'failed';
-	readonly overview: Overview;
+	readonly overview: ImportOverview;
 	readonly context?: Readonly<Record<string, unknown>>;
 }
 
-/** What telling takes from outside. */
-export interface WebhookTools extends Waiting {
+/** What notifying takes from outside. */
+export interface WebhookTools extends RetryClock {
 	/** Without any token. */
 	readonly send: SendBytes;
 	readonly retry: RetryPolicy;
@@ -70,10 +70,10 @@ export function signatureOf(body: Buffer, secret: string): string {
  * @returns what went wrong, as a sentence for the user: the import itself is none the worse
  * @throws CancelledError
  */
-export async function notify(
+export async function notifyWebhook(
 	tools: WebhookTools,
 	webhook: Webhook,
-	notification: Notification,
+	notification: WebhookNotification,
 ): Promise<string | undefined> {
 	const { url, secret } = webhook;
 	const body = Buffer.from(JSON.stringify(notification), 'utf8');
@@ -95,12 +95,13 @@ export async function notify(
 			retry: { ...tools.retry, maxRetryAfterMs: MAX_RETRY_AFTER_MS },
 			onRetry: () => undefined,
 			signal: tools.signal,
-			refusalError: (answer) => new NotTold(`it answered with status ${answer.status}`, answer, tools),
-			noAnswerError: (error) => new NotTold(noAnswer(error)),
+			refusalError: (answer) =>
+				new WebhookError(`it answered with status ${answer.status}`, answer, tools),
+			noAnswerError: (error) => new WebhookError(noAnswer(error)),
 		});
 		return undefined;
 	} catch (error) {
-		if (!(error instanceof NotTold) && !(error instanceof Problem)) throw error;
+		if (!(error instanceof WebhookError) && !(error instanceof Problem)) throw error;
 		return `The webhook at ${url.origin} was not told of the import ${notification.id}: ${error.message}.${notification.state === 'success' ? ' The import itself is complete.' : ''}`;
 	}
 }
@@ -109,7 +110,7 @@ function noAnswer({ message, code }: ConnectionError): string {
 	return `it gave no answer (${code ?? redact(message)})`;
 }
 
-class NotTold extends Error {
+class WebhookError extends Error {
 	readonly retryAfterMs: number | undefined;
 
 	constructor(message: string, answer?: HttpResponse, { now }: { now?: () => number } = {}) {
@@ -117,3 +118,6 @@ class NotTold extends Error {
 		this.retryAfterMs = parseRetryAfter(answer?.headers.get('retry-after'), now?.() ?? 0);
 	}
 }
+
+// Old names, until nodes/ follows.
+export { notifyWebhook as notify };

@@ -1,5 +1,5 @@
 import { libraryMetadata, type MediaEntity } from './entity';
-import { namesTheEntry, type Lookup } from './lookup';
+import { isAboutTheEntry, type MediaLookup } from './lookup';
 import {
 	fingerprint,
 	FINGERPRINT_LENGTH,
@@ -11,9 +11,9 @@ import {
 	type LibraryMemory,
 } from './memory';
 
-export const EVENTS = ['added', 'available', 'failed', 'archived', 'reactivated'] as const;
+export const LIBRARY_EVENTS = ['added', 'available', 'failed', 'archived', 'reactivated'] as const;
 
-export type LibraryEventName = (typeof EVENTS)[number];
+export type LibraryEventName = (typeof LIBRARY_EVENTS)[number];
 
 /** Something that happened to an entry, and the entry as it was seen then. */
 export interface LibraryEvent {
@@ -42,7 +42,7 @@ export const ARCHIVE_EVENTS: readonly LibraryEventName[] = ['archived', 'reactiv
 export function recentChanges(
 	memory: LibraryMemory,
 	top: readonly MediaEntity[],
-	lookups: readonly Lookup[],
+	lookups: readonly MediaLookup[],
 ): Change<'known' | 'pending'> {
 	const first = memory.known === undefined;
 	const known = new Set(pieces(memory.known ?? '', FINGERPRINT_LENGTH));
@@ -50,8 +50,8 @@ export function recentChanges(
 	const isNew = new Set(added);
 	const waiting = new Set(idsOf(memory.pending ?? ''));
 	const watched = (urn: string): boolean => waiting.has(idOf(urn));
-	const looked = lookups.flatMap((lookup) => ('entity' in lookup ? [lookup.entity] : []));
-	const before = [...top, ...looked].filter(({ urn }) => watched(urn));
+	const found = lookups.flatMap((lookup) => ('entity' in lookup ? [lookup.entity] : []));
+	const before = [...top, ...found].filter(({ urn }) => watched(urn));
 	const news = [...added, ...before.filter((entity) => !isNew.has(entity))];
 
 	// The list is newest first; what happened first comes first.
@@ -81,10 +81,10 @@ function endOf(entity: MediaEntity): LibraryEvent[] {
 }
 
 /** An entry that is there no more is forgotten; one that cannot be read now is asked for again. */
-function isUnclear(lookup: Lookup): boolean {
+function isUnclear(lookup: MediaLookup): boolean {
 	if ('entity' in lookup) return false;
 	const { status, code } = lookup.error;
-	return status !== 404 && !namesTheEntry(code);
+	return status !== 404 && !isAboutTheEntry(code);
 }
 
 /**
@@ -96,7 +96,7 @@ function isUnclear(lookup: Lookup): boolean {
 export function archiveChanges(
 	memory: LibraryMemory,
 	listed: readonly MediaEntity[],
-	missing: readonly Lookup[],
+	missing: readonly MediaLookup[],
 ): Change<'archived'> {
 	const before = new Set(idsOf(memory.archived ?? ''));
 	// LinkedIn might not understand the filter.
@@ -129,3 +129,6 @@ export function archiveChanges(
 function libraryStatus(entity: MediaEntity): string | undefined {
 	return libraryMetadata(entity).mediaLibraryStatus;
 }
+
+// Old names, until nodes/ follows.
+export { LIBRARY_EVENTS as EVENTS };

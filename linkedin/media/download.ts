@@ -8,7 +8,7 @@ import { sendRepeatedly } from '../api/repeat';
 import { Problem } from '../problem';
 import type { LibraryCollection } from './collections';
 import { getEntity, type MediaEntity } from './entity';
-import { fileName, type DownloadContent, type FileName } from './fileName';
+import { downloadName, type DownloadContent, type DownloadName } from './downloadName';
 
 /** The entry, and what of it. */
 export interface DownloadQuery {
@@ -31,12 +31,12 @@ export interface Fetched<Stored> {
  */
 export type FetchInto<Stored> = (
 	url: string,
-	nameOf: (headers: ResponseHeaders) => FileName,
+	nameOf: (headers: ResponseHeaders) => DownloadName,
 	signal: AbortSignal | undefined,
 ) => Promise<Fetched<Stored>>;
 
 /** A download that is stored. */
-export interface Downloaded<Stored> extends FileName {
+export interface Downloaded<Stored> extends DownloadName {
 	readonly entity: MediaEntity;
 	readonly stored: Stored;
 }
@@ -61,8 +61,8 @@ export async function downloadMedia<Stored>(
 		const entity = await getEntity(client, collection, { urn: query.urn });
 		const url = addressOf(collection, entity, query.content);
 		assertAllowedUrl(url, client.options.baseUrl, 'The address of the download');
-		const nameOf = (headers: ResponseHeaders): FileName =>
-			fileName(collection, query.urn, query.content, headers);
+		const nameOf = (headers: ResponseHeaders): DownloadName =>
+			downloadName(collection, query.urn, query.content, headers);
 		try {
 			const { headers, stored } = await fetchRepeatedly(client, collection, query, () =>
 				fetchInto(url, nameOf, query.signal),
@@ -72,7 +72,7 @@ export async function downloadMedia<Stored>(
 		} catch (error) {
 			const expired = error instanceof LinkedInError && EXPIRED.includes(error.status ?? 0);
 			if (!expired) throw error;
-			if (tries > 1) throw unavailable(collection, query, error);
+			if (tries > 1) throw unavailableError(collection, query, error);
 			client.retries += 1;
 		}
 	}
@@ -132,7 +132,7 @@ function purposeOf({ noun, readRight }: LibraryCollection, query: DownloadQuery)
 }
 
 /** No token was sent, so LinkedIn's refusal says nothing of rights. */
-function unavailable(
+function unavailableError(
 	collection: LibraryCollection,
 	query: DownloadQuery,
 	{ status, words }: LinkedInError,

@@ -1,8 +1,8 @@
 import type { LinkedInClient } from '../api/client';
-import { isRecord, type Fields } from '../api/parse';
+import { isRecord, type JsonFields } from '../api/parse';
 import { buildQuery, encodeValue } from '../api/restli';
 import type { RetryPolicy } from '../api/retry';
-import type { Collection } from './collections';
+import type { MediaCollection } from './collections';
 
 /** A video or an image as LinkedIn describes it. */
 export interface MediaEntity {
@@ -15,12 +15,12 @@ export interface MediaEntity {
 }
 
 /** @throws UnexpectedAnswer where `id` or `status` is missing */
-export function readEntity(answer: Fields): MediaEntity {
+export function readEntity(answer: JsonFields): MediaEntity {
 	return { ...readListed(answer), status: answer.string('status') };
 }
 
 /** An entry in a list of many: one that has no status must not hide the others. */
-export function readListed(answer: Fields): MediaEntity {
+export function readListed(answer: JsonFields): MediaEntity {
 	return {
 		urn: answer.string('id'),
 		status: answer.optionalString('status') ?? 'UNKNOWN',
@@ -66,7 +66,7 @@ export interface EntityKey {
  */
 export function getEntity(
 	client: LinkedInClient,
-	collection: Collection,
+	collection: MediaCollection,
 	{ urn, owner, account }: EntityKey,
 	retry?: RetryPolicy,
 ): Promise<MediaEntity> {

@@ -58,12 +58,12 @@ export async function* findByAccount(
 		stale = fresh.length === 0 ? stale + 1 : 0;
 		// Newest first: two of the same in one page are one, as it was first.
 		if (fresh.length > 0) yield [...new Map(fresh.map((entity) => [entity.urn, entity])).values()];
-		if (stale === MAX_STALE_PAGES) throw goesRound(collection, query.account);
+		if (stale === MAX_STALE_PAGES) throw goesRoundError(collection, query.account);
 		start = page.entities.length === 0 ? undefined : page.next;
 	}
 }
 
-function goesRound(collection: LibraryCollection, account: string): LinkedInError {
+function goesRoundError(collection: LibraryCollection, account: string): LinkedInError {
 	return new LinkedInError(
 		`Could not find the ${collection.noun}s of ${account}: LinkedIn gives the same entries again and again`,
 		{

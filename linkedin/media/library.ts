@@ -30,7 +30,7 @@ export interface UpdateResult {
 /**
  * `POST .../{URN}?associatedAccount=...` with a patch, then the entry as it now is.
  *
- * An update whose answer was lost is not sent again: the entry itself tells whether it was carried
+ * An update whose answer was lost is not sent again: the entry itself shows whether it was carried
  * out.
  *
  * @throws LinkedInError, which explains a move that LinkedIn does not allow

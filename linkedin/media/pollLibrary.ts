@@ -1,6 +1,6 @@
 import type { LinkedInClient } from '../api/client';
 import { Problem } from '../problem';
-import { batchGet } from './batchGet';
+import { batchGetMedia } from './batchGet';
 import {
 	ARCHIVE_EVENTS,
 	archiveChanges,
@@ -13,21 +13,21 @@ import type { LibraryCollection } from './collections';
 import type { MediaEntity } from './entity';
 import { findByAccount, MAX_PAGE_SIZE } from './find';
 import { Landmarks, RUN } from './landmarks';
-import type { Lookup } from './lookup';
+import type { MediaLookup } from './lookup';
 import { idOf, idsOf, MAX_ARCHIVED, MAX_KNOWN, type LibraryMemory } from './memory';
 
-/** A library, and what is to be told of it. */
-export interface Watch {
+/** A library, and which events of it are wanted. */
+export interface LibraryWatch {
 	/** `urn:li:sponsoredAccount:…` */
 	readonly account: string;
 	readonly events: ReadonlySet<LibraryEventName>;
 	/** Epoch milliseconds after which nothing further is asked for: the rest comes next time. */
 	readonly deadline: number;
-	readonly sizes?: Sizes;
+	readonly sizes?: PollSizes;
 }
 
 /** How much is read at once. */
-export interface Sizes {
+export interface PollSizes {
 	/** What changed since the last poll is at the top: most polls need no more than this. */
 	readonly firstPage: number;
 	readonly page: number;
@@ -35,27 +35,27 @@ export interface Sizes {
 	readonly run: number;
 }
 
-const SIZES: Sizes = { firstPage: 100, page: MAX_PAGE_SIZE, run: RUN };
+const SIZES: PollSizes = { firstPage: 100, page: MAX_PAGE_SIZE, run: RUN };
 
 /** What happened since the last poll, and the memory to keep for the next one. */
-export interface Polled {
+export interface PollResult {
 	readonly events: readonly LibraryEvent[];
 	readonly memory: LibraryMemory;
 }
 
 /**
- * One look at a library. It can be repeated with the same memory: nothing is told twice unless the
- * memory was not kept, and what one look did not reach, the next one finds.
+ * One poll of a library. It can be repeated with the same memory: no event comes twice unless the
+ * memory was not kept, and what one poll did not reach, the next one finds.
  *
- * @param memory of the last poll; what is missing in it is remembered now, and not told
- * @throws LinkedInError; Problem for a library that is too large for what is to be told
+ * @param memory of the last poll; what is missing in it is remembered now, and is no event
+ * @throws LinkedInError; Problem for a library that is too large for the events that are wanted
  */
 export async function pollLibrary(
 	client: LinkedInClient,
 	collection: LibraryCollection,
-	watch: Watch,
+	watch: LibraryWatch,
 	memory: LibraryMemory,
-): Promise<Polled> {
+): Promise<PollResult> {
 	const poll = new Poll(client, collection, watch);
 	const recent = wants(watch, RECENT_EVENTS) ? await poll.recent(memory) : NOTHING;
 	const archive = wants(watch, ARCHIVE_EVENTS) ? await poll.archive(memory) : NOTHING;
@@ -65,25 +65,25 @@ export async function pollLibrary(
 	};
 }
 
-const NOTHING: Polled = { events: [], memory: {} };
+const NOTHING: PollResult = { events: [], memory: {} };
 
-function wants(watch: Watch, names: readonly LibraryEventName[]): boolean {
+function wants(watch: LibraryWatch, names: readonly LibraryEventName[]): boolean {
 	return names.some((name) => watch.events.has(name));
 }
 
 class Poll {
-	private readonly sizes: Sizes;
+	private readonly sizes: PollSizes;
 
 	constructor(
 		private readonly client: LinkedInClient,
 		private readonly collection: LibraryCollection,
-		private readonly watch: Watch,
+		private readonly watch: LibraryWatch,
 	) {
 		this.sizes = watch.sizes ?? SIZES;
 	}
 
 	/** The top of the library down to what has not changed, and the pending entries below it. */
-	async recent(memory: LibraryMemory): Promise<Polled> {
+	async recent(memory: LibraryMemory): Promise<PollResult> {
 		const follow = wants(this.watch, ['available', 'failed']);
 		const first = memory.known === undefined || (follow && memory.pending === undefined);
 		const before: LibraryMemory = first ? {} : memory;
@@ -93,7 +93,7 @@ class Poll {
 			pageSize: (read) => (read === 0 && !first ? firstPage : page),
 			enough: (entries, read) => landmarks.pass(entries) || read >= MAX_KNOWN,
 		});
-		if (first && !whole) throw tooSlow(this.collection, this.watch.account);
+		if (first && !whole) throw tooSlowProblem(this.collection, this.watch.account);
 		const lookups = follow ? await this.lookUp(pendingBelow(before, entities)) : [];
 		const { events, memory: after } = recentChanges(before, entities, lookups);
 		return {
@@ -108,17 +108,17 @@ class Poll {
 	}
 
 	/** All archived entries: archiving moves nothing to the top. */
-	async archive(memory: LibraryMemory): Promise<Polled> {
+	async archive(memory: LibraryMemory): Promise<PollResult> {
 		const { entities, whole } = await this.read({
 			status: 'ARCHIVED',
 			pageSize: this.sizes.page,
 			enough: (_, read) => {
-				if (read > MAX_ARCHIVED) throw tooMany(this.collection, this.watch.account);
+				if (read > MAX_ARCHIVED) throw tooManyProblem(this.collection, this.watch.account);
 				return false;
 			},
 		});
 		if (memory.archived === undefined && !whole) {
-			throw tooSlow(this.collection, this.watch.account);
+			throw tooSlowProblem(this.collection, this.watch.account);
 		}
 		const listed = new Set(entities.map(({ urn }) => idOf(urn)));
 		const missing = idsOf(memory.archived ?? '').filter((id) => !listed.has(id));
@@ -139,10 +139,10 @@ class Poll {
 		return { entities, whole: true };
 	}
 
-	private async lookUp(ids: readonly string[]): Promise<readonly Lookup[]> {
+	private async lookUp(ids: readonly string[]): Promise<readonly MediaLookup[]> {
 		if (ids.length === 0 || this.isOver()) return [];
 		const urns = ids.map((id) => `urn:li:${this.collection.urnType}:${id}`);
-		return batchGet(this.client, this.collection, { urns, account: this.watch.account });
+		return batchGetMedia(this.client, this.collection, { urns, account: this.watch.account });
 	}
 
 	private isOver(): boolean {
@@ -162,7 +162,7 @@ function pendingBelow(memory: LibraryMemory, top: readonly MediaEntity[]): strin
 	return idsOf(memory.pending ?? '').filter((id) => !seen.has(id));
 }
 
-function tooMany({ noun }: LibraryCollection, account: string): Problem {
+function tooManyProblem({ noun }: LibraryCollection, account: string): Problem {
 	return new Problem(
 		`The library of ${account} has more than ${MAX_ARCHIVED} archived ${noun}s, too many to watch`,
 		{
@@ -172,7 +172,7 @@ function tooMany({ noun }: LibraryCollection, account: string): Problem {
 	);
 }
 
-function tooSlow({ noun }: LibraryCollection, account: string): Problem {
+function tooSlowProblem({ noun }: LibraryCollection, account: string): Problem {
 	return new Problem(
 		`The ${noun}s of ${account} could not all be read in the time that n8n gives to a poll`,
 		{ description: 'Nothing is lost: the next poll begins again.' },

@@ -13,7 +13,7 @@ export interface Verdict {
 }
 
 /** What is watched: the loop itself knows no API. */
-export interface Subject<Entity> {
+export interface WatchedSubject<Entity> {
 	/** In messages, with its noun: `video "talk.mp4" (urn:li:video:1)`. */
 	readonly called: string;
 	/** False: nothing was uploaded in this run, so messages speak of the media alone. */
@@ -49,9 +49,9 @@ const MAX_NOT_FOUND = 5;
  * @param timeoutMs bounds everything, waits that LinkedIn asks for too; 0 reads once
  * @throws LinkedInError of the verdict; CancelledError
  */
-export async function watch<Entity>(
+export async function watchUntilReady<Entity>(
 	client: LinkedInClient,
-	subject: Subject<Entity>,
+	subject: WatchedSubject<Entity>,
 	timeoutMs: number,
 ): Promise<WatchResult<Entity>> {
 	const { now, sleep, retry } = client.options;
@@ -96,7 +96,7 @@ function mayPass(error: Problem | LinkedInError, reads: number): error is Linked
 }
 
 async function readOnce<Entity>(
-	subject: Subject<Entity>,
+	subject: WatchedSubject<Entity>,
 	retry: RetryPolicy,
 ): Promise<{ entity: Entity } | { error: LinkedInError | Problem }> {
 	try {
@@ -107,8 +107,8 @@ async function readOnce<Entity>(
 	}
 }
 
-/** What messages need of a {@link Subject}. */
-type Named = Pick<Subject<unknown>, 'called' | 'uploaded'>;
+/** What messages need of a {@link WatchedSubject}. */
+type Named = Pick<WatchedSubject<unknown>, 'called' | 'uploaded'>;
 
 function cannotRead({ called, uploaded = true }: Named, error: LinkedInError | Problem): string {
 	const what = uploaded

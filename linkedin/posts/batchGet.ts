@@ -1,11 +1,11 @@
-import { batchGetOf, type Missing } from '../api/batchGet';
+import { batchGetEntries, type MissingEntry } from '../api/batchGet';
 import type { LinkedInClient } from '../api/client';
 import { buildQuery } from '../api/restli';
 import { getPost, type Post, type ViewContext } from './get';
 import { POSTS_PATH } from './urns';
 
 /** The answer for one URN. */
-export type PostLookup = { readonly urn: string; readonly post: Post } | Missing;
+export type PostLookup = { readonly urn: string; readonly post: Post } | MissingEntry;
 
 export interface PostsQuery {
 	readonly urns: readonly string[];
@@ -23,7 +23,7 @@ export function batchGetPosts(
 	client: LinkedInClient,
 	{ urns, view, signal }: PostsQuery,
 ): Promise<readonly PostLookup[]> {
-	return batchGetOf(client, {
+	return batchGetEntries(client, {
 		urns,
 		signal,
 		path: (ids) =>

@@ -27,7 +27,7 @@ export interface CreateOptions {
 export class UnclearPost extends LinkedInError {}
 
 /** A post that was sent once, with no clear answer, and is asked for again. */
-export function sentBefore(post: PostRequest): UnclearPost {
+export function sentBeforeError(post: PostRequest): UnclearPost {
 	return new UnclearPost('The post was sent before, and LinkedIn’s answer was unclear', {
 		description: adviceFor(post, undefined),
 		code: 'POST_UNCLEAR',
@@ -85,7 +85,7 @@ async function send(
 			purpose: { doing, right: 'writePost', owner: author, account: adAccount },
 		});
 		const urn = createdId(headers);
-		return urn === undefined ? withoutId() : { urn, url: postUrl(urn) };
+		return urn === undefined ? missingIdError() : { urn, url: postUrl(urn) };
 	} catch (error) {
 		if (error instanceof LinkedInError) return error;
 		throw error;
@@ -99,7 +99,7 @@ function createdId(headers: ResponseHeaders): string | undefined {
 		.find((id) => /^urn:li:[A-Za-z]+:[A-Za-z0-9_-]+$/.test(id));
 }
 
-function withoutId(): LinkedInError {
+function missingIdError(): LinkedInError {
 	return new LinkedInError('LinkedIn accepted the post, but did not say its id', {
 		description: '',
 		code: 'MISSING_POST_ID',
@@ -117,7 +117,7 @@ function retold(
 	if (isUnclear(error)) {
 		return new UnclearPost(message, { ...facts, description: adviceFor(post, code) });
 	}
-	if (code === 'DUPLICATE_POST') return duplicate(error, facts);
+	if (code === 'DUPLICATE_POST') return duplicateError(error, facts);
 	if (status === 422 && code === undefined) {
 		const description =
 			'Nothing was posted. For posts this mostly means that the author published the same a short time ago: change the text or the media then. Otherwise check the fields of the node.';
@@ -142,7 +142,7 @@ function adviceFor({ author, adAccount, isDraft }: PostRequest, code: string | u
 		: `LinkedIn may have made the post all the same, so it was not sent again. Look ${place} before you run it once more; if the post is there, it is done.`;
 }
 
-function duplicate(
+function duplicateError(
 	{ message, words }: LinkedInError,
 	facts: Omit<ConstructorParameters<typeof LinkedInError>[1], 'description'>,
 ): LinkedInError {
@@ -153,3 +153,6 @@ function duplicate(
 		description: `Nothing was posted now; the earlier post is there${where}. LinkedIn forgets it after some minutes; change the text or the media to post at once.`,
 	});
 }
+
+// Old names, until nodes/ follows.
+export { sentBeforeError as sentBefore };

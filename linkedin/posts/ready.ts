@@ -1,13 +1,13 @@
 import type { LinkedInClient } from '../api/client';
 import { LinkedInError } from '../api/error';
 import type { RetryPolicy } from '../api/retry';
-import type { Collection } from '../media/collections';
+import type { MediaCollection } from '../media/collections';
 import { getEntity, type MediaEntity } from '../media/entity';
 import { waitUntilAvailable } from '../media/wait';
 
 /** Something that a post is to show. */
 export interface PostMedia {
-	readonly collection: Collection;
+	readonly collection: MediaCollection;
 	readonly urn: string;
 	/** How to call it in messages: the file's name; without one by its URN alone. */
 	readonly name?: string;
@@ -25,7 +25,7 @@ const OWNER_TYPES: ReadonlyMap<string, string> = new Map([
  * or shows it to nobody.
  *
  * Media that this token may not read (images, with `w_member_social` alone) are no obstacle: the
- * post itself will tell.
+ * post's own answer decides.
  *
  * @param timeoutMs for all of them together
  * @returns a suspicion, as a sentence, where media seem to belong to somebody else than the author
@@ -67,7 +67,7 @@ async function ready(
 	const { collection, urn, name = urn } = medium;
 	const { status, entity } = await waitUntilAvailable(client, { collection, urn, name }, leftMs);
 	if (status === 'AVAILABLE' || status === 'UNKNOWN') return entity;
-	throw notReady(medium, status, timeoutMs);
+	throw notReadyError(medium, status, timeoutMs);
 }
 
 async function readNamed(
@@ -79,7 +79,7 @@ async function readNamed(
 		return await getEntity(client, medium.collection, { urn: medium.urn }, retry);
 	} catch (error) {
 		if (!(error instanceof LinkedInError)) throw error;
-		if (isMissing(error)) throw missing(medium, error);
+		if (isMissing(error)) throw missingMediaError(medium, error);
 		return undefined;
 	}
 }
@@ -89,7 +89,7 @@ function isMissing({ status, code = '' }: LinkedInError): boolean {
 	return status === 404 || code === 'NOT_FOUND' || /^INVALID_[A-Z]+_ID$/.test(code);
 }
 
-function missing(medium: PostMedia, cause: LinkedInError): LinkedInError {
+function missingMediaError(medium: PostMedia, cause: LinkedInError): LinkedInError {
 	const { words, status, code, requestId } = cause;
 	return new LinkedInError(`LinkedIn does not find the ${called(medium)}; nothing was posted`, {
 		description:
@@ -101,7 +101,7 @@ function missing(medium: PostMedia, cause: LinkedInError): LinkedInError {
 	});
 }
 
-function notReady(medium: PostMedia, status: string, timeoutMs: number): LinkedInError {
+function notReadyError(medium: PostMedia, status: string, timeoutMs: number): LinkedInError {
 	return new LinkedInError(
 		`The ${called(medium)} is still ${status} after ${Math.round(timeoutMs / 1000)} seconds; nothing was posted`,
 		{

@@ -1,9 +1,9 @@
-import type { Fields } from '../api/parse';
+import type { JsonFields } from '../api/parse';
 import { UnexpectedAnswer } from '../api/parse';
 import { assertAllowedUrl } from '../api/hosts';
-import type { Collection } from '../media/collections';
+import type { MediaCollection } from '../media/collections';
 import { Problem } from '../problem';
-import { planParts, type Part } from './plan';
+import { planParts, type PlannedPart } from './plan';
 
 /** The media library entry that an upload makes (linkedin-videos-api, MediaLibraryMetadata). */
 export interface LibraryEntry {
@@ -17,7 +17,7 @@ export interface InitializedVideo {
 	readonly urn: string;
 	readonly uploadToken: string;
 	readonly expiresAt?: number;
-	readonly parts: readonly Part[];
+	readonly parts: readonly PlannedPart[];
 	readonly captionsUploadUrl?: string;
 	readonly thumbnailUploadUrl?: string;
 }
@@ -26,7 +26,7 @@ export interface InitializedVideo {
  * @param fileSize bytes; the plan must cover exactly these
  * @throws UnexpectedAnswer for a missing field or a bad plan
  */
-export function readInitializedVideo(answer: Fields, fileSize: number): InitializedVideo {
+export function readInitializedVideo(answer: JsonFields, fileSize: number): InitializedVideo {
 	const value = answer.object('value');
 	const expiresAt = value.optionalInteger('uploadUrlsExpireAt');
 	const captionsUploadUrl = value.optionalString('captionsUploadUrl');
@@ -43,7 +43,7 @@ export function readInitializedVideo(answer: Fields, fileSize: number): Initiali
 	};
 }
 
-function readParts(value: Fields, fileSize: number, urn: string): Part[] {
+function readParts(value: JsonFields, fileSize: number, urn: string): PlannedPart[] {
 	return namingUrn(urn, () => {
 		const instructions = value.list('uploadInstructions').map((instruction) => ({
 			uploadUrl: instruction.string('uploadUrl'),
@@ -73,8 +73,8 @@ export interface InitializedSingle {
 
 /** @param field the URN's name in the answer, which is also its kind */
 export function readInitializedSingle(
-	answer: Fields,
-	field: Collection['urnType'],
+	answer: JsonFields,
+	field: MediaCollection['urnType'],
 ): InitializedSingle {
 	const value = answer.object('value');
 	const expiresAt = value.optionalInteger('uploadUrlExpiresAt');
@@ -86,7 +86,7 @@ export function readInitializedSingle(
 	};
 }
 
-function readUrn(value: Fields, field: Collection['urnType']): string {
+function readUrn(value: JsonFields, field: MediaCollection['urnType']): string {
 	const urn = value.string(field);
 	if (!new RegExp(`^urn:li:${field}:[A-Za-z0-9_-]+$`).test(urn)) {
 		throw new UnexpectedAnswer(`value.${field} is not the URN of the ${field}`);
@@ -100,7 +100,7 @@ export function assertUploadUrls(urls: readonly string[], baseUrl: string): void
 }
 
 /** LinkedIn was asked for a captions or thumbnail URL and gave none. */
-export function missingSupplementUrl(what: 'captions' | 'thumbnail', fileName: string): Problem {
+export function missingAddressProblem(what: 'captions' | 'thumbnail', fileName: string): Problem {
 	return new Problem(`LinkedIn gave no address for the ${what} of "${fileName}"`, {
 		description: `It was asked for one (${what === 'captions' ? 'uploadCaptions' : 'uploadThumbnail'}: true). No byte was sent. Run the workflow again, upload without ${what}, or set "If Captions or Thumbnail Fail" to continue.`,
 	});

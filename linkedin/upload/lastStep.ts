@@ -39,7 +39,7 @@ export async function carryOutOnce(context: UploadContext, step: LastStep): Prom
 		if (!unclear) return;
 		await pause(context, unclear);
 		if (await wasCarriedOut(context, step, unclear)) return;
-		if (sends === MAX_SENDS) throw stillWaiting(unclear);
+		if (sends === MAX_SENDS) throw stillWaitingError(unclear);
 		context.client.retries += 1;
 	}
 }
@@ -100,7 +100,7 @@ async function wasCarriedOut(
 	return true;
 }
 
-function stillWaiting(cause: LinkedInError): LinkedInError {
+function stillWaitingError(cause: LinkedInError): LinkedInError {
 	const advice = `LinkedIn still waits for it after ${MAX_SENDS} tries, so it was not carried out. Run the workflow again later.`;
 	return retold(cause, advice, cause.words);
 }

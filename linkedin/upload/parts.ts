@@ -1,7 +1,7 @@
 import { CancelledError } from '../api/http';
 import { redact } from '../api/redact';
 import { Problem } from '../problem';
-import { FileChanged } from '../files/changed';
+import { FileChanged } from '../files/fileChanged';
 import type { FileSource } from '../files/source';
 import { BufferPool } from './bufferPool';
 import { prefetchParts } from './prefetch';

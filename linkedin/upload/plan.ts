@@ -8,7 +8,7 @@ export interface UploadInstruction {
 }
 
 /** One part to send. Its number is its place in LinkedIn's plan, which is also the ETags' order. */
-export interface Part {
+export interface PlannedPart {
 	/** From 1. */
 	readonly partNumber: number;
 	readonly firstByte: number;
@@ -25,9 +25,12 @@ export interface Part {
  *
  * @throws UnexpectedAnswer for a plan with a gap, an overlap, a wrong start, or too few bytes
  */
-export function planParts(instructions: readonly UploadInstruction[], fileSize: number): Part[] {
+export function planParts(
+	instructions: readonly UploadInstruction[],
+	fileSize: number,
+): PlannedPart[] {
 	if (instructions.length === 0) throw new UnexpectedAnswer('value.uploadInstructions is empty');
-	const parts: Part[] = [];
+	const parts: PlannedPart[] = [];
 	let expected = 0;
 	for (const [index, { firstByte, lastByte, uploadUrl }] of instructions.entries()) {
 		const name = `part ${index + 1}`;

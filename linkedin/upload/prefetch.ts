@@ -32,7 +32,7 @@ export async function* prefetchParts<Part extends PartRange>(
 		const stop = new AbortController();
 		if (signal?.aborted) stop.abort();
 		const bytes = readRange(part.firstByte, part.lastByte, stop.signal, (size) => pool.take(size));
-		// Its failure is told when its turn comes; until then nobody listens.
+		// Its failure is reported when its turn comes; until then nobody listens.
 		bytes.catch(() => undefined);
 		reads.push({ part, bytes, stop });
 	};

@@ -1,8 +1,8 @@
-import type { Collection } from '../media/collections';
+import type { MediaCollection } from '../media/collections';
 import type { UploadContext } from './context';
-import { assertUploadUrls, missingSupplementUrl } from './initialize';
+import { assertUploadUrls, missingAddressProblem } from './initialize';
 import { presignedParts, presignedWhole, type PresignedUpload } from './presigned';
-import { guarded, type SingleUploadSession, type VideoUploadSession } from './session';
+import { withSession, type SingleUploadSession, type VideoUploadSession } from './session';
 import { initializeSingle, type SingleRequest } from './single';
 import { initializeVideo, type VideoRequest } from './video';
 
@@ -26,11 +26,11 @@ export async function presignVideo(
 ): Promise<Presigned<VideoUploadSession>> {
 	const session = await initializeVideo(context, request);
 	const { captionsUploadUrl, thumbnailUploadUrl, parts, fileName } = session;
-	return guarded(session, () => {
+	return withSession(session, () => {
 		if (request.uploadCaptions && captionsUploadUrl === undefined)
-			throw missingSupplementUrl('captions', fileName);
+			throw missingAddressProblem('captions', fileName);
 		if (request.uploadThumbnail && thumbnailUploadUrl === undefined)
-			throw missingSupplementUrl('thumbnail', fileName);
+			throw missingAddressProblem('thumbnail', fileName);
 		const supplements = [captionsUploadUrl, thumbnailUploadUrl].filter((url) => url !== undefined);
 		assertOurs(context, [...parts.map(({ uploadUrl }) => uploadUrl), ...supplements]);
 		const fields = {
@@ -59,13 +59,13 @@ type WholeSession = Omit<SingleUploadSession, 'fileSizeBytes'>;
  */
 export async function presignSingle(
 	context: UploadContext,
-	collection: Collection,
+	collection: MediaCollection,
 	request: Omit<SingleRequest, 'fileSizeBytes'>,
 ): Promise<Presigned<WholeSession>> {
 	const begun = await initializeSingle(context, collection, { ...request, fileSizeBytes: 0 });
 	const { urn, owner, fileName, uploadUrl, expiresAt, uploaded } = begun;
 	const session: WholeSession = { urn, owner, fileName, uploadUrl, expiresAt, uploaded };
-	return guarded(begun, () => {
+	return withSession(begun, () => {
 		assertOurs(context, [uploadUrl]);
 		const fields = {
 			[collection.urnType]: urn,

@@ -1,4 +1,4 @@
-import { UnexpectedAnswer, type Fields } from '../api/parse';
+import { UnexpectedAnswer, type JsonFields } from '../api/parse';
 import { parseUrn } from '../api/urn';
 import type { FileSource } from '../files/source';
 import { Problem } from '../problem';
@@ -21,7 +21,7 @@ export function parseSession(value: unknown): VideoUploadSession {
 	return readHandedBack(value, WHERE_FROM, readSession);
 }
 
-function readSession(fields: Fields): VideoUploadSession {
+function readSession(fields: JsonFields): VideoUploadSession {
 	const given = fields.optionalString('urn') ?? '';
 	if (given.startsWith('urn:li:image:')) {
 		throw new Problem(`Upload Session belongs to an image (${given}), not to a video`, {
@@ -54,7 +54,7 @@ function readSession(fields: Fields): VideoUploadSession {
 }
 
 /** LinkedIn's plan again, checked like LinkedIn's own. */
-function readParts(fields: Fields, fileSizeBytes: number): SessionPart[] {
+function readParts(fields: JsonFields, fileSizeBytes: number): SessionPart[] {
 	const entries = fields.list('parts');
 	if (entries.length === 0) throw new UnexpectedAnswer('parts is empty');
 	const instructions = entries.map((entry) => ({
@@ -73,7 +73,7 @@ function readParts(fields: Fields, fileSizeBytes: number): SessionPart[] {
 
 const STATES: readonly SupplementState[] = ['none', 'due', 'uploaded', 'failed'];
 
-function readState(fields: Fields, name: 'captions' | 'thumbnail'): SupplementState {
+function readState(fields: JsonFields, name: 'captions' | 'thumbnail'): SupplementState {
 	const text = fields.optionalString(name) ?? 'none';
 	const known = STATES.find((state) => state === text);
 	if (known === undefined) throw new UnexpectedAnswer(`${name} is "${text}"`);

@@ -7,7 +7,7 @@ import { sendRepeatedly } from '../api/repeat';
 import type { UploadContext } from './context';
 
 /** One request to an upload URL. */
-export interface Upload {
+export interface UploadUrlRequest {
 	readonly request: HttpRequest;
 	readonly purpose: CallPurpose;
 	/** Epoch milliseconds after which LinkedIn refuses the URL. */
@@ -26,7 +26,7 @@ export interface Upload {
  */
 export function sendToUploadUrl(
 	context: UploadContext,
-	upload: Upload,
+	upload: UploadUrlRequest,
 	send: (request: HttpRequest) => Promise<HttpResponse>,
 	signal?: AbortSignal,
 ): Promise<HttpResponse> {
@@ -83,7 +83,7 @@ export function isPast(expiresAt: number | undefined, now: number): boolean {
  * Where no token was sent, 401, 403 and 410 can only mean the URL. Where one was, a 401 can mean
  * either: the URL's own date decides before the token is blamed.
  */
-function isExpiry(upload: Upload, response: HttpResponse, now: number): boolean {
+function isExpiry(upload: UploadUrlRequest, response: HttpResponse, now: number): boolean {
 	if (response.status === 400) return errorBodyOf(response).code === 'EXPIRED_UPLOAD_URL';
 	if (upload.tokenless) return [401, 403, 410].includes(response.status);
 	return response.status === 410 || (response.status === 401 && isPast(upload.expiresAt, now));

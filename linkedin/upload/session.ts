@@ -1,5 +1,5 @@
 import { LinkedInError } from '../api/error';
-import { FileChanged } from '../files/changed';
+import { FileChanged } from '../files/fileChanged';
 import { Problem } from '../problem';
 import type { AssetUploadSession } from './asset/session';
 
@@ -86,10 +86,10 @@ export function isWorthKeeping({ reason }: UploadFailure): boolean {
 }
 
 /**
- * Runs the part of an upload after LinkedIn accepted its start: whatever a person can be told about
+ * Runs the part of an upload after LinkedIn accepted its start: an error that is meant for the user
  * comes out as {@link UploadFailure}, with the session as it then stands.
  */
-export async function guarded<Result>(
+export async function withSession<Result>(
 	session: UploadSession,
 	action: () => Promise<Result>,
 ): Promise<Result> {
@@ -102,3 +102,6 @@ export async function guarded<Result>(
 		throw error;
 	}
 }
+
+// Old names, until nodes/ follows.
+export { withSession as guarded };

@@ -1,8 +1,8 @@
-import type { Collection } from '../media/collections';
+import type { MediaCollection } from '../media/collections';
 import type { UploadContext } from './context';
 import { assertUploadUrls, readInitializedSingle, type LibraryEntry } from './initialize';
 import { sendToUploadUrl, withToken } from './send';
-import { guarded, type SingleUploadSession } from './session';
+import { withSession, type SingleUploadSession } from './session';
 
 /** What LinkedIn must know of a file that goes in one piece. */
 export interface SingleRequest {
@@ -24,7 +24,7 @@ const TIMEOUT_MS_PER_BYTE = 1 / 16;
  */
 export function initializeSingle(
 	context: UploadContext,
-	collection: Collection,
+	collection: MediaCollection,
 	request: SingleRequest,
 ): Promise<SingleUploadSession> {
 	const { owner, library, fileName, fileSizeBytes } = request;
@@ -59,11 +59,11 @@ export function initializeSingle(
  */
 export function sendSingle(
 	context: UploadContext,
-	collection: Collection,
+	collection: MediaCollection,
 	session: SingleUploadSession,
 	bytes: Buffer,
 ): Promise<SingleUploadSession> {
-	return guarded(session, async () => {
+	return withSession(session, async () => {
 		if (session.uploaded) return session;
 		assertUploadUrls([session.uploadUrl], context.client.options.baseUrl);
 		await put(context, collection, session, bytes);
@@ -74,7 +74,7 @@ export function sendSingle(
 
 async function put(
 	context: UploadContext,
-	collection: Collection,
+	collection: MediaCollection,
 	session: SingleUploadSession,
 	bytes: Buffer,
 ): Promise<void> {

@@ -1,9 +1,9 @@
 import { LinkedInError } from '../api/error';
 import { Problem } from '../problem';
-import { captionsForm } from './captions';
+import { captionsForm } from './captionsForm';
 import type { UploadContext } from './context';
-import { missingSupplementUrl } from './initialize';
-import { sendToUploadUrl, type Upload } from './send';
+import { missingAddressProblem } from './initialize';
+import { sendToUploadUrl, type UploadUrlRequest } from './send';
 import type { VideoUploadSession } from './session';
 
 /** English captions as SRT text. */
@@ -37,7 +37,7 @@ export async function sendCaptions(
 	if (!captions || session.captions === 'uploaded') return;
 	session.captions = await settled('captions', context, upload, async () => {
 		const url = session.captionsUploadUrl;
-		if (url === undefined) throw missingSupplementUrl('captions', session.fileName);
+		if (url === undefined) throw missingAddressProblem('captions', session.fileName);
 		const { contentType, body } = captionsForm(captions.srt, captions.fileName);
 		await send(context, session, {
 			request: {
@@ -65,7 +65,7 @@ export async function sendThumbnail(
 	if (!thumbnail || session.thumbnail === 'uploaded') return;
 	session.thumbnail = await settled('thumbnail', context, upload, async () => {
 		const url = session.thumbnailUploadUrl;
-		if (url === undefined) throw missingSupplementUrl('thumbnail', session.fileName);
+		if (url === undefined) throw missingAddressProblem('thumbnail', session.fileName);
 		await send(context, session, {
 			request: {
 				method: 'PUT',
@@ -89,7 +89,7 @@ export async function sendThumbnail(
 async function send(
 	context: UploadContext,
 	session: VideoUploadSession,
-	upload: Upload,
+	upload: UploadUrlRequest,
 ): Promise<void> {
 	await sendToUploadUrl(
 		context,
@@ -99,7 +99,7 @@ async function send(
 	);
 }
 
-function supplementPurpose(what: string, session: VideoUploadSession): Upload['purpose'] {
+function supplementPurpose(what: string, session: VideoUploadSession): UploadUrlRequest['purpose'] {
 	return {
 		doing: `upload the ${what} of "${session.fileName}"`,
 		right: 'uploadVideo',

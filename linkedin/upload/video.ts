@@ -4,13 +4,13 @@ import type { UploadContext } from './context';
 import { finalizeVideo } from './finalize';
 import {
 	assertUploadUrls,
-	missingSupplementUrl,
+	missingAddressProblem,
 	readInitializedVideo,
 	type InitializedVideo,
 	type LibraryEntry,
 } from './initialize';
 import { putParts } from './put';
-import { guarded, type VideoUploadSession } from './session';
+import { withSession, type VideoUploadSession } from './session';
 import { sendCaptions, sendThumbnail, type Captions, type Thumbnail } from './supplements';
 
 /** What LinkedIn must know of a video before it gives upload URLs. */
@@ -90,7 +90,7 @@ export function sendVideo(
 	session: VideoUploadSession,
 	content: VideoContent,
 ): Promise<VideoUploadSession> {
-	return guarded(session, async () => {
+	return withSession(session, async () => {
 		if (session.finalized) return session;
 		checkAddresses(context, content, session);
 		await putParts(context, content.file, session, content.lanes);
@@ -131,9 +131,9 @@ function checkAddresses(
 	const { captionsUploadUrl, thumbnailUploadUrl } = session;
 	if (content.onSupplementFailure === 'fail') {
 		if (session.captions === 'due' && captionsUploadUrl === undefined)
-			throw missingSupplementUrl('captions', session.fileName);
+			throw missingAddressProblem('captions', session.fileName);
 		if (session.thumbnail === 'due' && thumbnailUploadUrl === undefined)
-			throw missingSupplementUrl('thumbnail', session.fileName);
+			throw missingAddressProblem('thumbnail', session.fileName);
 	}
 	const urls = [
 		...session.parts.map((part) => part.uploadUrl),

@@ -3,17 +3,24 @@ import { Problem } from '../../problem';
 import type { FileSource } from '../source';
 import { fileNameOf, parseAddress, type UrlPlace } from './address';
 import { bodyOf, readInto } from './body';
-import { Link } from './fetch';
+import { FileLink } from './link';
 import type { UrlAnswer, UrlReading } from './http';
 import { parseContentRange, rangedSource, versionOf } from './ranged';
 import { streamedSource } from './streamed';
-import { compressed, refusedBy, shownUrl, unknownSize, unreachable, webPage } from './words';
+import {
+	compressedProblem,
+	refusedProblem,
+	shownUrl,
+	unknownSizeProblem,
+	unreachableProblem,
+	webPageProblem,
+} from './problems';
 
 /** Asked for at once: enough to know what a file is, and all of a small one. */
 const FIRST_BYTES = 256 * 1024;
 
 /**
- * Opens a file at an address. One GET for its first bytes tells everything: whether the server knows
+ * Opens a file at an address. One GET for its first bytes shows everything: whether the server knows
  * ranges (206) or sends the whole (200), how large the file is, its name and type. No HEAD, which
  * signed links often refuse.
  *
@@ -29,15 +36,15 @@ export async function openUrl(
 	signal?: AbortSignal,
 ): Promise<FileSource> {
 	const url = parseAddress(place.url, what);
-	const link = new Link(url, place.headers ?? {}, reading);
+	const link = new FileLink(url, place.headers ?? {}, reading);
 	const first = await sendRepeatedly(reading, {
 		repeatable: true,
 		retry: reading.retry,
 		onRetry: reading.onRetry,
 		signal,
 		send: () => getFirst(reading, link, signal),
-		refusalError: ({ answer }) => refusedBy(url, answer, reading.now()),
-		noAnswerError: (error) => unreachable(url, error),
+		refusalError: ({ answer }) => refusedProblem(url, answer, reading.now()),
+		noAnswerError: (error) => unreachableProblem(url, error),
 	});
 	try {
 		return sourceOf(reading, link, first);
@@ -48,7 +55,7 @@ export async function openUrl(
 }
 
 /** The first answer; one with a range is read already. */
-interface First {
+interface FirstAnswer {
 	readonly status: number;
 	readonly answer: UrlAnswer;
 	readonly head?: Buffer;
@@ -56,9 +63,9 @@ interface First {
 
 async function getFirst(
 	reading: UrlReading,
-	link: Link,
+	link: FileLink,
 	signal: AbortSignal | undefined,
-): Promise<First> {
+): Promise<FirstAnswer> {
 	let answer = await link.get(`bytes=0-${FIRST_BYTES - 1}`, signal);
 	if (answer.status === 416) {
 		// An empty file has no first bytes: it is asked for whole.
@@ -70,7 +77,7 @@ async function getFirst(
 	const range = status === 206 ? rangeOf(answer) : undefined;
 	if (range?.first !== 0 || range.last >= FIRST_BYTES) return { status, answer };
 	const head = Buffer.alloc(range.last + 1);
-	// An answer that is longer than its range cannot be trusted, and is told like one without.
+	// An answer that is longer than its range cannot be trusted, and is treated like one without.
 	const fits = await readInto(bodyOf(reading, answer, signal), head);
 	return fits ? { status, answer, head } : { status, answer };
 }
@@ -79,13 +86,17 @@ function rangeOf(answer: UrlAnswer): ReturnType<typeof parseContentRange> {
 	return parseContentRange(answer.headers.get('content-range'));
 }
 
-function sourceOf(reading: UrlReading, link: Link, { status, answer, head }: First): FileSource {
+function sourceOf(
+	reading: UrlReading,
+	link: FileLink,
+	{ status, answer, head }: FirstAnswer,
+): FileSource {
 	const { url } = link;
 	const { headers } = answer;
 	const mimeType = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
-	if (mimeType === 'text/html' || mimeType === 'application/xhtml+xml') throw webPage(url);
+	if (mimeType === 'text/html' || mimeType === 'application/xhtml+xml') throw webPageProblem(url);
 	const encoding = headers.get('content-encoding') ?? 'identity';
-	if (encoding !== 'identity') throw compressed(url);
+	if (encoding !== 'identity') throw compressedProblem(url);
 	const about = {
 		name: fileNameOf(url, headers.get('content-disposition')),
 		mimeType,
@@ -93,7 +104,7 @@ function sourceOf(reading: UrlReading, link: Link, { status, answer, head }: Fir
 	};
 	if (status === 200) {
 		const size = wholeNumber(headers.get('content-length'));
-		if (size === undefined) throw unknownSize(url);
+		if (size === undefined) throw unknownSizeProblem(url);
 		return streamedSource(reading, link, { ...about, size }, answer);
 	}
 	if (!head) {
@@ -102,7 +113,7 @@ function sourceOf(reading: UrlReading, link: Link, { status, answer, head }: Fir
 		});
 	}
 	const size = rangeOf(answer)?.total;
-	if (size === undefined) throw unknownSize(url);
+	if (size === undefined) throw unknownSizeProblem(url);
 	return rangedSource(reading, link, { ...about, size }, head);
 }
 

@@ -1,31 +1,31 @@
 import { sendRepeatedly } from '../../api/repeat';
-import { FileChanged } from '../changed';
+import { FileChanged } from '../fileChanged';
 import type { FileSource } from '../source';
 import { bodyOf, readInto } from './body';
-import type { Link } from './fetch';
+import type { FileLink } from './link';
 import type { UrlAnswer, UrlReading } from './http';
-import { refusedBy, unreachable } from './words';
+import { refusedProblem, unreachableProblem } from './problems';
 
 /** What is known of a file at an address, from the first answer. */
 export interface UrlFile {
 	readonly name: string;
 	readonly size: number;
 	readonly mimeType: string | undefined;
-	/** `ETag` and `Last-Modified`, where given: they tell that the file is still the same. */
-	readonly version: Version;
+	/** `ETag` and `Last-Modified`, where given: by them the file is known to be the same. */
+	readonly version: FileVersion;
 }
 
-export interface Version {
+export interface FileVersion {
 	readonly etag: string | undefined;
 	readonly lastModified: string | undefined;
 }
 
-export function versionOf({ headers }: UrlAnswer): Version {
+export function versionOf({ headers }: UrlAnswer): FileVersion {
 	return { etag: headers.get('etag'), lastModified: headers.get('last-modified') };
 }
 
 /** A header that only one of the answers has says nothing. */
-export function isSameVersion(one: Version, other: Version): boolean {
+export function isSameVersion(one: FileVersion, other: FileVersion): boolean {
 	const differs = (a: string | undefined, b: string | undefined): boolean =>
 		a !== undefined && b !== undefined && a !== b;
 	return !differs(one.etag, other.etag) && !differs(one.lastModified, other.lastModified);
@@ -42,7 +42,7 @@ const BLOCK_BYTES = 4 * 1024 * 1024;
  */
 export function rangedSource(
 	reading: UrlReading,
-	link: Link,
+	link: FileLink,
 	file: UrlFile,
 	head: Buffer,
 ): FileSource {
@@ -71,7 +71,7 @@ export function rangedSource(
 /** A server may give less of a range than it was asked for (RFC 9110, 15.3.7): it is asked for the rest. */
 async function fetchRange(
 	reading: UrlReading,
-	link: Link,
+	link: FileLink,
 	file: UrlFile,
 	firstByte: number,
 	bytes: Buffer,
@@ -87,7 +87,7 @@ async function fetchRange(
 /** @returns how many of the bytes came, at least one */
 async function fetchSome(
 	reading: UrlReading,
-	link: Link,
+	link: FileLink,
 	file: UrlFile,
 	firstByte: number,
 	bytes: Buffer,
@@ -114,8 +114,8 @@ async function fetchSome(
 			}
 			return answer;
 		},
-		refusalError: (answer) => refusedBy(link.url, answer, reading.now()),
-		noAnswerError: (error) => unreachable(link.url, error),
+		refusalError: (answer) => refusedProblem(link.url, answer, reading.now()),
+		noAnswerError: (error) => unreachableProblem(link.url, error),
 	});
 	return count;
 }

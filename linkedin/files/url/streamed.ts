@@ -1,12 +1,12 @@
 import { CancelledError, ConnectionError } from '../../api/http';
 import { sendRepeatedly } from '../../api/repeat';
-import { FileChanged } from '../changed';
+import { FileChanged } from '../fileChanged';
 import type { FileSource } from '../source';
 import { bodyOf } from './body';
-import type { Link } from './fetch';
+import type { FileLink } from './link';
 import type { UrlAnswer, UrlReading } from './http';
 import { isSameVersion, versionOf, type UrlFile } from './ranged';
-import { compressed, refusedBy, unreachable } from './words';
+import { compressedProblem, refusedProblem, unreachableProblem } from './problems';
 
 /**
  * Bytes of a stream that may be looked at before it is read for good: room for what stands at the
@@ -14,7 +14,7 @@ import { compressed, refusedBy, unreachable } from './words';
  */
 const LOOK_AHEAD_BYTES = 8 * 1024 * 1024;
 
-/** What is kept of it, so that the look and the upload share one answer: one chunk may go beyond. */
+/** What is kept of it, so that the check and the upload share one answer: one chunk may go beyond. */
 const KEPT_BYTES = LOOK_AHEAD_BYTES + 1024 * 1024;
 
 /** An answer under way, and what was read of it so far, as long as that is little. */
@@ -31,11 +31,11 @@ interface Flow {
 /**
  * A file whose server answers no ranges: it is streamed once, in order. Whoever reads first leaves
  * the stream open, and the next reader goes on with what was read already. What breaks off in the
- * middle is told as {@link UrlProblem}: its beginning is not fetched again by itself.
+ * middle becomes a {@link UrlProblem}: its beginning is not fetched again by itself.
  */
 export function streamedSource(
 	reading: UrlReading,
-	link: Link,
+	link: FileLink,
 	file: UrlFile,
 	first: UrlAnswer,
 ): FileSource {
@@ -53,8 +53,8 @@ export function streamedSource(
 				if (sent.status >= 300) sent.discard();
 				return sent;
 			},
-			refusalError: (refused) => refusedBy(link.url, refused, reading.now()),
-			noAnswerError: (error) => unreachable(link.url, error),
+			refusalError: (refused) => refusedProblem(link.url, refused, reading.now()),
+			noAnswerError: (error) => unreachableProblem(link.url, error),
 		});
 		const size = Number(answer.headers.get('content-length'));
 		const same = answer.status === 200 && size === file.size;
@@ -93,7 +93,7 @@ export function streamedSource(
 		} catch (error) {
 			lose(current);
 			if (signal?.aborted) throw new CancelledError();
-			throw error instanceof ConnectionError ? unreachable(link.url, error) : error;
+			throw error instanceof ConnectionError ? unreachableProblem(link.url, error) : error;
 		} finally {
 			signal?.removeEventListener('abort', stop);
 		}
@@ -104,7 +104,8 @@ export function streamedSource(
 	 * unpacked it; it takes away the header that says so.
 	 */
 	const assertPlain = ({ readBytes }: Flow, ended: boolean): void => {
-		if (readBytes > file.size || (ended && readBytes < file.size)) throw compressed(link.url);
+		if (readBytes > file.size || (ended && readBytes < file.size))
+			throw compressedProblem(link.url);
 	};
 
 	const { name, size, mimeType } = file;

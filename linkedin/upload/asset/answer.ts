@@ -1,4 +1,4 @@
-import { UnexpectedAnswer, type Fields } from '../../api/parse';
+import { UnexpectedAnswer, type JsonFields } from '../../api/parse';
 import { planParts } from '../plan';
 import { wholeFile, type PresignedPart } from '../presigned';
 import { assetOfArtifact } from './assetUrn';
@@ -24,10 +24,10 @@ const PACKAGE = 'com.linkedin.digitalmedia.uploading';
 /**
  * LinkedIn decides how the bytes are to arrive, whatever was asked for.
  *
- * @param fileSize bytes; undefined where it was not told, which only one whole PUT allows
+ * @param fileSize bytes; undefined where it was not given, which only one whole PUT allows
  * @throws UnexpectedAnswer for a missing field or a bad plan, naming the asset, which exists by then
  */
-export function readRegistered(answer: Fields, fileSize: number | undefined): RegisteredAsset {
+export function readRegistered(answer: JsonFields, fileSize: number | undefined): RegisteredAsset {
 	const value = answer.object('value');
 	const urn = value.string('asset');
 	if (!/^urn:li:digitalmediaAsset:[A-Za-z0-9_-]+$/.test(urn)) {
@@ -48,7 +48,7 @@ export function readRegistered(answer: Fields, fileSize: number | undefined): Re
 
 type Plan = Pick<RegisteredAsset, 'uploadType' | 'parts' | 'metadata' | 'expiresAt'>;
 
-function readMechanism(mechanism: Fields, fileSize: number | undefined): Plan {
+function readMechanism(mechanism: JsonFields, fileSize: number | undefined): Plan {
 	const single = mechanism.optionalObject(`${PACKAGE}.MediaUploadHttpRequest`);
 	const inParts = mechanism.optionalObject(`${PACKAGE}.MultipartUpload`);
 	if (inParts) return readParts(inParts, fileSize);
@@ -59,7 +59,7 @@ function readMechanism(mechanism: Fields, fileSize: number | undefined): Plan {
 	return { uploadType: 'SINGLE', parts: [part] };
 }
 
-function readParts(inParts: Fields, fileSize: number | undefined): Plan {
+function readParts(inParts: JsonFields, fileSize: number | undefined): Plan {
 	if (fileSize === undefined) {
 		throw new UnexpectedAnswer('LinkedIn plans several parts for a file whose size was not told');
 	}
@@ -92,7 +92,7 @@ const NOT_TAKEN_OVER =
 	/^(authorization|connection|content-length|cookie|expect|host|proxy-.*|transfer-encoding|upgrade)$/i;
 
 /** `media-type-family: STILLIMAGE`, `Content-Type: …`: they go with the PUT. */
-export function readHeaders(request: Fields | undefined): Record<string, string> {
+export function readHeaders(request: JsonFields | undefined): Record<string, string> {
 	const headers: Record<string, string> = { 'Content-Type': 'application/octet-stream' };
 	for (const [name, value] of Object.entries(request?.optionalObject('headers')?.all() ?? {})) {
 		if (typeof value !== 'string' || NOT_TAKEN_OVER.test(name)) continue;

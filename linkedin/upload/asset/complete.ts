@@ -1,7 +1,7 @@
 import { LinkedInError } from '../../api/error';
 import type { UploadContext } from '../context';
 import { carryOutOnce, type LastStepMemory } from '../lastStep';
-import type { UploadedPart } from '../responses';
+import type { UploadedPart } from '../uploadedParts';
 import { getAsset, type AssetKey } from './entity';
 import { assetsPath } from './path';
 import { assetState } from './states';

@@ -8,7 +8,7 @@ import { assertUploadUrls } from '../initialize';
 import { retold } from '../lastStep';
 import { partIds, putParts } from '../put';
 import { sendToUploadUrl, withToken } from '../send';
-import { guarded } from '../session';
+import { withSession } from '../session';
 import { completeAsset } from './complete';
 import type { AssetPart, AssetUploadSession } from './session';
 
@@ -33,7 +33,7 @@ export function sendAsset(
 	file: FileSource,
 	lanes: number,
 ): Promise<AssetUploadSession> {
-	return guarded(session, async () => {
+	return withSession(session, async () => {
 		if (session.finalized) return session;
 		assertSameSize(session, file);
 		assertUploadUrls(

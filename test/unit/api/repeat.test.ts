@@ -6,7 +6,7 @@ import {
 	type HttpResponse,
 } from '../../../linkedin/api/http';
 import { linkedInErrors } from '../../../linkedin/api/linkedInErrors';
-import { sendRepeatedly, type Request } from '../../../linkedin/api/repeat';
+import { sendRepeatedly, type RepeatedRequest } from '../../../linkedin/api/repeat';
 import { parseRetryAfter } from '../../../linkedin/api/retry';
 import {
 	answer,
@@ -26,7 +26,7 @@ const fine = answer(200);
 const reset = new ConnectionError('socket hang up', 'ECONNRESET');
 const unreached = new ConnectionError('connect ECONNREFUSED', 'ECONNREFUSED');
 
-type LinkedInRequest = Request<HttpResponse, LinkedInError>;
+type LinkedInRequest = RepeatedRequest<HttpResponse, LinkedInError>;
 
 function repeating(steps: readonly Step[], changes: Partial<LinkedInRequest> = {}) {
 	const { requests, send } = play(steps);

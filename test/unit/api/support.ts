@@ -1,4 +1,4 @@
-import { LinkedInClient, type Call, type ClientOptions } from '../../../linkedin/api/client';
+import { LinkedInClient, type RestliCall, type ClientOptions } from '../../../linkedin/api/client';
 import { ResponseHeaders, type HttpRequest, type HttpResponse } from '../../../linkedin/api/http';
 import type { CallPurpose } from '../../../linkedin/api/purpose';
 import type { RetryPolicy } from '../../../linkedin/api/retry';
@@ -93,14 +93,14 @@ export const START = {
 	owner: PAGE,
 } as const satisfies CallPurpose;
 
-export const GET: Call = {
+export const GET: RestliCall = {
 	method: 'GET',
 	restliMethod: 'get',
 	path: '/rest/videos/urn%3Ali%3Avideo%3AC1',
 	purpose: { doing: 'read the video', right: 'readVideo', owner: PERSON },
 };
 
-export const POST: Call = {
+export const POST: RestliCall = {
 	method: 'POST',
 	restliMethod: 'action',
 	path: '/rest/videos?action=initializeUpload',

@@ -1,8 +1,8 @@
-import { Fields, UnexpectedAnswer } from '../../../linkedin/api/parse';
+import { JsonFields, UnexpectedAnswer } from '../../../linkedin/api/parse';
 import { Problem } from '../../../linkedin/problem';
 import {
 	assertUploadUrls,
-	missingSupplementUrl,
+	missingAddressProblem,
 	readInitializedSingle,
 	readInitializedVideo,
 } from '../../../linkedin/upload/initialize';
@@ -17,8 +17,8 @@ const videoValue = (changes: Record<string, unknown> = {}) => ({
 	...changes,
 });
 const readVideo = (value: unknown, fileSize = 15) =>
-	readInitializedVideo(Fields.of({ value }, ''), fileSize);
-const readImage = (value: unknown) => readInitializedSingle(Fields.of({ value }, ''), 'image');
+	readInitializedVideo(JsonFields.of({ value }, ''), fileSize);
+const readImage = (value: unknown) => readInitializedSingle(JsonFields.of({ value }, ''), 'image');
 
 describe('the start of a video', () => {
 	test('is read whole', () => {
@@ -116,7 +116,7 @@ test.each([
 	['captions', 'uploadCaptions'],
 	['thumbnail', 'uploadThumbnail'],
 ] as const)('a missing address for %s names the field that asked for it', (what, field) => {
-	const problem = missingSupplementUrl(what, 'talk.mp4');
+	const problem = missingAddressProblem(what, 'talk.mp4');
 	expect(problem.message).toBe(`LinkedIn gave no address for the ${what} of "talk.mp4"`);
 	expect(problem.description).toContain(`(${field}: true)`);
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import type { FileSource } from '../../../linkedin/files/source';
 import { CancelledError } from '../../../linkedin/api/http';
-import { FileChanged } from '../../../linkedin/files/changed';
+import { FileChanged } from '../../../linkedin/files/fileChanged';
 import { Problem } from '../../../linkedin/problem';
 import type { PartRange } from '../../../linkedin/upload/partRange';
 import { fillParts } from '../../../linkedin/upload/parts';

@@ -1,13 +1,13 @@
 import { LinkedInError } from '../../../linkedin/api/error';
 import { CancelledError, ConnectionError, RenewalError } from '../../../linkedin/api/http';
-import { isPast, sendToUploadUrl, type Upload } from '../../../linkedin/upload/send';
+import { isPast, sendToUploadUrl, type UploadUrlRequest } from '../../../linkedin/upload/send';
 import { answer, failureOf, NOW, PERSON, play, type Step } from '../api/support';
 import { HOUR, UPLOADS, uploadLab } from './support';
 
 const reset = new ConnectionError('socket hang up', 'ECONNRESET');
 const EXPIRED = 'Could not upload part 1: the upload URL has expired or is no longer valid';
 
-function upload(changes: Partial<Upload> = {}): Upload {
+function upload(changes: Partial<UploadUrlRequest> = {}): UploadUrlRequest {
 	return {
 		request: {
 			method: 'PUT',
@@ -24,7 +24,11 @@ function upload(changes: Partial<Upload> = {}): Upload {
 	};
 }
 
-function sending(steps: readonly Step[], changes: Partial<Upload> = {}, signal?: AbortSignal) {
+function sending(
+	steps: readonly Step[],
+	changes: Partial<UploadUrlRequest> = {},
+	signal?: AbortSignal,
+) {
 	const lab = uploadLab();
 	const { requests, send } = play(steps);
 	const what = upload(changes);

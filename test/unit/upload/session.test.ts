@@ -1,9 +1,9 @@
 import { LinkedInError } from '../../../linkedin/api/error';
 import { CancelledError } from '../../../linkedin/api/http';
-import { FileChanged } from '../../../linkedin/files/changed';
+import { FileChanged } from '../../../linkedin/files/fileChanged';
 import { Problem } from '../../../linkedin/problem';
 import {
-	guarded,
+	withSession,
 	isSingleSession,
 	isVideoSession,
 	isWorthKeeping,
@@ -15,8 +15,8 @@ import { sessionOf } from './support';
 
 const session = sessionOf([10]);
 
-test('a guarded action gives its result', async () => {
-	expect(await guarded(session, () => Promise.resolve('done'))).toBe('done');
+test('an action with a session gives its result', async () => {
+	expect(await withSession(session, () => Promise.resolve('done'))).toBe('done');
 });
 
 test.each<[string, LinkedInError | Problem]>([
@@ -25,7 +25,7 @@ test.each<[string, LinkedInError | Problem]>([
 ])('%s carries the session as it stands then', async (_, reason) => {
 	const open = sessionOf([10]);
 	const failure = await failureOf(UploadFailure, () =>
-		guarded(open, () => {
+		withSession(open, () => {
 			open.captions = 'failed';
 			return Promise.reject(reason);
 		}),
@@ -37,13 +37,13 @@ test.each<[string, LinkedInError | Problem]>([
 
 test('a cancelled execution stays what it is', async () => {
 	await failureOf(CancelledError, () =>
-		guarded(session, () => Promise.reject(new CancelledError())),
+		withSession(session, () => Promise.reject(new CancelledError())),
 	);
 });
 
 test('a mistake in the program stays what it is', async () => {
 	await failureOf(RangeError, () =>
-		guarded(session, () => Promise.reject(new RangeError('mistake'))),
+		withSession(session, () => Promise.reject(new RangeError('mistake'))),
 	);
 });
 

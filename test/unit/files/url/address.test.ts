@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { fileNameOf, parseAddress } from '../../../../linkedin/files/url/address';
-import { shownUrl, unreachable } from '../../../../linkedin/files/url/words';
+import { shownUrl, unreachableProblem } from '../../../../linkedin/files/url/problems';
 import { ConnectionError } from '../../../../linkedin/api/http';
 import { Problem } from '../../../../linkedin/problem';
 import { failureOf } from '../../api/support';
@@ -114,7 +114,7 @@ test('what a connection said is shown without signatures', () => {
 		'connect failed for https://example.com/a?sig=secret',
 		'ENOTFOUND',
 	);
-	const problem = unreachable(new URL('https://example.com/a?sig=secret'), error);
+	const problem = unreachableProblem(new URL('https://example.com/a?sig=secret'), error);
 	expect(`${problem.message} ${String(problem.description)}`).not.toContain('secret');
 	expect(problem.description).toContain('(ENOTFOUND)');
 });

@@ -1,7 +1,7 @@
 import { CancelledError } from '../../../../linkedin/api/http';
-import { FileChanged } from '../../../../linkedin/files/changed';
+import { FileChanged } from '../../../../linkedin/files/fileChanged';
 import { isSameVersion, parseContentRange } from '../../../../linkedin/files/url/ranged';
-import { UrlProblem } from '../../../../linkedin/files/url/words';
+import { UrlProblem } from '../../../../linkedin/files/url/problems';
 import { failureOf } from '../../api/support';
 import {
 	breakOff,

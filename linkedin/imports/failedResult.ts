@@ -8,8 +8,10 @@ import type { EntryResult } from './result';
  * A failure as an entry's result, whatever it was: in a list of thousands not even a defect of this
  * package may take the others with it.
  */
-export function failureOf(error: unknown): Pick<EntryResult, 'state' | 'reason' | 'description'> {
-	if (error instanceof UploadFailure) return failureOf(error.reason);
+export function failedResultOf(
+	error: unknown,
+): Pick<EntryResult, 'state' | 'reason' | 'description'> {
+	if (error instanceof UploadFailure) return failedResultOf(error.reason);
 	if (error instanceof LinkedInError || error instanceof Problem) {
 		const { message, description } = error;
 		return {

@@ -1,7 +1,7 @@
 import { CancelledError } from '../../api/http';
 import { Problem } from '../../problem';
 import type { UrlAnswer, UrlReading } from './http';
-import { shownUrl } from './words';
+import { shownUrl } from './problems';
 
 const MAX_REDIRECTS = 5;
 const ANSWER_TIMEOUT_MS = 60_000;
@@ -14,7 +14,7 @@ const STALE = [401, 403, 404, 410];
  * person wrote into "Source Headers" must not reach another origin, n8n's network policy sees every
  * address, and further ranges go straight to the last one.
  */
-export class Link {
+export class FileLink {
 	private resolved: URL;
 
 	constructor(

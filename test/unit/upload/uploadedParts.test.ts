@@ -1,5 +1,5 @@
 import { Problem } from '../../../linkedin/problem';
-import { parseUploadedParts } from '../../../linkedin/upload/responses';
+import { parseUploadedParts } from '../../../linkedin/upload/uploadedParts';
 
 const part = (id: string, more: Record<string, unknown> = {}) => ({
 	headers: { ETag: `"${id}"` },

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 
 import { CancelledError, ConnectionError } from '../../../../linkedin/api/http';
-import { Link } from '../../../../linkedin/files/url/fetch';
-import { UrlProblem } from '../../../../linkedin/files/url/words';
+import { FileLink } from '../../../../linkedin/files/url/link';
+import { UrlProblem } from '../../../../linkedin/files/url/problems';
 import { Problem } from '../../../../linkedin/problem';
 import { failureOf } from '../../api/support';
 import {
@@ -27,8 +27,8 @@ const redirect = (location: string, code = 302): Handler => status(code, { Locat
 const keysOf = ({ requests }: Served): Array<[unknown, unknown]> =>
 	requests.map(({ headers }) => [headers.authorization, headers['x-key']]);
 
-function linkTo(url: string, headers: Record<string, string> = {}, read = readByHttp): Link {
-	return new Link(new URL(url), headers, readingLab({ read }).reading);
+function linkTo(url: string, headers: Record<string, string> = {}, read = readByHttp): FileLink {
+	return new FileLink(new URL(url), headers, readingLab({ read }).reading);
 }
 
 describe('redirects', () => {

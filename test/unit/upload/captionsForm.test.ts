@@ -1,7 +1,7 @@
 import { Busboy } from '@fastify/busboy';
 import fc from 'fast-check';
 
-import { captionsForm, type MultipartBody } from '../../../linkedin/upload/captions';
+import { captionsForm, type MultipartForm } from '../../../linkedin/upload/captionsForm';
 
 interface Field {
 	readonly name: string;
@@ -13,7 +13,7 @@ interface Field {
 const SRT = '1\n00:00:00,000 --> 00:00:01,000\nHello\n';
 
 /** The form as a server takes it apart. */
-async function parse({ contentType, body }: MultipartBody): Promise<Field[]> {
+async function parse({ contentType, body }: MultipartForm): Promise<Field[]> {
 	const fields: Field[] = [];
 	const parser = new Busboy({ headers: { 'content-type': contentType } });
 	parser.on('field', (name, content, _nameCut, _valueCut, _encoding, type) => {

@@ -7,13 +7,13 @@
 export const OR_SWITCH_OFF = 'or switch off "Check File" to send it as it is';
 
 /** `1234567` -> `1,234,567`. */
-export function grouped(count: number): string {
+export function formatNumber(count: number): string {
 	return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** Bytes for people: `74,999 bytes`, `612.5 MB`, `6.00 GB`. */
-export function fileSize(bytes: number): string {
-	if (bytes < 1_000_000) return `${grouped(bytes)} bytes`;
+export function formatBytes(bytes: number): string {
+	if (bytes < 1_000_000) return `${formatNumber(bytes)} bytes`;
 	if (bytes < 1_000_000_000) return `${(bytes / 1_000_000).toFixed(1)} MB`;
 	return `${(bytes / 1_000_000_000).toFixed(2)} GB`;
 }
@@ -23,7 +23,7 @@ export function fileSize(bytes: number): string {
  * Thousandths are shown only where they are not zero, so that a value just beyond a limit never
  * reads like the limit.
  */
-export function duration(ms: number): string {
+export function formatDuration(ms: number): string {
 	if (ms < 60_000) return `${(ms / 1000).toFixed(ms % 100 === 0 ? 1 : 3)} seconds`;
 	const two = (part: number) => String(part).padStart(2, '0');
 	const fraction = ms % 1000 === 0 ? '' : `.${String(ms % 1000).padStart(3, '0')}`;

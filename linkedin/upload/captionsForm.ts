@@ -11,7 +11,7 @@ const METADATA = {
 };
 
 /** A body and the header that describes it. */
-export interface MultipartBody {
+export interface MultipartForm {
 	readonly contentType: string;
 	readonly body: Buffer;
 }
@@ -22,7 +22,7 @@ export interface MultipartBody {
  * One Buffer with its own boundary: its length is known, so Content-Length is exact on every HTTP
  * stack; FormData objects end up chunked or with another content type on some.
  */
-export function captionsForm(srt: string, fileName: string): MultipartBody {
+export function captionsForm(srt: string, fileName: string): MultipartForm {
 	const boundary = `captions-${randomUUID()}`;
 	const quotedName = fileName.replace(/["\\\r\n]/g, '_');
 	const text = [

@@ -1,5 +1,5 @@
 import { ByteReader } from '../files/byteReader';
-import { lookIntoVideo } from '../files/look';
+import { checkVideoFile } from '../files/checkFile';
 import { readImage } from '../files/readImage';
 import { sniff, SNIFF_BYTES, type Sniffed } from '../files/sniff';
 import type { FileSource } from '../files/source';
@@ -9,7 +9,7 @@ import { Problem } from '../problem';
 /** What an import may bring in. */
 export type ImportedType = 'video' | 'image';
 
-/** A file that passed the look into it. */
+/** A file that passed its check. */
 export interface CheckedFile {
 	readonly file: FileSource;
 	readonly mimeType: string;
@@ -44,7 +44,7 @@ const SNIFFED_TYPES: Readonly<Record<ImportedType, ReadonlyMap<string, string>>>
  *
  * @throws Problem; CancelledError
  */
-export async function checkFile(
+export async function checkImportedFile(
 	file: FileSource,
 	type: ImportedType,
 	check: boolean,
@@ -53,7 +53,7 @@ export async function checkFile(
 	const mimeType = await mediaType(file, type, signal);
 	if (type === 'video') {
 		const sizeWarnings = checkVideoSize(file);
-		const { warnings } = check ? await lookIntoVideo(file, signal) : { warnings: [] };
+		const { warnings } = check ? await checkVideoFile(file, signal) : { warnings: [] };
 		return { file, mimeType, warnings: [...sizeWarnings, ...warnings] };
 	}
 	const { bytes, warnings } = await readImage(file, 'image', check, signal);
@@ -68,15 +68,15 @@ async function mediaType(
 	const said = file.mimeType ?? '';
 	if (said.startsWith(`${type}/`)) return said;
 	if (said !== '' && !SAYS_NOTHING.has(said)) {
-		throw wrongType(file, type, `its server says that it is ${said.slice(0, 80)}`);
+		throw wrongTypeProblem(file, type, `its server says that it is ${said.slice(0, 80)}`);
 	}
-	const { kind, label } = await look(file, signal);
+	const { kind, label } = await sniffFile(file, signal);
 	const known = SNIFFED_TYPES[type].get(kind);
 	if (known !== undefined) return known;
-	throw wrongType(file, type, `by its content it looks like ${label}`);
+	throw wrongTypeProblem(file, type, `by its content it looks like ${label}`);
 }
 
-async function look(file: FileSource, signal: AbortSignal | undefined): Promise<Sniffed> {
+async function sniffFile(file: FileSource, signal: AbortSignal | undefined): Promise<Sniffed> {
 	const reader = await ByteReader.open(file, signal);
 	try {
 		return sniff(await reader.peek(SNIFF_BYTES));
@@ -85,7 +85,7 @@ async function look(file: FileSource, signal: AbortSignal | undefined): Promise<
 	}
 }
 
-function wrongType({ name }: FileSource, type: ImportedType, what: string): Problem {
+function wrongTypeProblem({ name }: FileSource, type: ImportedType, what: string): Problem {
 	return new Problem(`"${name}" is not ${type === 'video' ? 'a video' : 'an image'}: ${what}`, {
 		description: `The address must serve ${type}/*. Check the link, for example in a browser.`,
 	});

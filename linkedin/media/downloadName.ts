@@ -5,7 +5,7 @@ import type { LibraryCollection } from './collections';
 export type DownloadContent = 'media' | 'thumbnail' | 'captions';
 
 /** The name that a file is to have. */
-export interface FileName {
+export interface DownloadName {
 	/** With its ending. */
 	readonly name: string;
 	readonly mimeType: string;
@@ -28,14 +28,14 @@ const ENDINGS: ReadonlyMap<string, string> = new Map([
 const USUAL = { video: 'video/mp4', image: 'image/jpeg', captions: 'application/x-subrip' };
 
 /** The id makes the name: the asset's own name is known only where its account is. */
-export function fileName(
+export function downloadName(
 	{ urnType }: LibraryCollection,
 	urn: string,
 	content: DownloadContent,
 	headers: ResponseHeaders,
-): FileName {
-	const told = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
-	const mimeType = ENDINGS.has(told) ? told : usualType(urnType, content);
+): DownloadName {
+	const stated = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
+	const mimeType = ENDINGS.has(stated) ? stated : usualType(urnType, content);
 	const suffix = content === 'thumbnail' ? '-thumbnail' : '';
 	const id = urn.slice(urn.lastIndexOf(':') + 1);
 	return { name: `${id}${suffix}.${ENDINGS.get(mimeType) ?? 'bin'}`, mimeType };

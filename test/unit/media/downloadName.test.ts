@@ -1,6 +1,6 @@
 import { ResponseHeaders } from '../../../linkedin/api/http';
 import { IMAGES, VIDEOS } from '../../../linkedin/media/collections';
-import { fileName } from '../../../linkedin/media/fileName';
+import { downloadName } from '../../../linkedin/media/downloadName';
 
 const URN = 'urn:li:video:C5';
 
@@ -16,7 +16,7 @@ test.each([
 	['image', 'media', 'constructor', 'C5.jpg', 'image/jpeg'],
 ] as const)('%s, %s, sent as %s: %s', (kind, content, type, name, mimeType) => {
 	const headers = new ResponseHeaders(type === undefined ? {} : { 'content-type': type });
-	expect(fileName(kind === 'video' ? VIDEOS : IMAGES, URN, content, headers)).toEqual({
+	expect(downloadName(kind === 'video' ? VIDEOS : IMAGES, URN, content, headers)).toEqual({
 		name,
 		mimeType,
 	});

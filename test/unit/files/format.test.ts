@@ -1,4 +1,4 @@
-import { duration, fileSize, grouped } from '../../../linkedin/files/words';
+import { formatDuration, formatBytes, formatNumber } from '../../../linkedin/files/format';
 
 test.each([
 	[0, '0'],
@@ -6,7 +6,7 @@ test.each([
 	[1000, '1,000'],
 	[5_368_709_120, '5,368,709,120'],
 ])('groups %d as %s', (count, text) => {
-	expect(grouped(count)).toBe(text);
+	expect(formatNumber(count)).toBe(text);
 });
 
 test.each([
@@ -15,7 +15,7 @@ test.each([
 	[500_100_000, '500.1 MB'],
 	[5_368_709_121, '5.37 GB'],
 ])('says %d bytes as %s', (bytes, text) => {
-	expect(fileSize(bytes)).toBe(text);
+	expect(formatBytes(bytes)).toBe(text);
 });
 
 test.each([
@@ -27,5 +27,5 @@ test.each([
 	[1_860_000, '31:00 minutes'],
 	[3_909_000, '1:05:09 hours'],
 ])('says %d ms as %s', (ms, text) => {
-	expect(duration(ms)).toBe(text);
+	expect(formatDuration(ms)).toBe(text);
 });
