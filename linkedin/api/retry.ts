@@ -30,6 +30,14 @@ export function isTransient(status: number | undefined): boolean {
 	return status === undefined || status === 408 || status === 429 || status >= 500;
 }
 
+/** LinkedIn may have carried it out all the same: no answer came, or one that says nothing of it. */
+export function isUnclear(error: {
+	readonly status: number | undefined;
+	readonly notCarriedOut: boolean;
+}): boolean {
+	return isTransient(error.status) && !error.notCarriedOut;
+}
+
 /**
  * Milliseconds to wait before try number `attempt` + 1, or undefined to give up.
  *

@@ -1,6 +1,5 @@
-import { LinkedInError } from '../api/error';
+import { isExplained } from '../api/error';
 import { redact } from '../api/redact';
-import { Problem } from '../problem';
 import { UploadFailure } from '../upload/session';
 import type { EntryResult } from './result';
 
@@ -12,7 +11,7 @@ export function failedResultOf(
 	error: unknown,
 ): Pick<EntryResult, 'state' | 'reason' | 'description'> {
 	if (error instanceof UploadFailure) return failedResultOf(error.reason);
-	if (error instanceof LinkedInError || error instanceof Problem) {
+	if (isExplained(error)) {
 		const { message, description } = error;
 		return {
 			state: 'failed',

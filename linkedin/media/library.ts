@@ -1,6 +1,6 @@
 import type { LinkedInClient } from '../api/client';
 import { LinkedInError } from '../api/error';
-import { isTransient } from '../api/retry';
+import { isUnclear } from '../api/retry';
 import { buildQuery, encodeValue } from '../api/restli';
 import type { LibraryCollection } from './collections';
 import { getEntity, libraryMetadata, type MediaEntity } from './entity';
@@ -46,7 +46,7 @@ export async function updateLibraryEntry(
 		if (!(error instanceof LinkedInError)) throw error;
 		const seen = await getEntity(client, collection, update).catch(() => undefined);
 		if (isUnclear(error) && seen && hasChanged(seen, update.change)) return { entity: seen };
-		throw explained(error, collection, update, seen);
+		throw updateError(error, collection, update, seen);
 	}
 	return readAfter(client, collection, update);
 }
@@ -84,10 +84,6 @@ async function readAfter(
 	}
 }
 
-function isUnclear(error: LinkedInError): boolean {
-	return isTransient(error.status) && !error.notCarriedOut;
-}
-
 function hasChanged(entity: MediaEntity, change: LibraryChange): boolean {
 	const { assetName, mediaLibraryStatus } = libraryMetadata(entity);
 	return (
@@ -97,7 +93,7 @@ function hasChanged(entity: MediaEntity, change: LibraryChange): boolean {
 }
 
 /** LinkedIn's own words say little about a move that it does not allow; its documents do. */
-function explained(
+function updateError(
 	error: LinkedInError,
 	{ noun }: LibraryCollection,
 	{ urn, change }: LibraryUpdate,
@@ -108,14 +104,9 @@ function explained(
 	const rule = wanted === undefined ? undefined : ruleAgainst(wanted, entity?.status);
 	if (!refused || rule === undefined) return error;
 	const state = entity === undefined ? '' : ` Its status is ${entity.status}.`;
-	const { words, status, code, requestId, retryAfterMs } = error;
 	return new LinkedInError(`The ${noun} ${urn} cannot be made ${wanted ?? ''} now`, {
+		...error.facts,
 		description: `${rule}${state}`,
-		words,
-		status,
-		code,
-		requestId,
-		retryAfterMs,
 	});
 }
 

@@ -1,5 +1,5 @@
 import type { LinkedInClient } from '../api/client';
-import { LinkedInError } from '../api/error';
+import { isExplained, type LinkedInError } from '../api/error';
 import { isTransient, type RetryPolicy } from '../api/retry';
 import { Problem } from '../problem';
 
@@ -102,7 +102,7 @@ async function readOnce<Entity>(
 	try {
 		return { entity: await subject.read(retry) };
 	} catch (error) {
-		if (error instanceof LinkedInError || error instanceof Problem) return { error };
+		if (isExplained(error)) return { error };
 		throw error;
 	}
 }

@@ -1,7 +1,7 @@
 import type { LinkedInClient } from '../api/client';
 import { LinkedInError } from '../api/error';
 import type { ResponseHeaders } from '../api/http';
-import { isTransient } from '../api/retry';
+import { isUnclear } from '../api/retry';
 import type { PostRequest } from './content';
 import { placeToLook, POSTS_PATH, postUrl } from './urns';
 
@@ -60,10 +60,10 @@ export async function createPost(
 		progress.sent = true;
 		const result = await send(client, post);
 		if (!(result instanceof LinkedInError)) return result;
-		progress.sent = isUnclear(result);
+		progress.sent = mayBeOut(result);
 		const left = deadline - now();
 		if (result.code !== 'MEDIA_ASSET_WAITING_UPLOAD' || left <= 0) {
-			throw retold(result, post, suspicion);
+			throw postError(result, post, suspicion);
 		}
 		client.retries += 1;
 		await sleep(Math.min(interval, left), signal);
@@ -107,17 +107,16 @@ function missingIdError(): LinkedInError {
 }
 
 /** The same failure with what it means for a post. */
-function retold(
+function postError(
 	error: LinkedInError,
 	post: PostRequest,
 	suspicion: string | undefined,
 ): LinkedInError {
-	const { message, words, status, code, requestId, retryAfterMs } = error;
-	const facts = { words, status, code, requestId, retryAfterMs };
-	if (isUnclear(error)) {
+	const { message, words, status, code, facts } = error;
+	if (mayBeOut(error)) {
 		return new UnclearPost(message, { ...facts, description: adviceFor(post, code) });
 	}
-	if (code === 'DUPLICATE_POST') return duplicateError(error, facts);
+	if (code === 'DUPLICATE_POST') return duplicateError(error);
 	if (status === 422 && code === undefined) {
 		const description =
 			'Nothing was posted. For posts this mostly means that the author published the same a short time ago: change the text or the media then. Otherwise check the fields of the node.';
@@ -130,9 +129,9 @@ function retold(
 	return new LinkedInError(message, { ...facts, description: `${own} ${suspicion}` });
 }
 
-/** No answer that can be used, or one of failure. 429 was refused at the door. */
-function isUnclear({ status, notCarriedOut }: LinkedInError): boolean {
-	return !notCarriedOut && status !== 429 && isTransient(status);
+/** No answer that can be used, or one of failure. 429 was refused before anything was done. */
+function mayBeOut(error: LinkedInError): boolean {
+	return error.status !== 429 && isUnclear(error);
 }
 
 function adviceFor({ author, adAccount, isDraft }: PostRequest, code: string | undefined): string {
@@ -142,10 +141,7 @@ function adviceFor({ author, adAccount, isDraft }: PostRequest, code: string | u
 		: `LinkedIn may have made the post all the same, so it was not sent again. Look ${place} before you run it once more; if the post is there, it is done.`;
 }
 
-function duplicateError(
-	{ message, words }: LinkedInError,
-	facts: Omit<ConstructorParameters<typeof LinkedInError>[1], 'description'>,
-): LinkedInError {
+function duplicateError({ message, words, facts }: LinkedInError): LinkedInError {
 	const earlier = EARLIER_POST.exec(words)?.[0];
 	const where = earlier === undefined ? '' : ` (${postUrl(earlier)})`;
 	return new LinkedInError(message, {

@@ -90,14 +90,10 @@ function isMissing({ status, code = '' }: LinkedInError): boolean {
 }
 
 function missingMediaError(medium: PostMedia, cause: LinkedInError): LinkedInError {
-	const { words, status, code, requestId } = cause;
 	return new LinkedInError(`LinkedIn does not find the ${called(medium)}; nothing was posted`, {
+		...cause.facts,
 		description:
 			'Use the URN exactly as an upload returned it. Media that was deleted, or that this connection may not see, is also "not found".',
-		words,
-		status,
-		code,
-		requestId,
 	});
 }
 

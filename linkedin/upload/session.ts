@@ -1,6 +1,6 @@
-import { LinkedInError } from '../api/error';
+import { isExplained, LinkedInError } from '../api/error';
 import { FileChanged } from '../files/fileChanged';
-import { Problem } from '../problem';
+import type { Problem } from '../problem';
 import type { AssetUploadSession } from './asset/session';
 
 /** A part of a session; `etag` stands once its bytes are on LinkedIn. */
@@ -96,10 +96,7 @@ export async function withSession<Result>(
 	try {
 		return await action();
 	} catch (error) {
-		if (error instanceof LinkedInError || error instanceof Problem) {
-			throw new UploadFailure(error, session);
-		}
-		throw error;
+		throw isExplained(error) ? new UploadFailure(error, session) : error;
 	}
 }
 

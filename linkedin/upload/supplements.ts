@@ -1,5 +1,4 @@
-import { LinkedInError } from '../api/error';
-import { Problem } from '../problem';
+import { isExplained } from '../api/error';
 import { captionsForm } from './captionsForm';
 import type { UploadContext } from './context';
 import { missingAddressProblem } from './initialize';
@@ -121,8 +120,7 @@ async function settled(
 		await action();
 		return 'uploaded';
 	} catch (error) {
-		const tellable = error instanceof LinkedInError || error instanceof Problem;
-		if (!tellable || upload.onSupplementFailure === 'fail') throw error;
+		if (!isExplained(error) || upload.onSupplementFailure === 'fail') throw error;
 		context.warn(
 			`The video goes without its ${what}. ${error.message}. An ads video cannot be served without the ${what} it announced; a feed video can.`,
 		);

@@ -5,7 +5,6 @@ import type { FileSource } from '../../files/source';
 import { Problem } from '../../problem';
 import type { UploadContext } from '../context';
 import { assertUploadUrls } from '../initialize';
-import { retold } from '../lastStep';
 import { partIds, putParts } from '../put';
 import { sendToUploadUrl, withToken } from '../send';
 import { withSession } from '../session';
@@ -99,7 +98,8 @@ function unlessExpired(error: unknown): unknown {
 	if (error.code === 'EXPIRED_UPLOAD_URL') return error;
 	const advice =
 		'If the connection is good, the upload address has expired: register the upload again.';
-	return retold(error, `${advice} ${error.description}`, '');
+	const description = `${advice} ${error.description}`;
+	return new LinkedInError(error.message, { ...error.facts, description, words: '' });
 }
 
 async function sendParts(
