@@ -1,7 +1,8 @@
 import { Problem } from '../problem';
 import { documentKind } from './documentKind';
+import { emptyFileProblem, OR_SWITCH_OFF } from './fileProblems';
 import { FILE_KINDS, type FileKind } from './kinds';
-import { formatBytes, formatNumber, OR_SWITCH_OFF } from './format';
+import { formatBytes, formatNumber } from './format';
 import { zipNames } from './zipNames';
 
 /** Documents API page: at most 100 MB and 300 pages; which megabyte is meant it does not say. */
@@ -27,11 +28,7 @@ export interface CheckedDocument {
  * @throws Problem for an empty file and for one over 104,857,600 bytes
  */
 export function checkDocumentSize({ name, size }: { name: string; size: number }): void {
-	if (size <= 0) {
-		throw new Problem(`The document "${name}" is empty (0 bytes)`, {
-			description: 'Check that the step which delivers the file really gives its contents.',
-		});
-	}
+	if (size <= 0) throw emptyFileProblem(`The document "${name}"`);
 	if (size > MAX_DOCUMENT_BYTES) throw tooLargeProblem(name, size, '');
 }
 

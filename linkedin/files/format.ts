@@ -3,9 +3,6 @@
  * grouped, sizes are decimal (1 MB = 1,000,000 bytes, as LinkedIn's "75kb" and "500MB" are read).
  */
 
-/** The end of a piece of advice where the user may overrule a check. */
-export const OR_SWITCH_OFF = 'or switch off "Check File" to send it as it is';
-
 /** `1234567` -> `1,234,567`. */
 export function formatNumber(count: number): string {
 	return String(count).replace(/\B(?=(\d{3})+$)/g, ',');

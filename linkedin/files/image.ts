@@ -1,13 +1,13 @@
 import { Problem } from '../problem';
+import { emptyFileProblem, OR_SWITCH_OFF } from './fileProblems';
 import { gifFrames } from './gifFrames';
 import { imageDimensions } from './imageDimensions';
 import type { ImageType } from './imageDimensions';
 import { sniff } from './sniff';
-import { formatNumber, OR_SWITCH_OFF } from './format';
+import { formatNumber } from './format';
+import { TOO_MANY_PIXELS } from './imageLimits';
 
-/** Images API, "Supported image formats": "less than 36152320 pixels", so this many are too many. */
-const TOO_MANY_PIXELS = 36_152_320;
-/** The same: "GIF format supports up to 250 frames". */
+/** Images API, "Supported image formats": "GIF format supports up to 250 frames". */
 const MAX_FRAMES = 250;
 
 /** What an image is. Pixels are those of the whole picture, whatever its EXIF orientation. */
@@ -32,11 +32,7 @@ export interface CheckedImage {
  */
 export function checkImage(bytes: Buffer, name: string, what = 'image'): CheckedImage {
 	const called = `The ${what} "${name}"`;
-	if (bytes.length === 0) {
-		throw new Problem(`${called} is empty (0 bytes)`, {
-			description: 'Check that the step which delivers the file really gives its contents.',
-		});
-	}
+	if (bytes.length === 0) throw emptyFileProblem(called);
 	const { kind, label } = sniff(bytes);
 	if (kind !== 'jpeg' && kind !== 'png' && kind !== 'gif') {
 		throw new Problem(`${called} is not a JPG, PNG or GIF: by its content it looks like ${label}`, {

@@ -36,3 +36,11 @@ export interface FileSource {
 	/** Releases what the source holds open between two readings. */
 	close?(): Promise<void>;
 }
+
+/** A file that is in memory already. */
+export function fileOf(name: string, bytes: Buffer): FileSource {
+	async function* oneChunk(): AsyncGenerator<Uint8Array, void, undefined> {
+		yield await Promise.resolve(bytes);
+	}
+	return { name, size: bytes.length, open: () => Promise.resolve(oneChunk()) };
+}

@@ -1,10 +1,11 @@
 import { Problem } from '../problem';
 import { ByteReader, TooFarAhead } from './byteReader';
+import { OR_SWITCH_OFF } from './fileProblems';
 import { readMovie } from './movie';
 import type { MovieHeader } from './movieHeader';
 import { SNIFF_BYTES, sniff } from './sniff';
 import type { FileSource } from './source';
-import { formatDuration, formatNumber, OR_SWITCH_OFF } from './format';
+import { formatDuration, formatNumber } from './format';
 
 /** Videos API, "Video File Size Specifications": from 75kb on, three seconds to 30 minutes. */
 const MIN_BYTES = 75_000;

@@ -1,6 +1,6 @@
 import { Problem } from '../problem';
+import { OR_SWITCH_OFF } from './fileProblems';
 import type { FileSource } from './source';
-import { OR_SWITCH_OFF } from './format';
 
 type Named = Pick<FileSource, 'name'>;
 

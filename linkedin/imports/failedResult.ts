@@ -1,6 +1,6 @@
 import { isExplained } from '../api/error';
 import { redact } from '../api/redact';
-import { UploadFailure } from '../upload/session';
+import { UploadFailure } from '../upload/uploadFailure';
 import type { EntryResult } from './result';
 
 /**

@@ -1,8 +1,9 @@
 import type { FileSource } from '../files/source';
 import { waitUntilAvailable } from '../media/wait';
 import type { UploadContext } from '../upload/context';
+import { sendVideo } from '../upload/sendVideo';
 import { initializeSingle, sendSingle } from '../upload/single';
-import { initializeVideo, sendVideo } from '../upload/video';
+import { initializeVideo } from '../upload/video';
 import { nameOf, titleOf, type ImportEntry } from './entries';
 import { checkImportedFile, type CheckedFile } from './checkImportedFile';
 import { markedName } from './marker';

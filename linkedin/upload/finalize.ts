@@ -3,7 +3,7 @@ import { VIDEOS } from '../media/collections';
 import { getEntity } from '../media/entity';
 import type { UploadContext } from './context';
 import { carryOutOnce } from './lastStep';
-import { partIds } from './put';
+import { partIds } from './partIds';
 import type { VideoUploadSession } from './session';
 
 /**

@@ -1,10 +1,19 @@
-import { UnexpectedAnswer } from '../api/parse';
+import { UnexpectedAnswer, type JsonFields } from '../api/parse';
 
 /** LinkedIn's instruction for one part; both bytes are inclusive (linkedin-videos-api). */
-export interface UploadInstruction {
+interface UploadInstruction {
 	readonly uploadUrl: string;
 	readonly firstByte: number;
 	readonly lastByte: number;
+}
+
+/** @throws UnexpectedAnswer */
+export function readInstruction(fields: JsonFields): UploadInstruction {
+	return {
+		uploadUrl: fields.string('uploadUrl'),
+		firstByte: fields.integer('firstByte'),
+		lastByte: fields.integer('lastByte'),
+	};
 }
 
 /** One part to send. Its number is its place in LinkedIn's plan, which is also the ETags' order. */

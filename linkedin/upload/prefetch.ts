@@ -9,20 +9,28 @@ interface Read<Part> {
 	readonly stop: AbortController;
 }
 
+/** How far ahead, and into which buffers. */
+interface PrefetchOptions {
+	/**
+	 * Parts that are read, or wait to be sent, at most: memory is so many parts beside those that are
+	 * being sent.
+	 */
+	readonly ahead: number;
+	/** Ends the reading. */
+	readonly signal: AbortSignal | undefined;
+	readonly pool: BufferPool;
+}
+
 /**
  * Parts of a file whose ranges can be read by themselves. While parts are being sent, the next ones
  * are read already, so that download and upload overlap; neither waits for the other's round trips.
  *
- * @param ahead how many parts are read, or wait to be sent, at most: memory is so many parts beside
- * those that are being sent
- * @param signal ends the reading
+ * @param parts in the file's order; some may be left out
  */
 export async function* prefetchParts<Part extends PartRange>(
 	readRange: NonNullable<FileSource['readRange']>,
 	parts: readonly Part[],
-	ahead: number,
-	pool: BufferPool,
-	signal: AbortSignal | undefined,
+	{ ahead, signal, pool }: PrefetchOptions,
 ): AsyncGenerator<FilledPart<Part>, void, undefined> {
 	const reads: Read<Part>[] = [];
 	const waiting = [...parts];

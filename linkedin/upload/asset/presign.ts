@@ -1,7 +1,7 @@
 import type { UploadContext } from '../context';
-import { assertUploadUrls } from '../initialize';
 import type { Presigned } from '../presign';
-import { withSession } from '../session';
+import { withSession } from '../uploadFailure';
+import { assertUploadUrls } from '../uploadUrls';
 import { registerAsset, type AssetRegistration } from './register';
 import { openAssetSession, type AssetUploadSession } from './session';
 
@@ -20,8 +20,8 @@ export async function presignAsset(
 	const session = openAssetSession(registration, registered);
 	return withSession(session, () => {
 		assertUploadUrls(
+			context.client,
 			parts.map(({ uploadUrl }) => uploadUrl),
-			context.client.options.baseUrl,
 		);
 		const view = {
 			urn,

@@ -3,13 +3,11 @@ import { CancelledError } from '../../../linkedin/api/http';
 import { FileChanged } from '../../../linkedin/files/fileChanged';
 import { Problem } from '../../../linkedin/problem';
 import {
-	withSession,
 	isSingleSession,
 	isVideoSession,
-	isWorthKeeping,
-	UploadFailure,
 	type SingleUploadSession,
 } from '../../../linkedin/upload/session';
+import { isWorthKeeping, UploadFailure, withSession } from '../../../linkedin/upload/uploadFailure';
 import { failureOf } from '../api/support';
 import { sessionOf } from './support';
 

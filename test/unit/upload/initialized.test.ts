@@ -1,12 +1,8 @@
 import { JsonFields, UnexpectedAnswer } from '../../../linkedin/api/parse';
 import { Problem } from '../../../linkedin/problem';
-import {
-	assertUploadUrls,
-	missingAddressProblem,
-	readInitializedSingle,
-	readInitializedVideo,
-} from '../../../linkedin/upload/initialize';
-import { BASE_URL, failureOf } from '../api/support';
+import { readInitializedSingle, readInitializedVideo } from '../../../linkedin/upload/initialized';
+import { assertUploadUrls, missingAddressProblem } from '../../../linkedin/upload/uploadUrls';
+import { clientOn, failureOf } from '../api/support';
 import { instructionsFor, partsOf, UPLOADS, VIDEO } from './support';
 
 const videoValue = (changes: Record<string, unknown> = {}) => ({
@@ -100,15 +96,16 @@ describe('the start of an image', () => {
 });
 
 test('every address is looked at before the first one is used', async () => {
+	const { client } = clientOn([]);
 	const urls = [`${UPLOADS}/1`, 'https://evil.example/2?sig=secret'];
 	const problem = await failureOf(Problem, () => {
-		assertUploadUrls(urls, BASE_URL);
+		assertUploadUrls(client, urls);
 	});
 	expect(problem.message).toBe(
 		'The upload URL from LinkedIn’s answer points to https://evil.example, which is not LinkedIn',
 	);
 	expect(() => {
-		assertUploadUrls(urls.slice(0, 1), BASE_URL);
+		assertUploadUrls(client, urls.slice(0, 1));
 	}).not.toThrow();
 });
 
