@@ -50,6 +50,11 @@ export class LinkedInError extends Error {
 	}
 }
 
+/** Whether LinkedIn refused with one of these statuses. */
+export function isRefusedWith(error: unknown, ...statuses: number[]): error is LinkedInError {
+	return error instanceof LinkedInError && statuses.includes(error.status ?? 0);
+}
+
 /** Whether an error is made for the user: it says what happened and how to go on. */
 export function isExplained(error: unknown): error is LinkedInError | Problem {
 	return error instanceof LinkedInError || error instanceof Problem;

@@ -1,5 +1,5 @@
 import type { LinkedInClient } from '../api/client';
-import { LinkedInError } from '../api/error';
+import { isRefusedWith } from '../api/error';
 import { batchGetMedia } from '../media/batchGet';
 import type { LibraryCollection } from '../media/collections';
 import { libraryMetadata, type MediaEntity } from '../media/entity';
@@ -81,7 +81,7 @@ export async function findKnown(
 			}),
 		);
 	} catch (error) {
-		if (!(error instanceof LinkedInError) || error.status !== 403) throw error;
+		if (!isRefusedWith(error, 403)) throw error;
 		warn(
 			`Known URNs could not be checked, so they count as they are: ${error.message}. ${error.description}`,
 		);

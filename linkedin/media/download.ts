@@ -1,5 +1,5 @@
 import type { LinkedInClient } from '../api/client';
-import { LinkedInError } from '../api/error';
+import { isRefusedWith, LinkedInError } from '../api/error';
 import { assertAllowedUrl } from '../api/hosts';
 import type { ResponseHeaders } from '../api/http';
 import { linkedInErrors } from '../api/linkedInErrors';
@@ -70,8 +70,7 @@ export async function downloadMedia<Stored>(
 			if (stored === undefined) throw new Problem('The download was answered without a file');
 			return { ...nameOf(headers), entity, stored };
 		} catch (error) {
-			const expired = error instanceof LinkedInError && EXPIRED.includes(error.status ?? 0);
-			if (!expired) throw error;
+			if (!isRefusedWith(error, ...EXPIRED)) throw error;
 			if (tries > 1) throw unavailableError(collection, query, error);
 			client.retries += 1;
 		}

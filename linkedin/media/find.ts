@@ -1,5 +1,5 @@
 import type { LinkedInClient } from '../api/client';
-import { LinkedInError } from '../api/error';
+import { isRefusedWith, LinkedInError } from '../api/error';
 import { CancelledError } from '../api/http';
 import { nextStart } from '../api/paging';
 import { buildQuery, encodeRecord, type EncodedValue } from '../api/restli';
@@ -95,7 +95,7 @@ class Finder {
 			this.form = filterForm;
 			return page;
 		} catch (error) {
-			if (!(error instanceof LinkedInError) || error.status !== 400) throw error;
+			if (!isRefusedWith(error, 400)) throw error;
 			return this.tryOther(start, count, error);
 		}
 	}
@@ -108,7 +108,7 @@ class Finder {
 			this.form = other;
 			return page;
 		} catch (error) {
-			throw error instanceof LinkedInError && error.status === 400 ? refused : error;
+			throw isRefusedWith(error, 400) ? refused : error;
 		}
 	}
 

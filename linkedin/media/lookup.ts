@@ -1,4 +1,4 @@
-import type { MissingEntry } from '../api/batchGet';
+import type { MissingEntry } from '../api/entryBatch';
 import type { MediaEntity } from './entity';
 
 /** The answer for one URN. */

@@ -1,5 +1,6 @@
-import { batchGetEntries, type MissingEntry } from '../api/batchGet';
+import { batchGetEntries } from '../api/batchGet';
 import type { LinkedInClient } from '../api/client';
+import type { MissingEntry } from '../api/entryBatch';
 import { buildQuery } from '../api/restli';
 import { getPost, type Post, type ViewContext } from './get';
 import { POSTS_PATH } from './urns';

@@ -26,13 +26,17 @@ export function shownUrl(url: URL): string {
 	return `${url.origin}/${segments.length > 2 ? '…/' : ''}${shown}`;
 }
 
-export function refusedProblem(url: URL, answer: UrlAnswer, now: number): UrlProblem {
-	const { what, advice } = explainRefusal(answer.status);
+export function refusedProblem(
+	url: URL,
+	{ status, headers }: Pick<UrlAnswer, 'status' | 'headers'>,
+	now: number,
+): UrlProblem {
+	const { what, advice } = explainRefusal(status);
 	return new UrlProblem(
-		`The file at ${shownUrl(url)} could not be read: ${what} (status ${answer.status})`,
+		`The file at ${shownUrl(url)} could not be read: ${what} (status ${status})`,
 		advice,
-		answer.status,
-		parseRetryAfter(answer.headers.get('retry-after'), now),
+		status,
+		parseRetryAfter(headers.get('retry-after'), now),
 	);
 }
 

@@ -1,4 +1,4 @@
-import { LinkedInError } from '../../api/error';
+import { isRefusedWith, LinkedInError } from '../../api/error';
 import { MAX_IMAGE_BYTES } from '../../files/imageLimits';
 import { readAll } from '../../files/readAll';
 import type { FileSource } from '../../files/source';
@@ -41,8 +41,7 @@ export async function putWhole(
  * a registration names no time after which it is one.
  */
 function unauthorizedError(error: unknown): unknown {
-	if (!(error instanceof LinkedInError) || error.status !== 401) return error;
-	if (error.code === 'EXPIRED_UPLOAD_URL') return error;
+	if (!isRefusedWith(error, 401) || error.code === 'EXPIRED_UPLOAD_URL') return error;
 	const advice =
 		'If the connection is good, the upload address has expired: register the upload again.';
 	const description = `${advice} ${error.description}`;

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 
-import { fileNameOf, parseAddress } from '../../../../linkedin/files/url/address';
+import { parseAddress } from '../../../../linkedin/files/url/address';
 import { shownUrl, unreachableProblem } from '../../../../linkedin/files/url/problems';
 import { ConnectionError } from '../../../../linkedin/api/http';
+import { fileNameOf } from '../../../../linkedin/files/url/fileName';
 import { Problem } from '../../../../linkedin/problem';
 import { failureOf } from '../../api/support';
 
