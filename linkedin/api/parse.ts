@@ -98,6 +98,13 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Nothing was given: no value, or nothing but space. */
+export function isEmpty(value: unknown): boolean {
+	return (
+		value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
+	);
+}
+
 /** JSON, or undefined where the text is none. */
 export function parseJson(text: string): unknown {
 	try {

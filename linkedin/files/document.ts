@@ -1,12 +1,11 @@
 import { Problem } from '../problem';
 import { documentKind } from './documentKind';
-import { emptyFileProblem, OR_SWITCH_OFF } from './fileProblems';
+import { OR_SWITCH_OFF } from './fileProblems';
 import { FILE_KINDS, type FileKind } from './kinds';
-import { formatBytes, formatNumber } from './format';
+import { formatNumber } from './format';
 import { zipNames } from './zipNames';
+import { checkDocumentSize, tooLargeProblem } from './documentSize';
 
-/** Documents API page: at most 100 MB and 300 pages; which megabyte is meant it does not say. */
-export const MAX_DOCUMENT_BYTES = 104_857_600;
 const SAFE_BYTES = 100_000_000;
 const MAX_PAGES = 300;
 
@@ -20,16 +19,6 @@ export interface CheckedDocument {
 	/** Pages of a PDF, slides of a PPTX. */
 	readonly pages?: number;
 	readonly warnings: string[];
-}
-
-/**
- * The limits of size, which hold with the file check off too.
- *
- * @throws Problem for an empty file and for one over 104,857,600 bytes
- */
-export function checkDocumentSize({ name, size }: { name: string; size: number }): void {
-	if (size <= 0) throw emptyFileProblem(`The document "${name}"`);
-	if (size > MAX_DOCUMENT_BYTES) throw tooLargeProblem(name, size, '');
 }
 
 /**
@@ -83,13 +72,6 @@ function checkPages(count: number, what: string, name: string): number {
 	);
 }
 
-function tooLargeProblem(name: string, size: number, or: string): Problem {
-	return new Problem(
-		`The document "${name}" has ${formatNumber(size)} bytes (${formatBytes(size)}); LinkedIn takes up to 100 MB`,
-		{ description: `Save it with smaller pictures, or split it${or}.` },
-	);
-}
-
 function lockedProblem(name: string): Problem {
 	return new Problem(`The document "${name}" is encrypted or has a password`, {
 		description: `LinkedIn cannot show it. Save it without protection, ${OR_SWITCH_OFF}.`,
@@ -101,3 +83,7 @@ function damagedProblem(name: string): Problem {
 		description: `Download or export it again, ${OR_SWITCH_OFF}.`,
 	});
 }
+
+// Old names, until nodes/ follows.
+export { MAX_DOCUMENT_BYTES } from './documentSize';
+export { checkDocumentSize } from './documentSize';

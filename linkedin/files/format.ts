@@ -29,3 +29,8 @@ export function formatDuration(ms: number): string {
 	if (minutes < 60) return `${minutes}:${seconds} minutes`;
 	return `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${seconds} hours`;
 }
+
+/** `1 image`, `2 images`: the noun alone. */
+export function plural(noun: string, count: number): string {
+	return count === 1 ? noun : `${noun}s`;
+}

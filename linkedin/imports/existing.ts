@@ -2,8 +2,9 @@ import type { LinkedInClient } from '../api/client';
 import { isRefusedWith } from '../api/error';
 import { batchGetMedia } from '../media/batchGet';
 import type { LibraryCollection } from '../media/collections';
-import { libraryMetadata, type MediaEntity } from '../media/entity';
+import type { MediaEntity } from '../media/entity';
 import { findByAccount, MAX_PAGE_SIZE } from '../media/find';
+import { libraryMetadata } from '../media/libraryMetadata';
 import { findMarker } from './marker';
 
 /** An entry that is on LinkedIn already. */

@@ -1,9 +1,10 @@
 import type { LinkedInClient } from '../api/client';
 import { parseMediaUrn } from '../api/urn';
-import { Problem } from '../problem';
+import type { Problem } from '../problem';
 import type { ImportEntry } from './entries';
+import { findProblems } from './entryProblems';
 import { findKnown, findMarked, type ExistingEntry } from './existing';
-import { isMarkable, markerOf } from './marker';
+import { markerOf } from './marker';
 import type { ImportRequest } from './request';
 
 /** What is to become of an entry. */
@@ -35,35 +36,6 @@ export async function planEntries(
 		const found = existing.get(entry.externalId);
 		return found ? { kind: 'exists', existing: found } : { kind: 'upload' };
 	});
-}
-
-/** What is wrong with single entries, as far as it shows in the list. */
-function findProblems({ entries, collection }: ImportRequest): readonly (Problem | undefined)[] {
-	const seen = new Set<string>();
-	return entries.map(({ externalId, knownUrn }) => {
-		if (seen.has(externalId)) {
-			return new Problem(`The id "${externalId}" stands in the list before`, {
-				description: 'An id names one file: remove one of them, or give it an id of its own.',
-			});
-		}
-		seen.add(externalId);
-		if (!isMarkable(externalId)) {
-			return new Problem(`The id "${externalId}" holds half a character`, {
-				description: 'It is no valid Unicode text. Check how the id is cut.',
-			});
-		}
-		return knownUrn === undefined ? undefined : urnProblem(knownUrn, collection.urnType);
-	});
-}
-
-function urnProblem(knownUrn: string, type: 'video' | 'image'): Problem | undefined {
-	try {
-		parseMediaUrn(knownUrn, type, 'Known URN');
-		return undefined;
-	} catch (error) {
-		if (error instanceof Problem) return error;
-		throw error;
-	}
 }
 
 /** By id: the library's own memory first, then that of the importing side. */

@@ -1,14 +1,15 @@
 import type { LinkedInClient } from '../api/client';
 import { CancelledError } from '../api/http';
 import { updateLibraryEntry } from '../media/library';
-import { titleOf, type ImportEntry } from './entries';
+import type { ImportEntry } from './entries';
 import type { ExistingEntry } from './existing';
 import { failedResultOf } from './failedResult';
-import { typeByName } from './checkImportedFile';
+import { titleOf } from './entryNames';
 import { markedName } from './marker';
 import { planEntries, type EntryPlan } from './plan';
 import type { ImportRequest } from './request';
 import type { EntryResult, ImportedMedia } from './result';
+import { typeByName } from './typeByName';
 import { uploadEntry, type EntryTools } from './upload';
 
 /** What came of an entry, without the fields that are the same for all. */

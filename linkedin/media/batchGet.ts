@@ -2,6 +2,7 @@ import { batchGetEntries } from '../api/batchGet';
 import type { LinkedInClient } from '../api/client';
 import { JsonFields } from '../api/parse';
 import { buildQuery } from '../api/restli';
+import { plural } from '../files/format';
 import type { MediaCollection } from './collections';
 import { getEntity, readListed } from './entity';
 import { isAboutTheEntry, type MediaBatchQuery, type MediaLookup } from './lookup';
@@ -27,7 +28,7 @@ export function batchGetMedia(
 				['associatedAccount', account],
 			])}`,
 		purpose: (count) => ({
-			doing: `read ${count} ${noun}${count === 1 ? '' : 's'}`,
+			doing: `read ${count} ${plural(noun, count)}`,
 			right,
 			account,
 		}),

@@ -9,6 +9,7 @@ import { Problem } from '../problem';
 import type { LibraryCollection } from './collections';
 import { getEntity, type MediaEntity } from './entity';
 import { downloadName, type DownloadContent, type DownloadName } from './downloadName';
+import { downloadAddress } from './downloadAddress';
 
 /** The entry, and what of it. */
 export interface DownloadQuery {
@@ -59,7 +60,7 @@ export async function downloadMedia<Stored>(
 ): Promise<Downloaded<Stored>> {
 	for (let tries = 1; ; tries += 1) {
 		const entity = await getEntity(client, collection, { urn: query.urn });
-		const url = addressOf(collection, entity, query.content);
+		const url = downloadAddress(collection, entity, query.content);
 		assertAllowedUrl(url, client.options.baseUrl, 'The address of the download');
 		const nameOf = (headers: ResponseHeaders): DownloadName =>
 			downloadName(collection, query.urn, query.content, headers);
@@ -75,28 +76,6 @@ export async function downloadMedia<Stored>(
 			client.retries += 1;
 		}
 	}
-}
-
-function addressOf(
-	{ downloads, noun }: LibraryCollection,
-	{ fields, status, urn }: MediaEntity,
-	content: DownloadContent,
-): string {
-	const field = downloads[content];
-	if (field === undefined) {
-		throw new Problem(`There is no download of the ${content} of an ${noun}`, {
-			description: 'Set "Content" to "Media".',
-		});
-	}
-	const url = fields[field];
-	if (typeof url === 'string' && url !== '') return url;
-	const what = content === 'media' ? 'no address' : `no ${content}`;
-	throw new Problem(`LinkedIn gives ${what} to download for the ${noun} ${urn}`, {
-		description:
-			status === 'AVAILABLE'
-				? `Its status is AVAILABLE, so there is none${content === 'media' ? ' for this connection' : ''}.`
-				: `Its status is ${status}: only media that LinkedIn has processed can be downloaded. "Get" with "Wait Until Available" waits for it.`,
-	});
 }
 
 /** A transfer that broke off is begun anew: what it stored is not used. */

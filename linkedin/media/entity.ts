@@ -1,5 +1,5 @@
 import type { LinkedInClient } from '../api/client';
-import { isRecord, type JsonFields } from '../api/parse';
+import { type JsonFields } from '../api/parse';
 import { buildQuery, encodeValue } from '../api/restli';
 import type { RetryPolicy } from '../api/retry';
 import type { MediaCollection } from './collections';
@@ -26,27 +26,6 @@ export function readListed(answer: JsonFields): MediaEntity {
 		status: answer.optionalString('status') ?? 'UNKNOWN',
 		processingFailureReason: answer.optionalString('processingFailureReason'),
 		fields: answer.all(),
-	};
-}
-
-/** What an ad account's media library knows of an entry. */
-export interface LibraryMetadata {
-	readonly associatedAccount?: string;
-	readonly assetName?: string;
-	/** `ACTIVE`, `ARCHIVED`, or a word yet unknown. */
-	readonly mediaLibraryStatus?: string;
-}
-
-/** @returns what there is: an answer may come without it, even where the account was named */
-export function libraryMetadata(entity: MediaEntity): LibraryMetadata {
-	const metadata = entity.fields.mediaLibraryMetadata;
-	if (!isRecord(metadata)) return {};
-	const text = (value: unknown): string | undefined =>
-		typeof value === 'string' ? value : undefined;
-	return {
-		associatedAccount: text(metadata.associatedAccount),
-		assetName: text(metadata.assetName),
-		mediaLibraryStatus: text(metadata.mediaLibraryStatus),
 	};
 }
 
@@ -87,3 +66,6 @@ export function getEntity(
 		readEntity,
 	);
 }
+
+// Old names, until nodes/ follows.
+export { libraryMetadata } from './libraryMetadata';

@@ -1,5 +1,6 @@
 import type { MediaEntity } from './entity';
-import { FINGERPRINT_LENGTH, landmark, LANDMARK_LENGTH, MAX_NEWEST, pieces } from './memory';
+import { FINGERPRINT_LENGTH, pieces } from './fingerprint';
+import { landmark, LANDMARK_LENGTH, MAX_NEWEST } from './memory';
 
 /** So many entries in a row as they stood before are no coincidence. */
 export const RUN = 20;

@@ -18,3 +18,10 @@ const ABOUT_THE_ENTRY = ['NOT_FOUND', 'INVALID_VIDEO_ID', 'INVALID_IMAGE_ID'];
 export function isAboutTheEntry(code: string | null | undefined): boolean {
 	return typeof code === 'string' && ABOUT_THE_ENTRY.includes(code);
 }
+
+/** An entry that is there no more is forgotten; one that cannot be read now is asked for again. */
+export function isUnclearLookup(lookup: MediaLookup): boolean {
+	if ('entity' in lookup) return false;
+	const { status, code } = lookup.error;
+	return status !== 404 && !isAboutTheEntry(code);
+}

@@ -2,6 +2,7 @@ import { batchGetEntries } from '../api/batchGet';
 import type { LinkedInClient } from '../api/client';
 import type { MissingEntry } from '../api/entryBatch';
 import { buildQuery } from '../api/restli';
+import { plural } from '../files/format';
 import { getPost, type Post, type ViewContext } from './get';
 import { POSTS_PATH } from './urns';
 
@@ -33,7 +34,7 @@ export function batchGetPosts(
 				['viewContext', view === 'READER' ? undefined : view],
 			])}`,
 		purpose: (count) => ({
-			doing: `read ${count} post${count === 1 ? '' : 's'}`,
+			doing: `read ${count} ${plural('post', count)}`,
 			right: 'readPost',
 		}),
 		found: (urn, post) => ({ urn, post }),

@@ -4,6 +4,7 @@ import type { RetryPolicy } from '../api/retry';
 import type { MediaCollection } from '../media/collections';
 import { getEntity, type MediaEntity } from '../media/entity';
 import { waitUntilAvailable } from '../media/wait';
+import { mayShow } from './ownership';
 
 /** Something that a post is to show. */
 export interface PostMedia {
@@ -12,13 +13,6 @@ export interface PostMedia {
 	/** How to call it in messages: the file's name; without one by its URN alone. */
 	readonly name?: string;
 }
-
-/** LinkedIn's old names of owners, and what they are called in requests. */
-const OWNER_TYPES: ReadonlyMap<string, string> = new Map([
-	['company', 'organization'],
-	['organization', 'organization'],
-	['person', 'person'],
-]);
 
 /**
  * Waits until LinkedIn has processed all media of a post: with unfinished media it refuses the post,
@@ -108,22 +102,6 @@ function notReadyError(medium: PostMedia, status: string, timeoutMs: number): Li
 			code: 'MEDIA_NOT_READY',
 		},
 	);
-}
-
-/**
- * Only owners that can be compared raise a suspicion: LinkedIn also writes members by another number
- * (`urn:li:member:…`), and media of an ad account serve its pages.
- */
-function mayShow(owner: string, author: string): boolean {
-	const [ownerType, ownerId] = parts(owner);
-	const [authorType, authorId] = parts(author);
-	if (ownerType === undefined) return true;
-	return ownerType === authorType && ownerId === authorId;
-}
-
-function parts(urn: string): [type: string | undefined, id: string | undefined] {
-	const [, , type = '', id] = urn.split(':');
-	return [OWNER_TYPES.get(type), id];
 }
 
 function called({ collection, urn, name }: PostMedia): string {

@@ -5,12 +5,8 @@ import {
 	type HttpRequest,
 } from '../../../linkedin/api/http';
 import { DEFAULT_RETRY } from '../../../linkedin/api/retry';
-import {
-	notifyWebhook,
-	readWebhook,
-	signatureOf,
-	type Webhook,
-} from '../../../linkedin/imports/webhook';
+import { notifyWebhook, signatureOf } from '../../../linkedin/imports/notifyWebhook';
+import { readWebhook, type Webhook } from '../../../linkedin/imports/webhook';
 import { Problem } from '../../../linkedin/problem';
 
 const NOTIFICATION = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { LIBRARY_EVENTS, type LibraryEventName } from '../../../linkedin/media/changes';
 import { VIDEOS } from '../../../linkedin/media/collections';
+import { LIBRARY_EVENTS, type LibraryEventName } from '../../../linkedin/media/events';
 import { readMemory, type LibraryMemory } from '../../../linkedin/media/memory';
 import { pollLibrary } from '../../../linkedin/media/pollLibrary';
 import { ACCOUNT } from '../api/support';
