@@ -1,4 +1,4 @@
-/** What a {@link Problem} tells beyond its message. */
+/** What a {@link Problem} says beyond its message. */
 export interface ProblemDetails {
 	/** How to go on: one or two sentences for the person who reads the error in n8n. */
 	readonly description?: string;

@@ -1,13 +1,16 @@
-import { readErrorBody, telling, unreadable, type Purpose } from './failure';
+import { unusableAnswerError } from './answerErrors';
 import type { HttpRequest, HttpResponse, ResponseHeaders, SendAuthorized } from './http';
-import { Fields, parseJson, UnexpectedAnswer } from './parse';
-import { sendRepeatedly, type Waiting } from './repeat';
+import { linkedInErrors } from './linkedInErrors';
+import { JsonFields, parseJson, UnexpectedAnswer } from './parse';
+import type { CallPurpose } from './purpose';
+import { sendRepeatedly, type RetryClock } from './repeat';
 import { isTransient, type RetryPolicy } from './retry';
 import type { TokenFacts } from './token';
+import { tunnelled } from './tunnel';
 import { candidateVersions, isVersionRefusal, type ApiVersion } from './versions';
 
 /** What the client takes from outside: the network, the clock, the dice. */
-export interface ClientOptions extends Waiting {
+export interface ClientOptions extends RetryClock {
 	/** e.g. `https://api.linkedin.com`, without a slash at its end. */
 	readonly baseUrl: string;
 	/** Shared by all calls of an execution: what one call found out, the others use. */
@@ -20,7 +23,7 @@ export interface ClientOptions extends Waiting {
 }
 
 /** One Rest.li call. */
-export interface Call {
+export interface RestliCall {
 	readonly method: 'GET' | 'POST' | 'DELETE';
 	/** `X-RestLi-Method`: LinkedIn does not guess it from the HTTP method. */
 	readonly restliMethod:
@@ -28,18 +31,12 @@ export interface Call {
 	/** From the base URL on, ids and query already encoded. */
 	readonly path: string;
 	readonly body?: unknown;
-	readonly purpose: Purpose;
+	readonly purpose: CallPurpose;
 	/** In place of the client's own policy. */
 	readonly retry?: RetryPolicy;
 }
 
 const CALL_TIMEOUT_MS = 60_000;
-
-/**
- * Characters of a query from which on it goes in the body ("Query Tunnelling" of LinkedIn's API
- * concepts): gateways refuse long addresses.
- */
-const LONGEST_QUERY = 4000;
 
 /**
  * LinkedIn's control plane: JSON over Rest.li 2.0.
@@ -59,33 +56,34 @@ export class LinkedInClient {
 	 * call's error
 	 * @throws LinkedInError
 	 */
-	async call<Result>(call: Call, read: (answer: Fields) => Result): Promise<Result> {
+	async call<Result>(call: RestliCall, read: (answer: JsonFields) => Result): Promise<Result> {
 		const response = await this.exchange(call);
 		try {
 			const json = parseJson(response.body);
 			if (json === undefined) throw new UnexpectedAnswer('the JSON is broken');
-			return read(Fields.of(json, ''));
+			return read(JsonFields.of(json, ''));
 		} catch (error) {
-			throw error instanceof UnexpectedAnswer ? unreadable(error, response, call.purpose) : error;
+			if (!(error instanceof UnexpectedAnswer)) throw error;
+			throw unusableAnswerError(error, response, call.purpose);
 		}
 	}
 
 	/** The same for answers without a body. */
-	async callWithoutAnswer(call: Call): Promise<void> {
+	async callWithoutAnswer(call: RestliCall): Promise<void> {
 		await this.exchange(call);
 	}
 
 	/** The same for answers that say in their headers what they have to say. */
-	async callForHeaders(call: Call): Promise<ResponseHeaders> {
+	async callForHeaders(call: RestliCall): Promise<ResponseHeaders> {
 		return (await this.exchange(call)).headers;
 	}
 
-	private exchange(call: Call): Promise<HttpResponse> {
+	private exchange(call: RestliCall): Promise<HttpResponse> {
 		const { options } = this;
 		// A second DELETE finds nothing left to do.
 		const repeatable = call.method !== 'POST';
 		return sendRepeatedly(options, {
-			...telling(call.purpose, options, repeatable),
+			...linkedInErrors(call.purpose, options, repeatable),
 			send: () => this.sendHealingVersion(call),
 			repeatable,
 			retry: call.retry ?? options.retry,
@@ -96,14 +94,14 @@ export class LinkedInClient {
 	}
 
 	/** Sends; on a refusal of the version finds one that LinkedIn accepts and keeps it. */
-	private async sendHealingVersion(call: Call): Promise<HttpResponse> {
+	private async sendHealingVersion(call: RestliCall): Promise<HttpResponse> {
 		const { version, now } = this.options;
 		const refused = version.current;
 		const first = await this.send(call, refused);
-		if (!isVersionRefusal(first.status, readErrorBody(first.body).code)) return first;
+		if (!isVersionRefusal(first)) return first;
 		for (const candidate of candidateVersions(refused, now())) {
 			const response = await this.send(call, candidate);
-			if (isVersionRefusal(response.status, readErrorBody(response.body).code)) continue;
+			if (isVersionRefusal(response)) continue;
 			// A busy or failing LinkedIn says nothing about the version: it is not kept yet.
 			if (!isTransient(response.status)) version.current = candidate;
 			return response;
@@ -111,7 +109,7 @@ export class LinkedInClient {
 		return first;
 	}
 
-	private send(call: Call, version: string | undefined): Promise<HttpResponse> {
+	private send(call: RestliCall, version: string | undefined): Promise<HttpResponse> {
 		const { baseUrl, send } = this.options;
 		const request: HttpRequest = {
 			method: call.method,
@@ -128,21 +126,4 @@ export class LinkedInClient {
 		};
 		return send(tunnelled(request));
 	}
-}
-
-/** A GET whose query is too long for an address goes as a POST with the query in its body. */
-function tunnelled(request: HttpRequest): HttpRequest {
-	const [address = '', query = ''] = request.url.split('?', 2);
-	if (request.method !== 'GET' || query.length <= LONGEST_QUERY) return request;
-	return {
-		...request,
-		method: 'POST',
-		url: address,
-		headers: {
-			...request.headers,
-			'X-HTTP-Method-Override': 'GET',
-			'Content-Type': 'application/x-www-form-urlencoded',
-		},
-		body: query,
-	};
 }

@@ -1,5 +1,7 @@
+import { Problem } from '../problem';
+
 /** What a {@link LinkedInError} keeps of LinkedIn's answer. */
-export interface LinkedInErrorDetails {
+interface LinkedInErrorDetails {
 	/** How to go on, then `words`. */
 	readonly description: string;
 	/** LinkedIn's own words, status and request id, as a sentence; empty where no answer came. */
@@ -17,8 +19,8 @@ export interface LinkedInErrorDetails {
 }
 
 /**
- * LinkedIn refused, failed, or gave no answer that can be used. Made in one place
- * (`api/failure.ts`); holds no token, no signed URL and no library's error as its cause.
+ * LinkedIn refused, failed, or gave no answer that can be used. Holds no token, no signed URL and no
+ * library's error as its cause.
  */
 export class LinkedInError extends Error {
 	readonly description: string;
@@ -40,4 +42,20 @@ export class LinkedInError extends Error {
 		this.retryAfterMs = details.retryAfterMs;
 		this.notCarriedOut = details.notCarriedOut ?? false;
 	}
+
+	/** What came from LinkedIn, for an error of other words about the same failure. */
+	get facts(): Omit<LinkedInErrorDetails, 'description' | 'notCarriedOut'> {
+		const { words, status, code, requestId, retryAfterMs } = this;
+		return { words, status, code, requestId, retryAfterMs };
+	}
+}
+
+/** Whether LinkedIn refused with one of these statuses. */
+export function isRefusedWith(error: unknown, ...statuses: number[]): error is LinkedInError {
+	return error instanceof LinkedInError && statuses.includes(error.status ?? 0);
+}
+
+/** Whether an error is made for the user: it says what happened and how to go on. */
+export function isExplained(error: unknown): error is LinkedInError | Problem {
+	return error instanceof LinkedInError || error instanceof Problem;
 }

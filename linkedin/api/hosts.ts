@@ -15,22 +15,22 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 export function assertAllowedUrl(url: string, baseUrl: string, what: string): void {
 	// What one parser takes for a path, another could take for a host.
 	const target = /[\\\s]/.test(url) ? undefined : parseUrl(url);
-	if (!target) throw refusal(what, 'an address that cannot be read');
+	if (!target) throw forbiddenPlaceProblem(what, 'an address that cannot be read');
 	if (target.username !== '' || target.password !== '') {
-		throw refusal(what, `${target.host} with a user name in the address`);
+		throw forbiddenPlaceProblem(what, `${target.host} with a user name in the address`);
 	}
 	// A blob has the origin of its page, and is no place to send anything to.
 	const web = target.protocol === 'https:' || target.protocol === 'http:';
 	if (web && target.origin === parseUrl(baseUrl)?.origin) return;
 	if (target.protocol === 'https:' && target.port === '' && isLinkedInHost(target.hostname)) return;
-	throw refusal(what, `${target.protocol}//${target.host}`);
+	throw forbiddenPlaceProblem(what, `${target.protocol}//${target.host}`);
 }
 
 function isLinkedInHost(host: string): boolean {
 	return LINKEDIN_DOMAINS.some((domain) => host === domain || host.endsWith(`.${domain}`));
 }
 
-function refusal(what: string, place: string): Problem {
+function forbiddenPlaceProblem(what: string, place: string): Problem {
 	return new Problem(`${what} points to ${place}, which is not LinkedIn`, {
 		description:
 			'Nothing was sent there. Media and tokens go only to linkedin.com and licdn.com over https, or to the host of the credential’s own API Base URL.',

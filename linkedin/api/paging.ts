@@ -1,4 +1,4 @@
-import { UnexpectedAnswer, type Fields } from './parse';
+import { UnexpectedAnswer, type JsonFields } from './parse';
 
 /**
  * `start` of an answer's next link, and nothing else of it: in the videos' and the images' samples
@@ -8,7 +8,7 @@ import { UnexpectedAnswer, type Fields } from './parse';
  * @returns undefined after the last page
  * @throws UnexpectedAnswer for a link that does not lead on
  */
-export function nextStart(answer: Fields, start: number): number | undefined {
+export function nextStart(answer: JsonFields, start: number): number | undefined {
 	const links = answer.optionalObject('paging')?.optionalList('links') ?? [];
 	const link = links.find((candidate) => candidate.optionalString('rel') === 'next');
 	const next = /[?&]start=([0-9]+)(?:[&#]|$)/.exec(link?.string('href') ?? '')?.[1];

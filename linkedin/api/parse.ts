@@ -10,33 +10,33 @@ export class UnexpectedAnswer extends Error {
  * A JSON object whose fields are read one by one: each getter gives a typed value or an
  * {@link UnexpectedAnswer} that names the field's path.
  */
-export class Fields {
+export class JsonFields {
 	private constructor(
 		private readonly values: ReadonlyMap<string, unknown>,
 		private readonly path: string,
 	) {}
 
 	/** @param path how to name this object in errors, e.g. `value.uploadInstructions[3]` */
-	static of(value: unknown, path: string): Fields {
+	static of(value: unknown, path: string): JsonFields {
 		if (!isRecord(value)) throw new UnexpectedAnswer(`${path || 'the answer'} is not an object`);
-		return new Fields(new Map(Object.entries(value)), path);
+		return new JsonFields(new Map(Object.entries(value)), path);
 	}
 
-	object(name: string): Fields {
-		return Fields.of(this.required(name), this.at(name));
+	object(name: string): JsonFields {
+		return JsonFields.of(this.required(name), this.at(name));
 	}
 
-	optionalObject(name: string): Fields | undefined {
+	optionalObject(name: string): JsonFields | undefined {
 		return this.has(name) ? this.object(name) : undefined;
 	}
 
-	list(name: string): readonly Fields[] {
+	list(name: string): readonly JsonFields[] {
 		const value = this.required(name);
 		if (!Array.isArray(value)) throw new UnexpectedAnswer(`${this.at(name)} is not a list`);
-		return value.map((entry: unknown, index) => Fields.of(entry, `${this.at(name)}[${index}]`));
+		return value.map((entry: unknown, index) => JsonFields.of(entry, `${this.at(name)}[${index}]`));
 	}
 
-	optionalList(name: string): readonly Fields[] | undefined {
+	optionalList(name: string): readonly JsonFields[] | undefined {
 		return this.has(name) ? this.list(name) : undefined;
 	}
 
@@ -103,6 +103,13 @@ export function recordOf(value: unknown): Readonly<Record<string, unknown>> {
 	return isRecord(value) ? value : {};
 }
 
+/** Nothing was given: no value, or nothing but space. */
+export function isEmpty(value: unknown): boolean {
+	return (
+		value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
+	);
+}
+
 /** JSON, or undefined where the text is none. */
 export function parseJson(text: string): unknown {
 	try {
@@ -111,3 +118,6 @@ export function parseJson(text: string): unknown {
 		return undefined;
 	}
 }
+
+// Old names, until nodes/ follows.
+export { JsonFields as Fields };

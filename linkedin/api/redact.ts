@@ -1,4 +1,4 @@
-/** Errors show less; anything beyond is dropped before the look, which takes time. */
+/** Errors show less; anything beyond is dropped before the search, which takes time. */
 const MAX_LENGTH = 4000;
 
 const SCHEME = /\b(Bearer|Basic)\s+[^\s"'<>]+/gi;

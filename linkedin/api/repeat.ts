@@ -1,8 +1,8 @@
 import { CancelledError, ConnectionError, RenewalError } from './http';
-import { retryDelay, type Failure, type RetryPolicy } from './retry';
+import { retryDelay, type FailedTry, type RetryPolicy } from './retry';
 
 /** Clock and dice of every wait between two tries. */
-export interface Waiting {
+export interface RetryClock {
 	/** Waits; rejects with CancelledError when the execution, or `signal`, is aborted. */
 	readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
 	/** 0 ≤ n < 1. */
@@ -10,27 +10,27 @@ export interface Waiting {
 }
 
 /** Why a try failed, in the words that the user reads should it be the last one. */
-interface TryError extends Error {
+interface RequestError extends Error {
 	/** Milliseconds after which the server wants to be asked again. */
 	readonly retryAfterMs?: number;
 	/** Certain that the request was not carried out. */
 	readonly notCarriedOut?: boolean;
 }
 
-/** How the failures of a request are told: LinkedIn's in one way, those of a file's server in another. */
-export interface Telling<Answer, Failed extends TryError> {
+/** What the failures of a request become: LinkedIn's in one way, those of a file's server in another. */
+export interface RequestErrors<Answer, Failed extends RequestError> {
 	/** The error of an answer whose status is no success. */
-	readonly refusal: (answer: Answer) => Failed;
-	readonly noAnswer: (error: ConnectionError) => Failed;
+	readonly refusalError: (answer: Answer) => Failed;
+	readonly noAnswerError: (error: ConnectionError) => Failed;
 	/** Where the request goes with a token. */
-	readonly notRenewed?: (error: RenewalError) => Failed;
+	readonly notRenewedError?: (error: RenewalError) => Failed;
 }
 
 /** One request that may be sent several times. */
-export interface Request<
+export interface RepeatedRequest<
 	Answer extends { readonly status: number },
-	Failed extends TryError,
-> extends Telling<Answer, Failed> {
+	Failed extends RequestError,
+> extends RequestErrors<Answer, Failed> {
 	readonly send: () => Promise<Answer>;
 	/** May be carried out twice without harm: GET, and PUT to an upload URL. */
 	readonly repeatable: boolean;
@@ -41,8 +41,8 @@ export interface Request<
 	readonly signal?: AbortSignal;
 }
 
-interface FailedTry<Failed> {
-	readonly failure: Failure;
+interface FailedOutcome<Failed> {
+	readonly failure: FailedTry;
 	readonly error: Failed;
 }
 
@@ -50,12 +50,12 @@ interface FailedTry<Failed> {
  * The one place where requests are repeated: by the retry policy, where that is safe.
  *
  * @returns an answer with a status of success
- * @throws the error of the last try, as the request tells it; CancelledError
+ * @throws the error of the last try, as the request makes it; CancelledError
  */
 export async function sendRepeatedly<
 	Answer extends { readonly status: number },
-	Failed extends TryError,
->(waiting: Waiting, request: Request<Answer, Failed>): Promise<Answer> {
+	Failed extends RequestError,
+>(clock: RetryClock, request: RepeatedRequest<Answer, Failed>): Promise<Answer> {
 	for (let attempt = 1; ; attempt += 1) {
 		if (request.signal?.aborted) throw new CancelledError();
 		const outcome = await tryOnce(request);
@@ -64,29 +64,29 @@ export async function sendRepeatedly<
 		const delay =
 			// What was certainly not carried out may go again, even without an idempotency key.
 			request.repeatable || error.notCarriedOut
-				? retryDelay(request.retry, attempt, failure, waiting.random)
+				? retryDelay(request.retry, attempt, failure, clock.random)
 				: undefined;
 		if (delay === undefined) throw error;
 		request.onRetry();
-		await waiting.sleep(delay, request.signal);
+		await clock.sleep(delay, request.signal);
 	}
 }
 
-async function tryOnce<Answer extends { readonly status: number }, Failed extends TryError>(
-	request: Request<Answer, Failed>,
-): Promise<{ answer: Answer } | FailedTry<Failed>> {
+async function tryOnce<Answer extends { readonly status: number }, Failed extends RequestError>(
+	request: RepeatedRequest<Answer, Failed>,
+): Promise<{ answer: Answer } | FailedOutcome<Failed>> {
 	try {
 		const answer = await request.send();
 		if (answer.status >= 200 && answer.status < 300) return { answer };
-		const error = request.refusal(answer);
+		const error = request.refusalError(answer);
 		return { error, failure: { status: answer.status, retryAfterMs: error.retryAfterMs } };
 	} catch (error) {
-		if (error instanceof RenewalError && request.notRenewed) {
+		if (error instanceof RenewalError && request.notRenewedError) {
 			const failure = { status: error.status, retryAfterMs: undefined };
-			return { failure, error: request.notRenewed(error) };
+			return { failure, error: request.notRenewedError(error) };
 		}
 		if (!(error instanceof ConnectionError)) throw error;
 		const failure = { status: undefined, retryAfterMs: undefined };
-		return { failure, error: request.noAnswer(error) };
+		return { failure, error: request.noAnswerError(error) };
 	}
 }

@@ -6,7 +6,7 @@ export interface RetryPolicy {
 	readonly baseDelayMs: number;
 	/** Milliseconds: no computed wait is longer. */
 	readonly maxDelayMs: number;
-	/** Milliseconds: a `Retry-After` beyond this is not waited for; the error tells it instead. */
+	/** Milliseconds: a `Retry-After` beyond this is not waited for; the error says it instead. */
 	readonly maxRetryAfterMs: number;
 }
 
@@ -18,7 +18,7 @@ export const DEFAULT_RETRY: RetryPolicy = {
 };
 
 /** What went wrong: an answer with a status, or no answer at all. */
-export interface Failure {
+export interface FailedTry {
 	/** Undefined: no answer came. */
 	readonly status: number | undefined;
 	/** Milliseconds, as LinkedIn asked. */
@@ -28,6 +28,14 @@ export interface Failure {
 /** Worth another try: no answer, request timeout, too many requests, LinkedIn's own failures. */
 export function isTransient(status: number | undefined): boolean {
 	return status === undefined || status === 408 || status === 429 || status >= 500;
+}
+
+/** LinkedIn may have carried it out all the same: no answer came, or one that says nothing of it. */
+export function isUnclear(error: {
+	readonly status: number | undefined;
+	readonly notCarriedOut: boolean;
+}): boolean {
+	return isTransient(error.status) && !error.notCarriedOut;
 }
 
 /**
@@ -43,7 +51,7 @@ export function isTransient(status: number | undefined): boolean {
 export function retryDelay(
 	policy: RetryPolicy,
 	attempt: number,
-	failure: Failure,
+	failure: FailedTry,
 	random: () => number,
 ): number | undefined {
 	if (attempt > policy.maxRetries || !isTransient(failure.status)) return undefined;

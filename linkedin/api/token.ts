@@ -4,7 +4,7 @@ export interface TokenFacts {
 	readonly hasRefreshToken: boolean;
 	/** Epoch milliseconds; known from n8n 2.31 on. */
 	readonly expiresAt?: number;
-	/** The scopes LinkedIn granted, where the token's answer told them. */
+	/** The scopes LinkedIn granted, where the token's answer named them. */
 	readonly grantedScopes?: readonly string[];
 }
 

@@ -1,3 +1,6 @@
+import { errorBodyOf } from './errorBody';
+import type { HttpResponse } from './http';
+
 /**
  * LinkedIn's monthly API versions (`YYYYMM`). Each lives about a year, and a retired one answers
  * 426: the most frequent breakage of every LinkedIn integration. This one finds the next version
@@ -28,8 +31,9 @@ export function parseVersion(value: string): string | undefined {
 }
 
 /** LinkedIn refused the call because of its version, so it was not carried out. */
-export function isVersionRefusal(status: number, code: string | undefined): boolean {
-	return status === 426 || (status === 400 && code === 'VERSION_MISSING');
+export function isVersionRefusal(response: HttpResponse): boolean {
+	if (response.status === 426) return true;
+	return response.status === 400 && errorBodyOf(response).code === 'VERSION_MISSING';
 }
 
 /**

@@ -1,7 +1,7 @@
-import type { Kind } from './kinds';
+import type { FileKind } from './kinds';
 
 /** Major brands of files that share MP4's boxes and are something else (the registry is mp4ra.org). */
-const OTHER_BRANDS: readonly (readonly [Kind, RegExp])[] = [
+const OTHER_BRANDS: readonly (readonly [FileKind, RegExp])[] = [
 	['quicktime', /^qt {2}$/],
 	['heic', /^(hei[cmsx]|hev[cmsx]|mif1|msf1)$/],
 	['avif', /^avi[fs]$/],
@@ -11,14 +11,14 @@ const OTHER_BRANDS: readonly (readonly [Kind, RegExp])[] = [
 ];
 
 /**
- * Tells what a file with an `ftyp` box is (ISO/IEC 14496-12, 4.3), by its major brand. Every brand
+ * What a file with an `ftyp` box is (ISO/IEC 14496-12, 4.3), by its major brand. Every brand
  * that is not known to be something else passes as MP4: cameras and editors have dozens of their own
  * (`isom`, `mp42`, `avc1`, `iso6`, `dash`, `XAVC`, `MSNV`...), and refusing a good file is the worse
  * mistake. Compatible brands decide nothing: iPhones and editors list `qt  ` in good MP4s.
  *
  * @param head the first bytes of a file, one character each
  */
-export function brandKind(head: string): Kind {
+export function brandKind(head: string): FileKind {
 	const major = head.slice(8, 12);
 	return OTHER_BRANDS.find(([, brands]) => brands.test(major))?.[0] ?? 'mp4';
 }

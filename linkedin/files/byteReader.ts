@@ -1,6 +1,6 @@
 import { Problem } from '../problem';
 import type { FileSource } from './source';
-import { grouped } from './words';
+import { formatNumber } from './format';
 
 /** What the user can do about a file that stops before its end. */
 const GET_IT_AGAIN = 'Download or export the file again: it was probably cut off on its way here.';
@@ -128,9 +128,9 @@ export class ByteReader {
 	}
 
 	private endsEarly(): Problem {
-		const arrived = grouped(this.position + this.available);
+		const arrived = formatNumber(this.position + this.available);
 		return new Problem(
-			`The video "${this.file.name}" ends early: ${arrived} of ${grouped(this.file.size)} bytes could be read`,
+			`The video "${this.file.name}" ends early: ${arrived} of ${formatNumber(this.file.size)} bytes could be read`,
 			{ description: GET_IT_AGAIN },
 		);
 	}

@@ -15,8 +15,8 @@ export function splitLines(text: string): string[] {
 export function decodeCaptions(bytes: Uint8Array, name: string): string {
 	const encoding = encodingOf(bytes);
 	const text = decode(bytes, encoding);
-	if (text === undefined) throw notDecodable(bytes, encoding, name);
-	if (text.includes('\0')) throw unreadable(name, 'they contain zero bytes');
+	if (text === undefined) throw undecodableProblem(bytes, encoding, name);
+	if (text.includes('\0')) throw unreadableProblem(name, 'they contain zero bytes');
 	if (text.trim() === '') {
 		throw new Problem(`The captions "${name}" are empty`, {
 			description: 'Check that the step which delivers them really gives their text.',
@@ -42,14 +42,15 @@ function decode(bytes: Uint8Array, encoding: Encoding): string | undefined {
 	}
 }
 
-function notDecodable(bytes: Uint8Array, encoding: Encoding, name: string): Problem {
-	if (encoding !== 'utf-8') return unreadable(name, `they are not valid ${encoding.toUpperCase()}`);
+function undecodableProblem(bytes: Uint8Array, encoding: Encoding, name: string): Problem {
+	if (encoding !== 'utf-8')
+		return unreadableProblem(name, `they are not valid ${encoding.toUpperCase()}`);
 	const lines = splitLines(Buffer.from(bytes).toString('latin1'));
 	const bad = lines.findIndex((line) => decode(Buffer.from(line, 'latin1'), 'utf-8') === undefined);
-	return unreadable(name, `line ${bad + 1} is not valid UTF-8`);
+	return unreadableProblem(name, `line ${bad + 1} is not valid UTF-8`);
 }
 
-function unreadable(name: string, why: string): Problem {
+function unreadableProblem(name: string, why: string): Problem {
 	return new Problem(`The captions "${name}" cannot be read as text: ${why}`, {
 		description: 'Save the captions with the encoding UTF-8.',
 	});

@@ -1,5 +1,5 @@
 import type { Cue } from './cue';
-import { brokenLine } from './cue';
+import { captionLineProblem } from './cue';
 import { srtTime } from './timing';
 
 /**
@@ -15,11 +15,11 @@ export function checkTimes(cues: readonly Cue[], name: string): string[] {
 		const start = srtTime(cue.start);
 		if (cue.end <= cue.start) {
 			const ends = `the cue starts at ${start} and ends at ${srtTime(cue.end)}; it must end after its start`;
-			throw brokenLine(name, cue.line, ends);
+			throw captionLineProblem(name, cue.line, ends);
 		}
 		if (before && cue.start < before.start) {
 			const order = `the cue starts at ${start}, earlier than the one before it (${srtTime(before.start)})`;
-			throw brokenLine(name, cue.line, order);
+			throw captionLineProblem(name, cue.line, order);
 		}
 		if (before && cue.start < before.end) overlapping.push(cue);
 		before = cue;

@@ -2,12 +2,12 @@ import { checkTimes } from './captionTimes';
 import { decodeCaptions } from './captionText';
 import { parseSrt, writeSrt } from './srt';
 import { sniff, SNIFF_BYTES } from './sniff';
-import type { Kind } from './kinds';
+import type { FileKind } from './kinds';
 import { Problem } from '../problem';
 import { parseWebVtt } from './webvtt';
 
 /** Kinds that are read as captions; `text` and `unknown` get an error that names the line instead. */
-const READABLE: readonly Kind[] = ['srt', 'webvtt', 'text', 'unknown'];
+const READABLE: readonly FileKind[] = ['srt', 'webvtt', 'text', 'unknown'];
 
 /** Captions as LinkedIn takes them. */
 export interface SrtCaptions {

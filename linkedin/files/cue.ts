@@ -43,7 +43,7 @@ export function splitBlocks(lines: readonly string[], isBlank: (line: string) =>
 }
 
 /** The error of a parser: which line, and why. */
-export function brokenLine(name: string, line: number, why: string): Problem {
+export function captionLineProblem(name: string, line: number, why: string): Problem {
 	return new Problem(`The captions "${name}" have an error in line ${line}: ${why}`, {
 		description: 'Correct that line, or export the captions again as SRT or WebVTT.',
 	});
@@ -64,5 +64,9 @@ export function cueText(block: Block, from: number, name: string): string[] {
 	const arrow = text.findIndex((line) => line.includes('-->'));
 	if (arrow < 0) return text;
 	const line = block.line + from + arrow;
-	throw brokenLine(name, line, 'times inside of a text; a blank line is missing before this cue');
+	throw captionLineProblem(
+		name,
+		line,
+		'times inside of a text; a blank line is missing before this cue',
+	);
 }

@@ -1,42 +1,28 @@
 import { Problem } from '../problem';
 import { documentKind } from './documentKind';
-import { KINDS, type Kind } from './kinds';
-import { fileSize, grouped, OR_SWITCH_OFF } from './words';
+import { OR_SWITCH_OFF } from './fileProblems';
+import { FILE_KINDS, type FileKind } from './kinds';
+import { formatNumber } from './format';
 import { zipNames } from './zipNames';
+import { checkDocumentSize, tooLargeProblem } from './documentSize';
 
-/** Documents API page: at most 100 MB and 300 pages; which megabyte is meant it does not say. */
-export const MAX_DOCUMENT_BYTES = 104_857_600;
 const SAFE_BYTES = 100_000_000;
 const MAX_PAGES = 300;
 
-const TAKEN: readonly Kind[] = ['pdf', 'docx', 'pptx', 'doc', 'ppt'];
+const TAKEN: readonly FileKind[] = ['pdf', 'docx', 'pptx', 'doc', 'ppt'];
 
 const ADVICE = 'LinkedIn takes PDF, Word (DOC, DOCX) and PowerPoint (PPT, PPTX).';
 
 /** What a document is, as far as it shows. */
 export interface CheckedDocument {
-	readonly kind: Kind;
+	readonly kind: FileKind;
 	/** Pages of a PDF, slides of a PPTX. */
 	readonly pages?: number;
 	readonly warnings: string[];
 }
 
 /**
- * The limits of size, which hold with the file check off too.
- *
- * @throws Problem for an empty file and for one over 104,857,600 bytes
- */
-export function checkDocumentSize({ name, size }: { name: string; size: number }): void {
-	if (size <= 0) {
-		throw new Problem(`The document "${name}" is empty (0 bytes)`, {
-			description: 'Check that the step which delivers the file really gives its contents.',
-		});
-	}
-	if (size > MAX_DOCUMENT_BYTES) throw tooLarge(name, size, '');
-}
-
-/**
- * Looks into a document by the limits of the Documents API.
+ * Checks a document by the limits of the Documents API.
  *
  * @param bytes the whole file
  * @throws Problem for other kinds of file, over 100 MB, over 300 pages where they can be counted, with
@@ -44,13 +30,13 @@ export function checkDocumentSize({ name, size }: { name: string; size: number }
  */
 export async function checkDocument(bytes: Buffer, name: string): Promise<CheckedDocument> {
 	checkDocumentSize({ name, size: bytes.length });
-	if (bytes.length > SAFE_BYTES) throw tooLarge(name, bytes.length, `, ${OR_SWITCH_OFF}`);
+	if (bytes.length > SAFE_BYTES) throw tooLargeProblem(name, bytes.length, `, ${OR_SWITCH_OFF}`);
 	const kind = documentKind(bytes);
-	if (kind === 'lockedOffice') throw locked(name);
-	if (kind === 'zip' && !zipNames(bytes)) throw damaged(name);
+	if (kind === 'lockedOffice') throw lockedProblem(name);
+	if (kind === 'zip' && !zipNames(bytes)) throw damagedProblem(name);
 	if (!TAKEN.includes(kind)) {
 		throw new Problem(
-			`The document "${name}" is no PDF, Word or PowerPoint file: by its content it looks like ${KINDS[kind].label}`,
+			`The document "${name}" is no PDF, Word or PowerPoint file: by its content it looks like ${FILE_KINDS[kind].label}`,
 			{ description: `${ADVICE} Convert it, ${OR_SWITCH_OFF}.` },
 		);
 	}
@@ -61,11 +47,11 @@ export async function checkDocument(bytes: Buffer, name: string): Promise<Checke
 }
 
 async function checkPdf(bytes: Buffer, name: string): Promise<CheckedDocument> {
-	// Loaded at first use, as `look.ts` does with the other readers.
+	// Loaded at first use, as `checkFile.ts` does with the other readers.
 	const { readPdf } = await import('./pdf');
 	const { encrypted, pages, complete } = await readPdf(bytes);
-	if (encrypted) throw locked(name);
-	if (!complete) throw damaged(name);
+	if (encrypted) throw lockedProblem(name);
+	if (!complete) throw damagedProblem(name);
 	if (pages === undefined) {
 		const warning = `The pages of the document "${name}" could not be counted: LinkedIn takes up to ${MAX_PAGES}.`;
 		return { kind: 'pdf', warnings: [warning] };
@@ -81,26 +67,23 @@ function slides(bytes: Buffer): number {
 function checkPages(count: number, what: string, name: string): number {
 	if (count <= MAX_PAGES) return count;
 	throw new Problem(
-		`The document "${name}" has ${grouped(count)} ${what}; LinkedIn takes up to ${MAX_PAGES}`,
+		`The document "${name}" has ${formatNumber(count)} ${what}; LinkedIn takes up to ${MAX_PAGES}`,
 		{ description: `Split it, or leave ${what} out, ${OR_SWITCH_OFF}.` },
 	);
 }
 
-function tooLarge(name: string, size: number, or: string): Problem {
-	return new Problem(
-		`The document "${name}" has ${grouped(size)} bytes (${fileSize(size)}); LinkedIn takes up to 100 MB`,
-		{ description: `Save it with smaller pictures, or split it${or}.` },
-	);
-}
-
-function locked(name: string): Problem {
+function lockedProblem(name: string): Problem {
 	return new Problem(`The document "${name}" is encrypted or has a password`, {
 		description: `LinkedIn cannot show it. Save it without protection, ${OR_SWITCH_OFF}.`,
 	});
 }
 
-function damaged(name: string): Problem {
+function damagedProblem(name: string): Problem {
 	return new Problem(`The document "${name}" is damaged or cut off: its end is missing`, {
 		description: `Download or export it again, ${OR_SWITCH_OFF}.`,
 	});
 }
+
+// Old names, until nodes/ follows.
+export { MAX_DOCUMENT_BYTES } from './documentSize';
+export { checkDocumentSize } from './documentSize';

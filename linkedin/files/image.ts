@@ -1,13 +1,13 @@
 import { Problem } from '../problem';
+import { emptyFileProblem, OR_SWITCH_OFF } from './fileProblems';
 import { gifFrames } from './gifFrames';
 import { imageDimensions } from './imageDimensions';
 import type { ImageType } from './imageDimensions';
 import { sniff } from './sniff';
-import { grouped, OR_SWITCH_OFF } from './words';
+import { formatNumber } from './format';
+import { TOO_MANY_PIXELS } from './imageLimits';
 
-/** Images API, "Supported image formats": "less than 36152320 pixels", so this many are too many. */
-const TOO_MANY_PIXELS = 36_152_320;
-/** The same: "GIF format supports up to 250 frames". */
+/** Images API, "Supported image formats": "GIF format supports up to 250 frames". */
 const MAX_FRAMES = 250;
 
 /** What an image is. Pixels are those of the whole picture, whatever its EXIF orientation. */
@@ -22,7 +22,7 @@ export interface CheckedImage {
 }
 
 /**
- * Looks into an image by the limits of the Images API.
+ * Checks an image by the limits of the Images API.
  *
  * @param bytes the whole file
  * @param name the file's name, for messages
@@ -32,11 +32,7 @@ export interface CheckedImage {
  */
 export function checkImage(bytes: Buffer, name: string, what = 'image'): CheckedImage {
 	const called = `The ${what} "${name}"`;
-	if (bytes.length === 0) {
-		throw new Problem(`${called} is empty (0 bytes)`, {
-			description: 'Check that the step which delivers the file really gives its contents.',
-		});
-	}
+	if (bytes.length === 0) throw emptyFileProblem(called);
 	const { kind, label } = sniff(bytes);
 	if (kind !== 'jpeg' && kind !== 'png' && kind !== 'gif') {
 		throw new Problem(`${called} is not a JPG, PNG or GIF: by its content it looks like ${label}`, {
@@ -44,33 +40,34 @@ export function checkImage(bytes: Buffer, name: string, what = 'image'): Checked
 		});
 	}
 	const size = imageDimensions(bytes, kind);
-	if (!size) throw damaged(called, 'its width and height cannot be read');
-	if (size.width * size.height >= TOO_MANY_PIXELS) throw tooLarge(called, size.width, size.height);
+	if (!size) throw damagedProblem(called, 'its width and height cannot be read');
+	if (size.width * size.height >= TOO_MANY_PIXELS)
+		throw tooLargeProblem(called, size.width, size.height);
 	if (kind !== 'gif') return { type: kind, ...size, warnings: [] };
 	return { type: kind, ...size, frames: checkFrames(bytes, called), warnings: [] };
 }
 
 function checkFrames(bytes: Buffer, called: string): number {
 	const frames = gifFrames(bytes);
-	if (frames === undefined) throw damaged(called, 'it ends in the middle of a picture');
-	if (frames === 0) throw damaged(called, 'it holds no picture');
+	if (frames === undefined) throw damagedProblem(called, 'it ends in the middle of a picture');
+	if (frames === 0) throw damagedProblem(called, 'it holds no picture');
 	if (frames > MAX_FRAMES) {
 		throw new Problem(
-			`${called} has ${grouped(frames)} frames; LinkedIn takes GIFs of up to ${MAX_FRAMES} frames`,
+			`${called} has ${formatNumber(frames)} frames; LinkedIn takes GIFs of up to ${MAX_FRAMES} frames`,
 			{ description: `Shorten the animation or lower its frame rate, ${OR_SWITCH_OFF}.` },
 		);
 	}
 	return frames;
 }
 
-function tooLarge(called: string, width: number, height: number): Problem {
+function tooLargeProblem(called: string, width: number, height: number): Problem {
 	return new Problem(
-		`${called} has ${grouped(width * height)} pixels (${width} x ${height}); LinkedIn takes images of less than ${grouped(TOO_MANY_PIXELS)} pixels`,
+		`${called} has ${formatNumber(width * height)} pixels (${width} x ${height}); LinkedIn takes images of less than ${formatNumber(TOO_MANY_PIXELS)} pixels`,
 		{ description: `Scale it down, for example to 4000 x 4000 pixels at most, ${OR_SWITCH_OFF}.` },
 	);
 }
 
-function damaged(called: string, why: string): Problem {
+function damagedProblem(called: string, why: string): Problem {
 	return new Problem(`${called} is damaged or cut off: ${why}`, {
 		description: `Download or export the image again, ${OR_SWITCH_OFF}.`,
 	});

@@ -1,4 +1,4 @@
-/** One row of {@link KINDS}. */
+/** One row of {@link FILE_KINDS}. */
 interface KindWords {
 	readonly label: string;
 	readonly isVideo: boolean;
@@ -7,8 +7,8 @@ interface KindWords {
 const video = (label: string): KindWords => ({ label, isVideo: true });
 const other = (label: string): KindWords => ({ label, isVideo: false });
 
-/** What {@link sniff} tells apart, and how messages name it. */
-export const KINDS = {
+/** What {@link sniff} distinguishes, and how messages name it. */
+export const FILE_KINDS = {
 	mp4: video('an MP4 video'),
 	quicktime: video('a QuickTime movie (MOV)'),
 	'3gp': video('a 3GP video'),
@@ -59,4 +59,4 @@ export const KINDS = {
 	unknown: other('a file of an unknown kind'),
 } satisfies Record<string, KindWords>;
 
-export type Kind = keyof typeof KINDS;
+export type FileKind = keyof typeof FILE_KINDS;

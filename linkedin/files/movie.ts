@@ -2,8 +2,8 @@ import { nextBox } from './boxes';
 import type { ByteReader } from './byteReader';
 import type { MovieHeader } from './movieHeader';
 import { MAX_BOXES, readMovieHeader } from './movieHeader';
-import { damaged, incomplete } from './videoProblems';
-import { grouped } from './words';
+import { damagedVideoProblem, incompleteVideoProblem } from './videoProblems';
+import { formatNumber } from './format';
 
 /**
  * How far behind `moov` the media data is looked for. Its header alone shows whether the file is
@@ -29,10 +29,13 @@ export async function readMovie(reader: ByteReader): Promise<MovieHeader> {
 		const box = await nextBox(reader, file.size);
 		if (!box) break;
 		if (box.end > file.size) {
-			throw incomplete(file, longerThan(file.size, box.end));
+			throw incompleteVideoProblem(file, longerThan(file.size, box.end));
 		}
 		if (box.end < box.body) {
-			throw damaged(file, `the box at byte ${grouped(box.start)} has an impossible size`);
+			throw damagedVideoProblem(
+				file,
+				`the box at byte ${formatNumber(box.start)} has an impossible size`,
+			);
 		}
 		if (box.type === 'moov') header ??= await readMovieHeader(reader, box);
 		if (box.type === 'mdat') mediaSeen = true;
@@ -41,12 +44,13 @@ export async function readMovie(reader: ByteReader): Promise<MovieHeader> {
 		if (box.end === file.size) break;
 		await reader.skipTo(box.end);
 	}
-	if (!header) throw incomplete(file, 'its table of contents ("moov") is missing');
-	if (!mediaSeen) throw incomplete(file, 'it has a table of contents, but no pictures ("mdat")');
+	if (!header) throw incompleteVideoProblem(file, 'its table of contents ("moov") is missing');
+	if (!mediaSeen)
+		throw incompleteVideoProblem(file, 'it has a table of contents, but no pictures ("mdat")');
 	return header;
 }
 
 function longerThan(size: number, end: number): string {
-	const stated = Number.isSafeInteger(end) ? `reach byte ${grouped(end)}` : 'be longer';
-	return `the file has ${grouped(size)} bytes, but its contents should ${stated}`;
+	const stated = Number.isSafeInteger(end) ? `reach byte ${formatNumber(end)}` : 'be longer';
+	return `the file has ${formatNumber(size)} bytes, but its contents should ${stated}`;
 }

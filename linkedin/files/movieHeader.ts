@@ -1,7 +1,7 @@
 import type { Box } from './boxes';
 import { nextBox } from './boxes';
 import type { ByteReader } from './byteReader';
-import { damaged } from './videoProblems';
+import { damagedVideoProblem } from './videoProblems';
 
 /** What the movie header says of a video's length. */
 export interface MovieHeader {
@@ -43,7 +43,7 @@ export async function readMovieHeader(reader: ByteReader, moov: Box): Promise<Mo
 		}
 		await reader.skipTo(box.end);
 	}
-	if (!ticks) throw damaged(reader.file, 'it has no movie header ("mvhd")');
+	if (!ticks) throw damagedVideoProblem(reader.file, 'it has no movie header ("mvhd")');
 	if (fragmented) {
 		const whole = milliseconds({ ...ticks, duration: wholeDuration });
 		if (whole) return { durationMs: whole };
@@ -58,7 +58,10 @@ export async function readMovieHeader(reader: ByteReader, moov: Box): Promise<Mo
 async function child(reader: ByteReader, parent: Box): Promise<Box | undefined> {
 	const box = await nextBox(reader, parent.end);
 	if (box && (box.end < box.body || box.end > parent.end)) {
-		throw damaged(reader.file, `the box at byte ${box.start} does not fit into "${parent.type}"`);
+		throw damagedVideoProblem(
+			reader.file,
+			`the box at byte ${box.start} does not fit into "${parent.type}"`,
+		);
 	}
 	return box;
 }
@@ -92,7 +95,7 @@ async function readVersion(reader: ByteReader, box: Box): Promise<number> {
 
 async function readBody(reader: ByteReader, box: Box, length: number): Promise<DataView> {
 	if (reader.position + length > box.end) {
-		throw damaged(reader.file, `its "${box.type}" box is too short`);
+		throw damagedVideoProblem(reader.file, `its "${box.type}" box is too short`);
 	}
 	return await reader.read(length);
 }

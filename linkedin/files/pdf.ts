@@ -1,7 +1,7 @@
-import { dictionariesWith, type Dictionary } from './pdfDictionary';
+import { dictionariesWith, type PdfDictionary } from './pdfDictionary';
 import { objectStreams } from './pdfStreams';
 
-/** What can be told of a PDF without a whole PDF reader. */
+/** What can be known of a PDF without a whole PDF reader. */
 export interface PdfFacts {
 	/** Undefined where the file does not show it in a place that is looked at. */
 	readonly pages: number | undefined;
@@ -14,7 +14,7 @@ export interface PdfFacts {
 const TAIL_BYTES = 4096;
 
 /**
- * Looks into a PDF: the number of pages from the root of its page tree (ISO 32000-1, 7.7.3),
+ * Reads of a PDF: the number of pages from the root of its page tree (ISO 32000-1, 7.7.3),
  * whether it is encrypted (7.6), whether its end is there.
  *
  * Our own reader of these three facts: the libraries for PDF are megabytes, or need modules that
@@ -59,7 +59,7 @@ function lastRoot(bytes: Buffer): { at: number; pages: number } | undefined {
 }
 
 /** `/Count` of the node that has no `/Parent`: all leaves below it. */
-function pagesOfRoot({ text }: Dictionary): number | undefined {
+function pagesOfRoot({ text }: PdfDictionary): number | undefined {
 	if (!/\/Type\s*\/Pages\b/.test(text) || /\/Parent\b/.test(text)) return undefined;
 	const count = /\/Count\s+(\d{1,9})\b/.exec(text)?.[1];
 	return count === undefined ? undefined : Number(count);

@@ -1,5 +1,5 @@
 /** `<< ... >>` of a PDF (ISO 32000-1, 7.3.7), nested ones inside. */
-export interface Dictionary {
+export interface PdfDictionary {
 	/** Where it begins. */
 	readonly at: number;
 	/** Where what follows it begins. */
@@ -13,15 +13,15 @@ const MARKS = /<<|>>/g;
 /** A page tree's root lists its children: thousands of references. Beyond this it is no dictionary. */
 const REACH = 128 * 1024;
 /** Far more than any real file needs; it keeps a file made of names from being read for hours. */
-const MAX_LOOKS = 1000;
+const MAX_FOUND = 1000;
 
 /**
  * The innermost dictionaries around a name, the last one first. Strings that hold `<<` or `>>` are
  * not told apart: they have no place in the dictionaries that are looked for.
  */
-export function* dictionariesWith(bytes: Buffer, name: string): Generator<Dictionary> {
+export function* dictionariesWith(bytes: Buffer, name: string): Generator<PdfDictionary> {
 	let offset = bytes.lastIndexOf(name);
-	for (let looks = 0; offset >= 0 && looks < MAX_LOOKS; looks += 1) {
+	for (let found = 0; offset >= 0 && found < MAX_FOUND; found += 1) {
 		const at = openingBefore(bytes, offset);
 		const dictionary = at === undefined ? undefined : dictionaryAt(bytes, at);
 		if (dictionary) yield dictionary;
@@ -31,7 +31,7 @@ export function* dictionariesWith(bytes: Buffer, name: string): Generator<Dictio
 }
 
 /** @param at of its `<<` */
-function dictionaryAt(bytes: Buffer, at: number): Dictionary | undefined {
+function dictionaryAt(bytes: Buffer, at: number): PdfDictionary | undefined {
 	const window = bytes.toString('latin1', at, at + REACH);
 	let text = '';
 	let depth = 0;

@@ -1,4 +1,4 @@
-import { dictionariesWith, type Dictionary } from './pdfDictionary';
+import { dictionariesWith, type PdfDictionary } from './pdfDictionary';
 
 /** The contents of one object stream. */
 export interface ObjectStream {
@@ -27,7 +27,7 @@ export async function* objectStreams(bytes: Buffer): AsyncGenerator<ObjectStream
 	}
 }
 
-function packedStream(bytes: Buffer, { end, text }: Dictionary): Buffer | undefined {
+function packedStream(bytes: Buffer, { end, text }: PdfDictionary): Buffer | undefined {
 	if (!/\/Filter\s*\[?\s*\/FlateDecode\b/.test(text)) return undefined;
 	const start = /^\s*stream\r?\n/.exec(bytes.toString('latin1', end, end + 32));
 	if (!start) return undefined;

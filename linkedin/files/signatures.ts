@@ -1,8 +1,8 @@
 import { brandKind } from './brands';
-import type { Kind } from './kinds';
+import type { FileKind } from './kinds';
 
 /** Bytes (as latin1 characters) that a kind has at an offset. */
-type Signature = readonly [kind: Kind, offset: number, bytes: string];
+type Signature = readonly [kind: FileKind, offset: number, bytes: string];
 
 /** First match counts. */
 const SIGNATURES: readonly Signature[] = [
@@ -33,7 +33,7 @@ const SIGNATURES: readonly Signature[] = [
 ];
 
 /** What the form type of a RIFF file (bytes 8 to 11) makes of it. */
-const RIFF_FORMS = new Map<string, Kind>([
+const RIFF_FORMS = new Map<string, FileKind>([
 	['WEBP', 'webp'],
 	['AVI ', 'avi'],
 	['WAVE', 'wav'],
@@ -44,7 +44,7 @@ const TS_SYNC = 'G';
 const TS_PACKET = 188;
 
 /** @param head the first bytes of a file, one character each */
-export function binaryKind(head: string): Kind | undefined {
+export function binaryKind(head: string): FileKind | undefined {
 	const signature = SIGNATURES.find(([, offset, bytes]) => head.startsWith(bytes, offset));
 	if (signature) return signature[0];
 	if (head.startsWith('ftyp', 4)) return brandKind(head);

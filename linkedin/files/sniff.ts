@@ -1,11 +1,11 @@
-import type { Kind } from './kinds';
-import { KINDS } from './kinds';
+import type { FileKind } from './kinds';
+import { FILE_KINDS } from './kinds';
 import { binaryKind } from './signatures';
 import { textKind } from './textKinds';
 
 /** What a file looks like, for messages: names and MIME types are often wrong, contents never lie. */
 export interface Sniffed {
-	readonly kind: Kind;
+	readonly kind: FileKind;
 	/** With article, to stand behind "it looks like": `a QuickTime movie (MOV)`, `plain text`. */
 	readonly label: string;
 	/** A video, only in another format: converting helps. */
@@ -25,5 +25,5 @@ export const SNIFF_BYTES = 1024;
 export function sniff(head: Uint8Array): Sniffed {
 	const bytes = Buffer.from(head.subarray(0, SNIFF_BYTES)).toString('latin1');
 	const kind = binaryKind(bytes) ?? textKind(bytes) ?? 'unknown';
-	return { kind, ...KINDS[kind] };
+	return { kind, ...FILE_KINDS[kind] };
 }

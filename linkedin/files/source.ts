@@ -37,11 +37,10 @@ export interface FileSource {
 	close?(): Promise<void>;
 }
 
-/** Bytes that are in memory already, as a file. */
+/** A file that is in memory already. */
 export function fileOf(name: string, bytes: Buffer): FileSource {
-	return { name, size: bytes.length, open: () => Promise.resolve(oneChunk(bytes)) };
-}
-
-async function* oneChunk(bytes: Buffer): AsyncGenerator<Buffer, void, undefined> {
-	yield await Promise.resolve(bytes);
+	async function* oneChunk(): AsyncGenerator<Uint8Array, void, undefined> {
+		yield await Promise.resolve(bytes);
+	}
+	return { name, size: bytes.length, open: () => Promise.resolve(oneChunk()) };
 }

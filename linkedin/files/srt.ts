@@ -1,6 +1,6 @@
 import { splitLines } from './captionText';
 import type { Block, Cue, ParsedCaptions } from './cue';
-import { brokenLine, cueText, quoted, splitBlocks } from './cue';
+import { captionLineProblem, cueText, quoted, splitBlocks } from './cue';
 import { parseTiming, srtTime } from './timing';
 
 /**
@@ -30,7 +30,7 @@ function parseCue(block: Block, name: string): Cue {
 	const numbered = /^\s*\d+\s*$/.test(first);
 	if (!numbered && !first.includes('-->')) {
 		const found = `expected the number of a cue or its times, found ${quoted(first)}`;
-		throw brokenLine(name, block.line, found);
+		throw captionLineProblem(name, block.line, found);
 	}
 	const line = numbered ? block.line + 1 : block.line;
 	const timing = parseTiming(numbered ? second : first, line, name);

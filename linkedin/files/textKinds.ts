@@ -1,4 +1,4 @@
-import type { Kind } from './kinds';
+import type { FileKind } from './kinds';
 
 /** UTF-8, UTF-16 little and big endian. */
 const BYTE_ORDER_MARK = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/;
@@ -7,7 +7,7 @@ const BYTE_ORDER_MARK = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/;
 const ALLOWED_CONTROLS = new Set([0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1b]);
 
 /** How texts begin, without what is white at their start. First match counts. */
-const BEGINNINGS: readonly (readonly [Kind, RegExp])[] = [
+const BEGINNINGS: readonly (readonly [FileKind, RegExp])[] = [
 	['webvtt', /^WEBVTT(?:\s|$)/],
 	['srt', /^\d+\s*[\r\n]\s*\d+:\d\d:\d\d[,.]\d+\s*-->/],
 	['srt', /^\d+:\d\d:\d\d[,.]\d+\s*-->/],
@@ -24,11 +24,11 @@ const BEGINNINGS: readonly (readonly [Kind, RegExp])[] = [
 ];
 
 /**
- * Tells what a text is; `undefined` for what is no text at all.
+ * What a text is; `undefined` for what is no text at all.
  *
  * @param head the first bytes of a file, one character each
  */
-export function textKind(head: string): Kind | undefined {
+export function textKind(head: string): FileKind | undefined {
 	const marked = BYTE_ORDER_MARK.test(head);
 	// In UTF-16 every second byte of English is zero: without them the beginning reads as usual.
 	const text = head.replace(BYTE_ORDER_MARK, '').replaceAll('\0', marked ? '' : '\0');

@@ -1,4 +1,4 @@
-import { brokenLine, quoted } from './cue';
+import { captionLineProblem, quoted } from './cue';
 
 /**
  * `00:00:01,000 --> 00:00:04,000`, read for both formats: SRT has a comma and hours, WebVTT a dot, hours
@@ -21,16 +21,16 @@ export function parseTiming(
 	line: number,
 	name: string,
 ): { start: number; end: number } {
-	if (text === undefined) throw brokenLine(name, line, 'the times of the cue are missing');
+	if (text === undefined) throw captionLineProblem(name, line, 'the times of the cue are missing');
 	const match = TIMING.exec(text);
 	if (!match) {
 		const found = `expected times such as "00:00:01,000 --> 00:00:04,000", found ${quoted(text)}`;
-		throw brokenLine(name, line, found);
+		throw captionLineProblem(name, line, found);
 	}
 	const start = milliseconds(match.slice(1, 5));
 	const end = milliseconds(match.slice(5, 9));
 	if (start === undefined || end === undefined) {
-		throw brokenLine(name, line, `minutes and seconds go up to 59 in ${quoted(text)}`);
+		throw captionLineProblem(name, line, `minutes and seconds go up to 59 in ${quoted(text)}`);
 	}
 	return { start, end };
 }

@@ -1,17 +1,18 @@
 import { Problem } from '../problem';
 import { ByteReader, TooFarAhead } from './byteReader';
+import { OR_SWITCH_OFF } from './fileProblems';
 import { readMovie } from './movie';
 import type { MovieHeader } from './movieHeader';
 import { SNIFF_BYTES, sniff } from './sniff';
 import type { FileSource } from './source';
-import { duration, grouped, OR_SWITCH_OFF } from './words';
+import { formatDuration, formatNumber } from './format';
 
 /** Videos API, "Video File Size Specifications": from 75kb on, three seconds to 30 minutes. */
 const MIN_BYTES = 75_000;
 const MIN_MS = 3_000;
 const MAX_MS = 30 * 60_000;
 
-/** What the look into a video showed. */
+/** What the check of a video showed. */
 export interface CheckedVideo {
 	/** For the user. */
 	readonly warnings: string[];
@@ -20,9 +21,9 @@ export interface CheckedVideo {
 }
 
 /**
- * Looks into a video as far as needed to tell what LinkedIn would refuse only after the upload: the
- * limits of the Videos API for videos that are not connected-television ads. Reads the source once
- * from its start and releases it; memory does not depend on the file's size.
+ * Checks a video for what LinkedIn would refuse only after the upload: the limits of the Videos API for
+ * videos that are not connected-television ads. Reads the source once from its start, no further than
+ * needed, and releases it; memory does not depend on the file's size.
  *
  * @returns the length where the file states it, and warnings for the user
  * @throws Problem for another format than MP4, under 75,000 bytes, shorter than 3 seconds, longer than
@@ -32,11 +33,11 @@ export async function checkVideo(source: FileSource, signal?: AbortSignal): Prom
 	const reader = await ByteReader.open(source, signal);
 	try {
 		const warnings = await checkKind(reader);
-		if (source.size < MIN_BYTES) throw tooSmall(source);
+		if (source.size < MIN_BYTES) throw tooSmallProblem(source);
 		const header = await readMovie(reader).catch(unknownWhereTooFar);
 		const durationMs = checkDuration(source, header);
 		if (durationMs !== undefined) return { warnings, durationMs };
-		return { warnings: [...warnings, unknownDuration(source)] };
+		return { warnings: [...warnings, unknownDurationWarning(source)] };
 	} finally {
 		await reader.close();
 	}
@@ -75,26 +76,26 @@ async function checkKind(reader: ByteReader): Promise<string[]> {
 function checkDuration(file: FileSource, header: MovieHeader): number | undefined {
 	const { durationMs, atLeastMs = 0 } = header;
 	const lower = durationMs ?? atLeastMs;
-	if (lower > MAX_MS) throw wrongDuration(file, lower, 'shorter');
+	if (lower > MAX_MS) throw wrongDurationProblem(file, lower, 'shorter');
 	if (durationMs === undefined) return undefined;
-	if (durationMs < MIN_MS) throw wrongDuration(file, durationMs, 'longer');
+	if (durationMs < MIN_MS) throw wrongDurationProblem(file, durationMs, 'longer');
 	return durationMs;
 }
 
-function wrongDuration(file: FileSource, ms: number, needed: 'shorter' | 'longer'): Problem {
+function wrongDurationProblem(file: FileSource, ms: number, needed: 'shorter' | 'longer'): Problem {
 	return new Problem(
-		`The video "${file.name}" is ${duration(ms)} long; LinkedIn takes videos from 3 seconds to 30 minutes`,
+		`The video "${file.name}" is ${formatDuration(ms)} long; LinkedIn takes videos from 3 seconds to 30 minutes`,
 		{ description: `Use a ${needed} video, ${OR_SWITCH_OFF}.` },
 	);
 }
 
-function tooSmall(file: FileSource): Problem {
+function tooSmallProblem(file: FileSource): Problem {
 	return new Problem(
-		`The video "${file.name}" has ${grouped(file.size)} bytes; LinkedIn takes videos from 75,000 bytes (75 KB)`,
+		`The video "${file.name}" has ${formatNumber(file.size)} bytes; LinkedIn takes videos from 75,000 bytes (75 KB)`,
 		{ description: `Export it in a better quality, ${OR_SWITCH_OFF}.` },
 	);
 }
 
-function unknownDuration(file: FileSource): string {
+function unknownDurationWarning(file: FileSource): string {
 	return `The length of the video "${file.name}" could not be read: LinkedIn takes 3 seconds to 30 minutes.`;
 }

@@ -1,18 +1,18 @@
 import { Problem } from '../problem';
+import { OR_SWITCH_OFF } from './fileProblems';
 import type { FileSource } from './source';
-import { OR_SWITCH_OFF } from './words';
 
 type Named = Pick<FileSource, 'name'>;
 
 /** An MP4 of which the rest is missing. */
-export function incomplete(file: Named, why: string): Problem {
+export function incompleteVideoProblem(file: Named, why: string): Problem {
 	return new Problem(`The video "${file.name}" is incomplete, it ends early: ${why}`, {
 		description: `Download or export the file again, since it was probably cut off on its way here, ${OR_SWITCH_OFF}.`,
 	});
 }
 
 /** An MP4 whose boxes contradict each other. */
-export function damaged(file: Named, why: string): Problem {
+export function damagedVideoProblem(file: Named, why: string): Problem {
 	return new Problem(`The video "${file.name}" is damaged: ${why}`, {
 		description: `Export it anew, ${OR_SWITCH_OFF}.`,
 	});

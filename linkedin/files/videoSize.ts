@@ -1,6 +1,7 @@
 import { Problem } from '../problem';
 import type { FileSource } from './source';
-import { fileSize, grouped } from './words';
+import { formatBytes, formatNumber } from './format';
+import { emptyFileProblem } from './fileProblems';
 
 /** Videos API, `fileSizeBytes`: "Maximum allowed Videos size is 5GB". */
 const MAX_BYTES = 5_368_709_120;
@@ -14,14 +15,10 @@ const FEED_MAX_BYTES = 500_000_000;
  * @throws Problem for an empty file and for one over 5,368,709,120 bytes (5 GB).
  */
 export function checkVideoSize(file: Pick<FileSource, 'name' | 'size'>): string[] {
-	if (file.size <= 0) {
-		throw new Problem(`The video "${file.name}" is empty (0 bytes)`, {
-			description: 'Check that the step which delivers the file really gives its contents.',
-		});
-	}
+	if (file.size <= 0) throw emptyFileProblem(`The video "${file.name}"`);
 	if (file.size > MAX_BYTES) {
 		throw new Problem(
-			`The video "${file.name}" has ${grouped(file.size)} bytes; LinkedIn takes at most ${grouped(MAX_BYTES)} bytes (5 GB)`,
+			`The video "${file.name}" has ${formatNumber(file.size)} bytes; LinkedIn takes at most ${formatNumber(MAX_BYTES)} bytes (5 GB)`,
 			{
 				description:
 					'Export it with a lower bit rate or resolution, or cut it into several videos.',
@@ -30,6 +27,6 @@ export function checkVideoSize(file: Pick<FileSource, 'name' | 'size'>): string[
 	}
 	if (file.size <= FEED_MAX_BYTES) return [];
 	return [
-		`The video "${file.name}" has ${fileSize(file.size)}: LinkedIn takes it, but its limit for videos in the feed is 500 MB.`,
+		`The video "${file.name}" has ${formatBytes(file.size)}: LinkedIn takes it, but its limit for videos in the feed is 500 MB.`,
 	];
 }

@@ -1,6 +1,6 @@
 import { splitLines } from './captionText';
 import type { Block, Cue, ParsedCaptions } from './cue';
-import { brokenLine, cueText, quoted, splitBlocks } from './cue';
+import { captionLineProblem, cueText, quoted, splitBlocks } from './cue';
 import { parseTiming } from './timing';
 import { plainText } from './webvttText';
 
@@ -18,7 +18,7 @@ export function parseWebVtt(text: string, name: string): ParsedCaptions {
 	// Metadata of players may stand below WEBVTT, up to the first blank line; times may not.
 	const arrow = header?.lines.findIndex((line) => line.includes('-->')) ?? -1;
 	if (header && arrow > 0) {
-		throw brokenLine(name, header.line + arrow, 'a blank line is missing after "WEBVTT"');
+		throw captionLineProblem(name, header.line + arrow, 'a blank line is missing after "WEBVTT"');
 	}
 	const cues = blocks
 		.filter((block) => !NO_CUE.test(block.lines[0] ?? ''))
@@ -32,7 +32,7 @@ function parseCue(block: Block, name: string): Cue {
 	const at = first.includes('-->') ? 0 : 1;
 	if (at === 1 && !second.includes('-->')) {
 		const found = `expected the times of a cue, found ${quoted(first)}`;
-		throw brokenLine(name, block.line, found);
+		throw captionLineProblem(name, block.line, found);
 	}
 	const line = block.line + at;
 	const timing = parseTiming(block.lines[at], line, name);

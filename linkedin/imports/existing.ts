@@ -1,13 +1,14 @@
 import type { LinkedInClient } from '../api/client';
-import { LinkedInError } from '../api/error';
-import { batchGet } from '../media/batchGet';
+import { isRefusedWith } from '../api/error';
+import { batchGetMedia } from '../media/batchGet';
 import type { LibraryCollection } from '../media/collections';
-import { libraryMetadata, type MediaEntity } from '../media/entity';
+import type { MediaEntity } from '../media/entity';
 import { findByAccount, MAX_PAGE_SIZE } from '../media/find';
+import { libraryMetadata } from '../media/libraryMetadata';
 import { findMarker } from './marker';
 
 /** An entry that is on LinkedIn already. */
-export interface Existing {
+export interface ExistingEntry {
 	readonly urn: string;
 	/** LinkedIn's word, or `UNKNOWN`. */
 	readonly status: string;
@@ -16,7 +17,7 @@ export interface Existing {
 }
 
 /** Where to look, and what for. */
-export interface Search {
+export interface LibrarySearch {
 	readonly collection: LibraryCollection;
 	/** The ad account whose library remembers; none: only known URNs do. */
 	readonly account?: string;
@@ -36,10 +37,10 @@ const LOST = new Set(['WAITING_UPLOAD', 'PROCESSING_FAILED']);
 export async function findMarked(
 	client: LinkedInClient,
 	account: string,
-	{ collection, signal }: Search,
+	{ collection, signal }: LibrarySearch,
 	markers: ReadonlySet<string>,
-): Promise<ReadonlyMap<string, Existing>> {
-	const found = new Map<string, Existing>();
+): Promise<ReadonlyMap<string, ExistingEntry>> {
+	const found = new Map<string, ExistingEntry>();
 	if (markers.size === 0) return found;
 	const query = { account, pageSize: MAX_PAGE_SIZE, signal };
 	for await (const page of findByAccount(client, collection, query)) {
@@ -66,22 +67,22 @@ export async function findMarked(
 export async function findKnown(
 	client: LinkedInClient,
 	urns: readonly string[],
-	{ collection, account, signal }: Search,
+	{ collection, account, signal }: LibrarySearch,
 	warn: (message: string) => void,
-): Promise<ReadonlyMap<string, Existing>> {
+): Promise<ReadonlyMap<string, ExistingEntry>> {
 	if (urns.length === 0) return new Map();
-	const unread = (urn: string): [string, Existing] => [urn, { urn, status: 'UNKNOWN' }];
+	const unread = (urn: string): [string, ExistingEntry] => [urn, { urn, status: 'UNKNOWN' }];
 	try {
-		const lookups = await batchGet(client, collection, { urns, account, signal });
+		const lookups = await batchGetMedia(client, collection, { urns, account, signal });
 		return new Map(
-			lookups.flatMap((lookup): Array<[string, Existing]> => {
+			lookups.flatMap((lookup): Array<[string, ExistingEntry]> => {
 				if ('error' in lookup) return lookup.error.status === 403 ? [unread(lookup.urn)] : [];
 				const existing = toExisting(lookup.entity);
 				return LOST.has(existing.status) ? [] : [[lookup.urn, { ...existing, urn: lookup.urn }]];
 			}),
 		);
 	} catch (error) {
-		if (!(error instanceof LinkedInError) || error.status !== 403) throw error;
+		if (!isRefusedWith(error, 403)) throw error;
 		warn(
 			`Known URNs could not be checked, so they count as they are: ${error.message}. ${error.description}`,
 		);
@@ -89,7 +90,7 @@ export async function findKnown(
 	}
 }
 
-function toExisting(entity: MediaEntity): Existing {
+function toExisting(entity: MediaEntity): ExistingEntry {
 	const { assetName } = libraryMetadata(entity);
 	return {
 		urn: entity.urn,

@@ -1,15 +1,16 @@
 import type { LinkedInClient } from '../api/client';
 import { parseMediaUrn } from '../api/urn';
-import { Problem } from '../problem';
+import type { Problem } from '../problem';
 import type { ImportEntry } from './entries';
-import { findKnown, findMarked, type Existing } from './existing';
-import { isMarkable, markerOf } from './marker';
+import { findProblems } from './entryProblems';
+import { findKnown, findMarked, type ExistingEntry } from './existing';
+import { markerOf } from './marker';
 import type { ImportRequest } from './request';
 
 /** What is to become of an entry. */
-export type Plan =
+export type EntryPlan =
 	| { readonly kind: 'upload' }
-	| { readonly kind: 'exists'; readonly existing: Existing }
+	| { readonly kind: 'exists'; readonly existing: ExistingEntry }
 	| { readonly kind: 'wrong'; readonly problem: Problem };
 
 /**
@@ -25,45 +26,16 @@ export async function planEntries(
 	done: ReadonlySet<number>,
 	warn: (message: string) => void,
 	signal?: AbortSignal,
-): Promise<readonly Plan[]> {
+): Promise<readonly EntryPlan[]> {
 	const problems = findProblems(request);
 	const wanted = request.entries.filter((_, index) => !problems[index] && !done.has(index));
 	const existing = await findExisting(client, request, wanted, warn, signal);
-	return request.entries.map((entry, index): Plan => {
+	return request.entries.map((entry, index): EntryPlan => {
 		const problem = problems[index];
 		if (problem) return { kind: 'wrong', problem };
 		const found = existing.get(entry.externalId);
 		return found ? { kind: 'exists', existing: found } : { kind: 'upload' };
 	});
-}
-
-/** What is wrong with single entries, as far as it shows in the list. */
-function findProblems({ entries, collection }: ImportRequest): readonly (Problem | undefined)[] {
-	const seen = new Set<string>();
-	return entries.map(({ externalId, knownUrn }) => {
-		if (seen.has(externalId)) {
-			return new Problem(`The id "${externalId}" stands in the list before`, {
-				description: 'An id names one file: remove one of them, or give it an id of its own.',
-			});
-		}
-		seen.add(externalId);
-		if (!isMarkable(externalId)) {
-			return new Problem(`The id "${externalId}" holds half a character`, {
-				description: 'It is no valid Unicode text. Check how the id is cut.',
-			});
-		}
-		return knownUrn === undefined ? undefined : urnProblem(knownUrn, collection.urnType);
-	});
-}
-
-function urnProblem(knownUrn: string, type: 'video' | 'image'): Problem | undefined {
-	try {
-		parseMediaUrn(knownUrn, type, 'Known URN');
-		return undefined;
-	} catch (error) {
-		if (error instanceof Problem) return error;
-		throw error;
-	}
 }
 
 /** By id: the library's own memory first, then that of the importing side. */
@@ -73,9 +45,9 @@ async function findExisting(
 	wanted: readonly ImportEntry[],
 	warn: (message: string) => void,
 	signal: AbortSignal | undefined,
-): Promise<ReadonlyMap<string, Existing>> {
+): Promise<ReadonlyMap<string, ExistingEntry>> {
 	const { systemName, collection, account, ifExists } = request;
-	const existing = new Map<string, Existing>();
+	const existing = new Map<string, ExistingEntry>();
 	if (ifExists === 'uploadAnew') return existing;
 	const search = { collection, account, signal };
 	if (account !== undefined) {

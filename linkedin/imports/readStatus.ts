@@ -29,12 +29,13 @@ const SHAPE =
 export function readKnownImport(given: unknown, what: string): KnownImport {
 	const value = typeof given === 'string' ? fromText(given, what) : given;
 	if (Array.isArray(value)) return { fields: {}, entries: toEntries(value, what) };
-	if (!isRecord(value)) throw wrong(what, value === undefined ? 'empty' : 'neither of the two');
+	if (!isRecord(value))
+		throw wrongImportProblem(what, value === undefined ? 'empty' : 'neither of the two');
 	const { videos, ...fields } = value;
 	if (Array.isArray(videos)) return { fields, entries: toEntries(videos, `${what}: videos`) };
 	if (isRecord(value.video)) return { fields: {}, entries: toEntries([value], what) };
 	if (typeof value.state === 'string') return { fields };
-	throw wrong(what, 'an object without "videos"');
+	throw wrongImportProblem(what, 'an object without "videos"');
 }
 
 function fromText(text: string, what: string): unknown {
@@ -47,7 +48,7 @@ function fromText(text: string, what: string): unknown {
 			.filter((part) => part !== '');
 	}
 	const json = parseJson(trimmed);
-	if (json === undefined) throw wrong(what, 'not valid JSON');
+	if (json === undefined) throw wrongImportProblem(what, 'not valid JSON');
 	return json;
 }
 
@@ -60,12 +61,12 @@ function toEntry(entry: unknown, what: string): KnownEntry {
 		const urn = parseUrn(entry, ['video', 'image'], what);
 		return { fields: { video: { mediaId: urn.text } }, urn };
 	}
-	if (!isRecord(entry)) throw wrong(what, 'neither an entry nor a URN');
+	if (!isRecord(entry)) throw wrongImportProblem(what, 'neither an entry nor a URN');
 	const media = isRecord(entry.video) ? entry.video.mediaId : undefined;
 	if (media === undefined || entry.state === 'failed') return { fields: entry };
 	return { fields: entry, urn: parseUrn(media, ['video', 'image'], `${what}: mediaId`) };
 }
 
-function wrong(what: string, is: string): Problem {
+function wrongImportProblem(what: string, is: string): Problem {
 	return new Problem(`${what} is ${is}`, { description: SHAPE });
 }

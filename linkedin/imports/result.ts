@@ -33,13 +33,13 @@ export interface ImportResult {
 }
 
 /** How many of each. */
-export interface Overview {
+export interface ImportOverview {
 	readonly success: number;
 	readonly skipped: number;
 	readonly failed: number;
 }
 
-export function overviewOf(results: readonly EntryResult[]): Overview {
+export function overviewOf(results: readonly EntryResult[]): ImportOverview {
 	const count = (wanted: EntryResult['state']): number =>
 		results.filter(({ state }) => state === wanted).length;
 	return { success: count('success'), skipped: count('skipped'), failed: count('failed') };

@@ -1,14 +1,15 @@
 import type { LinkedInClient } from '../api/client';
 import { CancelledError } from '../api/http';
 import { updateLibraryEntry } from '../media/library';
-import { titleOf, type ImportEntry } from './entries';
-import type { Existing } from './existing';
-import { failureOf } from './failure';
-import { typeByName } from './file';
+import type { ImportEntry } from './entries';
+import type { ExistingEntry } from './existing';
+import { failedResultOf } from './failedResult';
+import { titleOf } from './entryNames';
 import { markedName } from './marker';
-import { planEntries, type Plan } from './plan';
+import { planEntries, type EntryPlan } from './plan';
 import type { ImportRequest } from './request';
 import type { EntryResult, ImportedMedia } from './result';
+import { typeByName } from './typeByName';
 import { uploadEntry, type EntryTools } from './upload';
 
 /** What came of an entry, without the fields that are the same for all. */
@@ -21,7 +22,7 @@ type Made = Pick<EntryResult, 'state' | 'reason' | 'description' | 'video'>;
 export class ImportRun {
 	private constructor(
 		private readonly request: ImportRequest,
-		private readonly plans: readonly Plan[],
+		private readonly plans: readonly EntryPlan[],
 	) {}
 
 	/**
@@ -42,7 +43,7 @@ export class ImportRun {
 	/**
 	 * Imports one entry.
 	 *
-	 * @param warnings what `tools.context.warn` was told; read when the entry is done
+	 * @param warnings what `tools.context.warn` was given; read when the entry is done
 	 * @throws CancelledError, and nothing else
 	 */
 	async importEntry(
@@ -68,21 +69,21 @@ export class ImportRun {
 		};
 	}
 
-	private async make(entry: ImportEntry, plan: Plan, tools: EntryTools): Promise<Made> {
+	private async make(entry: ImportEntry, plan: EntryPlan, tools: EntryTools): Promise<Made> {
 		try {
-			if (plan.kind === 'wrong') return failureOf(plan.problem);
+			if (plan.kind === 'wrong') return failedResultOf(plan.problem);
 			if (plan.kind === 'exists') return await this.keep(entry, plan.existing, tools);
 			return { state: 'success', video: await uploadEntry(tools, this.request, entry) };
 		} catch (error) {
 			if (error instanceof CancelledError) throw error;
-			return failureOf(error);
+			return failedResultOf(error);
 		}
 	}
 
 	/** What is there stays; its name follows the request where that is wanted. */
 	private async keep(
 		entry: ImportEntry,
-		existing: Existing,
+		existing: ExistingEntry,
 		{ context }: EntryTools,
 	): Promise<Made> {
 		const { account, systemName, collection, ifExists } = this.request;
@@ -103,7 +104,7 @@ export class ImportRun {
 
 function mediaOf(
 	{ url, fileName }: ImportEntry,
-	{ urn }: Existing,
+	{ urn }: ExistingEntry,
 	{ collection }: ImportRequest,
 ): ImportedMedia {
 	const path = URL.canParse(url) ? new URL(url).pathname : undefined;

@@ -1,7 +1,7 @@
 import type { LinkedInClient } from '../api/client';
-import { batchGet } from '../media/batchGet';
+import { batchGetMedia } from '../media/batchGet';
 import { IMAGES, VIDEOS } from '../media/collections';
-import type { Lookup } from '../media/lookup';
+import type { MediaLookup } from '../media/lookup';
 import type { KnownEntry, KnownImport } from './readStatus';
 
 /** An import as it stands now, in the document's shape; fields of the result stay. */
@@ -21,7 +21,7 @@ export interface ImportStatus {
  *
  * @throws LinkedInError, CancelledError
  */
-export async function getStatus(
+export async function getImportStatus(
 	client: LinkedInClient,
 	known: KnownImport,
 	signal?: AbortSignal,
@@ -31,11 +31,11 @@ export async function getStatus(
 		const state = String(fields.state);
 		return { ...fields, finished: state !== 'started', state };
 	}
-	const lookups = new Map<string, Lookup>();
+	const lookups = new Map<string, MediaLookup>();
 	for (const collection of [VIDEOS, IMAGES]) {
 		const urns = entries.flatMap(({ urn }) => (urn?.type === collection.urnType ? [urn.text] : []));
 		if (urns.length === 0) continue;
-		for (const lookup of await batchGet(client, collection, { urns, signal })) {
+		for (const lookup of await batchGetMedia(client, collection, { urns, signal })) {
 			lookups.set(lookup.urn, lookup);
 		}
 	}
@@ -47,7 +47,7 @@ export async function getStatus(
 	return { ...fields, finished, state: finished ? 'success' : 'started', videos };
 }
 
-function judged(entry: KnownEntry, lookup: Lookup): Readonly<Record<string, unknown>> {
+function judged(entry: KnownEntry, lookup: MediaLookup): Readonly<Record<string, unknown>> {
 	// What was said before may hold no more.
 	const { reason, description, ...fields } = entry.fields;
 	if ('error' in lookup) {
@@ -83,3 +83,6 @@ function judged(entry: KnownEntry, lookup: Lookup): Readonly<Record<string, unkn
 			return { ...fields, state: 'started', status };
 	}
 }
+
+// Old names, until nodes/ follows.
+export { getImportStatus as getStatus };

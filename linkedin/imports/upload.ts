@@ -1,10 +1,12 @@
 import type { FileSource } from '../files/source';
 import { waitUntilAvailable } from '../media/wait';
 import type { UploadContext } from '../upload/context';
+import { sendVideo } from '../upload/sendVideo';
 import { initializeSingle, sendSingle } from '../upload/single';
-import { initializeVideo, sendVideo } from '../upload/video';
-import { nameOf, titleOf, type ImportEntry } from './entries';
-import { checkFile, type CheckedFile } from './file';
+import { initializeVideo } from '../upload/video';
+import type { ImportEntry } from './entries';
+import { checkImportedFile, type CheckedFile } from './checkImportedFile';
+import { nameOf, titleOf } from './entryNames';
 import { markedName } from './marker';
 import type { ImportRequest } from './request';
 import type { ImportedMedia } from './result';
@@ -30,7 +32,12 @@ export async function uploadEntry(
 	const opened = await open(entry.url);
 	const source = { ...opened, name: nameOf(entry) ?? opened.name };
 	const { collection, options } = request;
-	const checked = await checkFile(source, collection.urnType, options.checkFile, context.signal);
+	const checked = await checkImportedFile(
+		source,
+		collection.urnType,
+		options.checkFile,
+		context.signal,
+	);
 	for (const warning of checked.warnings) context.warn(warning);
 	const urn = await send(context, request, entry, checked);
 	if (options.waitMs > 0) {

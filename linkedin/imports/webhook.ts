@@ -1,42 +1,11 @@
-import { createHmac } from 'crypto';
-
-import type { ConnectionError, HttpResponse, SendBytes } from '../api/http';
-import { redact } from '../api/redact';
-import { sendRepeatedly, type Waiting } from '../api/repeat';
-import { parseRetryAfter, type RetryPolicy } from '../api/retry';
 import { Problem } from '../problem';
-import type { Overview } from './result';
 
-/** Who is told when an import has ended. */
+/** Who is notified when an import has ended. */
 export interface Webhook {
 	readonly url: URL;
 	/** Signs the body, where there is one. */
 	readonly secret?: string;
 }
-
-/** What it is told (livingdocs-import-videos, `webhook`). */
-export interface Notification {
-	readonly id: string;
-	readonly state: 'success' | 'failed';
-	readonly overview: Overview;
-	readonly context?: Readonly<Record<string, unknown>>;
-}
-
-/** What telling takes from outside. */
-export interface WebhookTools extends Waiting {
-	/** Without any token. */
-	readonly send: SendBytes;
-	readonly retry: RetryPolicy;
-	/** Epoch milliseconds. */
-	readonly now: () => number;
-	readonly signal?: AbortSignal;
-}
-
-const TIMEOUT_MS = 30_000;
-/** The import is done, and somebody waits for its result. */
-const MAX_RETRY_AFTER_MS = 60_000;
-
-export const SIGNATURE_HEADER = 'X-Signature-256';
 
 /**
  * @returns undefined where there is no address
@@ -59,61 +28,5 @@ export function readWebhook(address: string, secret: string): Webhook | undefine
 	return { url, ...(secret === '' ? {} : { secret }) };
 }
 
-/** `sha256=` and the HMAC-SHA256 of exactly these bytes, in lower-case hexadecimal digits. */
-export function signatureOf(body: Buffer, secret: string): string {
-	return `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
-}
-
-/**
- * POSTs how an import ended, several times where it fails.
- *
- * @returns what went wrong, as a sentence for the user: the import itself is none the worse
- * @throws CancelledError
- */
-export async function notify(
-	tools: WebhookTools,
-	webhook: Webhook,
-	notification: Notification,
-): Promise<string | undefined> {
-	const { url, secret } = webhook;
-	const body = Buffer.from(JSON.stringify(notification), 'utf8');
-	const request = {
-		method: 'POST',
-		url: url.href,
-		headers: {
-			'Content-Type': 'application/json',
-			...(secret === undefined ? {} : { [SIGNATURE_HEADER]: signatureOf(body, secret) }),
-		},
-		body,
-		timeoutMs: TIMEOUT_MS,
-	} as const;
-	try {
-		await sendRepeatedly(tools, {
-			send: () => tools.send(request, tools.signal),
-			// It names the import, so that the receiver knows one that comes twice.
-			repeatable: true,
-			retry: { ...tools.retry, maxRetryAfterMs: MAX_RETRY_AFTER_MS },
-			onRetry: () => undefined,
-			signal: tools.signal,
-			refusal: (answer) => new NotTold(`it answered with status ${answer.status}`, answer, tools),
-			noAnswer: (error) => new NotTold(noAnswer(error)),
-		});
-		return undefined;
-	} catch (error) {
-		if (!(error instanceof NotTold) && !(error instanceof Problem)) throw error;
-		return `The webhook at ${url.origin} was not told of the import ${notification.id}: ${error.message}.${notification.state === 'success' ? ' The import itself is complete.' : ''}`;
-	}
-}
-
-function noAnswer({ message, code }: ConnectionError): string {
-	return `it gave no answer (${code ?? redact(message)})`;
-}
-
-class NotTold extends Error {
-	readonly retryAfterMs: number | undefined;
-
-	constructor(message: string, answer?: HttpResponse, { now }: { now?: () => number } = {}) {
-		super(message);
-		this.retryAfterMs = parseRetryAfter(answer?.headers.get('retry-after'), now?.() ?? 0);
-	}
-}
+// Old names, until nodes/ follows.
+export { notifyWebhook as notify } from './notifyWebhook';

@@ -1,10 +1,11 @@
-import { batchGetOf } from '../api/batchGet';
+import { batchGetEntries } from '../api/batchGet';
 import type { LinkedInClient } from '../api/client';
-import { Fields } from '../api/parse';
+import { JsonFields } from '../api/parse';
 import { buildQuery } from '../api/restli';
-import type { Collection } from './collections';
+import { plural } from '../files/format';
+import type { MediaCollection } from './collections';
 import { getEntity, readListed } from './entity';
-import { namesTheEntry, type BatchQuery, type Lookup } from './lookup';
+import { isAboutTheEntry, type MediaBatchQuery, type MediaLookup } from './lookup';
 
 /**
  * `GET /rest/{videos|images}?ids=List(...)`, many at a time; one by one where LinkedIn refuses that.
@@ -12,13 +13,13 @@ import { namesTheEntry, type BatchQuery, type Lookup } from './lookup';
  * @returns one answer per URN, in the order asked; a URN that stands there twice is asked for once
  * @throws LinkedInError where LinkedIn refuses all of it; CancelledError
  */
-export function batchGet(
+export function batchGetMedia(
 	client: LinkedInClient,
-	collection: Collection,
-	{ urns, account, signal }: BatchQuery,
-): Promise<readonly Lookup[]> {
+	collection: MediaCollection,
+	{ urns, account, signal }: MediaBatchQuery,
+): Promise<readonly MediaLookup[]> {
 	const { path, noun, readRight: right } = collection;
-	return batchGetOf(client, {
+	return batchGetEntries(client, {
 		urns,
 		signal,
 		path: (ids) =>
@@ -27,13 +28,16 @@ export function batchGet(
 				['associatedAccount', account],
 			])}`,
 		purpose: (count) => ({
-			doing: `read ${count} ${noun}${count === 1 ? '' : 's'}`,
+			doing: `read ${count} ${plural(noun, count)}`,
 			right,
 			account,
 		}),
-		found: (urn, result) => ({ urn, entity: readListed(Fields.of(result, `results.${urn}`)) }),
+		found: (urn, result) => ({ urn, entity: readListed(JsonFields.of(result, `results.${urn}`)) }),
 		single: async (urn) => ({ urn, entity: await getEntity(client, collection, { urn, account }) }),
 		// A code that names the entry is about the entry, however many of them get it.
-		isOfEntry: ({ code }) => namesTheEntry(code),
+		isOfEntry: ({ code }) => isAboutTheEntry(code),
 	});
 }
+
+// Old names, until nodes/ follows.
+export { batchGetMedia as batchGet };

@@ -5,7 +5,7 @@ import type { UrnType } from '../api/urn';
  * What differs between LinkedIn's media collections: everything else is the same code.
  * Sources: linkedin-videos-api, linkedin-images-api; LinkedIn's Documents API page.
  */
-export interface Collection {
+export interface MediaCollection {
 	/** As people call one entry of it. */
 	readonly noun: string;
 	readonly path: string;
@@ -21,7 +21,7 @@ export interface Collection {
 export type FilterForm = 'plain' | 'record';
 
 /** A collection whose entries an ad account may have in its media library. */
-export interface LibraryCollection extends Collection {
+export interface LibraryCollection extends MediaCollection {
 	readonly urnType: 'video' | 'image';
 	/**
 	 * The form of `mediaLibraryStatus` in the sample of the collection's own page. The two pages
@@ -59,7 +59,7 @@ export const IMAGES: LibraryCollection = {
 };
 
 /** Documents go up like images, and know no media library. */
-export const DOCUMENTS: Collection = {
+export const DOCUMENTS: MediaCollection = {
 	noun: 'document',
 	path: '/rest/documents',
 	urnType: 'document',
@@ -67,3 +67,6 @@ export const DOCUMENTS: Collection = {
 	uploadRight: 'uploadDocument',
 	readRight: 'readDocument',
 };
+
+// Old names, until nodes/ follows.
+export type { MediaCollection as Collection };

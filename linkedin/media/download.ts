@@ -1,13 +1,15 @@
 import type { LinkedInClient } from '../api/client';
-import { LinkedInError } from '../api/error';
-import { telling, type Purpose } from '../api/failure';
+import { isRefusedWith, LinkedInError } from '../api/error';
 import { assertAllowedUrl } from '../api/hosts';
 import type { ResponseHeaders } from '../api/http';
+import { linkedInErrors } from '../api/linkedInErrors';
+import type { CallPurpose } from '../api/purpose';
 import { sendRepeatedly } from '../api/repeat';
 import { Problem } from '../problem';
 import type { LibraryCollection } from './collections';
 import { getEntity, type MediaEntity } from './entity';
-import { fileName, type DownloadContent, type FileName } from './fileName';
+import { downloadName, type DownloadContent, type DownloadName } from './downloadName';
+import { downloadAddress } from './downloadAddress';
 
 /** The entry, and what of it. */
 export interface DownloadQuery {
@@ -30,12 +32,12 @@ export interface Fetched<Stored> {
  */
 export type FetchInto<Stored> = (
 	url: string,
-	nameOf: (headers: ResponseHeaders) => FileName,
+	nameOf: (headers: ResponseHeaders) => DownloadName,
 	signal: AbortSignal | undefined,
 ) => Promise<Fetched<Stored>>;
 
 /** A download that is stored. */
-export interface Downloaded<Stored> extends FileName {
+export interface Downloaded<Stored> extends DownloadName {
 	readonly entity: MediaEntity;
 	readonly stored: Stored;
 }
@@ -58,10 +60,10 @@ export async function downloadMedia<Stored>(
 ): Promise<Downloaded<Stored>> {
 	for (let tries = 1; ; tries += 1) {
 		const entity = await getEntity(client, collection, { urn: query.urn });
-		const url = addressOf(collection, entity, query.content);
+		const url = downloadAddress(collection, entity, query.content);
 		assertAllowedUrl(url, client.options.baseUrl, 'The address of the download');
-		const nameOf = (headers: ResponseHeaders): FileName =>
-			fileName(collection, query.urn, query.content, headers);
+		const nameOf = (headers: ResponseHeaders): DownloadName =>
+			downloadName(collection, query.urn, query.content, headers);
 		try {
 			const { headers, stored } = await fetchRepeatedly(client, collection, query, () =>
 				fetchInto(url, nameOf, query.signal),
@@ -69,34 +71,11 @@ export async function downloadMedia<Stored>(
 			if (stored === undefined) throw new Problem('The download was answered without a file');
 			return { ...nameOf(headers), entity, stored };
 		} catch (error) {
-			const expired = error instanceof LinkedInError && EXPIRED.includes(error.status ?? 0);
-			if (!expired) throw error;
-			if (tries > 1) throw unavailable(collection, query, error);
+			if (!isRefusedWith(error, ...EXPIRED)) throw error;
+			if (tries > 1) throw unavailableError(collection, query, error);
 			client.retries += 1;
 		}
 	}
-}
-
-function addressOf(
-	{ downloads, noun }: LibraryCollection,
-	{ fields, status, urn }: MediaEntity,
-	content: DownloadContent,
-): string {
-	const field = downloads[content];
-	if (field === undefined) {
-		throw new Problem(`There is no download of the ${content} of an ${noun}`, {
-			description: 'Set "Content" to "Media".',
-		});
-	}
-	const url = fields[field];
-	if (typeof url === 'string' && url !== '') return url;
-	const what = content === 'media' ? 'no address' : `no ${content}`;
-	throw new Problem(`LinkedIn gives ${what} to download for the ${noun} ${urn}`, {
-		description:
-			status === 'AVAILABLE'
-				? `Its status is AVAILABLE, so there is none${content === 'media' ? ' for this connection' : ''}.`
-				: `Its status is ${status}: only media that LinkedIn has processed can be downloaded. "Get" with "Wait Until Available" waits for it.`,
-	});
 }
 
 /** A transfer that broke off is begun anew: what it stored is not used. */
@@ -107,11 +86,15 @@ function fetchRepeatedly<Stored>(
 	send: () => Promise<Fetched<Stored>>,
 ): Promise<Fetched<Stored>> {
 	const { options } = client;
-	const { noAnswer, refusal } = telling(purposeOf(collection, query), options, true);
+	const { noAnswerError, refusalError } = linkedInErrors(
+		purposeOf(collection, query),
+		options,
+		true,
+	);
 	return sendRepeatedly(options, {
 		send,
-		refusal: ({ status, headers }) => refusal({ status, headers, body: '' }),
-		noAnswer,
+		refusalError: ({ status, headers }) => refusalError({ status, headers, body: '' }),
+		noAnswerError,
 		repeatable: true,
 		retry: options.retry,
 		onRetry: () => {
@@ -121,13 +104,13 @@ function fetchRepeatedly<Stored>(
 	});
 }
 
-function purposeOf({ noun, readRight }: LibraryCollection, query: DownloadQuery): Purpose {
+function purposeOf({ noun, readRight }: LibraryCollection, query: DownloadQuery): CallPurpose {
 	const what = query.content === 'media' ? '' : `${query.content} of the `;
 	return { doing: `download the ${what}${noun} ${query.urn}`, right: readRight };
 }
 
 /** No token was sent, so LinkedIn's refusal says nothing of rights. */
-function unavailable(
+function unavailableError(
 	collection: LibraryCollection,
 	query: DownloadQuery,
 	{ status, words }: LinkedInError,

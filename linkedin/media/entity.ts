@@ -1,8 +1,8 @@
 import type { LinkedInClient } from '../api/client';
-import { isRecord, type Fields } from '../api/parse';
+import { type JsonFields } from '../api/parse';
 import { buildQuery, encodeValue } from '../api/restli';
 import type { RetryPolicy } from '../api/retry';
-import type { Collection } from './collections';
+import type { MediaCollection } from './collections';
 
 /** A video or an image as LinkedIn describes it. */
 export interface MediaEntity {
@@ -15,38 +15,17 @@ export interface MediaEntity {
 }
 
 /** @throws UnexpectedAnswer where `id` or `status` is missing */
-export function readEntity(answer: Fields): MediaEntity {
+export function readEntity(answer: JsonFields): MediaEntity {
 	return { ...readListed(answer), status: answer.string('status') };
 }
 
 /** An entry in a list of many: one that has no status must not hide the others. */
-export function readListed(answer: Fields): MediaEntity {
+export function readListed(answer: JsonFields): MediaEntity {
 	return {
 		urn: answer.string('id'),
 		status: answer.optionalString('status') ?? 'UNKNOWN',
 		processingFailureReason: answer.optionalString('processingFailureReason'),
 		fields: answer.all(),
-	};
-}
-
-/** What an ad account's media library knows of an entry. */
-export interface LibraryMetadata {
-	readonly associatedAccount?: string;
-	readonly assetName?: string;
-	/** `ACTIVE`, `ARCHIVED`, or a word yet unknown. */
-	readonly mediaLibraryStatus?: string;
-}
-
-/** @returns what there is: an answer may come without it, even where the account was named */
-export function libraryMetadata(entity: MediaEntity): LibraryMetadata {
-	const metadata = entity.fields.mediaLibraryMetadata;
-	if (!isRecord(metadata)) return {};
-	const text = (value: unknown): string | undefined =>
-		typeof value === 'string' ? value : undefined;
-	return {
-		associatedAccount: text(metadata.associatedAccount),
-		assetName: text(metadata.assetName),
-		mediaLibraryStatus: text(metadata.mediaLibraryStatus),
 	};
 }
 
@@ -66,7 +45,7 @@ export interface EntityKey {
  */
 export function getEntity(
 	client: LinkedInClient,
-	collection: Collection,
+	collection: MediaCollection,
 	{ urn, owner, account }: EntityKey,
 	retry?: RetryPolicy,
 ): Promise<MediaEntity> {
@@ -87,3 +66,6 @@ export function getEntity(
 		readEntity,
 	);
 }
+
+// Old names, until nodes/ follows.
+export { libraryMetadata } from './libraryMetadata';

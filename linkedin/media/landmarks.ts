@@ -1,11 +1,12 @@
 import type { MediaEntity } from './entity';
-import { FINGERPRINT_LENGTH, landmark, LANDMARK_LENGTH, MAX_NEWEST, pieces } from './memory';
+import { FINGERPRINT_LENGTH, pieces } from './fingerprint';
+import { landmark, LANDMARK_LENGTH, MAX_NEWEST } from './memory';
 
 /** So many entries in a row as they stood before are no coincidence. */
 export const RUN = 20;
 
 /**
- * Tells where in the library, last modified first, the part begins that has not changed since the
+ * Finds where in the library, last modified first, the part begins that has not changed since the
  * last poll: entries that were added or modified stand before it, and it goes on in the order that
  * is remembered. It shows in a run of entries that are the next remembered ones, unchanged.
  *

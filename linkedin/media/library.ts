@@ -1,24 +1,12 @@
 import type { LinkedInClient } from '../api/client';
 import { LinkedInError } from '../api/error';
-import { isTransient } from '../api/retry';
+import { isUnclear } from '../api/retry';
 import { buildQuery, encodeValue } from '../api/restli';
 import type { LibraryCollection } from './collections';
-import { getEntity, libraryMetadata, type MediaEntity } from './entity';
-import type { LibraryStatus } from './find';
-
-/** The fields that LinkedIn takes; it ignores all others without a word. */
-export interface LibraryChange {
-	readonly assetName?: string;
-	readonly mediaLibraryStatus?: LibraryStatus;
-}
-
-/** An entry of an ad account's library, and what is to change. */
-export interface LibraryUpdate {
-	readonly urn: string;
-	/** `urn:li:sponsoredAccount:…` */
-	readonly account: string;
-	readonly change: LibraryChange;
-}
+import { getEntity, type MediaEntity } from './entity';
+import { libraryMetadata } from './libraryMetadata';
+import type { LibraryUpdate, LibraryChange } from './libraryUpdate';
+import { updateError } from './updateError';
 
 /** The entry after an update. */
 export interface UpdateResult {
@@ -30,7 +18,7 @@ export interface UpdateResult {
 /**
  * `POST .../{URN}?associatedAccount=...` with a patch, then the entry as it now is.
  *
- * An update whose answer was lost is not sent again: the entry itself tells whether it was carried
+ * An update whose answer was lost is not sent again: the entry itself shows whether it was carried
  * out.
  *
  * @throws LinkedInError, which explains a move that LinkedIn does not allow
@@ -46,7 +34,7 @@ export async function updateLibraryEntry(
 		if (!(error instanceof LinkedInError)) throw error;
 		const seen = await getEntity(client, collection, update).catch(() => undefined);
 		if (isUnclear(error) && seen && hasChanged(seen, update.change)) return { entity: seen };
-		throw explained(error, collection, update, seen);
+		throw updateError(error, collection, update, seen);
 	}
 	return readAfter(client, collection, update);
 }
@@ -84,10 +72,6 @@ async function readAfter(
 	}
 }
 
-function isUnclear(error: LinkedInError): boolean {
-	return isTransient(error.status) && !error.notCarriedOut;
-}
-
 function hasChanged(entity: MediaEntity, change: LibraryChange): boolean {
 	const { assetName, mediaLibraryStatus } = libraryMetadata(entity);
 	return (
@@ -96,35 +80,6 @@ function hasChanged(entity: MediaEntity, change: LibraryChange): boolean {
 	);
 }
 
-/** LinkedIn's own words say little about a move that it does not allow; its documents do. */
-function explained(
-	error: LinkedInError,
-	{ noun }: LibraryCollection,
-	{ urn, change }: LibraryUpdate,
-	entity: MediaEntity | undefined,
-): LinkedInError {
-	const refused = error.status === 400 || error.status === 409 || error.status === 422;
-	const wanted = change.mediaLibraryStatus;
-	const rule = wanted === undefined ? undefined : ruleAgainst(wanted, entity?.status);
-	if (!refused || rule === undefined) return error;
-	const state = entity === undefined ? '' : ` Its status is ${entity.status}.`;
-	const { words, status, code, requestId, retryAfterMs } = error;
-	return new LinkedInError(`The ${noun} ${urn} cannot be made ${wanted ?? ''} now`, {
-		description: `${rule}${state}`,
-		words,
-		status,
-		code,
-		requestId,
-		retryAfterMs,
-	});
-}
-
-/** linkedin-videos-api, linkedin-images-api, "Partial Update". Undefined: no rule is against it. */
-function ruleAgainst(wanted: LibraryStatus, status: string | undefined): string | undefined {
-	if (wanted === 'ARCHIVED') {
-		if (status === 'AVAILABLE' || status === 'PROCESSING_FAILED') return undefined;
-		return 'LinkedIn archives an entry only while it is not being processed: wait until it is available or has failed.';
-	}
-	if (status === 'AVAILABLE') return undefined;
-	return 'LinkedIn makes an entry active again only where it was processed successfully. Upload the file anew.';
-}
+// Old names, until nodes/ follows.
+export type { LibraryChange } from './libraryUpdate';
+export type { LibraryUpdate } from './libraryUpdate';

@@ -1,7 +1,7 @@
-import { createHash } from 'crypto';
-
 import { isRecord } from '../api/parse';
-import { libraryMetadata, type MediaEntity } from './entity';
+import type { MediaEntity } from './entity';
+import { libraryMetadata } from './libraryMetadata';
+import { fingerprint, digest, FINGERPRINT_LENGTH } from './fingerprint';
 
 /**
  * What a trigger remembers of one collection of a library between two polls: plain JSON, and only
@@ -28,13 +28,7 @@ export const MAX_ARCHIVED = 10_000;
 /** Entries at the top of the list that are remembered in their order. */
 export const MAX_NEWEST = 200;
 
-export const FINGERPRINT_LENGTH = 8;
 export const LANDMARK_LENGTH = 12;
-
-/** 48 bits: among 20,000 entries two have the same one in one library of a million. */
-export function fingerprint(urn: string): string {
-	return digest(urn, FINGERPRINT_LENGTH);
-}
 
 /**
  * An entry and what last-modified stands for: its name and its state. The library status is none of
@@ -43,17 +37,6 @@ export function fingerprint(urn: string): string {
 export function landmark(entity: MediaEntity): string {
 	const state = JSON.stringify([entity.status, libraryMetadata(entity).assetName ?? null]);
 	return fingerprint(entity.urn) + digest(state, LANDMARK_LENGTH - FINGERPRINT_LENGTH);
-}
-
-function digest(text: string, length: number): string {
-	return createHash('sha256').update(text).digest('base64url').slice(0, length);
-}
-
-/** `abcdef` in pieces of 2: `ab`, `cd`, `ef`. */
-export function pieces(text: string, length: number): string[] {
-	return Array.from({ length: Math.floor(text.length / length) }, (_, index) =>
-		text.slice(index * length, (index + 1) * length),
-	);
 }
 
 export function idsOf(text: string): string[] {

@@ -1,12 +1,12 @@
 import type { LinkedInClient } from '../api/client';
 import { LinkedInError } from '../api/error';
-import type { Collection } from './collections';
+import type { MediaCollection } from './collections';
 import { getEntity, type EntityKey, type MediaEntity } from './entity';
-import { watch, type WatchResult } from './watch';
+import { watchUntilReady, type WatchResult } from './watch';
 
 /** Which entry to watch. */
-export interface Watched extends EntityKey {
-	readonly collection: Collection;
+export interface WatchedMedia extends EntityKey {
+	readonly collection: MediaCollection;
 	/** How to call it in messages: the name of the file that was uploaded just now, if one was. */
 	readonly name?: string;
 }
@@ -15,20 +15,20 @@ export interface Watched extends EntityKey {
 export type WaitResult = WatchResult<MediaEntity>;
 
 /**
- * Reads the entry until LinkedIn has processed it, as {@link watch} does.
+ * Reads the entry until LinkedIn has processed it, as {@link watchUntilReady} does.
  *
  * @param timeoutMs bounds everything, waits that LinkedIn asks for too; 0 reads once
  * @throws LinkedInError with code `PROCESSING_FAILED`; CancelledError
  */
 export function waitUntilAvailable(
 	client: LinkedInClient,
-	watched: Watched,
+	watched: WatchedMedia,
 	timeoutMs: number,
 ): Promise<WaitResult> {
 	const { collection, name, urn } = watched;
 	const called =
 		name === undefined ? `${collection.noun} ${urn}` : `${collection.noun} "${name}" (${urn})`;
-	return watch(
+	return watchUntilReady(
 		client,
 		{
 			called,
@@ -37,14 +37,14 @@ export function waitUntilAvailable(
 			judge: (entity) => {
 				const { status } = entity;
 				if (status !== 'PROCESSING_FAILED') return { status, ready: status === 'AVAILABLE' };
-				return { status, ready: false, failure: processingFailed(called, entity) };
+				return { status, ready: false, failure: processingFailedError(called, entity) };
 			},
 		},
 		timeoutMs,
 	);
 }
 
-function processingFailed(called: string, entity: MediaEntity): LinkedInError {
+function processingFailedError(called: string, entity: MediaEntity): LinkedInError {
 	const reason = entity.processingFailureReason ?? 'no reason given';
 	return new LinkedInError(`LinkedIn could not process the ${called}: ${reason}`, {
 		description:

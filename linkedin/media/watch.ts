@@ -1,10 +1,12 @@
 import type { LinkedInClient } from '../api/client';
-import { LinkedInError } from '../api/error';
+import { isExplained, type LinkedInError } from '../api/error';
 import { isTransient, type RetryPolicy } from '../api/retry';
 import { Problem } from '../problem';
+import type { WatchedName } from './watchWarnings';
+import { unreadableStatusWarning, stillProcessingWarning } from './watchWarnings';
 
 /** What an entity's state means for someone who waits. */
-export interface Verdict {
+interface Verdict {
 	/** LinkedIn's word. */
 	readonly status: string;
 	readonly ready: boolean;
@@ -13,11 +15,7 @@ export interface Verdict {
 }
 
 /** What is watched: the loop itself knows no API. */
-export interface Subject<Entity> {
-	/** In messages, with its noun: `video "talk.mp4" (urn:li:video:1)`. */
-	readonly called: string;
-	/** False: nothing was uploaded in this run, so messages speak of the media alone. */
-	readonly uploaded?: boolean;
+interface WatchedSubject<Entity> extends WatchedName {
 	/** @param retry in place of the client's own policy */
 	readonly read: (retry: RetryPolicy) => Promise<Entity>;
 	readonly judge: (entity: Entity) => Verdict;
@@ -49,9 +47,9 @@ const MAX_NOT_FOUND = 5;
  * @param timeoutMs bounds everything, waits that LinkedIn asks for too; 0 reads once
  * @throws LinkedInError of the verdict; CancelledError
  */
-export async function watch<Entity>(
+export async function watchUntilReady<Entity>(
 	client: LinkedInClient,
-	subject: Subject<Entity>,
+	subject: WatchedSubject<Entity>,
 	timeoutMs: number,
 ): Promise<WatchResult<Entity>> {
 	const { now, sleep, retry } = client.options;
@@ -70,7 +68,7 @@ export async function watch<Entity>(
 		if ('error' in seen) {
 			const { error } = seen;
 			if (left <= 0 || !mayPass(error, reads)) {
-				return { status: 'UNKNOWN', warning: cannotRead(subject, error) };
+				return { status: 'UNKNOWN', warning: unreadableStatusWarning(subject, error) };
 			}
 			client.retries += 1;
 			pause = Math.max(interval, error.retryAfterMs ?? 0);
@@ -80,7 +78,7 @@ export async function watch<Entity>(
 			if (failure) throw failure;
 			if (ready || timeoutMs === 0) return { status, entity };
 			if (left <= 0) {
-				return { status, entity, warning: tooLong(subject, status, timeoutMs) };
+				return { status, entity, warning: stillProcessingWarning(subject, status, timeoutMs) };
 			}
 		}
 		await sleep(Math.min(pause, left));
@@ -96,32 +94,13 @@ function mayPass(error: Problem | LinkedInError, reads: number): error is Linked
 }
 
 async function readOnce<Entity>(
-	subject: Subject<Entity>,
+	subject: WatchedSubject<Entity>,
 	retry: RetryPolicy,
 ): Promise<{ entity: Entity } | { error: LinkedInError | Problem }> {
 	try {
 		return { entity: await subject.read(retry) };
 	} catch (error) {
-		if (error instanceof LinkedInError || error instanceof Problem) return { error };
+		if (isExplained(error)) return { error };
 		throw error;
 	}
-}
-
-/** What messages need of a {@link Subject}. */
-type Named = Pick<Subject<unknown>, 'called' | 'uploaded'>;
-
-function cannotRead({ called, uploaded = true }: Named, error: LinkedInError | Problem): string {
-	const what = uploaded
-		? `The ${called} was uploaded, but its status could not be read`
-		: `The status of the ${called} could not be read`;
-	return `${what}. ${error.message}. ${error.description ?? ''}`;
-}
-
-function tooLong({ called, uploaded = true }: Named, status: string, timeoutMs: number): string {
-	return `The ${called}${uploaded ? ' was uploaded and' : ''} is still ${status} after ${seconds(timeoutMs)}. LinkedIn goes on by itself; raise "Wait Timeout" to wait longer.`;
-}
-
-function seconds(milliseconds: number): string {
-	const count = Math.round(milliseconds / 1000);
-	return `${count} ${count === 1 ? 'second' : 'seconds'}`;
 }

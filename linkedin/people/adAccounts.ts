@@ -1,6 +1,6 @@
 import type { LinkedInClient } from '../api/client';
 import { nextStart } from '../api/paging';
-import { UnexpectedAnswer, type Fields } from '../api/parse';
+import { UnexpectedAnswer, type JsonFields } from '../api/parse';
 import { buildQuery } from '../api/restli';
 
 /** An ad account in which the member has a role. */
@@ -57,7 +57,7 @@ export function listAdAccounts(client: LinkedInClient, next = ''): Promise<AdAcc
 	);
 }
 
-function nextOf(answer: Fields, asked: string, start: number): string | undefined {
+function nextOf(answer: JsonFields, asked: string, start: number): string | undefined {
 	const token = answer.optionalObject('metadata')?.optionalString('nextPageToken') ?? '';
 	// The same token again would go round in circles.
 	if (token !== '' && token !== asked) return `token:${token}`;
@@ -65,7 +65,7 @@ function nextOf(answer: Fields, asked: string, start: number): string | undefine
 	return index === undefined ? undefined : `start:${index}`;
 }
 
-function readAccount(element: Fields): AdAccount {
+function readAccount(element: JsonFields): AdAccount {
 	const { id, test } = element.all();
 	const digits = String(typeof id === 'number' || typeof id === 'string' ? id : '')
 		.split(':')

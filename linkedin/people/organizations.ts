@@ -1,6 +1,6 @@
 import type { LinkedInClient } from '../api/client';
 import { LinkedInError } from '../api/error';
-import type { Fields } from '../api/parse';
+import type { JsonFields } from '../api/parse';
 import { recordOf } from '../api/parse';
 import { buildQuery, encodeList } from '../api/restli';
 import { nextStart } from '../api/paging';
@@ -76,7 +76,7 @@ export async function listPages(
 }
 
 /** One page may stand there once per role; brands and others that are no page are left out. */
-function pageOf(element: Fields, use: PageUse): string[] {
+function pageOf(element: JsonFields, use: PageUse): string[] {
 	const role = element.optionalString('role') ?? '';
 	const urn =
 		element.optionalString('organization') ?? element.optionalString('organizationTarget');

@@ -1,11 +1,13 @@
-import { batchGetOf, type Missing } from '../api/batchGet';
+import { batchGetEntries } from '../api/batchGet';
 import type { LinkedInClient } from '../api/client';
+import type { MissingEntry } from '../api/entryBatch';
 import { buildQuery } from '../api/restli';
+import { plural } from '../files/format';
 import { getPost, type Post, type ViewContext } from './get';
 import { POSTS_PATH } from './urns';
 
 /** The answer for one URN. */
-export type PostLookup = { readonly urn: string; readonly post: Post } | Missing;
+export type PostLookup = { readonly urn: string; readonly post: Post } | MissingEntry;
 
 export interface PostsQuery {
 	readonly urns: readonly string[];
@@ -23,7 +25,7 @@ export function batchGetPosts(
 	client: LinkedInClient,
 	{ urns, view, signal }: PostsQuery,
 ): Promise<readonly PostLookup[]> {
-	return batchGetOf(client, {
+	return batchGetEntries(client, {
 		urns,
 		signal,
 		path: (ids) =>
@@ -32,7 +34,7 @@ export function batchGetPosts(
 				['viewContext', view === 'READER' ? undefined : view],
 			])}`,
 		purpose: (count) => ({
-			doing: `read ${count} post${count === 1 ? '' : 's'}`,
+			doing: `read ${count} ${plural('post', count)}`,
 			right: 'readPost',
 		}),
 		found: (urn, post) => ({ urn, post }),

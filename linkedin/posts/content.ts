@@ -1,5 +1,5 @@
+import { toCommentary } from './commentary';
 import type { PostDraft } from './draft';
-import { toCommentary } from './littleText';
 
 /** A post as LinkedIn takes it. */
 export interface PostRequest {

@@ -1,11 +1,11 @@
-import { DOCUMENTS, IMAGES, VIDEOS, type Collection } from '../media/collections';
+import { DOCUMENTS, IMAGES, VIDEOS, type MediaCollection } from '../media/collections';
 
 /** What a kind of post shows. */
 export interface ContentType {
 	/** As people call it, with its article. */
 	readonly noun: string;
 	/** Where its media live. */
-	readonly collection: Collection;
+	readonly collection: MediaCollection;
 	/** How many of them it shows. */
 	readonly least: number;
 	readonly most: number;

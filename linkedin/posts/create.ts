@@ -1,9 +1,9 @@
 import type { LinkedInClient } from '../api/client';
 import { LinkedInError } from '../api/error';
 import type { ResponseHeaders } from '../api/http';
-import { isTransient } from '../api/retry';
 import type { PostRequest } from './content';
-import { placeToLook, POSTS_PATH, postUrl } from './urns';
+import { mayBeOut, postError, missingIdError } from './postErrors';
+import { POSTS_PATH, postUrl } from './urns';
 
 /** A post that LinkedIn took. */
 export interface CreatedPost {
@@ -23,23 +23,9 @@ export interface CreateOptions {
 	readonly progress?: { sent: boolean };
 }
 
-/** Nobody knows whether the post is out: it must not be sent again unseen. */
-export class UnclearPost extends LinkedInError {}
-
-/** A post that was sent once, with no clear answer, and is asked for again. */
-export function sentBefore(post: PostRequest): UnclearPost {
-	return new UnclearPost('The post was sent before, and LinkedIn’s answer was unclear', {
-		description: adviceFor(post, undefined),
-		code: 'POST_UNCLEAR',
-	});
-}
-
 const FIRST_INTERVAL_MS = 2000;
 const GROWTH = 1.5;
 const LONGEST_INTERVAL_MS = 30_000;
-
-/** LinkedIn names the post that is there already in its words. */
-const EARLIER_POST = /urn:li:(?:share|ugcPost):[0-9]+/;
 
 /**
  * `POST /rest/posts`. Sent once: LinkedIn has no idempotency key. Only a refusal because LinkedIn
@@ -60,10 +46,10 @@ export async function createPost(
 		progress.sent = true;
 		const result = await send(client, post);
 		if (!(result instanceof LinkedInError)) return result;
-		progress.sent = isUnclear(result);
+		progress.sent = mayBeOut(result);
 		const left = deadline - now();
 		if (result.code !== 'MEDIA_ASSET_WAITING_UPLOAD' || left <= 0) {
-			throw retold(result, post, suspicion);
+			throw postError(result, post, suspicion);
 		}
 		client.retries += 1;
 		await sleep(Math.min(interval, left), signal);
@@ -85,7 +71,7 @@ async function send(
 			purpose: { doing, right: 'writePost', owner: author, account: adAccount },
 		});
 		const urn = createdId(headers);
-		return urn === undefined ? withoutId() : { urn, url: postUrl(urn) };
+		return urn === undefined ? missingIdError() : { urn, url: postUrl(urn) };
 	} catch (error) {
 		if (error instanceof LinkedInError) return error;
 		throw error;
@@ -99,57 +85,5 @@ function createdId(headers: ResponseHeaders): string | undefined {
 		.find((id) => /^urn:li:[A-Za-z]+:[A-Za-z0-9_-]+$/.test(id));
 }
 
-function withoutId(): LinkedInError {
-	return new LinkedInError('LinkedIn accepted the post, but did not say its id', {
-		description: '',
-		code: 'MISSING_POST_ID',
-	});
-}
-
-/** The same failure with what it means for a post. */
-function retold(
-	error: LinkedInError,
-	post: PostRequest,
-	suspicion: string | undefined,
-): LinkedInError {
-	const { message, words, status, code, requestId, retryAfterMs } = error;
-	const facts = { words, status, code, requestId, retryAfterMs };
-	if (isUnclear(error)) {
-		return new UnclearPost(message, { ...facts, description: adviceFor(post, code) });
-	}
-	if (code === 'DUPLICATE_POST') return duplicate(error, facts);
-	if (status === 422 && code === undefined) {
-		const description =
-			'Nothing was posted. For posts this mostly means that the author published the same a short time ago: change the text or the media then. Otherwise check the fields of the node.';
-		return new LinkedInError(message, { ...facts, description });
-	}
-	if (suspicion === undefined || status === undefined || ![400, 403, 404, 422].includes(status)) {
-		return error;
-	}
-	const own = error.description.slice(0, error.description.length - words.length).trim();
-	return new LinkedInError(message, { ...facts, description: `${own} ${suspicion}` });
-}
-
-/** No answer that can be used, or one of failure. 429 was refused at the door. */
-function isUnclear({ status, notCarriedOut }: LinkedInError): boolean {
-	return !notCarriedOut && status !== 429 && isTransient(status);
-}
-
-function adviceFor({ author, adAccount, isDraft }: PostRequest, code: string | undefined): string {
-	const place = placeToLook(author, adAccount, isDraft);
-	return code === 'MISSING_POST_ID'
-		? `Look ${place}: it is there, and must not be created once more.`
-		: `LinkedIn may have made the post all the same, so it was not sent again. Look ${place} before you run it once more; if the post is there, it is done.`;
-}
-
-function duplicate(
-	{ message, words }: LinkedInError,
-	facts: Omit<ConstructorParameters<typeof LinkedInError>[1], 'description'>,
-): LinkedInError {
-	const earlier = EARLIER_POST.exec(words)?.[0];
-	const where = earlier === undefined ? '' : ` (${postUrl(earlier)})`;
-	return new LinkedInError(message, {
-		...facts,
-		description: `Nothing was posted now; the earlier post is there${where}. LinkedIn forgets it after some minutes; change the text or the media to post at once.`,
-	});
-}
+// Old names, until nodes/ follows.
+export { sentBeforeError as sentBefore } from './postErrors';

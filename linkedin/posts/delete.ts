@@ -1,5 +1,5 @@
 import type { LinkedInClient } from '../api/client';
-import { LinkedInError } from '../api/error';
+import { isRefusedWith } from '../api/error';
 import { encodeValue } from '../api/restli';
 import { POSTS_PATH } from './urns';
 
@@ -20,7 +20,7 @@ export async function deletePost(client: LinkedInClient, urn: string): Promise<v
 		});
 	} catch (error) {
 		const repeated = client.retries > before;
-		if (error instanceof LinkedInError && error.status === 404 && repeated) return;
+		if (repeated && isRefusedWith(error, 404)) return;
 		throw error;
 	}
 }

@@ -1,5 +1,3 @@
-import { Problem } from '../problem';
-
 /**
  * LinkedIn's "little text", the form of a post's commentary. Unescaped, one of these characters may
  * begin an element; where it does not, LinkedIn cuts the text there and still answers 201.
@@ -18,9 +16,6 @@ const RESERVED = /[\\|{}@[\]()<>#*_~]/g;
  */
 const ELEMENT =
 	/@\[([^[\]\r\n]+)\]\((urn:li:(?:organization:[0-9]+|person:[A-Za-z0-9_-]+))\)|\{hashtag\|\\?#\|([\p{L}\p{M}\p{N}_]+)\}/gu;
-
-/** LinkedIn’s limit for a post's text, in characters (Unicode code points) as a reader sees them. */
-export const MAX_COMMENTARY = 3000;
 
 /** A post's text, ready to be sent. */
 export interface LittleText {
@@ -56,21 +51,6 @@ export function toLittleText(typed: string): LittleText {
 	}
 	text(typed.slice(end));
 	return { encoded, shown };
-}
-
-/**
- * The commentary of a post.
- *
- * @param typed may be empty: media can stand alone
- * @throws Problem for a text of more than 3,000 characters
- */
-export function toCommentary(typed: string): string {
-	const { encoded, shown } = toLittleText(typed);
-	const length = characters(shown);
-	if (length <= MAX_COMMENTARY) return encoded;
-	throw new Problem(`Text has ${length} characters; LinkedIn takes at most ${MAX_COMMENTARY}`, {
-		description: `Shorten it by ${length - MAX_COMMENTARY}. Mentions count as the name, hashtags as "#" and the word.`,
-	});
 }
 
 function hashtag(word: string): string {

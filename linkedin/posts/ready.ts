@@ -1,31 +1,25 @@
 import type { LinkedInClient } from '../api/client';
 import { LinkedInError } from '../api/error';
 import type { RetryPolicy } from '../api/retry';
-import type { Collection } from '../media/collections';
+import type { MediaCollection } from '../media/collections';
 import { getEntity, type MediaEntity } from '../media/entity';
 import { waitUntilAvailable } from '../media/wait';
+import { mayShow } from './ownership';
 
 /** Something that a post is to show. */
 export interface PostMedia {
-	readonly collection: Collection;
+	readonly collection: MediaCollection;
 	readonly urn: string;
 	/** How to call it in messages: the file's name; without one by its URN alone. */
 	readonly name?: string;
 }
-
-/** LinkedIn's old names of owners, and what they are called in requests. */
-const OWNER_TYPES: ReadonlyMap<string, string> = new Map([
-	['company', 'organization'],
-	['organization', 'organization'],
-	['person', 'person'],
-]);
 
 /**
  * Waits until LinkedIn has processed all media of a post: with unfinished media it refuses the post,
  * or shows it to nobody.
  *
  * Media that this token may not read (images, with `w_member_social` alone) are no obstacle: the
- * post itself will tell.
+ * post's own answer decides.
  *
  * @param timeoutMs for all of them together
  * @returns a suspicion, as a sentence, where media seem to belong to somebody else than the author
@@ -67,7 +61,7 @@ async function ready(
 	const { collection, urn, name = urn } = medium;
 	const { status, entity } = await waitUntilAvailable(client, { collection, urn, name }, leftMs);
 	if (status === 'AVAILABLE' || status === 'UNKNOWN') return entity;
-	throw notReady(medium, status, timeoutMs);
+	throw notReadyError(medium, status, timeoutMs);
 }
 
 async function readNamed(
@@ -79,7 +73,7 @@ async function readNamed(
 		return await getEntity(client, medium.collection, { urn: medium.urn }, retry);
 	} catch (error) {
 		if (!(error instanceof LinkedInError)) throw error;
-		if (isMissing(error)) throw missing(medium, error);
+		if (isMissing(error)) throw missingMediaError(medium, error);
 		return undefined;
 	}
 }
@@ -89,19 +83,15 @@ function isMissing({ status, code = '' }: LinkedInError): boolean {
 	return status === 404 || code === 'NOT_FOUND' || /^INVALID_[A-Z]+_ID$/.test(code);
 }
 
-function missing(medium: PostMedia, cause: LinkedInError): LinkedInError {
-	const { words, status, code, requestId } = cause;
+function missingMediaError(medium: PostMedia, cause: LinkedInError): LinkedInError {
 	return new LinkedInError(`LinkedIn does not find the ${called(medium)}; nothing was posted`, {
+		...cause.facts,
 		description:
 			'Use the URN exactly as an upload returned it. Media that was deleted, or that this connection may not see, is also "not found".',
-		words,
-		status,
-		code,
-		requestId,
 	});
 }
 
-function notReady(medium: PostMedia, status: string, timeoutMs: number): LinkedInError {
+function notReadyError(medium: PostMedia, status: string, timeoutMs: number): LinkedInError {
 	return new LinkedInError(
 		`The ${called(medium)} is still ${status} after ${Math.round(timeoutMs / 1000)} seconds; nothing was posted`,
 		{
@@ -112,22 +102,6 @@ function notReady(medium: PostMedia, status: string, timeoutMs: number): LinkedI
 			code: 'MEDIA_NOT_READY',
 		},
 	);
-}
-
-/**
- * Only owners that can be compared raise a suspicion: LinkedIn also writes members by another number
- * (`urn:li:member:…`), and media of an ad account serve its pages.
- */
-function mayShow(owner: string, author: string): boolean {
-	const [ownerType, ownerId] = parts(owner);
-	const [authorType, authorId] = parts(author);
-	if (ownerType === undefined) return true;
-	return ownerType === authorType && ownerId === authorId;
-}
-
-function parts(urn: string): [type: string | undefined, id: string | undefined] {
-	const [, , type = '', id] = urn.split(':');
-	return [OWNER_TYPES.get(type), id];
 }
 
 function called({ collection, urn, name }: PostMedia): string {

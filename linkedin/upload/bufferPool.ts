@@ -1,4 +1,4 @@
-import { grouped } from '../files/words';
+import { formatNumber } from '../files/format';
 import { Problem } from '../problem';
 
 /**
@@ -34,7 +34,7 @@ function allocate(size: number): Buffer {
 	try {
 		return Buffer.allocUnsafeSlow(size);
 	} catch {
-		throw new Problem(`A part of ${grouped(size)} bytes does not fit into n8n’s memory`, {
+		throw new Problem(`A part of ${formatNumber(size)} bytes does not fit into n8n’s memory`, {
 			description:
 				'LinkedIn planned the upload in parts of that size; each goes in one piece. Nothing was finalized. Give n8n more memory, or run it where there is more.',
 		});

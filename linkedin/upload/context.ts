@@ -2,7 +2,7 @@ import type { LinkedInClient } from '../api/client';
 import type { SendBytes } from '../api/http';
 
 /** How far the parts of a file are. */
-export interface Progress {
+export interface UploadProgress {
 	readonly fileName: string;
 	/** Bytes that arrived in this run. A resumed upload has had others before. */
 	readonly sentBytes: number;
@@ -21,10 +21,13 @@ export interface UploadContext {
 	readonly sendBytes: SendBytes;
 	/** How many parts at the same time serve best, where the user does not say. */
 	readonly automaticLanes: () => Promise<number>;
-	/** What the user is to be told besides the result, whether the upload succeeds or fails. */
+	/** Takes a warning for the user, who gets it whether the upload succeeds or fails. */
 	readonly warn: (message: string) => void;
 	/** Called for each part that arrived. */
-	readonly onProgress: (progress: Progress) => void;
+	readonly onProgress: (progress: UploadProgress) => void;
 	/** The execution's cancel signal. */
 	readonly signal?: AbortSignal;
 }
+
+// Old names, until nodes/ follows.
+export type { UploadProgress as Progress };

@@ -3,7 +3,7 @@ import { VIDEOS } from '../media/collections';
 import { getEntity } from '../media/entity';
 import type { UploadContext } from './context';
 import { carryOutOnce } from './lastStep';
-import { partIds } from './put';
+import { partIds } from './partIds';
 import type { VideoUploadSession } from './session';
 
 /**
@@ -29,7 +29,7 @@ export async function finalizeVideo(
 				body: { finalizeUploadRequest: { video: urn, uploadToken, uploadedPartIds } },
 				purpose: { doing, right: VIDEOS.uploadRight, owner },
 			}),
-		sentBefore: () =>
+		sentBeforeError: () =>
 			new LinkedInError(`Could not ${doing}`, {
 				description: 'An earlier run sent it and lost LinkedIn’s answer.',
 				words: '',
@@ -39,7 +39,7 @@ export async function finalizeVideo(
 			const { status } = await getEntity(context.client, VIDEOS, session);
 			return status !== 'WAITING_UPLOAD';
 		},
-		words: { step: 'finalize', state: 'the video’s state', lookAt: `${urn} on LinkedIn` },
+		words: { step: 'finalize', state: 'the video’s state', place: `${urn} on LinkedIn` },
 	});
 	session.finalized = true;
 }

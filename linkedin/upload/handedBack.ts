@@ -1,4 +1,4 @@
-import { Fields, isRecord, parseJson, UnexpectedAnswer } from '../api/parse';
+import { JsonFields, isRecord, parseJson, UnexpectedAnswer } from '../api/parse';
 import { Problem } from '../problem';
 
 /**
@@ -11,14 +11,14 @@ import { Problem } from '../problem';
 export function readHandedBack<Session>(
 	value: unknown,
 	whereFrom: string,
-	read: (fields: Fields) => Session,
+	read: (fields: JsonFields) => Session,
 ): Session {
 	const found = unwrap(typeof value === 'string' ? parseJson(value) : value);
 	if (!isRecord(found)) {
 		throw new Problem('Upload Session is not an upload session', { description: whereFrom });
 	}
 	try {
-		return read(Fields.of(found, ''));
+		return read(JsonFields.of(found, ''));
 	} catch (error) {
 		if (!(error instanceof UnexpectedAnswer)) throw error;
 		throw new Problem(`Upload Session cannot be used: ${error.message}`, {

@@ -1,9 +1,6 @@
-import type { Fields } from '../api/parse';
-import { UnexpectedAnswer } from '../api/parse';
-import { assertAllowedUrl } from '../api/hosts';
-import type { Collection } from '../media/collections';
-import { Problem } from '../problem';
-import { planParts, type Part } from './plan';
+import type { LinkedInClient } from '../api/client';
+import type { JsonFields } from '../api/parse';
+import type { MediaCollection } from '../media/collections';
 
 /** The media library entry that an upload makes (linkedin-videos-api, MediaLibraryMetadata). */
 export interface LibraryEntry {
@@ -12,96 +9,45 @@ export interface LibraryEntry {
 	readonly assetName: string;
 }
 
-/** What `videos?action=initializeUpload` answered, checked. */
-export interface InitializedVideo {
-	readonly urn: string;
-	readonly uploadToken: string;
-	readonly expiresAt?: number;
-	readonly parts: readonly Part[];
-	readonly captionsUploadUrl?: string;
-	readonly thumbnailUploadUrl?: string;
+/** What LinkedIn must know of a file before it gives an upload URL. */
+export interface UploadStart {
+	/** A URN of one of the collection's kinds of owner. */
+	readonly owner: string;
+	readonly fileName: string;
+	readonly fileSizeBytes: number;
+	readonly library?: LibraryEntry;
 }
 
 /**
- * @param fileSize bytes; the plan must cover exactly these
- * @throws UnexpectedAnswer for a missing field or a bad plan
+ * `{videos|images|documents}?action=initializeUpload`.
+ *
+ * @param details fields that only this collection has
+ * @throws LinkedInError; nothing was sent then
  */
-export function readInitializedVideo(answer: Fields, fileSize: number): InitializedVideo {
-	const value = answer.object('value');
-	const expiresAt = value.optionalInteger('uploadUrlsExpireAt');
-	const captionsUploadUrl = value.optionalString('captionsUploadUrl');
-	const thumbnailUploadUrl = value.optionalString('thumbnailUploadUrl');
-	const urn = readUrn(value, 'video');
-	return {
-		urn,
-		// Absent and empty are the same to LinkedIn, and it is sent back as it came.
-		uploadToken: value.optionalString('uploadToken') ?? '',
-		...(expiresAt === undefined ? {} : { expiresAt }),
-		parts: readParts(value, fileSize, urn),
-		...(captionsUploadUrl === undefined ? {} : { captionsUploadUrl }),
-		...(thumbnailUploadUrl === undefined ? {} : { thumbnailUploadUrl }),
-	};
-}
-
-function readParts(value: Fields, fileSize: number, urn: string): Part[] {
-	return namingUrn(urn, () => {
-		const instructions = value.list('uploadInstructions').map((instruction) => ({
-			uploadUrl: instruction.string('uploadUrl'),
-			firstByte: instruction.integer('firstByte'),
-			lastByte: instruction.integer('lastByte'),
-		}));
-		return planParts(instructions, fileSize);
-	});
-}
-
-/** Errors name the URN, because by now it exists on LinkedIn. */
-function namingUrn<Result>(urn: string, read: () => Result): Result {
-	try {
-		return read();
-	} catch (error) {
-		if (!(error instanceof UnexpectedAnswer)) throw error;
-		throw new UnexpectedAnswer(`${error.message} (no byte was sent; the empty upload is ${urn})`);
-	}
-}
-
-/** What `images?action=initializeUpload` answered, or the one of another collection without parts. */
-export interface InitializedSingle {
-	readonly urn: string;
-	readonly uploadUrl: string;
-	readonly expiresAt?: number;
-}
-
-/** @param field the URN's name in the answer, which is also its kind */
-export function readInitializedSingle(
-	answer: Fields,
-	field: Collection['urnType'],
-): InitializedSingle {
-	const value = answer.object('value');
-	const expiresAt = value.optionalInteger('uploadUrlExpiresAt');
-	const urn = readUrn(value, field);
-	return {
-		urn,
-		uploadUrl: namingUrn(urn, () => value.string('uploadUrl')),
-		...(expiresAt === undefined ? {} : { expiresAt }),
-	};
-}
-
-function readUrn(value: Fields, field: Collection['urnType']): string {
-	const urn = value.string(field);
-	if (!new RegExp(`^urn:li:${field}:[A-Za-z0-9_-]+$`).test(urn)) {
-		throw new UnexpectedAnswer(`value.${field} is not the URN of the ${field}`);
-	}
-	return urn;
-}
-
-/** Every URL of a plan, before the first byte goes to any of them. @throws Problem */
-export function assertUploadUrls(urls: readonly string[], baseUrl: string): void {
-	for (const url of urls) assertAllowedUrl(url, baseUrl, 'The upload URL from LinkedIn’s answer');
-}
-
-/** LinkedIn was asked for a captions or thumbnail URL and gave none. */
-export function missingSupplementUrl(what: 'captions' | 'thumbnail', fileName: string): Problem {
-	return new Problem(`LinkedIn gave no address for the ${what} of "${fileName}"`, {
-		description: `It was asked for one (${what === 'captions' ? 'uploadCaptions' : 'uploadThumbnail'}: true). No byte was sent. Run the workflow again, upload without ${what}, or set "If Captions or Thumbnail Fail" to continue.`,
-	});
+export function initializeUpload<Session>(
+	client: LinkedInClient,
+	collection: MediaCollection,
+	{
+		owner,
+		fileName,
+		library,
+		details,
+	}: UploadStart & { readonly details?: Readonly<Record<string, unknown>> },
+	read: (answer: JsonFields) => Session,
+): Promise<Session> {
+	return client.call(
+		{
+			method: 'POST',
+			restliMethod: 'action',
+			path: `${collection.path}?action=initializeUpload`,
+			body: { initializeUploadRequest: { owner, mediaLibraryMetadata: library, ...details } },
+			purpose: {
+				doing: `start the upload of "${fileName}"`,
+				right: collection.uploadRight,
+				owner,
+				account: library?.associatedAccount,
+			},
+		},
+		read,
+	);
 }

@@ -1,6 +1,5 @@
-import { LinkedInError } from '../api/error';
-import { isTransient } from '../api/retry';
-import { Problem } from '../problem';
+import { isExplained, LinkedInError } from '../api/error';
+import { isUnclear } from '../api/retry';
 import type { UploadContext } from './context';
 
 /** Sent at most so often, however often LinkedIn's answers are unclear. */
@@ -17,11 +16,11 @@ export interface LastStep {
 	readonly memory: LastStepMemory;
 	readonly send: () => Promise<void>;
 	/** What is known where an earlier run sent it and lost the answer. */
-	readonly sentBefore: () => LinkedInError;
+	readonly sentBeforeError: () => LinkedInError;
 	/** Asks LinkedIn for the state: whether it shows that the step was carried out. */
 	readonly isCarriedOut: () => Promise<boolean>;
-	/** As messages call the step, what is uploaded, and where a person can look at it. */
-	readonly words: { readonly step: string; readonly state: string; readonly lookAt: string };
+	/** As messages call the step, what is uploaded, and the place where a person can check it. */
+	readonly words: { readonly step: string; readonly state: string; readonly place: string };
 }
 
 /**
@@ -32,14 +31,17 @@ export interface LastStep {
  * @throws LinkedInError, which says where it is unknown whether it was carried out
  */
 export async function carryOutOnce(context: UploadContext, step: LastStep): Promise<void> {
-	if (step.memory.finalizeSent === true && (await wasCarriedOut(context, step, step.sentBefore())))
+	if (
+		step.memory.finalizeSent === true &&
+		(await wasCarriedOut(context, step, step.sentBeforeError()))
+	)
 		return;
 	for (let sends = 1; ; sends += 1) {
 		const unclear = await send(step, sends);
 		if (!unclear) return;
 		await pause(context, unclear);
 		if (await wasCarriedOut(context, step, unclear)) return;
-		if (sends === MAX_SENDS) throw stillWaiting(unclear);
+		if (sends === MAX_SENDS) throw stillWaitingError(unclear);
 		context.client.retries += 1;
 	}
 }
@@ -54,15 +56,9 @@ async function send(step: LastStep, sends: number): Promise<LinkedInError | unde
 		// After a second one even a refusal is unclear: the first may have been carried out late.
 		if (error instanceof LinkedInError && (isUnclear(error) || sends > 1)) return error;
 		// A clear refusal; a cancelled call may have arrived.
-		if (error instanceof LinkedInError || error instanceof Problem) {
-			step.memory.finalizeSent = false;
-		}
+		if (isExplained(error)) step.memory.finalizeSent = false;
 		throw error;
 	}
-}
-
-function isUnclear(error: LinkedInError): boolean {
-	return isTransient(error.status) && !error.notCarriedOut;
 }
 
 /**
@@ -83,16 +79,16 @@ async function wasCarriedOut(
 	{ isCarriedOut, words }: LastStep,
 	unclear: LinkedInError,
 ): Promise<boolean> {
-	const { step, state, lookAt } = words;
+	const { step, state, place } = words;
 	try {
 		if (!(await isCarriedOut())) return false;
 	} catch (error) {
-		if (!(error instanceof LinkedInError || error instanceof Problem)) throw error;
-		throw retold(
-			unclear,
-			`Whether it was carried out is unknown, because ${state} could not be read either, so it was not sent again. Look at ${lookAt} before you upload once more.`,
-			`${unclear.words} ${error.message}.`,
-		);
+		if (!isExplained(error)) throw error;
+		throw new LinkedInError(unclear.message, {
+			...unclear.facts,
+			description: `Whether it was carried out is unknown, because ${state} could not be read either, so it was not sent again. Look at ${place} before you upload once more.`,
+			words: `${unclear.words} ${error.message}.`,
+		});
 	}
 	context.warn(
 		`LinkedIn’s answer to the last step (${step}) was lost, but ${state} shows that it was carried out.`,
@@ -100,20 +96,9 @@ async function wasCarriedOut(
 	return true;
 }
 
-function stillWaiting(cause: LinkedInError): LinkedInError {
-	const advice = `LinkedIn still waits for it after ${MAX_SENDS} tries, so it was not carried out. Run the workflow again later.`;
-	return retold(cause, advice, cause.words);
-}
-
-/** The same failure with what is known of it by now. */
-export function retold(cause: LinkedInError, description: string, words: string): LinkedInError {
-	const { status, code, requestId, retryAfterMs } = cause;
+function stillWaitingError(cause: LinkedInError): LinkedInError {
 	return new LinkedInError(cause.message, {
-		description,
-		words,
-		status,
-		code,
-		requestId,
-		retryAfterMs,
+		...cause.facts,
+		description: `LinkedIn still waits for it after ${MAX_SENDS} tries, so it was not carried out. Run the workflow again later.`,
 	});
 }

@@ -1,29 +1,17 @@
-import { CancelledError } from '../api/http';
-import { redact } from '../api/redact';
-import { Problem } from '../problem';
-import { FileChanged } from '../files/changed';
 import type { FileSource } from '../files/source';
 import { BufferPool } from './bufferPool';
+import { cutParts } from './cutParts';
+import type { FilledPart, PartRange } from './partRange';
 import { prefetchParts } from './prefetch';
 
-/** Where a part lies in its file; both bytes are inclusive. */
-export interface PartRange {
-	/** From 1. */
-	readonly partNumber: number;
-	readonly firstByte: number;
-	readonly lastByte: number;
-	readonly uploadUrl: string;
-}
-
-/** A part and the way to exactly its bytes. */
-export interface FilledPart<Part extends PartRange = PartRange> {
-	readonly part: Part;
-	/** To be called once. */
-	readonly bytes: () => Promise<Buffer>;
-}
-
-export function sizeOf({ firstByte, lastByte }: PartRange): number {
-	return lastByte - firstByte + 1;
+/** How the parts of a file are filled. */
+export interface FillOptions {
+	/** Parts that may be read before somebody asks for them. */
+	readonly ahead: number;
+	/** Ends the reading. */
+	readonly signal?: AbortSignal;
+	/** Where the buffers come from, and go to when a part is done. */
+	readonly pool?: BufferPool;
 }
 
 /**
@@ -31,105 +19,15 @@ export function sizeOf({ firstByte, lastByte }: PartRange): number {
  * at once; otherwise in order, once, one part at a time.
  *
  * @param parts in the file's order; some may be left out, because they are on LinkedIn already
- * @param ahead parts that may be read before somebody asks for them
- * @param signal ends the reading
- * @param pool where the buffers come from, and go to when a part is done
  * @throws Problem when the file turns out shorter or longer than its size said
  */
 export function fillParts<Part extends PartRange>(
 	source: FileSource,
 	parts: readonly Part[],
-	ahead: number,
-	signal?: AbortSignal,
-	pool = new BufferPool(),
+	{ ahead, signal, pool = new BufferPool() }: FillOptions,
 ): AsyncGenerator<FilledPart<Part>, void, undefined> {
 	const { readRange } = source;
 	return readRange
-		? prefetchParts(readRange, parts, ahead, pool, signal)
+		? prefetchParts(readRange, parts, { ahead, signal, pool })
 		: cutParts(source, parts, pool, signal);
-}
-
-/**
- * Cuts a file that is read in order. Chunk borders are never trusted: n8n's database mode gives the
- * whole file as one chunk, a network source gives any size. A part that lies within one chunk is a
- * view of it; otherwise its bytes are copied once, into the buffer that is sent.
- */
-async function* cutParts<Part extends PartRange>(
-	source: FileSource,
-	parts: readonly Part[],
-	pool: BufferPool,
-	signal: AbortSignal | undefined,
-): AsyncGenerator<FilledPart<Part>, void, undefined> {
-	let index = 0;
-	let filling: Buffer | undefined;
-	let filled = 0;
-	let position = 0;
-	for await (const chunk of readable(source, signal)) {
-		const data = asBuffer(chunk);
-		for (let offset = 0; offset < data.length;) {
-			const part = parts[index];
-			if (!part) {
-				// Behind the last part that is missing there are others, or the file has grown.
-				if (position + data.length - offset <= source.size && index > 0) return;
-				throw new FileChanged(source.name, `has more than the ${source.size} bytes it had before`);
-			}
-			const ahead = Math.min(part.firstByte - position, data.length - offset);
-			if (filled === 0 && ahead > 0) {
-				offset += ahead;
-				position += ahead;
-				continue;
-			}
-			const size = sizeOf(part);
-			const take = Math.min(size - filled, data.length - offset);
-			if (take === size) {
-				yield filledWith(part, data.subarray(offset, offset + take));
-				index += 1;
-			} else {
-				filling ??= pool.take(size);
-				data.copy(filling, filled, offset, offset + take);
-				filled += take;
-				if (filled === size) {
-					yield filledWith(part, filling);
-					index += 1;
-					filling = undefined;
-					filled = 0;
-				}
-			}
-			offset += take;
-			position += take;
-		}
-	}
-	if (index < parts.length) {
-		throw new FileChanged(source.name, `ended after ${position} of ${source.size} bytes`);
-	}
-}
-
-function filledWith<Part extends PartRange>(part: Part, bytes: Buffer): FilledPart<Part> {
-	return { part, bytes: () => Promise.resolve(bytes) };
-}
-
-/**
- * The source's bytes; what fails inside the source (storage, network) becomes a Problem, so that it
- * ends the upload like any other failure: with the session.
- */
-async function* readable(
-	source: FileSource,
-	signal: AbortSignal | undefined,
-): AsyncGenerator<Uint8Array, void, undefined> {
-	try {
-		yield* await source.open(signal);
-	} catch (error) {
-		if (error instanceof CancelledError || error instanceof Problem) throw error;
-		const reason = error instanceof Error ? redact(error.message) : 'unknown reason';
-		throw new Problem(`The file "${source.name}" could not be read: ${reason}`, {
-			description:
-				'Nothing was finalized on LinkedIn. Check where the file is stored, and run the workflow again.',
-		});
-	}
-}
-
-function asBuffer(chunk: Uint8Array): Buffer {
-	return Buffer.isBuffer(chunk)
-		? chunk
-		: Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
 }

@@ -1,14 +1,23 @@
-import { UnexpectedAnswer } from '../api/parse';
+import { UnexpectedAnswer, type JsonFields } from '../api/parse';
 
 /** LinkedIn's instruction for one part; both bytes are inclusive (linkedin-videos-api). */
-export interface UploadInstruction {
+interface UploadInstruction {
 	readonly uploadUrl: string;
 	readonly firstByte: number;
 	readonly lastByte: number;
 }
 
+/** @throws UnexpectedAnswer */
+export function readInstruction(fields: JsonFields): UploadInstruction {
+	return {
+		uploadUrl: fields.string('uploadUrl'),
+		firstByte: fields.integer('firstByte'),
+		lastByte: fields.integer('lastByte'),
+	};
+}
+
 /** One part to send. Its number is its place in LinkedIn's plan, which is also the ETags' order. */
-export interface Part {
+export interface PlannedPart {
 	/** From 1. */
 	readonly partNumber: number;
 	readonly firstByte: number;
@@ -25,9 +34,12 @@ export interface Part {
  *
  * @throws UnexpectedAnswer for a plan with a gap, an overlap, a wrong start, or too few bytes
  */
-export function planParts(instructions: readonly UploadInstruction[], fileSize: number): Part[] {
+export function planParts(
+	instructions: readonly UploadInstruction[],
+	fileSize: number,
+): PlannedPart[] {
 	if (instructions.length === 0) throw new UnexpectedAnswer('value.uploadInstructions is empty');
-	const parts: Part[] = [];
+	const parts: PlannedPart[] = [];
 	let expected = 0;
 	for (const [index, { firstByte, lastByte, uploadUrl }] of instructions.entries()) {
 		const name = `part ${index + 1}`;

@@ -1,6 +1,6 @@
 import type { FileSource } from '../files/source';
 import type { BufferPool } from './bufferPool';
-import type { FilledPart, PartRange } from './parts';
+import type { FilledPart, PartRange } from './partRange';
 
 interface Read<Part> {
 	readonly part: Part;
@@ -9,20 +9,28 @@ interface Read<Part> {
 	readonly stop: AbortController;
 }
 
+/** How far ahead, and into which buffers. */
+interface PrefetchOptions {
+	/**
+	 * Parts that are read, or wait to be sent, at most: memory is so many parts beside those that are
+	 * being sent.
+	 */
+	readonly ahead: number;
+	/** Ends the reading. */
+	readonly signal: AbortSignal | undefined;
+	readonly pool: BufferPool;
+}
+
 /**
  * Parts of a file whose ranges can be read by themselves. While parts are being sent, the next ones
  * are read already, so that download and upload overlap; neither waits for the other's round trips.
  *
- * @param ahead how many parts are read, or wait to be sent, at most: memory is so many parts beside
- * those that are being sent
- * @param signal ends the reading
+ * @param parts in the file's order; some may be left out
  */
 export async function* prefetchParts<Part extends PartRange>(
 	readRange: NonNullable<FileSource['readRange']>,
 	parts: readonly Part[],
-	ahead: number,
-	pool: BufferPool,
-	signal: AbortSignal | undefined,
+	{ ahead, signal, pool }: PrefetchOptions,
 ): AsyncGenerator<FilledPart<Part>, void, undefined> {
 	const reads: Read<Part>[] = [];
 	const waiting = [...parts];
@@ -32,7 +40,7 @@ export async function* prefetchParts<Part extends PartRange>(
 		const stop = new AbortController();
 		if (signal?.aborted) stop.abort();
 		const bytes = readRange(part.firstByte, part.lastByte, stop.signal, (size) => pool.take(size));
-		// Its failure is told when its turn comes; until then nobody listens.
+		// Its failure is reported when its turn comes; until then nobody listens.
 		bytes.catch(() => undefined);
 		reads.push({ part, bytes, stop });
 	};

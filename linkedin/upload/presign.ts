@@ -1,10 +1,12 @@
-import type { Collection } from '../media/collections';
+import type { MediaCollection } from '../media/collections';
 import type { UploadContext } from './context';
-import { assertUploadUrls, missingSupplementUrl } from './initialize';
+import type { UploadStart } from './initialize';
 import { presignedParts, presignedWhole, type PresignedUpload } from './presigned';
-import { guarded, type SingleUploadSession, type VideoUploadSession } from './session';
-import { initializeSingle, type SingleRequest } from './single';
-import { initializeVideo, type VideoRequest } from './video';
+import type { SingleUploadSession, VideoUploadSession } from './session';
+import { initializeSingle } from './single';
+import { withSession } from './uploadFailure';
+import { assertUploadUrls, assertVideoUrls } from './uploadUrls';
+import { initializeVideo, type VideoStart } from './video';
 
 /** A begun upload for someone else to carry out. */
 export interface Presigned<Session> {
@@ -22,17 +24,13 @@ export interface Presigned<Session> {
  */
 export async function presignVideo(
 	context: UploadContext,
-	request: VideoRequest,
+	start: VideoStart,
 ): Promise<Presigned<VideoUploadSession>> {
-	const session = await initializeVideo(context, request);
-	const { captionsUploadUrl, thumbnailUploadUrl, parts, fileName } = session;
-	return guarded(session, () => {
-		if (request.uploadCaptions && captionsUploadUrl === undefined)
-			throw missingSupplementUrl('captions', fileName);
-		if (request.uploadThumbnail && thumbnailUploadUrl === undefined)
-			throw missingSupplementUrl('thumbnail', fileName);
-		const supplements = [captionsUploadUrl, thumbnailUploadUrl].filter((url) => url !== undefined);
-		assertOurs(context, [...parts.map(({ uploadUrl }) => uploadUrl), ...supplements]);
+	const session = await initializeVideo(context, start);
+	const { captionsUploadUrl, thumbnailUploadUrl, parts } = session;
+	return withSession(session, () => {
+		// Whoever gets the addresses trusts them.
+		assertVideoUrls(context.client, session, false);
 		const fields = {
 			video: session.urn,
 			uploadInstructions: parts.map(({ uploadUrl, firstByte, lastByte }) => ({
@@ -59,14 +57,14 @@ type WholeSession = Omit<SingleUploadSession, 'fileSizeBytes'>;
  */
 export async function presignSingle(
 	context: UploadContext,
-	collection: Collection,
-	request: Omit<SingleRequest, 'fileSizeBytes'>,
+	collection: MediaCollection,
+	start: Omit<UploadStart, 'fileSizeBytes'>,
 ): Promise<Presigned<WholeSession>> {
-	const begun = await initializeSingle(context, collection, { ...request, fileSizeBytes: 0 });
+	const begun = await initializeSingle(context, collection, { ...start, fileSizeBytes: 0 });
 	const { urn, owner, fileName, uploadUrl, expiresAt, uploaded } = begun;
 	const session: WholeSession = { urn, owner, fileName, uploadUrl, expiresAt, uploaded };
-	return guarded(begun, () => {
-		assertOurs(context, [uploadUrl]);
+	return withSession(begun, () => {
+		assertUploadUrls(context.client, [uploadUrl]);
 		const fields = {
 			[collection.urnType]: urn,
 			uploadUrl,
@@ -74,11 +72,6 @@ export async function presignSingle(
 		};
 		return Promise.resolve({ session, view: presignedWhole(session), fields });
 	});
-}
-
-/** Whoever gets the addresses trusts them. */
-function assertOurs(context: UploadContext, urls: readonly string[]): void {
-	assertUploadUrls(urls, context.client.options.baseUrl);
 }
 
 function optional(name: string, value: unknown): Record<string, unknown> {

@@ -3,7 +3,7 @@ export interface PresignedPart {
 	/** From 1, in LinkedIn's order, which is also the order of the ids afterwards. */
 	readonly partNumber: number;
 	readonly firstByte: number;
-	/** Inclusive. Null: to the end of the file, whose size nobody told. */
+	/** Inclusive. Null: to the end of the file, whose size was not given. */
 	readonly lastByte: number | null;
 	/** Bytes, and so the `Content-Length`. */
 	readonly size: number | null;

@@ -1,6 +1,3 @@
-import { LinkedInError } from '../api/error';
-import { FileChanged } from '../files/changed';
-import { Problem } from '../problem';
 import type { AssetUploadSession } from './asset/session';
 
 /** A part of a session; `etag` stands once its bytes are on LinkedIn. */
@@ -68,37 +65,7 @@ export function isSingleSessionOf(size: number): (value: object) => value is Sin
 
 export type UploadSession = VideoUploadSession | SingleUploadSession | AssetUploadSession;
 
-/** An upload that failed after LinkedIn had accepted its start. */
-export class UploadFailure extends Error {
-	constructor(
-		readonly reason: LinkedInError | Problem,
-		readonly session: UploadSession,
-	) {
-		super(reason.message);
-		this.name = 'UploadFailure';
-	}
-}
-
-/** Whether a resume of the session could ever succeed. */
-export function isWorthKeeping({ reason }: UploadFailure): boolean {
-	if (reason instanceof FileChanged) return false;
-	return !(reason instanceof LinkedInError && reason.code === 'EXPIRED_UPLOAD_URL');
-}
-
-/**
- * Runs the part of an upload after LinkedIn accepted its start: whatever a person can be told about
- * comes out as {@link UploadFailure}, with the session as it then stands.
- */
-export async function guarded<Result>(
-	session: UploadSession,
-	action: () => Promise<Result>,
-): Promise<Result> {
-	try {
-		return await action();
-	} catch (error) {
-		if (error instanceof LinkedInError || error instanceof Problem) {
-			throw new UploadFailure(error, session);
-		}
-		throw error;
-	}
-}
+// Old names, until nodes/ follows.
+export { UploadFailure } from './uploadFailure';
+export { isWorthKeeping } from './uploadFailure';
+export { withSession as guarded } from './uploadFailure';

@@ -1,10 +1,9 @@
-import { LinkedInError } from '../api/error';
-import { Problem } from '../problem';
-import { captionsForm } from './captions';
+import { isExplained } from '../api/error';
+import { captionsForm } from './captionsForm';
 import type { UploadContext } from './context';
-import { missingSupplementUrl } from './initialize';
-import { sendToUploadUrl, type Upload } from './send';
+import { sendToUploadUrl, type UploadUrlRequest } from './send';
 import type { VideoUploadSession } from './session';
+import { missingAddressProblem, supplementUrl, type SupplementName } from './uploadUrls';
 
 /** English captions as SRT text. */
 export interface Captions {
@@ -22,110 +21,74 @@ export interface Thumbnail {
 export interface SupplementedUpload {
 	readonly captions?: Captions;
 	readonly thumbnail?: Thumbnail;
+	/** What a captions or thumbnail upload that fails does to the whole. */
 	readonly onSupplementFailure: 'fail' | 'continue';
 }
 
-const SUPPLEMENT_TIMEOUT_MS = 120_000;
-
-/** Sends the captions if there are any (linkedin-videos-api, "Upload Captions"; sent once: POST). */
-export async function sendCaptions(
-	context: UploadContext,
-	upload: SupplementedUpload,
-	session: VideoUploadSession,
-): Promise<void> {
-	const { captions } = upload;
-	if (!captions || session.captions === 'uploaded') return;
-	session.captions = await settled('captions', context, upload, async () => {
-		const url = session.captionsUploadUrl;
-		if (url === undefined) throw missingSupplementUrl('captions', session.fileName);
-		const { contentType, body } = captionsForm(captions.srt, captions.fileName);
-		await send(context, session, {
-			request: {
-				method: 'POST',
-				url,
-				headers: { 'Content-Type': contentType, 'Content-Length': String(body.length) },
-				body,
-				timeoutMs: SUPPLEMENT_TIMEOUT_MS,
-			},
-			purpose: supplementPurpose('captions', session),
-			expiresAt: session.expiresAt,
-			repeatable: false,
-			tokenless: true,
-		});
-	});
-}
-
-/** Sends the thumbnail if there is one (linkedin-videos-api, "Upload Thumbnail"). */
-export async function sendThumbnail(
-	context: UploadContext,
-	upload: SupplementedUpload,
-	session: VideoUploadSession,
-): Promise<void> {
-	const { thumbnail } = upload;
-	if (!thumbnail || session.thumbnail === 'uploaded') return;
-	session.thumbnail = await settled('thumbnail', context, upload, async () => {
-		const url = session.thumbnailUploadUrl;
-		if (url === undefined) throw missingSupplementUrl('thumbnail', session.fileName);
-		await send(context, session, {
-			request: {
-				method: 'PUT',
-				url,
-				headers: {
-					'Content-Type': 'application/octet-stream',
-					'Content-Length': String(thumbnail.bytes.length),
-					'media-type-family': 'STILLIMAGE',
-				},
-				body: thumbnail.bytes,
-				timeoutMs: SUPPLEMENT_TIMEOUT_MS,
-			},
-			purpose: supplementPurpose('thumbnail', session),
-			expiresAt: session.expiresAt,
-			repeatable: true,
-			tokenless: true,
-		});
-	});
-}
-
-async function send(
-	context: UploadContext,
-	session: VideoUploadSession,
-	upload: Upload,
-): Promise<void> {
-	await sendToUploadUrl(
-		context,
-		upload,
-		(request) => context.sendBytes(request, context.signal),
-		context.signal,
-	);
-}
-
-function supplementPurpose(what: string, session: VideoUploadSession): Upload['purpose'] {
-	return {
-		doing: `upload the ${what} of "${session.fileName}"`,
-		right: 'uploadVideo',
-		owner: session.owner,
-	};
-}
+type SupplementRequest = Pick<UploadUrlRequest, 'method' | 'headers' | 'body'>;
 
 /**
- * A feed video serves without captions or thumbnail, an ads video does not (linkedin-videos-api):
- * so the user chooses what their failure means.
+ * Sends the captions, then the thumbnail, where they are given and not on LinkedIn yet.
+ *
+ * A feed video serves without them, an ads video does not (linkedin-videos-api): so the user chooses
+ * what their failure means.
  */
-async function settled(
-	what: 'captions' | 'thumbnail',
+export async function sendSupplements(
 	context: UploadContext,
 	upload: SupplementedUpload,
-	action: () => Promise<void>,
-): Promise<'uploaded' | 'failed'> {
-	try {
-		await action();
-		return 'uploaded';
-	} catch (error) {
-		const tellable = error instanceof LinkedInError || error instanceof Problem;
-		if (!tellable || upload.onSupplementFailure === 'fail') throw error;
-		context.warn(
-			`The video goes without its ${what}. ${error.message}. An ads video cannot be served without the ${what} it announced; a feed video can.`,
-		);
-		return 'failed';
+	session: VideoUploadSession,
+): Promise<void> {
+	for (const [name, toRequest] of supplementsOf(upload)) {
+		if (session[name] === 'uploaded') continue;
+		try {
+			await sendSupplement(context, session, name, toRequest());
+			session[name] = 'uploaded';
+		} catch (error) {
+			if (!isExplained(error) || upload.onSupplementFailure === 'fail') throw error;
+			session[name] = 'failed';
+			context.warn(
+				`The video goes without its ${name}. ${error.message}. An ads video cannot be served without the ${name} it announced; a feed video can.`,
+			);
+		}
 	}
+}
+
+function supplementsOf({
+	captions,
+	thumbnail,
+}: SupplementedUpload): ReadonlyArray<readonly [SupplementName, () => SupplementRequest]> {
+	return [
+		...(captions ? [['captions', () => captionsRequest(captions)] as const] : []),
+		...(thumbnail ? [['thumbnail', () => thumbnailRequest(thumbnail)] as const] : []),
+	];
+}
+
+/** linkedin-videos-api, "Upload Captions". Sent once: POST. */
+function captionsRequest({ srt, fileName }: Captions): SupplementRequest {
+	const { contentType, body } = captionsForm(srt, fileName);
+	return { method: 'POST', headers: { 'Content-Type': contentType }, body };
+}
+
+/** linkedin-videos-api, "Upload Thumbnail". */
+function thumbnailRequest({ bytes }: Thumbnail): SupplementRequest {
+	return { headers: { 'media-type-family': 'STILLIMAGE' }, body: bytes };
+}
+
+async function sendSupplement(
+	context: UploadContext,
+	session: VideoUploadSession,
+	name: SupplementName,
+	request: SupplementRequest,
+): Promise<void> {
+	const { fileName, owner, expiresAt } = session;
+	const url = supplementUrl(session, name);
+	if (url === undefined) throw missingAddressProblem(name, fileName);
+	await sendToUploadUrl(context, {
+		...request,
+		url,
+		kind: 'supplement',
+		purpose: { doing: `upload the ${name} of "${fileName}"`, right: 'uploadVideo', owner },
+		expiresAt,
+		authorized: false,
+	});
 }

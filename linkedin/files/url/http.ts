@@ -1,5 +1,5 @@
 import type { ResponseHeaders } from '../../api/http';
-import type { Waiting } from '../../api/repeat';
+import type { RetryClock } from '../../api/repeat';
 import type { RetryPolicy } from '../../api/retry';
 
 /** One GET for a file that a person named. */
@@ -28,7 +28,7 @@ export interface UrlAnswer {
 export type ReadUrl = (request: UrlRequest, signal?: AbortSignal) => Promise<UrlAnswer>;
 
 /** What reading a URL takes from outside. */
-export interface UrlReading extends Waiting {
+export interface UrlReading extends RetryClock {
 	readonly read: ReadUrl;
 	readonly retry: RetryPolicy;
 	/** Epoch milliseconds. */

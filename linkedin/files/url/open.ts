@@ -1,19 +1,17 @@
-import { sendRepeatedly } from '../../api/repeat';
 import { Problem } from '../../problem';
 import type { FileSource } from '../source';
-import { fileNameOf, parseAddress, type UrlPlace } from './address';
-import { bodyOf, readInto } from './body';
-import { Link } from './fetch';
-import type { UrlAnswer, UrlReading } from './http';
-import { parseContentRange, rangedSource, versionOf } from './ranged';
+import { parseAddress, type UrlPlace } from './address';
+import { fileNameOf } from './fileName';
+import { getFirst, rangeOf, type FirstAnswer } from './firstAnswer';
+import type { UrlReading } from './http';
+import { FileLink } from './link';
+import { compressedProblem, shownUrl, unknownSizeProblem, webPageProblem } from './problems';
+import { rangedSource } from './ranged';
 import { streamedSource } from './streamed';
-import { compressed, refusedBy, shownUrl, unknownSize, unreachable, webPage } from './words';
-
-/** Asked for at once: enough to know what a file is, and all of a small one. */
-const FIRST_BYTES = 256 * 1024;
+import { versionOf } from './version';
 
 /**
- * Opens a file at an address. One GET for its first bytes tells everything: whether the server knows
+ * Opens a file at an address. One GET for its first bytes shows everything: whether the server knows
  * ranges (206) or sends the whole (200), how large the file is, its name and type. No HEAD, which
  * signed links often refuse.
  *
@@ -29,16 +27,8 @@ export async function openUrl(
 	signal?: AbortSignal,
 ): Promise<FileSource> {
 	const url = parseAddress(place.url, what);
-	const link = new Link(url, place.headers ?? {}, reading);
-	const first = await sendRepeatedly(reading, {
-		repeatable: true,
-		retry: reading.retry,
-		onRetry: reading.onRetry,
-		signal,
-		send: () => getFirst(reading, link, signal),
-		refusal: ({ answer }) => refusedBy(url, answer, reading.now()),
-		noAnswer: (error) => unreachable(url, error),
-	});
+	const link = new FileLink(url, place.headers ?? {}, reading);
+	const first = await getFirst(reading, link, signal);
 	try {
 		return sourceOf(reading, link, first);
 	} catch (error) {
@@ -47,54 +37,22 @@ export async function openUrl(
 	}
 }
 
-/** The first answer; one with a range is read already. */
-interface First {
-	readonly status: number;
-	readonly answer: UrlAnswer;
-	readonly head?: Buffer;
-}
-
-async function getFirst(
+function sourceOf(
 	reading: UrlReading,
-	link: Link,
-	signal: AbortSignal | undefined,
-): Promise<First> {
-	let answer = await link.get(`bytes=0-${FIRST_BYTES - 1}`, signal);
-	if (answer.status === 416) {
-		// An empty file has no first bytes: it is asked for whole.
-		answer.discard();
-		answer = await link.get(undefined, signal);
-	}
-	const { status } = answer;
-	if (status >= 300) answer.discard();
-	const range = status === 206 ? rangeOf(answer) : undefined;
-	if (range?.first !== 0 || range.last >= FIRST_BYTES) return { status, answer };
-	const head = Buffer.alloc(range.last + 1);
-	// An answer that is longer than its range cannot be trusted, and is told like one without.
-	const fits = await readInto(bodyOf(reading, answer, signal), head);
-	return fits ? { status, answer, head } : { status, answer };
-}
-
-function rangeOf(answer: UrlAnswer): ReturnType<typeof parseContentRange> {
-	return parseContentRange(answer.headers.get('content-range'));
-}
-
-function sourceOf(reading: UrlReading, link: Link, { status, answer, head }: First): FileSource {
+	link: FileLink,
+	{ status, headers, answer, head }: FirstAnswer,
+): FileSource {
 	const { url } = link;
-	const { headers } = answer;
 	const mimeType = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
-	if (mimeType === 'text/html' || mimeType === 'application/xhtml+xml') throw webPage(url);
+	if (mimeType === 'text/html' || mimeType === 'application/xhtml+xml') throw webPageProblem(url);
 	const encoding = headers.get('content-encoding') ?? 'identity';
-	if (encoding !== 'identity') throw compressed(url);
-	const about = {
-		name: fileNameOf(url, headers.get('content-disposition')),
-		mimeType,
-		version: versionOf(answer),
-	};
+	if (encoding !== 'identity') throw compressedProblem(url);
+	const name = fileNameOf(url, headers.get('content-disposition'));
+	const about = { reading, link, name, mimeType, version: versionOf(answer) };
 	if (status === 200) {
 		const size = wholeNumber(headers.get('content-length'));
-		if (size === undefined) throw unknownSize(url);
-		return streamedSource(reading, link, { ...about, size }, answer);
+		if (size === undefined) throw unknownSizeProblem(url);
+		return streamedSource({ ...about, size }, answer);
 	}
 	if (!head) {
 		throw new Problem(`The server of ${shownUrl(url)} gave an answer that is no file`, {
@@ -102,8 +60,8 @@ function sourceOf(reading: UrlReading, link: Link, { status, answer, head }: Fir
 		});
 	}
 	const size = rangeOf(answer)?.total;
-	if (size === undefined) throw unknownSize(url);
-	return rangedSource(reading, link, { ...about, size }, head);
+	if (size === undefined) throw unknownSizeProblem(url);
+	return rangedSource({ ...about, size }, head);
 }
 
 function wholeNumber(text: string | undefined): number | undefined {

@@ -1,61 +1,31 @@
 import { CancelledError, ConnectionError } from '../../api/http';
-import { sendRepeatedly } from '../../api/repeat';
-import { FileChanged } from '../changed';
+import { FileChanged } from '../fileChanged';
 import type { FileSource } from '../source';
-import { bodyOf } from './body';
-import type { Link } from './fetch';
-import type { UrlAnswer, UrlReading } from './http';
-import { isSameVersion, versionOf, type UrlFile } from './ranged';
-import { compressed, refusedBy, unreachable } from './words';
-
-/**
- * Bytes of a stream that may be looked at before it is read for good: room for what stands at the
- * start of a video, and for the first part.
- */
-const LOOK_AHEAD_BYTES = 8 * 1024 * 1024;
-
-/** What is kept of it, so that the look and the upload share one answer: one chunk may go beyond. */
-const KEPT_BYTES = LOOK_AHEAD_BYTES + 1024 * 1024;
-
-/** An answer under way, and what was read of it so far, as long as that is little. */
-interface Flow {
-	readonly answer: UrlAnswer;
-	readonly chunks: AsyncGenerator<Uint8Array, void, undefined>;
-	readBytes: number;
-	kept: Uint8Array[];
-	/** It broke off, or more was read than is kept: it cannot be read from its start any more. */
-	lost: boolean;
-	ended: boolean;
-}
+import type { UrlAnswer } from './http';
+import type { UrlFile } from './urlFile';
+import { compressedProblem, unreachableProblem } from './problems';
+import { isSameVersion, versionOf } from './version';
+import { fetchRepeatedly } from './fetchRepeatedly';
+import type { Flow } from './flow';
+import { flowOf, endFlow, keepChunk, loseKept, LOOK_AHEAD_BYTES } from './flow';
 
 /**
  * A file whose server answers no ranges: it is streamed once, in order. Whoever reads first leaves
  * the stream open, and the next reader goes on with what was read already. What breaks off in the
- * middle is told as {@link UrlProblem}: its beginning is not fetched again by itself.
+ * middle becomes a {@link UrlProblem}: its beginning is not fetched again by itself.
  */
-export function streamedSource(
-	reading: UrlReading,
-	link: Link,
-	file: UrlFile,
-	first: UrlAnswer,
-): FileSource {
+export function streamedSource(file: UrlFile, first: UrlAnswer): FileSource {
+	const { reading, link } = file;
 	let flow: Flow | undefined = flowOf(reading, first);
 
 	const restart = async (signal: AbortSignal | undefined): Promise<Flow> => {
-		if (flow) await end(flow);
-		const answer = await sendRepeatedly(reading, {
-			repeatable: true,
-			retry: reading.retry,
-			onRetry: reading.onRetry,
-			signal,
-			send: async () => {
-				const sent = await link.get(undefined, signal);
-				if (sent.status >= 300) sent.discard();
-				return sent;
-			},
-			refusal: (refused) => refusedBy(link.url, refused, reading.now()),
-			noAnswer: (error) => unreachable(link.url, error),
-		});
+		if (flow) await endFlow(flow);
+		const get = async (): Promise<UrlAnswer> => {
+			const sent = await link.get(undefined, signal);
+			if (sent.status >= 300) sent.discard();
+			return sent;
+		};
+		const answer = await fetchRepeatedly(reading, link.url, get, signal);
 		const size = Number(answer.headers.get('content-length'));
 		const same = answer.status === 200 && size === file.size;
 		if (!same || !isSameVersion(file.version, versionOf(answer))) {
@@ -87,13 +57,13 @@ export function streamedSource(
 					current.ended = true;
 					return;
 				}
-				keep(current, next.value);
+				keepChunk(current, next.value);
 				yield next.value;
 			}
 		} catch (error) {
-			lose(current);
+			loseKept(current);
 			if (signal?.aborted) throw new CancelledError();
-			throw error instanceof ConnectionError ? unreachable(link.url, error) : error;
+			throw error instanceof ConnectionError ? unreachableProblem(link.url, error) : error;
 		} finally {
 			signal?.removeEventListener('abort', stop);
 		}
@@ -104,7 +74,8 @@ export function streamedSource(
 	 * unpacked it; it takes away the header that says so.
 	 */
 	const assertPlain = ({ readBytes }: Flow, ended: boolean): void => {
-		if (readBytes > file.size || (ended && readBytes < file.size)) throw compressed(link.url);
+		if (readBytes > file.size || (ended && readBytes < file.size))
+			throw compressedProblem(link.url);
 	};
 
 	const { name, size, mimeType } = file;
@@ -115,30 +86,8 @@ export function streamedSource(
 		lookAheadBytes: LOOK_AHEAD_BYTES,
 		open: (signal) => Promise.resolve(read(signal)),
 		close: async () => {
-			if (flow) await end(flow);
+			if (flow) await endFlow(flow);
 			flow = undefined;
 		},
 	};
-}
-
-function flowOf(reading: UrlReading, answer: UrlAnswer): Flow {
-	const chunks = bodyOf(reading, answer);
-	return { answer, chunks, readBytes: 0, kept: [], lost: false, ended: false };
-}
-
-/** The connection first: a generator that was not begun yet would not end it. */
-async function end({ answer, chunks }: Flow): Promise<void> {
-	answer.discard();
-	await chunks.return();
-}
-
-function keep(flow: Flow, chunk: Uint8Array): void {
-	if (flow.lost) return;
-	if (flow.readBytes > KEPT_BYTES) lose(flow);
-	else flow.kept.push(chunk);
-}
-
-function lose(flow: Flow): void {
-	flow.lost = true;
-	flow.kept = [];
 }

@@ -1,7 +1,9 @@
-import { UnexpectedAnswer, type Fields } from '../../api/parse';
+import { UnexpectedAnswer, type JsonFields } from '../../api/parse';
 import { planParts } from '../plan';
 import { wholeFile, type PresignedPart } from '../presigned';
+import { withUrnInErrors } from '../urnInErrors';
 import { assetOfArtifact } from './assetUrn';
+import { readHeaders } from './headers';
 
 /** What `assets?action=registerUpload` answered, checked. */
 export interface RegisteredAsset {
@@ -24,31 +26,28 @@ const PACKAGE = 'com.linkedin.digitalmedia.uploading';
 /**
  * LinkedIn decides how the bytes are to arrive, whatever was asked for.
  *
- * @param fileSize bytes; undefined where it was not told, which only one whole PUT allows
+ * @param fileSize bytes; undefined where it was not given, which only one whole PUT allows
  * @throws UnexpectedAnswer for a missing field or a bad plan, naming the asset, which exists by then
  */
-export function readRegistered(answer: Fields, fileSize: number | undefined): RegisteredAsset {
+export function readRegistered(answer: JsonFields, fileSize: number | undefined): RegisteredAsset {
 	const value = answer.object('value');
 	const urn = value.string('asset');
 	if (!/^urn:li:digitalmediaAsset:[A-Za-z0-9_-]+$/.test(urn)) {
 		throw new UnexpectedAnswer('value.asset is not the URN of an asset');
 	}
-	try {
+	return withUrnInErrors(urn, () => {
 		const mediaArtifact = value.string('mediaArtifact');
 		if (assetOfArtifact(mediaArtifact) !== urn) {
 			throw new UnexpectedAnswer('value.mediaArtifact does not belong to the asset');
 		}
 		const plan = readMechanism(value.object('uploadMechanism'), fileSize);
 		return { urn, mediaArtifact, ...plan, fields: value.all() };
-	} catch (error) {
-		if (!(error instanceof UnexpectedAnswer)) throw error;
-		throw new UnexpectedAnswer(`${error.message} (no byte was sent; the empty upload is ${urn})`);
-	}
+	});
 }
 
 type Plan = Pick<RegisteredAsset, 'uploadType' | 'parts' | 'metadata' | 'expiresAt'>;
 
-function readMechanism(mechanism: Fields, fileSize: number | undefined): Plan {
+function readMechanism(mechanism: JsonFields, fileSize: number | undefined): Plan {
 	const single = mechanism.optionalObject(`${PACKAGE}.MediaUploadHttpRequest`);
 	const inParts = mechanism.optionalObject(`${PACKAGE}.MultipartUpload`);
 	if (inParts) return readParts(inParts, fileSize);
@@ -59,7 +58,7 @@ function readMechanism(mechanism: Fields, fileSize: number | undefined): Plan {
 	return { uploadType: 'SINGLE', parts: [part] };
 }
 
-function readParts(inParts: Fields, fileSize: number | undefined): Plan {
+function readParts(inParts: JsonFields, fileSize: number | undefined): Plan {
 	if (fileSize === undefined) {
 		throw new UnexpectedAnswer('LinkedIn plans several parts for a file whose size was not told');
 	}
@@ -85,18 +84,4 @@ function readParts(inParts: Fields, fileSize: number | undefined): Plan {
 		metadata: inParts.string('metadata'),
 		...(expiries.length === 0 ? {} : { expiresAt: Math.min(...expiries) }),
 	};
-}
-
-/** Names of headers that are ours or the connection's to set, whatever an answer says. */
-const NOT_TAKEN_OVER =
-	/^(authorization|connection|content-length|cookie|expect|host|proxy-.*|transfer-encoding|upgrade)$/i;
-
-/** `media-type-family: STILLIMAGE`, `Content-Type: …`: they go with the PUT. */
-export function readHeaders(request: Fields | undefined): Record<string, string> {
-	const headers: Record<string, string> = { 'Content-Type': 'application/octet-stream' };
-	for (const [name, value] of Object.entries(request?.optionalObject('headers')?.all() ?? {})) {
-		if (typeof value !== 'string' || NOT_TAKEN_OVER.test(name)) continue;
-		headers[name.toLowerCase() === 'content-type' ? 'Content-Type' : name] = value;
-	}
-	return headers;
 }

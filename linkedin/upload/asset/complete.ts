@@ -1,7 +1,7 @@
 import { LinkedInError } from '../../api/error';
 import type { UploadContext } from '../context';
 import { carryOutOnce, type LastStepMemory } from '../lastStep';
-import type { UploadedPart } from '../responses';
+import type { UploadedPart } from '../uploadedParts';
 import { getAsset, type AssetKey } from './entity';
 import { assetsPath } from './path';
 import { assetState } from './states';
@@ -55,7 +55,7 @@ export async function completeAsset(
 				body: { completeMultipartUploadRequest },
 				purpose: { doing, right: 'uploadAsset', owner },
 			}),
-		sentBefore: () =>
+		sentBeforeError: () =>
 			new LinkedInError(`Could not ${doing}`, {
 				description: 'An earlier run sent it and lost LinkedIn’s answer.',
 				code: 'COMPLETE_UNCLEAR',
@@ -64,6 +64,6 @@ export async function completeAsset(
 			const { status } = assetState(await getAsset(context.client, completion));
 			return status !== 'WAITING_UPLOAD' && status !== 'NEW';
 		},
-		words: { step: 'complete', state: 'the asset’s state', lookAt: 'the asset' },
+		words: { step: 'complete', state: 'the asset’s state', place: 'the asset' },
 	});
 }

@@ -1,5 +1,5 @@
 import type { LinkedInClient } from '../../api/client';
-import type { Fields } from '../../api/parse';
+import type { JsonFields } from '../../api/parse';
 import type { RetryPolicy } from '../../api/retry';
 import { assetUrn } from './assetUrn';
 import { assetsPath, type ApiPath } from './path';
@@ -44,7 +44,7 @@ export function getAsset(
 	return read(client, key, '', retry);
 }
 
-/** The same with the artifacts, which LinkedIn only tells when asked for ("Get Media Artifacts"). */
+/** The same with the artifacts, which LinkedIn gives only when asked for ("Get Media Artifacts"). */
 export function getAssetArtifacts(client: LinkedInClient, key: AssetKey): Promise<AssetEntity> {
 	return read(client, key, '?fields=mediaArtifacts,recipes,id');
 }
@@ -68,7 +68,7 @@ function read(
 }
 
 /** The answer's own `id` is not compared: in LinkedIn's sample it is another one than was asked for. */
-function readAsset(answer: Fields, id: string): AssetEntity {
+function readAsset(answer: JsonFields, id: string): AssetEntity {
 	const recipes = answer.list('recipes').map((entry) => ({
 		recipe: entry.string('recipe'),
 		status: entry.string('status'),

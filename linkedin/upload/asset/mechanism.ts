@@ -1,4 +1,4 @@
-import { grouped } from '../../files/words';
+import { formatNumber } from '../../files/format';
 import { Problem } from '../../problem';
 import type { AssetMediaType } from './recipes';
 
@@ -28,10 +28,10 @@ export function chooseMechanism(
 	fileSizeBytes: number | undefined,
 ): Mechanism {
 	if (mediaType === 'image') {
-		if (wanted === 'MULTIPART_UPLOAD') throw notFor(wanted, 'videos', mediaType);
+		if (wanted === 'MULTIPART_UPLOAD') throw wrongMediaTypeProblem(wanted, 'videos', mediaType);
 		return wanted === 'auto' ? 'SYNCHRONOUS_UPLOAD' : wanted;
 	}
-	if (wanted === 'SYNCHRONOUS_UPLOAD') throw notFor(wanted, 'images', mediaType);
+	if (wanted === 'SYNCHRONOUS_UPLOAD') throw wrongMediaTypeProblem(wanted, 'images', mediaType);
 	if (fileSizeBytes === undefined) {
 		throw new Problem('The size of the video is not known', {
 			description: 'LinkedIn plans the upload by the size: give it in bytes.',
@@ -39,7 +39,7 @@ export function chooseMechanism(
 	}
 	if (wanted === 'SINGLE_REQUEST_UPLOAD' && fileSizeBytes > SINGLE_AT_MOST_BYTES) {
 		throw new Problem(
-			`Mechanism "SINGLE_REQUEST_UPLOAD" cannot take ${grouped(fileSizeBytes)} bytes; LinkedIn takes less than 200 MB in one request`,
+			`Mechanism "SINGLE_REQUEST_UPLOAD" cannot take ${formatNumber(fileSizeBytes)} bytes; LinkedIn takes less than 200 MB in one request`,
 			{ description: 'Choose "Automatic" or "Multipart".' },
 		);
 	}
@@ -47,7 +47,11 @@ export function chooseMechanism(
 	return fileSizeBytes < SINGLE_BELOW_BYTES ? 'SINGLE_REQUEST_UPLOAD' : 'MULTIPART_UPLOAD';
 }
 
-function notFor(mechanism: Mechanism, made: string, mediaType: AssetMediaType): Problem {
+function wrongMediaTypeProblem(
+	mechanism: Mechanism,
+	made: string,
+	mediaType: AssetMediaType,
+): Problem {
 	return new Problem(
 		`Mechanism "${mechanism}" is for ${made} only, but the media type is "${mediaType}"`,
 		{ description: 'Choose "Automatic", which takes the right one.' },

@@ -1,9 +1,9 @@
-import { UnexpectedAnswer, type Fields } from '../../api/parse';
+import { UnexpectedAnswer, type JsonFields } from '../../api/parse';
 import { parseUrn } from '../../api/urn';
 import { readHandedBack } from '../handedBack';
 import { planParts } from '../plan';
-import { readHeaders } from './answer';
 import { assetOfArtifact } from './assetUrn';
+import { readHeaders } from './headers';
 import { ASSET_OWNERS } from './owners';
 import { API_PATHS } from './path';
 import type { AssetPart, AssetUploadSession } from './session';
@@ -21,7 +21,7 @@ export function parseAssetSession(value: unknown): AssetUploadSession {
 	return readHandedBack(value, WHERE_FROM, readSession);
 }
 
-function readSession(fields: Fields): AssetUploadSession {
+function readSession(fields: JsonFields): AssetUploadSession {
 	const urn = parseUrn(fields.string('urn'), ['digitalmediaAsset'], 'The URN of Upload Session');
 	const mediaArtifact = fields.string('mediaArtifact');
 	if (assetOfArtifact(mediaArtifact) !== urn.text) {
@@ -47,7 +47,7 @@ function readSession(fields: Fields): AssetUploadSession {
 }
 
 /** @param planned the size that several parts cover; undefined where one request takes the whole file */
-function readParts(fields: Fields, planned: number | null | undefined): AssetPart[] {
+function readParts(fields: JsonFields, planned: number | null | undefined): AssetPart[] {
 	const entries = fields.list('parts');
 	if (planned === undefined && entries.length !== 1) {
 		throw new UnexpectedAnswer(`there are ${entries.length} parts, but no metadata to link them`);
@@ -70,7 +70,11 @@ function readParts(fields: Fields, planned: number | null | undefined): AssetPar
 	return parts;
 }
 
-function choice<Word extends string>(fields: Fields, name: string, words: readonly Word[]): Word {
+function choice<Word extends string>(
+	fields: JsonFields,
+	name: string,
+	words: readonly Word[],
+): Word {
 	const text = fields.string(name);
 	const known = words.find((word) => word === text);
 	if (known === undefined) throw new UnexpectedAnswer(`${name} is "${text}"`);

@@ -1,7 +1,7 @@
 import type { UploadContext } from '../context';
-import { assertUploadUrls } from '../initialize';
 import type { Presigned } from '../presign';
-import { guarded } from '../session';
+import { withSession } from '../uploadFailure';
+import { assertUploadUrls } from '../uploadUrls';
 import { registerAsset, type AssetRegistration } from './register';
 import { openAssetSession, type AssetUploadSession } from './session';
 
@@ -18,10 +18,10 @@ export async function presignAsset(
 	const registered = await registerAsset(context.client, registration);
 	const { urn, uploadType, parts, expiresAt, fields } = registered;
 	const session = openAssetSession(registration, registered);
-	return guarded(session, () => {
+	return withSession(session, () => {
 		assertUploadUrls(
+			context.client,
 			parts.map(({ uploadUrl }) => uploadUrl),
-			context.client.options.baseUrl,
 		);
 		const view = {
 			urn,

@@ -7,7 +7,7 @@ import type { AssetRegistration } from './register';
 export interface AssetPart {
 	readonly partNumber: number;
 	readonly firstByte: number;
-	/** Inclusive. Null where the size was not told: to the end of the file. */
+	/** Inclusive. Null where the size was not given: to the end of the file. */
 	readonly lastByte: number | null;
 	readonly uploadUrl: string;
 	/** What LinkedIn wants to go with the bytes. */

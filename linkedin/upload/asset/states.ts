@@ -40,7 +40,7 @@ export interface AssetState {
 }
 
 /**
- * @param recipe the use that counts; undefined: all, and the one that is furthest behind is told
+ * @param recipe the use that counts; undefined: all, and the one that is furthest behind decides
  */
 export function assetState(asset: AssetEntity, recipe?: string): AssetState {
 	const { status } = asset;

@@ -1,6 +1,6 @@
 import { LinkedInError } from '../../api/error';
 import type { LinkedInClient } from '../../api/client';
-import { watch, type WatchResult } from '../../media/watch';
+import { watchUntilReady, type WatchResult } from '../../media/watch';
 import { assetUrn } from './assetUrn';
 import { getAsset, type AssetEntity, type AssetKey } from './entity';
 import { assetState } from './states';
@@ -14,7 +14,7 @@ export interface WatchedAsset extends AssetKey {
 }
 
 /**
- * Reads the asset until LinkedIn has made of it what its recipe asks for, as {@link watch} does.
+ * Reads the asset until LinkedIn has made of it what its recipe asks for, as {@link watchUntilReady} does.
  *
  * @param timeoutMs bounds everything; 0 reads once
  * @throws LinkedInError whose code is LinkedIn's word for the state, where it will never be ready;
@@ -27,7 +27,7 @@ export function waitForAsset(
 ): Promise<WatchResult<AssetEntity>> {
 	const urn = assetUrn(watched.id);
 	const called = watched.name === undefined ? `asset ${urn}` : `asset "${watched.name}" (${urn})`;
-	return watch(
+	return watchUntilReady(
 		client,
 		{
 			called,
@@ -35,14 +35,14 @@ export function waitForAsset(
 			judge: (asset) => {
 				const { failure, ...state } = assetState(asset, watched.recipe);
 				if (failure === undefined) return state;
-				return { ...state, failure: unusable(called, state.status, failure) };
+				return { ...state, failure: unusableAssetError(called, state.status, failure) };
 			},
 		},
 		timeoutMs,
 	);
 }
 
-function unusable(called: string, status: string, why: string): LinkedInError {
+function unusableAssetError(called: string, status: string, why: string): LinkedInError {
 	return new LinkedInError(`LinkedIn cannot use the ${called}: ${why}`, {
 		description: `Its state is ${status}. ${
 			status === 'SERVER_ERROR'

@@ -1,10 +1,10 @@
 import { LinkedInError } from '../../../linkedin/api/error';
 import { CancelledError, ConnectionError, RenewalError } from '../../../linkedin/api/http';
-import type { Fields } from '../../../linkedin/api/parse';
+import type { JsonFields } from '../../../linkedin/api/parse';
 import { Problem } from '../../../linkedin/problem';
 import { answer, clientOn, failureOf, GET, POST, RETRY } from './support';
 
-const read = (fields: Fields): string => fields.string('id');
+const read = (fields: JsonFields): string => fields.string('id');
 const found = answer(200, { id: 'C1' });
 const busy = answer(503, { message: 'busy' }, { 'x-li-uuid': 'u1' });
 const reset = new ConnectionError('socket hang up', 'ECONNRESET');

@@ -1,7 +1,7 @@
 import type { ClientOptions } from '../../../linkedin/api/client';
 import { LinkedInError } from '../../../linkedin/api/error';
 import { ConnectionError, type HttpRequest } from '../../../linkedin/api/http';
-import type { Fields } from '../../../linkedin/api/parse';
+import type { JsonFields } from '../../../linkedin/api/parse';
 import { NEWEST_TESTED_VERSION } from '../../../linkedin/api/versions';
 import { monthsAfterTested, versionAfterTested } from './months';
 import { answer, clientOn, failureOf, GET, POST, RETRY, type Lab, type Step } from './support';
@@ -9,7 +9,7 @@ import { answer, clientOn, failureOf, GET, POST, RETRY, type Lab, type Step } fr
 const RETIRED = versionAfterTested(-13);
 const MISSING = answer(400, { code: 'VERSION_MISSING', message: 'A version must be present.' });
 const found = answer(200, { id: 'C1' });
-const read = (fields: Fields): string => fields.string('id');
+const read = (fields: JsonFields): string => fields.string('id');
 const refused = answer(426, {
 	code: 'NONEXISTENT_VERSION',
 	message: `Requested version ${RETIRED} is not active`,

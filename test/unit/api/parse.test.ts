@@ -1,9 +1,9 @@
-import { Fields, isRecord, parseJson, UnexpectedAnswer } from '../../../linkedin/api/parse';
+import { JsonFields, isRecord, parseJson, UnexpectedAnswer } from '../../../linkedin/api/parse';
 
-const of = (value: unknown): Fields => Fields.of(value, 'value');
+const of = (value: unknown): JsonFields => JsonFields.of(value, 'value');
 
 describe('a required field', () => {
-	test.each<[string, unknown, (fields: Fields) => unknown]>([
+	test.each<[string, unknown, (fields: JsonFields) => unknown]>([
 		['text', 'a', (fields) => fields.string('field')],
 		['empty text', '', (fields) => fields.string('field')],
 		['number', 4_194_303, (fields) => fields.integer('field')],
@@ -13,7 +13,7 @@ describe('a required field', () => {
 		expect(read(of({ field: value }))).toBe(value);
 	});
 
-	const readers: Array<[string, (fields: Fields) => unknown]> = [
+	const readers: Array<[string, (fields: JsonFields) => unknown]> = [
 		['text', (fields) => fields.string('field')],
 		['whole number', (fields) => fields.integer('field')],
 		['list', (fields) => fields.list('field')],
@@ -27,7 +27,7 @@ describe('a required field', () => {
 		expect(() => read(of({ field: null }))).toThrow(missing);
 	});
 
-	test.each<[string, (fields: Fields) => unknown, unknown[]]>([
+	test.each<[string, (fields: JsonFields) => unknown, unknown[]]>([
 		['not a text', (fields) => fields.string('field'), [1, true, {}, []]],
 		[
 			'not a whole number',
@@ -46,7 +46,7 @@ describe('a required field', () => {
 });
 
 describe('an optional field', () => {
-	const readers: Array<[string, (fields: Fields) => unknown, unknown]> = [
+	const readers: Array<[string, (fields: JsonFields) => unknown, unknown]> = [
 		['text', (fields) => fields.optionalString('field'), ['no text']],
 		['whole number', (fields) => fields.optionalInteger('field'), '1'],
 		['object', (fields) => fields.optionalObject('field'), 'no object'],
@@ -67,19 +67,19 @@ describe('an optional field', () => {
 });
 
 describe('the path in an error', () => {
-	const answer = Fields.of({ value: { list: [{ size: 1 }, { size: '2' }, 3] } }, '');
+	const answer = JsonFields.of({ value: { list: [{ size: 1 }, { size: '2' }, 3] } }, '');
 
 	test.each<[string, () => unknown]>([
 		['nothing is missing', () => answer.string('nothing')],
 		['value.nothing is missing', () => answer.object('value').string('nothing')],
 		['value.list[2] is not an object', () => answer.object('value').list('list')],
-		['the answer is not an object', () => Fields.of([], '')],
+		['the answer is not an object', () => JsonFields.of([], '')],
 	])('%s', (message, read) => {
 		expect(read).toThrow(new UnexpectedAnswer(message));
 	});
 
 	test('goes through lists', () => {
-		const [, second] = Fields.of({ list: [{ size: 1 }, { size: '2' }] }, 'value').list('list');
+		const [, second] = JsonFields.of({ list: [{ size: 1 }, { size: '2' }] }, 'value').list('list');
 		expect(() => second?.integer('size')).toThrow('value.list[1].size is not a whole number');
 	});
 });

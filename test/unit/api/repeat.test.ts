@@ -1,12 +1,12 @@
 import { LinkedInError } from '../../../linkedin/api/error';
-import { telling } from '../../../linkedin/api/failure';
 import {
 	CancelledError,
 	ConnectionError,
 	RenewalError,
 	type HttpResponse,
 } from '../../../linkedin/api/http';
-import { sendRepeatedly, type Request } from '../../../linkedin/api/repeat';
+import { linkedInErrors } from '../../../linkedin/api/linkedInErrors';
+import { sendRepeatedly, type RepeatedRequest } from '../../../linkedin/api/repeat';
 import { parseRetryAfter } from '../../../linkedin/api/retry';
 import {
 	answer,
@@ -26,7 +26,7 @@ const fine = answer(200);
 const reset = new ConnectionError('socket hang up', 'ECONNRESET');
 const unreached = new ConnectionError('connect ECONNREFUSED', 'ECONNREFUSED');
 
-type LinkedInRequest = Request<HttpResponse, LinkedInError>;
+type LinkedInRequest = RepeatedRequest<HttpResponse, LinkedInError>;
 
 function repeating(steps: readonly Step[], changes: Partial<LinkedInRequest> = {}) {
 	const { requests, send } = play(steps);
@@ -35,14 +35,14 @@ function repeating(steps: readonly Step[], changes: Partial<LinkedInRequest> = {
 	const signals: Array<AbortSignal | undefined> = [];
 	const repeatable = changes.repeatable ?? true;
 	const request: LinkedInRequest = {
-		...telling(purpose, { token: NO_REFRESH, now: () => NOW }, repeatable),
+		...linkedInErrors(purpose, { token: NO_REFRESH, now: () => NOW }, repeatable),
 		send: () => {
 			journal.push('send');
 			return send({ method: 'GET', url: '/', headers: {}, timeoutMs: 1 });
 		},
 		repeatable,
 		retry: RETRY,
-		refusal: ({ status, headers }) => {
+		refusalError: ({ status, headers }) => {
 			const retryAfterMs = parseRetryAfter(headers.get('retry-after'), NOW);
 			return new LinkedInError(`refused ${status}`, {
 				description: '',
@@ -184,7 +184,7 @@ test.each([new CancelledError(), new RangeError('mistake')])(
 
 describe('a server that is not LinkedIn', () => {
 	/** Its failures are told in words of their own. */
-	class Told extends Error {
+	class ServerError extends Error {
 		constructor(
 			message: string,
 			readonly retryAfterMs?: number,
@@ -215,8 +215,8 @@ describe('a server that is not LinkedIn', () => {
 					repeatable: true,
 					retry: RETRY,
 					onRetry: () => undefined,
-					refusal: ({ status, wait }) => new Told(`status ${status}`, wait),
-					noAnswer: ({ code }) => new Told(`no answer, ${String(code)}`),
+					refusalError: ({ status, wait }) => new ServerError(`status ${status}`, wait),
+					noAnswerError: ({ code }) => new ServerError(`no answer, ${String(code)}`),
 				},
 			);
 		return { run, waits };
@@ -227,12 +227,12 @@ describe('a server that is not LinkedIn', () => {
 		expect(await run()).toEqual({ status: 206, wait: 7 });
 	});
 
-	test('is told by its own kind of error, which says how long to wait', async () => {
+	test('fails with its own kind of error, which says how long to wait', async () => {
 		const { run, waits } = asking([{ status: 503, wait: 9000 }, reset, { status: 404 }]);
-		expect((await failureOf(Told, run)).message).toBe('status 404');
+		expect((await failureOf(ServerError, run)).message).toBe('status 404');
 		expect(waits).toEqual([9000, 100]);
 		const lost = asking([reset, reset, reset]);
-		expect((await failureOf(Told, lost.run)).message).toBe('no answer, ECONNRESET');
+		expect((await failureOf(ServerError, lost.run)).message).toBe('no answer, ECONNRESET');
 	});
 
 	test('has no token that could be renewed', async () => {

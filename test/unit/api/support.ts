@@ -1,5 +1,6 @@
-import { LinkedInClient, type Call, type ClientOptions } from '../../../linkedin/api/client';
+import { LinkedInClient, type RestliCall, type ClientOptions } from '../../../linkedin/api/client';
 import { ResponseHeaders, type HttpRequest, type HttpResponse } from '../../../linkedin/api/http';
+import type { CallPurpose } from '../../../linkedin/api/purpose';
 import type { RetryPolicy } from '../../../linkedin/api/retry';
 import type { TokenFacts } from '../../../linkedin/api/token';
 
@@ -85,14 +86,21 @@ export function clientOn(steps: readonly Step[], options: Partial<ClientOptions>
 	return { client, requests, waits, clock };
 }
 
-export const GET: Call = {
+/** What a call is for, where a test makes its errors by hand. */
+export const START = {
+	doing: 'start the upload of "talk.mp4"',
+	right: 'uploadVideo',
+	owner: PAGE,
+} as const satisfies CallPurpose;
+
+export const GET: RestliCall = {
 	method: 'GET',
 	restliMethod: 'get',
 	path: '/rest/videos/urn%3Ali%3Avideo%3AC1',
 	purpose: { doing: 'read the video', right: 'readVideo', owner: PERSON },
 };
 
-export const POST: Call = {
+export const POST: RestliCall = {
 	method: 'POST',
 	restliMethod: 'action',
 	path: '/rest/videos?action=initializeUpload',

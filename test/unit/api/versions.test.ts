@@ -5,6 +5,7 @@ import {
 	parseVersion,
 } from '../../../linkedin/api/versions';
 import { monthsAfterTested, versionAfterTested } from './months';
+import { answer } from './support';
 
 const forward = (from: number, to: number): string[] =>
 	Array.from({ length: to - from + 1 }, (_, index) => versionAfterTested(from + index));
@@ -86,6 +87,6 @@ describe('a refusal for the version', () => {
 		[401, 'VERSION_MISSING', false],
 		[200, 'VERSION_MISSING', false],
 	])('%d %s: %s', (status, code, expected) => {
-		expect(isVersionRefusal(status, code)).toBe(expected);
+		expect(isVersionRefusal(answer(status, { code }))).toBe(expected);
 	});
 });

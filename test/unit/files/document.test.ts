@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
-import { checkDocument, checkDocumentSize } from '../../../linkedin/files/document';
+import { checkDocument } from '../../../linkedin/files/document';
+import { checkDocumentSize } from '../../../linkedin/files/documentSize';
 import { fixture } from '../../fixtures/make';
 import { compoundFile, docx, objectStream, pageTree, pdf, pptx, zip } from './documentFixtures';
 import { outcomeOf, problemOf } from './support';

@@ -5,7 +5,8 @@ import {
 	type HttpRequest,
 } from '../../../linkedin/api/http';
 import { DEFAULT_RETRY } from '../../../linkedin/api/retry';
-import { notify, readWebhook, signatureOf, type Webhook } from '../../../linkedin/imports/webhook';
+import { notifyWebhook, signatureOf } from '../../../linkedin/imports/notifyWebhook';
+import { readWebhook, type Webhook } from '../../../linkedin/imports/webhook';
 import { Problem } from '../../../linkedin/problem';
 
 const NOTIFICATION = {
@@ -43,7 +44,7 @@ async function tellBy(steps: readonly Step[], secret = 's', signal?: AbortSignal
 		retry: DEFAULT_RETRY,
 		...(signal && { signal }),
 	};
-	return { hint: await notify(tools, webhook, NOTIFICATION), requests, waits };
+	return { hint: await notifyWebhook(tools, webhook, NOTIFICATION), requests, waits };
 }
 
 test('a webhook without an answer is told again; each time with the same body and signature', async () => {

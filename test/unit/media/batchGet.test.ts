@@ -1,8 +1,8 @@
 import { LinkedInError } from '../../../linkedin/api/error';
 import { CancelledError, type HttpRequest, type HttpResponse } from '../../../linkedin/api/http';
-import { batchGet } from '../../../linkedin/media/batchGet';
+import { batchGetMedia } from '../../../linkedin/media/batchGet';
 import { IMAGES, VIDEOS } from '../../../linkedin/media/collections';
-import type { Lookup } from '../../../linkedin/media/lookup';
+import type { MediaLookup } from '../../../linkedin/media/lookup';
 import { ACCOUNT, answer, clientOn, failureOf, type Step } from '../api/support';
 
 const urn = (id: string): string => `urn:li:video:${id}`;
@@ -29,13 +29,13 @@ function asked({ url, body }: HttpRequest): string[] {
 }
 
 const echo = (request: HttpRequest): HttpResponse => batch(asked(request));
-const brief = (lookups: readonly Lookup[]): unknown[] =>
+const brief = (lookups: readonly MediaLookup[]): unknown[] =>
 	lookups.map((lookup) => ('entity' in lookup ? lookup.entity.urn : lookup.error.status));
 
 describe('batch get', () => {
 	test('asks for encoded URNs in a raw List(), and for the account', async () => {
 		const { client, requests } = clientOn([batch(['A', 'B'])]);
-		await batchGet(client, VIDEOS, { urns: [urn('A'), urn('B')], account: ACCOUNT });
+		await batchGetMedia(client, VIDEOS, { urns: [urn('A'), urn('B')], account: ACCOUNT });
 		expect(requests).toEqual([
 			expect.objectContaining({
 				method: 'GET',
@@ -48,7 +48,7 @@ describe('batch get', () => {
 	test('gives one answer per URN in the order asked; duplicates are asked for once', async () => {
 		const { client, requests } = clientOn([batch(['A', 'B'], ['X'])]);
 		const urns = ['B', 'X', 'A', 'B', 'X'].map(urn);
-		const lookups = await batchGet(client, VIDEOS, { urns });
+		const lookups = await batchGetMedia(client, VIDEOS, { urns });
 		expect(lookups.map((lookup) => lookup.urn)).toStrictEqual(urns);
 		expect(brief(lookups)).toStrictEqual([urn('B'), 404, urn('A'), urn('B'), 404]);
 		expect(requests.map(asked)).toEqual([['B', 'X', 'A']]);
@@ -56,7 +56,7 @@ describe('batch get', () => {
 
 	test('tells what was not found in LinkedIn’s words', async () => {
 		const { client } = clientOn([batch([], ['X'])]);
-		const [lookup] = await batchGet(client, VIDEOS, { urns: [urn('X')] });
+		const [lookup] = await batchGetMedia(client, VIDEOS, { urns: [urn('X')] });
 		expect(lookup).toEqual({
 			urn: urn('X'),
 			error: { status: 404, code: 'NOT_FOUND', message: 'Could not find entity' },
@@ -69,7 +69,7 @@ describe('batch get', () => {
 		const { client } = clientOn([
 			answer(200, { results: { [key]: entry('A') }, errors: { [other]: notFound } }),
 		]);
-		const lookups = await batchGet(client, VIDEOS, { urns: [urn('A'), urn('X')] });
+		const lookups = await batchGetMedia(client, VIDEOS, { urns: [urn('A'), urn('X')] });
 		expect(brief(lookups)).toEqual([urn('A'), 404]);
 	});
 
@@ -89,7 +89,7 @@ describe('batch get', () => {
 		],
 	])('with %s about a URN is not found there', async (_, body, error) => {
 		const { client } = clientOn([answer(200, body)]);
-		const [lookup] = await batchGet(client, VIDEOS, { urns: [urn('X')] });
+		const [lookup] = await batchGetMedia(client, VIDEOS, { urns: [urn('X')] });
 		expect(lookup).toMatchObject({ urn: urn('X'), error });
 	});
 
@@ -97,7 +97,7 @@ describe('batch get', () => {
 		const { client, requests } = clientOn(Array<Step>(10).fill(echo));
 		const id = (index: number): string => `C4E10AQGUkQY7trgh-${String(index).padStart(8, '0')}`;
 		const urns = Array.from({ length: 1000 }, (_, index) => urn(id(index)));
-		const lookups = await batchGet(client, VIDEOS, { urns });
+		const lookups = await batchGetMedia(client, VIDEOS, { urns });
 		expect(brief(lookups)).toStrictEqual(urns);
 		expect(requests.map((request) => asked(request).length)).toEqual(Array(10).fill(100));
 		for (const { method, url, headers } of requests) {
@@ -108,20 +108,20 @@ describe('batch get', () => {
 
 	test('of nothing asks nothing', async () => {
 		const { client, requests } = clientOn([]);
-		expect(await batchGet(client, VIDEOS, { urns: [] })).toEqual([]);
+		expect(await batchGetMedia(client, VIDEOS, { urns: [] })).toEqual([]);
 		expect(requests).toHaveLength(0);
 	});
 
 	test('of an id that spoils the key cannot reach another entry', async () => {
 		const { client } = clientOn([answer(200, '{"results":{"__proto__":{"id":"x"}}}')]);
-		const [lookup] = await batchGet(client, VIDEOS, { urns: ['__proto__', urn('A')] });
+		const [lookup] = await batchGetMedia(client, VIDEOS, { urns: ['__proto__', urn('A')] });
 		expect(lookup).toMatchObject({ urn: '__proto__' });
 	});
 
 	test.each([500, 429, 401])('fails as a whole after %d', async (status) => {
 		const { client } = clientOn(Array<Step>(3).fill(answer(status)));
 		const error = await failureOf(LinkedInError, () =>
-			batchGet(client, VIDEOS, { urns: [urn('A')] }),
+			batchGetMedia(client, VIDEOS, { urns: [urn('A')] }),
 		);
 		expect(error.status).toBe(status);
 		expect(error.message).toContain('Could not read 1 video:');
@@ -130,7 +130,9 @@ describe('batch get', () => {
 	test('is not begun after a cancel', async () => {
 		const { client, requests } = clientOn([]);
 		const signal = AbortSignal.abort();
-		await failureOf(CancelledError, () => batchGet(client, VIDEOS, { urns: [urn('A')], signal }));
+		await failureOf(CancelledError, () =>
+			batchGetMedia(client, VIDEOS, { urns: [urn('A')], signal }),
+		);
 		expect(requests).toHaveLength(0);
 	});
 });
@@ -148,7 +150,7 @@ describe('refused with 403, the entries are read one by one', () => {
 
 	test('in the order asked, with what was not found', async () => {
 		const { client, requests } = clientOn(refusedThen(3));
-		const lookups = await batchGet(client, VIDEOS, { urns: ['B', 'X', 'A'].map(urn) });
+		const lookups = await batchGetMedia(client, VIDEOS, { urns: ['B', 'X', 'A'].map(urn) });
 		expect(brief(lookups)).toEqual([urn('B'), 404, urn('A')]);
 		expect(lookups[1]).toMatchObject({ error: { code: 'NOT_FOUND' } });
 		expect(requests).toHaveLength(4);
@@ -157,20 +159,20 @@ describe('refused with 403, the entries are read one by one', () => {
 	test('5 at once, with a pause before the next', async () => {
 		const urns = Array.from({ length: 12 }, (_, index) => urn(`V${index}`));
 		const { client, waits } = clientOn(refusedThen(12));
-		expect(brief(await batchGet(client, VIDEOS, { urns }))).toEqual(urns);
+		expect(brief(await batchGetMedia(client, VIDEOS, { urns }))).toEqual(urns);
 		expect(waits).toEqual([250, 250]);
 	});
 
 	test('and the batch is not tried again for the next hundred', async () => {
 		const urns = Array.from({ length: 150 }, (_, index) => urn(`V${index}`));
 		const { client, requests } = clientOn(refusedThen(150));
-		expect(brief(await batchGet(client, VIDEOS, { urns }))).toEqual(urns);
+		expect(brief(await batchGetMedia(client, VIDEOS, { urns }))).toEqual(urns);
 		expect(requests).toHaveLength(151);
 	});
 
 	test('with the account', async () => {
 		const { client, requests } = clientOn([answer(403), answer(200, entry('A'))]);
-		await batchGet(client, VIDEOS, { urns: [urn('A')], account: ACCOUNT });
+		await batchGetMedia(client, VIDEOS, { urns: [urn('A')], account: ACCOUNT });
 		expect(requests[1]?.url).toContain(
 			'?associatedAccount=urn%3Ali%3AsponsoredAccount%3A123456789',
 		);
@@ -178,14 +180,14 @@ describe('refused with 403, the entries are read one by one', () => {
 
 	test('one that is forbidden is told, the others come', async () => {
 		const { client } = clientOn(refusedThen(2));
-		const lookups = await batchGet(client, VIDEOS, { urns: ['F', 'A'].map(urn) });
+		const lookups = await batchGetMedia(client, VIDEOS, { urns: ['F', 'A'].map(urn) });
 		expect(brief(lookups)).toEqual([403, urn('A')]);
 	});
 
 	test('but a token without rights costs a handful of calls, and says what is missing', async () => {
 		const urns = Array.from({ length: 100 }, (_, index) => urn(`F${index}`));
 		const { client, requests } = clientOn(refusedThen(5));
-		const error = await failureOf(LinkedInError, () => batchGet(client, VIDEOS, { urns }));
+		const error = await failureOf(LinkedInError, () => batchGetMedia(client, VIDEOS, { urns }));
 		expect(error.message).toContain('Could not read 100 videos');
 		expect(error.description).toContain(
 			'LinkedIn App "Post as Yourself" or "Company Pages" or "Company Pages and Ad Accounts"',
@@ -196,7 +198,7 @@ describe('refused with 403, the entries are read one by one', () => {
 	test('a failure of LinkedIn’s own fails them all', async () => {
 		const { client } = clientOn([answer(403), ...Array<Step>(3).fill(answer(500))]);
 		const error = await failureOf(LinkedInError, () =>
-			batchGet(client, VIDEOS, { urns: [urn('A')] }),
+			batchGetMedia(client, VIDEOS, { urns: [urn('A')] }),
 		);
 		expect(error.status).toBe(500);
 	});
@@ -211,7 +213,7 @@ describe('refused with 403, the entries are read one by one', () => {
 		});
 		const urns = Array.from({ length: 12 }, (_, index) => urn(`V${index}`));
 		await failureOf(CancelledError, () =>
-			batchGet(client, VIDEOS, { urns, signal: controller.signal }),
+			batchGetMedia(client, VIDEOS, { urns, signal: controller.signal }),
 		);
 		expect(requests).toHaveLength(6);
 	});
@@ -222,19 +224,22 @@ describe('a batch that LinkedIn calls wrong', () => {
 
 	test('may have one bad id: the others are read', async () => {
 		const { client } = clientOn([invalid, invalid, answer(200, entry('A'))]);
-		const lookups = await batchGet(client, VIDEOS, { urns: ['bad', 'A'].map(urn) });
+		const lookups = await batchGetMedia(client, VIDEOS, { urns: ['bad', 'A'].map(urn) });
 		expect(brief(lookups)).toEqual([400, urn('A')]);
 	});
 
 	test('may have none but bad ids', async () => {
 		const { client } = clientOn([invalid, invalid]);
-		expect(brief(await batchGet(client, VIDEOS, { urns: [urn('bad')] }))).toEqual([400]);
+		expect(brief(await batchGetMedia(client, VIDEOS, { urns: [urn('bad')] }))).toEqual([400]);
 	});
 
 	test('for another reason is the error it is', async () => {
 		const { client } = clientOn(Array<Step>(3).fill(answer(400, { code: 'INVALID_URN_ID' })));
 		const error = await failureOf(LinkedInError, () =>
-			batchGet(client, IMAGES, { urns: ['urn:li:image:A', 'urn:li:image:B'], account: ACCOUNT }),
+			batchGetMedia(client, IMAGES, {
+				urns: ['urn:li:image:A', 'urn:li:image:B'],
+				account: ACCOUNT,
+			}),
 		);
 		expect(error.code).toBe('INVALID_URN_ID');
 		expect(error.message).toContain('Could not read 2 images');
@@ -245,7 +250,7 @@ describe('a batch that LinkedIn calls wrong', () => {
 		const single = (request: HttpRequest): HttpResponse =>
 			answer(200, entry(decodeURIComponent(request.url).split('video:')[1] ?? ''));
 		const { client, requests } = clientOn([invalid, ...Array<Step>(100).fill(single), echo]);
-		expect(brief(await batchGet(client, VIDEOS, { urns }))).toEqual(urns);
+		expect(brief(await batchGetMedia(client, VIDEOS, { urns }))).toEqual(urns);
 		expect(requests).toHaveLength(102);
 	});
 });

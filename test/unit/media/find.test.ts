@@ -1,7 +1,8 @@
 import { LinkedInError } from '../../../linkedin/api/error';
 import { CancelledError, type HttpRequest, type HttpResponse } from '../../../linkedin/api/http';
 import { IMAGES, VIDEOS, type LibraryCollection } from '../../../linkedin/media/collections';
-import { findByAccount, type LibraryQuery } from '../../../linkedin/media/find';
+import { findByAccount } from '../../../linkedin/media/find';
+import type { LibraryQuery } from '../../../linkedin/media/libraryQuery';
 import { ACCOUNT, answer, clientOn, failureOf, type Step } from '../api/support';
 
 const entry = (id: string) => ({ id: `urn:li:video:${id}`, status: 'AVAILABLE' });

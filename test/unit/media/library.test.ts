@@ -1,7 +1,8 @@
 import { LinkedInError } from '../../../linkedin/api/error';
 import { ConnectionError } from '../../../linkedin/api/http';
 import { IMAGES, VIDEOS } from '../../../linkedin/media/collections';
-import { updateLibraryEntry, type LibraryChange } from '../../../linkedin/media/library';
+import { updateLibraryEntry } from '../../../linkedin/media/library';
+import type { LibraryChange } from '../../../linkedin/media/libraryUpdate';
 import { ACCOUNT, answer, clientOn, failureOf, type Step } from '../api/support';
 
 const URN = 'urn:li:video:C5510AQEB1AGuxQ1NEA';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { EVENTS, type LibraryEventName } from '../../../linkedin/media/changes';
 import { VIDEOS } from '../../../linkedin/media/collections';
+import { LIBRARY_EVENTS, type LibraryEventName } from '../../../linkedin/media/events';
 import { readMemory, type LibraryMemory } from '../../../linkedin/media/memory';
 import { pollLibrary } from '../../../linkedin/media/pollLibrary';
 import { ACCOUNT } from '../api/support';
@@ -52,7 +52,7 @@ class World {
 				!archived && entry.library === 'ARCHIVED' && 'archived',
 				archived && entry.library === 'ACTIVE' && 'reactivated',
 			];
-			return EVENTS.filter((name) => happened.includes(name) && this.events.has(name)).map(
+			return LIBRARY_EVENTS.filter((name) => happened.includes(name) && this.events.has(name)).map(
 				(name) => `${name} ${entry.id}`,
 			);
 		});
@@ -136,7 +136,7 @@ const restart: Step = (world) => {
 };
 
 const someEvents = fc
-	.subarray([...EVENTS], { minLength: 1 })
+	.subarray([...LIBRARY_EVENTS], { minLength: 1 })
 	.map((events) => new Set<LibraryEventName>(events));
 
 async function play(world: World, steps: readonly Step[]): Promise<void> {
@@ -176,7 +176,7 @@ test('nothing is lost or doubled while the library changes under the reading', a
 	const polls = fc.array(fc.array(touching, { maxLength: 6 }), { minLength: 1, maxLength: 12 });
 	await fc.assert(
 		fc.asyncProperty(polls, async (rounds) => {
-			const world = new World(new Set(EVENTS));
+			const world = new World(new Set(LIBRARY_EVENTS));
 			for (let index = 0; index < 12; index += 1) world.library.add('PROCESSING');
 			await world.poll();
 			const old = new Set(world.library.entries);

@@ -1,5 +1,5 @@
-import type { LibraryEventName } from '../../../linkedin/media/changes';
 import { VIDEOS } from '../../../linkedin/media/collections';
+import type { LibraryEventName } from '../../../linkedin/media/events';
 import {
 	MAX_ARCHIVED,
 	MAX_KNOWN,

@@ -2,7 +2,7 @@ import type { ClientOptions } from '../../../linkedin/api/client';
 import { LinkedInError } from '../../../linkedin/api/error';
 import { CancelledError, ConnectionError, RenewalError } from '../../../linkedin/api/http';
 import { VIDEOS } from '../../../linkedin/media/collections';
-import { waitUntilAvailable, type Watched } from '../../../linkedin/media/wait';
+import { waitUntilAvailable, type WatchedMedia } from '../../../linkedin/media/wait';
 import { Problem } from '../../../linkedin/problem';
 import {
 	ACCOUNT,
@@ -18,7 +18,7 @@ import {
 const URN = 'urn:li:video:C5505AQH-oV1qvnFtKA';
 const NAMED = `The video "talk.mp4" (${URN})`;
 const MINUTES = 60_000;
-const watched: Watched = { collection: VIDEOS, urn: URN, name: 'talk.mp4', owner: PERSON };
+const watched: WatchedMedia = { collection: VIDEOS, urn: URN, name: 'talk.mp4', owner: PERSON };
 const state = (status: string, more: Record<string, unknown> = {}) =>
 	answer(200, { id: URN, status, ...more });
 const processing = (times: number): Step[] =>

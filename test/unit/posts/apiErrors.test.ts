@@ -1,9 +1,9 @@
-import { explainStatus } from '../../../linkedin/api/catalogue';
-import { readErrorBody } from '../../../linkedin/api/failure';
+import { errorBodyOf } from '../../../linkedin/api/errorBody';
+import { explainStatus } from '../../../linkedin/api/explainStatus';
 import { explainForbidden } from '../../../linkedin/api/permissions';
 import { parsePost } from '../../../linkedin/posts/postInput';
 import { Problem } from '../../../linkedin/problem';
-import { ACCOUNT, failureOf, PAGE, PERSON } from '../api/support';
+import { ACCOUNT, answer, failureOf, PAGE, PERSON } from '../api/support';
 
 describe('codes', () => {
 	test.each([
@@ -19,13 +19,14 @@ describe('codes', () => {
 		expect(advice).toMatch(/^[A-Z].*\.$/);
 	});
 
-	const body = (fields: object): string => JSON.stringify({ message: 'x', status: 400, ...fields });
+	const codeOf = (fields: object) =>
+		errorBodyOf(answer(400, { message: 'x', status: 400, ...fields })).code;
 
 	test('one that stands in the details only is found; one on top comes first', () => {
 		const errorDetails = { inputErrors: [{ code: 'INNER' }, { code: 'OTHER' }] };
-		expect(readErrorBody(body({ errorDetails })).code).toBe('INNER');
-		expect(readErrorBody(body({ code: 'OUTER', errorDetails })).code).toBe('OUTER');
-		expect(readErrorBody(body({ serviceErrorCode: 7, errorDetails })).code).toBe('INNER');
+		expect(codeOf({ errorDetails })).toBe('INNER');
+		expect(codeOf({ code: 'OUTER', errorDetails })).toBe('OUTER');
+		expect(codeOf({ serviceErrorCode: 7, errorDetails })).toBe('INNER');
 	});
 
 	test.each([
@@ -37,7 +38,7 @@ describe('codes', () => {
 		{ inputErrors: [null] },
 		{ inputErrors: [{}] },
 	])('details without one: %j', (errorDetails) => {
-		expect(readErrorBody(body({ serviceErrorCode: 100, errorDetails })).code).toBe('100');
+		expect(codeOf({ serviceErrorCode: 100, errorDetails })).toBe('100');
 	});
 });
 

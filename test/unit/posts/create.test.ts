@@ -1,7 +1,8 @@
 import { LinkedInError } from '../../../linkedin/api/error';
 import { CancelledError, ConnectionError, RenewalError } from '../../../linkedin/api/http';
 import type { PostRequest } from '../../../linkedin/posts/content';
-import { createPost, UnclearPost, type CreateOptions } from '../../../linkedin/posts/create';
+import { createPost, type CreateOptions } from '../../../linkedin/posts/create';
+import { UnclearPost } from '../../../linkedin/posts/postErrors';
 import { ACCOUNT, answer, clientOn, failureOf, PAGE, type Step } from '../api/support';
 import { POST, REQUEST } from './support';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import { toCommentary } from '../../../linkedin/posts/commentary';
 
-import { toCommentary, toLittleText } from '../../../linkedin/posts/littleText';
+import { toLittleText } from '../../../linkedin/posts/littleText';
 import { Problem } from '../../../linkedin/problem';
 import { failureOf } from '../api/support';
 

@@ -27,8 +27,8 @@ test('goes up like an image, by its own collection', async () => {
 
 test('a large one has the time that a slow connection needs', async () => {
 	for (const [size, timeoutMs] of [
-		[4_800_000, 300_000],
-		[9_600_000, 600_000],
+		[4_800_000, 600_000],
+		[9_600_000, 900_000],
 	] as const) {
 		const { context, requests } = uploadLab({ api: [STARTED, answer(201)] });
 		const session = await initializeSingle(context, DOCUMENTS, request);

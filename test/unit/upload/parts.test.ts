@@ -2,9 +2,10 @@ import fc from 'fast-check';
 
 import type { FileSource } from '../../../linkedin/files/source';
 import { CancelledError } from '../../../linkedin/api/http';
-import { FileChanged } from '../../../linkedin/files/changed';
+import { FileChanged } from '../../../linkedin/files/fileChanged';
 import { Problem } from '../../../linkedin/problem';
-import { fillParts, type PartRange } from '../../../linkedin/upload/parts';
+import type { PartRange } from '../../../linkedin/upload/partRange';
+import { fillParts } from '../../../linkedin/upload/parts';
 import { failureOf } from '../api/support';
 import { sourceOf } from '../files/support';
 import { partsOf, stallingFile } from './support';
@@ -24,7 +25,7 @@ async function fill(
 	signal?: AbortSignal,
 ): Promise<Cut[]> {
 	const filled: Cut[] = [];
-	for await (const { part, bytes } of fillParts(file, parts, 2, signal)) {
+	for await (const { part, bytes } of fillParts(file, parts, { ahead: 2, signal })) {
 		filled.push({ part, bytes: await bytes() });
 	}
 	return filled;
@@ -80,7 +81,7 @@ describe('the parts', () => {
 
 	test('are cut one at a time: no more of the file is read than is asked for', async () => {
 		const source = sourceOf(bytesOf(40), { chunkSizes: [5] });
-		const parts = fillParts(source, partsOf([10, 10, 10, 10]), 1);
+		const parts = fillParts(source, partsOf([10, 10, 10, 10]), { ahead: 1 });
 		expect(source.pulled).toBe(0);
 		await parts.next();
 		expect(source.pulled).toBe(10);
@@ -111,7 +112,7 @@ describe('a file that is not what it was', () => {
 describe('the source is released', () => {
 	test('when the reader leaves the loop', async () => {
 		const source = sourceOf(bytesOf(30), { chunkSizes: [10] });
-		for await (const { part } of fillParts(source, partsOf([10, 10, 10]), 1)) {
+		for await (const { part } of fillParts(source, partsOf([10, 10, 10]), { ahead: 1 })) {
 			if (part.partNumber === 1) break;
 		}
 		expect(source.released).toBe(true);
@@ -120,7 +121,7 @@ describe('the source is released', () => {
 
 	test('when the reader returns in the middle of a chunk', async () => {
 		const source = sourceOf(bytesOf(30), { chunkSizes: [30] });
-		const parts = fillParts(source, partsOf([10, 10, 10]), 1);
+		const parts = fillParts(source, partsOf([10, 10, 10]), { ahead: 1 });
 		await parts.next();
 		expect(source.released).toBe(false);
 		await parts.return();
@@ -134,7 +135,7 @@ describe('the source is released', () => {
 			opened = true;
 			return source.open();
 		};
-		await fillParts({ ...source, open }, partsOf([30]), 1).return();
+		await fillParts({ ...source, open }, partsOf([30]), { ahead: 1 }).return();
 		expect(opened).toBe(false);
 	});
 });
@@ -143,7 +144,7 @@ describe('the signal', () => {
 	test('ends the reading of a source that stalls', async () => {
 		const cancel = new AbortController();
 		const file = stallingFile(20, bytesOf(10));
-		const parts = fillParts(file, partsOf([10, 10]), 1, cancel.signal);
+		const parts = fillParts(file, partsOf([10, 10]), { ahead: 1, signal: cancel.signal });
 		expect((await parts.next()).value).toMatchObject({ part: { partNumber: 1 } });
 		const second = parts.next();
 		cancel.abort();
@@ -158,8 +159,8 @@ describe('the signal', () => {
 			return source.open();
 		};
 		const { signal } = new AbortController();
-		await fillParts({ ...source, open }, partsOf([10]), 1, signal).next();
-		await fillParts({ ...source, open }, partsOf([10]), 1).next();
+		await fillParts({ ...source, open }, partsOf([10]), { ahead: 1, signal }).next();
+		await fillParts({ ...source, open }, partsOf([10]), { ahead: 1 }).next();
 		expect(given).toEqual([signal, undefined]);
 	});
 });
@@ -258,7 +259,7 @@ function rangedOf(bytes: Buffer) {
 describe('a file whose ranges can be read', () => {
 	test('is read ahead by so many parts and no more', async () => {
 		const { file, asked } = rangedOf(bytesOf(40));
-		const parts = fillParts(file, partsOf([10, 15, 5, 5, 5]), 2);
+		const parts = fillParts(file, partsOf([10, 15, 5, 5, 5]), { ahead: 2 });
 		const first = await parts.next();
 		expect(asked).toEqual([
 			[0, 9],
@@ -287,7 +288,7 @@ describe('a file whose ranges can be read', () => {
 				});
 			},
 		};
-		const parts = fillParts(stalling, partsOf([10, 10, 10, 10]), 3);
+		const parts = fillParts(stalling, partsOf([10, 10, 10, 10]), { ahead: 3 });
 		await parts.next();
 		await parts.return();
 		expect(ended).toEqual(['10-19', '20-29']);
@@ -297,7 +298,7 @@ describe('a file whose ranges can be read', () => {
 	test('a signal ends all reads, those that were taken too', async () => {
 		const { file, signals } = rangedOf(bytesOf(40));
 		const stop = new AbortController();
-		const parts = fillParts(file, partsOf([10, 10, 10, 10]), 2, stop.signal);
+		const parts = fillParts(file, partsOf([10, 10, 10, 10]), { ahead: 2, signal: stop.signal });
 		await parts.next();
 		stop.abort();
 		expect(signals.map((signal) => signal?.aborted)).toEqual([true, true]);

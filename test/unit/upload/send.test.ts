@@ -1,54 +1,58 @@
 import { LinkedInError } from '../../../linkedin/api/error';
-import { CancelledError, ConnectionError, RenewalError } from '../../../linkedin/api/http';
-import { isPast, sendToUploadUrl, type Upload } from '../../../linkedin/upload/send';
-import { answer, failureOf, NOW, PERSON, play, type Step } from '../api/support';
+import {
+	CancelledError,
+	ConnectionError,
+	RenewalError,
+	type HttpRequest,
+} from '../../../linkedin/api/http';
+import { sendToUploadUrl, type UploadUrlRequest } from '../../../linkedin/upload/send';
+import { answer, failureOf, NOW, PERSON, type Step } from '../api/support';
 import { HOUR, UPLOADS, uploadLab } from './support';
 
 const reset = new ConnectionError('socket hang up', 'ECONNRESET');
 const EXPIRED = 'Could not upload part 1: the upload URL has expired or is no longer valid';
 
-function upload(changes: Partial<Upload> = {}): Upload {
-	return {
-		request: {
-			method: 'PUT',
-			url: `${UPLOADS}/1?sig=s`,
-			headers: { 'Content-Type': 'application/octet-stream' },
-			body: Buffer.from('bytes'),
-			timeoutMs: 1000,
-		},
-		purpose: { doing: 'upload part 1', right: 'uploadVideo', owner: PERSON },
-		expiresAt: NOW + HOUR,
-		repeatable: true,
-		tokenless: true,
-		...changes,
-	};
-}
+const UPLOAD: UploadUrlRequest = {
+	url: `${UPLOADS}/1?sig=s`,
+	body: Buffer.from('bytes'),
+	kind: 'part',
+	purpose: { doing: 'upload part 1', right: 'uploadVideo', owner: PERSON },
+	expiresAt: NOW + HOUR,
+	authorized: false,
+};
+/** What goes out of it. */
+const REQUEST: HttpRequest = {
+	method: 'PUT',
+	url: UPLOAD.url,
+	headers: { 'Content-Type': 'application/octet-stream', 'Content-Length': '5' },
+	body: UPLOAD.body,
+	timeoutMs: 60_001,
+};
 
-function sending(steps: readonly Step[], changes: Partial<Upload> = {}, signal?: AbortSignal) {
-	const lab = uploadLab();
-	const { requests, send } = play(steps);
-	const what = upload(changes);
-	return {
-		...lab,
-		requests,
-		what,
-		run: () => sendToUploadUrl(lab.context, what, send, signal),
-	};
+function sending(
+	steps: readonly Step[],
+	changes: Partial<UploadUrlRequest> = {},
+	signal?: AbortSignal,
+) {
+	const upload = { ...UPLOAD, ...changes };
+	const lab = uploadLab(upload.authorized ? { api: steps } : { bytes: steps });
+	const requests = upload.authorized ? lab.requests : lab.sent;
+	return { ...lab, requests, run: () => sendToUploadUrl(lab.context, upload, signal) };
 }
 
 describe('bytes', () => {
 	test.each([200, 201, 204])('go out once, as they are, and a %d is the answer', async (status) => {
 		const response = answer(status, '', { ETag: '"a"' });
-		const { run, requests, what, waits } = sending([response]);
+		const { run, requests, waits } = sending([response]);
 		expect(await run()).toBe(response);
-		expect(requests).toEqual([what.request]);
+		expect(requests).toEqual([REQUEST]);
 		expect(waits).toEqual([]);
 	});
 
 	test('go out again after an answer or a connection that was lost', async () => {
-		const { run, requests, what, waits, client } = sending([answer(503), reset, answer(200)]);
+		const { run, requests, waits, client } = sending([answer(503), reset, answer(200)]);
 		expect((await run()).status).toBe(200);
-		expect(requests).toEqual([what.request, what.request, what.request]);
+		expect(requests).toEqual([REQUEST, REQUEST, REQUEST]);
 		expect(waits).toEqual([50, 100]);
 		expect(client.retries).toBe(2);
 	});
@@ -80,7 +84,7 @@ describe('bytes', () => {
 		['503', answer(503)],
 		['no answer', reset],
 	])('of a POST are not sent again after %s', async (_, step) => {
-		const { run, requests, waits } = sending([step], { repeatable: false });
+		const { run, requests, waits } = sending([step], { method: 'POST' });
 		await failureOf(LinkedInError, run);
 		expect(requests).toHaveLength(1);
 		expect(waits).toEqual([]);
@@ -88,14 +92,14 @@ describe('bytes', () => {
 
 	test('of a POST that never arrived are sent again', async () => {
 		const unreached = new ConnectionError('getaddrinfo EAI_AGAIN', 'EAI_AGAIN');
-		const { run, requests, client } = sending([unreached, answer(201)], { repeatable: false });
+		const { run, requests, client } = sending([unreached, answer(201)], { method: 'POST' });
 		expect((await run()).status).toBe(201);
 		expect(requests).toHaveLength(2);
 		expect(client.retries).toBe(1);
 	});
 
 	test('of a POST without an answer may have arrived; those of a PUT do not matter', async () => {
-		const post = await failureOf(LinkedInError, sending([reset], { repeatable: false }).run);
+		const post = await failureOf(LinkedInError, sending([reset], { method: 'POST' }).run);
 		expect(post.description).toContain('Whether LinkedIn received it is unknown');
 		const put = await failureOf(LinkedInError, sending([reset, reset, reset]).run);
 		expect(put.description).not.toContain('unknown');
@@ -171,7 +175,7 @@ describe('without a token', () => {
 
 describe('with a token (an image)', () => {
 	const withToken = (steps: readonly Step[], expiresAt: number | undefined) =>
-		sending(steps, { tokenless: false, expiresAt });
+		sending(steps, { authorized: true, expiresAt });
 
 	test.each([
 		['before its date', NOW + HOUR],
@@ -183,13 +187,16 @@ describe('with a token (an image)', () => {
 	});
 
 	test('a 401 after its date is about the URL', async () => {
-		const lab = uploadLab();
-		const send = () => {
-			lab.clock.now += HOUR;
-			return Promise.resolve(answer(401));
-		};
-		const what = upload({ tokenless: false });
-		const error = await failureOf(LinkedInError, () => sendToUploadUrl(lab.context, what, send));
+		const { run, clock } = withToken(
+			[
+				() => {
+					clock.now += HOUR;
+					return answer(401);
+				},
+			],
+			NOW + HOUR,
+		);
+		const error = await failureOf(LinkedInError, run);
 		expect(error).toMatchObject({ message: EXPIRED, code: 'EXPIRED_UPLOAD_URL', status: 401 });
 	});
 
@@ -206,7 +213,7 @@ describe('with a token (an image)', () => {
 		expect(error.code).toBe('EXPIRED_UPLOAD_URL');
 	});
 
-	test('a token that cannot be renewed just now is tried again, then told', async () => {
+	test('a token that cannot be renewed just now is tried again, then reported', async () => {
 		const renewal = new RenewalError(503);
 		const { run, waits } = withToken([renewal, answer(201)], NOW + HOUR);
 		expect((await run()).status).toBe(201);
@@ -233,6 +240,8 @@ describe('a cancelled execution', () => {
 	});
 });
 
-test('a URL without a date has never expired', () => {
-	expect(isPast(undefined, Number.MAX_SAFE_INTEGER)).toBe(false);
+test('a URL without a date has never expired', async () => {
+	const { run, clock } = sending([answer(200)], { expiresAt: undefined });
+	clock.now = Number.MAX_SAFE_INTEGER;
+	expect((await run()).status).toBe(200);
 });

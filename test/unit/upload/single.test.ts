@@ -2,8 +2,9 @@ import type { ClientOptions } from '../../../linkedin/api/client';
 import { LinkedInError } from '../../../linkedin/api/error';
 import type { SendAuthorized } from '../../../linkedin/api/http';
 import { DOCUMENTS, IMAGES } from '../../../linkedin/media/collections';
-import { UploadFailure } from '../../../linkedin/upload/session';
-import { initializeSingle, sendSingle, type SingleRequest } from '../../../linkedin/upload/single';
+import type { UploadStart } from '../../../linkedin/upload/initialize';
+import { initializeSingle, sendSingle } from '../../../linkedin/upload/single';
+import { UploadFailure } from '../../../linkedin/upload/uploadFailure';
 import { ACCOUNT, answer, failureOf, NOW, PERSON, play, type Step } from '../api/support';
 import { HOUR, UPLOADS, uploadLab } from './support';
 
@@ -29,7 +30,7 @@ const SESSION = {
 };
 const REFRESH = { token: { hasRefreshToken: true } };
 const BYTES = Buffer.from('png');
-const upload: SingleRequest = { owner: PERSON, fileName: 'photo.png', fileSizeBytes: 3 };
+const upload: UploadStart = { owner: PERSON, fileName: 'photo.png', fileSizeBytes: 3 };
 
 function uploading(
 	steps: readonly Step[],
@@ -62,7 +63,7 @@ test('an image is announced, then sent in one piece with the token', async () =>
 		url: URL_OF_IMAGE,
 		headers: { 'Content-Type': 'application/octet-stream', 'Content-Length': '3' },
 		body: BYTES,
-		timeoutMs: 300_000,
+		timeoutMs: 300_001,
 	});
 	expect(requests).toHaveLength(2);
 	// The PUT hands a 401 back first: its URL could have expired.
@@ -174,7 +175,7 @@ test('bytes that have arrived are not sent again', async () => {
 	expect([lab.requests, lab.sent]).toEqual([[], []]);
 });
 
-test('a document is announced and told as one', async () => {
+test('a document is announced and named as one', async () => {
 	const urn = 'urn:li:document:C4E10AQFn10iWtKexVA';
 	const value = { document: urn, uploadUrl: URL_OF_IMAGE };
 	const lab = uploadLab({ api: [answer(200, { value }), answer(413)] });

@@ -1,11 +1,7 @@
 import { CancelledError, ConnectionError, type HttpRequest } from '../../../linkedin/api/http';
 import { LinkedInError } from '../../../linkedin/api/error';
 import { Problem } from '../../../linkedin/problem';
-import {
-	sendCaptions,
-	sendThumbnail,
-	type SupplementedUpload,
-} from '../../../linkedin/upload/supplements';
+import { sendSupplements, type SupplementedUpload } from '../../../linkedin/upload/supplements';
 import type { VideoUploadSession } from '../../../linkedin/upload/session';
 import { answer, failureOf, NOW, type Step } from '../api/support';
 import { sessionOf, uploadLab, UPLOADS } from './support';
@@ -15,12 +11,11 @@ const thumbnail = { bytes: Buffer.from('jpeg'), fileName: 'talk.jpg' };
 const urls = { captionsUploadUrl: `${UPLOADS}/c`, thumbnailUploadUrl: `${UPLOADS}/t` };
 
 const KINDS = [
-	['captions', sendCaptions, { captions }],
-	['thumbnail', sendThumbnail, { thumbnail }],
+	['captions', { captions }],
+	['thumbnail', { thumbnail }],
 ] as const;
 
 function supplementing(
-	send: typeof sendCaptions,
 	what: Pick<SupplementedUpload, 'captions' | 'thumbnail'>,
 	steps: readonly Step[],
 	onSupplementFailure: 'fail' | 'continue' = 'fail',
@@ -29,11 +24,11 @@ function supplementing(
 	const lab = uploadLab({ bytes: steps });
 	const session = sessionOf([10], { captions: 'due', thumbnail: 'due', ...changes });
 	const upload = { ...what, onSupplementFailure };
-	return { ...lab, session, run: () => send(lab.context, upload, session) };
+	return { ...lab, session, run: () => sendSupplements(lab.context, upload, session) };
 }
 
 test('captions are sent by POST as a form', async () => {
-	const { run, sent, session } = supplementing(sendCaptions, { captions }, [answer(201)]);
+	const { run, sent, session } = supplementing({ captions }, [answer(201)]);
 	await run();
 	const [request] = sent;
 	expect(request).toMatchObject({ method: 'POST', url: urls.captionsUploadUrl });
@@ -44,7 +39,7 @@ test('captions are sent by POST as a form', async () => {
 });
 
 test('a thumbnail is sent by PUT as a still image', async () => {
-	const { run, sent, session } = supplementing(sendThumbnail, { thumbnail }, [answer(201)]);
+	const { run, sent, session } = supplementing({ thumbnail }, [answer(201)]);
 	await run();
 	expect(sent).toEqual([
 		expect.objectContaining<Partial<HttpRequest>>({
@@ -62,35 +57,40 @@ test('a thumbnail is sent by PUT as a still image', async () => {
 });
 
 test('captions are sent once, a thumbnail may be sent again', async () => {
-	const once = supplementing(sendCaptions, { captions }, [answer(503)]);
+	const once = supplementing({ captions }, [answer(503)]);
 	await failureOf(LinkedInError, once.run);
 	expect(once.sent).toHaveLength(1);
-	const again = supplementing(sendThumbnail, { thumbnail }, [answer(503), answer(201)]);
+	const again = supplementing({ thumbnail }, [answer(503), answer(201)]);
 	await again.run();
 	expect(again.sent).toHaveLength(2);
 });
 
-describe.each(KINDS)('%s', (name, send, what) => {
+describe.each(KINDS)('%s', (name, what) => {
 	test('that are not there are not sent', async () => {
-		const { run, sent, session } = supplementing(send, {}, []);
+		const { run, sent, session } = supplementing({}, []);
 		await run();
 		expect(sent).toEqual([]);
 		expect(session[name]).toBe('due');
 	});
 
-	test('have two minutes', async () => {
-		const { run, sent } = supplementing(send, what, [answer(201)]);
+	test('have two minutes, and the time that a slow connection needs', async () => {
+		const { run, sent } = supplementing(what, [answer(201)]);
 		await run();
-		expect(sent.map(({ timeoutMs }) => timeoutMs)).toEqual([120_000]);
+		expect(sent.map(({ timeoutMs }) => timeoutMs)).toEqual([
+			120_000 + Math.ceil((sent[0]?.body?.length ?? 0) / 16),
+		]);
 	});
 
-	test.each([401, 403, 410])('refused with %d: the URL is told, not the token', async (status) => {
-		const error = await failureOf(LinkedInError, supplementing(send, what, [answer(status)]).run);
-		expect(error).toMatchObject({ status, code: 'EXPIRED_UPLOAD_URL' });
-	});
+	test.each([401, 403, 410])(
+		'refused with %d: the URL is to blame, not the token',
+		async (status) => {
+			const error = await failureOf(LinkedInError, supplementing(what, [answer(status)]).run);
+			expect(error).toMatchObject({ status, code: 'EXPIRED_UPLOAD_URL' });
+		},
+	);
 
 	test('are not sent after the date of their URL', async () => {
-		const late = supplementing(send, what, [], 'fail', { ...urls, expiresAt: NOW });
+		const late = supplementing(what, [], 'fail', { ...urls, expiresAt: NOW });
 		const error = await failureOf(LinkedInError, late.run);
 		expect(error.code).toBe('EXPIRED_UPLOAD_URL');
 		expect(late.sent).toEqual([]);
@@ -109,12 +109,12 @@ describe.each(KINDS)('%s', (name, send, what) => {
 			sleep: (_milliseconds, own) => Promise.resolve(void note(own)),
 		});
 		const upload = { ...what, onSupplementFailure: 'fail' } as const;
-		await send(context, upload, sessionOf([10], urls));
+		await sendSupplements(context, upload, sessionOf([10], urls));
 		expect(given).toEqual([signal, signal, signal]);
 	});
 
 	test('that fail, fail the upload where that was chosen', async () => {
-		const { run, warnings } = supplementing(send, what, [answer(400, { code: 'INVALID_URL' })]);
+		const { run, warnings } = supplementing(what, [answer(400, { code: 'INVALID_URL' })]);
 		const error = await failureOf(LinkedInError, run);
 		expect(error.message).toContain(`Could not upload the ${name} of "talk.mp4"`);
 		expect(warnings).toEqual([]);
@@ -122,7 +122,7 @@ describe.each(KINDS)('%s', (name, send, what) => {
 
 	test('that fail, become a warning where that was chosen', async () => {
 		const step = answer(400, { code: 'INVALID_URL' });
-		const { run, warnings, session } = supplementing(send, what, [step], 'continue');
+		const { run, warnings, session } = supplementing(what, [step], 'continue');
 		await run();
 		expect(session[name]).toBe('failed');
 		expect(warnings).toEqual([
@@ -131,9 +131,9 @@ describe.each(KINDS)('%s', (name, send, what) => {
 	});
 
 	test('without an address fail, or become a warning', async () => {
-		const problem = await failureOf(Problem, supplementing(send, what, [], 'fail', {}).run);
+		const problem = await failureOf(Problem, supplementing(what, [], 'fail', {}).run);
 		expect(problem.message).toBe(`LinkedIn gave no address for the ${name} of "talk.mp4"`);
-		const { run, warnings, session } = supplementing(send, what, [], 'continue', {});
+		const { run, warnings, session } = supplementing(what, [], 'continue', {});
 		await run();
 		expect(session[name]).toBe('failed');
 		expect(warnings).toEqual([expect.stringContaining(problem.message)]);
@@ -141,7 +141,7 @@ describe.each(KINDS)('%s', (name, send, what) => {
 
 	test('that n8n does not send, become a warning too where that was chosen', async () => {
 		const problem = new Problem('n8n could not send the request to LinkedIn: blocked');
-		const { run, warnings, session, sent } = supplementing(send, what, [problem], 'continue');
+		const { run, warnings, session, sent } = supplementing(what, [problem], 'continue');
 		await run();
 		expect(session[name]).toBe('failed');
 		expect(warnings).toEqual([expect.stringContaining(` ${problem.message}. `)]);
@@ -151,7 +151,7 @@ describe.each(KINDS)('%s', (name, send, what) => {
 	test.each([new CancelledError(), new RangeError('mistake')])(
 		'never turn a %s into a warning',
 		async (error) => {
-			const { run, warnings } = supplementing(send, what, [error], 'continue');
+			const { run, warnings } = supplementing(what, [error], 'continue');
 			await expect(run()).rejects.toBe(error);
 			expect(warnings).toEqual([]);
 		},
@@ -160,10 +160,7 @@ describe.each(KINDS)('%s', (name, send, what) => {
 
 test('captions that never arrived are sent again', async () => {
 	const unreached = new ConnectionError('connect ECONNREFUSED', 'ECONNREFUSED');
-	const { run, sent, session } = supplementing(sendCaptions, { captions }, [
-		unreached,
-		answer(201),
-	]);
+	const { run, sent, session } = supplementing({ captions }, [unreached, answer(201)]);
 	await run();
 	expect(sent).toHaveLength(2);
 	expect(session.captions).toBe('uploaded');
@@ -171,9 +168,6 @@ test('captions that never arrived are sent again', async () => {
 
 test('captions without an answer are called unclear', async () => {
 	const reset = new ConnectionError('socket hang up', 'ECONNRESET');
-	const error = await failureOf(
-		LinkedInError,
-		supplementing(sendCaptions, { captions }, [reset]).run,
-	);
+	const error = await failureOf(LinkedInError, supplementing({ captions }, [reset]).run);
 	expect(error.description).toContain('Whether LinkedIn received it is unknown');
 });

@@ -1,8 +1,8 @@
 import type { ClientOptions } from '../../../linkedin/api/client';
 import { CancelledError, type HttpRequest, type SendBytes } from '../../../linkedin/api/http';
 import type { FileSource } from '../../../linkedin/files/source';
-import type { Progress, UploadContext } from '../../../linkedin/upload/context';
-import { planParts, type Part } from '../../../linkedin/upload/plan';
+import type { UploadProgress, UploadContext } from '../../../linkedin/upload/context';
+import { planParts, type PlannedPart } from '../../../linkedin/upload/plan';
 import type { VideoUploadSession } from '../../../linkedin/upload/session';
 import { clientOn, NOW, PERSON, play, type Lab, type Step } from '../api/support';
 
@@ -30,7 +30,7 @@ export function instructionsFor(sizes: readonly number[]): Array<{
 	});
 }
 
-export function partsOf(sizes: readonly number[]): Part[] {
+export function partsOf(sizes: readonly number[]): PlannedPart[] {
 	return planParts(
 		instructionsFor(sizes),
 		sizes.reduce((sum, size) => sum + size, 0),
@@ -69,7 +69,7 @@ export interface UploadLab extends Lab {
 	readonly sent: HttpRequest[];
 	/** What the user was told. */
 	readonly warnings: string[];
-	readonly progress: Progress[];
+	readonly progress: UploadProgress[];
 }
 
 export function uploadLab({
@@ -88,7 +88,7 @@ export function uploadLab({
 	const lab = clientOn(api, options);
 	const played = typeof bytes === 'function' ? recorded(bytes) : play(bytes);
 	const warnings: string[] = [];
-	const progress: Progress[] = [];
+	const progress: UploadProgress[] = [];
 	const context: UploadContext = {
 		client: lab.client,
 		sendBytes: played.send,

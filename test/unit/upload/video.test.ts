@@ -1,13 +1,10 @@
 import { LinkedInError } from '../../../linkedin/api/error';
 import { CancelledError, type HttpRequest, type HttpResponse } from '../../../linkedin/api/http';
-import { sha256 } from '../../../linkedin/upload/put';
-import { UploadFailure, type VideoUploadSession } from '../../../linkedin/upload/session';
-import {
-	initializeVideo,
-	sendVideo,
-	type VideoContent,
-	type VideoRequest,
-} from '../../../linkedin/upload/video';
+import { sha256 } from '../../../linkedin/upload/firstPart';
+import { sendVideo, type VideoContent } from '../../../linkedin/upload/sendVideo';
+import type { VideoUploadSession } from '../../../linkedin/upload/session';
+import { UploadFailure } from '../../../linkedin/upload/uploadFailure';
+import { initializeVideo, type VideoStart } from '../../../linkedin/upload/video';
 import { ACCOUNT, answer, failureOf, NOW, PERSON, type Step } from '../api/support';
 import { sourceOf } from '../files/support';
 import { HOUR, instructionsFor, partUrl, sessionOf, uploadLab, UPLOADS, VIDEO } from './support';
@@ -32,14 +29,14 @@ const accept = ({ url }: HttpRequest): Promise<HttpResponse> =>
 
 function uploading(
 	api: readonly Step[],
-	changes: Partial<VideoContent & VideoRequest> = {},
+	changes: Partial<VideoContent & VideoStart> = {},
 	options: Parameters<typeof uploadLab>[0] = {},
 ) {
 	const lab = uploadLab({ api, bytes: accept, ...options });
 	const file = sourceOf(Buffer.alloc(25, 'x'), { chunkSizes: [8] });
 	const { library, templateName, linkbackContext, ...chosen } = changes;
 	const content: VideoContent = { file, lanes: 2, onSupplementFailure: 'fail', ...chosen };
-	const request: VideoRequest = {
+	const request: VideoStart = {
 		owner: PERSON,
 		fileName: content.file.name,
 		fileSizeBytes: content.file.size,

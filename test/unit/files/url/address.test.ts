@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 
-import { fileNameOf, parseAddress } from '../../../../linkedin/files/url/address';
-import { shownUrl, unreachable } from '../../../../linkedin/files/url/words';
+import { parseAddress } from '../../../../linkedin/files/url/address';
+import { shownUrl, unreachableProblem } from '../../../../linkedin/files/url/problems';
 import { ConnectionError } from '../../../../linkedin/api/http';
+import { fileNameOf } from '../../../../linkedin/files/url/fileName';
 import { Problem } from '../../../../linkedin/problem';
 import { failureOf } from '../../api/support';
 
@@ -114,7 +115,7 @@ test('what a connection said is shown without signatures', () => {
 		'connect failed for https://example.com/a?sig=secret',
 		'ENOTFOUND',
 	);
-	const problem = unreachable(new URL('https://example.com/a?sig=secret'), error);
+	const problem = unreachableProblem(new URL('https://example.com/a?sig=secret'), error);
 	expect(`${problem.message} ${String(problem.description)}`).not.toContain('secret');
 	expect(problem.description).toContain('(ENOTFOUND)');
 });

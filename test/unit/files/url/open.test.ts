@@ -1,5 +1,5 @@
 import { CancelledError } from '../../../../linkedin/api/http';
-import { UrlProblem } from '../../../../linkedin/files/url/words';
+import { UrlProblem } from '../../../../linkedin/files/url/problems';
 import { Problem } from '../../../../linkedin/problem';
 import { failureOf } from '../../api/support';
 import {

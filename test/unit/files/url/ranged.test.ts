@@ -1,7 +1,8 @@
 import { CancelledError } from '../../../../linkedin/api/http';
-import { FileChanged } from '../../../../linkedin/files/changed';
-import { isSameVersion, parseContentRange } from '../../../../linkedin/files/url/ranged';
-import { UrlProblem } from '../../../../linkedin/files/url/words';
+import { FileChanged } from '../../../../linkedin/files/fileChanged';
+import { parseContentRange } from '../../../../linkedin/files/url/contentRange';
+import { UrlProblem } from '../../../../linkedin/files/url/problems';
+import { isSameVersion } from '../../../../linkedin/files/url/version';
 import { failureOf } from '../../api/support';
 import {
 	breakOff,

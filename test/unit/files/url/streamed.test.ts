@@ -1,7 +1,7 @@
 import { CancelledError } from '../../../../linkedin/api/http';
 import { ByteReader, TooFarAhead } from '../../../../linkedin/files/byteReader';
-import { FileChanged } from '../../../../linkedin/files/changed';
-import { UrlProblem } from '../../../../linkedin/files/url/words';
+import { FileChanged } from '../../../../linkedin/files/fileChanged';
+import { UrlProblem } from '../../../../linkedin/files/url/problems';
 import { failureOf } from '../../api/support';
 import {
 	breakOff,
@@ -37,7 +37,7 @@ async function openStream(bytes: Buffer, ...later: Handler[]) {
 	return { served: file, server, file: await lab.open(), ...lab };
 }
 
-/** The first bytes of a file; the reader leaves early, as the look into a file does. */
+/** The first bytes of a file; the reader leaves early, as the check of a file does. */
 async function look(file: Awaited<ReturnType<typeof openStream>>['file'], count: number) {
 	const reader = await ByteReader.open(file);
 	try {
@@ -55,7 +55,7 @@ describe('one GET serves', () => {
 		await server.idle();
 	});
 
-	test('those that look into it, and the one that reads it for good', async () => {
+	test('those that check it, and the one that reads it for good', async () => {
 		const { server, file } = await openStream(LARGE);
 		expect((await look(file, 10)).equals(LARGE.subarray(0, 10))).toBe(true);
 		expect((await look(file, 5 * MIB)).equals(LARGE.subarray(0, 5 * MIB))).toBe(true);

@@ -1,4 +1,4 @@
-import { Fields, UnexpectedAnswer } from '../../../../linkedin/api/parse';
+import { JsonFields, UnexpectedAnswer } from '../../../../linkedin/api/parse';
 import { readRegistered } from '../../../../linkedin/upload/asset/answer';
 
 const ASSET = 'urn:li:digitalmediaAsset:C5605AQHAq1EzmbDx4A';
@@ -16,7 +16,10 @@ const part = (firstByte: number, lastByte: number, more: object = {}): object =>
 
 const read = (uploadMechanism: object, fileSize: number | undefined, value: object = {}) =>
 	readRegistered(
-		Fields.of({ value: { asset: ASSET, mediaArtifact: ARTIFACT, uploadMechanism, ...value } }, ''),
+		JsonFields.of(
+			{ value: { asset: ASSET, mediaArtifact: ARTIFACT, uploadMechanism, ...value } },
+			'',
+		),
 		fileSize,
 	);
 

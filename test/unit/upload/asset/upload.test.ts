@@ -1,7 +1,7 @@
 import { LinkedInError } from '../../../../linkedin/api/error';
 import type { AssetUploadSession } from '../../../../linkedin/upload/asset/session';
 import { sendAsset } from '../../../../linkedin/upload/asset/upload';
-import { UploadFailure } from '../../../../linkedin/upload/session';
+import { UploadFailure } from '../../../../linkedin/upload/uploadFailure';
 import { sourceOf } from '../../files/support';
 import { answer, failureOf, PERSON, type Step } from '../../api/support';
 import { partUrl, uploadLab, type UploadLab } from '../support';

@@ -1,0 +1,93 @@
+import { LinkedInError } from './error';
+import { errorBodyOf, type ErrorBody } from './errorBody';
+import { explainStatus } from './explainStatus';
+import type { HttpResponse } from './http';
+import type { UnexpectedAnswer } from './parse';
+import { explainForbidden, type Explanation } from './permissions';
+import type { CallPurpose } from './purpose';
+import { redact } from './redact';
+import { parseRetryAfter } from './retry';
+import type { TokenFacts } from './token';
+
+/** An answer whose status is no success. */
+export function refusalError(
+	response: HttpResponse,
+	purpose: CallPurpose,
+	token: TokenFacts,
+	now: number,
+): LinkedInError {
+	const body = errorBodyOf(response);
+	const { what, advice } = explain(response.status, body.code, purpose, token);
+	const retryAfterMs = parseRetryAfter(response.headers.get('retry-after'), now);
+	const wait =
+		retryAfterMs === undefined
+			? ''
+			: ` LinkedIn asks to wait ${Math.ceil(retryAfterMs / 1000)} seconds.`;
+	return new LinkedInError(`Could not ${purpose.doing}: ${what}`, {
+		description: `${advice}${wait}`,
+		...factsOf(response, body),
+		code: body.code,
+		retryAfterMs,
+	});
+}
+
+function explain(
+	status: number,
+	code: string | undefined,
+	purpose: CallPurpose,
+	token: TokenFacts,
+): Explanation {
+	if (status === 401) return explainUnauthorized(token);
+	if (status === 403) return explainForbidden(purpose.right, purpose.owner, purpose.account, token);
+	return explainStatus(status, code);
+}
+
+function explainUnauthorized(token: TokenFacts): Explanation {
+	return token.hasRefreshToken
+		? {
+				what: 'the LinkedIn connection has ended and could not be renewed',
+				advice:
+					'Open the credential in n8n and connect again. Access was revoked, or the refresh token (365 days) has ended.',
+			}
+		: {
+				what: 'the LinkedIn connection has ended',
+				advice:
+					'Open the credential in n8n and connect again. LinkedIn’s tokens last 60 days, and this one has no refresh token with which n8n could renew it.',
+			};
+}
+
+/** A success whose body is not what LinkedIn documents. */
+export function unusableAnswerError(
+	error: UnexpectedAnswer,
+	response: HttpResponse,
+	purpose: CallPurpose,
+): LinkedInError {
+	return new LinkedInError(`Could not ${purpose.doing}: LinkedIn’s answer cannot be used`, {
+		description: `In the answer ${error.message}. Nothing further was sent. Run the workflow again; if it stays, please report it with the request id.`,
+		...factsOf(response, { code: undefined, message: undefined }),
+		code: 'UNEXPECTED_ANSWER',
+	});
+}
+
+const MAX_SHOWN = 300;
+
+function factsOf(
+	response: HttpResponse,
+	{ code, message }: ErrorBody,
+): { words: string; status: number; requestId: string | undefined } {
+	const { status, headers } = response;
+	const id = headers.get('x-li-uuid') ?? headers.get('x-li-request-id');
+	const requestId = id === undefined ? undefined : redact(id);
+	const facts = [
+		`status ${status}`,
+		code,
+		requestId === undefined ? undefined : `request id ${requestId}`,
+	]
+		.filter((fact) => fact !== undefined)
+		.join(', ');
+	const words =
+		message === undefined
+			? `LinkedIn answered with ${facts}.`
+			: `LinkedIn said: "${redact(message).slice(0, MAX_SHOWN)}" (${facts}).`;
+	return { words, status, requestId };
+}

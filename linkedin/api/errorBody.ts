@@ -1,0 +1,48 @@
+import type { HttpResponse } from './http';
+import { isRecord, parseJson } from './parse';
+import { redact } from './redact';
+
+/** The parts of an error's body that decide and those that are shown. */
+export interface ErrorBody {
+	readonly code: string | undefined;
+	readonly message: string | undefined;
+}
+
+/** Whether an answer refuses the version or the upload URL is asked before its error is made. */
+const KNOWN = new WeakMap<HttpResponse, ErrorBody>();
+
+/**
+ * Reads `{message, status, code?, serviceErrorCode?, errorDetails?}`; a text body is its own message.
+ * Some codes, such as that of a duplicate post, stand in the details only.
+ *
+ * @param response no success: it is parsed once, however often it is asked for
+ */
+export function errorBodyOf(response: HttpResponse): ErrorBody {
+	const known = KNOWN.get(response) ?? readErrorBody(response.body);
+	KNOWN.set(response, known);
+	return known;
+}
+
+function readErrorBody(body: string): ErrorBody {
+	const json = parseJson(body);
+	if (!isRecord(json)) {
+		const text = body.trim();
+		// A proxy's HTML page says nothing to the reader.
+		return { code: undefined, message: text === '' || text.startsWith('<') ? undefined : text };
+	}
+	const codes = [json.code, detailCode(json.errorDetails)];
+	const code = codes.find((candidate) => typeof candidate === 'string');
+	const service =
+		typeof json.serviceErrorCode === 'number' ? String(json.serviceErrorCode) : undefined;
+	return {
+		code: code === undefined ? service : redact(code),
+		message: typeof json.message === 'string' ? json.message : undefined,
+	};
+}
+
+/** `{inputErrors: [{code, description, input}]}`: the first one's code. */
+function detailCode(details: unknown): unknown {
+	const errors: unknown = isRecord(details) ? details.inputErrors : undefined;
+	const first: unknown = Array.isArray(errors) ? errors[0] : undefined;
+	return isRecord(first) ? first.code : undefined;
+}

@@ -1,0 +1,51 @@
+import type { LinkedInClient } from './client';
+import type { EntryBatch, MissingEntry } from './entryBatch';
+import type { LinkedInError } from './error';
+import { isRefusedWith } from './error';
+import { CancelledError } from './http';
+import { UNANSWERED } from './lookupErrors';
+
+/** Single reads at the same time, and the pause before the next ones: at most 20 a second. */
+const AT_ONCE = 5;
+const PAUSE_MS = 250;
+
+/**
+ * The entries one by one, where batch get cannot be had.
+ *
+ * @param refused why not, on the first try. It is thrown where the first single gets are refused in
+ * the same way, so that a token without rights does not cost a call per entry.
+ * @throws LinkedInError; CancelledError
+ */
+export async function getSingly<Found extends { readonly urn: string }>(
+	client: LinkedInClient,
+	batch: EntryBatch<Found>,
+	refused?: LinkedInError,
+): Promise<ReadonlyArray<Found | MissingEntry>> {
+	const { urns, signal } = batch;
+	const lookups: Array<Found | MissingEntry> = [];
+	for (let first = 0; first < urns.length; first += AT_ONCE) {
+		if (signal?.aborted) throw new CancelledError();
+		if (first > 0) await client.options.sleep(PAUSE_MS, signal);
+		const wave = urns.slice(first, first + AT_ONCE);
+		lookups.push(...(await Promise.all(wave.map((urn) => getOne(batch, urn)))));
+		const isAlike = (lookup: Found | MissingEntry): boolean =>
+			'error' in lookup &&
+			lookup.error.status === refused?.status &&
+			!batch.isOfEntry(lookup.error);
+		if (refused && lookups.every(isAlike)) throw refused;
+	}
+	return lookups;
+}
+
+async function getOne<Found extends { readonly urn: string }>(
+	batch: EntryBatch<Found>,
+	urn: string,
+): Promise<Found | MissingEntry> {
+	try {
+		return await batch.single(urn);
+	} catch (error) {
+		if (!isRefusedWith(error, 400, 403, 404)) throw error;
+		const { status = UNANSWERED.status, code = null, words } = error;
+		return { urn, error: { status, code, message: words } };
+	}
+}

@@ -1,0 +1,31 @@
+import type { LookupError } from './entryBatch';
+import { isRecord } from './parse';
+import { redact } from './redact';
+
+/** A URN that the answer passes over. */
+export const UNANSWERED: LookupError = {
+	status: 404,
+	code: 'NOT_FOUND',
+	message: 'LinkedIn’s answer says nothing about it',
+};
+
+/**
+ * One of LinkedIn's `errors`.
+ *
+ * @param status its entry in `statuses`, should the error have none
+ */
+export function toLookupError(error: unknown, status: unknown): LookupError {
+	if (!isRecord(error)) return { ...UNANSWERED, status: statusOf(status) };
+	const { code, message } = error;
+	return {
+		status: statusOf(error.status, status),
+		code: typeof code === 'string' ? code : null,
+		message: typeof message === 'string' ? redact(message) : UNANSWERED.message,
+	};
+}
+
+/** The first that is an error's. */
+function statusOf(...candidates: unknown[]): number {
+	for (const status of candidates) if (typeof status === 'number' && status >= 400) return status;
+	return UNANSWERED.status;
+}

@@ -1,0 +1,24 @@
+import { Problem } from '../problem';
+import { emptyFileProblem } from './fileProblems';
+import { formatNumber, formatBytes } from './format';
+
+/** Documents API page: at most 100 MB and 300 pages; which megabyte is meant it does not say. */
+export const MAX_DOCUMENT_BYTES = 104_857_600;
+
+/**
+ * The limits of size, which hold with the file check off too.
+ *
+ * @throws Problem for an empty file and for one over 104,857,600 bytes
+ */
+export function checkDocumentSize({ name, size }: { name: string; size: number }): void {
+	if (size <= 0) throw emptyFileProblem(`The document "${name}"`);
+	if (size > MAX_DOCUMENT_BYTES) throw tooLargeProblem(name, size, '');
+}
+
+/** @param or another way out, should there be one */
+export function tooLargeProblem(name: string, size: number, or: string): Problem {
+	return new Problem(
+		`The document "${name}" has ${formatNumber(size)} bytes (${formatBytes(size)}); LinkedIn takes up to 100 MB`,
+		{ description: `Save it with smaller pictures, or split it${or}.` },
+	);
+}

@@ -1,0 +1,23 @@
+import { redact } from '../api/redact';
+import { Problem } from '../problem';
+
+/** The end of a piece of advice where the user may overrule a check. */
+export const OR_SWITCH_OFF = 'or switch off "Check File" to send it as it is';
+
+/** @param called with its noun and its name: `The video "talk.mp4"` */
+export function emptyFileProblem(
+	called: string,
+	description = 'Check that the step which delivers the file really gives its contents.',
+): Problem {
+	return new Problem(`${called} is empty (0 bytes)`, { description });
+}
+
+/**
+ * What a storage or a network said when a file was read, as a sentence that names the file.
+ *
+ * @param description how to go on
+ */
+export function unreadableFileProblem(name: string, error: unknown, description: string): Problem {
+	const reason = error instanceof Error ? redact(error.message) : 'unknown reason';
+	return new Problem(`The file "${name}" could not be read: ${reason}`, { description });
+}

@@ -1,0 +1,90 @@
+import { CancelledError } from '../../api/http';
+import { Problem } from '../../problem';
+import type { UrlAnswer, UrlReading } from './http';
+import { shownUrl } from './problems';
+
+const MAX_REDIRECTS = 5;
+const ANSWER_TIMEOUT_MS = 60_000;
+
+/** What a link that has led elsewhere answers when its time is over: the link itself may lead anew. */
+const STALE = [401, 403, 404, 410];
+
+/**
+ * A link and where it leads. Redirects are followed here rather than by the HTTP library: what a
+ * person wrote into "Source Headers" must not reach another origin, n8n's network policy sees every
+ * address, and further ranges go straight to the last one.
+ */
+export class FileLink {
+	private resolved: URL;
+
+	constructor(
+		readonly url: URL,
+		private readonly headers: Readonly<Record<string, string>>,
+		private readonly reading: UrlReading,
+	) {
+		this.resolved = url;
+	}
+
+	/**
+	 * One GET, redirects followed.
+	 *
+	 * @param range e.g. `bytes=0-1023`
+	 * @throws ConnectionError; Problem for a redirect to nowhere; CancelledError
+	 */
+	async get(range: string | undefined, signal?: AbortSignal): Promise<UrlAnswer> {
+		const answer = await this.follow(this.resolved, range, signal);
+		if (!STALE.includes(answer.status) || this.resolved.href === this.url.href) return answer;
+		answer.discard();
+		return this.follow(this.url, range, signal);
+	}
+
+	private async follow(
+		start: URL,
+		range: string | undefined,
+		signal: AbortSignal | undefined,
+	): Promise<UrlAnswer> {
+		let url = start;
+		for (let hops = 0; hops <= MAX_REDIRECTS; hops += 1) {
+			if (signal?.aborted) throw new CancelledError();
+			const answer = await this.reading.read(
+				{ url: url.href, headers: this.headersFor(url, range), timeoutMs: ANSWER_TIMEOUT_MS },
+				signal,
+			);
+			const location = answer.headers.get('location');
+			if (answer.status < 300 || answer.status > 399 || location === undefined) {
+				if (answer.status < 300) this.resolved = url;
+				return answer;
+			}
+			answer.discard();
+			url = nextOf(url, location);
+		}
+		throw new Problem(`The address ${shownUrl(this.url)} leads on and on without an end`, {
+			description: 'Check the link, for example in a browser.',
+		});
+	}
+
+	private headersFor(url: URL, range: string | undefined): Record<string, string> {
+		return {
+			Accept: '*/*',
+			// Compressed, neither the length nor the ranges would be the file's.
+			'Accept-Encoding': 'identity',
+			...(isSamePlace(url, this.url) ? this.headers : {}),
+			...(range === undefined ? {} : { Range: range }),
+		};
+	}
+}
+
+/** The same origin, or the same host after the usual step from http to https. */
+function isSamePlace(url: URL, start: URL): boolean {
+	if (url.origin === start.origin) return true;
+	const upgraded = start.protocol === 'http:' && url.protocol === 'https:';
+	return upgraded && url.hostname === start.hostname && url.port === '' && start.port === '';
+}
+
+function nextOf(url: URL, location: string): URL {
+	const next = URL.canParse(location, url.href) ? new URL(location, url.href) : undefined;
+	if (next?.protocol === 'https:' || next?.protocol === 'http:') return next;
+	throw new Problem(`The address ${shownUrl(url)} leads to something that is no web address`, {
+		description: 'Check the link, for example in a browser.',
+	});
+}

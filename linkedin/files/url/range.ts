@@ -1,0 +1,87 @@
+import { FileChanged } from '../fileChanged';
+import { bodyOf, readInto } from './body';
+import { parseContentRange, type ContentRange } from './contentRange';
+import { fetchRepeatedly } from './fetchRepeatedly';
+import type { UrlAnswer } from './http';
+import type { UrlFile } from './urlFile';
+import { isSameVersion, versionOf } from './version';
+
+/**
+ * Reads a range of a file, each request again after a failure. A server may give less of it than it was
+ * asked for (RFC 9110, 15.3.7): it is asked for the rest.
+ *
+ * @param bytes what is read into, all of it
+ * @throws FileChanged unless each answer is of the file as it was at first; UrlProblem; CancelledError
+ */
+export async function readRangeInto(
+	file: UrlFile,
+	firstByte: number,
+	bytes: Buffer,
+	signal: AbortSignal | undefined,
+): Promise<void> {
+	let filled = 0;
+	while (filled < bytes.length) {
+		filled += await readSome(file, firstByte + filled, bytes.subarray(filled), signal);
+	}
+}
+
+/** @returns how many of the bytes came, at least one */
+async function readSome(
+	file: UrlFile,
+	firstByte: number,
+	bytes: Buffer,
+	signal: AbortSignal | undefined,
+): Promise<number> {
+	const { reading, link } = file;
+	const lastByte = firstByte + bytes.length - 1;
+	let count = 0;
+	const get = async (): Promise<UrlAnswer> => {
+		const answer = await link.get(`bytes=${firstByte}-${lastByte}`, signal);
+		if (answer.status >= 300) {
+			answer.discard();
+			if (answer.status === 416) throw new FileChanged(file.name, 'is shorter than it was');
+			return answer;
+		}
+		count = lengthOfSame(file, answer, firstByte, lastByte);
+		const body = bodyOf(reading, answer, signal);
+		if (await readInto(body, bytes.subarray(0, count))) return answer;
+		throw new FileChanged(file.name, 'gave more bytes than it was asked for');
+	};
+	await fetchRepeatedly(reading, link.url, get, signal);
+	return count;
+}
+
+/**
+ * @returns how many bytes the answer has
+ * @throws FileChanged unless it begins this range of the file as it was at first
+ */
+function lengthOfSame(
+	file: UrlFile,
+	answer: UrlAnswer,
+	firstByte: number,
+	lastByte: number,
+): number {
+	const range = parseContentRange(answer.headers.get('content-range'));
+	if (answer.status === 206 && range?.first === firstByte && isWithin(range, lastByte)) {
+		const { first, last, total } = range;
+		if (total !== undefined && total !== file.size) {
+			return refuse(`has ${total} bytes now; it had ${file.size}`);
+		}
+		if (isSameVersion(file.version, versionOf(answer))) return last - first + 1;
+		return refuse('is another one now (its ETag or date has changed)');
+	}
+	return refuse(
+		answer.status === 206
+			? `came with another range than bytes ${firstByte} to ${lastByte}`
+			: `came whole (status ${answer.status}) where a range of it was asked for`,
+	);
+
+	function refuse(wrong: string): never {
+		answer.discard();
+		throw new FileChanged(file.name, wrong);
+	}
+}
+
+function isWithin({ first, last }: ContentRange, lastByte: number): boolean {
+	return first <= last && last <= lastByte;
+}

@@ -1,0 +1,13 @@
+import type { FileLink } from './link';
+import type { UrlReading } from './http';
+import type { FileVersion } from './version';
+
+/** A file at an address, as its first answer showed it, and the way to it. */
+export interface UrlFile {
+	readonly reading: UrlReading;
+	readonly link: FileLink;
+	readonly name: string;
+	readonly size: number;
+	readonly mimeType: string | undefined;
+	readonly version: FileVersion;
+}

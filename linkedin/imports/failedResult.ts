@@ -1,0 +1,28 @@
+import { isExplained } from '../api/error';
+import { redact } from '../api/redact';
+import { UploadFailure } from '../upload/uploadFailure';
+import type { EntryResult } from './result';
+
+/**
+ * A failure as an entry's result, whatever it was: in a list of thousands not even a defect of this
+ * package may take the others with it.
+ */
+export function failedResultOf(
+	error: unknown,
+): Pick<EntryResult, 'state' | 'reason' | 'description'> {
+	if (error instanceof UploadFailure) return failedResultOf(error.reason);
+	if (isExplained(error)) {
+		const { message, description } = error;
+		return {
+			state: 'failed',
+			reason: message,
+			...(description === undefined || description === '' ? {} : { description }),
+		};
+	}
+	const words = error instanceof Error ? redact(error.message) : 'unknown reason';
+	return {
+		state: 'failed',
+		reason: `It failed unexpectedly: ${words}`,
+		description: 'Run the workflow again; if it stays, please report it.',
+	};
+}

@@ -1,0 +1,26 @@
+import type { ImportedType } from './checkImportedFile';
+
+const TYPES_BY_ENDING = new Map([
+	['.mp4', 'video/mp4'],
+	['.jpg', 'image/jpeg'],
+	['.jpeg', 'image/jpeg'],
+	['.png', 'image/png'],
+	['.gif', 'image/gif'],
+]);
+
+/**
+ * The MIME type of a file that nobody fetched, by the ending of one of its names.
+ *
+ * @returns of a video at least `video/mp4`, which is all that LinkedIn takes
+ */
+export function typeByName(
+	type: ImportedType,
+	names: readonly (string | undefined)[],
+): string | undefined {
+	for (const name of names) {
+		const ending = /\.[a-z0-9]+$/i.exec(name ?? '')?.[0].toLowerCase() ?? '';
+		const known = TYPES_BY_ENDING.get(ending);
+		if (known?.startsWith(`${type}/`)) return known;
+	}
+	return type === 'video' ? 'video/mp4' : undefined;
+}

@@ -1,0 +1,92 @@
+import type { LinkedInClient } from '../api/client';
+import type { LinkedInError } from '../api/error';
+import { isRefusedWith } from '../api/error';
+import { nextStart } from '../api/paging';
+import type { EncodedValue } from '../api/restli';
+import { buildQuery, encodeRecord } from '../api/restli';
+import type { FilterForm, LibraryCollection } from './collections';
+import type { MediaEntity } from './entity';
+import { readListed } from './entity';
+import type { LibraryQuery, LibraryStatus } from './libraryQuery';
+
+/** A page of a library. */
+export interface LibraryPage {
+	readonly entities: readonly MediaEntity[];
+	/** Where the next page starts; undefined after the last one. */
+	readonly next: number | undefined;
+}
+
+/** Asks for pages, and knows in which form LinkedIn takes the filter. */
+export class Finder {
+	/** Set once LinkedIn accepted one. */
+	private form: FilterForm | undefined;
+
+	constructor(
+		private readonly client: LinkedInClient,
+		private readonly collection: LibraryCollection,
+		private readonly query: LibraryQuery,
+	) {}
+
+	/** The page's own form first; where LinkedIn answers 400, the other one, once. */
+	async page(start: number, count: number): Promise<LibraryPage> {
+		const { filterForm } = this.collection;
+		if (this.form !== undefined || this.query.status === undefined) {
+			return this.ask(start, count, this.form ?? filterForm);
+		}
+		try {
+			const page = await this.ask(start, count, filterForm);
+			this.form = filterForm;
+			return page;
+		} catch (error) {
+			if (!isRefusedWith(error, 400)) throw error;
+			return this.tryOther(start, count, error);
+		}
+	}
+
+	/** @throws the first refusal, where the other form is refused too: then it was not the form */
+	private async tryOther(
+		start: number,
+		count: number,
+		refused: LinkedInError,
+	): Promise<LibraryPage> {
+		const other = this.collection.filterForm === 'plain' ? 'record' : 'plain';
+		try {
+			const page = await this.ask(start, count, other);
+			this.form = other;
+			return page;
+		} catch (error) {
+			throw isRefusedWith(error, 400) ? refused : error;
+		}
+	}
+
+	private ask(start: number, count: number, form: FilterForm): Promise<LibraryPage> {
+		const { collection, query } = this;
+		const { account, status } = query;
+		return this.client.call(
+			{
+				method: 'GET',
+				restliMethod: 'finder',
+				path: `${collection.path}${buildQuery([
+					['q', 'associatedAccount'],
+					['associatedAccount', account],
+					['mediaLibraryStatus', status === undefined ? undefined : filter(status, form)],
+					['start', String(start)],
+					['count', String(count)],
+				])}`,
+				purpose: {
+					doing: `find the ${collection.noun}s of ${account}`,
+					right: 'readLibrary',
+					account,
+				},
+			},
+			(answer) => ({
+				entities: answer.list('elements').map(readListed),
+				next: nextStart(answer, start),
+			}),
+		);
+	}
+}
+
+function filter(status: LibraryStatus, form: FilterForm): string | EncodedValue {
+	return form === 'plain' ? status : { encoded: encodeRecord({ value: status }) };
+}

@@ -1,0 +1,12 @@
+export type LibraryStatus = 'ACTIVE' | 'ARCHIVED';
+
+/** Whose library, and which entries of it. */
+export interface LibraryQuery {
+	/** `urn:li:sponsoredAccount:…` */
+	readonly account: string;
+	/** Undefined: entries of any status. */
+	readonly status?: LibraryStatus;
+	/** Entries asked for in one request, up to {@link MAX_PAGE_SIZE}. A function sees how many came. */
+	readonly pageSize: number | ((entries: number) => number);
+	readonly signal?: AbortSignal;
+}

@@ -1,0 +1,33 @@
+import { LinkedInError } from '../api/error';
+import type { LibraryCollection } from './collections';
+import type { MediaEntity } from './entity';
+import type { LibraryStatus } from './libraryQuery';
+import type { LibraryUpdate } from './libraryUpdate';
+
+/** LinkedIn's own words say little about a move that it does not allow; its documents do. */
+export function updateError(
+	error: LinkedInError,
+	{ noun }: LibraryCollection,
+	{ urn, change }: LibraryUpdate,
+	entity: MediaEntity | undefined,
+): LinkedInError {
+	const refused = error.status === 400 || error.status === 409 || error.status === 422;
+	const wanted = change.mediaLibraryStatus;
+	const rule = wanted === undefined ? undefined : ruleAgainst(wanted, entity?.status);
+	if (!refused || rule === undefined) return error;
+	const state = entity === undefined ? '' : ` Its status is ${entity.status}.`;
+	return new LinkedInError(`The ${noun} ${urn} cannot be made ${wanted ?? ''} now`, {
+		...error.facts,
+		description: `${rule}${state}`,
+	});
+}
+
+/** linkedin-videos-api, linkedin-images-api, "Partial Update". Undefined: no rule is against it. */
+function ruleAgainst(wanted: LibraryStatus, status: string | undefined): string | undefined {
+	if (wanted === 'ARCHIVED') {
+		if (status === 'AVAILABLE' || status === 'PROCESSING_FAILED') return undefined;
+		return 'LinkedIn archives an entry only while it is not being processed: wait until it is available or has failed.';
+	}
+	if (status === 'AVAILABLE') return undefined;
+	return 'LinkedIn makes an entry active again only where it was processed successfully. Upload the file anew.';
+}

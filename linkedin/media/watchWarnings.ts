@@ -1,0 +1,36 @@
+import type { LinkedInError } from '../api/error';
+import { plural } from '../files/format';
+import type { Problem } from '../problem';
+
+/** How messages call what is watched. */
+export interface WatchedName {
+	/** With its noun: `video "talk.mp4" (urn:li:video:1)`. */
+	readonly called: string;
+	/** False: nothing was uploaded in this run, so messages speak of the media alone. */
+	readonly uploaded?: boolean;
+}
+
+/** The warning of a status that cannot be read. */
+export function unreadableStatusWarning(
+	{ called, uploaded = true }: WatchedName,
+	error: LinkedInError | Problem,
+): string {
+	const what = uploaded
+		? `The ${called} was uploaded, but its status could not be read`
+		: `The status of the ${called} could not be read`;
+	return `${what}. ${error.message}. ${error.description ?? ''}`;
+}
+
+/** The warning of a wait that took too long. */
+export function stillProcessingWarning(
+	{ called, uploaded = true }: WatchedName,
+	status: string,
+	timeoutMs: number,
+): string {
+	return `The ${called}${uploaded ? ' was uploaded and' : ''} is still ${status} after ${seconds(timeoutMs)}. LinkedIn goes on by itself; raise "Wait Timeout" to wait longer.`;
+}
+
+function seconds(milliseconds: number): string {
+	const count = Math.round(milliseconds / 1000);
+	return `${count} ${plural('second', count)}`;
+}

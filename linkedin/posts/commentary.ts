@@ -1,0 +1,20 @@
+import { Problem } from '../problem';
+import { toLittleText, characters } from './littleText';
+
+/** LinkedIn’s limit for a post's text, in characters (Unicode code points) as a reader sees them. */
+export const MAX_COMMENTARY = 3000;
+
+/**
+ * The commentary of a post.
+ *
+ * @param typed may be empty: media can stand alone
+ * @throws Problem for a text of more than 3,000 characters
+ */
+export function toCommentary(typed: string): string {
+	const { encoded, shown } = toLittleText(typed);
+	const length = characters(shown);
+	if (length <= MAX_COMMENTARY) return encoded;
+	throw new Problem(`Text has ${length} characters; LinkedIn takes at most ${MAX_COMMENTARY}`, {
+		description: `Shorten it by ${length - MAX_COMMENTARY}. Mentions count as the name, hashtags as "#" and the word.`,
+	});
+}

@@ -1,0 +1,45 @@
+import { randomUUID } from 'crypto';
+
+/** The one form of captions that LinkedIn documents: English SRT, closed captions. */
+const METADATA = {
+	format: 'SRT',
+	formattedForEasyReader: true,
+	largeText: true,
+	source: 'USER_PROVIDED',
+	locale: { variant: 'AMERICAN', country: 'US', language: 'EN' },
+	transcriptType: 'CLOSED_CAPTION',
+};
+
+/** A body and the header that describes it. */
+export interface MultipartForm {
+	readonly contentType: string;
+	readonly body: Buffer;
+}
+
+/**
+ * The captions' form (linkedin-videos-api, "Upload Captions"): field `metadata`, then field `file`.
+ *
+ * One Buffer with its own boundary: its length is known, so Content-Length is exact on every HTTP
+ * stack; FormData objects end up chunked or with another content type on some.
+ */
+export function captionsForm(srt: string, fileName: string): MultipartForm {
+	const boundary = `captions-${randomUUID()}`;
+	const quotedName = fileName.replace(/["\\\r\n]/g, '_');
+	const text = [
+		`--${boundary}`,
+		'Content-Disposition: form-data; name="metadata"',
+		'',
+		JSON.stringify(METADATA),
+		`--${boundary}`,
+		`Content-Disposition: form-data; name="file"; filename="${quotedName}"`,
+		'Content-Type: text/plain',
+		'',
+		srt,
+		`--${boundary}--`,
+		'',
+	].join('\r\n');
+	return {
+		contentType: `multipart/form-data; boundary=${boundary}`,
+		body: Buffer.from(text, 'utf8'),
+	};
+}

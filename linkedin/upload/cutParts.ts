@@ -1,0 +1,95 @@
+import { CancelledError } from '../api/http';
+import { FileChanged } from '../files/fileChanged';
+import { unreadableFileProblem } from '../files/fileProblems';
+import type { FileSource } from '../files/source';
+import { Problem } from '../problem';
+import type { BufferPool } from './bufferPool';
+import { type PartRange, type FilledPart, sizeOf } from './partRange';
+
+/**
+ * Cuts a file that is read in order. Chunk borders are never trusted: n8n's database mode gives the
+ * whole file as one chunk, a network source gives any size. A part that lies within one chunk is a
+ * view of it; otherwise its bytes are copied once, into the buffer that is sent.
+ *
+ * @param parts in the file's order; some may be left out
+ * @throws Problem when the file turns out shorter or longer than its size said
+ */
+export async function* cutParts<Part extends PartRange>(
+	source: FileSource,
+	parts: readonly Part[],
+	pool: BufferPool,
+	signal: AbortSignal | undefined,
+): AsyncGenerator<FilledPart<Part>, void, undefined> {
+	let index = 0;
+	let filling: Buffer | undefined;
+	let filled = 0;
+	let position = 0;
+	for await (const chunk of readable(source, signal)) {
+		const data = asBuffer(chunk);
+		for (let offset = 0; offset < data.length;) {
+			const part = parts[index];
+			if (!part) {
+				// Behind the last part that is missing there are others, or the file has grown.
+				if (position + data.length - offset <= source.size && index > 0) return;
+				throw new FileChanged(source.name, `has more than the ${source.size} bytes it had before`);
+			}
+			const ahead = Math.min(part.firstByte - position, data.length - offset);
+			if (filled === 0 && ahead > 0) {
+				offset += ahead;
+				position += ahead;
+				continue;
+			}
+			const size = sizeOf(part);
+			const take = Math.min(size - filled, data.length - offset);
+			if (take === size) {
+				yield filledWith(part, data.subarray(offset, offset + take));
+				index += 1;
+			} else {
+				filling ??= pool.take(size);
+				data.copy(filling, filled, offset, offset + take);
+				filled += take;
+				if (filled === size) {
+					yield filledWith(part, filling);
+					index += 1;
+					filling = undefined;
+					filled = 0;
+				}
+			}
+			offset += take;
+			position += take;
+		}
+	}
+	if (index < parts.length) {
+		throw new FileChanged(source.name, `ended after ${position} of ${source.size} bytes`);
+	}
+}
+
+function filledWith<Part extends PartRange>(part: Part, bytes: Buffer): FilledPart<Part> {
+	return { part, bytes: () => Promise.resolve(bytes) };
+}
+
+/**
+ * The source's bytes; what fails inside the source (storage, network) becomes a Problem, so that it
+ * ends the upload like any other failure: with the session.
+ */
+async function* readable(
+	source: FileSource,
+	signal: AbortSignal | undefined,
+): AsyncGenerator<Uint8Array, void, undefined> {
+	try {
+		yield* await source.open(signal);
+	} catch (error) {
+		if (error instanceof CancelledError || error instanceof Problem) throw error;
+		throw unreadableFileProblem(
+			source.name,
+			error,
+			'Nothing was finalized on LinkedIn. Check where the file is stored, and run the workflow again.',
+		);
+	}
+}
+
+function asBuffer(chunk: Uint8Array): Buffer {
+	return Buffer.isBuffer(chunk)
+		? chunk
+		: Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+}

@@ -1,0 +1,67 @@
+import { UnexpectedAnswer, type JsonFields } from '../api/parse';
+import type { MediaCollection } from '../media/collections';
+import { planParts, readInstruction, type PlannedPart } from './plan';
+import { withUrnInErrors } from './urnInErrors';
+
+/** What `videos?action=initializeUpload` answered, checked. */
+export interface InitializedVideo {
+	readonly urn: string;
+	readonly uploadToken: string;
+	readonly expiresAt?: number;
+	readonly parts: readonly PlannedPart[];
+	readonly captionsUploadUrl?: string;
+	readonly thumbnailUploadUrl?: string;
+}
+
+/**
+ * @param fileSize bytes; the plan must cover exactly these
+ * @throws UnexpectedAnswer for a missing field or a bad plan
+ */
+export function readInitializedVideo(answer: JsonFields, fileSize: number): InitializedVideo {
+	const value = answer.object('value');
+	const expiresAt = value.optionalInteger('uploadUrlsExpireAt');
+	const captionsUploadUrl = value.optionalString('captionsUploadUrl');
+	const thumbnailUploadUrl = value.optionalString('thumbnailUploadUrl');
+	const urn = readUrn(value, 'video');
+	return {
+		urn,
+		// Absent and empty are the same to LinkedIn, and it is sent back as it came.
+		uploadToken: value.optionalString('uploadToken') ?? '',
+		...(expiresAt === undefined ? {} : { expiresAt }),
+		parts: withUrnInErrors(urn, () =>
+			planParts(value.list('uploadInstructions').map(readInstruction), fileSize),
+		),
+		...(captionsUploadUrl === undefined ? {} : { captionsUploadUrl }),
+		...(thumbnailUploadUrl === undefined ? {} : { thumbnailUploadUrl }),
+	};
+}
+
+/** What `images?action=initializeUpload` answered, or the one of another collection without parts. */
+interface InitializedSingle {
+	readonly urn: string;
+	readonly uploadUrl: string;
+	readonly expiresAt?: number;
+}
+
+/** @param field the URN's name in the answer, which is also its kind */
+export function readInitializedSingle(
+	answer: JsonFields,
+	field: MediaCollection['urnType'],
+): InitializedSingle {
+	const value = answer.object('value');
+	const expiresAt = value.optionalInteger('uploadUrlExpiresAt');
+	const urn = readUrn(value, field);
+	return {
+		urn,
+		uploadUrl: withUrnInErrors(urn, () => value.string('uploadUrl')),
+		...(expiresAt === undefined ? {} : { expiresAt }),
+	};
+}
+
+function readUrn(value: JsonFields, field: MediaCollection['urnType']): string {
+	const urn = value.string(field);
+	if (!new RegExp(`^urn:li:${field}:[A-Za-z0-9_-]+$`).test(urn)) {
+		throw new UnexpectedAnswer(`value.${field} is not the URN of the ${field}`);
+	}
+	return urn;
+}

@@ -1,0 +1,53 @@
+import { ResponseHeaders } from '../api/http';
+import { isRecord } from '../api/parse';
+import { Problem } from '../problem';
+import { partIdFromETag } from './etag';
+
+/** One entry of a list of uploaded parts, read. */
+export interface ListedPart {
+	/** Where it stands in the list, for messages. */
+	readonly place: number;
+	readonly id: string;
+	readonly partNumber: number | undefined;
+	readonly status: number | undefined;
+}
+
+const EXPECTED =
+	'Give a list with one entry for each part: its id (the answer’s ETag), or the whole answer {"partNumber": 1, "httpStatusCode": 200, "headers": {"ETag": "…"}}.';
+
+/** @throws Problem for an entry without id, or with a number that is none */
+export function readListedPart(entry: unknown, place: number, what: string): ListedPart {
+	if (typeof entry === 'string') {
+		const id = partIdFromETag(entry);
+		if (id === undefined) throw partsListProblem(`${what}: entry ${place} is an empty id`);
+		return { place, id, partNumber: undefined, status: undefined };
+	}
+	if (!isRecord(entry))
+		throw partsListProblem(`${what}: entry ${place} is neither an id nor an answer`);
+	const headers = new ResponseHeaders(isRecord(entry.headers) ? entry.headers : {});
+	const id = partIdFromETag(headers.get('etag'));
+	if (id === undefined)
+		throw partsListProblem(`${what}: entry ${place} has no ETag among its headers`);
+	return {
+		place,
+		id,
+		partNumber: wholeNumber(entry.partNumber, `${what}: "partNumber" of entry ${place}`),
+		// n8n's HTTP Request node says statusCode, a browser's fetch says status.
+		status: wholeNumber(
+			entry.httpStatusCode ?? entry.statusCode ?? entry.status,
+			`${what}: the status of entry ${place}`,
+		),
+	};
+}
+
+function wholeNumber(value: unknown, what: string): number | undefined {
+	if (value === undefined || value === null) return undefined;
+	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	if (typeof number === 'number' && Number.isSafeInteger(number) && number > 0) return number;
+	throw partsListProblem(`${what} is not a whole number from 1`);
+}
+
+/** A list that is not that of a whole upload. */
+export function partsListProblem(message: string): Problem {
+	return new Problem(message, { description: EXPECTED });
+}

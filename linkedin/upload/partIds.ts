@@ -1,0 +1,19 @@
+import { LinkedInError } from '../api/error';
+import type { SessionPart } from './session';
+
+/**
+ * The parts' ids in the plan's order, counted.
+ *
+ * @throws LinkedInError when a part has none
+ */
+export function partIds(parts: readonly SessionPart[]): string[] {
+	return parts.map(({ partNumber, etag }) => {
+		if (etag === undefined) {
+			throw new LinkedInError(`Part ${partNumber} of ${parts.length} was not uploaded`, {
+				description: 'Nothing was finalized.',
+				code: 'MISSING_PART',
+			});
+		}
+		return etag;
+	});
+}

@@ -1,0 +1,60 @@
+import { LinkedInError } from '../api/error';
+import type { Right } from '../api/permissions';
+import type { UploadContext } from './context';
+import { partIdFromETag } from './etag';
+import { sendToUploadUrl } from './send';
+import type { SessionPart } from './session';
+
+/** What of a session the sending of its parts needs, and where what arrived is written to. */
+export interface PartsUpload {
+	readonly owner: string;
+	readonly fileName: string;
+	readonly fileSizeBytes: number;
+	readonly expiresAt?: number;
+	readonly parts: readonly PartToPut[];
+	firstPartSha256?: string;
+	/** Default: that of videos. */
+	readonly right?: Right;
+}
+
+interface PartToPut extends SessionPart {
+	/** What LinkedIn's plan wants to go with the bytes besides their type. */
+	readonly headers?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Sends one part to its own URL.
+ *
+ * @returns its id, from the answer's ETag
+ * @throws LinkedInError for a refused part or one without ETag; CancelledError
+ */
+export async function putPart(
+	context: UploadContext,
+	upload: PartsUpload,
+	{ part, bytes }: { readonly part: PartToPut; readonly bytes: Buffer },
+	signal: AbortSignal,
+): Promise<string> {
+	const { fileName, parts, right = 'uploadVideo', owner, expiresAt } = upload;
+	const doing = `upload part ${part.partNumber} of ${parts.length} of "${fileName}"`;
+	const response = await sendToUploadUrl(
+		context,
+		{
+			url: part.uploadUrl,
+			body: bytes,
+			kind: 'part',
+			headers: part.headers,
+			purpose: { doing, right, owner },
+			expiresAt,
+			authorized: false,
+		},
+		signal,
+	);
+	const etag = partIdFromETag(response.headers.get('etag'));
+	if (etag !== undefined) return etag;
+	throw new LinkedInError(`Could not ${doing}: LinkedIn’s answer has no ETag`, {
+		description:
+			'Without the part’s id the upload cannot be finalized, so it was stopped. Run the workflow again.',
+		status: response.status,
+		code: 'MISSING_ETAG',
+	});
+}

@@ -1,0 +1,49 @@
+import type { FileSource } from '../files/source';
+import { Problem } from '../problem';
+import { sha256 } from './firstPart';
+import { fillParts } from './parts';
+import type { VideoUploadSession } from './session';
+
+/**
+ * Refuses another file than the one whose parts are on LinkedIn already.
+ *
+ * @throws Problem
+ */
+export async function assertSameFile(
+	session: VideoUploadSession,
+	file: FileSource,
+	signal?: AbortSignal,
+): Promise<void> {
+	const difference = await differenceTo(session, file, signal);
+	if (difference === undefined) return;
+	throw new Problem(
+		`The file "${file.name}" is not the one that the upload of ${session.urn} was begun with: ${difference}`,
+		{
+			description:
+				'Parts of two files would make a broken video. Give the very file that the upload was begun with, or upload this one anew.',
+		},
+	);
+}
+
+/**
+ * How a file differs from the one that a session was begun with: by its size, or by the hash of its
+ * first part where that was read before. Reads no more than that part.
+ *
+ * @returns undefined where nothing tells them apart
+ */
+export async function differenceTo(
+	session: VideoUploadSession,
+	file: FileSource,
+	signal?: AbortSignal,
+): Promise<string | undefined> {
+	const { fileSizeBytes, firstPartSha256, parts } = session;
+	if (file.size !== fileSizeBytes) {
+		return `it has ${file.size} bytes, and the upload session is for ${fileSizeBytes} bytes`;
+	}
+	const [first] = parts;
+	if (firstPartSha256 === undefined || !first) return undefined;
+	for await (const { bytes } of fillParts(file, [first], { ahead: 1, signal })) {
+		return sha256(await bytes()) === firstPartSha256 ? undefined : 'its first part has other bytes';
+	}
+	return undefined;
+}

@@ -1,0 +1,16 @@
+import { UnexpectedAnswer } from '../api/parse';
+
+/**
+ * Reads the rest of the answer that begins an upload. Errors name the URN, because by now it exists on
+ * LinkedIn.
+ *
+ * @throws UnexpectedAnswer, as `read` does
+ */
+export function withUrnInErrors<Result>(urn: string, read: () => Result): Result {
+	try {
+		return read();
+	} catch (error) {
+		if (!(error instanceof UnexpectedAnswer)) throw error;
+		throw new UnexpectedAnswer(`${error.message} (no byte was sent; the empty upload is ${urn})`);
+	}
+}

@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+
+import { refusalError, unusableAnswerError } from '../../../linkedin/api/answerErrors';
+import { UnexpectedAnswer } from '../../../linkedin/api/parse';
+import { answer, NO_REFRESH, NOW, START } from './support';
+
+const refused = (
+	status: number,
+	body: unknown,
+	headers: Record<string, string> = {},
+	token = NO_REFRESH,
+) => refusalError(answer(status, body, headers), START, token, NOW);
+
+describe('a refusal', () => {
+	test('says what could not be done and why, how to go on, then LinkedIn’s words and ids', () => {
+		const error = refused(
+			400,
+			{ message: 'Urn is wrong', code: 'INVALID_URN_ID', status: 400 },
+			{ 'x-li-uuid': 'AAYz1', 'x-li-request-id': 'other' },
+		);
+		expect(error).toMatchObject({
+			name: 'LinkedInError',
+			message:
+				'Could not start the upload of "talk.mp4": one of the URNs has an id that LinkedIn does not know',
+			description:
+				'Copy the owner’s and the ad account’s id again from LinkedIn. LinkedIn said: "Urn is wrong" (status 400, INVALID_URN_ID, request id AAYz1).',
+			words: 'LinkedIn said: "Urn is wrong" (status 400, INVALID_URN_ID, request id AAYz1).',
+			status: 400,
+			code: 'INVALID_URN_ID',
+			requestId: 'AAYz1',
+			retryAfterMs: undefined,
+		});
+	});
+
+	test('keeps the other request id where x-li-uuid is absent', () => {
+		expect(refused(500, '', { 'X-LI-Request-Id': 'r1' }).requestId).toBe('r1');
+		expect(refused(500, '').requestId).toBeUndefined();
+	});
+
+	test('without a message shows the facts alone', () => {
+		const { description, words } = refused(502, '<html>');
+		expect(words).toBe('LinkedIn answered with status 502.');
+		expect(description).toBe(
+			`Run the workflow again later. If it stays, give the request id to LinkedIn’s support. ${words}`,
+		);
+	});
+
+	test('tells and keeps how long LinkedIn wants to wait', () => {
+		const error = refused(429, { code: 'TOO_MANY_REQUESTS' }, { 'Retry-After': '3600' });
+		expect(error.retryAfterMs).toBe(3_600_000);
+		expect(error.description).toMatch(
+			/ LinkedIn asks to wait 3600 seconds\. LinkedIn answered with status 429, TOO_MANY_REQUESTS\.$/,
+		);
+		expect(refused(429, '').description).not.toContain('LinkedIn asks to wait');
+	});
+
+	test('shows at most 300 characters of LinkedIn’s words', () => {
+		const { description } = refused(400, { message: 'word '.repeat(200) });
+		expect(description).toContain(`"${'word '.repeat(60)}"`);
+	});
+
+	test('for 403 names the missing right of the owner', () => {
+		const { message, description } = refused(403, { message: 'forbidden' });
+		expect(message).toBe(
+			`Could not start the upload of "talk.mp4": LinkedIn does not allow it for ${START.owner}`,
+		);
+		expect(description).toContain(
+			'"w_organization_social" (LinkedIn App "Company Pages" or "Company Pages and Ad Accounts"',
+		);
+	});
+
+	test('for 403 names the ad account too', () => {
+		const account = 'urn:li:sponsoredAccount:1';
+		const withAccount = { ...START, account };
+		expect(refusalError(answer(403), withAccount, NO_REFRESH, NOW).description).toContain(account);
+	});
+
+	test.each([
+		[
+			false,
+			'the LinkedIn connection has ended',
+			'LinkedIn’s tokens last 60 days, and this one has no refresh token with which n8n could renew it.',
+		],
+		[
+			true,
+			'the LinkedIn connection has ended and could not be renewed',
+			'Access was revoked, or the refresh token (365 days) has ended.',
+		],
+	])('for 401 (refresh token: %s) says "%s"', (hasRefreshToken, what, advice) => {
+		const error = refused(401, { code: 'EXPIRED_ACCESS_TOKEN' }, {}, { hasRefreshToken });
+		expect(error.message).toBe(`Could not start the upload of "talk.mp4": ${what}`);
+		expect(error.description).toContain('Open the credential in n8n and connect again.');
+		expect(error.description).toContain(advice);
+		expect(error).toMatchObject({ status: 401, code: 'EXPIRED_ACCESS_TOKEN' });
+	});
+
+	const word = fc.stringMatching(/^[A-Za-z0-9_-]{40,80}$/);
+	const bodies: Array<[string, (secret: string) => unknown]> = [
+		['message', (secret) => ({ message: `Token ${secret} is bad`, code: 'A' })],
+		['message alone', (secret) => ({ message: secret })],
+		['plain text', (secret) => `upstream said: ${secret}`],
+		['broken JSON', (secret) => `{"token":"${secret}"`],
+		['other fields', (secret) => ({ errorDetails: { token: secret }, [secret]: 1 })],
+	];
+
+	test.each(bodies)('never shows a word as long as a token: %s', (_, body) => {
+		fc.assert(
+			fc.property(word, fc.constantFrom(400, 401, 403, 404, 429, 503), (secret, status) => {
+				const { message, description } = refused(status, body(secret), { 'x-li-uuid': secret });
+				expect(`${message} ${description}`).not.toContain(secret);
+			}),
+		);
+	});
+
+	test('never shows a word as long as a token: code', () => {
+		const secret = 'aB3_-'.repeat(12);
+		const error = refused(400, { code: secret });
+		expect(`${error.description} ${String(error.code)}`).not.toContain(secret);
+	});
+});
+
+test('a success that cannot be used names the field, the status and the request id', () => {
+	const problem = new UnexpectedAnswer('value.video is missing');
+	const response = answer(200, '{}', { 'x-li-uuid': 'AAYz1' });
+	expect(unusableAnswerError(problem, response, START)).toMatchObject({
+		message: 'Could not start the upload of "talk.mp4": LinkedIn’s answer cannot be used',
+		description:
+			'In the answer value.video is missing. Nothing further was sent. Run the workflow again; if it stays, please report it with the request id. LinkedIn answered with status 200, request id AAYz1.',
+		words: 'LinkedIn answered with status 200, request id AAYz1.',
+		status: 200,
+		code: 'UNEXPECTED_ANSWER',
+		requestId: 'AAYz1',
+	});
+});
