@@ -82,6 +82,3 @@ function byUrn(answer: JsonFields, name: string): ReadonlyMap<string, unknown> {
 	const entries = answer.optionalObject(name)?.all() ?? {};
 	return new Map(Object.entries(entries).map(([key, value]) => [key.replace(/%3A/gi, ':'), value]));
 }
-
-// Old names, until nodes/ follows.
-export type { MissingEntry as Missing } from './entryBatch';

@@ -118,6 +118,3 @@ export function parseJson(text: string): unknown {
 		return undefined;
 	}
 }
-
-// Old names, until nodes/ follows.
-export { JsonFields as Fields };

@@ -83,7 +83,3 @@ function damagedProblem(name: string): Problem {
 		description: `Download or export it again, ${OR_SWITCH_OFF}.`,
 	});
 }
-
-// Old names, until nodes/ follows.
-export { MAX_DOCUMENT_BYTES } from './documentSize';
-export { checkDocumentSize } from './documentSize';

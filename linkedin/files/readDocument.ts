@@ -1,4 +1,5 @@
-import { checkDocument, checkDocumentSize, MAX_DOCUMENT_BYTES } from './document';
+import { checkDocument } from './document';
+import { checkDocumentSize, MAX_DOCUMENT_BYTES } from './documentSize';
 import { readAll } from './readAll';
 import type { FileSource } from './source';
 

@@ -83,7 +83,3 @@ function missingFieldProblem(what: string, field: string, meaning: string): Prob
 		description: `Every entry needs "${field}", ${meaning}. Nothing was imported.`,
 	});
 }
-
-// Old names, until nodes/ follows.
-export { readContext } from './requestFields';
-export { readSystemName } from './requestFields';

@@ -83,6 +83,3 @@ function judged(entry: KnownEntry, lookup: MediaLookup): Readonly<Record<string,
 			return { ...fields, state: 'started', status };
 	}
 }
-
-// Old names, until nodes/ follows.
-export { getImportStatus as getStatus };

@@ -27,6 +27,3 @@ export function readWebhook(address: string, secret: string): Webhook | undefine
 	}
 	return { url, ...(secret === '' ? {} : { secret }) };
 }
-
-// Old names, until nodes/ follows.
-export { notifyWebhook as notify } from './notifyWebhook';

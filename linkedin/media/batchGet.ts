@@ -38,6 +38,3 @@ export function batchGetMedia(
 		isOfEntry: ({ code }) => isAboutTheEntry(code),
 	});
 }
-
-// Old names, until nodes/ follows.
-export { batchGetMedia as batchGet };

@@ -67,6 +67,3 @@ export const DOCUMENTS: MediaCollection = {
 	uploadRight: 'uploadDocument',
 	readRight: 'readDocument',
 };
-
-// Old names, until nodes/ follows.
-export type { MediaCollection as Collection };

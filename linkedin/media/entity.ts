@@ -66,6 +66,3 @@ export function getEntity(
 		readEntity,
 	);
 }
-
-// Old names, until nodes/ follows.
-export { libraryMetadata } from './libraryMetadata';

@@ -79,7 +79,3 @@ function hasChanged(entity: MediaEntity, change: LibraryChange): boolean {
 		(change.mediaLibraryStatus === undefined || change.mediaLibraryStatus === mediaLibraryStatus)
 	);
 }
-
-// Old names, until nodes/ follows.
-export type { LibraryChange } from './libraryUpdate';
-export type { LibraryUpdate } from './libraryUpdate';

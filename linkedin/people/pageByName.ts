@@ -1,5 +1,5 @@
 import type { LinkedInClient } from '../api/client';
-import type { Fields } from '../api/parse';
+import type { JsonFields } from '../api/parse';
 import { buildQuery } from '../api/restli';
 import { shown, urnOf } from '../api/urn';
 import { Problem } from '../problem';
@@ -48,7 +48,7 @@ export async function findPageByName(
 	return page;
 }
 
-function entryOf(element: Fields): [string, Page] {
+function entryOf(element: JsonFields): [string, Page] {
 	const { text: urn } = urnOf('organization', String(element.integer('id')));
 	const name = element.optionalString('localizedName')?.trim() ?? '';
 	return [urn, { urn, name: name === '' ? urn : name }];

@@ -84,6 +84,3 @@ function createdId(headers: ResponseHeaders): string | undefined {
 		.map((id) => (id ?? '').trim().replace(/%3A/gi, ':'))
 		.find((id) => /^urn:li:[A-Za-z]+:[A-Za-z0-9_-]+$/.test(id));
 }
-
-// Old names, until nodes/ follows.
-export { sentBeforeError as sentBefore } from './postErrors';

@@ -19,6 +19,3 @@ export interface PostDraft {
 	/** `urn:li:sponsoredAccount:…`: the post is an ad's and stands in no feed. */
 	readonly adAccount?: string;
 }
-
-// Old names, until nodes/ follows.
-export { checkDraft } from './checkDraft';

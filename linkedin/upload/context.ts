@@ -28,6 +28,3 @@ export interface UploadContext {
 	/** The execution's cancel signal. */
 	readonly signal?: AbortSignal;
 }
-
-// Old names, until nodes/ follows.
-export type { UploadProgress as Progress };

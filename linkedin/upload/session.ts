@@ -64,8 +64,3 @@ export function isSingleSessionOf(size: number): (value: object) => value is Sin
 }
 
 export type UploadSession = VideoUploadSession | SingleUploadSession | AssetUploadSession;
-
-// Old names, until nodes/ follows.
-export { UploadFailure } from './uploadFailure';
-export { isWorthKeeping } from './uploadFailure';
-export { withSession as guarded } from './uploadFailure';

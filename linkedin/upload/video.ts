@@ -53,6 +53,3 @@ function openSession({ parts, ...given }: InitializedVideo, start: VideoStart): 
 		finalized: false,
 	};
 }
-
-// Old names, until nodes/ follows.
-export { sendVideo } from './sendVideo';

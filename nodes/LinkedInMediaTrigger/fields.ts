@@ -1,4 +1,4 @@
-import { EVENTS, type LibraryEventName } from '../../linkedin/media/changes';
+import { LIBRARY_EVENTS, type LibraryEventName } from '../../linkedin/media/events';
 import { IMAGES, VIDEOS, type LibraryCollection } from '../../linkedin/media/collections';
 import { Problem } from '../../linkedin/problem';
 import { account as anyAccount } from '../fields/account';
@@ -57,7 +57,7 @@ export const events = new Field<ReadonlySet<LibraryEventName>>(
 	},
 	(value, what) => {
 		const names: readonly unknown[] = Array.isArray(value) ? value : [value];
-		const chosen = EVENTS.filter((event) => names.includes(event));
+		const chosen = LIBRARY_EVENTS.filter((event) => names.includes(event));
 		if (chosen.length > 0) return new Set(chosen);
 		throw new Problem(`${what} is empty`, { description: 'Choose at least one event.' });
 	},

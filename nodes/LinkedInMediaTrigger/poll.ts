@@ -2,7 +2,7 @@ import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workfl
 
 import type { LinkedInClient } from '../../linkedin/api/client';
 import { DEFAULT_RETRY } from '../../linkedin/api/retry';
-import type { LibraryEvent, LibraryEventName } from '../../linkedin/media/changes';
+import type { LibraryEvent, LibraryEventName } from '../../linkedin/media/events';
 import type { LibraryCollection } from '../../linkedin/media/collections';
 import type { MediaEntity } from '../../linkedin/media/entity';
 import { findByAccount } from '../../linkedin/media/find';

@@ -1,11 +1,11 @@
 import { parseMediaUrn } from '../../linkedin/api/urn';
-import type { Collection } from '../../linkedin/media/collections';
+import type { MediaCollection } from '../../linkedin/media/collections';
 import { Problem } from '../../linkedin/problem';
 import { Field } from '../form/field';
 import { COMMAS, toNames } from '../form/lists';
 
 /** One entry of a collection. */
-export function urnField({ noun, urnType }: Collection): Field<string, 'urn'> {
+export function urnField({ noun, urnType }: MediaCollection): Field<string, 'urn'> {
 	return new Field(
 		{
 			displayName: 'URN',
@@ -53,7 +53,7 @@ export function urnList({ parse, advice, ...look }: UrnList): Field<readonly str
 }
 
 /** Many entries of a collection. */
-export function urnsField({ noun, urnType }: Collection): Field<readonly string[], 'urns'> {
+export function urnsField({ noun, urnType }: MediaCollection): Field<readonly string[], 'urns'> {
 	return urnList({
 		placeholder: `e.g. urn:li:${urnType}:C5505AQH-oV1qvnFtKA, urn:li:${urnType}:C4E10AQFn10iWtKexVA`,
 		description: `The URNs of the ${noun}s, separated by commas or lines, or a list by expression`,

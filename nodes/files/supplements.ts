@@ -1,4 +1,4 @@
-import { lookIntoCaptions } from '../../linkedin/files/look';
+import { checkCaptions } from '../../linkedin/files/checkFile';
 import { readAll } from '../../linkedin/files/readAll';
 import { readImage } from '../../linkedin/files/readImage';
 import type { Captions, Thumbnail } from '../../linkedin/upload/supplements';
@@ -52,7 +52,7 @@ async function srtOf(
 	item: Item,
 	{ content, fileName, shown }: { content: Buffer | string; fileName: string; shown: string },
 ): Promise<Captions> {
-	const { srt, warnings } = await lookIntoCaptions(content, shown);
+	const { srt, warnings } = await checkCaptions(content, shown);
 	item.warn(...warnings);
 	return { srt, fileName: fileName.replace(/\.(vtt|webvtt)$/i, '.srt') };
 }

@@ -1,4 +1,4 @@
-import { lookIntoVideo } from '../../linkedin/files/look';
+import { checkVideoFile } from '../../linkedin/files/checkFile';
 import type { FileSource } from '../../linkedin/files/source';
 import { checkVideoSize } from '../../linkedin/files/videoSize';
 import type { Item } from '../run/item';
@@ -17,6 +17,6 @@ export async function readVideo(
 ): Promise<Supplements & { readonly file: FileSource }> {
 	item.warn(...checkVideoSize(file));
 	const supplements = await readSupplements(item, given);
-	if (given.checkFile) item.warn(...(await lookIntoVideo(file, item.signal)).warnings);
+	if (given.checkFile) item.warn(...(await checkVideoFile(file, item.signal)).warnings);
 	return { file, ...supplements };
 }

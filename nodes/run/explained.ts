@@ -1,8 +1,9 @@
 import { LinkedInError } from '../../linkedin/api/error';
 import { CancelledError } from '../../linkedin/api/http';
-import { UrlProblem } from '../../linkedin/files/url/words';
+import { UrlProblem } from '../../linkedin/files/url/problems';
 import { Problem } from '../../linkedin/problem';
-import { UploadFailure, type UploadSession } from '../../linkedin/upload/session';
+import { UploadFailure } from '../../linkedin/upload/uploadFailure';
+import type { UploadSession } from '../../linkedin/upload/session';
 
 /** Anything that can go wrong with an item, in the words that the user will read. */
 interface Explained {

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { Progress } from '../../linkedin/upload/context';
+import type { UploadProgress } from '../../linkedin/upload/context';
 
 /** Between two lines at least so much of the file, or so much time. */
 const STEP_PERCENT = 10;
@@ -10,7 +10,7 @@ const STEP_MS = 15_000;
  * Tells how far a file is: to n8n's log, and in manual runs to the browser's console. At sensible
  * steps, since a video of 5 GB has 1,280 parts.
  */
-export function reportProgress(execution: IExecuteFunctions): (progress: Progress) => void {
+export function reportProgress(execution: IExecuteFunctions): (progress: UploadProgress) => void {
 	let lastPercent = 0;
 	let lastMs = 0;
 	return ({ fileName, sentBytes, sentParts, parts, elapsedMs }) => {

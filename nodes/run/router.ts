@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { CancelledError } from '../../linkedin/api/http';
 import { isRecord } from '../../linkedin/api/parse';
-import { isWorthKeeping, UploadFailure } from '../../linkedin/upload/session';
+import { isWorthKeeping, UploadFailure } from '../../linkedin/upload/uploadFailure';
 import { text } from '../form/fields';
 import { Form } from '../form/form';
 import { toErrorItem, toNodeError, withSessions } from './errors';

@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { CancelledError, ResponseHeaders } from '../../linkedin/api/http';
 import { recordOf } from '../../linkedin/api/parse';
 import type { ReadUrl } from '../../linkedin/files/url/http';
-import { shownUrl } from '../../linkedin/files/url/words';
+import { shownUrl } from '../../linkedin/files/url/problems';
 import { Problem } from '../../linkedin/problem';
 import { connectionErrorOf, requestPlain } from './plainRequest';
 import { chunksOf, isStream } from './stream';

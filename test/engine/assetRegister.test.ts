@@ -425,6 +425,8 @@ describe('convertUrn', () => {
 
 	test('to what does not exist', async () => {
 		const result = await run({ operation: 'convertUrn', urn: id, convertTo: 'document' });
-		expect(told(result)).toMatch(/Convert To is "document", not "digitalmediaAsset" or "image" or "video"/);
+		expect(told(result)).toMatch(
+			/Convert To is "document", not "digitalmediaAsset" or "image" or "video"/,
+		);
 	});
 });

@@ -3,7 +3,8 @@ import { NodeApiError, NodeOperationError, type INodeExecutionData } from 'n8n-w
 import { LinkedInError } from '../../../linkedin/api/error';
 import { CancelledError } from '../../../linkedin/api/http';
 import { Problem } from '../../../linkedin/problem';
-import { UploadFailure, type SingleUploadSession } from '../../../linkedin/upload/session';
+import { UploadFailure } from '../../../linkedin/upload/uploadFailure';
+import type { SingleUploadSession } from '../../../linkedin/upload/session';
 import { toErrorItem, toNodeError, type FinishedItem } from '../../../nodes/run/errors';
 import { sessionOf } from '../upload/support';
 import { NODE } from './support';

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { Progress } from '../../../linkedin/upload/context';
+import type { UploadProgress } from '../../../linkedin/upload/context';
 import { megabytesPerSecond, reportProgress } from '../../../nodes/run/progress';
 
 const MB = 1_000_000;
@@ -13,7 +13,11 @@ function reporting() {
 		sendMessageToUI: (line: string) => shown.push(line),
 	} as unknown as IExecuteFunctions;
 	const report = reportProgress(execution);
-	const arrived = (sentParts: number, parts: number, changes: Partial<Progress> = {}): void => {
+	const arrived = (
+		sentParts: number,
+		parts: number,
+		changes: Partial<UploadProgress> = {},
+	): void => {
 		report({
 			fileName: 'talk.mp4',
 			sentBytes: sentParts * 4 * MB,

@@ -1,11 +1,11 @@
-import { Fields, parseJson } from '../../../linkedin/api/parse';
+import { JsonFields, parseJson } from '../../../linkedin/api/parse';
 import { readEntity } from '../../../linkedin/media/entity';
 import { toMedia } from '../../../nodes/run/data';
 
 const URN = 'urn:li:video:C5505AQH-oV1qvnFtKA';
 
 /** LinkedIn's answer, read as the client reads it. */
-const mediaOf = (json: string) => toMedia(readEntity(Fields.of(parseJson(json), '')));
+const mediaOf = (json: string) => toMedia(readEntity(JsonFields.of(parseJson(json), '')));
 const withField = (field: string, value: unknown) =>
 	mediaOf(JSON.stringify({ id: URN, status: 'AVAILABLE', [field]: value }))[field];
 

@@ -2,7 +2,7 @@ import { assetOfArtifact, parseAssetId } from '../../../../linkedin/upload/asset
 import { completeAsset, isCompletionMemory } from '../../../../linkedin/upload/asset/complete';
 import { parseAssetSession } from '../../../../linkedin/upload/asset/parseSession';
 import { waitForAsset } from '../../../../linkedin/upload/asset/wait';
-import { parseUploadedParts } from '../../../../linkedin/upload/responses';
+import { parseUploadedParts } from '../../../../linkedin/upload/uploadedParts';
 import { Problem } from '../../../../linkedin/problem';
 import { uploadedParts } from '../../../fields/handedOver';
 import { itemConcurrency, maxRetries, waiting, waitMsOf } from '../../../fields/options';

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { parseAssetId } from '../../../../linkedin/upload/asset/assetUrn';
 import type { AssetUploadSession } from '../../../../linkedin/upload/asset/session';
 import { waitForAsset } from '../../../../linkedin/upload/asset/wait';
-import { guarded } from '../../../../linkedin/upload/session';
+import { withSession } from '../../../../linkedin/upload/uploadFailure';
 import { toMedia } from '../../../run/data';
 import type { Item } from '../../../run/item';
 
@@ -20,7 +20,7 @@ export async function readAssetState(
 ): Promise<{ readonly status: string; readonly media?: IDataObject }> {
 	const { apiPath, urn, owner, recipe, fileName: name } = session;
 	const watched = { apiPath, id: parseAssetId(urn, 'Asset'), owner, recipe, name };
-	const result = await guarded(session, () => waitForAsset(item.client, watched, waitMs));
+	const result = await withSession(session, () => waitForAsset(item.client, watched, waitMs));
 	if (result.warning !== undefined && waitMs > 0) item.warn(result.warning);
 	const { status, entity } = result;
 	return { status, ...(entity === undefined ? {} : { media: toMedia(entity) }) };

@@ -1,4 +1,4 @@
-import { lookIntoVideo } from '../../../../linkedin/files/look';
+import { checkVideoFile } from '../../../../linkedin/files/checkFile';
 import { readImage } from '../../../../linkedin/files/readImage';
 import { fileOf, type FileSource } from '../../../../linkedin/files/source';
 import { checkVideoSize } from '../../../../linkedin/files/videoSize';
@@ -106,7 +106,7 @@ async function check(
 ): Promise<FileSource> {
 	if (mediaType === 'video') {
 		item.warn(...checkVideoSize(file));
-		if (checkFile) item.warn(...(await lookIntoVideo(file, item.signal)).warnings);
+		if (checkFile) item.warn(...(await checkVideoFile(file, item.signal)).warnings);
 		return file;
 	}
 	const { bytes, fileName, warnings } = await readImage(file, 'image', checkFile, item.signal);

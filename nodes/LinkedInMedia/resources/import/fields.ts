@@ -1,4 +1,4 @@
-import { readContext, readSystemName } from '../../../../linkedin/imports/entries';
+import { readContext, readSystemName } from '../../../../linkedin/imports/requestFields';
 import { isMarkable } from '../../../../linkedin/imports/marker';
 import { IMAGES, VIDEOS } from '../../../../linkedin/media/collections';
 import { Problem } from '../../../../linkedin/problem';

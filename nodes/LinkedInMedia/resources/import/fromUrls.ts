@@ -8,7 +8,7 @@ import {
 	type ImportResult,
 } from '../../../../linkedin/imports/result';
 import { ImportRun } from '../../../../linkedin/imports/run';
-import { notify } from '../../../../linkedin/imports/webhook';
+import { notifyWebhook } from '../../../../linkedin/imports/notifyWebhook';
 import { openFile } from '../../../files/open';
 import { Form } from '../../../form/form';
 import { toData } from '../../../run/data';
@@ -161,7 +161,7 @@ async function report(
 		signal: item.signal,
 	};
 	const notification = { id, state, overview: overviewOf(results), context };
-	const warning = await notify(tools, webhook, notification);
+	const warning = await notifyWebhook(tools, webhook, notification);
 	if (warning !== undefined) item.warn(warning);
 }
 

@@ -1,5 +1,5 @@
 import { readKnownImport } from '../../../../linkedin/imports/readStatus';
-import { getStatus as readStatus } from '../../../../linkedin/imports/status';
+import { getImportStatus as readStatus } from '../../../../linkedin/imports/status';
 import { json } from '../../../form/fields';
 import { toData } from '../../../run/data';
 import type { ItemOperation } from '../../../run/operation';

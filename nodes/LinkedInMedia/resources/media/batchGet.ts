@@ -1,4 +1,4 @@
-import { batchGet } from '../../../../linkedin/media/batchGet';
+import { batchGetMedia } from '../../../../linkedin/media/batchGet';
 import type { LibraryCollection } from '../../../../linkedin/media/collections';
 import { optionalAccount } from '../../../fields/account';
 import { failOnMissing, simplify } from '../../../fields/results';
@@ -26,7 +26,7 @@ export function batchGetOperation(collection: LibraryCollection): ItemOperation 
 			const isSimple = item.read(simplify);
 			const { failOnMissing: mustExist } = item.read(options);
 			const { client, signal } = item;
-			const lookups = await batchGet(client, collection, { urns, account, signal });
+			const lookups = await batchGetMedia(client, collection, { urns, account, signal });
 			return lookupItems(lookups, mustExist ? noun : undefined, ({ entity }) =>
 				toEntry(entity, isSimple),
 			);

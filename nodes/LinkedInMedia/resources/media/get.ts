@@ -1,4 +1,4 @@
-import type { Collection } from '../../../../linkedin/media/collections';
+import type { MediaCollection } from '../../../../linkedin/media/collections';
 import { getEntity, type EntityKey, type MediaEntity } from '../../../../linkedin/media/entity';
 import { waitUntilAvailable } from '../../../../linkedin/media/wait';
 import { optionalAccount } from '../../../fields/account';
@@ -21,7 +21,7 @@ interface Read {
 
 /** One entry; where the user wants it, not before LinkedIn has processed it. */
 export function getOperation(
-	collection: Collection,
+	collection: MediaCollection,
 	{ inLibrary, description }: Read,
 ): ItemOperation {
 	const urn = urnField(collection);
@@ -49,7 +49,7 @@ export function getOperation(
 /** A wait that ends too early says so; undefined where LinkedIn was not to be asked again. */
 async function wait(
 	item: Item,
-	watched: EntityKey & { readonly collection: Collection },
+	watched: EntityKey & { readonly collection: MediaCollection },
 	waitMs: number,
 ): Promise<MediaEntity | undefined> {
 	const { entity, warning } = await waitUntilAvailable(item.client, watched, waitMs);

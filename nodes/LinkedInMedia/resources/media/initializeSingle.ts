@@ -1,4 +1,4 @@
-import type { Collection } from '../../../../linkedin/media/collections';
+import type { MediaCollection } from '../../../../linkedin/media/collections';
 import { presignSingle } from '../../../../linkedin/upload/presign';
 import { fileName } from '../../../fields/handedOver';
 import { calledLike, libraryEntry } from '../../../fields/libraryEntry';
@@ -11,7 +11,7 @@ import { presignedItem } from './presigned';
 
 /** What differs where an upload goes in one piece. */
 interface Single {
-	readonly collection: Collection;
+	readonly collection: MediaCollection;
 	/** Where the user gives no file name. */
 	readonly usualName: string;
 	/** Whether an ad account's library may list it. */

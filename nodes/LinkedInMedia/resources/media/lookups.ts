@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Missing } from '../../../../linkedin/api/batchGet';
+import type { MissingEntry } from '../../../../linkedin/api/entryBatch';
 import { Problem } from '../../../../linkedin/problem';
 import type { OutputItem } from '../../../run/output';
 
@@ -12,7 +12,7 @@ import type { OutputItem } from '../../../run/output';
  * @throws Problem that names the first that are missing
  */
 export function lookupItems<Found extends object>(
-	lookups: ReadonlyArray<Found | Missing>,
+	lookups: ReadonlyArray<Found | MissingEntry>,
 	mustExist: string | undefined,
 	toJson: (found: Found) => IDataObject,
 ): OutputItem[] {
@@ -24,7 +24,7 @@ export function lookupItems<Found extends object>(
 	);
 }
 
-function isNotFound(lookup: object): lookup is Missing {
+function isNotFound(lookup: object): lookup is MissingEntry {
 	return 'error' in lookup;
 }
 
@@ -39,7 +39,7 @@ function assertAllFound(lookups: readonly object[], noun: string): void {
 	throw new Problem(
 		`LinkedIn has no answer for ${missing.length} of ${lookups.length} ${noun}s: ${names.slice(0, MAX_NAMED).join(', ')}${more}`,
 		{
-			description: `For the first it says: "${first.error.message}" (status ${first.error.status}). With "Fail on Missing" off each of them gives an item with "lookupError".`,
+			description: `For the first it says: "${first.error.message}" (status ${first.error.status}). With "Fail on MissingEntry" off each of them gives an item with "lookupError".`,
 		},
 	);
 }

@@ -1,6 +1,6 @@
-import type { Collection } from '../../../../linkedin/media/collections';
+import type { MediaCollection } from '../../../../linkedin/media/collections';
 
 /** `a video`, `an image`. */
-export function withArticle({ noun }: Collection): string {
+export function withArticle({ noun }: MediaCollection): string {
 	return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 }

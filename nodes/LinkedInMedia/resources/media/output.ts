@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { libraryMetadata, type MediaEntity } from '../../../../linkedin/media/entity';
+import { libraryMetadata } from '../../../../linkedin/media/libraryMetadata';
+import type { MediaEntity } from '../../../../linkedin/media/entity';
 import { toMedia } from '../../../run/data';
 
 /** What most workflows go on with. */

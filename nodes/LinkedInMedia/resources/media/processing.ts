@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Collection } from '../../../../linkedin/media/collections';
+import type { MediaCollection } from '../../../../linkedin/media/collections';
 import { waitUntilAvailable } from '../../../../linkedin/media/wait';
 import type { LibraryEntry } from '../../../../linkedin/upload/initialize';
-import { guarded, type UploadSession } from '../../../../linkedin/upload/session';
+import { withSession } from '../../../../linkedin/upload/uploadFailure';
+import type { UploadSession } from '../../../../linkedin/upload/session';
 import { toMedia } from '../../../run/data';
 import type { Item } from '../../../run/item';
 
@@ -14,7 +15,7 @@ interface Processed {
 }
 
 interface Watch {
-	readonly collection: Collection;
+	readonly collection: MediaCollection;
 	/** Whose fields are wanted too. */
 	readonly library?: LibraryEntry;
 	/** 0: read once, and say nothing when that fails: nobody asked for it. */
@@ -33,7 +34,7 @@ export async function readProcessed(
 ): Promise<Processed> {
 	const { urn, owner, fileName: name } = session;
 	const watched = { collection, urn, owner, name, account: library?.associatedAccount };
-	const result = await guarded(session, () => waitUntilAvailable(item.client, watched, waitMs));
+	const result = await withSession(session, () => waitUntilAvailable(item.client, watched, waitMs));
 	if (result.warning !== undefined && waitMs > 0) item.warn(result.warning);
 	const { status, entity } = result;
 	return { status, ...(entity === undefined ? {} : { media: toMedia(entity) }) };

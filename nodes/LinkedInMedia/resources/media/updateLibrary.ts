@@ -1,11 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { LibraryCollection } from '../../../../linkedin/media/collections';
-import {
-	updateLibraryEntry,
-	type LibraryChange,
-	type LibraryUpdate,
-} from '../../../../linkedin/media/library';
+import { updateLibraryEntry } from '../../../../linkedin/media/library';
+import type { LibraryChange, LibraryUpdate } from '../../../../linkedin/media/libraryUpdate';
 import { Problem } from '../../../../linkedin/problem';
 import { account } from '../../../fields/account';
 import { urnField } from '../../../fields/urns';

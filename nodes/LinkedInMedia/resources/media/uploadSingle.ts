@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { FileSource } from '../../../../linkedin/files/source';
-import type { Collection } from '../../../../linkedin/media/collections';
+import type { MediaCollection } from '../../../../linkedin/media/collections';
 import { isSingleSessionOf } from '../../../../linkedin/upload/session';
 import { initializeSingle, sendSingle } from '../../../../linkedin/upload/single';
 import { calledLike, libraryEntry } from '../../../fields/libraryEntry';
@@ -25,7 +25,7 @@ interface Loaded {
 
 /** What differs between files that go in one piece. */
 interface SingleUpload {
-	readonly collection: Collection;
+	readonly collection: MediaCollection;
 	readonly description: string;
 	readonly checkDescription?: string;
 	/** Whether an ad account's library may list it. */

@@ -3,8 +3,10 @@ import { parseMediaUrn } from '../../../../linkedin/api/urn';
 import type { FileSource } from '../../../../linkedin/files/source';
 import { toPostRequest } from '../../../../linkedin/posts/content';
 import { CONTENT_TYPES } from '../../../../linkedin/posts/contentTypes';
-import { createPost, sentBefore } from '../../../../linkedin/posts/create';
-import { checkDraft, type PostDraft } from '../../../../linkedin/posts/draft';
+import { createPost } from '../../../../linkedin/posts/create';
+import { sentBeforeError } from '../../../../linkedin/posts/postErrors';
+import { checkDraft } from '../../../../linkedin/posts/checkDraft';
+import type { PostDraft } from '../../../../linkedin/posts/draft';
 import { awaitMedia, type PostMedia } from '../../../../linkedin/posts/ready';
 import { captions } from '../../../fields/captions';
 import type { Actor } from '../../../fields/owner';
@@ -148,7 +150,7 @@ async function publish(
 		draft,
 		media.map(({ urn }) => urn),
 	);
-	if (progress.sent) throw sentBefore(request);
+	if (progress.sent) throw sentBeforeError(request);
 	const { now } = client.options;
 	const deadline = now() + waitMs;
 	const suspicion = await awaitMedia(client, media, draft.author, waitMs);

@@ -8,7 +8,8 @@ import {
 	type UploadSession,
 } from '../../../../linkedin/upload/session';
 import { initializeSingle, sendSingle } from '../../../../linkedin/upload/single';
-import { initializeVideo, sendVideo } from '../../../../linkedin/upload/video';
+import { initializeVideo } from '../../../../linkedin/upload/video';
+import { sendVideo } from '../../../../linkedin/upload/sendVideo';
 import { captions } from '../../../fields/captions';
 import { thumbnail } from '../../../fields/thumbnail';
 import { readVideo } from '../../../files/video';

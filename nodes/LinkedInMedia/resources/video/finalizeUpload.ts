@@ -1,12 +1,9 @@
 import { VIDEOS } from '../../../../linkedin/media/collections';
 import { finalizeVideo } from '../../../../linkedin/upload/finalize';
-import { parseUploadedParts } from '../../../../linkedin/upload/responses';
-import { parseSession } from '../../../../linkedin/upload/resume';
-import {
-	guarded,
-	isVideoSession,
-	type VideoUploadSession,
-} from '../../../../linkedin/upload/session';
+import { parseUploadedParts } from '../../../../linkedin/upload/uploadedParts';
+import { parseSession } from '../../../../linkedin/upload/parseSession';
+import { withSession } from '../../../../linkedin/upload/uploadFailure';
+import { isVideoSession, type VideoUploadSession } from '../../../../linkedin/upload/session';
 import { uploadedParts } from '../../../fields/handedOver';
 import { itemConcurrency, maxRetries, waiting, waitMsOf } from '../../../fields/options';
 import { optionsWith } from '../../../form/collection';
@@ -37,7 +34,7 @@ export const finalizeUpload: ItemOperation = {
 		item.memory.keep(session);
 
 		if (!session.finalized) {
-			await guarded(session, () => finalizeVideo(item.context, session));
+			await withSession(session, () => finalizeVideo(item.context, session));
 		}
 		const waitMs = waitMsOf(chosen);
 		const { status } = await readProcessed(item, session, { collection: VIDEOS, waitMs });

@@ -1,10 +1,8 @@
 import { Problem } from '../../../../linkedin/problem';
-import { assertSameFile, parseSession } from '../../../../linkedin/upload/resume';
-import {
-	guarded,
-	isVideoSession,
-	type VideoUploadSession,
-} from '../../../../linkedin/upload/session';
+import { assertSameFile } from '../../../../linkedin/upload/sameFile';
+import { parseSession } from '../../../../linkedin/upload/parseSession';
+import { withSession } from '../../../../linkedin/upload/uploadFailure';
+import { isVideoSession, type VideoUploadSession } from '../../../../linkedin/upload/session';
 import { captions } from '../../../fields/captions';
 import {
 	checkFile,
@@ -56,7 +54,7 @@ export const resumeUpload: ItemOperation = {
 		const given = item.read(uploadSession);
 		const session = item.memory.recall(isVideoSession) ?? given;
 		// Whatever goes wrong from here on, what has arrived is not lost.
-		return guarded(session, async () => {
+		return withSession(session, async () => {
 			const file = await openFile(item, item.read(source));
 			await assertSameFile(session, file, item.signal);
 			const supplements = await readSupplements(item, {

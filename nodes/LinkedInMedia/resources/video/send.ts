@@ -2,7 +2,7 @@ import type { FileSource } from '../../../../linkedin/files/source';
 import { VIDEOS } from '../../../../linkedin/media/collections';
 import type { LibraryEntry } from '../../../../linkedin/upload/initialize';
 import type { VideoUploadSession } from '../../../../linkedin/upload/session';
-import { sendVideo } from '../../../../linkedin/upload/video';
+import { sendVideo } from '../../../../linkedin/upload/sendVideo';
 import { waitMsOf, type WaitOptions } from '../../../fields/options';
 import type { Supplements } from '../../../files/supplements';
 import type { Item } from '../../../run/item';

@@ -1,6 +1,7 @@
 import { VIDEOS } from '../../../../linkedin/media/collections';
-import { differenceTo } from '../../../../linkedin/upload/resume';
-import { guarded, isVideoSession } from '../../../../linkedin/upload/session';
+import { differenceTo } from '../../../../linkedin/upload/sameFile';
+import { withSession } from '../../../../linkedin/upload/uploadFailure';
+import { isVideoSession } from '../../../../linkedin/upload/session';
 import { initializeVideo } from '../../../../linkedin/upload/video';
 import { captions } from '../../../fields/captions';
 import { calledLike, libraryEntry } from '../../../fields/libraryEntry';
@@ -75,6 +76,6 @@ export const upload: ItemOperation = {
 			return sendAndRead(item, session, video, { ...chosen, library });
 		};
 		// Whatever goes wrong, what an earlier try has sent is not lost.
-		return begun ? guarded(begun, send) : send();
+		return begun ? withSession(begun, send) : send();
 	},
 };

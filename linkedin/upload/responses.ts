@@ -1,2 +1,0 @@
-// Old names, until nodes/ follows.
-export { parseUploadedParts } from './uploadedParts';
