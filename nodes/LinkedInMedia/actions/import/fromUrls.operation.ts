@@ -113,15 +113,13 @@ async function importEntries(
 	done: Map<number, EntryResult>,
 ): Promise<readonly EntryResult[]> {
 	const indices = new Set(done.keys());
-	const importRun = await ImportRun.open(
-		item.client(maxRetries),
-		request,
-		indices,
-		(message) => {
+	const importRun = await ImportRun.open(item.client(maxRetries), request, {
+		done: indices,
+		warn: (message) => {
 			item.warn(message);
 		},
-		item.signal,
-	);
+		signal: item.signal,
+	});
 	const count = request.entries.length;
 	const { results, failures } = await inParallel(
 		count,
