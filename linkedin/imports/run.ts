@@ -6,6 +6,7 @@ import type { ExistingEntry } from './existing';
 import { failedResultOf } from './failedResult';
 import { titleOf } from './entryNames';
 import { markedName } from './marker';
+import type { PlanOptions } from './plan';
 import { planEntries, type EntryPlan } from './plan';
 import type { ImportRequest } from './request';
 import type { EntryResult, ImportedMedia } from './result';
@@ -26,18 +27,14 @@ export class ImportRun {
 	) {}
 
 	/**
-	 * @param done indices of entries that an earlier try of the same run has imported: they are not
-	 * looked for
 	 * @throws LinkedInError where LinkedIn cannot be asked what is there; CancelledError
 	 */
 	static async open(
 		client: LinkedInClient,
 		request: ImportRequest,
-		done: ReadonlySet<number>,
-		warn: (message: string) => void,
-		signal?: AbortSignal,
+		options: PlanOptions,
 	): Promise<ImportRun> {
-		return new ImportRun(request, await planEntries(client, request, done, warn, signal));
+		return new ImportRun(request, await planEntries(client, request, options));
 	}
 
 	/**

@@ -18,7 +18,10 @@ async function importOne(error: unknown, entry: Partial<ImportEntry> = {}) {
 		ifExists: 'skip',
 		options: { checkFile: true, waitMs: 0, partConcurrency: 1 },
 	} as const;
-	const run = await ImportRun.open(context.client, request, new Set(), context.warn);
+	const run = await ImportRun.open(context.client, request, {
+		done: new Set(),
+		warn: context.warn,
+	});
 	const open = (): Promise<FileSource> =>
 		Promise.reject(error instanceof Error ? error : new Error(String(error)));
 	return run.importEntry(0, { context, open }, warnings);

@@ -118,9 +118,12 @@ async function importEntries(
 	const warn = (message: string): void => {
 		item.warn(message);
 	};
-	const known = new Set(done.keys());
 	const request = { ...asked, owner: await item.urnOf(owner) };
-	const importRun = await ImportRun.open(item.client, request, known, warn, item.signal);
+	const importRun = await ImportRun.open(item.client, request, {
+		done: new Set(done.keys()),
+		warn,
+		signal: item.signal,
+	});
 	const count = request.entries.length;
 	const work = async (index: number): Promise<EntryResult> => {
 		const earlier = done.get(index);
