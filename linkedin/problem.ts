@@ -1,5 +1,5 @@
 /** What a {@link Problem} says beyond its message. */
-export interface ProblemDetails {
+interface ProblemDetails {
 	/** How to go on: one or two sentences for the person who reads the error in n8n. */
 	readonly description?: string;
 }

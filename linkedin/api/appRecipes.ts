@@ -6,12 +6,12 @@
  * The credential's *LinkedIn App*, its scopes, errors of rights and the docs' table all come from
  * {@link APP_RECIPES}.
  */
-export type AppKind = 'share' | 'communityManagement' | 'advertising' | 'custom';
+type AppKind = 'share' | 'communityManagement' | 'advertising' | 'custom';
 
 /** What the credential's *Also Allow* adds. */
-export type AppExtraKind = 'comments' | 'memberStatistics' | 'adStatistics';
+type AppExtraKind = 'comments' | 'memberStatistics' | 'adStatistics';
 
-export interface AppExtra {
+interface AppExtra {
 	/** As the form shows it. */
 	readonly name: string;
 	/** What it allows, as a clause without a full stop. */
@@ -19,7 +19,7 @@ export interface AppExtra {
 	readonly scopes: readonly string[];
 }
 
-export interface AppRecipe extends AppExtra {
+interface AppRecipe extends AppExtra {
 	/** What the app's product has too, and not everybody asks for. */
 	readonly extras: Readonly<Partial<Record<AppExtraKind, AppExtra>>>;
 }

@@ -14,7 +14,7 @@ const TAKEN: readonly FileKind[] = ['pdf', 'docx', 'pptx', 'doc', 'ppt'];
 const ADVICE = 'LinkedIn takes PDF, Word (DOC, DOCX) and PowerPoint (PPT, PPTX).';
 
 /** What a document is, as far as it shows. */
-export interface CheckedDocument {
+interface CheckedDocument {
 	readonly kind: FileKind;
 	/** Pages of a PDF, slides of a PPTX. */
 	readonly pages?: number;

@@ -2,7 +2,7 @@ import { dictionariesWith, type PdfDictionary } from './pdfDictionary';
 import { objectStreams } from './pdfStreams';
 
 /** What can be known of a PDF without a whole PDF reader. */
-export interface PdfFacts {
+interface PdfFacts {
 	/** Undefined where the file does not show it in a place that is looked at. */
 	readonly pages: number | undefined;
 	readonly encrypted: boolean;

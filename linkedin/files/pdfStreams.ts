@@ -1,7 +1,7 @@
 import { dictionariesWith, type PdfDictionary } from './pdfDictionary';
 
 /** The contents of one object stream. */
-export interface ObjectStream {
+interface ObjectStream {
 	/** Where it stands in the file. */
 	readonly at: number;
 	readonly content: Buffer;

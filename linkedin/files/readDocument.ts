@@ -7,7 +7,7 @@ import type { FileSource } from './source';
  * A document in memory, up to 100 MB of it: it goes in one PUT, which must be repeatable. With
  * several items at the same time each takes its own.
  */
-export interface LoadedDocument {
+interface LoadedDocument {
 	readonly bytes: Buffer;
 	readonly fileName: string;
 	/** Of a PDF, or slides of a PPTX, where they could be counted. */

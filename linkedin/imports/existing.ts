@@ -17,7 +17,7 @@ export interface ExistingEntry {
 }
 
 /** Where to look, and what for. */
-export interface LibrarySearch {
+interface LibrarySearch {
 	readonly collection: LibraryCollection;
 	/** The ad account whose library remembers; none: only known URNs do. */
 	readonly account?: string;

@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 
 /** What an importing system calls an entry: the pair that an import remembers. */
-export interface ImportKey {
+interface ImportKey {
 	/** The system, for instance an archive. */
 	readonly systemName: string;
 	/** The entry's id in that system. */

@@ -10,7 +10,7 @@ import type { ImportOverview } from './result';
 import type { Webhook } from './webhook';
 
 /** What it gets (livingdocs-import-videos, `webhook`). */
-export interface WebhookNotification {
+interface WebhookNotification {
 	readonly id: string;
 	readonly state: 'success' | 'failed';
 	readonly overview: ImportOverview;
@@ -18,7 +18,7 @@ export interface WebhookNotification {
 }
 
 /** What notifying takes from outside. */
-export interface WebhookTools extends RetryClock {
+interface WebhookTools extends RetryClock {
 	/** Without any token. */
 	readonly send: SendBytes;
 	readonly retry: RetryPolicy;
@@ -32,7 +32,7 @@ const TIMEOUT_MS = 30_000;
 /** The import is done, and somebody waits for its result. */
 const MAX_RETRY_AFTER_MS = 60_000;
 
-export const SIGNATURE_HEADER = 'X-Signature-256';
+const SIGNATURE_HEADER = 'X-Signature-256';
 
 /** `sha256=` and the HMAC-SHA256 of exactly these bytes, in lower-case hexadecimal digits. */
 export function signatureOf(body: Buffer, secret: string): string {

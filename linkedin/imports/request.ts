@@ -2,7 +2,7 @@ import type { LibraryCollection } from '../media/collections';
 import type { ImportEntry } from './entries';
 
 /** What is done with an entry that is on LinkedIn already. */
-export type IfExists = 'skip' | 'update' | 'uploadAnew';
+type IfExists = 'skip' | 'update' | 'uploadAnew';
 
 /** A whole import, read and checked: nothing was sent for it yet. */
 export interface ImportRequest {

@@ -5,7 +5,7 @@ import type { MediaLookup } from '../media/lookup';
 import type { KnownEntry, KnownImport } from './readStatus';
 
 /** An import as it stands now, in the document's shape; fields of the result stay. */
-export interface ImportStatus {
+interface ImportStatus {
 	/** No entry is being processed any more. */
 	readonly finished: boolean;
 	readonly state: string;

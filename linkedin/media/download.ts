@@ -12,14 +12,14 @@ import { downloadName, type DownloadContent, type DownloadName } from './downloa
 import { downloadAddress } from './downloadAddress';
 
 /** The entry, and what of it. */
-export interface DownloadQuery {
+interface DownloadQuery {
 	readonly urn: string;
 	readonly content: DownloadContent;
 	readonly signal?: AbortSignal;
 }
 
 /** How an address answered, and what became of its bytes. */
-export interface Fetched<Stored> {
+interface Fetched<Stored> {
 	readonly status: number;
 	readonly headers: ResponseHeaders;
 	/** Undefined where the status is no success. */
@@ -37,7 +37,7 @@ export type FetchInto<Stored> = (
 ) => Promise<Fetched<Stored>>;
 
 /** A download that is stored. */
-export interface Downloaded<Stored> extends DownloadName {
+interface Downloaded<Stored> extends DownloadName {
 	readonly entity: MediaEntity;
 	readonly stored: Stored;
 }

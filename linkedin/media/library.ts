@@ -9,7 +9,7 @@ import type { LibraryUpdate, LibraryChange } from './libraryUpdate';
 import { updateError } from './updateError';
 
 /** The entry after an update. */
-export interface UpdateResult {
+interface UpdateResult {
 	/** Undefined where it could not be read afterwards. */
 	readonly entity?: MediaEntity;
 	readonly warning?: string;

@@ -2,7 +2,7 @@ import { isRecord } from '../api/parse';
 import type { MediaEntity } from './entity';
 
 /** What an ad account's media library knows of an entry. */
-export interface LibraryMetadata {
+interface LibraryMetadata {
 	readonly associatedAccount?: string;
 	readonly assetName?: string;
 	/** `ACTIVE`, `ARCHIVED`, or a word yet unknown. */

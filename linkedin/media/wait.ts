@@ -12,7 +12,7 @@ export interface WatchedMedia extends EntityKey {
 }
 
 /** What is known when the watching ends. */
-export type WaitResult = WatchResult<MediaEntity>;
+type WaitResult = WatchResult<MediaEntity>;
 
 /**
  * Reads the entry until LinkedIn has processed it, as {@link watchUntilReady} does.

@@ -16,7 +16,7 @@ export interface AdAccount {
 }
 
 /** Some of the accounts. */
-export interface AdAccountList {
+interface AdAccountList {
 	readonly accounts: readonly AdAccount[];
 	/** Asks for the rest; undefined: there is no more. */
 	readonly next: string | undefined;

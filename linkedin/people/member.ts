@@ -2,7 +2,7 @@ import type { LinkedInClient } from '../api/client';
 import { UnexpectedAnswer } from '../api/parse';
 
 /** The member behind the token. */
-export interface Member {
+interface Member {
 	/** `urn:li:person:…` */
 	readonly urn: string;
 	readonly name: string;

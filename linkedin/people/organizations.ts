@@ -14,7 +14,7 @@ export interface Page {
 }
 
 /** Some of the pages. */
-export interface PageList {
+interface PageList {
 	readonly pages: readonly Page[];
 	/** Where the rest starts; undefined: there is no more. */
 	readonly next: number | undefined;

@@ -7,9 +7,9 @@ import { getPost, type Post, type ViewContext } from './get';
 import { POSTS_PATH } from './urns';
 
 /** The answer for one URN. */
-export type PostLookup = { readonly urn: string; readonly post: Post } | MissingEntry;
+type PostLookup = { readonly urn: string; readonly post: Post } | MissingEntry;
 
-export interface PostsQuery {
+interface PostsQuery {
 	readonly urns: readonly string[];
 	readonly view: ViewContext;
 	readonly signal?: AbortSignal;

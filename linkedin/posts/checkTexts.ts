@@ -4,7 +4,7 @@ import type { PostDraft } from './draft';
 import { characters } from './littleText';
 
 /** Posts API page, altText: at most so many characters (less than 120 are advised). */
-export const MAX_ALT_TEXT = 4086;
+const MAX_ALT_TEXT = 4086;
 
 /** LinkedIn's ad specifications. */
 const MAX_ARTICLE_TITLE = 400;

@@ -2,7 +2,7 @@ import { Problem } from '../problem';
 import { toLittleText, characters } from './littleText';
 
 /** LinkedIn’s limit for a post's text, in characters (Unicode code points) as a reader sees them. */
-export const MAX_COMMENTARY = 3000;
+const MAX_COMMENTARY = 3000;
 
 /**
  * The commentary of a post.

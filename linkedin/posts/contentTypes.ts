@@ -1,7 +1,7 @@
 import { DOCUMENTS, IMAGES, VIDEOS, type MediaCollection } from '../media/collections';
 
 /** What a kind of post shows. */
-export interface ContentType {
+interface ContentType {
 	/** As people call it, with its article. */
 	readonly noun: string;
 	/** Where its media live. */

@@ -6,7 +6,7 @@ import { mayBeOut, postError, missingIdError } from './postErrors';
 import { POSTS_PATH, postUrl } from './urns';
 
 /** A post that LinkedIn took. */
-export interface CreatedPost {
+interface CreatedPost {
 	readonly urn: string;
 	/** Where people see it. */
 	readonly url: string;

@@ -18,7 +18,7 @@ const ELEMENT =
 	/@\[([^[\]\r\n]+)\]\((urn:li:(?:organization:[0-9]+|person:[A-Za-z0-9_-]+))\)|\{hashtag\|\\?#\|([\p{L}\p{M}\p{N}_]+)\}/gu;
 
 /** A post's text, ready to be sent. */
-export interface LittleText {
+interface LittleText {
 	/** What goes to LinkedIn as `commentary`. */
 	readonly encoded: string;
 	/** As a reader sees it: a mention is its name, a hashtag `#word`. */

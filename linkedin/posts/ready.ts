@@ -73,13 +73,13 @@ async function readNamed(
 		return await getEntity(client, medium.collection, { urn: medium.urn }, retry);
 	} catch (error) {
 		if (!(error instanceof LinkedInError)) throw error;
-		if (isMissing(error)) throw missingMediaError(medium, error);
+		if (isNotFound(error)) throw missingMediaError(medium, error);
 		return undefined;
 	}
 }
 
 /** LinkedIn documents 400 and 404 for what it does not find, and a code of its own per kind. */
-function isMissing({ status, code = '' }: LinkedInError): boolean {
+function isNotFound({ status, code = '' }: LinkedInError): boolean {
 	return status === 404 || code === 'NOT_FOUND' || /^INVALID_[A-Z]+_ID$/.test(code);
 }
 

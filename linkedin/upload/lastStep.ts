@@ -12,7 +12,7 @@ export interface LastStepMemory {
 }
 
 /** The call that ends an upload in parts, and makes LinkedIn process what came. */
-export interface LastStep {
+interface LastStep {
 	readonly memory: LastStepMemory;
 	readonly send: () => Promise<void>;
 	/** What is known where an earlier run sent it and lost the answer. */

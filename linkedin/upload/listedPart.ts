@@ -1,5 +1,5 @@
 import { ResponseHeaders } from '../api/http';
-import { isRecord } from '../api/parse';
+import { isRecord, recordOf } from '../api/parse';
 import { Problem } from '../problem';
 import { partIdFromETag } from './etag';
 
@@ -24,7 +24,7 @@ export function readListedPart(entry: unknown, place: number, what: string): Lis
 	}
 	if (!isRecord(entry))
 		throw partsListProblem(`${what}: entry ${place} is neither an id nor an answer`);
-	const headers = new ResponseHeaders(isRecord(entry.headers) ? entry.headers : {});
+	const headers = new ResponseHeaders(recordOf(entry.headers));
 	const id = partIdFromETag(headers.get('etag'));
 	if (id === undefined)
 		throw partsListProblem(`${what}: entry ${place} has no ETag among its headers`);

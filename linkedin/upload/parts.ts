@@ -5,7 +5,7 @@ import type { FilledPart, PartRange } from './partRange';
 import { prefetchParts } from './prefetch';
 
 /** How the parts of a file are filled. */
-export interface FillOptions {
+interface FillOptions {
 	/** Parts that may be read before somebody asks for them. */
 	readonly ahead: number;
 	/** Ends the reading. */

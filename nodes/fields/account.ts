@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { regexOf, regexOrEmpty } from '../../linkedin/api/notation';
+import { isEmpty } from '../../linkedin/api/parse';
 import { ACCOUNT, parseAccount } from '../../linkedin/people/accountInput';
 import { Problem } from '../../linkedin/problem';
 import { Field, type Parse } from '../form/field';
 import { fromList, locatorValue, typed } from '../form/locator';
-import { isMissing } from '../form/values';
 
 function fieldOf<const Name extends string, Value>(
 	look: Pick<INodeProperties, 'description' | 'required'> & { readonly name: Name },
@@ -61,7 +61,7 @@ export const optionalAccount = fieldOf(
 		description:
 			'The ad account whose library fields (asset name, library status) are wanted too: LinkedIn tells them only where the account is named',
 	},
-	(value, what) => (isMissing(value) ? undefined : toAccount(value, what)),
+	(value, what) => (isEmpty(value) ? undefined : toAccount(value, what)),
 );
 
 /** Makes a post an ad's. Left empty it must not become a public post. */
@@ -72,7 +72,7 @@ export const sponsoringAccount = fieldOf(
 			'Makes it a sponsored ("dark") post of a page: no feed shows it, only ads of this account do',
 	},
 	(value, what) => {
-		if (!isMissing(value)) return toAccount(value, what);
+		if (!isEmpty(value)) return toAccount(value, what);
 		throw new Problem(`${what} is empty`, {
 			description:
 				'With this option the post belongs to an ad account and is not shown in the feed. Choose one, or remove the option.',

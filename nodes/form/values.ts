@@ -1,3 +1,4 @@
+import { isEmpty } from '../../linkedin/api/parse';
 import { Problem } from '../../linkedin/problem';
 
 /**
@@ -15,7 +16,7 @@ export function toText(value: unknown, fallback: string, what: string): string {
 
 /** @throws Problem for anything but true and false, also as text */
 export function toBoolean(value: unknown, fallback: boolean, what: string): boolean {
-	if (isMissing(value)) return fallback;
+	if (isEmpty(value)) return fallback;
 	const text = typeof value === 'string' ? value.trim().toLowerCase() : value;
 	if (text === true || text === 'true') return true;
 	if (text === false || text === 'false') return false;
@@ -35,7 +36,7 @@ export function toWhole(
 	{ least, most }: Range,
 	what: string,
 ): number {
-	if (isMissing(value)) return fallback;
+	if (isEmpty(value)) return fallback;
 	const number =
 		typeof value === 'string' || typeof value === 'number' ? Number(value) : Number.NaN;
 	if (Number.isInteger(number) && number >= least && number <= most) return number;
@@ -54,7 +55,7 @@ export function toChoice<Choice extends string>(
 	what: string,
 ): Choice {
 	const listed = choices.map((choice) => `"${choice}"`).join(' or ');
-	if (isMissing(value)) {
+	if (isEmpty(value)) {
 		if (fallback !== undefined) return fallback;
 		throw new Problem(`${what} is empty`, {
 			description: `Its expression gave nothing. It must give ${listed}.`,
@@ -63,13 +64,6 @@ export function toChoice<Choice extends string>(
 	const found = choices.find((choice) => choice === value);
 	if (found !== undefined) return found;
 	throw wrongValue(value, what, listed);
-}
-
-/** Nothing was given: no value, or a text of spaces. */
-export function isMissing(value: unknown): boolean {
-	return (
-		value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
-	);
 }
 
 function wrongValue(value: unknown, what: string, expected: string): Problem {

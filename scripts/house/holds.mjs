@@ -1,2 +1,2 @@
 /** Whether an entry of a list without a reason, and a reason without an entry, fail the check. */
-export const LISTS_HOLD = false;
+export const LISTS_HOLD = true;

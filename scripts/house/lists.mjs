@@ -12,7 +12,7 @@ export const titles = {
 	sameBody: 'Functions of one body in several files',
 	sameConstant: 'Constants of one name and value in several files',
 	sameNumber: 'Numbers in several files',
-	sameText: 'Texts in several files',
+	sameText: 'Texts in several files (shown only: labels may be alike)',
 	writtenAgain: 'Written once before, now again',
 	lines: 'Files of more than 200 lines',
 	median: 'The median of lines',
@@ -20,7 +20,7 @@ export const titles = {
 };
 
 /** Kinds that ask for no reason. */
-const shownOnly = new Set(['sameName']);
+const shownOnly = new Set(['sameName', 'sameText']);
 
 /**
  * The entries of all lists, each `{ kind, where, text }`.

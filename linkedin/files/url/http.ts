@@ -3,7 +3,7 @@ import type { RetryClock } from '../../api/repeat';
 import type { RetryPolicy } from '../../api/retry';
 
 /** One GET for a file that a person named. */
-export interface UrlRequest {
+interface UrlRequest {
 	readonly url: string;
 	readonly headers: Readonly<Record<string, string>>;
 	/** Milliseconds until the answer begins. */

@@ -1,9 +1,9 @@
 import { parseUrn, type UrnType } from '../../api/urn';
 
 /** The names under which LinkedIn knows one and the same id (linkedin-vector-assets-api, "Asset Usage"). */
-export const ASSET_KINDS = ['video', 'image', 'digitalmediaAsset'] as const satisfies UrnType[];
+const ASSET_KINDS = ['video', 'image', 'digitalmediaAsset'] as const satisfies UrnType[];
 
-export type AssetKind = (typeof ASSET_KINDS)[number];
+type AssetKind = (typeof ASSET_KINDS)[number];
 
 /**
  * An asset by its URN of any kind, or by the bare id that the legacy API itself answers with.
@@ -19,15 +19,6 @@ export function parseAssetId(value: unknown, what: string): string {
 /** `urn:li:digitalmediaAsset:…`, or the same id as another kind of media. */
 export function assetUrn(id: string, kind: AssetKind = 'digitalmediaAsset'): string {
 	return `urn:li:${kind}:${id}`;
-}
-
-/**
- * The same media under its other name: LinkedIn's newer APIs know it by the same id.
- *
- * @throws Problem as {@link parseAssetId}
- */
-export function convertUrn(value: unknown, kind: AssetKind, what: string): string {
-	return assetUrn(parseAssetId(value, what), kind);
 }
 
 /** `urn:li:digitalmediaMediaArtifact:(urn:li:digitalmediaAsset:…,urn:li:digitalmediaMediaArtifactClass:…)` */

@@ -7,7 +7,7 @@ import { assetsPath } from './path';
 import { assetState } from './states';
 
 /** An upload in parts whose bytes have all arrived. */
-export interface AssetCompletion extends AssetKey {
+interface AssetCompletion extends AssetKey {
 	/** How to call it in messages. */
 	readonly name: string;
 	readonly mediaArtifact: string;
@@ -17,7 +17,7 @@ export interface AssetCompletion extends AssetKey {
 }
 
 /** What is remembered of a completion beyond a failure. */
-export type CompletionMemory = LastStepMemory;
+type CompletionMemory = LastStepMemory;
 
 export function isCompletionMemory(value: object): value is CompletionMemory {
 	return 'finalizeSent' in value;

@@ -5,7 +5,7 @@ import { assetUrn } from './assetUrn';
 import { assetsPath, type ApiPath } from './path';
 
 /** What became of the media in one of its uses. */
-export interface RecipeState {
+interface RecipeState {
 	/** `urn:li:digitalmediaRecipe:…` */
 	readonly recipe: string;
 	/** LinkedIn's word, e.g. `PROCESSING`. */

@@ -3,13 +3,7 @@ import { Problem } from '../../problem';
 import type { AssetMediaType } from './recipes';
 
 /** LinkedIn's words for how the bytes arrive (linkedin-vector-assets-api, UploadMechanismType). */
-export const MECHANISMS = [
-	'SYNCHRONOUS_UPLOAD',
-	'SINGLE_REQUEST_UPLOAD',
-	'MULTIPART_UPLOAD',
-] as const;
-
-export type Mechanism = (typeof MECHANISMS)[number];
+export type Mechanism = 'SYNCHRONOUS_UPLOAD' | 'SINGLE_REQUEST_UPLOAD' | 'MULTIPART_UPLOAD';
 
 /** How LinkedIn's 200 MB may be read: below the first all readings allow one request, above the second none. */
 const SINGLE_BELOW_BYTES = 200_000_000;

@@ -5,7 +5,7 @@ import { Problem } from '../../problem';
 export type AssetMediaType = 'image' | 'video';
 
 /** One row of {@link RECIPES}. */
-export interface Recipe {
+interface Recipe {
 	/** The part of the URN after `urn:li:digitalmediaRecipe:`. */
 	readonly id: string;
 	readonly mediaType: AssetMediaType;

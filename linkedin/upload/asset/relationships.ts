@@ -1,9 +1,7 @@
 import { Problem } from '../../problem';
 
 /** LinkedIn's words for what a service has to do with the asset (linkedin-vector-assets-api, Schema). */
-export const RELATIONSHIP_TYPES = ['OWNER', 'CREATOR', 'GENERIC'] as const;
-
-export type RelationshipType = (typeof RELATIONSHIP_TYPES)[number];
+type RelationshipType = 'OWNER' | 'CREATOR' | 'GENERIC';
 
 /** Which service may use the asset, and as what. */
 export interface ServiceRelationship {

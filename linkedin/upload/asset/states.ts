@@ -31,7 +31,7 @@ const ASSET_STATES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** An asset's state in one word, and what there is to know of it. */
-export interface AssetState {
+interface AssetState {
 	/** LinkedIn's word: the recipe's, or the asset's own where that one decides. */
 	readonly status: string;
 	readonly ready: boolean;

@@ -6,7 +6,7 @@ import { getAsset, type AssetEntity, type AssetKey } from './entity';
 import { assetState } from './states';
 
 /** Which asset to watch, and what for. */
-export interface WatchedAsset extends AssetKey {
+interface WatchedAsset extends AssetKey {
 	/** The use that counts; undefined: all of them. */
 	readonly recipe?: string;
 	/** How to call it in messages: the file's name. */

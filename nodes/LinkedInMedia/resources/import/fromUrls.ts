@@ -53,7 +53,7 @@ async function importGroup(
 	from: From,
 ): Promise<INodeExecutionData[]> {
 	const { execution } = run;
-	const { output, error } = await attempt(run, indices, from);
+	const { output, error } = await tryGroup(run, indices, from);
 	run.rememberVersion();
 	if (output) return output;
 	const [first = 0] = indices;
@@ -69,7 +69,7 @@ async function importGroup(
 	return [{ ...errorItem, pairedItem: pairedWith(indices) }];
 }
 
-async function attempt(
+async function tryGroup(
 	run: Run,
 	indices: readonly number[],
 	from: From,

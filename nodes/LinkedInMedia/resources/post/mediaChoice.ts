@@ -1,10 +1,10 @@
-import { isRecord } from '../../../../linkedin/api/parse';
+import { isEmpty, isRecord } from '../../../../linkedin/api/parse';
 import { CONTENT_TYPES } from '../../../../linkedin/posts/contentTypes';
 import type { NamedFile } from '../../../fields/source';
 import { Field, type Parse, type FieldGroup } from '../../../form/field';
 import { choice } from '../../../form/fields';
 import { COMMAS, LINES, toNames } from '../../../form/lists';
-import { isMissing, toText } from '../../../form/values';
+import { toText } from '../../../form/values';
 import { contentType, SINGLE } from './content';
 
 /** What the form says of a post's media: those on LinkedIn already, or files. */
@@ -55,7 +55,7 @@ function field(name: string, { rows, ...look }: Look, parse: Parse<Given>): Fiel
 }
 
 /** At most one. */
-const one: Parse<Given> = (value) => (isMissing(value) ? [] : [value]);
+const one: Parse<Given> = (value) => (isEmpty(value) ? [] : [value]);
 
 /** A list; an expression may give the binary data itself instead of the fields' names. */
 const many =
