@@ -105,4 +105,6 @@ async function filesBelow(folder, suffix) {
 
 exports.clean = clean;
 exports.build = series(clean, parallel(types, bundle, icons, codex));
+/** Without a look at the types: what tests need that run the built package. */
+exports.assemble = series(clean, parallel(bundle, icons, codex));
 exports.default = exports.build;

@@ -1,11 +1,12 @@
 /**
- * n8n's scanner for community packages on a folder, without the registry:
+ * n8n's scanner for community packages on folders, without the registry:
  *
- *     node scripts/scan.mjs <folder> source|packed
+ *     node scripts/scan.mjs source|packed <folder> [source|packed <folder> ...]
  *
- * prints {"passed", "details", "files", "findings"} as JSON. `passed` and `details` are the
- * scanner's own verdict. It says nothing of warnings, and is content when there is no file to look
- * at: hence `files`, and `findings`, which are all messages of its rules, warnings included.
+ * prints a list of {"passed", "details", "files", "findings"} as JSON, one for each folder: loading
+ * the scanner takes longer than most scans. `passed` and `details` are the scanner's own verdict. It
+ * says nothing of warnings, and is content when there is no file to look at: hence `files`, and
+ * `findings`, which are all messages of its rules, warnings included.
  */
 import path from 'node:path';
 import {
@@ -18,27 +19,32 @@ import { ESLint } from 'eslint';
 /** What n8n scans: the repository that a package was built from, and the package itself. */
 const patterns = { source: SOURCE_FILE_PATTERNS, packed: ['**/*.js', 'package.json'] };
 
-const [folder, kind] = process.argv.slice(2);
-if (folder === undefined || patterns[kind] === undefined) {
-	console.error('Usage: node scripts/scan.mjs <folder> source|packed');
+const args = process.argv.slice(2);
+const asked = args.flatMap((kind, at) =>
+	at % 2 === 0 ? [{ files: patterns[kind], folder: args[at + 1] }] : [],
+);
+if (asked.length === 0 || asked.some(({ files, folder }) => !files || !folder)) {
+	console.error('Usage: node scripts/scan.mjs source|packed <folder> [...]');
 	process.exit(2);
 }
-const cwd = path.resolve(folder);
 
-const { passed, message, details } = await analyzePackage(cwd, patterns[kind]);
+const config = await buildScanConfig();
+const scans = [];
+for (const { files, folder } of asked) scans.push(await scan(path.resolve(folder), files));
+process.stdout.write(`${JSON.stringify(scans)}\n`);
 
-const eslint = new ESLint({
-	cwd,
-	allowInlineConfig: false,
-	overrideConfigFile: true,
-	overrideConfig: await buildScanConfig(),
-	errorOnUnmatchedPattern: false,
-});
-const results = await eslint.lintFiles(patterns[kind]);
-const relative = (file) => path.relative(cwd, file).split(path.sep).join('/');
-
-process.stdout.write(
-	`${JSON.stringify({
+async function scan(cwd, files) {
+	const { passed, message, details } = await analyzePackage(cwd, files);
+	const eslint = new ESLint({
+		cwd,
+		allowInlineConfig: false,
+		overrideConfigFile: true,
+		overrideConfig: config,
+		errorOnUnmatchedPattern: false,
+	});
+	const results = await eslint.lintFiles(files);
+	const relative = (file) => path.relative(cwd, file).split(path.sep).join('/');
+	return {
 		passed,
 		details: details ?? message,
 		files: results.map(({ filePath }) => relative(filePath)),
@@ -47,5 +53,5 @@ process.stdout.write(
 				({ line, ruleId, message: text }) => `${relative(filePath)}:${line} ${ruleId}: ${text}`,
 			),
 		),
-	})}\n`,
-);
+	};
+}

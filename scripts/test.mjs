@@ -12,12 +12,11 @@ import { npmCommand } from './npm.mjs';
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const started = Date.now();
 
-const built = await check('build');
-const checks = built ? await Promise.all([check('lint'), check('typecheck')]) : [built];
-const tests = built ? await jest(process.argv.slice(2)) : { passed: 0, failed: 0 };
+// Two at a time: the tests, which need the build, and beside them what only reads the sources.
+const [[built, tests], checks] = await Promise.all([buildAndTest(), inTurn('lint', 'typecheck')]);
 
 // A check that holds is no test, but one that does not must never end in "0 failed".
-let failed = tests.failed + checks.filter((holds) => !holds).length;
+let failed = tests.failed + [built, ...checks].filter((holds) => !holds).length;
 if (tests.passed === 0 && failed === 0) {
 	console.error('No test has run.');
 	failed = 1;
@@ -25,6 +24,18 @@ if (tests.passed === 0 && failed === 0) {
 console.log(`\nElapsed: ${since(started)}`);
 console.log(`${tests.passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
+
+async function buildAndTest() {
+	const holds = await check('build');
+	return [holds, holds ? await jest(process.argv.slice(2)) : { passed: 0, failed: 0 }];
+}
+
+/** One after the other: each needs a processor, and more than a gigabyte of memory. */
+async function inTurn(...scripts) {
+	const results = [];
+	for (const script of scripts) results.push(await check(script));
+	return results;
+}
 
 /** Runs a script of package.json; shows what it printed when it fails. */
 async function check(script) {

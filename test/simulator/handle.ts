@@ -2,10 +2,10 @@ import { fillLibrary } from './assets/fill';
 import { changeEntry, removeMedia } from './assets/hand';
 import type { Ripening } from './assets/ripening';
 import type { AssetStore } from './assets/store';
+import { viewWhole } from './assets/whole/view';
 import type { Surroundings } from './core/exchange';
 import { patchSettings, type Settings } from './core/settings';
 import type { Simulation } from './core/simulation';
-import { viewDocument } from './documents/view';
 import { viewImage, viewVideo } from './inspect';
 import { viewPost } from './posts/view';
 import type { Simulator, TokenRequest } from './types';
@@ -89,8 +89,8 @@ export function createHandle(
 		videos: () => videos.all().map(viewVideo),
 		image: (urn) => viewImage(find(images, urn)),
 		images: () => images.all().map(viewImage),
-		document: (urn) => viewDocument(find(documents, urn)),
-		documents: () => documents.all().map(viewDocument),
+		document: (urn) => viewWhole(find(documents, urn)),
+		documents: () => documents.all().map(viewWhole),
 		post: (urn) => viewPost(simulation, find(posts, urn)),
 		posts: () => posts.all().map((post) => viewPost(simulation, post)),
 		asset: (urn) => viewAsset(find(assets, urn)),

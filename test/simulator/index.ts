@@ -1,9 +1,10 @@
 export { startSimulator } from './simulator';
 export type { Simulator, SimulatorOptions, TokenRequest } from './types';
-export type { ImageView, PartView, VideoView } from './inspect';
+export type { ImageView, VideoView } from './inspect';
+export type { PartView } from './assets/parts/part';
 export type { LibraryFill } from './assets/fill';
 export type { LibraryMetadata, LibraryStatus } from './assets/library';
-export type { DocumentView } from './documents/view';
+export type { WholeView as DocumentView } from './assets/whole/view';
 export type { MentionView, PostView } from './posts/view';
 export type { Outcome } from './assets/ripening';
 export type { AssetStatus } from './assets/states';

@@ -1,20 +1,10 @@
 import { modifiedAt } from './assets/hand';
 import type { LibraryMetadata } from './assets/library';
 import type { AssetStatus } from './assets/states';
-import type { Image } from './images/image';
+import { viewPart, type PartView } from './assets/parts/part';
+import type { WholeAsset } from './assets/whole/asset';
+import { viewWhole, type WholeView } from './assets/whole/view';
 import type { Captions, Thumbnail, Video } from './videos/video';
-
-export interface PartView {
-	readonly number: number;
-	readonly firstByte: number;
-	readonly lastByte: number;
-	readonly size: number;
-	/** PUTs that were stored. */
-	readonly attempts: number;
-	readonly sha256: string | undefined;
-	/** The unquoted ETag. */
-	readonly id: string | undefined;
-}
 
 export interface VideoView {
 	readonly urn: string;
@@ -39,19 +29,9 @@ export interface VideoView {
 	readonly processingFailureReason: string | undefined;
 }
 
-export interface ImageView {
-	readonly urn: string;
-	readonly owner: string;
-	readonly status: AssetStatus;
-	readonly sha256: string | undefined;
-	readonly size: number | undefined;
-	readonly contentType: string | undefined;
-	/** PUTs that were stored. */
-	readonly attempts: number;
+export interface ImageView extends WholeView {
 	readonly libraryMetadata: LibraryMetadata | undefined;
 	readonly lastModifiedAt: number;
-	readonly initializeRequest: unknown;
-	readonly uploadUrlExpiresAt: number;
 }
 
 export function viewVideo(video: Video): VideoView {
@@ -61,14 +41,7 @@ export function viewVideo(video: Video): VideoView {
 		status: video.ripening.peek(),
 		fileSizeBytes: video.fileSizeBytes,
 		sha256: video.sha256,
-		parts: video.parts.map(({ number, range, size, attempts, received }) => ({
-			number,
-			...range,
-			size,
-			attempts,
-			sha256: received?.sha256,
-			id: received?.id,
-		})),
+		parts: video.parts.map(viewPart),
 		captions: video.captions,
 		thumbnail: video.thumbnail && {
 			sha256: video.thumbnail.sha256,
@@ -85,18 +58,10 @@ export function viewVideo(video: Video): VideoView {
 	};
 }
 
-export function viewImage(image: Image): ImageView {
+export function viewImage(image: WholeAsset): ImageView {
 	return {
-		urn: image.urn,
-		owner: image.owner,
-		status: image.ripening.peek(),
-		sha256: image.received?.sha256,
-		size: image.received?.size,
-		contentType: image.received?.contentType,
-		attempts: image.attempts,
+		...viewWhole(image),
 		libraryMetadata: image.libraryMetadata,
 		lastModifiedAt: modifiedAt(image),
-		initializeRequest: image.initializeRequest,
-		uploadUrlExpiresAt: image.urlExpiresAt,
 	};
 }

@@ -1,10 +1,10 @@
 import type { LibraryFill } from './assets/fill';
 import type { LibraryMetadata, LibraryStatus } from './assets/library';
 import type { Outcome } from './assets/ripening';
+import type { WholeView } from './assets/whole/view';
 import type { Clock } from './core/clock';
 import type { JournalEntry } from './core/journal';
 import type { Progression, Settings, SettingsPatch } from './core/settings';
-import type { DocumentView } from './documents/view';
 import type { FaultPlan, PlannedFault } from './faults/faultBook';
 import type { ImageView, VideoView } from './inspect';
 import type { App } from './oauth/app';
@@ -73,8 +73,8 @@ export interface Simulator {
 	videos(): VideoView[];
 	image(urn: string): ImageView;
 	images(): ImageView[];
-	document(urn: string): DocumentView;
-	documents(): DocumentView[];
+	document(urn: string): WholeView;
+	documents(): WholeView[];
 	post(urn: string): PostView;
 	/** In the order of their creation, deleted ones too. */
 	posts(): PostView[];

@@ -13,13 +13,14 @@ import {
 	tokenFor,
 	uploadImage,
 	uploadVideo,
+	withScopes,
 	type RestCall,
 } from './support/linkedin';
 import type { Answer } from './support/call';
 
 const lab = useSimulator();
 
-const admin = () => ({ token: tokenFor(lab.simulator, ['rw_organization_admin']) });
+const admin = () => withScopes(lab.simulator, 'rw_organization_admin');
 
 /** The method that the name of an endpoint ends with; the rest are actions. */
 function methodOf(name: string): string {

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { downloadMarker } from '../../simulator';
+import { sha256 } from './support/bytes';
 import { at, call, textAt, type Answer } from './support/call';
 import { postCaptions, subRip } from './support/captions';
 import { assumed, documented, tool } from './support/evidence';
 import { useSimulator } from './support/lab';
-import { kinds, type Kind } from './support/library';
+import { everyKind, kinds } from './support/library';
 import {
 	encoded,
 	finalizeVideo,
@@ -14,13 +14,13 @@ import {
 	startVideo,
 	tokenFor,
 	uploadImage,
+	wholeBytes,
 	type StartedVideo,
 } from './support/linkedin';
 
 const lab = useSimulator();
 
 const file = Buffer.from(Array.from({ length: 2500 }, (_, index) => index % 251));
-const sha256 = (bytes: Buffer | string): string => createHash('sha256').update(bytes).digest('hex');
 
 async function bytesOf(url: string): Promise<Buffer> {
 	return Buffer.from(await (await fetch(url)).arrayBuffer());
@@ -113,8 +113,8 @@ describe('an available image', () => {
 		const { urn } = await uploadImage(lab.simulator);
 		const url = await field(urn, 'downloadUrl');
 		expect(url).toMatch(new RegExp(`^${lab.simulator.url}/dms/image/[\\w-]+/image-shrink_`));
-		expect((await call(url)).text).toBe('an image');
-		expect(sha256('an image')).toBe(lab.simulator.image(urn).sha256);
+		expect((await call(url)).text).toBe(wholeBytes);
+		expect(sha256(wholeBytes)).toBe(lab.simulator.image(urn).sha256);
 	});
 
 	assumed('comes with the type of its bytes', async () => {
@@ -128,7 +128,7 @@ describe('an available image', () => {
 	});
 });
 
-describe.each(Object.keys(kinds) as Kind[])('a download of a %s', (kind) => {
+describe.each(everyKind)('a download of a %s', (kind) => {
 	const content = '0123456789';
 	const link = async (): Promise<string> => {
 		const [urn = ''] = lab.simulator.addLibraryEntries({ kind, content });

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { markers, startSimulator } from '../../simulator';
+import { sha256 } from './support/bytes';
 import { call } from './support/call';
 import { fromPublic, tool } from './support/evidence';
 import { useSimulator } from './support/lab';
@@ -28,7 +28,7 @@ tool('has an entry for each request, with what was sent and what came of it', as
 		hasAuthorization: true,
 		part: undefined,
 		bytesReceived: body.length,
-		sha256: createHash('sha256').update(body).digest('hex'),
+		sha256: sha256(body),
 		requestBody: { initializeUploadRequest: { owner: page, fileSizeBytes: 1055736 } },
 		status: 200,
 		carriedOut: true,

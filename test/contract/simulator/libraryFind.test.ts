@@ -1,24 +1,16 @@
 import { at, call, textAt } from './support/call';
 import { assumed, documented, fromPublic, tool } from './support/evidence';
 import { useSimulator } from './support/lab';
-import { find, kinds, setting, update, type Kind } from './support/library';
-import {
-	account,
-	encoded,
-	get,
-	restHeaders,
-	startImage,
-	startVideo,
-	tokenFor,
-} from './support/linkedin';
+import { everyKind, find, kinds, setting, update } from './support/library';
+import { account, encoded, get, restHeaders, tokenFor, withScopes } from './support/linkedin';
 
 const lab = useSimulator();
 
 const others = 'urn:li:sponsoredAccount:521498108';
 const looked = 'urn:li:sponsoredAccount:987654321';
 
-describe.each(Object.keys(kinds) as Kind[])('find %ss by account', (kind) => {
-	const { path, filter, otherFilter } = kinds[kind];
+describe.each(everyKind)('find %ss by account', (kind) => {
+	const { path, filter, otherFilter, start } = kinds[kind];
 	const add = (fill: object = {}) => lab.simulator.addLibraryEntries({ kind, ...fill });
 	const ask = (more = '', how = {}) => find(lab.simulator, kind, account, more, how);
 	const urns = (json: unknown): unknown[] => {
@@ -52,7 +44,6 @@ describe.each(Object.keys(kinds) as Kind[])('find %ss by account', (kind) => {
 	});
 
 	documented('shows an entry from initialize on', async () => {
-		const start = kind === 'video' ? startVideo : startImage;
 		const mediaLibraryMetadata = { associatedAccount: account, assetName: 'One' };
 		const { urn } = await start(lab.simulator, { mediaLibraryMetadata });
 		expect(at((await ask()).json, 'elements')).toMatchObject([
@@ -180,12 +171,12 @@ describe.each(Object.keys(kinds) as Kind[])('find %ss by account', (kind) => {
 
 	documented('with r_ads or rw_ads, and a role in the account', async () => {
 		for (const scope of ['r_ads', 'rw_ads']) {
-			expect((await ask('', { token: tokenFor(lab.simulator, [scope]) })).status).toBe(200);
+			expect((await ask('', withScopes(lab.simulator, scope))).status).toBe(200);
 		}
-		const token = tokenFor(lab.simulator, ['w_member_social', 'w_organization_social']);
-		expect((await ask('', { token })).status).toBe(403);
+		const social = withScopes(lab.simulator, 'w_member_social', 'w_organization_social');
+		expect((await ask('', social)).status).toBe(403);
 		lab.simulator.configure({ readings: { scopeRefusal: 'gateway' } });
-		expect(at((await ask('', { token })).json, 'message')).toContain('.FINDER-associatedAccount.');
+		expect(at((await ask('', social)).json, 'message')).toContain('.FINDER-associatedAccount.');
 		expect((await find(lab.simulator, kind, looked)).status).toBe(200);
 		expect((await find(lab.simulator, kind, others)).status).toBe(403);
 	});

@@ -1,19 +1,18 @@
 import { at } from './support/call';
 import { assumed, documented, fromPublic, tool } from './support/evidence';
 import { useSimulator } from './support/lab';
-import { kinds, setting, update, type Kind } from './support/library';
-import { account, encoded, get, tokenFor } from './support/linkedin';
+import { everyKind, kinds, setting, update } from './support/library';
+import { account, encoded, get, withScopes } from './support/linkedin';
 
 const lab = useSimulator();
 
 const looked = 'urn:li:sponsoredAccount:987654321';
 const others = 'urn:li:sponsoredAccount:521498108';
 
-describe.each(Object.keys(kinds) as Kind[])('partial update of %ss', (kind) => {
+describe.each(everyKind)('partial update of %ss', (kind) => {
 	const add = (fill: object = {}): string =>
 		lab.simulator.addLibraryEntries({ kind, names: ['Old'], ...fill })[0] ?? '';
-	const entry = (urn: string) =>
-		(kind === 'video' ? lab.simulator.video(urn) : lab.simulator.image(urn)).libraryMetadata;
+	const entry = (urn: string) => kinds[kind].view(lab.simulator, urn).libraryMetadata;
 	const send = (urn: string, fields: object, how = {}) =>
 		update(lab.simulator, urn, account, setting(fields), how);
 	const before = { associatedAccount: account, assetName: 'Old', mediaLibraryStatus: 'ACTIVE' };
@@ -120,10 +119,10 @@ describe.each(Object.keys(kinds) as Kind[])('partial update of %ss', (kind) => {
 
 	documented('with rw_ads and a writing role in the account', async () => {
 		const urn = add();
-		const token = tokenFor(lab.simulator, ['r_ads', 'w_organization_social']);
-		expect((await send(urn, { assetName: 'New' }, { token })).status).toBe(403);
-		const writer = tokenFor(lab.simulator, ['rw_ads']);
-		expect((await send(urn, { assetName: 'New' }, { token: writer })).status).toBe(204);
+		const reader = withScopes(lab.simulator, 'r_ads', 'w_organization_social');
+		expect((await send(urn, { assetName: 'New' }, reader)).status).toBe(403);
+		const writer = withScopes(lab.simulator, 'rw_ads');
+		expect((await send(urn, { assetName: 'New' }, writer)).status).toBe(204);
 		const viewed = add({ account: looked });
 		for (const [each, library] of [
 			[viewed, looked],

@@ -1,12 +1,12 @@
 import { at } from './support/call';
 import { assumed, documented, fromPublic } from './support/evidence';
 import { useSimulator } from './support/lab';
-import { account, page, self, tokenFor } from './support/linkedin';
+import { account, page, self, withScopes } from './support/linkedin';
 import { created, createPost, everyPostScope, postBody, postCall } from './support/posts';
 
 const lab = useSimulator();
 
-const token = (...scopes: string[]) => ({ token: tokenFor(lab.simulator, scopes) });
+const token = (...scopes: string[]) => withScopes(lab.simulator, ...scopes);
 
 /** Status, code and the field that the answer names. */
 async function refusal(fields: object): Promise<unknown[]> {

@@ -4,12 +4,14 @@ import { useSimulator } from './support/lab';
 import {
 	account,
 	self,
+	startDocument,
 	startImage,
 	startVideo,
+	uploadDocument,
 	uploadImage,
 	uploadVideo,
 } from './support/linkedin';
-import { created, createPost, startDocument, uploadDocument } from './support/posts';
+import { created, createPost } from './support/posts';
 
 const lab = useSimulator();
 

@@ -2,12 +2,20 @@ import type { Simulator } from '../../simulator';
 import { at, call } from './support/call';
 import { assumed, documented, fromPublic, tool } from './support/evidence';
 import { useSimulator } from './support/lab';
-import { account, encoded, page, self, tokenFor, uploadImage } from './support/linkedin';
+import {
+	account,
+	asStranger,
+	encoded,
+	page,
+	self,
+	uploadImage,
+	withScopes,
+} from './support/linkedin';
 import { created, createPost, deletePost, getPost, postCall } from './support/posts';
 
 const lab = useSimulator();
 
-const token = (...scopes: string[]) => ({ token: tokenFor(lab.simulator, scopes) });
+const token = (...scopes: string[]) => withScopes(lab.simulator, ...scopes);
 
 const listOf = (urns: readonly string[]) => `?ids=List(${urns.map(encoded).join(',')})`;
 const batchGet = (urns: readonly string[], how = {}) =>
@@ -74,12 +82,9 @@ describe('get', () => {
 		expect(await status(mine.urn, 'r_member_social')).toBe(200);
 		expect(await status(ofPage.urn, 'r_member_social', 'w_organization_social')).toBe(403);
 		expect(await status(mine.urn, 'r_organization_social', 'w_member_social')).toBe(403);
-		const { access_token } = lab.simulator.issueToken({
-			scopes: ['r_organization_social', 'r_member_social'],
-			memberId: 'm3mbEr_2',
-		});
+		const stranger = asStranger(lab.simulator, 'r_organization_social', 'r_member_social');
 		for (const { urn } of [ofPage, mine]) {
-			expect((await getPost(lab.simulator, urn, { token: access_token })).json).toEqual({
+			expect((await getPost(lab.simulator, urn, stranger)).json).toEqual({
 				status: 403,
 				serviceErrorCode: 100,
 				code: 'ACCESS_DENIED',
@@ -213,12 +218,9 @@ describe('delete', () => {
 			(await deletePost(lab.simulator, urn, token(...scopes))).status;
 		expect(await status(ofPage.urn, 'w_member_social', 'r_organization_social')).toBe(403);
 		expect(await status(mine.urn, 'w_organization_social')).toBe(403);
-		const { access_token } = lab.simulator.issueToken({
-			scopes: ['w_organization_social', 'w_member_social'],
-			memberId: 'm3mbEr_2',
-		});
+		const stranger = asStranger(lab.simulator, 'w_organization_social', 'w_member_social');
 		for (const { urn } of [ofPage, mine]) {
-			expect((await deletePost(lab.simulator, urn, { token: access_token })).status).toBe(403);
+			expect((await deletePost(lab.simulator, urn, stranger)).status).toBe(403);
 		}
 		expect(lab.simulator.posts().map(({ deleted }) => deleted)).toEqual([false, false]);
 		expect(await status(ofPage.urn, 'w_organization_social')).toBe(204);

@@ -2,25 +2,22 @@ import { assumed, documented, fromPublic } from './support/evidence';
 import { useSimulator } from './support/lab';
 import {
 	account,
+	asStranger,
 	encoded,
+	forbidden,
 	get,
 	initializeImage,
 	initializeVideo,
 	page,
 	self,
-	tokenFor,
 	uploadImage,
 	uploadVideo,
+	withScopes,
 } from './support/linkedin';
 
 const lab = useSimulator();
 
-const forbidden = (kind: string) => ({
-	status: 403,
-	message: `Accessing this ${kind} resource is forbidden. Please check your permissions for this resource`,
-});
-
-const token = (...scopes: string[]) => ({ token: tokenFor(lab.simulator, scopes) });
+const token = (...scopes: string[]) => withScopes(lab.simulator, ...scopes);
 
 describe.each([
 	['video', initializeVideo],
@@ -178,15 +175,12 @@ describe('who may read', () => {
 	documented("neither another member's nor another page's video or image", async () => {
 		const video = await uploadVideo(lab.simulator);
 		const image = await uploadImage(lab.simulator, { owner: self });
-		const { access_token: stranger } = lab.simulator.issueToken({
-			scopes: ['w_organization_social', 'rw_ads'],
-			memberId: 'm3mbEr_2',
-		});
-		expect(
-			(await get(lab.simulator, `videos/${encoded(video.urn)}`, { token: stranger })).json,
-		).toEqual(forbidden('video'));
-		expect(
-			(await get(lab.simulator, `images/${encoded(image.urn)}`, { token: stranger })).json,
-		).toEqual(forbidden('image'));
+		const stranger = asStranger(lab.simulator, 'w_organization_social', 'rw_ads');
+		expect((await get(lab.simulator, `videos/${encoded(video.urn)}`, stranger)).json).toEqual(
+			forbidden('video'),
+		);
+		expect((await get(lab.simulator, `images/${encoded(image.urn)}`, stranger)).json).toEqual(
+			forbidden('image'),
+		);
 	});
 });

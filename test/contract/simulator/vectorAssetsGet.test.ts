@@ -3,15 +3,17 @@ import { at, call } from './support/call';
 import { assumed, documented, fromPublic, tool } from './support/evidence';
 import { useSimulator } from './support/lab';
 import {
+	asStranger,
 	encoded,
-	get,
 	finalizeVideo,
+	get,
 	initializeImage,
 	octets,
 	page,
 	self,
 	tokenFor,
 	uploadVideo,
+	withScopes,
 } from './support/linkedin';
 import {
 	complete,
@@ -217,15 +219,15 @@ describe('who may read', () => {
 		const mine = await uploadSingle(lab.simulator, { owner: self });
 		const pages = await uploadSingle(lab.simulator, { owner: page });
 		const status = async (id: string, scope: string) =>
-			(await getAsset(lab.simulator, id, { token: tokenFor(lab.simulator, [scope]) })).status;
+			(await getAsset(lab.simulator, id, withScopes(lab.simulator, scope))).status;
 		expect(await status(mine.id, 'w_member_social')).toBe(200);
 		expect(await status(mine.id, 'w_organization_social')).toBe(403);
 		expect(await status(pages.id, 'w_organization_social')).toBe(200);
 		expect(await status(pages.id, 'w_member_social')).toBe(403);
 		const scopes = ['w_organization_social', 'w_member_social', 'rw_ads'];
-		const { access_token: token } = lab.simulator.issueToken({ scopes, memberId: 'm3mbEr_2' });
-		expect((await getAsset(lab.simulator, pages.id, { token })).status).toBe(403);
-		expect((await getAsset(lab.simulator, mine.id, { token })).status).toBe(403);
+		const stranger = asStranger(lab.simulator, ...scopes);
+		expect((await getAsset(lab.simulator, pages.id, stranger)).status).toBe(403);
+		expect((await getAsset(lab.simulator, mine.id, stranger)).status).toBe(403);
 	});
 });
 

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
-import { markers } from '../../simulator';
-import { at, call, type Answer } from './support/call';
+import { sha256 } from './support/bytes';
+import { at, type Answer } from './support/call';
 import { assumed, documented, tool } from './support/evidence';
 import { useSimulator } from './support/lab';
-import { octets, tokenFor } from './support/linkedin';
+import { asStranger, octets, withScopes } from './support/linkedin';
 import { containing } from './support/match';
 import {
 	assetsAction,
@@ -18,106 +17,14 @@ import {
 const lab = useSimulator({ settings: { partBytes: 4 } });
 
 const file = Buffer.from('0123456789');
-const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 const start = () => startMultipart(lab.simulator, file.length);
 const view = ({ urn }: Multipart) => lab.simulator.asset(urn);
 const url = (asset: Multipart, number: number) => asset.parts[number - 1]?.url ?? '';
-const first = file.subarray(0, 4);
 
 async function sent(): Promise<{ asset: Multipart; etags: string[] }> {
 	const asset = await start();
 	return { asset, etags: await putAssetParts(asset, file) };
 }
-
-describe('the PUT of a part', () => {
-	documented('is answered with 200 and a quoted ETag', async () => {
-		const asset = await start();
-		const answer = await put(url(asset, 1), first, octets);
-		expect([answer.status, answer.text]).toEqual([200, '']);
-		expect(answer.headers.etag).toMatch(/^"[0-9a-f]{32}"$/);
-		expect(view(asset).parts[0]).toEqual({
-			number: 1,
-			firstByte: 0,
-			lastByte: 3,
-			size: 4,
-			attempts: 1,
-			sha256: sha256(first),
-			id: answer.headers.etag?.slice(1, -1),
-		});
-	});
-
-	documented("or with a bare path, as the videos' page shows it", async () => {
-		lab.simulator.configure({ readings: { assetEtag: 'path' } });
-		const { asset, etags } = await sent();
-		expect(etags[0]).toMatch(/^\/ambry-video\/signedId\/[\w-]+\.bin$/);
-		expect((await complete(lab.simulator, asset, etags)).status).toBe(200);
-	});
-
-	documented('has to be a PUT, octet-stream, without a token', async () => {
-		const asset = await start();
-		const post = { method: 'POST', headers: octets, body: first } as const;
-		expect((await call(url(asset, 1), post)).status).toBe(405);
-		expect((await put(url(asset, 1), first, {})).status).toBe(415);
-		const token = { ...octets, authorization: `Bearer ${tokenFor(lab.simulator)}` };
-		expect((await put(url(asset, 1), first, token)).status).toBe(400);
-		expect(view(asset).parts[0]?.attempts).toBe(0);
-		lab.simulator.configure({ readings: { tokenOnSignedUrls: 'ignored' } });
-		expect((await put(url(asset, 1), first, token)).status).toBe(200);
-	});
-
-	documented('has exactly the bytes of its range, clipped at the end of the file', async () => {
-		lab.simulator.configure({ readings: { lastByte: 'beyondEnd' } });
-		const asset = await start();
-		expect(asset.parts[2]).toMatchObject({ firstByte: 8, lastByte: 11 });
-		for (const body of [file.subarray(0, 3), file.subarray(0, 5), Buffer.alloc(0)]) {
-			expect((await put(url(asset, 1), body, octets)).status).toBe(400);
-		}
-		expect((await put(url(asset, 3), Buffer.alloc(4), octets)).status).toBe(400);
-		expect((await put(url(asset, 3), file.subarray(8), octets)).status).toBe(200);
-	});
-
-	assumed('needs a length and its own signature', async () => {
-		const asset = await start();
-		const chunked = { method: 'PUT', headers: octets, body: [first] } as const;
-		expect((await call(url(asset, 1), chunked)).status).toBe(411);
-		const changed = url(asset, 1).replace(markers.uploadSignature, `${markers.uploadSignature}x`);
-		expect((await put(changed, first, octets)).status).toBe(403);
-		const borrowed = url(asset, 1).replace('&pn=1&', '&pn=2&');
-		expect((await put(borrowed, first, octets)).status).toBe(403);
-	});
-
-	documented('is refused after `urlExpiresAt`', async () => {
-		const asset = await start();
-		lab.simulator.clock.advance(view(asset).uploadUrlsExpireAt - lab.simulator.clock.now() + 1);
-		expect((await put(url(asset, 1), first, octets)).status).toBe(401);
-		lab.simulator.configure({ readings: { expiredUrl: '400' } });
-		expect(at((await put(url(asset, 1), first, octets)).json, 'code')).toBe('EXPIRED_UPLOAD_URL');
-	});
-
-	assumed('may be repeated until the completion; the same bytes leave the same ETag', async () => {
-		const asset = await start();
-		const wrong = await put(url(asset, 1), Buffer.from('wrng'), octets);
-		const right = await put(url(asset, 1), first, octets);
-		expect(right.headers.etag).not.toBe(wrong.headers.etag);
-		const etags = await putAssetParts(asset, file);
-		expect(`"${etags[0]}"`).toBe(right.headers.etag);
-		expect((await complete(lab.simulator, asset, etags)).status).toBe(200);
-		expect(view(asset)).toMatchObject({ sha256: sha256(file), parts: [{ attempts: 3 }, {}, {}] });
-		const late = await put(url(asset, 1), first, octets);
-		expect(at(late.json, 'code')).toBe('UPDATING_ASSET_FAILED');
-	});
-
-	tool('meets faults by its number, and is 404 for an upload that is not there', async () => {
-		lab.simulator.plan({ on: 'assets.part', part: 2, fault: { kind: 'etag', form: 'none' } });
-		const asset = await start();
-		expect((await put(url(asset, 1), first, octets)).headers.etag).toBeDefined();
-		const second = await put(url(asset, 2), file.subarray(4, 8), octets);
-		expect([second.status, second.headers.etag]).toEqual([200, undefined]);
-		expect(lab.simulator.journal[2]).toMatchObject({ endpoint: 'assets.part', part: 2 });
-		const unknown = url(asset, 1).replace('/dms-uploads/', '/dms-uploads/x');
-		expect((await put(unknown, first, octets)).status).toBe(404);
-	});
-});
 
 describe('the completion', () => {
 	const refused = async (asset: Multipart, answer: Promise<Answer>, message: string) => {
@@ -282,13 +189,12 @@ describe('the completion', () => {
 
 	documented('is refused without rights on the owner', async () => {
 		const { asset, etags } = await sent();
-		const { access_token: token } = lab.simulator.issueToken({
-			scopes: ['w_organization_social'],
-			memberId: 'm3mbEr_2',
-		});
-		expect((await complete(lab.simulator, asset, etags, {}, { token })).status).toBe(403);
-		const reader = { token: tokenFor(lab.simulator, ['w_member_social']) };
-		expect((await complete(lab.simulator, asset, etags, {}, reader)).status).toBe(403);
+		for (const who of [
+			asStranger(lab.simulator, 'w_organization_social'),
+			withScopes(lab.simulator, 'w_member_social'),
+		]) {
+			expect((await complete(lab.simulator, asset, etags, {}, who)).status).toBe(403);
+		}
 		const headers = { authorization: undefined };
 		expect((await complete(lab.simulator, asset, etags, {}, { headers })).status).toBe(401);
 		expect(view(asset).completeCalls).toBe(0);
@@ -300,17 +206,5 @@ describe('the completion', () => {
 		lab.simulator.plan({ on: 'assets.completeMultiPartUpload', fault });
 		await expect(complete(lab.simulator, asset, etags)).rejects.toThrow();
 		expect(view(asset).recipes[0]?.status).toBe('AVAILABLE');
-	});
-
-	tool('without the spool only the hashes of the parts', async () => {
-		lab.simulator.configure({ spool: false });
-		const { asset, etags } = await sent();
-		expect((await complete(lab.simulator, asset, etags)).status).toBe(200);
-		expect(view(asset).sha256).toBeUndefined();
-		expect(view(asset).parts[2]?.sha256).toBe(sha256(file.subarray(8)));
-		const small = await startMultipart(lab.simulator, 3);
-		const only = await putAssetParts(small, file.subarray(0, 3));
-		expect((await complete(lab.simulator, small, only)).status).toBe(200);
-		expect(view(small).sha256).toBe(sha256(file.subarray(0, 3)));
 	});
 });

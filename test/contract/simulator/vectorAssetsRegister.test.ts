@@ -2,7 +2,7 @@ import { markers } from '../../simulator';
 import { at } from './support/call';
 import { assumed, documented, fromPublic, tool } from './support/evidence';
 import { useSimulator } from './support/lab';
-import { account, page, self, tokenFor } from './support/linkedin';
+import { account, forbidden, page, self, withScopes } from './support/linkedin';
 import { containing } from './support/match';
 import {
 	assetsAction,
@@ -22,7 +22,7 @@ const lab = useSimulator();
 
 const day = 86_400_000;
 const mebibyte = 1024 ** 2;
-const token = (...scopes: string[]) => ({ token: tokenFor(lab.simulator, scopes) });
+const token = (...scopes: string[]) => withScopes(lab.simulator, ...scopes);
 const status = async (fields: object, how = {}) =>
 	(await register(lab.simulator, fields, how)).status;
 
@@ -349,10 +349,7 @@ describe('owners', () => {
 			];
 			for (const [owner, scopes] of cases) {
 				const answer = await register(lab.simulator, { ...fields, owner }, token(...scopes));
-				expect(answer.json).toEqual({
-					status: 403,
-					message: `Accessing this ${kind} resource is forbidden. Please check your permissions for this resource`,
-				});
+				expect(answer.json).toEqual(forbidden(kind));
 			}
 		}
 	});

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
-import { markers } from '../../simulator';
+import { elsewhere, sha256, spoiled } from './support/bytes';
 import { at, call } from './support/call';
 import { assumed, documented, tool } from './support/evidence';
 import { useSimulator } from './support/lab';
-import { octets, self, tokenFor } from './support/linkedin';
+import { asStranger, octets, self, tokenFor } from './support/linkedin';
 import { containing } from './support/match';
 import {
 	complete,
@@ -18,7 +17,6 @@ import {
 const lab = useSimulator();
 
 const bytes = 'the bytes';
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 const bearer = (token = tokenFor(lab.simulator)) => ({ authorization: `Bearer ${token}` });
 const view = ({ urn }: Single) => lab.simulator.asset(urn);
 const recipeStatus = (asset: Single) => view(asset).recipes[0]?.status;
@@ -106,7 +104,7 @@ describe.each(Object.entries(kinds))('the PUT of %s', (_name, { fields, family, 
 	assumed('needs its own signature', async () => {
 		const asset = await start();
 		const { uploadUrl } = asset;
-		const changed = uploadUrl.replace(markers.uploadSignature, `${markers.uploadSignature}x`);
+		const changed = spoiled(uploadUrl);
 		expect((await send({ ...asset, uploadUrl: changed })).status).toBe(403);
 		const other = new URL((await start()).uploadUrl);
 		const borrowed = `${uploadUrl.split('?')[0]}${other.search}`;
@@ -133,8 +131,7 @@ describe.each(Object.entries(kinds))('the PUT of %s', (_name, { fields, family, 
 
 	tool('is 404 for an upload that is not there', async () => {
 		const asset = await start();
-		const uploadUrl = asset.uploadUrl.replace('/dms-uploads/', '/dms-uploads/x');
-		expect((await send({ ...asset, uploadUrl })).status).toBe(404);
+		expect((await send({ ...asset, uploadUrl: elsewhere(asset.uploadUrl) })).status).toBe(404);
 	});
 
 	tool('meets faults, and the journal has it', async () => {
@@ -161,10 +158,8 @@ describe('the token', () => {
 		lab.simulator.expireToken(ended);
 		expect(await send(bearer(ended))).toBe(401);
 		expect(await send(bearer(tokenFor(lab.simulator, ['w_member_social'])))).toBe(403);
-		const scopes = ['w_organization_social'];
-		const stranger = lab.simulator.issueToken({ scopes, memberId: 'm3mbEr_2' });
-		expect(await send(bearer(stranger.access_token))).toBe(403);
-		expect(await send(bearer(tokenFor(lab.simulator, scopes)))).toBe(201);
+		expect(await send(bearer(asStranger(lab.simulator, 'w_organization_social').token))).toBe(403);
+		expect(await send(bearer(tokenFor(lab.simulator, ['w_organization_social'])))).toBe(201);
 	});
 
 	documented('a member sends their own image with w_member_social', async () => {

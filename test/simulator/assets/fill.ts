@@ -2,11 +2,12 @@ import type { AssetKind } from '../core/catalogue';
 import type { Progression } from '../core/settings';
 import type { Simulation } from '../core/simulation';
 import { storedBytes } from '../core/stored';
-import { newImage } from '../images/newImage';
+import { imageKind } from '../images/image';
 import { newVideo } from '../videos/newVideo';
 import type { LibraryMetadata, LibraryStatus } from './library';
 import { Ripening } from './ripening';
 import type { AssetStatus } from './states';
+import { newWhole } from './whole/asset';
 
 /** Assets that come by the test's hand and not by an upload. */
 export interface LibraryFill {
@@ -58,7 +59,7 @@ function addOne(simulation: Simulation, fill: LibraryFill, assetName: string, at
 	const session = status === 'WAITING_UPLOAD' ? 'open' : 'closed';
 	const asset =
 		fill.kind === 'image'
-			? newImage(simulation, common)
+			? newWhole(simulation, imageKind, common)
 			: newVideo(simulation, { ...common, session, fileSizeBytes: bytes?.length ?? 100_000 });
 	if (bytes !== undefined) asset.media = storedBytes(bytes);
 	// The kinds have stores of their own.

@@ -7,6 +7,7 @@ import { requireReadRights } from '../rules/rights';
 import { parseUrn, type Urn } from '../rules/urn';
 import type { Collection, MediaAsset } from './collection';
 import { askedAccount, requireReadableLibrary } from './library';
+import type { AssetStore } from './store';
 
 /**
  * "Get a Video", "GET a single image". The page of the videos encodes the URN in the path, the
@@ -35,9 +36,9 @@ export function requireAssetUrn(kind: AssetKind, text: string): Urn {
 	return parseUrn(kind, 'id', text, [kind]);
 }
 
-export function requireAsset<Asset extends MediaAsset>(
+export function requireAsset<Asset extends { readonly id: string }>(
 	simulation: Simulation,
-	collection: Collection<Asset>,
+	collection: { store(simulation: Simulation): AssetStore<Asset> },
 	id: string,
 ): Asset {
 	const asset = collection.store(simulation).find(id);

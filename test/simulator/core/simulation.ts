@@ -3,8 +3,7 @@ import type { CodeStore } from '../oauth/codes';
 import type { TokenStore } from '../oauth/tokens';
 import type { World } from '../people/world';
 import type { AssetStore } from '../assets/store';
-import type { Document } from '../documents/document';
-import type { Image } from '../images/image';
+import type { WholeAsset } from '../assets/whole/asset';
 import type { Post } from '../posts/post';
 import type { VectorAsset } from '../vectorAssets/asset';
 import type { Video } from '../videos/video';
@@ -20,9 +19,9 @@ export interface Simulation {
 	readonly codes: CodeStore;
 	readonly tokens: TokenStore;
 	readonly videos: AssetStore<Video>;
-	readonly images: AssetStore<Image>;
+	readonly images: AssetStore<WholeAsset>;
 	readonly assets: AssetStore<VectorAsset>;
-	readonly documents: AssetStore<Document>;
+	readonly documents: AssetStore<WholeAsset>;
 	readonly posts: AssetStore<Post>;
 	readonly spool: Spool;
 	/** Signs upload URLs. */

@@ -1,17 +1,25 @@
-import type { Ripening } from '../assets/ripening';
+import type { WholeKind } from '../assets/whole/kind';
 
-export interface Document {
-	readonly urn: string;
-	readonly id: string;
-	readonly owner: string;
-	/** The initialize body as it came. */
-	readonly initializeRequest: unknown;
-	readonly urlExpiresAt: number;
-	readonly createdAt: number;
-	readonly ripening: Ripening;
-	/** PUTs that were stored. */
-	attempts: number;
-	received:
-		| { readonly sha256: string; readonly size: number; readonly contentType: string | undefined }
-		| undefined;
-}
+const types = [
+	'application/octet-stream',
+	'application/pdf',
+	'application/msword',
+	'application/vnd.ms-powerpoint',
+	'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+	'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+];
+
+export const documentKind: WholeKind = {
+	kind: 'document',
+	path: 'documents',
+	/** public (Documents API, "Permissions"): members, pages and ad accounts own documents. */
+	owners: ['person', 'organization', 'sponsoredAccount'],
+	/** public (Documents API): it knows no media library. */
+	inLibraries: false,
+	artifact: 'ads-uploadedDocument',
+	noun: 'a document',
+	/** public (Documents API): "The file size cannot exceed 100MB". assumed: 100 x 1024 x 1024. */
+	largest: 100 * 1024 * 1024,
+	takes: (type) => types.includes(type.trim().toLowerCase()),
+	store: ({ documents }) => documents,
+};

@@ -1,8 +1,8 @@
 import type { Collection } from '../assets/collection';
+import type { WholeAsset } from '../assets/whole/asset';
 import { imageEntity } from './entity';
-import type { Image } from './image';
 
-export const imageCollection: Collection<Image> = {
+export const imageCollection: Collection<WholeAsset> = {
 	kind: 'image',
 	path: 'images',
 	filterForm: 'record',

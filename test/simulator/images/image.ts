@@ -1,23 +1,15 @@
-import type { LibraryMetadata } from '../assets/library';
-import type { Ripening } from '../assets/ripening';
-import type { Stamp } from '../core/clock';
-import type { Stored } from '../core/stored';
+import type { WholeKind } from '../assets/whole/kind';
 
-export interface Image {
-	readonly urn: string;
-	readonly id: string;
-	readonly owner: string;
-	/** The initialize body as it came. */
-	readonly initializeRequest: unknown;
-	libraryMetadata: LibraryMetadata | undefined;
-	touched?: Stamp;
-	/** What a download gives; absent where nothing was kept. */
-	media?: Stored;
-	readonly urlExpiresAt: number;
-	readonly createdAt: number;
-	readonly ripening: Ripening;
-	attempts: number;
-	received:
-		| { readonly sha256: string; readonly size: number; readonly contentType: string | undefined }
-		| undefined;
-}
+export const imageKind: WholeKind = {
+	kind: 'image',
+	path: 'images',
+	/** linkedin-images-api: the request names person and organization, the schema also an account. */
+	owners: ['person', 'organization', 'sponsoredAccount'],
+	inLibraries: true,
+	artifact: 'uploaded-image',
+	noun: 'an image',
+	/** linkedin-images-api counts pixels, not bytes. */
+	largest: Infinity,
+	takes: (type) => /^(application\/octet-stream|image\/[a-z0-9.+-]+)$/i.test(type),
+	store: ({ images }) => images,
+};

@@ -1,5 +1,6 @@
 import { refusals } from '../core/catalogue';
 import { isObject, type JsonObject } from '../core/json';
+import { RecordFields } from '../rules/recordFields';
 import { parseUrn, type Urn } from '../rules/urn';
 
 /**
@@ -8,13 +9,10 @@ import { parseUrn, type Urn } from '../rules/urn';
  * (rest.li, validation filter): 422 for a wrong type, an unknown field and one that only the
  * server writes.
  */
-export class EntityFields {
-	private readonly known = new Set<string>();
-
-	private constructor(
-		readonly path: string,
-		private readonly record: JsonObject,
-	) {}
+export class EntityFields extends RecordFields<EntityFields> {
+	private constructor(path: string, record: JsonObject) {
+		super(path, record);
+	}
 
 	/** The record as it came. */
 	get value(): JsonObject {
@@ -30,25 +28,6 @@ export class EntityFields {
 		return Object.hasOwn(this.record, name);
 	}
 
-	object(name: string): EntityFields {
-		return this.optionalObject(name) ?? this.missing(name);
-	}
-
-	optionalObject(name: string): EntityFields | undefined {
-		const value = this.take(name);
-		return value === undefined ? undefined : this.open(name, value);
-	}
-
-	string(name: string): string {
-		return this.optionalString(name) ?? this.missing(name);
-	}
-
-	optionalString(name: string): string | undefined {
-		const value = this.take(name);
-		if (value === undefined || typeof value === 'string') return value;
-		return this.fail(name, `${JSON.stringify(value)} cannot be coerced to String`);
-	}
-
 	/** A text that says something, of at most `maximum` UTF-16 units where a page names a number. */
 	words(name: string, maximum = Infinity): string {
 		const value = this.string(name);
@@ -61,12 +40,6 @@ export class EntityFields {
 		const value = this.optionalString(name);
 		if (value !== undefined) this.limit(name, value, maximum);
 		return value;
-	}
-
-	optionalBoolean(name: string): boolean | undefined {
-		const value = this.take(name);
-		if (value === undefined || typeof value === 'boolean') return value;
-		return this.fail(name, `${JSON.stringify(value)} cannot be coerced to Boolean`);
 	}
 
 	choice<Choice extends string>(name: string, choices: readonly Choice[]): Choice {
@@ -95,20 +68,9 @@ export class EntityFields {
 		return value;
 	}
 
-	objects(name: string): EntityFields[] {
-		return this.optionalObjects(name) ?? this.missing(name);
-	}
-
-	optionalObjects(name: string): EntityFields[] | undefined {
-		const value = this.take(name);
-		if (value === undefined) return undefined;
-		if (!Array.isArray(value)) return this.fail(name, 'array type is not backed by a DataList');
-		return value.map((item: unknown, index) => this.open(`${name}/${index}`, item));
-	}
-
 	/** To be called once every known field was asked for. */
 	noOthers(readOnly: readonly string[] = []): void {
-		const others = Object.keys(this.record).filter((name) => !this.known.has(name));
+		const others = this.others();
 		if (others.length === 0) return;
 		const problem = (name: string) =>
 			readOnly.includes(name)
@@ -117,11 +79,7 @@ export class EntityFields {
 		throw refusals.invalidEntity(others.map((name) => `${this.at(name)} :: ${problem(name)}`));
 	}
 
-	at(name: string): string {
-		return `${this.path}/${name}`;
-	}
-
-	fail(name: string, problem: string): never {
+	override fail(name: string, problem: string): never {
 		throw refusals.invalidEntity([`${this.at(name)} :: ${problem}`]);
 	}
 
@@ -131,17 +89,11 @@ export class EntityFields {
 		}
 	}
 
-	private missing(name: string): never {
+	protected override missing(name: string): never {
 		throw refusals.missingField(this.at(name));
 	}
 
-	private open(name: string, value: unknown): EntityFields {
-		if (!isObject(value)) return this.fail(name, 'record type is not backed by a DataMap');
-		return new EntityFields(this.at(name), value);
-	}
-
-	private take(name: string): unknown {
-		this.known.add(name);
-		return this.has(name) ? this.record[name] : undefined;
+	protected override within(name: string, record: JsonObject): EntityFields {
+		return new EntityFields(this.at(name), record);
 	}
 }

@@ -2,6 +2,7 @@ import { refusals } from '../core/catalogue';
 import type { SimRequest } from '../core/http';
 import { refuseBytes } from '../core/refusal';
 import type { Settings } from '../core/settings';
+import type { Simulation } from '../core/simulation';
 
 /**
  * linkedin-vector-assets-api: the upload call of a video "should not include an OAuth token in
@@ -32,6 +33,24 @@ export function requireFreshUrl(expiresAt: number, now: number, settings: Settin
 	if (now < expiresAt) return;
 	if (settings.readings.expiredUrl === '400') throw refusals.expiredUploadUrl();
 	throw refuseBytes(401, 'The upload URL is expired');
+}
+
+export interface SignedAddress<Upload> {
+	readonly parameter: 'sau' | 'ut';
+	signature(upload: Upload): string;
+}
+
+/** What every address that was handed out for an upload has in common, looked at in this order. */
+export function requireUpload<Upload extends { readonly urlsExpireAt: number }>(
+	{ clock, settings }: Simulation,
+	request: SimRequest,
+	found: Upload | undefined,
+	address: SignedAddress<Upload>,
+): Upload {
+	if (found === undefined) throw refuseBytes(404, 'No such upload');
+	requireSignature(request, settings, address.parameter, address.signature(found));
+	requireFreshUrl(found.urlsExpireAt, clock.now(), settings);
+	return found;
 }
 
 /** linkedin-videos-api: parts and thumbnail are sent as `Content-Type:application/octet-stream`. */

@@ -1,5 +1,5 @@
+import type { Part } from '../assets/parts/part';
 import type { Ripening } from '../assets/ripening';
-import type { Part } from '../videos/video';
 import type { Mechanism } from './mechanism';
 import type { Owner } from './owner';
 import type { MediaType } from './recipes';

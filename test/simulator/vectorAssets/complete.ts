@@ -1,3 +1,5 @@
+import { filesOf, hashOfParts } from '../assets/parts/part';
+import { requireOpen } from '../assets/parts/put';
 import { refusals } from '../core/catalogue';
 import { empty, type SimRequest, type SimResponse } from '../core/http';
 import type { Simulation } from '../core/simulation';
@@ -34,7 +36,7 @@ export async function completeMultiPartUpload(
 		throw refusals.badRequest(`${asset.urn} was not registered with MULTIPART_UPLOAD`);
 	}
 	// assumed: a second completion is refused with the code for assets that cannot be changed.
-	if (asset.session !== 'open') throw refusals.updatingFailed(asset.urn);
+	requireOpen(asset);
 	if (metadata !== asset.metadata) {
 		throw refusals.badRequest('metadata is not the one of this upload');
 	}
@@ -55,11 +57,8 @@ function findByArtifact({ assets }: Simulation, mediaArtifact: string): VectorAs
 
 async function close(simulation: Simulation, asset: VectorAsset): Promise<void> {
 	asset.session = 'closing';
-	const files = asset.parts.flatMap(({ received }) => received?.file ?? []);
-	const [only] = asset.parts;
-	if (files.length === asset.parts.length) asset.sha256 = await simulation.spool.hash(files);
-	else if (asset.parts.length === 1) asset.sha256 = only?.received?.sha256;
-	await simulation.spool.discard(files);
+	asset.sha256 = await hashOfParts(simulation, asset.parts);
+	await simulation.spool.discard(filesOf(asset.parts));
 	asset.session = 'closed';
 	asset.lastModified = simulation.clock.now();
 	asset.ripening.uploaded();

@@ -1,3 +1,4 @@
+import { requireAsset } from '../assets/single';
 import { refusals } from '../core/catalogue';
 import { json, type SimRequest, type SimResponse } from '../core/http';
 import type { Simulation } from '../core/simulation';
@@ -17,10 +18,7 @@ export function getAsset(simulation: Simulation, request: SimRequest): SimRespon
 	const key = request.segments[2] ?? '';
 	if (!/^[\w-]+$/.test(key)) throw refusals.badRequest(`Invalid asset id ${key}`);
 	const fields = askedFields(request);
-	const asset = simulation.assets.find(key);
-	if (asset === undefined) {
-		throw refusals.notFound(simulation.settings.readings.notFound === '400' ? 400 : 404);
-	}
+	const asset = requireAsset(simulation, { store: ({ assets }) => assets }, key);
 	const access = { kind: asset.mediaType, owner: asset.owner.urn, operation: 'GET', version };
 	requireUploadRights(simulation, bearer, access);
 	const recipes = recipeStates(asset, 'read');

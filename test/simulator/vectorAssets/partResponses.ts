@@ -1,3 +1,4 @@
+import { requireEveryPart } from '../assets/parts/complete';
 import { refusals } from '../core/catalogue';
 import type { Readings } from '../core/readings';
 import type { Fields } from '../rules/fields';
@@ -31,16 +32,7 @@ export function requirePartResponses(
 	responses: readonly PartResponse[],
 	{ assetEtagInComplete }: Readings,
 ): void {
-	const missing = parts.filter(({ received }) => received === undefined);
-	if (missing.length > 0) {
-		const numbers = missing.map(({ number }) => number).join(', ');
-		throw refusals.badRequest(`Part(s) ${numbers} of ${parts.length} were not uploaded`);
-	}
-	if (responses.length !== parts.length) {
-		throw refusals.badRequest(
-			`partUploadResponses has ${responses.length} entries for ${parts.length} parts`,
-		);
-	}
+	requireEveryPart(parts, 'partUploadResponses', responses.length);
 	for (const [index, { etag, httpStatusCode }] of responses.entries()) {
 		const fail = (problem: string) =>
 			refusals.badRequest(`partUploadResponses[${index}] ${problem}`);

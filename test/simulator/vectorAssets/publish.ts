@@ -24,7 +24,7 @@ function publishImage({ images }: Simulation, asset: VectorAsset): void {
 	images.add({
 		...shared(asset),
 		urn: `urn:li:image:${asset.id}`,
-		urlExpiresAt: asset.urlsExpireAt,
+		urlsExpireAt: asset.urlsExpireAt,
 		attempts: asset.attempts,
 		received,
 	});

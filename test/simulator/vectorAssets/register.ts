@@ -1,3 +1,4 @@
+import { newParts } from '../assets/parts/part';
 import { Ripening } from '../assets/ripening';
 import { json, type SimRequest, type SimResponse } from '../core/http';
 import { assetId, randomText } from '../core/ids';
@@ -6,7 +7,6 @@ import type { Simulation } from '../core/simulation';
 import { Fields } from '../rules/fields';
 import { readJsonBody } from '../rules/jsonBody';
 import { requireUploadRights } from '../rules/rights';
-import { planParts } from '../videos/plan';
 import type { VectorAsset } from './asset';
 import { enterAssets } from './enter';
 import { readUpload, type Mechanism, type Upload } from './mechanism';
@@ -72,13 +72,7 @@ export async function registerUpload(
 
 function planned({ settings }: Simulation, { mechanism, fileSize }: Upload): VectorAsset['parts'] {
 	if (mechanism !== 'MULTIPART_UPLOAD' || fileSize === undefined) return [];
-	return planParts(fileSize, settings.partBytes).map((range, index) => ({
-		number: index + 1,
-		range,
-		size: range.lastByte - range.firstByte + 1,
-		attempts: 0,
-		received: undefined,
-	}));
+	return newParts(fileSize, settings.partBytes);
 }
 
 /**

@@ -1,5 +1,5 @@
+import { instructions } from '../assets/parts/instructions';
 import type { Simulation } from '../core/simulation';
-import { planParts, reachBeyondEnd, spoil } from '../videos/plan';
 import type { VectorAsset } from './asset';
 import { shownHeaders } from './uploadHeaders';
 import { assetPartUrl, wholeUrl } from './urls';
@@ -32,12 +32,9 @@ export function registerAnswer(simulation: Simulation, asset: VectorAsset): obje
  * readings and shapes of the plan of linkedin-videos-api hold here too.
  */
 function partRequests(simulation: Simulation, asset: VectorAsset): object {
-	const { partBytes, planShape, readings } = simulation.settings;
-	const sound = planParts(asset.fileSize ?? 0, partBytes);
-	const read = readings.lastByte === 'beyondEnd' ? reachBeyondEnd(sound, partBytes) : sound;
-	const numbered = read.map((range, index) => ({ ...range, number: index + 1 }));
+	const parts = instructions(simulation, asset.fileSize ?? 0);
 	return {
-		partUploadRequests: spoil(numbered, planShape).map(({ number, firstByte, lastByte }) => ({
+		partUploadRequests: parts.map(({ number, firstByte, lastByte }) => ({
 			headers: { 'Content-Type': 'application/octet-stream' },
 			byteRange: { lastByte, firstByte },
 			url: assetPartUrl(simulation, asset, number),

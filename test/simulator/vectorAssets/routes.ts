@@ -1,7 +1,8 @@
+import { putPart } from '../assets/parts/put';
 import { resource, type Call, type Room } from '../core/routing';
 import { completeMultiPartUpload } from './complete';
 import { getAsset } from './get';
-import { putAssetPart } from './part';
+import { assetParts } from './parts';
 import { registerUpload } from './register';
 import { putWhole } from './upload';
 
@@ -28,7 +29,7 @@ const uploads: Room = (simulation, { query, segments }) => {
 	return {
 		endpoint: 'assets.part',
 		part,
-		handle: (request) => putAssetPart(simulation, request, id, part),
+		handle: (request) => putPart(assetParts, simulation, request, { id, number: part }),
 	};
 };
 

@@ -1,15 +1,15 @@
+import { wholeContentType } from '../assets/whole/upload';
 import { drain } from '../core/body';
 import { empty, type SimRequest, type SimResponse } from '../core/http';
 import { refuseBytes } from '../core/refusal';
 import type { Simulation } from '../core/simulation';
-import { imageContentType } from '../images/upload';
+import { imageKind } from '../images/image';
 import { requireBearer } from '../rules/bearer';
 import {
 	refuseToken,
-	requireFreshUrl,
 	requireLength,
 	requireOctetStream,
-	requireSignature,
+	requireUpload,
 	requireVerb,
 } from '../rules/bytePlane';
 import { requireUploadRights } from '../rules/rights';
@@ -30,16 +30,19 @@ export async function putWhole(
 ): Promise<SimResponse> {
 	requireVerb(request, 'PUT');
 	const { settings } = simulation;
-	const asset = simulation.assets.find(id);
-	if (asset === undefined) throw refuseBytes(404, 'No such upload');
-	const video = asset.mediaType === 'video';
+	const found = simulation.assets.find(id);
+	const video = found?.mediaType === 'video';
 	if (video) refuseToken(request, settings);
-	requireSignature(request, settings, 'ut', wholeSignature(simulation, asset));
-	requireFreshUrl(asset.urlsExpireAt, simulation.clock.now(), settings);
+	const asset = requireUpload(simulation, request, found, {
+		parameter: 'ut',
+		signature: (upload) => wholeSignature(simulation, upload),
+	});
 	if (!video) requireRights(simulation, request, asset);
 	requireWholeHeaders(request, asset.mediaType, settings.readings);
 	if (video) requireOctetStream(request);
-	const contentType = video ? request.headers['content-type'] : imageContentType(request);
+	const contentType = video
+		? request.headers['content-type']
+		: wholeContentType(imageKind, request);
 	requireSize(asset, requireLength(request), largestSingle(settings));
 	await drain(request.body);
 	store(simulation, asset, request, contentType);

@@ -1,4 +1,4 @@
-import type { PartView } from '../inspect';
+import { viewPart, type PartView } from '../assets/parts/part';
 import { recipeStates, type RecipeState, type VectorAsset } from './asset';
 import type { Mechanism } from './mechanism';
 import type { MediaType } from './recipes';
@@ -47,14 +47,7 @@ export function viewAsset(asset: VectorAsset): AssetView {
 		size: asset.received?.size,
 		contentType: asset.received?.contentType,
 		attempts: asset.attempts,
-		parts: asset.parts.map(({ number, range, size, attempts, received }) => ({
-			number,
-			...range,
-			size,
-			attempts,
-			sha256: received?.sha256,
-			id: received?.id,
-		})),
+		parts: asset.parts.map(viewPart),
 		mediaArtifact: asset.mediaArtifact,
 		metadata: asset.metadata,
 		registerRequest: asset.registerRequest,

@@ -1,5 +1,5 @@
 import { downloadUrl } from '../assets/downloadUrls';
-import { shownOwner, visibleMetadata } from '../assets/library';
+import { mediaEntity } from '../assets/entity';
 import type { Simulation } from '../core/simulation';
 import type { Video } from './video';
 import { captionsUrl, downloadPaths } from './urls';
@@ -10,16 +10,10 @@ export function videoEntity(
 	video: Video,
 	account: string | undefined,
 ): object {
-	const status = video.ripening.read();
-	const mediaLibraryMetadata = visibleMetadata(simulation, video.libraryMetadata, account);
-	return {
-		id: video.urn,
-		owner: shownOwner(simulation, video.owner),
-		status,
+	return mediaEntity(simulation, video, account, (status) => ({
 		...(status === 'AVAILABLE' ? artifacts(simulation, video) : {}),
 		...(status === 'PROCESSING_FAILED' ? { processingFailureReason: video.ripening.failure } : {}),
-		...(mediaLibraryMetadata === undefined ? {} : { mediaLibraryMetadata }),
-	};
+	}));
 }
 
 /** The simulator does not look into files: duration and ratio are those of the page's sample. */

@@ -1,3 +1,5 @@
+import { filesOf, hashOfParts } from '../assets/parts/part';
+import { requireOpen } from '../assets/parts/put';
 import { refusals } from '../core/catalogue';
 import { empty, type SimRequest, type SimResponse } from '../core/http';
 import type { Simulation } from '../core/simulation';
@@ -33,7 +35,7 @@ export async function finalizeVideo(
 	requireUploadRights(simulation, caller.bearer, access);
 	video.finalizeCalls += 1;
 	// assumed: a second finalize is refused with the code for assets that cannot be changed.
-	if (video.session !== 'open') throw refusals.updatingFailed(video.urn);
+	requireOpen(video);
 	if (uploadToken !== video.uploadToken) {
 		throw refusals.badRequest('uploadToken is not the one of this upload');
 	}
@@ -48,15 +50,12 @@ async function close(
 	partIds: readonly string[],
 ): Promise<void> {
 	video.session = 'closing';
-	const files = video.parts.flatMap(({ received }) => received?.file ?? []);
-	const [only] = video.parts;
+	const files = filesOf(video.parts);
+	video.sha256 = await hashOfParts(simulation, video.parts);
 	if (files.length === video.parts.length) {
-		video.sha256 = await simulation.spool.hash(files);
 		video.media = storedFiles(
 			files.map((path, at) => ({ path, size: video.parts[at]?.size ?? 0 })),
 		);
-	} else if (video.parts.length === 1) {
-		video.sha256 = only?.received?.sha256;
 	}
 	video.partIds = partIds;
 	video.session = 'closed';

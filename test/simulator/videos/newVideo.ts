@@ -1,7 +1,7 @@
+import { newParts } from '../assets/parts/part';
 import { Ripening } from '../assets/ripening';
 import { assetId, randomText } from '../core/ids';
 import type { Simulation } from '../core/simulation';
-import { planParts } from './plan';
 import type { Video } from './video';
 
 type Given = Pick<Video, 'owner' | 'fileSizeBytes' | 'initializeRequest' | 'libraryMetadata'> &
@@ -19,13 +19,7 @@ export function newVideo({ clock, settings, videos }: Simulation, given: Given):
 		captionsAsked: false,
 		thumbnailAsked: false,
 		createdAt: now,
-		parts: planParts(given.fileSizeBytes, settings.partBytes).map((range, index) => ({
-			number: index + 1,
-			range,
-			size: range.lastByte - range.firstByte + 1,
-			attempts: 0,
-			received: undefined,
-		})),
+		parts: newParts(given.fileSizeBytes, settings.partBytes),
 		captions: undefined,
 		thumbnail: undefined,
 		sha256: undefined,

@@ -1,3 +1,4 @@
+import { requireEveryPart } from '../assets/parts/complete';
 import { refusals } from '../core/catalogue';
 import type { Video } from './video';
 
@@ -11,16 +12,7 @@ export function requirePartIds(video: Video, given: readonly string[]): void {
 			throw refusals.badRequest(`uploadedPartIds[${index}] is a quoted ETag, not an id`);
 		}
 	}
-	const missing = video.parts.filter(({ received }) => received === undefined);
-	if (missing.length > 0) {
-		const numbers = missing.map(({ number }) => number).join(', ');
-		throw refusals.badRequest(`Part(s) ${numbers} of ${video.parts.length} were not uploaded`);
-	}
-	if (given.length !== video.parts.length) {
-		throw refusals.badRequest(
-			`uploadedPartIds has ${given.length} entries for ${video.parts.length} parts`,
-		);
-	}
+	requireEveryPart(video.parts, 'uploadedPartIds', given.length);
 	for (const [index, id] of given.entries()) {
 		if (video.parts[index]?.received?.id === id) continue;
 		const other = video.parts.find(({ received }) => received?.id === id);

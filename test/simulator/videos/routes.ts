@@ -1,7 +1,5 @@
-import { batchGet } from '../assets/batchGet';
-import { find } from '../assets/find';
-import { partialUpdate } from '../assets/partialUpdate';
-import { getSingle } from '../assets/single';
+import { libraryCalls } from '../assets/libraryCalls';
+import { putPart } from '../assets/parts/put';
 import type { EndpointName } from '../core/endpoints';
 import type { Handler, Route } from '../core/http';
 import { resource, type Room } from '../core/routing';
@@ -10,7 +8,7 @@ import { getUploadedCaptions, videoDownloads } from './downloads';
 import { finalizeVideo } from './finalize';
 import { videoCollection } from './collection';
 import { initializeVideo } from './initialize';
-import { putPart } from './part';
+import { videoParts } from './parts';
 import { putThumbnail } from './thumbnail';
 
 /** Addresses that initialize hands out. */
@@ -30,17 +28,19 @@ const uploads: Room = (simulation, { method, segments }) => {
 	}
 	if (kind !== 'uploadedVideo' || !/^[1-9]\d*$/.test(last)) return undefined;
 	const part = Number(last);
-	return { ...at('videos.part', (request) => putPart(simulation, request, id, part)), part };
+	return {
+		...at('videos.part', (request) =>
+			putPart(videoParts, simulation, request, { id, number: part }),
+		),
+		part,
+	};
 };
 
 export const videoRoutes: readonly Room[] = [
 	resource('/rest/videos', {
 		'POST ?action=initializeUpload': ['videos.initializeUpload', initializeVideo],
 		'POST ?action=finalizeUpload': ['videos.finalizeUpload', finalizeVideo],
-		'GET ?ids': ['videos.batchGet', batchGet(videoCollection)],
-		'GET ?q=associatedAccount': ['videos.find', find(videoCollection)],
-		'POST /key': ['videos.partialUpdate', partialUpdate(videoCollection)],
-		'GET /key': ['videos.get', getSingle(videoCollection)],
+		...libraryCalls(videoCollection),
 	}),
 	uploads,
 	videoDownloads,

@@ -1,6 +1,7 @@
+import { requireOpen } from '../assets/parts/put';
 import type { SimRequest } from '../core/http';
 import type { Simulation } from '../core/simulation';
-import { openSession, requireOpen } from './uploadSession';
+import { refuseToken, requireUpload } from '../rules/bytePlane';
 import type { Video } from './video';
 
 /**
@@ -14,7 +15,12 @@ export function openSupplement(
 	id: string,
 	signature: string,
 ): Video {
-	const video = openSession(simulation, request, id, { parameter: 'ut', signature });
-	if (simulation.settings.readings.supplementsAfterFinalize === 'refused') requireOpen(video);
+	const { settings, videos } = simulation;
+	refuseToken(request, settings);
+	const video = requireUpload(simulation, request, videos.find(id), {
+		parameter: 'ut',
+		signature: () => signature,
+	});
+	if (settings.readings.supplementsAfterFinalize === 'refused') requireOpen(video);
 	return video;
 }

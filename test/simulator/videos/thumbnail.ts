@@ -1,9 +1,9 @@
+import { receive } from '../assets/receive';
 import { empty, type SimRequest, type SimResponse } from '../core/http';
 import { refuseBytes } from '../core/refusal';
 import type { Simulation } from '../core/simulation';
 import { storedFiles } from '../core/stored';
 import { requireLength, requireOctetStream, requireVerb } from '../rules/bytePlane';
-import { receive } from './part';
 import { openSupplement } from './supplement';
 import { thumbnailSignature } from './urls';
 

@@ -1,18 +1,6 @@
-import type { LibraryMetadata } from '../assets/library';
-import type { Ripening } from '../assets/ripening';
-import type { Stamp } from '../core/clock';
+import type { MediaAsset } from '../assets/collection';
+import type { Part } from '../assets/parts/part';
 import type { Stored } from '../core/stored';
-import type { PartRange } from './plan';
-
-export interface Part {
-	readonly number: number;
-	readonly range: PartRange;
-	readonly size: number;
-	/** PUTs that were stored. */
-	attempts: number;
-	/** What the last stored PUT left. */
-	received: { readonly sha256: string; readonly id: string; readonly file?: string } | undefined;
-}
 
 export interface Captions {
 	readonly metadata: unknown;
@@ -28,23 +16,14 @@ export interface Thumbnail {
 	readonly media?: Stored;
 }
 
-export interface Video {
-	readonly urn: string;
-	readonly id: string;
-	readonly owner: string;
+export interface Video extends MediaAsset {
 	readonly fileSizeBytes: number;
 	/** The initialize body as it came. */
 	readonly initializeRequest: unknown;
-	libraryMetadata: LibraryMetadata | undefined;
-	touched?: Stamp;
-	/** What a download gives; absent where nothing was kept. */
-	media?: Stored;
 	readonly uploadToken: string;
 	readonly urlsExpireAt: number;
 	readonly captionsAsked: boolean;
 	readonly thumbnailAsked: boolean;
-	readonly createdAt: number;
-	readonly ripening: Ripening;
 	readonly parts: readonly Part[];
 	captions: Captions | undefined;
 	thumbnail: Thumbnail | undefined;

@@ -1,13 +1,61 @@
-import type { Simulator } from '../../../simulator';
+import type { ImageView, Progression, Simulator, VideoView } from '../../../simulator';
 import { call, type Answer } from './call';
-import { encoded, restHeaders, tokenFor, type RestCall } from './linkedin';
+import {
+	encoded,
+	restHeaders,
+	startImage,
+	startVideo,
+	tokenFor,
+	uploadImage,
+	uploadVideo,
+	type RestCall,
+} from './linkedin';
 
-export const kinds = {
-	video: { path: 'videos', filter: 'ACTIVE', otherFilter: '(value:ACTIVE)' },
-	image: { path: 'images', filter: '(value:ACTIVE)', otherFilter: 'ACTIVE' },
-} as const;
+interface LibraryKind {
+	readonly path: 'videos' | 'images';
+	/** `mediaLibraryStatus` in the form of this kind's page, and of the other one's. */
+	readonly filter: string;
+	readonly otherFilter: string;
+	/** A URN of the other kind. */
+	readonly other: string;
+	readonly start: (simulator: Simulator, fields?: object) => Promise<{ readonly urn: string }>;
+	readonly upload: (simulator: Simulator, fields?: object) => Promise<{ readonly urn: string }>;
+	readonly next: (simulator: Simulator, progression: Progression) => void;
+	readonly view: (simulator: Simulator, urn: string) => VideoView | ImageView;
+}
+
+/** What has a media library: the pages of both tell of the same calls. */
+export const kinds: Readonly<Record<'video' | 'image', LibraryKind>> = {
+	video: {
+		path: 'videos',
+		filter: 'ACTIVE',
+		otherFilter: '(value:ACTIVE)',
+		other: 'urn:li:image:C4E10AQ',
+		start: startVideo,
+		upload: uploadVideo,
+		next: (simulator, progression) => {
+			simulator.nextVideo(progression);
+		},
+		view: (simulator, urn) => simulator.video(urn),
+	},
+	image: {
+		path: 'images',
+		filter: '(value:ACTIVE)',
+		otherFilter: 'ACTIVE',
+		other: 'urn:li:video:C4E10AQ',
+		start: startImage,
+		upload: uploadImage,
+		next: (simulator, progression) => {
+			simulator.nextImage(progression);
+		},
+		view: (simulator, urn) => simulator.image(urn),
+	},
+};
 
 export type Kind = keyof typeof kinds;
+
+/** For `describe.each`. */
+export const everyKind: readonly Kind[] = ['video', 'image'];
 
 /** A GET of `/rest`, as it stands or tunnelled. */
 export function read(

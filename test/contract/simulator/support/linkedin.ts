@@ -17,6 +17,25 @@ export function tokenFor(simulator: Simulator, scopes: readonly string[] = every
 	return simulator.issueToken({ scopes }).access_token;
 }
 
+/** For a call by the signed-in member, whose token has these scopes and no others. */
+export function withScopes(simulator: Simulator, ...scopes: string[]): { readonly token: string } {
+	return { token: tokenFor(simulator, scopes) };
+}
+
+/** For a call by another member, who has no role in the pages and accounts that tests use. */
+export function asStranger(simulator: Simulator, ...scopes: string[]): { readonly token: string } {
+	const memberId = 'm3mbEr_2';
+	return { token: simulator.issueToken({ scopes, memberId }).access_token };
+}
+
+/** What the resource itself says to who may not. */
+export function forbidden(kind: string): object {
+	return {
+		status: 403,
+		message: `Accessing this ${kind} resource is forbidden. Please check your permissions for this resource`,
+	};
+}
+
 /** What the documents ask of every call of `/rest`. */
 export function restHeaders(token: string, method: string): Record<string, string> {
 	return {
@@ -66,23 +85,18 @@ export const page = 'urn:li:organization:2414183';
 export const self = 'urn:li:person:m3mbEr_1';
 export const account = 'urn:li:sponsoredAccount:123456789';
 
-export function initializeVideo(
-	simulator: Simulator,
-	fields: object = {},
-	how: RestCall = {},
-): Promise<Answer> {
-	const body = { initializeUploadRequest: { owner: page, fileSizeBytes: 1055736, ...fields } };
-	return action(simulator, 'videos?action=initializeUpload', body, how);
+type Initialize = (simulator: Simulator, fields?: object, how?: RestCall) => Promise<Answer>;
+
+function initializeIn(path: string, usual: object): Initialize {
+	return (simulator, fields = {}, how = {}) => {
+		const body = { initializeUploadRequest: { ...usual, ...fields } };
+		return action(simulator, `${path}?action=initializeUpload`, body, how);
+	};
 }
 
-export function initializeImage(
-	simulator: Simulator,
-	fields: object = {},
-	how: RestCall = {},
-): Promise<Answer> {
-	const body = { initializeUploadRequest: { owner: page, ...fields } };
-	return action(simulator, 'images?action=initializeUpload', body, how);
-}
+export const initializeVideo = initializeIn('videos', { owner: page, fileSizeBytes: 1055736 });
+export const initializeImage = initializeIn('images', { owner: page });
+export const initializeDocument = initializeIn('documents', { owner: page });
 
 export interface StartedVideo {
 	readonly urn: string;
@@ -157,17 +171,27 @@ export async function uploadVideo(
 	return video;
 }
 
-export interface StartedImage {
+/** An image or a document whose bytes are awaited. */
+export interface StartedWhole {
 	readonly urn: string;
 	readonly uploadUrl: string;
 }
 
-export async function startImage(simulator: Simulator, fields: object = {}): Promise<StartedImage> {
-	const { json } = await initializeImage(simulator, fields);
-	return { urn: textAt(json, 'value.image'), uploadUrl: textAt(json, 'value.uploadUrl') };
+function startWhole(kind: 'image' | 'document', initialize: Initialize) {
+	return async (simulator: Simulator, fields: object = {}): Promise<StartedWhole> => {
+		const { json } = await initialize(simulator, fields);
+		return { urn: textAt(json, `value.${kind}`), uploadUrl: textAt(json, 'value.uploadUrl') };
+	};
 }
 
-export function putImage(
+export const startImage = startWhole('image', initializeImage);
+export const startDocument = startWhole('document', initializeDocument);
+
+/** What is sent as an image, or a document. */
+export const wholeBytes = 'some bytes';
+
+/** A PUT to the address of an image or a document; without a type, as in the samples. */
+export function putWhole(
 	url: string,
 	token: string | undefined,
 	headers: Overrides = {},
@@ -175,18 +199,20 @@ export function putImage(
 	return call(url, {
 		method: 'PUT',
 		headers: { authorization: token === undefined ? undefined : `Bearer ${token}`, ...headers },
-		body: Buffer.from('an image'),
+		body: wholeBytes,
 	});
 }
 
-export async function uploadImage(
-	simulator: Simulator,
-	fields: object = {},
-): Promise<StartedImage> {
-	const image = await startImage(simulator, fields);
-	expect((await putImage(image.uploadUrl, tokenFor(simulator))).status).toBe(201);
-	return image;
+function uploadWhole(start: (simulator: Simulator, fields: object) => Promise<StartedWhole>) {
+	return async (simulator: Simulator, fields: object = {}): Promise<StartedWhole> => {
+		const started = await start(simulator, fields);
+		expect((await putWhole(started.uploadUrl, tokenFor(simulator))).status).toBe(201);
+		return started;
+	};
 }
+
+export const uploadImage = uploadWhole(startImage);
+export const uploadDocument = uploadWhole(startDocument);
 
 export function encoded(urn: string): string {
 	return encodeURIComponent(urn);

@@ -1,6 +1,6 @@
 import type { PostView, Simulator } from '../../../simulator';
-import { call, textAt, type Answer } from './call';
-import { action, page, putImage, restHeaders, tokenFor, type RestCall } from './linkedin';
+import { call, type Answer } from './call';
+import { page, restHeaders, tokenFor, type RestCall } from './linkedin';
 
 export const everyPostScope = [
 	'w_member_social',
@@ -67,36 +67,4 @@ export function getPost(simulator: Simulator, urn: string, how: RestCall = {}): 
 
 export function deletePost(simulator: Simulator, urn: string, how: RestCall = {}): Promise<Answer> {
 	return postCall(simulator, 'DELETE', 'delete', `/${encodeURIComponent(urn)}`, how);
-}
-
-export function initializeDocument(
-	simulator: Simulator,
-	fields: object = {},
-	how: RestCall = {},
-): Promise<Answer> {
-	const body = { initializeUploadRequest: { owner: page, ...fields } };
-	return action(simulator, 'documents?action=initializeUpload', body, how);
-}
-
-export interface StartedDocument {
-	readonly urn: string;
-	readonly uploadUrl: string;
-}
-
-export async function startDocument(
-	simulator: Simulator,
-	fields: object = {},
-): Promise<StartedDocument> {
-	const { json } = await initializeDocument(simulator, fields);
-	return { urn: textAt(json, 'value.document'), uploadUrl: textAt(json, 'value.uploadUrl') };
-}
-
-export async function uploadDocument(
-	simulator: Simulator,
-	fields: object = {},
-): Promise<StartedDocument> {
-	const document = await startDocument(simulator, fields);
-	const { status } = await putImage(document.uploadUrl, tokenFor(simulator));
-	expect(status).toBe(201);
-	return document;
 }

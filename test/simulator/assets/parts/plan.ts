@@ -1,4 +1,4 @@
-import type { PlanShape } from '../core/settings';
+import type { PlanShape } from '../../core/settings';
 
 export interface PartRange {
 	readonly firstByte: number;
