@@ -1,10 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { ACCOUNT, ACCOUNT_OF_OTHERS, byList, byUrn, OWNER, PAGE, scene } from './scene';
+import { ACCOUNT, ACCOUNT_OF_OTHERS, byList, byUrn, KINDS, OWNER, PAGE, scene } from './scene';
 
 const { calls, entry, image, linkedIn, requests, resource, video } = scene();
-
-const KINDS = ['video', 'image'] as const;
 
 describe.each(KINDS)('%s: get', (kind) => {
 	const get = (urn: string, more: INodeParameters = {}) => resource(kind)('get', { urn, ...more });
@@ -48,13 +46,13 @@ describe.each(KINDS)('%s: get', (kind) => {
 
 	test('of several items, by expression, each with its own account', async () => {
 		const urns = [entry(kind), entry(kind, { account: '' })];
-		const { jsons, pairs } = await get('={{ $json.media }}', {
+		const { urns: read, pairs } = await get('={{ $json.media }}', {
 			associatedAccount: byUrn('={{ $json.account }}'),
 		}).of(
 			{ json: { media: urns[0], account: '123456789' } },
 			{ json: { media: urns[1], account: '' } },
 		);
-		expect(jsons.map(({ urn }, index) => [urn, pairs[index]])).toEqual([
+		expect(read.map((urn, index) => [urn, pairs[index]])).toEqual([
 			[urns[0], { item: 0 }],
 			[urns[1], { item: 1 }],
 		]);
@@ -100,10 +98,10 @@ describe.each(KINDS)('%s: get', (kind) => {
 
 	test('one that fails goes to the error branch, paired, the others go on', async () => {
 		const urn = entry(kind);
-		const { jsons, errorItems, failed } = await get('={{ $json.media }}')
+		const { urns, errorItems, failed } = await get('={{ $json.media }}')
 			.of({ json: { media: `urn:li:${kind}:gone` } }, { json: { media: urn } })
 			.onError('continueErrorOutput');
-		expect(jsons.map((json) => json.urn)).toEqual([urn]);
+		expect(urns).toEqual([urn]);
 		expect(failed).toMatchObject({ status: 404 });
 		expect(errorItems[0]?.pairedItem).toEqual({ item: 0 });
 	});

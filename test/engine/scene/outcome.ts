@@ -10,6 +10,7 @@ export interface Outcome extends Omit<RunNodeResult, 'hints'> {
 	/** The first item. */
 	readonly json: IDataObject;
 	readonly jsons: IDataObject[];
+	readonly urns: unknown[];
 	/** Of each item: which of the input it belongs to. */
 	readonly pairs: Array<INodeExecutionData['pairedItem']>;
 	/** Message and description of the error that stopped the workflow. */
@@ -31,6 +32,7 @@ export function outcomeOf(result: RunNodeResult): Outcome {
 			return first.json;
 		},
 		jsons: items.map(({ json }) => json),
+		urns: items.map(({ json }) => json.urn),
 		pairs: items.map(({ pairedItem }) => pairedItem),
 		get told() {
 			return told(result);

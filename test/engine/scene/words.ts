@@ -7,6 +7,9 @@ import { item, talk } from '../lab';
 
 export { ACCOUNT, byUrn, errorIn, item, OWNER, PAGE, PART, sha256, talk } from '../lab';
 
+/** What a media library holds. */
+export const KINDS = ['video', 'image'] as const;
+
 /** Viewer only. */
 export const READ_ONLY_ACCOUNT = 'urn:li:sponsoredAccount:987654321';
 export const ACCOUNT_OF_OTHERS = 'urn:li:sponsoredAccount:521498108';
