@@ -25,7 +25,7 @@ export function postUrn(urn: string): string {
 }
 
 /** A file of the fixtures under its own name. */
-export function file(name: string): InputFile {
+export function file(name: string): InputFile & { content: Buffer; fileName: string } {
 	return { content: fixture(name), fileName: name };
 }
 
