@@ -9,7 +9,6 @@ import {
 	KINDS,
 	READ_ONLY_ACCOUNT,
 	scene,
-	until,
 } from './scene';
 
 const { calls, entries, linkedIn, plan, requests, resource } = scene();
@@ -93,7 +92,7 @@ describe.each(KINDS)('%s: find by account', (kind) => {
 	test('gives no entry twice when others are added while it reads', async () => {
 		const added = add({ count: 1500, ageMs: 60_000 });
 		plan(`${kind}s.find`, { kind: 'delay', ms: 1 }, { call: 2 });
-		const { urns } = await find({ returnAll: true }).during(async () => {
+		const { urns } = await find({ returnAll: true }).during(async (until) => {
 			await until(() => linkedIn.journal.length >= 1);
 			add({ count: 3 });
 		});

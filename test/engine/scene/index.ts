@@ -15,7 +15,7 @@ import { Step, type Input } from './step';
 
 export { until } from './step';
 export type { Outcome } from './outcome';
-export type { Step } from './step';
+export type { Input, Step } from './step';
 export * from './words';
 
 export interface SceneOptions {

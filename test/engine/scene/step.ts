@@ -14,9 +14,12 @@ import {
 } from '../lab';
 import { outcomeOf, type Outcome } from './outcome';
 
-/** Polls the run, not the clock: the condition is an event of the run. */
-export async function until(condition: () => boolean): Promise<void> {
-	while (!condition()) await new Promise(setImmediate);
+/** Waits for an event, not for the clock. @param over when it can no longer come */
+export async function until(condition: () => boolean, over = () => false): Promise<void> {
+	while (!condition()) {
+		if (over()) throw new Error('the run has ended before');
+		await new Promise(setImmediate);
+	}
 }
 
 export type Input = Buffer | InputFile | InputItem;
@@ -34,7 +37,7 @@ export class Step implements PromiseLike<Outcome> {
 	private settings: Pick<Parameters<typeof runNode>[1], 'onError' | 'retryOnFail' | 'maxTries'> =
 		{};
 	private data: ICredentialDataDecryptedObject | undefined;
-	private meanwhile: (() => Promise<void>) | undefined;
+	private meanwhile: Parameters<Step['during']>[0] | undefined;
 	private running: Promise<RunNodeResult> | undefined;
 
 	/** @param form what the test names; the owner stands in it unless it names another */
@@ -107,8 +110,8 @@ export class Step implements PromiseLike<Outcome> {
 		return this;
 	}
 
-	/** What happens while it runs. */
-	during(work: () => Promise<void>): this {
+	/** What happens while it runs: `until` waits for an event of the run. */
+	during(work: (until: (condition: () => boolean) => Promise<void>) => Promise<void>): this {
 		this.meanwhile = work;
 		return this;
 	}
@@ -118,7 +121,7 @@ export class Step implements PromiseLike<Outcome> {
 		resolve?: ((outcome: Outcome) => Result | PromiseLike<Result>) | null,
 		reject?: ((reason: unknown) => Rejection | PromiseLike<Rejection>) | null,
 	): Promise<Result | Rejection> {
-		return this.succeeds().then(resolve, reject);
+		return this.outcome(expectSuccess).then(resolve, reject);
 	}
 
 	/** It stops the workflow with an error of which the message or description has each of these. */
@@ -141,22 +144,20 @@ export class Step implements PromiseLike<Outcome> {
 	}
 
 	/** It succeeds or fails: the test looks itself. */
-	async ends(): Promise<Outcome> {
-		const result = await this.run();
-		expectClean(this.lab, result, this.allowed);
-		return outcomeOf(result);
+	ends(): Promise<Outcome> {
+		return this.outcome();
 	}
 
 	/** n8n's Stop button is pressed as soon as the condition holds. */
-	async stoppedWhen(condition: () => boolean): Promise<Outcome> {
+	stoppedWhen(condition: () => boolean): Promise<Outcome> {
 		const stop = new AbortController();
-		const running = this.run(stop.signal);
-		await until(condition);
-		stop.abort();
-		const result = await running;
-		expect(result.status).toBe('canceled');
-		expectClean(this.lab, result, this.allowed);
-		return outcomeOf(result);
+		const stopping = this.during(async (until) => {
+			await until(condition);
+			stop.abort();
+		});
+		return stopping.outcome(({ status }) => {
+			expect(status).toBe('canceled');
+		}, stop.signal);
 	}
 
 	/** Whether it was awaited. */
@@ -164,15 +165,19 @@ export class Step implements PromiseLike<Outcome> {
 		return this.running !== undefined;
 	}
 
-	private async succeeds(): Promise<Outcome> {
-		const result = await this.run();
-		expectSuccess(result);
+	private async outcome(
+		check?: (result: RunNodeResult) => void,
+		signal?: AbortSignal,
+	): Promise<Outcome> {
+		const result = await this.run(signal);
+		check?.(result);
 		expectClean(this.lab, result, this.allowed);
 		return outcomeOf(result);
 	}
 
 	private async run(signal?: AbortSignal): Promise<RunNodeResult> {
 		if (this.running) throw new Error('a step runs once');
+		let over = false;
 		this.running = runNode(this.lab.engine, {
 			...this.settings,
 			type: NODE_TYPE,
@@ -180,8 +185,10 @@ export class Step implements PromiseLike<Outcome> {
 			credentials: { [CREDENTIAL_TYPE]: this.data ?? this.lab.credential() },
 			...(this.input.length > 0 && { items: this.input }),
 			...(signal && { signal }),
+		}).finally(() => {
+			over = true;
 		});
-		await this.meanwhile?.();
+		await this.meanwhile?.((condition) => until(condition, () => over));
 		return this.running;
 	}
 }
