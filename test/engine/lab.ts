@@ -27,6 +27,7 @@ import {
 	startEngine,
 	type BinaryMode,
 	type Engine,
+	type EngineOptions,
 	type InputFile,
 	type InputItem,
 	type RunNodeOptions,
@@ -77,6 +78,9 @@ export interface Shipped {
 	readonly credential: ICredentialType;
 }
 
+/** What n8n has beside the package: settings, as its environment has them, and further nodes. */
+export type N8n = Partial<Pick<EngineOptions, 'settings' | 'nodeTypes'>>;
+
 export async function openLab(
 	binaryMode: BinaryMode = 'default',
 	options: SimulatorOptions = {},
@@ -84,14 +88,14 @@ export async function openLab(
 		node: new LinkedInMedia(),
 		credential: new LinkedInMediaOAuth2Api(),
 	},
-	settings: Record<string, string> = {},
+	n8n: N8n = {},
 ): Promise<Lab> {
 	const simulator = await startSimulator(options);
 	const engine = await startEngine({
+		...n8n,
 		binaryMode,
-		nodeTypes: { [NODE_TYPE]: node },
+		nodeTypes: { [NODE_TYPE]: node, ...n8n.nodeTypes },
 		credentialTypes: [credentialType],
-		settings,
 	});
 	const credential: Lab['credential'] = (token = {}, fields = {}) => ({
 		clientId: simulator.app.clientId,

@@ -10,7 +10,7 @@ import type {
 	SettingsPatch,
 } from '../../simulator';
 import type { BinaryMode } from '../harness';
-import { calls, openLab, requests, type Allowance, type Lab } from '../lab';
+import { calls, openLab, requests, type Allowance, type Lab, type N8n } from '../lab';
 import { Step, type Input } from './step';
 
 export { until } from './step';
@@ -22,11 +22,12 @@ export interface SceneOptions {
 	readonly binaryMode?: BinaryMode;
 	/** How LinkedIn is set at the start of every test. */
 	readonly linkedIn?: SettingsPatch;
-	/** Settings of n8n, as its environment has them. */
-	readonly n8n?: Record<string, string>;
+	readonly n8n?: N8n;
 	/** In every test. */
 	readonly allow?: readonly Allowance[];
 }
+
+export type Scene = ReturnType<typeof scene>;
 
 /** An operation of a resource, and the parameters that the test names, as n8n stores them. */
 export type Resource = (operation: string, parameters?: INodeParameters) => Step;
