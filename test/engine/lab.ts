@@ -194,6 +194,12 @@ export function told(result: RunNodeResult): string {
  */
 export type Allowance = 'addresses' | 'unmet faults';
 
+/** Every request had a handler, and every planned fault was met. */
+export function expectAllMet({ simulator }: Lab, allowed: readonly Allowance[] = []): void {
+	expect(simulator.unhandled()).toEqual([]);
+	if (!allowed.includes('unmet faults')) expect(simulator.unmetFaults()).toEqual([]);
+}
+
 /**
  * What holds after every run, whatever happened: every request had a handler, every planned fault
  * was met, and nothing that n8n stores, shows or logs contains a secret. Signed upload URLs stand
@@ -204,8 +210,7 @@ export function expectClean(
 	result: RunNodeResult,
 	allowed: readonly Allowance[] = [],
 ): void {
-	expect(lab.simulator.unhandled()).toEqual([]);
-	if (!allowed.includes('unmet faults')) expect(lab.simulator.unmetFaults()).toEqual([]);
+	expectAllMet(lab, allowed);
 	const { accessToken, refreshToken, clientSecret, authorizationCode, uploadSignature } = markers;
 	for (const secret of [accessToken, refreshToken, clientSecret, authorizationCode]) {
 		expect(result.visible).not.toContain(secret);

@@ -10,7 +10,7 @@ import type {
 	SettingsPatch,
 } from '../../simulator';
 import type { BinaryMode } from '../harness';
-import { calls, openLab, requests, type Allowance, type Lab, type N8n } from '../lab';
+import { calls, expectAllMet, openLab, requests, type Allowance, type Lab, type N8n } from '../lab';
 import { Step, type Input } from './step';
 
 export { until } from './step';
@@ -59,6 +59,7 @@ export function scene({ binaryMode, linkedIn, n8n, allow = [] }: SceneOptions = 
 		await opened(lab).simulator.reset();
 	});
 	afterEach(() => {
+		expectAllMet(opened(lab), allow);
 		const forgotten = steps.filter(({ begun }) => !begun).length;
 		if (forgotten > 0) throw new Error(`${forgotten} steps of the test were never awaited`);
 	});
