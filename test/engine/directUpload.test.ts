@@ -1,26 +1,18 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 
-import { LinkedInMediaOAuth2Api } from '../../credentials/LinkedInMediaOAuth2Api.credentials';
 import { isRecord } from '../../linkedin/api/parse';
-import { LinkedInMedia } from '../../nodes/LinkedInMedia/LinkedInMedia.node';
-import { fixture } from '../fixtures/make';
+import { fixture, fixturePath } from '../fixtures/make';
 import { markers } from '../simulator';
-import { startEngine, type Engine, type WorkflowJson, type WorkflowNode } from './harness';
-import { CREDENTIAL_TYPE, NODE_TYPE, openLab, OWNER, PAGE, sha256, type Lab } from './lab';
-import { webhookNodes, type WebhookAnswer } from './standIns';
+import { OWNER, PAGE, scene, sha256 } from './scene';
+import { runShipped, settings } from './shipped';
+import { standIns, webhookNodes } from './standIns';
 import { sendByCurl } from './thirdParty';
 
 const VIDEO = fixture('talk.mp4');
-const FILE = join(__dirname, '..', 'fixtures', 'talk.mp4');
+const FILE = fixturePath('talk.mp4');
 const PICTURE = fixture('picture.png');
 const MIB = 1024 * 1024;
 const HOST = 'https://n8n.example.com';
-
-const template = JSON.parse(
-	readFileSync(join(__dirname, '..', '..', 'templates', 'direct-upload-api.json'), 'utf8'),
-) as WorkflowJson;
 
 /** What reaches one of the three webhooks. */
 interface Incoming {
@@ -29,10 +21,7 @@ interface Incoming {
 	readonly file?: Buffer;
 }
 
-let lab: Lab;
-let engine: Engine;
 let incoming: Incoming = {};
-let answers: WebhookAnswer[] = [];
 
 async function receive(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const { query = {}, body = {}, file } = incoming;
@@ -44,33 +33,12 @@ async function receive(context: IExecuteFunctions): Promise<INodeExecutionData[]
 	return [{ json, binary: { data } }];
 }
 
-beforeAll(async () => {
-	lab = await openLab();
-	const nodes = webhookNodes(receive);
-	answers = nodes.answers;
-	engine = await startEngine({
-		binaryMode: 'filesystem',
-		nodeTypes: { [NODE_TYPE]: new LinkedInMedia(), ...nodes.nodeTypes },
-		credentialTypes: [new LinkedInMediaOAuth2Api()],
-	});
+const { answers, nodeTypes } = webhookNodes(receive);
+const stage = scene({
+	binaryMode: 'filesystem',
+	n8n: { nodeTypes: { ...standIns, ...nodeTypes } },
 });
-beforeEach(() => lab.simulator.reset());
-afterAll(async () => {
-	await engine.close();
-	await lab.close();
-});
-
-/** Set up as the note in the workflow says, but for the key: that one is n8n's own business. */
-function setUp(node: WorkflowNode, defaultOwner: string): WorkflowNode {
-	const parameters = structuredClone(node.parameters ?? {});
-	if (node.name === 'Settings') {
-		parameters.assignments = {
-			assignments: [{ id: '1', name: 'defaultOwner', value: defaultOwner, type: 'string' }],
-		};
-	}
-	const credentials = { [CREDENTIAL_TYPE]: { id: 'c', name: 'c' } };
-	return { ...node, parameters, ...(node.type === NODE_TYPE ? { credentials } : {}) };
-}
+const { asset: assetNode, linkedIn, plan } = stage;
 
 async function call(
 	start: 'Init' | 'Complete' | 'Image',
@@ -79,15 +47,13 @@ async function call(
 ): Promise<{ status: number; body: Record<string, unknown> }> {
 	incoming = request;
 	answers.length = 0;
-	const run = await engine.run({
-		workflow: { ...template, nodes: template.nodes.map((node) => setUp(node, defaultOwner)) },
+	const run = await runShipped(stage, 'direct-upload-api.json', {
 		start,
-		items: [],
-		credentials: { c: { type: CREDENTIAL_TYPE, data: lab.credential() } },
+		parameters: { Settings: settings({ defaultOwner }) },
 	});
 	expect(run.error).toBeUndefined();
 	expect(run.visible).not.toContain(markers.accessToken);
-	expect(lab.simulator.unhandled()).toEqual([]);
+	expect(linkedIn.unhandled()).toEqual([]);
 	expect(answers).toHaveLength(1);
 	const [answer] = answers;
 	if (!answer || !isRecord(answer.body)) throw new Error('the answer is no object');
@@ -95,15 +61,12 @@ async function call(
 }
 
 const init = (body: IDataObject, defaultOwner?: string) => call('Init', { body }, defaultOwner);
+const SMALL = { mediaType: 'video', fileSize: 100_000, filename: 'talk.mp4' };
 
 describe('init', () => {
 	test('a video in one request: curl alone sends it, straight to LinkedIn', async () => {
-		const { status, body } = await init({
-			mediaType: 'video',
-			fileSize: VIDEO.length,
-			filename: 'talk.mp4',
-		});
-		const [asset] = lab.simulator.assets();
+		const { status, body } = await init({ ...SMALL, fileSize: VIDEO.length });
+		const [asset] = linkedIn.assets();
 		expect(status).toBe(200);
 		expect(body).toEqual({
 			success: true,
@@ -111,7 +74,7 @@ describe('init', () => {
 			assetUrn: asset?.urn,
 			mediaUrn: asset?.urn.replace('digitalmediaAsset', 'video'),
 			recipes: ['urn:li:digitalmediaRecipe:feedshare-video'],
-			uploadUrl: expect.stringContaining(lab.simulator.url) as unknown,
+			uploadUrl: expect.stringContaining(linkedIn.url) as unknown,
 			uploadHeaders: {
 				'Content-Type': 'application/octet-stream',
 				'media-type-family': 'VIDEO',
@@ -122,28 +85,17 @@ describe('init', () => {
 			requiresAuthorization: false,
 			note: expect.stringContaining('straight to LinkedIn') as unknown,
 		});
-		const [put] = await sendByCurl(
-			{
-				parts: [
-					{
-						partNumber: 1,
-						firstByte: 0,
-						size: VIDEO.length,
-						uploadUrl: body.uploadUrl,
-						headers: body.uploadHeaders,
-					},
-				],
-			},
-			FILE,
-		);
+		const { uploadUrl, uploadHeaders: headers } = body;
+		const part = { partNumber: 1, firstByte: 0, size: VIDEO.length, uploadUrl, headers };
+		const [put] = await sendByCurl({ parts: [part] }, FILE);
 		expect(put?.httpStatusCode).toBe(200);
-		expect(lab.simulator.assets()[0]?.sha256).toBe(sha256(VIDEO));
+		expect(linkedIn.assets()[0]?.sha256).toBe(sha256(VIDEO));
 	});
 
 	test('a video in parts, then complete', async () => {
 		const fileSize = 200 * MIB + 1;
 		const { status, body } = await init({ mediaType: 'video', fileSize, filename: 'long.mp4' });
-		const [asset] = lab.simulator.assets();
+		const [asset] = linkedIn.assets();
 		expect(status).toBe(200);
 		expect(body).toMatchObject({
 			success: true,
@@ -159,7 +111,7 @@ describe('init', () => {
 		expect(requests).toHaveLength(51);
 		expect(requests.at(-1)).toEqual({
 			partNumber: 51,
-			url: expect.stringContaining(lab.simulator.url) as unknown,
+			url: expect.stringContaining(linkedIn.url) as unknown,
 			headers: { 'Content-Type': 'application/octet-stream' },
 			byteRange: { firstByte: 50 * 4 * MIB, lastByte: fileSize - 1 },
 			urlExpiresAt: asset?.uploadUrlsExpireAt,
@@ -172,7 +124,7 @@ describe('init', () => {
 			fileSize: PICTURE.length,
 			filename: 'picture.png',
 		});
-		const [asset] = lab.simulator.assets();
+		const [asset] = linkedIn.assets();
 		expect(status).toBe(200);
 		expect(body).toMatchObject({
 			success: true,
@@ -193,8 +145,8 @@ describe('init', () => {
 			status: 201,
 			body: { success: true, assetUrn: asset?.urn, status: 'AVAILABLE' },
 		});
-		expect(lab.simulator.assets()).toHaveLength(1);
-		expect(lab.simulator.assets()[0]?.sha256).toBe(sha256(PICTURE));
+		expect(linkedIn.assets()).toHaveLength(1);
+		expect(linkedIn.assets()[0]?.sha256).toBe(sha256(PICTURE));
 	});
 
 	test.each([
@@ -206,14 +158,13 @@ describe('init', () => {
 	])('"default" goes by the name %s: %s', async (filename, mediaType) => {
 		const { status } = await init({ mediaType: 'default', fileSize: 100_000, filename });
 		expect(status).toBe(200);
-		expect(lab.simulator.assets()[0]).toMatchObject({ mediaType, owner: PAGE });
+		expect(linkedIn.assets()[0]).toMatchObject({ mediaType, owner: PAGE });
 	});
 
 	test('accountId names another owner', async () => {
-		const request = { mediaType: 'video', fileSize: 100_000, filename: 'talk.mp4' };
-		expect((await init({ ...request, accountId: OWNER })).status).toBe(200);
-		expect(lab.simulator.assets()[0]?.owner).toBe(OWNER);
-		expect((await init({ ...request, accountId: OWNER }, '')).status).toBe(200);
+		expect((await init({ ...SMALL, accountId: OWNER })).status).toBe(200);
+		expect(linkedIn.assets()[0]?.owner).toBe(OWNER);
+		expect((await init({ ...SMALL, accountId: OWNER }, '')).status).toBe(200);
 	});
 
 	test.each<[string, IDataObject, RegExp]>([
@@ -234,20 +185,15 @@ describe('init', () => {
 		['an account that is no URN', { accountId: 'my page' }, /accountId must be/],
 		['a URN that cannot own media', { accountId: 'urn:li:video:1' }, /accountId must be/],
 	])('400: %s', async (title, wrong, says) => {
-		const sound = { mediaType: 'video', fileSize: 100_000, filename: 'talk.mp4' };
-		const { status, body } = await init(title === 'nothing' ? {} : { ...sound, ...wrong });
+		const { status, body } = await init(title === 'nothing' ? {} : { ...SMALL, ...wrong });
 		expect(status).toBe(400);
 		expect(body).toEqual({ error: expect.stringMatching(says) as unknown });
-		expect(lab.simulator.journal).toEqual([]);
+		expect(linkedIn.journal).toEqual([]);
 	});
 
 	test('500: LinkedIn refuses', async () => {
-		lab.simulator.plan({ on: 'assets.registerUpload', fault: { kind: 'status', status: 403 } });
-		const { status, body } = await init({
-			mediaType: 'video',
-			fileSize: 100_000,
-			filename: 'talk.mp4',
-		});
+		plan('assets.registerUpload', 403);
+		const { status, body } = await init(SMALL);
 		expect(status).toBe(500);
 		expect(body).toEqual({
 			error: expect.stringMatching(
@@ -266,22 +212,16 @@ describe('complete', () => {
 
 	/** A small file in parts, which the webhook itself would not ask for. */
 	async function sent(): Promise<Sent> {
-		lab.simulator.configure({ partBytes: 700_000 });
-		const begun = await lab.run({
-			parameters: {
-				resource: 'asset',
-				operation: 'registerUpload',
-				mediaType: 'video',
-				mechanism: 'MULTIPART_UPLOAD',
-				fileSizeBytes: VIDEO.length,
-			},
-			items: [{}],
-		});
-		const upload = begun.items[0]?.json ?? {};
+		linkedIn.configure({ partBytes: 700_000 });
+		const { json: upload } = await assetNode('registerUpload', {
+			mediaType: 'video',
+			mechanism: 'MULTIPART_UPLOAD',
+			fileSizeBytes: VIDEO.length,
+		}).allow('addresses');
 		const answered = await sendByCurl(upload, FILE);
 		return {
-			mediaArtifactUrn: lab.simulator.assets()[0]?.mediaArtifact ?? '',
-			multipartMetadata: lab.simulator.assets()[0]?.metadata ?? '',
+			mediaArtifactUrn: linkedIn.assets()[0]?.mediaArtifact ?? '',
+			multipartMetadata: linkedIn.assets()[0]?.metadata ?? '',
 			partUploadResponses: answered.map((answer) => ({ ...answer })),
 		};
 	}
@@ -289,7 +229,7 @@ describe('complete', () => {
 	test('links the parts that curl has sent', async () => {
 		const body = await sent();
 		const { status, body: answer } = await call('Complete', { body: { ...body } });
-		const [asset] = lab.simulator.assets();
+		const [asset] = linkedIn.assets();
 		expect(status).toBe(200);
 		expect(answer).toEqual({ success: true, assetUrn: asset?.urn, status: 'AVAILABLE' });
 		expect(asset?.sha256).toBe(sha256(VIDEO));
@@ -330,11 +270,7 @@ describe('complete', () => {
 
 	test('500: LinkedIn fails', async () => {
 		const body = await sent();
-		lab.simulator.plan({
-			on: 'assets.completeMultiPartUpload',
-			call: [1, 2],
-			fault: { kind: 'status', status: 503 },
-		});
+		plan('assets.completeMultiPartUpload', 503, { call: [1, 2] });
 		const { status } = await call('Complete', { body: { ...body } });
 		expect(status).toBe(500);
 	});
@@ -356,25 +292,14 @@ describe('image', () => {
 		return JSON.stringify({ ...given, parts: parts.map((part) => ({ ...part, uploadUrl })) });
 	};
 
-	test('400: no bytes', async () => {
+	test.each<[string, Buffer | undefined, string]>([
+		['no bytes', undefined, 'the image is missing'],
+		['another file than was announced', fixture('thumbnail.jpg'), 'was registered for'],
+		['no image', Buffer.from('hello'), 'is not a JPG, PNG or GIF'],
+	])('400: %s', async (_, file, says) => {
 		const query = { session: JSON.stringify(await session()) };
-		const { status, body } = await call('Image', { query });
-		expect([status, body.error]).toEqual([400, expect.stringContaining('the image is missing')]);
-	});
-
-	test('400: another file than was announced', async () => {
-		const query = { session: JSON.stringify(await session()) };
-		const { status, body } = await call('Image', { query, file: fixture('thumbnail.jpg') });
-		expect([status, body.error]).toEqual([400, expect.stringContaining('was registered for')]);
-	});
-
-	test('400: no image', async () => {
-		const query = { session: JSON.stringify(await session()) };
-		const { status, body } = await call('Image', { query, file: Buffer.from('hello') });
-		expect([status, body.error]).toEqual([
-			400,
-			expect.stringContaining('is not a JPG, PNG or GIF'),
-		]);
+		const { status, body } = await call('Image', { query, ...(file && { file }) });
+		expect([status, body.error]).toEqual([400, expect.stringContaining(says)]);
 	});
 
 	test.each([
@@ -386,23 +311,23 @@ describe('image', () => {
 		],
 		[
 			'an address of LinkedIn that takes no uploads',
-			(given: Record<string, unknown>) => moved(given, `${lab.simulator.url}/rest/posts`),
+			(given: Record<string, unknown>) => moved(given, `${linkedIn.url}/rest/posts`),
 		],
 	])('400: a session that is not init’s: %s', async (_, spoil) => {
 		const query = { session: spoil(await session()) };
-		const before = lab.simulator.journal.length;
+		const before = linkedIn.journal.length;
 		const { status, body } = await call('Image', { query, file: PICTURE });
 		expect([status, body.error]).toEqual([400, 'this is not the uploadUrl that init gave']);
-		expect(lab.simulator.journal).toHaveLength(before);
+		expect(linkedIn.journal).toHaveLength(before);
 	});
 
 	test('the token goes to LinkedIn only', async () => {
 		const given = await session();
-		const before = lab.simulator.journal.length;
+		const before = linkedIn.journal.length;
 		const query = { session: moved(given, 'https://example.com/dms-uploads/x') };
 		const { status, body } = await call('Image', { query, file: PICTURE });
 		expect(status).toBe(500);
 		expect(body.error).toContain('which is not LinkedIn');
-		expect(lab.simulator.journal).toHaveLength(before);
+		expect(linkedIn.journal).toHaveLength(before);
 	});
 });

@@ -1,29 +1,9 @@
-import { startFileServer } from '../fileServer';
+import type { INodeParameters } from 'n8n-workflow';
+
 import { compoundFile, docx, pageTree, pdf, pptx } from '../unit/files/documentFixtures';
-import {
-	byUrn,
-	calls,
-	errorIn,
-	expectClean,
-	item,
-	openLab,
-	OWNER,
-	PAGE,
-	requests,
-	sessionOf,
-	sha256,
-	told,
-	type Lab,
-} from './lab';
+import { OWNER, PAGE, scene, sha256 } from './scene';
 
-let lab: Lab;
-beforeAll(async () => {
-	lab = await openLab();
-});
-beforeEach(() => lab.simulator.reset());
-afterAll(() => lab.close());
-
-const parameters = { resource: 'document', operation: 'upload' };
+const { calls, document, linkedIn } = scene();
 const report = { content: pdf(pageTree(3)), fileName: 'report.pdf' };
 
 describe('document: upload', () => {
@@ -34,111 +14,34 @@ describe('document: upload', () => {
 		['DOC', compoundFile('WordDocument'), undefined],
 		['PPT', compoundFile('PowerPoint Document'), undefined],
 	])('%s arrives whole', async (_, content, pages) => {
-		const result = await lab.run({ parameters, items: [item({ data: content })] });
-		expectClean(lab, result);
-		const [document] = lab.simulator.documents();
-		expect(document?.sha256).toBe(sha256(content));
-		expect(result.items[0]?.json).toMatchObject({
-			urn: document?.urn,
+		const { json } = await document('upload').of(content);
+		const [received] = linkedIn.documents();
+		expect(received?.sha256).toBe(sha256(content));
+		expect(json).toMatchObject({
+			urn: received?.urn,
 			owner: OWNER,
 			status: 'AVAILABLE',
 			fileSizeBytes: content.length,
 			retries: 0,
 			warnings: [],
-			media: { status: 'AVAILABLE', id: document?.urn },
+			media: { status: 'AVAILABLE', id: received?.urn },
 		});
-		expect(result.items[0]?.json.pages).toBe(pages);
-		expect(calls(lab.simulator)).toEqual([
-			'documents.initializeUpload',
-			'documents.upload',
-			'documents.get',
-		]);
+		expect(json.pages).toBe(pages);
+		expect(calls()).toEqual(['documents.initializeUpload', 'documents.upload', 'documents.get']);
 	});
 
-	test('for a page, waiting until it is available', async () => {
-		lab.simulator.nextDocument({ kind: 'afterReads', reads: 1 });
-		const result = await lab.run({
-			parameters: { ...parameters, owner: byUrn(PAGE), options: { waitUntilAvailable: true } },
-			items: [item({ data: report })],
-		});
-		expectClean(lab, result);
-		expect(lab.simulator.documents()[0]).toMatchObject({
+	test('for a page', async () => {
+		await document('upload').of(report).as(PAGE);
+		expect(linkedIn.documents()[0]).toMatchObject({
 			owner: PAGE,
 			initializeRequest: { initializeUploadRequest: { owner: PAGE } },
 		});
-		expect(result.items[0]?.json.status).toBe('AVAILABLE');
-	});
-
-	test('goes by PUT with the token and the exact length', async () => {
-		await lab.run({ parameters, items: [item({ data: report })] });
-		const [put] = requests(lab.simulator, 'documents.upload');
-		expect(put).toMatchObject({ method: 'PUT', hasAuthorization: true });
-		expect(put?.headers['content-length']).toBe(String(report.content.length));
-	});
-
-	test('from an address', async () => {
-		const files = await startFileServer();
-		try {
-			const url = files.add('/report.pdf', { content: report.content });
-			const result = await lab.run({ parameters: { ...parameters, source: 'url', url } });
-			expectClean(lab, result);
-			expect(lab.simulator.documents()[0]?.sha256).toBe(sha256(report.content));
-		} finally {
-			await files.close();
-		}
-	});
-
-	test('a hiccup of the upload is followed by another try', async () => {
-		lab.simulator.plan({
-			on: 'documents.upload',
-			fault: { kind: 'status', status: 503, retryAfter: 0 },
-		});
-		const result = await lab.run({ parameters, items: [item({ data: report })] });
-		expectClean(lab, result);
-		expect(result.items[0]?.json.retries).toBe(1);
-	});
-
-	test('a failed one gives its session, and goes to the error branch', async () => {
-		lab.simulator.plan({ on: 'documents.upload', fault: { kind: 'status', status: 403 } });
-		const result = await lab.run({
-			parameters,
-			onError: 'continueErrorOutput',
-			items: [item({ data: report }), item({ data: { ...report, content: docx() } })],
-		});
-		expectClean(lab, result);
-		expect(errorIn(result.errorItems[0])).toMatchObject({
-			status: 403,
-			uploadSession: { urn: lab.simulator.documents()[0]?.urn, fileName: 'report.pdf' },
-		});
-		expect(result.items[0]?.pairedItem).toEqual({ item: 1 });
-	});
-
-	test('an expired address is told, with the session', async () => {
-		lab.simulator.configure({ uploadUrlMs: 0 });
-		const result = await lab.run({ parameters, items: [item({ data: report })] });
-		expectClean(lab, result);
-		expect(told(result)).toContain('the upload URL has expired');
-		expect(sessionOf(result)).toMatchObject({ fileName: 'report.pdf' });
-	});
-
-	test('a token that may upload but not read: UNKNOWN', async () => {
-		const result = await lab.run({
-			credential: lab.credential({ scopes: ['w_member_social'] }),
-			parameters,
-			items: [item({ data: report })],
-		});
-		expectClean(lab, result);
-		expect(result.items[0]?.json.status).toBe('UNKNOWN');
 	});
 
 	test('pages that cannot be counted are a warning', async () => {
 		const content = pdf('1 0 obj\n<< /Type /Catalog >>\nendobj\n');
-		const result = await lab.run({
-			parameters,
-			items: [item({ data: { content, fileName: 'packed.pdf' } })],
-		});
-		expectClean(lab, result);
-		expect(result.items[0]?.json.warnings).toEqual([
+		const { json } = await document('upload').of({ content, fileName: 'packed.pdf' });
+		expect(json.warnings).toEqual([
 			'The pages of the document "packed.pdf" could not be counted: LinkedIn takes up to 300.',
 		]);
 	});
@@ -148,59 +51,20 @@ describe('document: upload', () => {
 		['too many pages', pdf(pageTree(301)), /has 301 pages/],
 		['a password', compoundFile('EncryptedPackage'), /encrypted or has a password/],
 		['a file that was cut off', docx().subarray(0, -40), /damaged or cut off/],
-		['an empty file', Buffer.alloc(0), /is empty/],
 	])('%s is told before the first call', async (_, content, says) => {
-		const result = await lab.run({ parameters, items: [item({ data: content })] });
-		expectClean(lab, result);
-		expect(told(result)).toMatch(says);
-		expect(lab.simulator.journal).toEqual([]);
-	});
-
-	test('with the check off it goes as it is', async () => {
-		const result = await lab.run({
-			parameters: { ...parameters, options: { checkFile: false } },
-			items: [item({ data: Buffer.from('Hello') })],
-		});
-		expectClean(lab, result);
-		expect(lab.simulator.documents()[0]?.sha256).toBe(sha256(Buffer.from('Hello')));
-	});
-
-	test('but never an empty one', async () => {
-		const result = await lab.run({
-			parameters: { ...parameters, options: { checkFile: false } },
-			items: [item({ data: Buffer.alloc(0) })],
-		});
-		expect(told(result)).toContain('is empty (0 bytes)');
-		expect(lab.simulator.journal).toEqual([]);
-	});
-
-	test('Retry On Fail does not begin anew', async () => {
-		lab.simulator.plan({ on: 'documents.upload', fault: { kind: 'status', status: 503 } });
-		const result = await lab.run({
-			retryOnFail: true,
-			maxTries: 2,
-			parameters: { ...parameters, options: { maxRetries: 0 } },
-			items: [item({ data: report })],
-		});
-		expectClean(lab, result);
-		expect(result.error).toBeUndefined();
-		expect(requests(lab.simulator, 'documents.initializeUpload')).toHaveLength(1);
+		await document('upload').of(content).failsAtOnce(says);
 	});
 });
 
 describe('document: get', () => {
-	async function uploaded(): Promise<string> {
-		await lab.run({ parameters, items: [item({ data: report })] });
-		return lab.simulator.documents()[0]?.urn ?? '';
-	}
-	const get = (urn: string, options = {}) =>
-		lab.run({ parameters: { resource: 'document', operation: 'get', urn, options } });
+	const get = (urn: unknown, options: INodeParameters = {}) =>
+		document('get', { urn: String(urn), options });
+	const uploaded = async () => (await document('upload').of(report)).json.urn;
 
 	test('its state, and where it can be downloaded', async () => {
 		const urn = await uploaded();
-		const result = await get(urn);
-		expectClean(lab, result);
-		expect(result.items[0]?.json).toMatchObject({
+		const { json } = await get(urn);
+		expect(json).toMatchObject({
 			urn,
 			owner: OWNER,
 			status: 'AVAILABLE',
@@ -209,21 +73,21 @@ describe('document: get', () => {
 	});
 
 	test('waits until it is available', async () => {
-		lab.simulator.nextDocument({ kind: 'afterReads', reads: 3 });
-		const result = await get(await uploaded(), { waitUntilAvailable: true });
-		expectClean(lab, result);
-		expect(result.items[0]?.json.status).toBe('AVAILABLE');
+		linkedIn.nextDocument({ kind: 'afterReads', reads: 3 });
+		const { json } = await get(await uploaded(), { waitUntilAvailable: true });
+		expect(json.status).toBe('AVAILABLE');
 	});
 
 	test('what failed is told as it is; waiting for it is an error', async () => {
-		lab.simulator.nextDocument({ kind: 'immediate', failure: 'unreadable' });
-		const urn = await uploaded();
-		expect((await get(urn)).items[0]?.json.status).toBe('PROCESSING_FAILED');
-		expect(told(await get(urn, { waitUntilAvailable: true }))).toContain('could not process');
+		linkedIn.nextDocument({ kind: 'immediate', failure: 'unreadable' });
+		await document('upload').of(report).ends();
+		const urn = linkedIn.documents()[0]?.urn;
+		expect((await get(urn)).json.status).toBe('PROCESSING_FAILED');
+		await get(urn, { waitUntilAvailable: true }).fails('could not process');
 	});
 
 	test('what cannot be read is an error', async () => {
-		expect(told(await get('urn:li:document:unknown'))).toContain('LinkedIn does not find it');
-		expect(told(await get('urn:li:image:a'))).toContain('a URN of the kind "image"');
+		await get('urn:li:document:unknown').fails('LinkedIn does not find it');
+		await get('urn:li:image:a').fails('a URN of the kind "image"');
 	});
 });

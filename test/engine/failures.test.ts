@@ -1,61 +1,29 @@
 import { fixture } from '../fixtures/make';
-import type { Fault } from '../simulator';
-import type { PlanShape } from '../simulator';
-import type { RunNodeResult } from './harness';
+import type { Fault, PlanShape } from '../simulator';
 import {
+	ACCOUNT_OF_OTHERS,
 	byUrn,
-	calls,
-	expectClean,
-	item,
-	openLab,
+	HICCUP,
+	LOST_ANSWER,
+	OWNER,
 	PAGE,
-	requests,
-	sessionOf,
+	scene,
 	sha256,
+	status,
 	talk,
-	told,
-	type Lab,
-	type LabRun,
-} from './lab';
+	talkWithSupplements,
+	withSupplements,
+} from './scene';
 
 const VIDEO = fixture('talk.mp4');
 
-let lab: Lab;
-beforeAll(async () => {
-	lab = await openLab();
+// Many parts of a small file.
+const { calls, linkedIn, plan, requests, ...scenery } = scene({
+	linkedIn: { partBytes: 400_000 },
 });
-beforeEach(async () => {
-	await lab.simulator.reset();
-	// Many parts of a small file.
-	lab.simulator.configure({ partBytes: 400_000 });
-});
-afterAll(() => lab.close());
-
-async function upload(options: LabRun = {}): Promise<RunNodeResult> {
-	const result = await lab.run({ items: [item({ data: talk() })], ...options });
-	expectClean(lab, result);
-	return result;
-}
-
-const withSupplements: LabRun = {
-	parameters: {
-		captionsSource: 'binaryData',
-		thumbnailSource: 'binaryData',
-	},
-	items: [
-		item({
-			data: talk(),
-			captions: { content: fixture('talk.srt'), fileName: 'talk.srt' },
-			thumbnail: { content: fixture('thumbnail.jpg'), fileName: 'thumbnail.jpg' },
-		}),
-	],
-};
-
-const status = (code: number, more: Partial<Extract<Fault, { kind: 'status' }>> = {}): Fault => ({
-	kind: 'status',
-	status: code,
-	...more,
-});
+const upload = () => scenery.upload(talk());
+const uploadAll = () => scenery.upload(talkWithSupplements).with(withSupplements);
+const WAIT = { waitUntilAvailable: true };
 
 describe('initialize', () => {
 	test.each<[string, Fault, RegExp[]]>([
@@ -77,7 +45,7 @@ describe('initialize', () => {
 			{ kind: 'resetBeforeBody' },
 			[/LinkedIn gave no answer/, /could have been carried out twice/],
 		],
-		['an answer that is lost', { kind: 'resetAfterCarriedOut' }, [/LinkedIn gave no answer/]],
+		['an answer that is lost', LOST_ANSWER, [/LinkedIn gave no answer/]],
 		['broken JSON', { kind: 'malformedJson' }, [/answer cannot be used/, /the JSON is broken/]],
 		['an HTML page', { kind: 'html' }, [/answer cannot be used/]],
 		['an empty body', { kind: 'emptyBody' }, [/answer cannot be used/]],
@@ -93,11 +61,9 @@ describe('initialize', () => {
 			[/redirect, which is never followed/],
 		],
 	])('%s is told, and it is sent only once', async (_, fault, says) => {
-		lab.simulator.plan({ on: 'videos.initializeUpload', fault });
-		const result = await upload();
-		expect(calls(lab.simulator)).toEqual(['videos.initializeUpload']);
-		for (const words of says) expect(told(result)).toMatch(words);
-		expect(told(result)).toContain('Could not start the upload of "talk.mp4"');
+		plan('videos.initializeUpload', fault);
+		await upload().fails(...says, 'Could not start the upload of "talk.mp4"');
+		expect(calls()).toEqual(['videos.initializeUpload']);
 	});
 
 	test.each<[PlanShape, RegExp]>([
@@ -109,21 +75,21 @@ describe('initialize', () => {
 		['noParts', /uploadInstructions is empty/],
 		['noInstructions', /uploadInstructions is missing/],
 	])('a plan with %s is refused before a byte is sent', async (planShape, says) => {
-		lab.simulator.configure({ planShape });
-		const result = await upload();
-		expect(calls(lab.simulator)).toEqual(['videos.initializeUpload']);
-		expect(told(result)).toMatch(says);
-		expect(told(result)).toContain(lab.simulator.videos()[0]?.urn);
+		linkedIn.configure({ planShape });
+		const { told } = await upload().fails(says);
+		expect(calls()).toEqual(['videos.initializeUpload']);
+		expect(told).toContain(linkedIn.videos()[0]?.urn);
 	});
 
 	test.each(['captions', 'thumbnail'] as const)(
 		'no address for the %s that were asked for: no byte is sent',
 		async (what) => {
-			lab.simulator.configure({ readings: { [`${what}Url`]: 'omitted' } });
-			const result = await upload(withSupplements);
-			expect(calls(lab.simulator)).toEqual(['videos.initializeUpload']);
-			expect(told(result)).toContain(`LinkedIn gave no address for the ${what} of "talk.mp4"`);
-			expect(sessionOf(result).urn).toBe(lab.simulator.videos()[0]?.urn);
+			linkedIn.configure({ readings: { [`${what}Url`]: 'omitted' } });
+			const { session } = await uploadAll().fails(
+				`LinkedIn gave no address for the ${what} of "talk.mp4"`,
+			);
+			expect(calls()).toEqual(['videos.initializeUpload']);
+			expect(session.urn).toBe(linkedIn.videos()[0]?.urn);
 		},
 	);
 });
@@ -150,29 +116,23 @@ describe('rights', () => {
 		],
 		[
 			'a member without the scope',
-			'urn:li:person:m3mbEr_1',
+			OWNER,
 			['openid', 'profile'],
 			[/w_member_social/, /LinkedIn App "Post as Yourself" or /],
 		],
 	])('403 for %s names what is missing', async (_, owner, scopes, says) => {
-		const result = await upload({
-			parameters: { owner: byUrn(owner) },
-			credential: lab.credential({ scopes }),
-		});
-		expect(calls(lab.simulator)).toEqual(['videos.initializeUpload']);
-		expect(result.error).toMatchObject({ name: 'NodeApiError', httpCode: '403' });
-		for (const words of says) expect(told(result)).toMatch(words);
-		expect(told(result)).toContain(owner);
+		const { error } = await upload()
+			.as(owner)
+			.scopes(...scopes)
+			.fails(...says, owner);
+		expect(calls()).toEqual(['videos.initializeUpload']);
+		expect(error).toMatchObject({ name: 'NodeApiError', httpCode: '403' });
 	});
 
 	test('403 for a media library names the account and the role', async () => {
-		const result = await upload({
-			parameters: {
-				libraryEntry: { associatedAccount: byUrn('urn:li:sponsoredAccount:521498108') },
-			},
-		});
-		expect(told(result)).toContain('urn:li:sponsoredAccount:521498108');
-		expect(told(result)).toMatch(/role in that ad account/);
+		await upload()
+			.with({ libraryEntry: { associatedAccount: byUrn(ACCOUNT_OF_OTHERS) } })
+			.fails(ACCOUNT_OF_OTHERS, /role in that ad account/);
 	});
 });
 
@@ -184,13 +144,12 @@ describe('parts', () => {
 		['503', status(503)],
 		['a reset before the body', { kind: 'resetBeforeBody' }],
 		['a reset in the body', { kind: 'resetMidBody' }],
-		['an answer that is lost', { kind: 'resetAfterCarriedOut' }],
+		['an answer that is lost', LOST_ANSWER],
 	])('%s on a part: it is sent again', async (_, fault) => {
-		lab.simulator.plan({ on: 'videos.part', part: 2, fault });
-		const result = await upload();
-		expect(result.error).toBeUndefined();
-		expect(result.items[0]?.json.retries).toBe(1);
-		const [video] = lab.simulator.videos();
+		plan('videos.part', fault, { part: 2 });
+		const { json } = await upload();
+		expect(json.retries).toBe(1);
+		const [video] = linkedIn.videos();
 		expect(video?.sha256).toBe(sha256(VIDEO));
 		expect(video?.finalizeCalls).toBe(1);
 	});
@@ -213,14 +172,14 @@ describe('parts', () => {
 			/redirect, which is never followed/,
 		],
 	])('%s on a part: nothing is finalized, and the session is kept', async (_, fault, says) => {
-		lab.simulator.plan({ on: 'videos.part', part: 2, fault });
-		const result = await upload({ parameters: { options: { partConcurrency: 1 } } });
-		expect(told(result)).toMatch(says);
-		expect(told(result)).toMatch(/part 2 of \d+ of "talk.mp4"/);
-		expect(calls(lab.simulator)).toEqual(['videos.initializeUpload', 'videos.part', 'videos.part']);
-		const [video] = lab.simulator.videos();
+		plan('videos.part', fault, { part: 2 });
+		const { session } = await upload()
+			.options({ partConcurrency: 1 })
+			.fails(says, /part 2 of \d+ of "talk.mp4"/);
+		expect(calls()).toEqual(['videos.initializeUpload', 'videos.part', 'videos.part']);
+		const [video] = linkedIn.videos();
 		expect(video?.status).toBe('WAITING_UPLOAD');
-		expect(sessionOf(result)).toMatchObject({
+		expect(session).toMatchObject({
 			urn: video?.urn,
 			owner: video?.owner,
 			fileName: 'talk.mp4',
@@ -230,134 +189,109 @@ describe('parts', () => {
 			captions: 'none',
 			thumbnail: 'none',
 			finalized: false,
-			parts: video?.parts.map((part) => ({
-				partNumber: part.number,
-				firstByte: part.firstByte,
-				lastByte: part.lastByte,
-				...(part.number === 1 ? { etag: part.id } : {}),
+			parts: video?.parts.map(({ number, firstByte, lastByte, id }) => ({
+				partNumber: number,
+				firstByte,
+				lastByte,
+				...(number === 1 ? { etag: id } : {}),
 			})),
 		});
 	});
 
 	test('the first failure stops the other lanes', async () => {
-		lab.simulator.configure({ partBytes: 100_000 });
-		lab.simulator.plan({ on: 'videos.part', part: 3, fault: status(400) });
-		const result = await upload({ parameters: { options: { partConcurrency: 4 } } });
-		expect(told(result)).toContain('part 3 of');
-		expect(requests(lab.simulator, 'videos.part').length).toBeLessThan(10);
-		expect(requests(lab.simulator, 'videos.finalizeUpload')).toEqual([]);
+		linkedIn.configure({ partBytes: 100_000 });
+		plan('videos.part', 400, { part: 3 });
+		await upload().options({ partConcurrency: 4 }).fails('part 3 of');
+		expect(requests('videos.part').length).toBeLessThan(10);
+		expect(requests('videos.finalizeUpload')).toEqual([]);
 	});
 
 	test('and does not wait for one that LinkedIn told to come back later', async () => {
-		lab.simulator.plan({ on: 'videos.part', part: 1, fault: status(503, { retryAfter: 300 }) });
-		lab.simulator.plan({ on: 'videos.part', part: 2, fault: status(400) });
-		const result = await upload({ parameters: { options: { partConcurrency: 2 } } });
-		expect(told(result)).toContain('part 2 of');
+		plan('videos.part', status(503, { retryAfter: 300 }), { part: 1 });
+		plan('videos.part', 400, { part: 2 });
+		await upload().options({ partConcurrency: 2 }).fails('part 2 of');
 	});
 
 	test('Max Retries bounds the tries', async () => {
-		lab.simulator.plan({
-			on: 'videos.part',
-			part: 1,
-			call: [1, 2, 3],
-			fault: status(503, { retryAfter: 0 }),
-		});
-		const result = await upload({ parameters: { options: { maxRetries: 2, partConcurrency: 1 } } });
-		expect(told(result)).toContain('part 1 of');
-		expect(result.error).toMatchObject({ httpCode: '503' });
-		const tries = requests(lab.simulator, 'videos.part').filter(({ part }) => part === 1);
-		expect(tries).toHaveLength(3);
+		plan('videos.part', HICCUP, { part: 1, call: [1, 2, 3] });
+		const { error } = await upload()
+			.options({ maxRetries: 2, partConcurrency: 1 })
+			.fails('part 1 of');
+		expect(error).toMatchObject({ httpCode: '503' });
+		expect(requests('videos.part').filter(({ part }) => part === 1)).toHaveLength(3);
 	});
 
 	test('URLs that expire between the parts are told by their own date', async () => {
-		lab.simulator.configure({ uploadUrlMs: 0 });
-		const result = await upload();
-		expect(told(result)).toContain('upload URL has expired');
-		expect(told(result)).toContain('there is no need to connect again');
-		expect(calls(lab.simulator)).toEqual(['videos.initializeUpload']);
+		linkedIn.configure({ uploadUrlMs: 0 });
+		await upload().fails('upload URL has expired', 'there is no need to connect again');
+		expect(calls()).toEqual(['videos.initializeUpload']);
 	});
 });
 
 describe('captions and thumbnail that fail', () => {
 	test.each(['captions', 'thumbnail'] as const)('%s: the upload fails by default', async (what) => {
-		lab.simulator.plan({ on: `videos.${what}`, fault: status(400) });
-		const result = await upload(withSupplements);
-		expect(told(result)).toContain(`Could not upload the ${what} of "talk.mp4"`);
-		expect(requests(lab.simulator, 'videos.finalizeUpload')).toEqual([]);
-		expect(sessionOf(result)[what]).toBe('due');
+		plan(`videos.${what}`, 400);
+		const { session } = await uploadAll().fails(`Could not upload the ${what} of "talk.mp4"`);
+		expect(requests('videos.finalizeUpload')).toEqual([]);
+		expect(session[what]).toBe('due');
 	});
 
 	test.each(['captions', 'thumbnail'] as const)('%s: or it goes on without them', async (what) => {
-		lab.simulator.plan({ on: `videos.${what}`, fault: status(400) });
-		const result = await upload({
-			...withSupplements,
-			parameters: { ...withSupplements.parameters, options: { onSupplementFailure: 'continue' } },
-		});
-		expect(result.error).toBeUndefined();
-		expect(result.items[0]?.json).toMatchObject({
-			captions: 'uploaded',
-			thumbnail: 'uploaded',
-			[what]: 'failed',
-		});
-		expect(result.hints[0]?.message).toContain(`goes without its ${what}`);
-		expect(lab.simulator.videos()[0]?.sha256).toBe(sha256(VIDEO));
+		plan(`videos.${what}`, 400);
+		const { json, hints } = await uploadAll().options({ onSupplementFailure: 'continue' });
+		expect(json).toMatchObject({ captions: 'uploaded', thumbnail: 'uploaded', [what]: 'failed' });
+		expect(hints[0]).toContain(`goes without its ${what}`);
+		expect(linkedIn.videos()[0]?.sha256).toBe(sha256(VIDEO));
 	});
 
 	test('captions go once, a thumbnail may go again', async () => {
-		lab.simulator.plan({ on: 'videos.thumbnail', fault: status(503, { retryAfter: 0 }) });
-		const good = await upload(withSupplements);
-		expect(good.items[0]?.json.thumbnail).toBe('uploaded');
-		lab.simulator.plan({ on: 'videos.captions', fault: status(503, { retryAfter: 0 }) });
-		const bad = await upload(withSupplements);
-		expect(told(bad)).toContain('captions');
-		expect(requests(lab.simulator, 'videos.captions')).toHaveLength(2);
+		plan('videos.thumbnail', HICCUP);
+		const { json } = await uploadAll();
+		expect(json.thumbnail).toBe('uploaded');
+		plan('videos.captions', HICCUP);
+		await uploadAll().fails('captions');
+		expect(requests('videos.captions')).toHaveLength(2);
 	});
 });
 
 describe('finalize', () => {
-	test.each<[string, Fault]>([['an answer that is lost', { kind: 'resetAfterCarriedOut' }]])(
-		'%s: the video’s state decides, and it is not sent again',
-		async (_, fault) => {
-			lab.simulator.configure({ processing: { kind: 'manual' } });
-			lab.simulator.plan({ on: 'videos.finalizeUpload', fault });
-			const result = await upload();
-			expect(result.error).toBeUndefined();
-			expect(result.items[0]?.json.status).toBe('PROCESSING');
-			expect(lab.simulator.videos()[0]?.finalizeCalls).toBe(1);
-			expect(result.hints[0]?.message).toContain('was carried out');
-		},
-	);
+	test('an answer that is lost: the video’s state decides, and it is not sent again', async () => {
+		linkedIn.configure({ processing: { kind: 'manual' } });
+		plan('videos.finalizeUpload', LOST_ANSWER);
+		const { json, hints } = await upload();
+		expect(json.status).toBe('PROCESSING');
+		expect(linkedIn.videos()[0]?.finalizeCalls).toBe(1);
+		expect(hints[0]).toContain('was carried out');
+	});
 
 	test.each<[string, Fault]>([
 		['no answer', { kind: 'resetBeforeBody' }],
 		['500', status(500)],
 		['429', status(429, { retryAfter: 0 })],
 	])('%s while LinkedIn still waits for it: it is sent once more', async (_, fault) => {
-		lab.simulator.plan({ on: 'videos.finalizeUpload', fault });
-		const result = await upload();
-		expect(result.error).toBeUndefined();
-		expect(
-			requests(lab.simulator, 'videos.finalizeUpload').map(({ carriedOut }) => carriedOut),
-		).toEqual([false, true]);
-		expect(lab.simulator.videos()[0]?.sha256).toBe(sha256(VIDEO));
+		plan('videos.finalizeUpload', fault);
+		await upload();
+		const sent = requests('videos.finalizeUpload').map(({ carriedOut }) => carriedOut);
+		expect(sent).toEqual([false, true]);
+		expect(linkedIn.videos()[0]?.sha256).toBe(sha256(VIDEO));
 	});
 
 	test('no answer and no right to read: it is not sent again, and the error says to look', async () => {
-		lab.simulator.configure({ readings: { memberReadsVideo: 'refused' } });
-		lab.simulator.plan({ on: 'videos.finalizeUpload', fault: { kind: 'resetAfterCarriedOut' } });
-		const result = await upload({ credential: lab.credential({ scopes: ['w_member_social'] }) });
-		expect(told(result)).toContain('Whether it was carried out is unknown');
-		expect(told(result)).toContain(lab.simulator.videos()[0]?.urn);
-		expect(requests(lab.simulator, 'videos.finalizeUpload')).toHaveLength(1);
-		expect(sessionOf(result).urn).toBe(lab.simulator.videos()[0]?.urn);
+		linkedIn.configure({ readings: { memberReadsVideo: 'refused' } });
+		plan('videos.finalizeUpload', LOST_ANSWER);
+		const { told, session } = await upload()
+			.scopes('w_member_social')
+			.fails('Whether it was carried out is unknown');
+		expect(told).toContain(linkedIn.videos()[0]?.urn);
+		expect(requests('videos.finalizeUpload')).toHaveLength(1);
+		expect(session.urn).toBe(linkedIn.videos()[0]?.urn);
 	});
 
 	test('a refusal is an error with the session', async () => {
-		lab.simulator.plan({ on: 'videos.finalizeUpload', fault: status(400) });
-		const result = await upload();
-		expect(told(result)).toContain('Could not finalize the upload of "talk.mp4"');
-		expect(requests(lab.simulator, 'videos.finalizeUpload')).toHaveLength(1);
-		expect(sessionOf(result).finalized).toBe(false);
+		plan('videos.finalizeUpload', 400);
+		const { session } = await upload().fails('Could not finalize the upload of "talk.mp4"');
+		expect(requests('videos.finalizeUpload')).toHaveLength(1);
+		expect(session.finalized).toBe(false);
 	});
 });
 
@@ -365,41 +299,34 @@ describe('processing', () => {
 	test.each([true, false])(
 		'PROCESSING_FAILED is an error with LinkedIn’s reason (waiting: %s)',
 		async (waitUntilAvailable) => {
-			lab.simulator.nextVideo({ kind: 'immediate', failure: 'Unsupported codec' });
-			const result = await upload({ parameters: { options: { waitUntilAvailable } } });
-			expect(told(result)).toContain('could not process the video "talk.mp4"');
-			expect(told(result)).toContain('Unsupported codec');
-			expect(told(result)).toContain(lab.simulator.videos()[0]?.urn);
-			expect(sessionOf(result)).toMatchObject({
-				urn: lab.simulator.videos()[0]?.urn,
-				finalized: true,
-			});
+			linkedIn.nextVideo({ kind: 'immediate', failure: 'Unsupported codec' });
+			const { told, session } = await upload()
+				.options({ waitUntilAvailable })
+				.fails('could not process the video "talk.mp4"', 'Unsupported codec');
+			expect(told).toContain(linkedIn.videos()[0]?.urn);
+			expect(session).toMatchObject({ urn: linkedIn.videos()[0]?.urn, finalized: true });
 		},
 	);
 
 	test('a status that cannot be read for a while: the wait goes on', async () => {
-		lab.simulator.plan({ on: 'videos.get', call: [1, 2], fault: status(503, { retryAfter: 0 }) });
-		const result = await upload({ parameters: { options: { waitUntilAvailable: true } } });
-		expect(result.error).toBeUndefined();
-		expect(result.items[0]?.json).toMatchObject({ status: 'AVAILABLE', retries: 2 });
-		expect(result.hints).toEqual([]);
+		plan('videos.get', HICCUP, { call: [1, 2] });
+		const { json, hints } = await upload().options(WAIT);
+		expect(json).toMatchObject({ status: 'AVAILABLE', retries: 2 });
+		expect(hints).toEqual([]);
 	});
 
 	test('a status that cannot be read at all does not fail the upload', async () => {
-		lab.simulator.plan({ on: 'videos.get', call: 'every', fault: status(503) });
-		const result = await upload({
-			parameters: { options: { waitUntilAvailable: true, waitTimeout: 1 } },
-		});
-		expect(result.error).toBeUndefined();
-		expect(result.items[0]?.json.status).toBe('UNKNOWN');
-		expect(result.hints[0]?.message).toContain('was uploaded, but its status could not be read');
+		plan('videos.get', 503, { call: 'every' });
+		const { json, hints } = await upload().options({ ...WAIT, waitTimeout: 1 });
+		expect(json.status).toBe('UNKNOWN');
+		expect(hints[0]).toContain('was uploaded, but its status could not be read');
 	});
 
 	test('without waiting it is read once, and nobody is bothered when that fails', async () => {
-		lab.simulator.plan({ on: 'videos.get', fault: status(429, { retryAfter: 200 }) });
-		const result = await upload();
-		expect(result.items[0]?.json.status).toBe('UNKNOWN');
-		expect(result.hints).toEqual([]);
-		expect(requests(lab.simulator, 'videos.get')).toHaveLength(1);
+		plan('videos.get', status(429, { retryAfter: 200 }));
+		const { json, hints } = await upload();
+		expect(json.status).toBe('UNKNOWN');
+		expect(hints).toEqual([]);
+		expect(requests('videos.get')).toHaveLength(1);
 	});
 });

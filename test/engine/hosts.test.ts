@@ -1,43 +1,27 @@
-import { startSimulator, type EndpointName, type Simulator } from '../simulator';
-import { fixture } from '../fixtures/make';
-import {
-	calls,
-	expectClean,
-	item,
-	openLab,
-	requests,
-	sessionOf,
-	talk,
-	told,
-	type Lab,
-} from './lab';
+import { startSimulator, type EndpointName, type Fault, type Simulator } from '../simulator';
+import { file, scene, talkWithSupplements, withSupplements } from './scene';
 
-let lab: Lab;
+const { calls, image, linkedIn, plan, requests, upload } = scene();
+
+/** Somebody else's server, which hears nothing whatever happens. */
 let foreign: Simulator;
 beforeAll(async () => {
-	[lab, foreign] = await Promise.all([openLab(), startSimulator()]);
+	foreign = await startSimulator();
 });
-beforeEach(() => Promise.all([lab.simulator.reset(), foreign.reset()]));
-afterAll(() => Promise.all([lab.close(), foreign.close()]));
+afterEach(() => {
+	expect(foreign.journal).toEqual([]);
+});
+afterAll(() => foreign.close());
 
-const parameters = { captionsSource: 'binaryData', thumbnailSource: 'binaryData' };
-const items = [
-	item({
-		data: talk(),
-		captions: { content: fixture('talk.srt'), fileName: 'talk.srt' },
-		thumbnail: { content: fixture('thumbnail.jpg'), fileName: 'thumbnail.jpg' },
-	}),
-];
+const uploadAll = () => upload(talkWithSupplements).with(withSupplements);
+const uploadImage = () => image('upload').of(file('picture.png'));
 
 describe('upload URLs that are not LinkedIn’s', () => {
-	test('on a foreign host: refused, and that host hears nothing', async () => {
-		lab.simulator.configure({ uploadOrigin: foreign.url });
-		const result = await lab.run({ parameters, items });
-		expectClean(lab, result);
-		expect(told(result)).toContain(`points to ${foreign.url}, which is not LinkedIn`);
-		expect(calls(lab.simulator)).toEqual(['videos.initializeUpload']);
-		expect(foreign.journal).toEqual([]);
-		expect(sessionOf(result).urn).toBe(lab.simulator.videos()[0]?.urn);
+	test('on a foreign host: refused', async () => {
+		linkedIn.configure({ uploadOrigin: foreign.url });
+		const { session } = await uploadAll().fails(`points to ${foreign.url}, which is not LinkedIn`);
+		expect(calls()).toEqual(['videos.initializeUpload']);
+		expect(session.urn).toBe(linkedIn.videos()[0]?.urn);
 	});
 
 	test.each([
@@ -53,74 +37,53 @@ describe('upload URLs that are not LinkedIn’s', () => {
 		'javascript:alert(1)//',
 		'not an address',
 	])('%s: refused before a byte', async (uploadOrigin) => {
-		lab.simulator.configure({ uploadOrigin });
-		const result = await lab.run({ parameters, items });
-		expectClean(lab, result);
-		expect(told(result)).toContain('which is not LinkedIn');
-		expect(told(result)).not.toContain('secret');
-		expect(calls(lab.simulator)).toEqual(['videos.initializeUpload']);
+		linkedIn.configure({ uploadOrigin });
+		const { told } = await uploadAll().fails('which is not LinkedIn');
+		expect(told).not.toContain('secret');
+		expect(calls()).toEqual(['videos.initializeUpload']);
 	});
 
-	test.each<[string, string]>([
-		['captions', 'value.captionsUploadUrl'],
-		['thumbnail', 'value.thumbnailUploadUrl'],
-	])('only the one for the %s: refused before a byte all the same', async (_, field) => {
-		lab.simulator.plan({
-			on: 'videos.initializeUpload',
-			fault: { kind: 'replaceFields', fields: { [field]: `${foreign.url}/dms-uploads/x` } },
-		});
-		const result = await lab.run({ parameters, items });
-		expectClean(lab, result);
-		expect(told(result)).toContain('which is not LinkedIn');
-		expect(calls(lab.simulator)).toEqual(['videos.initializeUpload']);
-		expect(foreign.journal).toEqual([]);
-	});
+	test.each(['captions', 'thumbnail'])(
+		'only the one for the %s: refused before a byte all the same',
+		async (what) => {
+			const fields = { [`value.${what}UploadUrl`]: `${foreign.url}/dms-uploads/x` };
+			plan('videos.initializeUpload', { kind: 'replaceFields', fields });
+			await uploadAll().fails('which is not LinkedIn');
+			expect(calls()).toEqual(['videos.initializeUpload']);
+		},
+	);
 
 	test('an image’s: the token stays here', async () => {
-		lab.simulator.configure({ uploadOrigin: foreign.url });
-		const result = await lab.run({
-			parameters: { resource: 'image' },
-			items: [item({ data: { content: fixture('picture.png'), fileName: 'picture.png' } })],
-		});
-		expectClean(lab, result);
-		expect(told(result)).toContain('which is not LinkedIn');
-		expect(calls(lab.simulator)).toEqual(['images.initializeUpload']);
-		expect(foreign.journal).toEqual([]);
+		linkedIn.configure({ uploadOrigin: foreign.url });
+		await uploadImage().fails('which is not LinkedIn');
+		expect(calls()).toEqual(['images.initializeUpload']);
 	});
 });
 
 describe('redirects are never followed', () => {
-	test.each<[EndpointName, string]>([
-		['videos.initializeUpload', 'video'],
-		['videos.part', 'video'],
-		['videos.captions', 'video'],
-		['videos.thumbnail', 'video'],
-		['videos.finalizeUpload', 'video'],
-		['images.initializeUpload', 'image'],
-		['images.upload', 'image'],
-	])('%s', async (endpoint, resource) => {
-		lab.simulator.plan({
-			on: endpoint,
-			fault: { kind: 'redirect', location: `${foreign.url}/rest/videos`, status: 307 },
-		});
-		const image = [item({ data: { content: fixture('picture.png'), fileName: 'picture.png' } })];
-		const result = await lab.run(
-			resource === 'image' ? { parameters: { resource }, items: image } : { parameters, items },
-		);
-		expectClean(lab, result);
-		expect(told(result)).toContain('redirect, which is never followed');
-		expect(foreign.journal).toEqual([]);
-		expect(requests(lab.simulator, endpoint)).toHaveLength(1);
+	const redirect = (path: string, status: number): Fault => ({
+		kind: 'redirect',
+		location: `${foreign.url}${path}`,
+		status,
+	});
+
+	test.each<[EndpointName, () => ReturnType<typeof upload>]>([
+		['videos.initializeUpload', uploadAll],
+		['videos.part', uploadAll],
+		['videos.captions', uploadAll],
+		['videos.thumbnail', uploadAll],
+		['videos.finalizeUpload', uploadAll],
+		['images.initializeUpload', uploadImage],
+		['images.upload', uploadImage],
+	])('%s', async (endpoint, send) => {
+		plan(endpoint, redirect('/rest/videos', 307));
+		await send().fails('redirect, which is never followed');
+		expect(requests(endpoint)).toHaveLength(1);
 	});
 
 	test('a redirected read leaves the status unknown, and the token here', async () => {
-		lab.simulator.plan({
-			on: 'videos.get',
-			fault: { kind: 'redirect', location: `${foreign.url}/rest/videos/x`, status: 302 },
-		});
-		const result = await lab.run({ items });
-		expectClean(lab, result);
-		expect(result.items[0]?.json.status).toBe('UNKNOWN');
-		expect(foreign.journal).toEqual([]);
+		plan('videos.get', redirect('/rest/videos/x', 302));
+		const { json } = await upload(talkWithSupplements);
+		expect(json.status).toBe('UNKNOWN');
 	});
 });

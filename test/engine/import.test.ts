@@ -1,7 +1,6 @@
-import { startFileServer, type FileServer } from '../fileServer';
 import { mp4WithDuration } from '../fixtures/make';
 import {
-	importList,
+	imports,
 	inLibrary,
 	mediaIdOf,
 	startReceiver,
@@ -10,23 +9,10 @@ import {
 	videosOf,
 	type Entry,
 } from './importSupport';
-import { ACCOUNT, expectClean, openLab, PAGE, requests, sha256, type Lab } from './lab';
+import { ACCOUNT, PAGE, scene, sha256 } from './scene';
 
-let lab: Lab;
-let files: FileServer;
-
-beforeAll(async () => {
-	lab = await openLab();
-	files = await startFileServer();
-});
-beforeEach(async () => {
-	await lab.simulator.reset();
-	files.requests.length = 0;
-});
-afterAll(async () => {
-	await files.close();
-	await lab.close();
-});
+const { entries, files, linkedIn, requests, resource } = scene();
+const { importList } = imports(resource);
 
 const COUNT = 20;
 const GOOD = [0, 1, 2, 3, 4, 5, 12, 13, 14, 15, 16, 17, 18];
@@ -58,67 +44,57 @@ function twentyEntries(): Entry[] {
 
 describe('an import of 20 entries', () => {
 	test('gives each its result, tells the overview, and brings each good one in once', async () => {
-		const entries = twentyEntries();
-		const [six = '', seven = ''] = lab.simulator.addLibraryEntries({
-			kind: 'video',
+		const list = twentyEntries();
+		const [six = '', seven = ''] = entries('video', {
 			names: ['An old name [import archive/id-6]', 'Clip 7 [import archive/id-7]'],
 		});
-		lab.simulator.addLibraryEntries({
-			kind: 'video',
+		entries('video', {
 			names: ['Clip 1 [import archive/id-1]', 'Clip 2 [import archive/id-2]'],
 			status: 'WAITING_UPLOAD',
 		});
 		const receiver = await startReceiver(() => 200);
-		const parameters = {
+		const result = await importList(list, {
 			...inLibrary,
 			webhookUrl: receiver.url,
 			context: '{"job": "ünï"}',
 			options: { maxRetries: 0, itemConcurrency: 4, importId: '25bzj8j' },
-		};
-		const result = await importList(lab, entries, parameters);
+		});
 		await receiver.close();
-		expectClean(lab, result);
-		expect(result.error).toBeUndefined();
 
 		expect(result.items).toHaveLength(1);
-		expect(result.items[0]?.pairedItem).toEqual({ item: 0 });
-		const { videos, ...summary } = result.items[0]?.json ?? {};
+		expect(result.pairs).toEqual([{ item: 0 }]);
+		const { videos, ...summary } = result.json;
 		expect(summary).toEqual({
 			id: '25bzj8j',
 			finished: true,
 			state: 'success',
 			startedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/) as unknown,
 		});
-		const received = new Map(lab.simulator.videos().map(({ urn, ...view }) => [urn, view]));
-		const expected = entries.map(({ url, id: externalId, metadata }, number) => {
+		const idOf = (number: number) => mediaIdOf(videosOf(result)[number]);
+		const reasons: Record<number, string> = {
+			8: `The file at ${files.url}/gone.mp4 could not be read: there is no such file (status 404)`,
+			9: `The address ${files.url}/clip-9.mp4 gives a web page, not a file`,
+			10: `The file at ${files.url}/clip-10.mp4 could not be read: the connection to its server failed`,
+			11: 'The video "clip 11.mp4" is 31:00 minutes long; LinkedIn takes videos from 3 seconds to 30 minutes',
+			19: 'The id "id-3" stands in the list before',
+		};
+		const expected = list.map(({ url, id: externalId, metadata }, number) => {
 			const same = { systemName: 'archive', externalId, metadata };
-			const media = (mediaId: string) => ({
-				mediaId,
-				originalUrl: url,
-				mimeType: 'video/mp4',
-			});
-			if (number === 6 || number === 7) {
-				const urn = number === 6 ? six : seven;
-				return { ...same, state: 'skipped', reason: 'already exists', video: media(urn) };
+			const media = { originalUrl: url, mimeType: 'video/mp4' };
+			const known = number === 6 ? six : number === 7 ? seven : undefined;
+			if (known !== undefined) {
+				const shown = { mediaId: known, ...media };
+				return { ...same, state: 'skipped', reason: 'already exists', video: shown };
 			}
-			if (GOOD.includes(number)) {
-				return { ...same, state: 'success', video: media(mediaIdOf(videosOf(result)[number])) };
-			}
-			const reasons: Record<number, string> = {
-				8: `The file at ${files.url}/gone.mp4 could not be read: there is no such file (status 404)`,
-				9: `The address ${files.url}/clip-9.mp4 gives a web page, not a file`,
-				10: `The file at ${files.url}/clip-10.mp4 could not be read: the connection to its server failed`,
-				11: 'The video "clip 11.mp4" is 31:00 minutes long; LinkedIn takes videos from 3 seconds to 30 minutes',
-				19: 'The id "id-3" stands in the list before',
-			};
+			if (GOOD.includes(number))
+				return { ...same, state: 'success', video: { mediaId: idOf(number), ...media } };
 			const description: unknown = expect.stringMatching(/./);
 			return { ...same, state: 'failed', reason: reasons[number], description };
 		});
 		expect(videos).toStrictEqual(expected);
 
 		for (const number of GOOD) {
-			const view = received.get(mediaIdOf(videosOf(result)[number]));
-			expect(view).toMatchObject({
+			expect(linkedIn.video(idOf(number))).toMatchObject({
 				sha256: sha256(video(number)),
 				owner: PAGE,
 				status: 'AVAILABLE',
@@ -129,10 +105,10 @@ describe('an import of 20 entries', () => {
 			});
 		}
 		// Those with bytes on LinkedIn: the good ones. The one that died was begun and never finalized.
-		expect(requests(lab.simulator, 'videos.finalizeUpload')).toHaveLength(GOOD.length);
-		expect(requests(lab.simulator, 'videos.initializeUpload')).toHaveLength(GOOD.length + 1);
+		expect(requests('videos.finalizeUpload')).toHaveLength(GOOD.length);
+		expect(requests('videos.initializeUpload')).toHaveLength(GOOD.length + 1);
 		// What is there already was found by one request, and not fetched.
-		expect(requests(lab.simulator, 'videos.find')).toHaveLength(1);
+		expect(requests('videos.find')).toHaveLength(1);
 		expect(files.requests.map(({ path }) => path)).not.toContain('/clip-6.mp4');
 
 		expect(receiver.calls).toHaveLength(1);
@@ -142,35 +118,31 @@ describe('an import of 20 entries', () => {
 			overview: { success: 13, skipped: 2, failed: 5 },
 			context: { job: 'ünï' },
 		});
-		expect(result.hints.map(({ message }) => message)).toContainEqual(
+		expect(result.hints).toContainEqual(
 			expect.stringContaining('5 of 20 entries were not imported'),
 		);
 	});
 
 	test('run again: what is there is skipped, what was missing is completed, nothing comes twice', async () => {
-		const entries = twentyEntries();
-		const first = await importList(lab, entries, inLibrary);
-		expect(first.error).toBeUndefined();
+		const list = twentyEntries();
+		const first = await importList(list, inLibrary);
 		files.add('/gone.mp4', video(8));
 		files.add('/clip-9.mp4', video(9));
 		files.add('/clip-10.mp4', video(10));
-		const again = await importList(lab, entries, inLibrary);
-		expectClean(lab, again);
-		const completed = [8, 9, 10];
-		expect(statesOf(again)).toEqual(
-			entries.map((_, number) =>
-				number === 11 || number === 19
-					? 'failed'
-					: completed.includes(number)
-						? 'success'
-						: 'skipped',
-			),
-		);
+		const again = await importList(list, inLibrary);
+		const states: Record<number, string> = {
+			8: 'success',
+			9: 'success',
+			10: 'success',
+			11: 'failed',
+			19: 'failed',
+		};
+		expect(statesOf(again)).toEqual(list.map((_, number) => states[number] ?? 'skipped'));
 		for (const [number, entry] of videosOf(again).entries()) {
 			const before = videosOf(first)[number];
 			if (before?.state !== 'failed') expect(mediaIdOf(entry)).toBe(mediaIdOf(before));
 		}
-		const whole = lab.simulator.videos().filter(({ status }) => status === 'AVAILABLE');
+		const whole = linkedIn.videos().filter(({ status }) => status === 'AVAILABLE');
 		expect(whole).toHaveLength(COUNT - 2);
 		expect(new Set(whole.map((view) => view.sha256)).size).toBe(COUNT - 2);
 	});

@@ -5,8 +5,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { isRecord } from '../../linkedin/api/parse';
 import { mp4WithDuration } from '../fixtures/make';
-import { ACCOUNT, byUrn, PAGE, type Lab } from './lab';
-import type { InputItem, RunNodeResult } from './harness';
+import { ACCOUNT, byUrn, PAGE, type Resource } from './scene';
 
 /** An entry of a request, as the document has it. */
 export interface Entry extends IDataObject {
@@ -31,51 +30,38 @@ export const importParameters: INodeParameters = {
 
 export const inLibrary: INodeParameters = { libraryEntry: { associatedAccount: byUrn(ACCOUNT) } };
 
-/** One import of a list. */
-export function importList(
-	lab: Lab,
-	videos: Entry[],
-	parameters: INodeParameters = {},
-	more: Partial<Parameters<Lab['run']>[0]> = {},
-): Promise<RunNodeResult> {
-	return lab.run({
-		parameters: { ...importParameters, ...parameters },
-		items: [{ json: { videos } }],
-		...more,
-	});
-}
+const perItem: INodeParameters = {
+	entriesFrom: 'items',
+	url: '={{ $json.url }}',
+	externalId: '={{ $json.id }}',
+	fileName: '={{ $json.fileName }}',
+	metadata: '={{ $json.metadata }}',
+	knownUrn: '={{ $json.knownUrn }}',
+};
 
-/** One import of which each item is an entry. */
-export function importItems(
-	lab: Lab,
-	items: InputItem[],
-	parameters: INodeParameters = {},
-	more: Partial<Parameters<Lab['run']>[0]> = {},
-): Promise<RunNodeResult> {
-	const perItem = {
-		entriesFrom: 'items',
-		url: '={{ $json.url }}',
-		externalId: '={{ $json.id }}',
-		fileName: '={{ $json.fileName }}',
-		metadata: '={{ $json.metadata }}',
-		knownUrn: '={{ $json.knownUrn }}',
+/** Imports of a scene. */
+export function imports(resource: (name: string) => Resource) {
+	const fromUrls = (form: INodeParameters) =>
+		resource('import')('fromUrls', { ...importParameters, ...form });
+	return {
+		/** Of a list. */
+		importList: (videos: Entry[], form: INodeParameters = {}) =>
+			fromUrls(form).of({ json: { videos } }),
+		/** Of which each item is an entry. */
+		importItems: (items: IDataObject[], form: INodeParameters = {}) =>
+			fromUrls({ ...perItem, ...form }).of(...items.map((json) => ({ json }))),
 	};
-	return lab.run({
-		parameters: { ...importParameters, ...perItem, ...parameters },
-		items,
-		...more,
-	});
 }
 
 /** Entries of a summary. */
-export function videosOf({ items, error }: RunNodeResult): Record<string, unknown>[] {
-	const videos: unknown = items[0]?.json.videos;
-	if (!Array.isArray(videos)) throw new Error(`no summary: ${String(error?.message)}`);
-	return videos.filter((entry: unknown) => isRecord(entry));
+export function videosOf({ json }: { json: IDataObject }): Record<string, unknown>[] {
+	const list: unknown = json.videos;
+	if (!Array.isArray(list)) throw new Error(`no summary: ${JSON.stringify(json)}`);
+	return list.filter((entry: unknown) => isRecord(entry));
 }
 
-export function statesOf(result: RunNodeResult): unknown[] {
-	return videosOf(result).map(({ state }) => state);
+export function statesOf(summary: { json: IDataObject }): unknown[] {
+	return videosOf(summary).map(({ state }) => state);
 }
 
 /** The URN of an entry of a summary. */

@@ -1,99 +1,34 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import type { IDataObject } from 'n8n-workflow';
 
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-
-import { LinkedInMediaOAuth2Api } from '../../credentials/LinkedInMediaOAuth2Api.credentials';
 import { isRecord } from '../../linkedin/api/parse';
-import { LinkedInMedia } from '../../nodes/LinkedInMedia/LinkedInMedia.node';
-import { startFileServer, type FileServer } from '../fileServer';
 import { dataTableNode, type Tables } from './dataTable';
-import { startEngine, type Engine, type WorkflowJson, type WorkflowNode } from './harness';
-import { defineNode } from './harness/defineNode';
 import { startReceiver, video, type Receiver } from './importSupport';
-import { ACCOUNT, CREDENTIAL_TYPE, NODE_TYPE, openLab, PAGE, requests, type Lab } from './lab';
-import { webhookNodes, type WebhookAnswer } from './standIns';
+import { ACCOUNT, PAGE, scene } from './scene';
+import { runShipped, settings } from './shipped';
+import { standIns, webhookNodes, type WebhookAnswer } from './standIns';
 
-const template = JSON.parse(
-	readFileSync(join(__dirname, '..', '..', 'templates', 'import-api.json'), 'utf8'),
-) as WorkflowJson;
-
-let lab: Lab;
-let engine: Engine;
-let files: FileServer;
 let incoming: IDataObject = {};
-let answers: WebhookAnswer[] = [];
-let receiver: Receiver;
-const tables: Tables = new Map();
-
-/** Split Out, by its one field. */
-const splitOut = defineNode(
-	{
-		name: 'splitOut',
-		properties: [{ displayName: 'f', name: 'fieldToSplitOut', type: 'string', default: '' }],
-	},
-	(context: IExecuteFunctions) =>
-		Promise.resolve(
-			context.getInputData().flatMap(({ json }, index) => {
-				const field: unknown = context.getNodeParameter('fieldToSplitOut', index);
-				const list = typeof field === 'string' ? json[field] : undefined;
-				return (Array.isArray(list) ? list : []).flatMap((entry: unknown): INodeExecutionData[] =>
-					isRecord(entry)
-						? [{ json: { ...entry } as IDataObject, pairedItem: { item: index } }]
-						: [],
-				);
-			}),
-		),
+const { answers, nodeTypes } = webhookNodes(() =>
+	Promise.resolve([{ json: { headers: {}, params: {}, query: {}, body: {}, ...incoming } }]),
 );
+const tables: Tables = new Map();
+const dataTable = { 'n8n-nodes-base.dataTable': dataTableNode(tables) };
 
-beforeAll(async () => {
-	lab = await openLab();
-	files = await startFileServer();
-	receiver = await startReceiver(() => 200);
-	const nodes = webhookNodes(() =>
-		Promise.resolve([{ json: { headers: {}, params: {}, query: {}, body: {}, ...incoming } }]),
-	);
-	answers = nodes.answers;
-	engine = await startEngine({
-		binaryMode: 'filesystem',
-		nodeTypes: {
-			[NODE_TYPE]: new LinkedInMedia(),
-			...nodes.nodeTypes,
-			'n8n-nodes-base.dataTable': dataTableNode(tables),
-			'n8n-nodes-base.splitOut': splitOut,
-		},
-		credentialTypes: [new LinkedInMediaOAuth2Api()],
-	});
+const stage = scene({
+	binaryMode: 'filesystem',
+	n8n: { nodeTypes: { ...standIns, ...nodeTypes, ...dataTable } },
 });
-beforeEach(async () => {
-	await lab.simulator.reset();
+const { files, linkedIn, requests } = stage;
+
+let receiver: Receiver;
+beforeAll(async () => {
+	receiver = await startReceiver(() => 200);
+});
+beforeEach(() => {
 	tables.clear();
 	answers.length = 0;
 });
-afterAll(async () => {
-	await engine.close();
-	await files.close();
-	await receiver.close();
-	await lab.close();
-});
-
-/** Set up as the note in the workflow says, but for the key: that one is n8n's own business. */
-function setUp(node: WorkflowNode, adAccount: string): WorkflowNode {
-	const parameters = structuredClone(node.parameters ?? {});
-	if (node.name === 'Settings') {
-		const settings = { owner: PAGE, adAccount, ifExists: 'skip', webhookSecret: 's' };
-		parameters.assignments = {
-			assignments: Object.entries(settings).map(([name, value]) => ({
-				id: name,
-				name,
-				value,
-				type: 'string',
-			})),
-		};
-	}
-	const credentials = { [CREDENTIAL_TYPE]: { id: 'c', name: 'c' } };
-	return { ...node, parameters, ...(node.type === NODE_TYPE ? { credentials } : {}) };
-}
+afterAll(() => receiver.close());
 
 /** @returns what was answered */
 async function call(
@@ -103,14 +38,13 @@ async function call(
 ): Promise<WebhookAnswer & { body: Record<string, unknown> }> {
 	incoming = request;
 	const before = answers.length;
-	const run = await engine.run({
-		workflow: { ...template, nodes: template.nodes.map((node) => setUp(node, adAccount)) },
+	const entered = settings({ owner: PAGE, adAccount, ifExists: 'skip', webhookSecret: 's' });
+	const run = await runShipped(stage, 'import-api.json', {
 		start,
-		items: [],
-		credentials: { c: { type: CREDENTIAL_TYPE, data: lab.credential() } },
+		parameters: { Settings: entered },
 	});
 	expect(run.error).toBeUndefined();
-	expect(lab.simulator.unhandled()).toEqual([]);
+	expect(linkedIn.unhandled()).toEqual([]);
 	const answer = answers[before];
 	if (!answer || !isRecord(answer.body)) throw new Error('the answer is no object');
 	return { status: answer.status, body: answer.body };
@@ -153,7 +87,7 @@ test('the document’s request: an id at once, started while it runs, then the f
 			startedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) as unknown,
 		},
 	});
-	const [uploaded] = lab.simulator.videos();
+	const [uploaded] = linkedIn.videos();
 	const final = await statusOf(body.id);
 	expect(final).toMatchObject({
 		status: 200,
@@ -189,10 +123,10 @@ test('the table remembers what was imported; with an ad account its library does
 		{ state: 'skipped', reason: 'already exists' },
 		{ state: 'failed' },
 	]);
-	expect(requests(lab.simulator, 'videos.initializeUpload')).toHaveLength(1);
+	expect(requests('videos.initializeUpload')).toHaveLength(1);
 	const other = { ...request(), systemName: 'another' };
 	await call('Start Import', { body: other }, '123456789');
-	expect(lab.simulator.videos()[1]?.libraryMetadata).toMatchObject({
+	expect(linkedIn.videos()[1]?.libraryMetadata).toMatchObject({
 		associatedAccount: ACCOUNT,
 		assetName: 'sample video [import another/123abc]',
 	});
@@ -202,7 +136,7 @@ test('the table remembers what was imported; with an ad account its library does
 		{ state: 'skipped' },
 		{ state: 'failed' },
 	]);
-	expect(requests(lab.simulator, 'videos.initializeUpload')).toHaveLength(2);
+	expect(requests('videos.initializeUpload')).toHaveLength(2);
 });
 
 test('an import that could not run at all is failed', async () => {

@@ -1,49 +1,33 @@
 import { createHash, webcrypto } from 'node:crypto';
 
-import { startFileServer, type FileServer } from '../fileServer';
-import {
-	importList,
-	inLibrary,
-	startReceiver,
-	statesOf,
-	video,
-	type Receiver,
-} from './importSupport';
-import { expectClean, openLab, told, type Lab } from './lab';
-import type { RunNodeResult } from './harness';
+import type { INodeParameters } from 'n8n-workflow';
 
-let lab: Lab;
-let files: FileServer;
-let receiver: Receiver | undefined;
-
-beforeAll(async () => {
-	lab = await openLab();
-	files = await startFileServer();
-});
-beforeEach(() => lab.simulator.reset());
-afterEach(async () => {
-	await receiver?.close();
-	receiver = undefined;
-});
-afterAll(async () => {
-	await files.close();
-	await lab.close();
-});
+import { imports, inLibrary, startReceiver, statesOf, video, type Receiver } from './importSupport';
+import { scene } from './scene';
 
 const SECRET = 'whsec-ümlaut-and-0123456789';
 
-async function importTold(
-	answer: Parameters<typeof startReceiver>[0],
-	parameters: object = {},
-	maxRetries = 1,
-): Promise<RunNodeResult> {
-	receiver = await startReceiver(answer);
-	const list = [{ url: files.add('/a.mp4', video(1)), id: 'a' }];
-	const options = { maxRetries, importId: 'i-1' };
-	return importList(lab, list, { webhookUrl: receiver.url, options, ...parameters });
-}
+const { files, plan, resource } = scene();
+const { importList } = imports(resource);
 
-const hintsOf = ({ hints }: RunNodeResult) => hints.map(({ message }) => message).join('\n');
+let answer: Parameters<typeof startReceiver>[0];
+let receiver: Receiver;
+beforeAll(async () => {
+	receiver = await startReceiver((call) => answer(call));
+});
+beforeEach(() => {
+	answer = () => 200;
+	receiver.calls.length = 0;
+});
+afterAll(() => receiver.close());
+
+const importOne = (form: INodeParameters = {}) =>
+	importList([{ url: files.add('/a.mp4', video(1)), id: 'a' }], {
+		webhookUrl: receiver.url,
+		options: { maxRetries: 1, importId: 'i-1' },
+		...form,
+	});
+const told = () => receiver.calls.map(({ body }): unknown => JSON.parse(String(body)));
 
 /** RFC 2104, from the hash alone. */
 function hmac(key: Buffer, text: Buffer): string {
@@ -55,15 +39,14 @@ function hmac(key: Buffer, text: Buffer): string {
 }
 
 test('a webhook gets id, state, overview and context; no token, and no signature without a secret', async () => {
-	const result = await importTold(() => 200, { context: { n: 1 } });
-	expectClean(lab, result);
-	expect(result.hints).toEqual([]);
-	expect(receiver?.calls).toHaveLength(1);
-	const [call] = receiver?.calls ?? [];
+	const { hints } = await importOne({ context: { n: 1 } });
+	expect(hints).toEqual([]);
+	expect(receiver.calls).toHaveLength(1);
+	const [call] = receiver.calls;
 	expect(call?.headers['content-type']).toBe('application/json');
 	expect(Object.keys(call?.headers ?? {})).not.toContain('authorization');
 	expect(Object.keys(call?.headers ?? {})).not.toContain('x-signature-256');
-	expect(JSON.parse(String(call?.body))).toEqual({
+	expect(told()[0]).toEqual({
 		id: 'i-1',
 		state: 'success',
 		overview: { success: 1, skipped: 0, failed: 0 },
@@ -72,12 +55,8 @@ test('a webhook gets id, state, overview and context; no token, and no signature
 });
 
 test('the signature is that of the very bytes, by two other implementations', async () => {
-	const result = await importTold(() => 200, {
-		webhookSecret: SECRET,
-		context: { text: '“ü” 東京 🎬' },
-	});
-	expectClean(lab, result);
-	const { headers, body } = receiver?.calls[0] ?? { headers: {}, body: Buffer.alloc(0) };
+	const result = await importOne({ webhookSecret: SECRET, context: { text: '“ü” 東京 🎬' } });
+	const { headers, body } = receiver.calls[0] ?? { headers: {}, body: Buffer.alloc(0) };
 	const signature = String(headers['x-signature-256']);
 	expect(signature).toBe(`sha256=${hmac(Buffer.from(SECRET), body)}`);
 	const algorithm = { name: 'HMAC', hash: 'SHA-256' };
@@ -87,34 +66,28 @@ test('the signature is that of the very bytes, by two other implementations', as
 	expect(await webcrypto.subtle.verify(algorithm, await key(SECRET), bytes, body)).toBe(true);
 	expect(await webcrypto.subtle.verify(algorithm, await key('other'), bytes, body)).toBe(false);
 	expect(JSON.stringify(result.items)).not.toContain(SECRET);
-	expect(hintsOf(result)).not.toContain(SECRET);
+	expect(result.hints.join('\n')).not.toContain(SECRET);
 });
 
 test.each<[string, Parameters<typeof startReceiver>[0]]>([
 	['a failure of its own', (call) => (call === 1 ? 500 : 200)],
 	['a connection that breaks off', (call) => (call === 1 ? 'reset' : 200)],
 	['too many requests', (call) => (call === 1 ? 429 : 204)],
-])('after %s it is told again, the same bytes with the same signature', async (_, answer) => {
-	const result = await importTold(answer, { webhookSecret: SECRET });
-	expectClean(lab, result);
-	expect(result.hints).toEqual([]);
-	const [first, second, ...others] = receiver?.calls ?? [];
+])('after %s it is told again, the same bytes with the same signature', async (_, given) => {
+	answer = given;
+	const { hints } = await importOne({ webhookSecret: SECRET });
+	expect(hints).toEqual([]);
+	const [first, second, ...others] = receiver.calls;
 	expect(others).toEqual([]);
 	expect(second?.body.equals(first?.body ?? Buffer.alloc(0))).toBe(true);
 	expect(second?.headers['x-signature-256']).toBe(first?.headers['x-signature-256']);
 });
 
 test('a slow one is waited for', async () => {
-	const result = await importTold(
-		() =>
-			new Promise((resolve) =>
-				setTimeout(() => {
-					resolve(200);
-				}, 700),
-			),
-	);
-	expect(result.hints).toEqual([]);
-	expect(receiver?.calls).toHaveLength(1);
+	answer = () => new Promise((resolve) => setTimeout(resolve, 700, 200));
+	const { hints } = await importOne();
+	expect(hints).toEqual([]);
+	expect(receiver.calls).toHaveLength(1);
 });
 
 test.each<[string, Parameters<typeof startReceiver>[0], number, string]>([
@@ -124,13 +97,12 @@ test.each<[string, Parameters<typeof startReceiver>[0], number, string]>([
 	['leads elsewhere', () => 302, 1, 'it answered with status 302'],
 ])(
 	'a webhook that %s is a hint, and never the import’s failure',
-	async (_, answer, calls, words) => {
-		const result = await importTold(answer, { webhookSecret: SECRET });
-		expectClean(lab, result);
-		expect(result.error).toBeUndefined();
+	async (_, given, calls, words) => {
+		answer = given;
+		const result = await importOne({ webhookSecret: SECRET });
 		expect(statesOf(result)).toEqual(['success']);
-		expect(receiver?.calls).toHaveLength(calls);
-		const hints = hintsOf(result);
+		expect(receiver.calls).toHaveLength(calls);
+		const hints = result.hints.join('\n');
 		expect(hints).toContain(
 			`was not told of the import i-1: ${words}. The import itself is complete.`,
 		);
@@ -142,16 +114,15 @@ test.each<[string, Parameters<typeof startReceiver>[0], number, string]>([
 test('a webhook that is down is a hint', async () => {
 	const closed = await startReceiver(() => 200);
 	await closed.close();
-	const result = await importTold(() => 200, { webhookUrl: closed.url });
+	const result = await importOne({ webhookUrl: closed.url });
 	expect(statesOf(result)).toEqual(['success']);
-	expect(hintsOf(result)).toContain('it gave no answer (ECONNREFUSED)');
+	expect(result.hints.join('\n')).toContain('it gave no answer (ECONNREFUSED)');
 });
 
 test('an import that could not run at all is told as failed', async () => {
-	lab.simulator.plan({ on: 'videos.find', fault: { kind: 'status', status: 403 } });
-	const result = await importTold(() => 200, inLibrary);
-	expect(told(result)).toContain('Could not find the videos');
-	expect(JSON.parse(String(receiver?.calls[0]?.body))).toEqual({
+	plan('videos.find', 403);
+	await importOne(inLibrary).fails('Could not find the videos');
+	expect(told()[0]).toEqual({
 		id: 'i-1',
 		state: 'failed',
 		overview: { success: 0, skipped: 0, failed: 0 },
@@ -159,7 +130,6 @@ test('an import that could not run at all is told as failed', async () => {
 });
 
 test('a request that is refused is told to nobody', async () => {
-	const result = await importTold(() => 200, { systemName: ' ' });
-	expect(told(result)).toContain('System Name is empty');
-	expect(receiver?.calls).toEqual([]);
+	await importOne({ systemName: ' ' }).fails('System Name is empty');
+	expect(receiver.calls).toEqual([]);
 });

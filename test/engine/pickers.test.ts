@@ -1,50 +1,45 @@
-import type { ICredentialDataDecryptedObject, INodeListSearchResult } from 'n8n-workflow';
+import type { INodeListSearchResult, INodeParameters } from 'n8n-workflow';
 
 import { markers } from '../simulator';
 import { manyAccounts, manyPages } from '../simulator/people/world';
-import { calls, CREDENTIAL_TYPE, NODE_TYPE, openLab, OWNER, type Lab } from './lab';
+import { CREDENTIAL_TYPE, NODE_TYPE } from './lab';
+import { HICCUP, OWNER, PAGE, scene } from './scene';
 
-let lab: Lab;
-beforeAll(async () => {
-	lab = await openLab();
-});
-beforeEach(() => lab.simulator.reset());
-afterEach(() => {
-	expect(lab.simulator.unhandled()).toEqual([]);
-});
-afterAll(() => lab.close());
+const { calls, credential, engine, linkedIn, plan, requests } = scene();
 
 const EVERYTHING = ['openid', 'profile', 'w_member_social', 'rw_organization_admin', 'r_ads'];
+const POSTER = 'urn:li:organization:5583111';
+const PARAMETERS = { searchOwners: 'owner', searchAdAccounts: 'associatedAccount' } as const;
 
+interface Ask {
+	readonly filter?: string;
+	readonly paginationToken?: string;
+	readonly scopes?: readonly string[];
+	readonly parameter?: string;
+	readonly parameters?: INodeParameters;
+}
+
+/** What the editor shows when somebody opens the list. */
 function ask(
-	method: 'searchOwners' | 'searchAdAccounts',
-	{
-		filter,
-		paginationToken,
-		scopes = EVERYTHING,
-	}: { filter?: string; paginationToken?: string; scopes?: string[] } = {},
+	method: keyof typeof PARAMETERS,
+	{ scopes = EVERYTHING, ...more }: Ask = {},
 ): Promise<INodeListSearchResult> {
-	const data: ICredentialDataDecryptedObject = lab.credential({ scopes });
-	return lab.engine.listSearch({
+	return engine.listSearch({
 		type: NODE_TYPE,
 		method,
-		parameter: method === 'searchOwners' ? 'owner' : 'associatedAccount',
-		...(filter === undefined ? {} : { filter }),
-		...(paginationToken === undefined ? {} : { paginationToken }),
-		credentials: { c: { type: CREDENTIAL_TYPE, data } },
+		parameter: PARAMETERS[method],
+		...more,
+		credentials: { c: { type: CREDENTIAL_TYPE, data: credential({ scopes }) } },
 	});
 }
 
 /** All pages, as the editor asks for them when one scrolls down. */
-async function scroll(method: 'searchOwners' | 'searchAdAccounts', filter?: string) {
-	const pages: INodeListSearchResult[] = [];
-	for (let token: string | undefined, first = true; first || token !== undefined; first = false) {
-		const page: INodeListSearchResult = await ask(method, {
-			...(filter === undefined ? {} : { filter }),
-			...(token === undefined ? {} : { paginationToken: token }),
-		});
+async function scroll(method: keyof typeof PARAMETERS) {
+	let page = await ask(method);
+	const pages = [page];
+	while (page.paginationToken !== undefined) {
+		page = await ask(method, { paginationToken: page.paginationToken });
 		pages.push(page);
-		token = page.paginationToken;
 	}
 	return { pages: pages.length, results: pages.flatMap(({ results }) => results) };
 }
@@ -56,17 +51,19 @@ describe('owners', () => {
 		expect(await ask('searchOwners')).toEqual({
 			results: [
 				you,
-				{ name: 'Page with an admin', value: 'urn:li:organization:2414183' },
-				{ name: 'Page with a sponsored content poster', value: 'urn:li:organization:5583111' },
+				{ name: 'Page with an admin', value: PAGE },
+				{ name: 'Page with a sponsored content poster', value: POSTER },
 			],
 		});
+		expect(requests('userinfo')).toHaveLength(1);
 	});
 
 	test.each([
-		['admin', ['urn:li:organization:2414183']],
-		['SPONSORED', ['urn:li:organization:5583111']],
-		['5583', ['urn:li:organization:5583111']],
+		['admin', [PAGE]],
+		['SPONSORED', [POSTER]],
+		['5583', [POSTER]],
 		['ada', [OWNER]],
+		['EXAMPLE', [OWNER]],
 		['nobody', []],
 	])('are found by "%s"', async (filter, found) => {
 		const { results } = await ask('searchOwners', { filter });
@@ -74,18 +71,15 @@ describe('owners', () => {
 	});
 
 	test('of a post are also the pages that you may write for, but not upload for', async () => {
-		const found = await lab.engine.listSearch({
-			type: NODE_TYPE,
-			method: 'searchOwners',
+		const { results } = await ask('searchOwners', {
 			parameter: 'author',
 			parameters: { resource: 'post' },
-			credentials: { c: { type: CREDENTIAL_TYPE, data: lab.credential({ scopes: EVERYTHING }) } },
 		});
-		expect(found.results.map(({ name }) => name)).toContain('Page with a content admin');
+		expect(results.map(({ name }) => name)).toContain('Page with a content admin');
 	});
 
 	test('a role that was only asked for is none', async () => {
-		lab.simulator.populate({
+		linkedIn.populate({
 			organizations: {
 				'1': {
 					name: 'Asked for',
@@ -98,8 +92,8 @@ describe('owners', () => {
 	});
 
 	test.each(['given', 'omitted'] as const)('come page by page (links: %s)', async (aclLinks) => {
-		lab.simulator.configure({ readings: { aclLinks } });
-		lab.simulator.populate({ organizations: manyPages(250) });
+		linkedIn.configure({ readings: { aclLinks } });
+		linkedIn.populate({ organizations: manyPages(250) });
 		const { pages, results } = await scroll('searchOwners');
 		expect(pages).toBe(3);
 		expect(results).toHaveLength(251);
@@ -108,15 +102,14 @@ describe('owners', () => {
 	});
 
 	test('of a later page are found at once', async () => {
-		lab.simulator.populate({ organizations: manyPages(250) });
-		const found = await ask('searchOwners', { filter: 'Page 249' });
-		expect(found.results.map(({ name }) => name)).toEqual(['Page 249']);
+		linkedIn.populate({ organizations: manyPages(250) });
+		const { results } = await ask('searchOwners', { filter: 'Page 249' });
+		expect(results.map(({ name }) => name)).toEqual(['Page 249']);
 	});
 
 	test('without the right to list pages are you, with what is missing', async () => {
-		const { results } = await ask('searchOwners', {
-			scopes: ['openid', 'profile', 'w_member_social'],
-		});
+		const scopes = ['openid', 'profile', 'w_member_social'];
+		const { results } = await ask('searchOwners', { scopes });
 		expect(results).toEqual([
 			you,
 			{
@@ -128,11 +121,7 @@ describe('owners', () => {
 
 	test('without OpenID Connect are the pages, with what is missing', async () => {
 		const { results } = await ask('searchOwners', { scopes: ['rw_organization_admin'] });
-		expect(results.map(({ value }) => value)).toEqual([
-			'',
-			'urn:li:organization:2414183',
-			'urn:li:organization:5583111',
-		]);
+		expect(results.map(({ value }) => value)).toEqual(['', PAGE, POSTER]);
 		expect(results[0]?.name).toContain(
 			'You cannot be listed: the connection lacks the scope "openid"',
 		);
@@ -149,9 +138,34 @@ describe('owners', () => {
 	});
 });
 
+describe('owners where the pages may not be listed', () => {
+	const mine = (more: Ask = {}) =>
+		ask('searchOwners', { scopes: ['openid', 'profile', 'w_member_social'], ...more });
+
+	test.each([
+		['ada', 1],
+		['nobody', 0],
+	])('are found by "%s"', async (filter, found) => {
+		expect((await mine({ filter })).results).toHaveLength(found);
+	});
+
+	test('are asked for once more and then given up: a person waits', async () => {
+		plan('userinfo', HICCUP, { call: [1, 2] });
+		await expect(mine()).rejects.toMatchObject({ httpCode: '503' });
+		expect(requests('userinfo')).toHaveLength(2);
+	});
+
+	test('an answer without an id is an error, never an owner without one', async () => {
+		plan('userinfo', { kind: 'replaceFields', fields: { sub: '' } });
+		await expect(mine()).rejects.toMatchObject({
+			message: expect.stringContaining('answer cannot be used') as string,
+		});
+	});
+});
+
 describe('ad accounts', () => {
 	test('are those in which you have a role', async () => {
-		lab.simulator.populate({
+		linkedIn.populate({
 			sponsoredAccounts: {
 				'123456789': { name: 'Campaigns', roles: { m3mbEr_1: ['CAMPAIGN_MANAGER'] } },
 				'5': { name: 'Trials', roles: { m3mbEr_1: ['VIEWER'] }, test: true, status: 'DRAFT' },
@@ -181,23 +195,23 @@ describe('ad accounts', () => {
 		['cursor', 3],
 		['index', 4],
 	] as const)('come page by page (by %s)', async (adAccountsPaging, count) => {
-		lab.simulator.configure({ readings: { adAccountsPaging } });
-		lab.simulator.populate({ sponsoredAccounts: manyAccounts(250) });
+		linkedIn.configure({ readings: { adAccountsPaging } });
+		linkedIn.populate({ sponsoredAccounts: manyAccounts(250) });
 		const { pages, results } = await scroll('searchAdAccounts');
 		expect(pages).toBe(count);
 		expect(new Set(results.map(({ value }) => value)).size).toBe(250);
 	});
 
 	test('of a later page are found at once, and a search that finds nothing ends', async () => {
-		lab.simulator.populate({ sponsoredAccounts: manyAccounts(1500) });
+		linkedIn.populate({ sponsoredAccounts: manyAccounts(1500) });
 		const found = await ask('searchAdAccounts', { filter: 'Account 949' });
 		expect(found.results.map(({ name }) => name)).toEqual(['Account 949 (500000949)']);
-		const before = calls(lab.simulator).length;
+		const before = calls().length;
 		const none = await ask('searchAdAccounts', { filter: 'nothing' });
 		expect(none.results).toEqual([]);
 		// Further down one may scroll.
 		expect(none.paginationToken).toBeDefined();
-		expect(calls(lab.simulator)).toHaveLength(before + 10);
+		expect(calls()).toHaveLength(before + 10);
 	});
 
 	test('without the scope are an error that names the kind of app', async () => {

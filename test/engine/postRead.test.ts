@@ -1,37 +1,23 @@
-import { byUrn, calls, expectClean, openLab, PAGE, requests, told, type Lab } from './lab';
-import { createPost, imageOf } from './postSupport';
+import type { INodeParameters } from 'n8n-workflow';
 
-let lab: Lab;
-beforeAll(async () => {
-	lab = await openLab();
-});
-beforeEach(() => lab.simulator.reset());
-afterAll(() => lab.close());
+import { posting } from './postSupport';
+import { LOST_ANSWER, PAGE, postUrn, scene } from './scene';
 
-/** With the scopes that read posts, which most applications do not have. */
-const reader = () =>
-	lab.credential({
-		scopes: ['w_organization_social', 'r_organization_social', 'w_member_social', 'rw_ads'],
-	});
+const stage = scene();
+const { calls, credential, linkedIn, plan, post, requests } = stage;
+const { create, imageOf } = posting(stage);
 
-async function posted(text: string, parameters = {}): Promise<string> {
-	await createPost(lab, {
-		parameters: {
-			author: byUrn(PAGE),
-			mediaUrn: imageOf(lab, PAGE),
-			commentary: text,
-			...parameters,
-		},
-	});
-	return lab.simulator.posts().at(-1)?.urn ?? '';
+/** The scopes that read posts, which most applications do not have. */
+const READING = ['w_organization_social', 'r_organization_social', 'w_member_social', 'rw_ads'];
+
+async function posted(commentary: string, form: INodeParameters = {}): Promise<string> {
+	await create({ mediaUrn: imageOf(PAGE), commentary, ...form }).as(PAGE);
+	return linkedIn.posts().at(-1)?.urn ?? '';
 }
 
-const run = (operation: string, parameters: object, options = {}) =>
-	lab.run({
-		credential: reader(),
-		parameters: { resource: 'post', operation, ...parameters },
-		...options,
-	});
+const get = (urn: string) => post('get', { urn: postUrn(urn) }).scopes(...READING);
+const batchGet = (urns: string) => post('batchGet', { urns }).scopes(...READING);
+const remove = (urn: string) => post('delete', { urn: postUrn(urn) }).scopes(...READING);
 
 describe('get', () => {
 	test.each([
@@ -43,9 +29,8 @@ describe('get', () => {
 		],
 	])('%s: LinkedIn’s own fields', async (_, write) => {
 		const urn = await posted('Hello (you)');
-		const result = await run('get', { urn: write(urn) });
-		expectClean(lab, result);
-		expect(result.items[0]?.json).toMatchObject({
+		const { json } = await get(write(urn));
+		expect(json).toMatchObject({
 			id: urn,
 			author: PAGE,
 			commentary: 'Hello \\(you\\)',
@@ -54,27 +39,22 @@ describe('get', () => {
 	});
 
 	test('a draft is found by its author alone', async () => {
-		lab.simulator.configure({ readings: { draftOnCreate: 'accepted' } });
+		linkedIn.configure({ readings: { draftOnCreate: 'accepted' } });
 		const urn = await posted('Soon', { options: { lifecycleState: 'DRAFT' } });
-		expect(told(await run('get', { urn }))).toContain('LinkedIn does not find it');
-		const result = await run('get', { urn, options: { includeDrafts: true } });
-		expectClean(lab, result);
-		expect(result.items[0]?.json).toMatchObject({ id: urn, lifecycleState: 'DRAFT' });
+		await get(urn).fails('LinkedIn does not find it');
+		const { json } = await get(urn).options({ includeDrafts: true });
+		expect(json).toMatchObject({ id: urn, lifecycleState: 'DRAFT' });
 	});
 
 	test('without the right to read posts it is told what is missing', async () => {
 		const urn = await posted('Hello');
-		const result = await lab.run({ parameters: { resource: 'post', operation: 'get', urn } });
-		expectClean(lab, result);
-		expect(told(result)).toContain('"r_organization_social" or "r_member_social"');
+		await post('get', { urn: postUrn(urn) }).fails('"r_organization_social" or "r_member_social"');
 	});
 
 	test.each(['urn:li:activity:1', 'urn:li:video:a', 'https://example.com', 'urn:li:share:x'])(
 		'%j is no post: told before the first call',
 		async (urn) => {
-			const result = await run('get', { urn });
-			expect(told(result)).toMatch(/^URN /);
-			expect(lab.simulator.journal).toEqual([]);
+			await get(urn).failsAtOnce(/^URN /);
 		},
 	);
 });
@@ -84,38 +64,32 @@ describe('batch get', () => {
 		const first = await posted('One');
 		const second = await posted('Two');
 		const missing = 'urn:li:share:1';
-		const result = await run('batchGet', { urns: `${second}, ${missing}\n${first}` });
-		expectClean(lab, result);
-		expect(result.items.map(({ json }) => json.id ?? json.urn)).toEqual([second, missing, first]);
-		expect(result.items[1]?.json).toMatchObject({
+		const { jsons, pairs } = await batchGet(`${second}, ${missing}\n${first}`);
+		expect(jsons.map(({ id, urn }) => id ?? urn)).toEqual([second, missing, first]);
+		expect(jsons[1]).toMatchObject({
 			urn: missing,
 			lookupError: { status: 404, code: 'NOT_FOUND' },
 		});
-		expect(result.items.map(({ pairedItem }) => pairedItem)).toEqual([
-			{ item: 0 },
-			{ item: 0 },
-			{ item: 0 },
-		]);
-		expect(requests(lab.simulator, 'posts.batchGet')).toHaveLength(1);
+		expect(pairs).toEqual([{ item: 0 }, { item: 0 }, { item: 0 }]);
+		expect(requests('posts.batchGet')).toHaveLength(1);
 	});
 
 	test('a list by expression; with "Fail on Missing" it is an error', async () => {
 		const urn = await posted('One');
-		const urns = `={{ ["${urn}", "urn:li:share:1"] }}`;
-		const result = await run('batchGet', { urns, options: { failOnMissing: true } });
-		expect(told(result)).toContain('LinkedIn has no answer for 1 of 2 posts: urn:li:share:1');
+		await batchGet(`={{ ["${urn}", "urn:li:share:1"] }}`)
+			.options({ failOnMissing: true })
+			.fails('LinkedIn has no answer for 1 of 2 posts: urn:li:share:1');
 	});
 
 	test('150 posts are two requests', async () => {
 		const urns = Array.from({ length: 150 }, (_, index) => `urn:li:share:${7_000_000 + index}`);
-		const result = await run('batchGet', { urns: urns.join(',') });
-		expectClean(lab, result);
-		expect(result.items).toHaveLength(150);
-		expect(requests(lab.simulator, 'posts.batchGet')).toHaveLength(2);
+		const { items } = await batchGet(urns.join(','));
+		expect(items).toHaveLength(150);
+		expect(requests('posts.batchGet')).toHaveLength(2);
 	});
 
 	test('nothing to read is an error', async () => {
-		expect(told(await run('batchGet', { urns: ' , ' }))).toContain('URNs is empty');
+		await batchGet(' , ').fails('URNs is empty');
 	});
 });
 
@@ -123,35 +97,28 @@ describe('delete', () => {
 	test('deletes, and once more is a success too', async () => {
 		const urn = await posted('Hello');
 		for (const time of ['first', 'second']) {
-			const result = await run('delete', { urn });
-			expectClean(lab, result);
-			expect([time, result.items[0]?.json]).toEqual([time, { urn, deleted: true }]);
+			const { json } = await remove(urn);
+			expect([time, json]).toEqual([time, { urn, deleted: true }]);
 		}
-		expect(lab.simulator.post(urn).deleted).toBe(true);
+		expect(linkedIn.post(urn).deleted).toBe(true);
 	});
 
 	test('an answer that is lost is followed by another try', async () => {
 		const urn = await posted('Hello');
-		lab.simulator.plan({ on: 'posts.delete', fault: { kind: 'resetAfterCarriedOut' } });
-		const result = await run('delete', { urn });
-		expectClean(lab, result);
-		expect(result.error).toBeUndefined();
-		expect(requests(lab.simulator, 'posts.delete')).toHaveLength(2);
+		plan('posts.delete', LOST_ANSWER);
+		await remove(urn);
+		expect(requests('posts.delete')).toHaveLength(2);
 	});
 
 	test('the post of others is not deleted', async () => {
 		const urn = await posted('Hello');
-		const result = await lab.run({
-			credential: lab.credential({ scopes: ['w_member_social'], memberId: 'm3mbEr_2' }),
-			parameters: { resource: 'post', operation: 'delete', urn },
-		});
-		expectClean(lab, result);
-		expect(told(result)).toContain('he post must be yours');
-		expect(lab.simulator.post(urn).deleted).toBe(false);
+		const other = credential({ scopes: ['w_member_social'], memberId: 'm3mbEr_2' });
+		await remove(urn).by(other).fails('he post must be yours');
+		expect(linkedIn.post(urn).deleted).toBe(false);
 	});
 
 	test('an unknown post is told', async () => {
-		expect(told(await run('delete', { urn: 'urn:li:share:1' }))).toContain('does not find it');
-		expect(calls(lab.simulator)).toEqual(['posts.delete']);
+		await remove('urn:li:share:1').fails('does not find it');
+		expect(calls()).toEqual(['posts.delete']);
 	});
 });

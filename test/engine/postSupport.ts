@@ -1,52 +1,25 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { fixture } from '../fixtures/make';
-import type { RunNodeResult } from './harness';
-import { byUrn, OWNER, talk, type Lab, type LabRun } from './lab';
+import type { LibraryFill } from '../simulator';
+import type { Scene } from './scene';
 
-/** A real small image under a name. */
-export const picture = (fileName = 'picture.png') => ({
-	content: fixture('picture.png'),
-	fileName,
-});
-
-/** What `post: create` runs with where a test says nothing else. */
-export const createParameters: INodeParameters = {
-	resource: 'post',
-	operation: 'create',
-	author: byUrn(OWNER),
-	commentary: 'Hello',
-	contentType: 'image',
-	mediaSource: 'urn',
-};
-
-/** Runs `post: create`; `parameters` over the usual ones. */
-export function createPost(lab: Lab, { parameters, ...run }: LabRun = {}): Promise<RunNodeResult> {
-	return lab.run({ ...run, parameters: { ...createParameters, ...parameters } });
+/** Posts of a scene, and media on LinkedIn that are ready to be shown by them. */
+export function posting({ post, entries, entry }: Pick<Scene, 'post' | 'entries' | 'entry'>) {
+	const create = (form: INodeParameters = {}) =>
+		post('create', {
+			commentary: 'Hello',
+			contentType: 'image',
+			mediaSource: 'urn',
+			...form,
+		});
+	return {
+		/** The member's post of an image that is on LinkedIn, where the form says nothing else. */
+		create,
+		/** Of files that the item brings. */
+		createFromFiles: (form: INodeParameters = {}) => create({ mediaSource: 'binaryData', ...form }),
+		imagesOf: (owner: string, count = 1) => entries('image', { owner, count, account: '' }),
+		imageOf: (owner: string) => entry('image', { owner, account: '' }),
+		videoOf: (owner: string, state: Omit<LibraryFill, 'kind' | 'owner'> = {}) =>
+			entry('video', { owner, account: '', ...state }),
+	};
 }
-
-/** Images on LinkedIn that belong to somebody; ready to be shown. */
-export function imagesOf(lab: Lab, owner: string, count = 1): string[] {
-	return lab.simulator.addLibraryEntries({ kind: 'image', owner, count, account: '' });
-}
-
-export function imageOf(lab: Lab, owner: string): string {
-	return imagesOf(lab, owner)[0] ?? '';
-}
-
-/** A video on LinkedIn with its state. */
-export function videoOf(
-	lab: Lab,
-	owner: string,
-	state: Omit<Parameters<Lab['simulator']['addLibraryEntries']>[0], 'kind' | 'owner'> = {},
-): string {
-	const [urn = ''] = lab.simulator.addLibraryEntries({
-		kind: 'video',
-		owner,
-		account: '',
-		...state,
-	});
-	return urn;
-}
-
-export { talk };

@@ -1,12 +1,13 @@
 import {
 	NodeConnectionTypes,
+	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 	type INodeProperties,
 	type INodeType,
 } from 'n8n-workflow';
 
-import { isRecord } from '../../linkedin/api/parse';
+import { isRecord, parseJson } from '../../linkedin/api/parse';
 import type { NodeTypeMap } from './harness';
 import { defineNode } from './harness/defineNode';
 
@@ -55,33 +56,68 @@ export function webhookNodes(
 		nodeTypes: {
 			'n8n-nodes-base.webhook': webhook,
 			'n8n-nodes-base.respondToWebhook': respond,
-			'n8n-nodes-base.set': editFields,
-			'n8n-nodes-base.if': condition,
 		},
 	};
 }
 
-/** Edit Fields (Set), by its list of assignments. */
+/** Edit Fields (Set): a list of assignments, or one JSON text. */
 const editFields = defineNode(
-	{ name: 'set', properties: takes('assignments', 'includeOtherFields') },
-	async (context) => {
-		const output = context.getInputData().map((item, index): INodeExecutionData => {
-			const list: unknown = context.getNodeParameter('assignments.assignments', index, []);
-			const fields = (Array.isArray(list) ? list : []).map(
-				(entry: unknown): [string, string | number] => {
-					const { name, type, value } = isRecord(entry) ? entry : {};
-					// n8n's own node refuses a value of another type than the one that was chosen.
-					const plain = typeof value === 'string' || typeof value === 'number';
-					if (!plain || typeof value !== type)
-						throw new Error(`${String(name)} is no ${String(type)}`);
-					return [String(name), value];
-				},
+	{ name: 'set', properties: takes('mode', 'assignments', 'jsonOutput', 'includeOtherFields') },
+	(context) =>
+		Promise.resolve(
+			context.getInputData().map(({ json }, index): INodeExecutionData => {
+				const fields = fieldsOf(context, index);
+				const kept = context.getNodeParameter('includeOtherFields', index, false) ? json : {};
+				return { json: { ...kept, ...fields }, pairedItem: { item: index } };
+			}),
+		),
+);
+
+function fieldsOf(context: IExecuteFunctions, index: number): IDataObject {
+	if (context.getNodeParameter('mode', index, '') === 'raw') {
+		const text: unknown = context.getNodeParameter('jsonOutput', index, '');
+		return parseJson(String(text)) as IDataObject; // what the workflow's author wrote
+	}
+	const list: unknown = context.getNodeParameter('assignments.assignments', index, []);
+	const fields = (Array.isArray(list) ? list : []).map(
+		(entry: unknown): [string, string | number] => {
+			const { name, type, value } = isRecord(entry) ? entry : {};
+			// n8n's own node refuses a value of another type than the one that was chosen.
+			const plain = typeof value === 'string' || typeof value === 'number';
+			if (!plain || typeof value !== type) throw new Error(`${String(name)} is no ${String(type)}`);
+			return [String(name), value];
+		},
+	);
+	return Object.fromEntries(fields);
+}
+
+/** Split Out: one item for each entry of a list. */
+const splitOut = defineNode({ name: 'splitOut', properties: takes('fieldToSplitOut') }, (context) =>
+	Promise.resolve(
+		context.getInputData().flatMap(({ json }, index) => {
+			const field: unknown = context.getNodeParameter('fieldToSplitOut', index);
+			const list = typeof field === 'string' ? json[field] : undefined;
+			return (Array.isArray(list) ? list : []).flatMap((entry: unknown): INodeExecutionData[] =>
+				isRecord(entry) ? [{ json: { ...entry } as IDataObject, pairedItem: { item: index } }] : [],
 			);
-			const kept = context.getNodeParameter('includeOtherFields', index, false) ? item.json : {};
-			return { json: { ...kept, ...Object.fromEntries(fields) }, pairedItem: { item: index } };
-		});
-		return Promise.resolve(output);
-	},
+		}),
+	),
+);
+
+/** Filter, by the one condition that a boolean is true. */
+const filter = defineNode({ name: 'filter', properties: takes('conditions') }, (context) =>
+	Promise.resolve(
+		context.getInputData().flatMap(({ json }, index): INodeExecutionData[] => {
+			const { leftValue } = firstCondition(context, index);
+			if (typeof leftValue !== 'boolean') throw new Error('the condition is no boolean');
+			return leftValue ? [{ json, pairedItem: { item: index } }] : [];
+		}),
+	),
+);
+
+const stopAndError = defineNode(
+	{ name: 'stopAndError', properties: takes('errorMessage') },
+	(context) => Promise.reject(new Error(context.getNodeParameter('errorMessage', 0, '') as string)),
 );
 
 /** If, by its first condition: `true` of a boolean or `empty` of a text. */
@@ -95,9 +131,7 @@ const condition: INodeType = {
 		const yes: INodeExecutionData[] = [];
 		const no: INodeExecutionData[] = [];
 		for (const [index, item] of this.getInputData().entries()) {
-			const list: unknown = this.getNodeParameter('conditions.conditions', index, []);
-			const first: unknown = Array.isArray(list) ? list[0] : undefined;
-			const { leftValue, operator } = isRecord(first) ? first : {};
+			const { leftValue, operator } = firstCondition(this, index);
 			const kind = isRecord(operator)
 				? `${String(operator.type)}:${String(operator.operation)}`
 				: '';
@@ -107,4 +141,19 @@ const condition: INodeType = {
 		}
 		return Promise.resolve([yes, no]);
 	},
+};
+
+function firstCondition(context: IExecuteFunctions, index: number): Record<string, unknown> {
+	const list: unknown = context.getNodeParameter('conditions.conditions', index, []);
+	const first: unknown = Array.isArray(list) ? list[0] : undefined;
+	return isRecord(first) ? first : {};
+}
+
+/** Nodes that the shipped workflows use and that need nothing of a test. */
+export const standIns: NodeTypeMap = {
+	'n8n-nodes-base.set': editFields,
+	'n8n-nodes-base.if': condition,
+	'n8n-nodes-base.splitOut': splitOut,
+	'n8n-nodes-base.filter': filter,
+	'n8n-nodes-base.stopAndError': stopAndError,
 };

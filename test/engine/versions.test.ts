@@ -1,17 +1,14 @@
-import { calls, expectClean, item, openLab, requests, talk, told, type Lab } from './lab';
+import { NO_OP_TYPE, TRIGGER_TYPE } from './harness';
+import { CREDENTIAL_TYPE, NODE_TYPE } from './lab';
+import { byUrn, item, OWNER, scene, status, talk } from './scene';
 
-let lab: Lab;
-beforeAll(async () => {
-	lab = await openLab();
-});
-beforeEach(() => lab.simulator.reset());
-afterAll(() => lab.close());
+const { calls, credential, engine, linkedIn, plan, requests, upload } = scene();
 
 /** The versions that calls to `initializeUpload` carried. */
-const asked = (): Array<string | undefined> =>
-	requests(lab.simulator, 'videos.initializeUpload').map(
-		({ headers }) => headers['linkedin-version'],
-	);
+const asked = () =>
+	requests('videos.initializeUpload').map(({ headers }) => headers['linkedin-version']);
+
+const withVersion = (apiVersion: string) => credential({}, { apiVersion });
 
 describe('an API version that LinkedIn does not accept', () => {
 	test.each([
@@ -23,75 +20,52 @@ describe('an API version that LinkedIn does not accept', () => {
 	])(
 		'%s: the upload succeeds with the newest tested one, and one hint',
 		async (_, apiVersion, says) => {
-			const result = await lab.run({
-				credential: lab.credential({}, { apiVersion }),
-				items: [item({ data: talk() }), item({ data: talk() })],
-			});
-			expectClean(lab, result);
-			expect(result.items).toHaveLength(2);
-			expect(asked()).toEqual([
-				/^\d{6}$/.test(apiVersion) ? apiVersion : undefined,
-				'202607',
-				'202607',
-			]);
-			expect(result.hints.map(({ message }) => message)).toEqual([
+			const { items, hints } = await upload(talk(), talk()).by(withVersion(apiVersion));
+			expect(items).toHaveLength(2);
+			const first = /^\d{6}$/.test(apiVersion) ? apiVersion : undefined;
+			expect(asked()).toEqual([first, '202607', '202607']);
+			expect(hints).toEqual([
 				`${says}; this run used 202607 instead. Set "API Version" in the credential to 202607.`,
 			]);
-			expect(lab.simulator.videos()).toHaveLength(2);
+			expect(linkedIn.videos()).toHaveLength(2);
 		},
 	);
 
 	test('the newest tested one retired as well: forward to one that is alive', async () => {
 		const alive = new Date().toISOString().slice(0, 7).replace('-', '');
-		lab.simulator.configure({ activeVersions: [alive] });
-		const result = await lab.run({ items: [item({ data: talk() })] });
-		expectClean(lab, result);
+		linkedIn.configure({ activeVersions: [alive] });
+		const { hints } = await upload(talk());
 		const months = asked();
 		expect(months[0]).toBe('202607');
 		expect(months.at(-1)).toBe(alive);
 		expect(months).toEqual([...new Set(months)].sort());
-		expect(result.hints[0]?.message).toContain(`this run used ${alive} instead`);
-		const others = lab.simulator.journal.filter(
-			({ endpoint }) => endpoint === 'videos.finalizeUpload' || endpoint === 'videos.get',
-		);
+		expect(hints[0]).toContain(`this run used ${alive} instead`);
+		const others = [...requests('videos.finalizeUpload'), ...requests('videos.get')];
 		expect(others.map(({ headers }) => headers['linkedin-version'])).toEqual([alive, alive]);
 	});
 
 	test('none accepted: at most 14 extra calls, none of them carried out, and an error that says so', async () => {
-		lab.simulator.configure({ activeVersions: [] });
-		const result = await lab.run({
-			credential: lab.credential({}, { apiVersion: '202404' }),
-			items: [item({ data: talk() })],
-		});
-		expectClean(lab, result);
-		expect(told(result)).toContain('LinkedIn accepts none of the API versions tried');
-		expect(told(result)).toContain('Set "API Version" in the credential');
+		linkedIn.configure({ activeVersions: [] });
+		await upload(talk())
+			.by(withVersion('202404'))
+			.fails(
+				'LinkedIn accepts none of the API versions tried',
+				'Set "API Version" in the credential',
+			);
 		expect(asked().length - 1).toBeLessThanOrEqual(14);
-		expect(lab.simulator.journal.some(({ carriedOut }) => carriedOut)).toBe(false);
+		expect(linkedIn.journal.some(({ carriedOut }) => carriedOut)).toBe(false);
 	});
 
 	test('retired in the middle of an upload: the rest goes on with another', async () => {
-		lab.simulator.plan({
-			on: 'videos.finalizeUpload',
-			fault: {
-				kind: 'status',
-				status: 426,
-				body: {
-					status: 426,
-					code: 'NONEXISTENT_VERSION',
-					message: 'Requested version 202603 is not active',
-				},
-			},
-		});
-		const result = await lab.run({
-			credential: lab.credential({}, { apiVersion: '202603' }),
-			items: [item({ data: talk() })],
-		});
-		expectClean(lab, result);
-		expect(result.error).toBeUndefined();
-		const finalizes = requests(lab.simulator, 'videos.finalizeUpload');
+		const message = 'Requested version 202603 is not active';
+		const body = { status: 426, code: 'NONEXISTENT_VERSION', message };
+		plan('videos.finalizeUpload', status(426, { body }));
+		await upload(talk()).by(withVersion('202603'));
 		expect(
-			finalizes.map(({ headers, carriedOut }) => [headers['linkedin-version'], carriedOut]),
+			requests('videos.finalizeUpload').map(({ headers, carriedOut }) => [
+				headers['linkedin-version'],
+				carriedOut,
+			]),
 		).toEqual([
 			['202603', false],
 			['202607', true],
@@ -99,40 +73,26 @@ describe('an API version that LinkedIn does not accept', () => {
 	});
 
 	test('what the node found is remembered when it runs again in the same execution', async () => {
-		const type = 'n8n-nodes-linkedin-media.linkedInMedia';
-		const link = (node: string) => ({ main: [[{ node, type: 'main' as const, index: 0 }]] });
-		const credential = { linkedInMediaOAuth2Api: { id: 'c', name: 'c' } };
-		const parameters = {
-			resource: 'video',
-			operation: 'upload',
-			owner: { __rl: true, mode: 'urn', value: 'urn:li:person:m3mbEr_1' },
-		};
+		const to = (node: string) => ({ node, type: 'main' as const, index: 0 });
+		const parameters = { resource: 'video', operation: 'upload', owner: byUrn(OWNER) };
+		const credentials = { [CREDENTIAL_TYPE]: { id: 'c', name: 'c' } };
 		// Two ways lead to the same node, so that it runs twice.
-		const result = await lab.engine.run({
+		const result = await engine.run({
 			workflow: {
 				nodes: [
-					{ name: 'Start', type: 'n8n-nodes-base.manualTrigger' },
-					{ name: 'One way', type: 'n8n-nodes-base.noOp' },
-					{ name: 'Other way', type: 'n8n-nodes-base.noOp' },
-					{ name: 'Upload', type, typeVersion: 1, parameters, credentials: credential },
+					{ name: 'Start', type: TRIGGER_TYPE },
+					{ name: 'One way', type: NO_OP_TYPE },
+					{ name: 'Other way', type: NO_OP_TYPE },
+					{ name: 'Upload', type: NODE_TYPE, parameters, credentials },
 				],
 				connections: {
-					Start: {
-						main: [
-							[
-								{ node: 'One way', type: 'main', index: 0 },
-								{ node: 'Other way', type: 'main', index: 0 },
-							],
-						],
-					},
-					'One way': link('Upload'),
-					'Other way': link('Upload'),
+					Start: { main: [[to('One way'), to('Other way')]] },
+					'One way': { main: [[to('Upload')]] },
+					'Other way': { main: [[to('Upload')]] },
 				},
 			},
 			items: [item({ data: talk() })],
-			credentials: {
-				c: { type: 'linkedInMediaOAuth2Api', data: lab.credential({}, { apiVersion: '202404' }) },
-			},
+			credentials: { c: { type: CREDENTIAL_TYPE, data: withVersion('202404') } },
 		});
 		expect(result.error).toBeUndefined();
 		expect(result.items('Upload')).toHaveLength(2);
@@ -142,11 +102,8 @@ describe('an API version that LinkedIn does not accept', () => {
 });
 
 test('a version that LinkedIn accepts is used as it is, without a hint', async () => {
-	const result = await lab.run({
-		credential: lab.credential({}, { apiVersion: '2026-03' }),
-		items: [item({ data: talk() })],
-	});
+	const { hints } = await upload(talk()).by(withVersion('2026-03'));
 	expect(asked()).toEqual(['202603']);
-	expect(result.hints).toEqual([]);
-	expect(calls(lab.simulator)).toHaveLength(4);
+	expect(hints).toEqual([]);
+	expect(calls()).toHaveLength(4);
 });

@@ -2,27 +2,22 @@ import { enlargeMp4, fixture } from '../fixtures/make';
 import {
 	ACCOUNT,
 	byUrn,
-	calls,
-	expectClean,
+	file,
 	item,
-	openLab,
 	OWNER,
 	PAGE,
 	PART,
-	requests,
+	scene,
 	sha256,
 	talk,
-	type Lab,
-} from './lab';
+	talkWithSupplements,
+	withSupplements,
+} from './scene';
 
 const SMALL = fixture('talk.mp4');
+const SRT = fixture('talk.srt').toString();
 
-let lab: Lab;
-beforeAll(async () => {
-	lab = await openLab();
-});
-beforeEach(() => lab.simulator.reset());
-afterAll(() => lab.close());
+const { calls, linkedIn, plan, requests, upload } = scene();
 
 describe('the parts of a video', () => {
 	test.each([
@@ -31,12 +26,11 @@ describe('the parts of a video', () => {
 		['one part', SMALL.length, [SMALL.length]],
 	])('%s arrive exactly', async (_, size, partSizes) => {
 		const video = enlargeMp4(SMALL, size);
-		const result = await lab.run({ items: [item({ data: talk(video) })] });
-		expectClean(lab, result);
-		const [uploaded] = lab.simulator.videos();
+		const { json } = await upload(talk(video));
+		const [uploaded] = linkedIn.videos();
 		expect(uploaded?.sha256).toBe(sha256(video));
 		expect(uploaded?.parts.map((part) => part.size)).toEqual(partSizes);
-		expect(result.items[0]?.json).toMatchObject({
+		expect(json).toMatchObject({
 			urn: uploaded?.urn,
 			fileSizeBytes: size,
 			uploadedParts: partSizes.length,
@@ -46,33 +40,27 @@ describe('the parts of a video', () => {
 	});
 
 	test('a plan whose last byte lies beyond the end of the file is clipped there', async () => {
-		lab.simulator.configure({ readings: { lastByte: 'beyondEnd' } });
-		const result = await lab.run({ items: [item({ data: talk() })] });
-		expectClean(lab, result);
-		expect(lab.simulator.videos()[0]?.sha256).toBe(sha256(SMALL));
+		linkedIn.configure({ readings: { lastByte: 'beyondEnd' } });
+		await upload(talk());
+		expect(linkedIn.videos()[0]?.sha256).toBe(sha256(SMALL));
 	});
 
 	test('the server’s plan is followed, whatever its part size', async () => {
-		lab.simulator.configure({ partBytes: 100_000 });
-		const result = await lab.run({ items: [item({ data: talk() })] });
-		expectClean(lab, result);
-		expect(lab.simulator.videos()[0]?.sha256).toBe(sha256(SMALL));
-		expect(result.items[0]?.json.uploadedParts).toBe(Math.ceil(SMALL.length / 100_000));
+		linkedIn.configure({ partBytes: 100_000 });
+		const { json } = await upload(talk());
+		expect(linkedIn.videos()[0]?.sha256).toBe(sha256(SMALL));
+		expect(json.uploadedParts).toBe(Math.ceil(SMALL.length / 100_000));
 	});
 
 	test.each(['path', 'quoted'] as const)(
 		'ids of parts that come as ETag in the form "%s" go to finalize bare and in the plan’s order',
 		async (etag) => {
-			lab.simulator.configure({ readings: { etag }, partBytes: 100_000 });
+			linkedIn.configure({ readings: { etag }, partBytes: 100_000 });
 			// The first part's answer is the last to come.
-			lab.simulator.plan({ on: 'videos.part', part: 1, fault: { kind: 'delay', ms: 200 } });
-			const result = await lab.run({
-				items: [item({ data: talk() })],
-				parameters: { options: { partConcurrency: 4 } },
-			});
-			expectClean(lab, result);
-			const [video] = lab.simulator.videos();
-			const finished = requests(lab.simulator, 'videos.part').map(({ part }) => part);
+			plan('videos.part', { kind: 'delay', ms: 200 }, { part: 1 });
+			await upload(talk()).options({ partConcurrency: 4 });
+			const [video] = linkedIn.videos();
+			const finished = requests('videos.part').map(({ part }) => part);
 			expect(finished).toHaveLength(video?.parts.length ?? 0);
 			expect(video?.partIds).toEqual(video?.parts.map(({ id }) => id));
 			expect(video?.partIds?.join()).not.toContain('"');
@@ -84,12 +72,9 @@ describe('the parts of a video', () => {
 		// Automatic: 4 with kept connections, 8 with n8n's helper (bytePlane.test.ts tells which).
 		[0, 8],
 	])('Part Concurrency %d: several at once, at most %d', async (partConcurrency, most) => {
-		lab.simulator.configure({ partBytes: 100_000, delays: { perRequestMs: 20 } });
-		await lab.run({
-			items: [item({ data: talk() })],
-			parameters: { options: { partConcurrency } },
-		});
-		const parts = requests(lab.simulator, 'videos.part');
+		linkedIn.configure({ partBytes: 100_000, delays: { perRequestMs: 20 } });
+		await upload(talk()).options({ partConcurrency });
+		const parts = requests('videos.part');
 		const atOnce = parts.map(
 			(one) =>
 				parts.filter(
@@ -104,29 +89,14 @@ describe('the parts of a video', () => {
 
 describe('what goes to LinkedIn', () => {
 	test('every call of an upload with captions, thumbnail and library entry, in order', async () => {
-		lab.simulator.configure({ processing: { kind: 'afterReads', reads: 2 } });
-		const result = await lab.run({
-			parameters: {
-				owner: byUrn(PAGE),
-				captionsSource: 'binaryData',
-				thumbnailSource: 'binaryData',
-				libraryEntry: { associatedAccount: byUrn(ACCOUNT), assetName: 'My talk' },
-				options: {
-					waitUntilAvailable: true,
-					templateName: 'Sunshine',
-					linkbackContext: 'https://example.com/t',
-				},
-			},
-			items: [
-				item({
-					data: talk(),
-					captions: { content: fixture('talk.srt'), fileName: 'talk.srt' },
-					thumbnail: { content: fixture('thumbnail.jpg'), fileName: 'thumbnail.jpg' },
-				}),
-			],
-		});
-		expectClean(lab, result);
-		expect(calls(lab.simulator)).toEqual([
+		linkedIn.configure({ processing: { kind: 'afterReads', reads: 2 } });
+		const attribution = { templateName: 'Sunshine', linkbackContext: 'https://example.com/t' };
+		const { json } = await upload(talkWithSupplements)
+			.as(PAGE)
+			.with(withSupplements)
+			.with({ libraryEntry: { associatedAccount: byUrn(ACCOUNT), assetName: 'My talk' } })
+			.options({ waitUntilAvailable: true, ...attribution });
+		expect(calls()).toEqual([
 			'videos.initializeUpload',
 			'videos.part',
 			'videos.captions',
@@ -136,7 +106,7 @@ describe('what goes to LinkedIn', () => {
 			'videos.get',
 			'videos.get',
 		]);
-		const [video] = lab.simulator.videos();
+		const [video] = linkedIn.videos();
 		expect(video?.initializeRequest).toEqual({
 			initializeUploadRequest: {
 				owner: PAGE,
@@ -144,8 +114,7 @@ describe('what goes to LinkedIn', () => {
 				uploadCaptions: true,
 				uploadThumbnail: true,
 				mediaLibraryMetadata: { associatedAccount: ACCOUNT, assetName: 'My talk' },
-				templateName: 'Sunshine',
-				linkbackContext: 'https://example.com/t',
+				...attribution,
 			},
 		});
 		expect(video?.captions?.metadata).toEqual({
@@ -156,9 +125,9 @@ describe('what goes to LinkedIn', () => {
 			locale: { variant: 'AMERICAN', country: 'US', language: 'EN' },
 			transcriptType: 'CLOSED_CAPTION',
 		});
-		expect(video?.captions?.text).toBe(fixture('talk.srt').toString());
+		expect(video?.captions?.text).toBe(SRT);
 		expect(video?.thumbnail?.sha256).toBe(sha256(fixture('thumbnail.jpg')));
-		expect(result.items[0]?.json).toMatchObject({
+		expect(json).toMatchObject({
 			owner: PAGE,
 			status: 'AVAILABLE',
 			captions: 'uploaded',
@@ -168,11 +137,8 @@ describe('what goes to LinkedIn', () => {
 	});
 
 	test('headers: versioned and authorized on the API, bare on upload URLs', async () => {
-		await lab.run({
-			parameters: { captionsSource: 'text', captionsText: fixture('talk.srt').toString() },
-			items: [item({ data: talk() })],
-		});
-		const [initialize] = requests(lab.simulator, 'videos.initializeUpload');
+		await upload(talk()).with({ captionsSource: 'text', captionsText: SRT });
+		const [initialize] = requests('videos.initializeUpload');
 		expect(initialize?.headers).toMatchObject({
 			'linkedin-version': '202607',
 			'x-restli-protocol-version': '2.0.0',
@@ -180,14 +146,14 @@ describe('what goes to LinkedIn', () => {
 			'content-type': 'application/json',
 		});
 		expect(initialize?.hasAuthorization).toBe(true);
-		const [part] = requests(lab.simulator, 'videos.part');
+		const [part] = requests('videos.part');
 		expect(part?.hasAuthorization).toBe(false);
 		expect(part?.headers).toMatchObject({
 			'content-type': 'application/octet-stream',
 			'content-length': String(SMALL.length),
 		});
 		expect(part?.headers).not.toHaveProperty('linkedin-version');
-		const [captions] = requests(lab.simulator, 'videos.captions');
+		const [captions] = requests('videos.captions');
 		expect(captions?.hasAuthorization).toBe(false);
 		expect(captions?.headers['content-type']).toMatch(/^multipart\/form-data; boundary=/);
 		expect(captions?.headers['content-length']).toBe(String(captions?.bytesReceived));
@@ -196,23 +162,19 @@ describe('what goes to LinkedIn', () => {
 	test.each(['empty', 'opaque'] as const)(
 		'an upload token that is %s goes back as it came',
 		async (uploadToken) => {
-			lab.simulator.configure({ readings: { uploadToken } });
-			const result = await lab.run({ items: [item({ data: talk() })] });
-			expectClean(lab, result);
-			const [video] = lab.simulator.videos();
-			expect(requests(lab.simulator, 'videos.finalizeUpload')[0]?.requestBody).toMatchObject({
+			linkedIn.configure({ readings: { uploadToken } });
+			const { json } = await upload(talk());
+			const [video] = linkedIn.videos();
+			expect(requests('videos.finalizeUpload')[0]?.requestBody).toMatchObject({
 				finalizeUploadRequest: { uploadToken: video?.uploadToken },
 			});
-			expect(result.items[0]?.json.status).not.toBe('WAITING_UPLOAD');
+			expect(json.status).not.toBe('WAITING_UPLOAD');
 		},
 	);
 
 	test('the library entry is called like the file when no name is given', async () => {
-		await lab.run({
-			parameters: { libraryEntry: { associatedAccount: byUrn('123456789') } },
-			items: [item({ data: talk() })],
-		});
-		expect(lab.simulator.videos()[0]?.libraryMetadata).toMatchObject({
+		await upload(talk()).with({ libraryEntry: { associatedAccount: byUrn('123456789') } });
+		expect(linkedIn.videos()[0]?.libraryMetadata).toMatchObject({
 			associatedAccount: ACCOUNT,
 			assetName: 'talk.mp4',
 		});
@@ -224,14 +186,8 @@ describe('captions', () => {
 		['a binary field', { captionsSource: 'binaryData', captionsBinaryPropertyName: 'subtitles' }],
 		['text', { captionsSource: 'text', captionsText: fixture('talk.vtt').toString() }],
 	])('as WebVTT from %s arrive as SRT', async (_, parameters) => {
-		const result = await lab.run({
-			parameters,
-			items: [
-				item({ data: talk(), subtitles: { content: fixture('talk.vtt'), fileName: 'talk.vtt' } }),
-			],
-		});
-		expectClean(lab, result);
-		const captions = lab.simulator.videos()[0]?.captions;
+		await upload(item({ data: talk(), subtitles: file('talk.vtt') })).with(parameters);
+		const captions = linkedIn.videos()[0]?.captions;
 		expect(captions?.text).toMatch(/^1\r?\n00:00:\d\d,\d{3} --> 00:00:\d\d,\d{3}\r?\n/);
 		expect(captions?.text).not.toContain('WEBVTT');
 		expect(captions?.fileName).toMatch(/\.srt$/);
@@ -240,37 +196,26 @@ describe('captions', () => {
 
 describe('waiting', () => {
 	test('without it the item comes out with the status that LinkedIn has now', async () => {
-		lab.simulator.configure({ processing: { kind: 'manual' } });
-		const result = await lab.run({ items: [item({ data: talk() })] });
-		expect(result.items[0]?.json).toMatchObject({
-			status: 'PROCESSING',
-			captions: 'none',
-			thumbnail: 'none',
-		});
-		expect(requests(lab.simulator, 'videos.get')).toHaveLength(1);
+		linkedIn.configure({ processing: { kind: 'manual' } });
+		const { json } = await upload(talk());
+		expect(json).toMatchObject({ status: 'PROCESSING', captions: 'none', thumbnail: 'none' });
+		expect(requests('videos.get')).toHaveLength(1);
 	});
 
 	test('a timeout is no failure: the status it has, and a hint', async () => {
-		lab.simulator.configure({ processing: { kind: 'manual' } });
-		const result = await lab.run({
-			parameters: { options: { waitUntilAvailable: true, waitTimeout: 1 } },
-			items: [item({ data: talk() })],
-		});
-		expect(result.error).toBeUndefined();
-		expect(result.items[0]?.json.status).toBe('PROCESSING');
-		expect(result.hints[0]?.message).toContain('still PROCESSING after 1 second.');
+		linkedIn.configure({ processing: { kind: 'manual' } });
+		const options = { waitUntilAvailable: true, waitTimeout: 1 };
+		const { json, hints } = await upload(talk()).options(options);
+		expect(json.status).toBe('PROCESSING');
+		expect(hints[0]).toContain('still PROCESSING after 1 second.');
 	});
 
 	test('a token that may not read ends as UNKNOWN with a hint', async () => {
-		lab.simulator.configure({ readings: { memberReadsVideo: 'refused' } });
-		const result = await lab.run({
-			credential: lab.credential({ scopes: ['w_member_social'] }),
-			parameters: { options: { waitUntilAvailable: true } },
-			items: [item({ data: talk() })],
-		});
-		expectClean(lab, result);
-		expect(result.error).toBeUndefined();
-		expect(result.items[0]?.json).toMatchObject({ owner: OWNER, status: 'UNKNOWN' });
-		expect(result.hints[0]?.message).toContain('its status could not be read');
+		linkedIn.configure({ readings: { memberReadsVideo: 'refused' } });
+		const { json, hints } = await upload(talk())
+			.scopes('w_member_social')
+			.options({ waitUntilAvailable: true });
+		expect(json).toMatchObject({ owner: OWNER, status: 'UNKNOWN' });
+		expect(hints[0]).toContain('its status could not be read');
 	});
 });

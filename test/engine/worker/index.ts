@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import type { IDataObject } from 'n8n-workflow';
 
+import { until } from '../scene';
 import type { WorkerJob } from './job';
 
 export interface WorkerResult {
@@ -14,8 +15,8 @@ export interface Worker {
 	readonly process: ChildProcess;
 	/** Rejects when the process dies before it has told anything. */
 	readonly result: Promise<WorkerResult>;
-	/** SIGKILL, and its end. */
-	kill(): Promise<void>;
+	/** SIGKILL as soon as the condition holds, and its end. Rejects when the process dies before. */
+	killedWhen(condition: () => boolean): Promise<void>;
 }
 
 const TSX = join(__dirname, '../../../node_modules/tsx/dist/cli.mjs');
@@ -24,6 +25,7 @@ const TSX = join(__dirname, '../../../node_modules/tsx/dist/cli.mjs');
 export function startWorker(job: WorkerJob): Worker {
 	// Its own group: tsx has a child, which must go with it.
 	const child = spawn(process.execPath, [TSX, join(__dirname, 'main.ts')], { detached: true });
+	let over = false;
 	let output = '';
 	let errors = '';
 	child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
@@ -31,6 +33,7 @@ export function startWorker(job: WorkerJob): Worker {
 	child.stdin.end(JSON.stringify(job));
 	const ended = new Promise<void>((resolve) => {
 		child.on('close', () => {
+			over = true;
 			resolve();
 		});
 	});
@@ -42,9 +45,10 @@ export function startWorker(job: WorkerJob): Worker {
 	return {
 		process: child,
 		result,
-		kill: () => {
+		async killedWhen(condition) {
+			await until(condition, () => over);
 			if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-			return ended;
+			await ended;
 		},
 	};
 }
