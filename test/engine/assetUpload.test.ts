@@ -4,6 +4,7 @@ import { fixture } from '../fixtures/make';
 import type { AssetStates } from '../simulator';
 import {
 	ACCOUNT,
+	byExpression,
 	byUrn,
 	file,
 	HICCUP,
@@ -327,7 +328,7 @@ describe('bad input is told before the first call', () => {
 		['an unknown mechanism', { mechanism: 'TAPE' }, ['"TAPE"', '"auto"']],
 		['an unknown media type', { mediaType: 'sound' }, ['"sound"', '"video"']],
 		['an unknown API', { apiPath: 'v3' }, ['"v3"', '"rest"']],
-		['a document as owner', { owner: byUrn('urn:li:video:1') }, ['Owner', 'video']],
+		['a document as owner', { owner: byExpression('urn:li:video:1') }, ['Owner', 'video']],
 		[
 			'the session of a video of the newer API',
 			{ options: { uploadSession: '{"urn":"urn:li:video:1"}' } },

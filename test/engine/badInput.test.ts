@@ -2,7 +2,17 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { enlargeMp4, fixture, gifWithFrames, mp4WithDuration, pngHeader } from '../fixtures/make';
 import type { InputItem } from './harness';
-import { ACCOUNT, byUrn, expectClean, item, openLab, talk, told, type Lab } from './lab';
+import {
+	ACCOUNT,
+	byExpression,
+	byUrn,
+	expectClean,
+	item,
+	openLab,
+	talk,
+	told,
+	type Lab,
+} from './lab';
 
 /** What was wrong, the value and the limit, each as the error must show it. */
 interface Case {
@@ -108,7 +118,7 @@ const cases: Case[] = [
 		'urn%3Ali%3Aperson%3Aa%2Fb',
 	].map((owner): Case => ({
 		title: `the owner "${owner}"`,
-		parameters: { owner: byUrn(owner) },
+		parameters: { owner: byExpression(owner) },
 		input: item({ data: talk() }),
 		says: ['Owner', owner, 'urn:li:person', 'urn:li:organization'],
 	})),
@@ -120,7 +130,7 @@ const cases: Case[] = [
 	},
 	{
 		title: 'an ad account that is none',
-		parameters: { libraryEntry: { associatedAccount: byUrn('urn:li:organization:1') } },
+		parameters: { libraryEntry: { associatedAccount: byExpression('urn:li:organization:1') } },
 		input: item({ data: talk() }),
 		says: ['Ad Account', 'urn:li:organization:1', 'urn:li:sponsoredAccount'],
 	},

@@ -102,6 +102,7 @@ describe('download', () => {
 		linkedIn.configure({ downloadUrlMs: -60_000 });
 		const { told } = await download('video', entry('video')).fails('LinkedIn does not hand it out');
 		expect(told).not.toContain('connect again');
+		expect(told).not.toContain('connect a credential');
 		expect(calls()).toHaveLength(4);
 	});
 

@@ -4,6 +4,7 @@ import {
 	ACCOUNT,
 	ACCOUNT_OF_OTHERS,
 	byList,
+	byExpression,
 	byUrn,
 	HICCUP,
 	KINDS,
@@ -122,8 +123,12 @@ describe.each(KINDS)('%s: find by account', (kind) => {
 		['-5', { limit: -5 }, 'Limit is -5, not a whole number from 1'],
 		['1.5', { limit: 1.5 }, 'Limit is 1.5, not a whole number from 1'],
 		['no account', { associatedAccount: byUrn('={{ $json.none }}') }, 'Ad Account is empty'],
-		['a page', { associatedAccount: byUrn('urn:li:organization:1') }, 'of the kind "organization"'],
-		['a query', { associatedAccount: byUrn('1&q=x') }, 'is not a LinkedIn URN'],
+		[
+			'a page',
+			{ associatedAccount: byExpression('urn:li:organization:1') },
+			'of the kind "organization"',
+		],
+		['a query', { associatedAccount: byExpression('1&q=x') }, 'is not a LinkedIn URN'],
 		['a status', { mediaLibraryStatus: '(value:ACTIVE)' }, 'Library Status is "(value:ACTIVE)"'],
 	])('%s is an error before any call', async (_, more, message) => {
 		await find(more).failsAtOnce(message);

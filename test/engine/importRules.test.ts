@@ -13,7 +13,7 @@ import {
 	videosOf,
 	type Entry,
 } from './importSupport';
-import { ACCOUNT, byUrn, errorIn, OWNER, scene, sha256 } from './scene';
+import { ACCOUNT, byExpression, byUrn, errorIn, OWNER, scene, sha256 } from './scene';
 
 const { entries, entry: existing, files, linkedIn, plan, requests, resource } = scene();
 const { importItems, importList } = imports(resource);
@@ -58,7 +58,7 @@ describe('what is wrong with the request as a whole is refused before the first 
 			{ ifExists: 'update' },
 			'If Exists is "Update", but there is no library entry',
 		],
-		['an owner that may own no video', { owner: byUrn('urn:li:video:1') }, 'Owner'],
+		['an owner that may own no video', { owner: byExpression('urn:li:video:1') }, 'Owner'],
 		['a word that is no choice', { ifExists: 'maybe' }, 'If Exists is "maybe"'],
 		['no url', {}, 'Entries: entry 2 has no url', () => [entry('1'), { id: '2' }]],
 		['no id', {}, 'Entries: entry 1 has no id', () => [{ ...entry(''), id: '' }]],

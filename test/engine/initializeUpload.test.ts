@@ -6,6 +6,7 @@ import { markers } from '../simulator';
 import type { RunNodeResult } from './harness';
 import {
 	ACCOUNT,
+	byExpression,
 	byUrn,
 	calls,
 	item,
@@ -200,7 +201,7 @@ describe('video: initializeUpload', () => {
 		['a negative size', { fileSizeBytes: -1 }, ['File Size', '-1', 'whole number']],
 		['half a byte', { fileSizeBytes: 1000.5 }, ['File Size', '1000.5', 'whole number']],
 		['a size in words', { fileSizeBytes: '2 MB' }, ['File Size', '"2 MB"', 'whole number']],
-		['a wrong owner', { owner: byUrn(ACCOUNT) }, ['Owner', ACCOUNT]],
+		['a wrong owner', { owner: byExpression(ACCOUNT) }, ['Owner', ACCOUNT]],
 		['a flag that is none', { uploadCaptions: 'please' }, ['Upload Captions', '"please"']],
 	])('%s is told before the first call', async (_, parameters, says) => {
 		const result = await lab.run({ parameters: { ...initialize, ...parameters }, items: [{}] });

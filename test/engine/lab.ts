@@ -135,6 +135,14 @@ export function byUrn(value: string): INodeParameters {
 	return { __rl: true, mode: 'urn', value };
 }
 
+/**
+ * The same by an expression: what n8n's form cannot test while it is typed, and our parser has to. A
+ * wrong value that was typed stops the run in n8n, before our code.
+ */
+export function byExpression(value: string): INodeParameters {
+	return byUrn(value.startsWith('=') ? value : `={{ ${JSON.stringify(value)} }}`);
+}
+
 export function sha256(bytes: Buffer): string {
 	return createHash('sha256').update(bytes).digest('hex');
 }

@@ -294,7 +294,11 @@ describe('what LinkedIn would refuse is told before the first call', () => {
 			/Lifecycle State is empty/,
 		],
 		['unknown content', { contentType: 'poll', mediaUrn }, /Content is "poll"/],
-		['an unknown source', { mediaSource: 'disk' }, /Media Source is "disk", not "binaryData" or "url" or "urn"/],
+		[
+			'an unknown source',
+			{ mediaSource: 'disk' },
+			/Media Source is "disk", not "binaryData" or "url" or "urn"/,
+		],
 		['an unknown visibility', { visibility: 'FRIENDS', mediaUrn }, /Visibility is "FRIENDS"/],
 	])('%s', async (_, form, says) => {
 		await create(form).failsAtOnce(says);

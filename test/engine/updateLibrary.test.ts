@@ -4,6 +4,7 @@ import {
 	ACCOUNT,
 	ACCOUNT_OF_OTHERS,
 	byList,
+	byExpression,
 	byUrn,
 	KINDS,
 	LOST_ANSWER,
@@ -102,7 +103,11 @@ describe.each(KINDS)('%s: update library', (kind) => {
 			'Library Status is "DELETED"',
 		],
 		['no account', { associatedAccount: byUrn('={{ $json.none }}') }, 'Ad Account is empty'],
-		['a member for an account', { associatedAccount: byUrn('urn:li:person:1') }, 'kind "person"'],
+		[
+			'a member for an account',
+			{ associatedAccount: byExpression('urn:li:person:1') },
+			'kind "person"',
+		],
 		['another kind of URN', { urn: 'urn:li:document:1' }, 'kind "document"'],
 	])('%s is an error before any call', async (_, more, message) => {
 		await rename(entry(kind)).with(more).failsAtOnce(message);
@@ -114,7 +119,7 @@ describe.each(KINDS)('%s: update library', (kind) => {
 	])('an update %s says which role is needed, on the error branch', async (_, account) => {
 		const urn = entry(kind, { account });
 		const { failed } = await rename(urn)
-			.with({ associatedAccount: byUrn(account) })
+			.with({ associatedAccount: byExpression(account) })
 			.onError('continueErrorOutput');
 		expect(failed).toMatchObject({ status: 403 });
 		expect(failed.description).toContain('you need a role');

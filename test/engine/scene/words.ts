@@ -3,9 +3,20 @@ import type { INodeParameters } from 'n8n-workflow';
 import { fixture } from '../../fixtures/make';
 import type { Fault } from '../../simulator';
 import type { InputFile } from '../harness';
-import { item, talk } from '../lab';
+import { byExpression, item, talk } from '../lab';
 
-export { ACCOUNT, byUrn, errorIn, item, OWNER, PAGE, PART, sha256, talk } from '../lab';
+export {
+	ACCOUNT,
+	byExpression,
+	byUrn,
+	errorIn,
+	item,
+	OWNER,
+	PAGE,
+	PART,
+	sha256,
+	talk,
+} from '../lab';
 
 /** What a media library holds. */
 export const KINDS = ['video', 'image'] as const;
@@ -20,8 +31,8 @@ export function byList(value: string): INodeParameters {
 }
 
 /** The one post that an operation is about, as its parameter `urn` stores it. */
-export function postUrn(urn: string): string {
-	return urn;
+export function postUrn(urn: string): INodeParameters {
+	return byExpression(urn);
 }
 
 /** A file of the fixtures under its own name. */
