@@ -9,7 +9,7 @@ import { Problem } from '../problem';
 import type { LibraryCollection } from './collections';
 import { getEntity, type MediaEntity } from './entity';
 import { downloadName, type DownloadContent, type DownloadName } from './downloadName';
-import { downloadAddress } from './downloadAddress';
+import { downloadUrl } from './downloadUrl';
 
 /** The entry, and what of it. */
 interface DownloadQuery {
@@ -60,7 +60,7 @@ export async function downloadMedia<Stored>(
 ): Promise<Downloaded<Stored>> {
 	for (let tries = 1; ; tries += 1) {
 		const entity = await getEntity(client, collection, { urn: query.urn });
-		const url = downloadAddress(collection, entity, query.content);
+		const url = downloadUrl(collection, entity, query.content);
 		assertAllowedUrl(url, client.options.baseUrl, 'The address of the download');
 		const nameOf = (headers: ResponseHeaders): DownloadName =>
 			downloadName(collection, query.urn, query.content, headers);

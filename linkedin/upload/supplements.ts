@@ -3,7 +3,7 @@ import { captionsForm } from './captionsForm';
 import type { UploadContext } from './context';
 import { sendToUploadUrl, type UploadUrlRequest } from './send';
 import type { VideoUploadSession } from './session';
-import { missingAddressProblem, supplementUrl, type SupplementName } from './uploadUrls';
+import { missingUrlProblem, supplementUrl, type SupplementName } from './uploadUrls';
 
 /** English captions as SRT text. */
 export interface Captions {
@@ -82,7 +82,7 @@ async function sendSupplement(
 ): Promise<void> {
 	const { fileName, owner, expiresAt } = session;
 	const url = supplementUrl(session, name);
-	if (url === undefined) throw missingAddressProblem(name, fileName);
+	if (url === undefined) throw missingUrlProblem(name, fileName);
 	await sendToUploadUrl(context, {
 		...request,
 		url,

@@ -28,7 +28,7 @@ export function assertVideoUrls(
 	const due = mayLack ? [] : names.filter((name) => session[name] === 'due');
 	for (const name of due) {
 		if (supplementUrl(session, name) === undefined) {
-			throw missingAddressProblem(name, session.fileName);
+			throw missingUrlProblem(name, session.fileName);
 		}
 	}
 	assertUploadUrls(client, [
@@ -45,7 +45,7 @@ export function supplementUrl(
 }
 
 /** LinkedIn was asked for a captions or thumbnail URL and gave none. */
-export function missingAddressProblem(name: SupplementName, fileName: string): Problem {
+export function missingUrlProblem(name: SupplementName, fileName: string): Problem {
 	return new Problem(`LinkedIn gave no address for the ${name} of "${fileName}"`, {
 		description: `It was asked for one (${name === 'captions' ? 'uploadCaptions' : 'uploadThumbnail'}: true). No byte was sent. Run the workflow again, upload without ${name}, or set "If Captions or Thumbnail Fail" to continue.`,
 	});

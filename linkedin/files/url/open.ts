@@ -1,6 +1,6 @@
 import { Problem } from '../../problem';
 import type { FileSource } from '../source';
-import { parseAddress, type UrlPlace } from './address';
+import { parseFileUrl, type UrlPlace } from './fileUrl';
 import { fileNameOf } from './fileName';
 import { getFirst, rangeOf, type FirstAnswer } from './firstAnswer';
 import type { UrlReading } from './http';
@@ -26,7 +26,7 @@ export async function openUrl(
 	what: string,
 	signal?: AbortSignal,
 ): Promise<FileSource> {
-	const url = parseAddress(place.url, what);
+	const url = parseFileUrl(place.url, what);
 	const link = new FileLink(url, place.headers ?? {}, reading);
 	const first = await getFirst(reading, link, signal);
 	try {

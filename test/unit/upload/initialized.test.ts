@@ -1,7 +1,7 @@
 import { JsonFields, UnexpectedAnswer } from '../../../linkedin/api/parse';
 import { Problem } from '../../../linkedin/problem';
 import { readInitializedSingle, readInitializedVideo } from '../../../linkedin/upload/initialized';
-import { assertUploadUrls, missingAddressProblem } from '../../../linkedin/upload/uploadUrls';
+import { assertUploadUrls, missingUrlProblem } from '../../../linkedin/upload/uploadUrls';
 import { clientOn, failureOf } from '../api/support';
 import { instructionsFor, partsOf, UPLOADS, VIDEO } from './support';
 
@@ -113,7 +113,7 @@ test.each([
 	['captions', 'uploadCaptions'],
 	['thumbnail', 'uploadThumbnail'],
 ] as const)('a missing address for %s names the field that asked for it', (what, field) => {
-	const problem = missingAddressProblem(what, 'talk.mp4');
+	const problem = missingUrlProblem(what, 'talk.mp4');
 	expect(problem.message).toBe(`LinkedIn gave no address for the ${what} of "talk.mp4"`);
 	expect(problem.description).toContain(`(${field}: true)`);
 });

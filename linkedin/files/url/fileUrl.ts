@@ -8,7 +8,7 @@ export interface UrlPlace {
 }
 
 /** @throws Problem unless it is an http or https address without a user name in it */
-export function parseAddress(text: string, what: string): URL {
+export function parseFileUrl(text: string, what: string): URL {
 	const url = URL.canParse(text.trim()) ? new URL(text.trim()) : undefined;
 	if (text.trim() === '') {
 		throw new Problem(`${what} is empty`, { description: 'Enter the address of the file.' });

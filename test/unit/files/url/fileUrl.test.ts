@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { parseAddress } from '../../../../linkedin/files/url/address';
+import { parseFileUrl } from '../../../../linkedin/files/url/fileUrl';
 import { shownUrl, unreachableProblem } from '../../../../linkedin/files/url/problems';
 import { ConnectionError } from '../../../../linkedin/api/http';
 import { fileNameOf } from '../../../../linkedin/files/url/fileName';
@@ -13,11 +13,11 @@ describe('an address', () => {
 		[' http://127.0.0.1:8080/a b.mp4\n', 'http://127.0.0.1:8080/a%20b.mp4'],
 		['HTTPS://EXAMPLE.COM', 'https://example.com/'],
 	])('%j is understood', (text, href) => {
-		expect(parseAddress(text, 'URL').href).toBe(href);
+		expect(parseFileUrl(text, 'URL').href).toBe(href);
 	});
 
 	test.each(['', '  ', '\n'])('%j is empty', async (text) => {
-		const problem = await failureOf(Problem, () => parseAddress(text, 'Thumbnail URL'));
+		const problem = await failureOf(Problem, () => parseFileUrl(text, 'Thumbnail URL'));
 		expect(problem.message).toBe('Thumbnail URL is empty');
 	});
 
@@ -32,7 +32,7 @@ describe('an address', () => {
 		'https://',
 		'http://exa mple.com',
 	])('%j is none', async (text) => {
-		const problem = await failureOf(Problem, () => parseAddress(text, 'URL'));
+		const problem = await failureOf(Problem, () => parseFileUrl(text, 'URL'));
 		expect(problem.message).toBe('URL is not an address of the web');
 		expect(problem.description).toContain('https://');
 	});
@@ -40,7 +40,7 @@ describe('an address', () => {
 	test.each(['https://user:secret@example.com/a', 'https://user@example.com/a'])(
 		'%j has a name in it, and its password is not shown',
 		async (text) => {
-			const problem = await failureOf(Problem, () => parseAddress(text, 'URL'));
+			const problem = await failureOf(Problem, () => parseFileUrl(text, 'URL'));
 			expect(problem.message).toBe('URL has a user name or password in the address of example.com');
 			expect(`${problem.message}${String(problem.description)}`).not.toContain('secret');
 		},

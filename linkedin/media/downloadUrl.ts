@@ -8,7 +8,7 @@ import type { MediaEntity } from './entity';
  *
  * @throws Problem where there is none
  */
-export function downloadAddress(
+export function downloadUrl(
 	{ downloads, noun }: LibraryCollection,
 	{ fields, status, urn }: MediaEntity,
 	content: DownloadContent,
