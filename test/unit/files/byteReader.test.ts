@@ -1,8 +1,7 @@
 import { ByteReader, TooFarAhead } from '../../../linkedin/files/byteReader';
-import type { FileSource } from '../../../linkedin/files/source';
 import { checkVideo } from '../../../linkedin/files/video';
 import { failureOf } from '../api/support';
-import { problemOf, sourceOf } from './support';
+import { problemOf, rangedFile, sourceOf } from './support';
 
 const BYTES = Buffer.from('0123456789');
 
@@ -47,28 +46,11 @@ test('nothing is read that was not asked for', async () => {
 
 const BLOCK = 65_536;
 
-/** A file of which any range can be read, and which ones were. */
-function ranged(bytes: Buffer, size = bytes.length) {
-	const asked: Array<[number, number]> = [];
-	const signals: Array<AbortSignal | undefined> = [];
-	const file: FileSource = {
-		name: 'talk.mp4',
-		size,
-		open: () => Promise.reject(new Error('read in order')),
-		readRange: (first, last, signal) => {
-			asked.push([first, last]);
-			signals.push(signal);
-			return Promise.resolve(bytes.subarray(first, last + 1));
-		},
-	};
-	return { file, asked, signals };
-}
-
 describe('a file whose ranges can be read', () => {
 	const large = Buffer.from(Uint8Array.from({ length: 1_000_000 }, (_, at) => at % 251));
 
 	test('is read in small blocks where something is asked for, and nowhere else', async () => {
-		const { file, asked } = ranged(large);
+		const { file, asked } = rangedFile(large);
 		const reader = await ByteReader.open(file);
 		expect(asked).toEqual([]);
 		expect(Buffer.from(await reader.peek(8)).equals(large.subarray(0, 8))).toBe(true);
@@ -85,7 +67,7 @@ describe('a file whose ranges can be read', () => {
 	});
 
 	test('is not asked again for what is here already', async () => {
-		const { file, asked } = ranged(large);
+		const { file, asked } = rangedFile(large);
 		const reader = await ByteReader.open(file);
 		await reader.read(8);
 		await reader.skipTo(1000);
@@ -97,7 +79,7 @@ describe('a file whose ranges can be read', () => {
 	});
 
 	test('gives what spans two blocks', async () => {
-		const { file, asked } = ranged(large);
+		const { file, asked } = rangedFile(large);
 		const reader = await ByteReader.open(file);
 		await reader.skipTo(10);
 		const bytes = Buffer.from(await reader.peek(BLOCK + 100));
@@ -106,7 +88,7 @@ describe('a file whose ranges can be read', () => {
 	});
 
 	test('is read to its end and not beyond', async () => {
-		const { file, asked } = ranged(large);
+		const { file, asked } = rangedFile(large);
 		const reader = await ByteReader.open(file);
 		await reader.skipTo(999_990);
 		expect(await reader.peek(100)).toHaveLength(10);
@@ -118,7 +100,7 @@ describe('a file whose ranges can be read', () => {
 	});
 
 	test('is read with the signal of the look', async () => {
-		const { file, signals } = ranged(large);
+		const { file, signals } = rangedFile(large);
 		const { signal } = new AbortController();
 		await (await ByteReader.open(file, signal)).peek(1);
 		expect(signals).toEqual([signal]);

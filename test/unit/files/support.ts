@@ -43,6 +43,37 @@ export function sourceOf(
 	return source;
 }
 
+/**
+ * A file of which any range can be read, and what was asked for.
+ *
+ * @param before runs before a range is given; it may wait, or fail
+ */
+export function rangedFile(
+	bytes: Buffer,
+	{
+		size = bytes.length,
+		before = () => undefined,
+	}: {
+		size?: number;
+		before?: (firstByte: number, lastByte: number, signal?: AbortSignal) => unknown;
+	} = {},
+): { file: FileSource; asked: Array<[number, number]>; signals: Array<AbortSignal | undefined> } {
+	const asked: Array<[number, number]> = [];
+	const signals: Array<AbortSignal | undefined> = [];
+	const file: FileSource = {
+		name: 'talk.mp4',
+		size,
+		open: () => Promise.reject(new Error('read in order')),
+		readRange: async (firstByte, lastByte, signal) => {
+			asked.push([firstByte, lastByte]);
+			signals.push(signal);
+			await before(firstByte, lastByte, signal);
+			return bytes.subarray(firstByte, lastByte + 1);
+		},
+	};
+	return { file, asked, signals };
+}
+
 /** The Problem that an action ends with; anything else fails the test. */
 export async function problemOf(action: () => unknown): Promise<Problem> {
 	let result: unknown;

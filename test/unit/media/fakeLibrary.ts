@@ -1,6 +1,5 @@
-import { LinkedInClient } from '../../../linkedin/api/client';
 import type { HttpRequest, HttpResponse } from '../../../linkedin/api/http';
-import { answer, half, NO_REFRESH, NOW, RETRY, BASE_URL } from '../api/support';
+import { answer, clientOn, NOW } from '../api/support';
 
 /** What a test may do to an entry, and what LinkedIn tells of it. */
 export interface FakeEntry {
@@ -22,16 +21,11 @@ export class FakeLibrary {
 	beforeAnswer: () => void = () => undefined;
 	private count = 0;
 
-	readonly client = new LinkedInClient({
-		baseUrl: BASE_URL,
-		version: { configured: '202607', current: '202607' },
+	readonly client = clientOn([], {
 		send: (request) => Promise.resolve(this.handle(request)),
-		token: NO_REFRESH,
-		retry: RETRY,
 		sleep: () => Promise.resolve(),
 		now: () => this.now,
-		random: half,
-	});
+	}).client;
 
 	add(status = 'PROCESSING'): FakeEntry {
 		this.count += 1;

@@ -1,8 +1,5 @@
 import { JsonFields, UnexpectedAnswer } from '../../../linkedin/api/parse';
-import { Problem } from '../../../linkedin/problem';
 import { readInitializedSingle, readInitializedVideo } from '../../../linkedin/upload/initialized';
-import { assertUploadUrls, missingUrlProblem } from '../../../linkedin/upload/uploadUrls';
-import { clientOn, failureOf } from '../api/support';
 import { instructionsFor, partsOf, UPLOADS, VIDEO } from './support';
 
 const videoValue = (changes: Record<string, unknown> = {}) => ({
@@ -93,27 +90,4 @@ describe('the start of an image', () => {
 		expect(() => readImage({ ...value, ...changes })).toThrow(UnexpectedAnswer);
 		expect(() => readImage({ ...value, ...changes })).toThrow(message);
 	});
-});
-
-test('every address is looked at before the first one is used', async () => {
-	const { client } = clientOn([]);
-	const urls = [`${UPLOADS}/1`, 'https://evil.example/2?sig=secret'];
-	const problem = await failureOf(Problem, () => {
-		assertUploadUrls(client, urls);
-	});
-	expect(problem.message).toBe(
-		'The upload URL from LinkedIn’s answer points to https://evil.example, which is not LinkedIn',
-	);
-	expect(() => {
-		assertUploadUrls(client, urls.slice(0, 1));
-	}).not.toThrow();
-});
-
-test.each([
-	['captions', 'uploadCaptions'],
-	['thumbnail', 'uploadThumbnail'],
-] as const)('a missing address for %s names the field that asked for it', (what, field) => {
-	const problem = missingUrlProblem(what, 'talk.mp4');
-	expect(problem.message).toBe(`LinkedIn gave no address for the ${what} of "talk.mp4"`);
-	expect(problem.description).toContain(`(${field}: true)`);
 });

@@ -7,7 +7,7 @@ import { Problem } from '../../../linkedin/problem';
 import type { PartRange } from '../../../linkedin/upload/partRange';
 import { fillParts } from '../../../linkedin/upload/parts';
 import { failureOf } from '../api/support';
-import { sourceOf } from '../files/support';
+import { rangedFile, sourceOf } from '../files/support';
 import { partsOf, stallingFile } from './support';
 
 /** In memory of its own, which small buffers share otherwise. */
@@ -207,7 +207,7 @@ describe('parts that are on LinkedIn already are left out', () => {
 				const bytes = bytesOf(sizes.reduce((sum, size) => sum + size, 0));
 				const source = sourceOf(bytes, { chunkSizes });
 				const parts = partsOf(sizes).filter((_, index) => missing[index]);
-				const file = how === 'read in order' ? source : rangedOf(bytes).file;
+				const file = how === 'read in order' ? source : rangedFile(bytes).file;
 				const filled = await fill(file, parts);
 				expect(filled.map(({ part }) => part)).toEqual(parts);
 				expect(filled.map((part) => [...part.bytes])).toEqual(
@@ -239,26 +239,9 @@ describe('parts that are on LinkedIn already are left out', () => {
 	});
 });
 
-/** A file of which any range can be read, and what was asked for. */
-function rangedOf(bytes: Buffer) {
-	const asked: Array<[number, number]> = [];
-	const signals: Array<AbortSignal | undefined> = [];
-	const file: FileSource = {
-		name: 'talk.mp4',
-		size: bytes.length,
-		open: () => Promise.reject(new Error('read in order')),
-		readRange: (first, last, signal) => {
-			asked.push([first, last]);
-			signals.push(signal);
-			return Promise.resolve(bytes.subarray(first, last + 1));
-		},
-	};
-	return { file, asked, signals };
-}
-
 describe('a file whose ranges can be read', () => {
 	test('is read ahead by so many parts and no more', async () => {
-		const { file, asked } = rangedOf(bytesOf(40));
+		const { file, asked } = rangedFile(bytesOf(40));
 		const parts = fillParts(file, partsOf([10, 15, 5, 5, 5]), { ahead: 2 });
 		const first = await parts.next();
 		expect(asked).toEqual([
@@ -274,21 +257,17 @@ describe('a file whose ranges can be read', () => {
 	});
 
 	test('leaving early ends the reads that nobody has taken, and waits for their end', async () => {
-		const { file, signals } = rangedOf(bytesOf(40));
 		const ended: string[] = [];
-		const stalling: FileSource = {
-			...file,
-			readRange: async (firstByte, lastByte, signal) => {
-				await file.readRange?.(firstByte, lastByte, signal);
-				return new Promise((_, reject) => {
+		const { file, signals } = rangedFile(bytesOf(40), {
+			before: (firstByte, lastByte, signal) =>
+				new Promise((_, reject) => {
 					signal?.addEventListener('abort', () => {
 						ended.push(`${firstByte}-${lastByte}`);
 						reject(new CancelledError());
 					});
-				});
-			},
-		};
-		const parts = fillParts(stalling, partsOf([10, 10, 10, 10]), { ahead: 3 });
+				}),
+		});
+		const parts = fillParts(file, partsOf([10, 10, 10, 10]), { ahead: 3 });
 		await parts.next();
 		await parts.return();
 		expect(ended).toEqual(['10-19', '20-29']);
@@ -296,7 +275,7 @@ describe('a file whose ranges can be read', () => {
 	});
 
 	test('a signal ends all reads, those that were taken too', async () => {
-		const { file, signals } = rangedOf(bytesOf(40));
+		const { file, signals } = rangedFile(bytesOf(40));
 		const stop = new AbortController();
 		const parts = fillParts(file, partsOf([10, 10, 10, 10]), { ahead: 2, signal: stop.signal });
 		await parts.next();
@@ -307,7 +286,7 @@ describe('a file whose ranges can be read', () => {
 
 	test('says itself what is wrong with it', async () => {
 		const error = new FileChanged('talk.mp4', 'is another');
-		const file = { ...rangedOf(bytesOf(10)).file, readRange: () => Promise.reject(error) };
+		const file = { ...rangedFile(bytesOf(10)).file, readRange: () => Promise.reject(error) };
 		await expect(cut(file, [10])).rejects.toBe(error);
 	});
 });

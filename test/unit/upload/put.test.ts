@@ -1,23 +1,47 @@
 import { LinkedInError } from '../../../linkedin/api/error';
-import { CancelledError, type HttpRequest, type HttpResponse } from '../../../linkedin/api/http';
+import { CancelledError, type SendBytes } from '../../../linkedin/api/http';
 import type { FileSource } from '../../../linkedin/files/source';
 import { Problem } from '../../../linkedin/problem';
 import { partIds } from '../../../linkedin/upload/partIds';
 import { putParts } from '../../../linkedin/upload/put';
 import type { VideoUploadSession } from '../../../linkedin/upload/session';
 import { answer, failureOf, NOW } from '../api/support';
-import { sourceOf } from '../files/support';
-import { deferred, idle, partUrl, sessionOf, stallingFile, uploadLab } from './support';
+import { rangedFile, sourceOf } from '../files/support';
+import {
+	begunSession,
+	countingPlane,
+	deferred,
+	etagOf,
+	idle,
+	partUrl,
+	sessionOf,
+	stallingFile,
+	uploadLab,
+} from './support';
 
 const SIZES = [10, 10, 5];
 const file = (size = 25) => sourceOf(Buffer.alloc(size, 'x'), { size: 25, chunkSizes: [7] });
-const etagOf = ({ url }: HttpRequest): HttpResponse =>
-	answer(200, '', { ETag: `"id-${new URL(url).pathname.split('/').at(-1) ?? ''}"` });
+const accept: SendBytes = (request) => Promise.resolve(etagOf(request));
+
+/** Parts that are sent: what is not said here is usual. */
+function putting({
+	session = sessionOf(SIZES),
+	source = file(),
+	lanes = 1,
+	...lab
+}: {
+	session?: VideoUploadSession;
+	source?: FileSource;
+	lanes?: number;
+} & Parameters<typeof uploadLab>[0] = {}) {
+	const { context, ...rest } = uploadLab({ bytes: accept, ...lab });
+	return { ...rest, context, session, run: () => putParts(context, source, session, lanes) };
+}
 
 describe('each part', () => {
 	test('goes to its own URL with its exact length, and without a token', async () => {
-		const { context, sent, requests } = uploadLab({ bytes: [etagOf, etagOf, etagOf] });
-		await putParts(context, file(), sessionOf(SIZES), 1);
+		const { run, sent, requests } = putting({ bytes: [etagOf, etagOf, etagOf] });
+		await run();
 		expect(requests).toEqual([]);
 		expect(sent).toEqual(
 			SIZES.map((size, index) => ({
@@ -33,40 +57,34 @@ describe('each part', () => {
 
 	test('has its id at its own place, whichever arrives first', async () => {
 		const arrivals = new Map(SIZES.map((_, index) => [partUrl(index + 1), deferred()]));
-		const session = sessionOf(SIZES);
-		const { context } = uploadLab({
+		const { run, session } = putting({
+			lanes: 3,
 			bytes: async (request) => {
 				await arrivals.get(request.url)?.promise;
 				return etagOf(request);
 			},
 		});
-		const run = putParts(context, file(), session, 3);
+		const running = run();
 		for (const partNumber of [3, 1, 2]) {
 			arrivals.get(partUrl(partNumber))?.resolve();
 			await idle();
 		}
-		await run;
+		await running;
 		expect(partIds(session.parts)).toEqual(['id-1', 'id-2', 'id-3']);
 	});
 
 	test('that fails for a moment is sent again by itself', async () => {
-		const { context, sent, client } = uploadLab({ bytes: [etagOf, answer(503), etagOf, etagOf] });
-		const session = sessionOf(SIZES);
-		await putParts(context, file(), session, 1);
+		const { run, sent, client, session } = putting({
+			bytes: [etagOf, answer(503), etagOf, etagOf],
+		});
+		await run();
 		expect(sent.map(({ url }) => url)).toEqual([1, 2, 2, 3].map(partUrl));
 		expect(client.retries).toBe(1);
 		expect(partIds(session.parts)).toEqual(['id-1', 'id-2', 'id-3']);
 	});
 });
 
-/** A session whose parts with these numbers arrived in an earlier run. */
-function begun(...partNumbers: number[]) {
-	const session = sessionOf(SIZES);
-	for (const part of session.parts) {
-		if (partNumbers.includes(part.partNumber)) part.etag = `before-${part.partNumber}`;
-	}
-	return session;
-}
+const begun = (...partNumbers: number[]) => begunSession(SIZES, ...partNumbers);
 
 describe('parts that arrived before', () => {
 	test.each([
@@ -76,9 +94,8 @@ describe('parts that arrived before', () => {
 		[[1, 2], [3]],
 		[[2, 3], [1]],
 	])('%j are not sent again', async (arrived, missing) => {
-		const session = begun(...arrived);
-		const { context, sent } = uploadLab({ bytes: (request) => Promise.resolve(etagOf(request)) });
-		await putParts(context, file(), session, 1);
+		const { run, sent, session } = putting({ session: begun(...arrived) });
+		await run();
 		expect(sent.map(({ url }) => url)).toEqual(missing.map(partUrl));
 		expect(sent.map(({ body }) => body?.length)).toEqual(
 			missing.map((number) => SIZES[number - 1]),
@@ -90,9 +107,9 @@ describe('parts that arrived before', () => {
 
 	test('all of them leave nothing to read or to ask', async () => {
 		const source = file();
-		const { context, sent } = uploadLab();
+		const { run, context, sent } = putting({ session: begun(1, 2, 3), source, lanes: 0 });
 		const asked = jest.spyOn(context, 'automaticLanes');
-		await putParts(context, source, begun(1, 2, 3), 0);
+		await run();
 		expect([sent, source.pulled]).toEqual([[], 0]);
 		expect(asked).not.toHaveBeenCalled();
 	});
@@ -100,80 +117,65 @@ describe('parts that arrived before', () => {
 
 describe('the first part’s hash', () => {
 	const bytes = Buffer.from('the first!the othersthird');
-	const source = () => sourceOf(bytes, { chunkSizes: [7] });
-	const accept = (request: HttpRequest) => Promise.resolve(etagOf(request));
+	const inOrder = () => sourceOf(bytes, { chunkSizes: [7] });
 	// Of "the first!", by sha256sum.
 	const HASH = '785cec18d5d2fdcf6c94e7666c1872f85e411b0233d5a6f06d6ebcdf1d106c66';
 
 	test('is kept with the session', async () => {
-		const session = sessionOf(SIZES);
-		await putParts(uploadLab({ bytes: accept }).context, source(), session, 3);
+		const { run, session } = putting({ source: inOrder(), lanes: 3 });
+		await run();
 		expect(session.firstPartSha256).toBe(HASH);
 	});
 
 	test('is kept also where that part is refused', async () => {
-		const session = sessionOf(SIZES);
-		const { context } = uploadLab({ bytes: [answer(400)] });
-		await failureOf(LinkedInError, () => putParts(context, source(), session, 1));
+		const { run, session } = putting({ source: inOrder(), bytes: [answer(400)] });
+		await failureOf(LinkedInError, run);
 		expect(session.firstPartSha256).toBe(HASH);
 	});
 
 	test('is known before any other part goes', async () => {
 		const gate = deferred();
-		const ranged: FileSource = {
-			name: 'talk.mp4',
-			size: 25,
-			open: () => Promise.reject(new Error('read in order')),
-			readRange: async (first, last) => {
-				if (first === 0) await gate.promise;
-				return bytes.subarray(first, last + 1);
-			},
-		};
-		const session = sessionOf(SIZES);
-		const { context, sent } = uploadLab({ bytes: accept });
-		const run = putParts(context, ranged, session, 3);
+		const { file: source } = rangedFile(bytes, {
+			before: (first) => (first === 0 ? gate.promise : undefined),
+		});
+		const { run, sent, session } = putting({ source, lanes: 3 });
+		const running = run();
 		await idle();
 		expect(sent).toEqual([]);
 		gate.resolve();
-		await run;
+		await running;
 		expect(session.firstPartSha256).toBe(HASH);
 		expect(sent).toHaveLength(3);
 	});
 
 	test('and where that part cannot be read, none goes', async () => {
-		const ranged: FileSource = {
-			name: 'talk.mp4',
-			size: 25,
-			open: () => Promise.reject(new Error('read in order')),
-			readRange: async (first, last) => {
+		const { file: source } = rangedFile(bytes, {
+			before: async (first) => {
 				await idle();
 				if (first === 0) throw new Problem('gone');
-				return bytes.subarray(first, last + 1);
 			},
-		};
-		const session = sessionOf(SIZES);
-		const { context, sent } = uploadLab({ bytes: accept });
-		const problem = await failureOf(Problem, () => putParts(context, ranged, session, 3));
-		expect(problem.message).toBe('gone');
+		});
+		const { run, sent } = putting({ source, lanes: 3 });
+		expect((await failureOf(Problem, run)).message).toBe('gone');
 		expect(sent).toEqual([]);
 	});
 
 	test('stays where the part arrived before', async () => {
 		const session = { ...begun(1), firstPartSha256: 'of an earlier run' };
-		await putParts(uploadLab({ bytes: accept }).context, source(), session, 1);
+		await putting({ session, source: inOrder() }).run();
 		expect(session.firstPartSha256).toBe('of an earlier run');
 	});
 });
 
 describe('progress', () => {
-	test('is told for each part that arrived, by the clock of the client', async () => {
-		const { context, clock, progress } = uploadLab({
+	test('comes for each part that arrived, by the clock of the client', async () => {
+		const { run, clock, progress } = putting({
 			bytes: (request) => {
 				clock.now += 250;
 				return Promise.resolve(etagOf(request));
 			},
 		});
-		await putParts(context, file(), sessionOf(SIZES), 1);
+		await run();
 		const whole = { fileName: 'talk.mp4', fileSizeBytes: 25, parts: 3 };
 		expect(progress).toEqual([
 			{ ...whole, sentBytes: 10, sentParts: 1, elapsedMs: 250 },
@@ -183,40 +185,17 @@ describe('progress', () => {
 	});
 
 	test('counts the parts of earlier runs, but not their bytes', async () => {
-		const { context, progress } = uploadLab({ bytes: [etagOf] });
-		await putParts(context, file(), begun(1, 2), 1);
+		const { run, progress } = putting({ session: begun(1, 2), bytes: [etagOf] });
+		await run();
 		expect(progress).toMatchObject([{ sentBytes: 5, sentParts: 3, parts: 3 }]);
 	});
 
-	test('is not told of a part that failed', async () => {
-		const { context, progress } = uploadLab({ bytes: [etagOf, answer(400)] });
-		await failureOf(LinkedInError, () => putParts(context, file(), sessionOf(SIZES), 1));
+	test('does not come for a part that failed', async () => {
+		const { run, progress } = putting({ bytes: [etagOf, answer(400)] });
+		await failureOf(LinkedInError, run);
 		expect(progress).toHaveLength(1);
 	});
 });
-
-/** How many of the parts were on their way at the same time. */
-async function mostAtOnce(
-	source: FileSource,
-	session: VideoUploadSession,
-	lanes: number,
-	automaticLanes?: number,
-): Promise<number> {
-	let running = 0;
-	let most = 0;
-	const { context } = uploadLab({
-		...(automaticLanes === undefined ? {} : { automaticLanes }),
-		bytes: async (request) => {
-			running += 1;
-			most = Math.max(most, running);
-			await idle();
-			running -= 1;
-			return etagOf(request);
-		},
-	});
-	await putParts(context, source, session, lanes);
-	return most;
-}
 
 test.each([
 	[0, 2, 2],
@@ -225,33 +204,34 @@ test.each([
 	[1, 3, 1],
 	[2, 3, 2],
 ])('%d lanes, where %d serve best, are %d', async (lanes, automaticLanes, expected) => {
-	expect(await mostAtOnce(file(), sessionOf(SIZES), lanes, automaticLanes)).toBe(expected);
+	const { bytes, most } = countingPlane();
+	await putting({ bytes, lanes, automaticLanes }).run();
+	expect(most()).toBe(expected);
 });
 
 describe('a file whose ranges can be read', () => {
 	const bytes = Buffer.from('the first!the othersthird');
 
 	test('is read by as many lanes as send it, each with its own signal', async () => {
-		const reading: Array<{ first: number; signal: AbortSignal | undefined; go: () => void }> = [];
-		const source: FileSource = {
-			name: 'talk.mp4',
-			size: 25,
-			open: () => Promise.reject(new Error('read in order')),
-			readRange: async (first, last, signal) => {
+		const gates: Array<() => void> = [];
+		const {
+			file: source,
+			asked,
+			signals,
+		} = rangedFile(bytes, {
+			before: () => {
 				const gate = deferred();
-				reading.push({ first, signal, go: gate.resolve });
-				await gate.promise;
-				return bytes.subarray(first, last + 1);
+				gates.push(gate.resolve);
+				return gate.promise;
 			},
-		};
-		const session = sessionOf(SIZES);
-		const { context, sent } = uploadLab({ bytes: (request) => Promise.resolve(etagOf(request)) });
-		const run = putParts(context, source, session, 3);
+		});
+		const { run, sent, session } = putting({ source, lanes: 3 });
+		const running = run();
 		await idle();
-		expect(reading.map(({ first }) => first)).toEqual([0, 10, 20]);
-		expect(new Set(reading.map(({ signal }) => signal)).size).toBe(3);
-		for (const { go } of [...reading].reverse()) go();
-		await run;
+		expect(asked.map(([first]) => first)).toEqual([0, 10, 20]);
+		expect(new Set(signals).size).toBe(3);
+		for (const go of gates.reverse()) go();
+		await running;
 		expect(Object.fromEntries(sent.map(({ url, body }) => [url, String(body)]))).toEqual({
 			[partUrl(1)]: 'the first!',
 			[partUrl(2)]: 'the others',
@@ -261,19 +241,9 @@ describe('a file whose ranges can be read', () => {
 	});
 
 	test('is read no further once a part has failed', async () => {
-		const asked: number[] = [];
-		const source: FileSource = {
-			name: 'talk.mp4',
-			size: 25,
-			open: () => Promise.reject(new Error('read in order')),
-			readRange: (first, last) => {
-				asked.push(first);
-				return Promise.resolve(bytes.subarray(first, last + 1));
-			},
-		};
-		const { context } = uploadLab({ bytes: [answer(400)] });
-		await failureOf(LinkedInError, () => putParts(context, source, sessionOf(SIZES), 1));
-		expect(asked).toEqual([0]);
+		const { file: source, asked } = rangedFile(bytes);
+		await failureOf(LinkedInError, putting({ source, bytes: [answer(400)] }).run);
+		expect(asked.map(([first]) => first)).toEqual([0]);
 	});
 });
 
@@ -297,8 +267,12 @@ test.each([
 	[4 * MIB, 60_000 + 262_144],
 	[100 * MIB, 60_000 + 6_553_600],
 ])('a part of %d bytes has %d ms, as a connection of 16 kB/s needs', async (size, timeoutMs) => {
-	const { context, sent } = uploadLab({ bytes: [etagOf] });
-	await putParts(context, hugeFile([size]), sessionOf([size]), 1);
+	const { run, sent } = putting({
+		session: sessionOf([size]),
+		source: hugeFile([size]),
+		bytes: [etagOf],
+	});
+	await run();
 	expect(sent.map((request) => request.timeoutMs)).toEqual([timeoutMs]);
 });
 
@@ -315,20 +289,15 @@ describe('no more than 256 MiB are in flight', () => {
 		['a single huge part among small ones', [1, 1, 129 * MIB, 1], 4, 1],
 		['parts beyond all bounds, one at a time', equal(2, 257 * MIB), 4, 1],
 	])('%s', async (_, sizes, lanes, expected) => {
-		let running = 0;
-		let most = 0;
-		const { context, sent } = uploadLab({
-			bytes: async (request) => {
-				running += 1;
-				most = Math.max(most, running);
-				await idle();
-				running -= 1;
-				return etagOf(request);
-			},
+		const { bytes, most } = countingPlane();
+		const { run, sent, session } = putting({
+			session: sessionOf(sizes),
+			source: hugeFile(sizes),
+			lanes,
+			bytes,
 		});
-		const session = sessionOf(sizes);
-		await putParts(context, hugeFile(sizes), session, lanes);
-		expect(most).toBe(expected);
+		await run();
+		expect(most()).toBe(expected);
 		expect(sent).toHaveLength(sizes.length);
 		expect(partIds(session.parts)).toEqual(sizes.map((_size, index) => `id-${index + 1}`));
 	});
@@ -336,28 +305,19 @@ describe('no more than 256 MiB are in flight', () => {
 
 test('where as many are read ahead, half as many are in flight', async () => {
 	const sizes = Array<number>(6).fill(64 * MIB);
-	let running = 0;
-	let most = 0;
-	const { context } = uploadLab({
-		bytes: async (request) => {
-			running += 1;
-			most = Math.max(most, running);
-			await idle();
-			running -= 1;
-			return etagOf(request);
-		},
-	});
 	const chunk = Buffer.alloc(64 * MIB);
-	const ranged: FileSource = { ...hugeFile(sizes), readRange: () => Promise.resolve(chunk) };
-	await putParts(context, ranged, sessionOf(sizes), 16);
-	expect(most).toBe(2);
+	const source: FileSource = { ...hugeFile(sizes), readRange: () => Promise.resolve(chunk) };
+	const { bytes, most } = countingPlane();
+	await putting({ session: sessionOf(sizes), source, lanes: 16, bytes }).run();
+	expect(most()).toBe(2);
 });
 
 describe('a failure', () => {
 	test('names the part and keeps the ids that are there', async () => {
-		const { context, sent } = uploadLab({ bytes: [etagOf, answer(400, { message: 'bad' })] });
-		const session = sessionOf(SIZES);
-		const error = await failureOf(LinkedInError, () => putParts(context, file(), session, 1));
+		const { run, sent, session } = putting({
+			bytes: [etagOf, answer(400, { message: 'bad' })],
+		});
+		const error = await failureOf(LinkedInError, run);
 		expect(error.message).toBe(
 			'Could not upload part 2 of 3 of "talk.mp4": LinkedIn says the request is wrong',
 		);
@@ -369,10 +329,8 @@ describe('a failure', () => {
 		['no ETag', {}],
 		['an empty one', { ETag: '""' }],
 	])('is an answer with %s', async (_, headers) => {
-		const { context } = uploadLab({ bytes: [answer(200, '', headers)] });
-		const error = await failureOf(LinkedInError, () =>
-			putParts(context, file(), sessionOf(SIZES), 1),
-		);
+		const { run } = putting({ bytes: [answer(200, '', headers)] });
+		const error = await failureOf(LinkedInError, run);
 		expect(error).toMatchObject({
 			message: 'Could not upload part 1 of 3 of "talk.mp4": LinkedIn’s answer has no ETag',
 			status: 200,
@@ -381,60 +339,59 @@ describe('a failure', () => {
 	});
 
 	test.each([401, 403, 410])('with %d is about the URL: no token went along', async (status) => {
-		const { context } = uploadLab({ bytes: [answer(status)] });
-		const error = await failureOf(LinkedInError, () =>
-			putParts(context, file(), sessionOf(SIZES), 1),
-		);
+		const error = await failureOf(LinkedInError, putting({ bytes: [answer(status)] }).run);
 		expect(error).toMatchObject({ status, code: 'EXPIRED_UPLOAD_URL' });
 	});
 
 	test('is the URLs’ date: no byte is sent from then on', async () => {
-		const { context, sent } = uploadLab({ bytes: [] });
 		const session = sessionOf(SIZES, { expiresAt: NOW });
-		const error = await failureOf(LinkedInError, () => putParts(context, file(), session, 1));
+		const { run, sent } = putting({ session, bytes: [] });
+		const error = await failureOf(LinkedInError, run);
 		expect(error.code).toBe('EXPIRED_UPLOAD_URL');
 		expect(sent).toEqual([]);
 	});
 
 	test('ends the requests that are under way', async () => {
 		const ended: string[] = [];
-		const { context } = uploadLab({
+		const { run } = putting({
+			lanes: 2,
 			bytes: (request, signal) => {
 				if (request.url === partUrl(2)) return Promise.resolve(answer(400));
 				signal?.addEventListener('abort', () => ended.push(request.url));
 				return Promise.resolve(idle()).then(() => etagOf(request));
 			},
 		});
-		await failureOf(LinkedInError, () => putParts(context, file(), sessionOf(SIZES), 2));
+		await failureOf(LinkedInError, run);
 		expect(ended).toEqual([partUrl(1)]);
 	});
 
 	test('is a file that is shorter than it was', async () => {
-		const { context } = uploadLab({ bytes: [etagOf, etagOf] });
 		const source = file(22);
-		await failureOf(Problem, () => putParts(context, source, sessionOf(SIZES), 1));
+		await failureOf(Problem, putting({ source, bytes: [etagOf, etagOf] }).run);
 		expect(source.released).toBe(true);
 	});
 
 	test('is a cancelled execution, which sends nothing more', async () => {
 		const outside = new AbortController();
-		const { context, sent } = uploadLab({
+		const { run, sent } = putting({
 			signal: outside.signal,
 			bytes: (request) => {
 				outside.abort();
 				return Promise.resolve(etagOf(request));
 			},
 		});
-		await failureOf(CancelledError, () => putParts(context, file(), sessionOf(SIZES), 1));
+		await failureOf(CancelledError, run);
 		expect(sent).toHaveLength(1);
 	});
 
 	test('does not wait for a file that stalls', async () => {
 		const source = stallingFile(25, Buffer.alloc(10));
-		const { context, sent } = uploadLab({ bytes: [answer(400, { message: 'bad' })] });
-		const error = await failureOf(LinkedInError, () =>
-			putParts(context, source, sessionOf(SIZES), 2),
-		);
+		const { run, sent } = putting({
+			source,
+			lanes: 2,
+			bytes: [answer(400, { message: 'bad' })],
+		});
+		const error = await failureOf(LinkedInError, run);
 		expect(error.status).toBe(400);
 		expect(sent).toHaveLength(1);
 	});
@@ -449,8 +406,9 @@ describe('a failure', () => {
 					reject(new CancelledError());
 				});
 			});
-		const { context } = uploadLab({
+		const { run } = putting({
 			sleep,
+			lanes: 2,
 			bytes: (request) =>
 				Promise.resolve(
 					request.url === partUrl(1)
@@ -459,34 +417,13 @@ describe('a failure', () => {
 				),
 		});
 		let reported: unknown;
-		const run = putParts(context, file(), sessionOf(SIZES), 2).catch((error: unknown) => {
+		const running = run().catch((error: unknown) => {
 			reported = error;
 		});
 		await idle();
 		const early = reported;
 		for (const end of waits) end();
-		await run;
+		await running;
 		expect(early).toBeInstanceOf(LinkedInError);
-	});
-});
-
-describe('the ids for the last step', () => {
-	const etags = (...list: Array<string | undefined>) =>
-		sessionOf(list.map(() => 1)).parts.map((part, index) => {
-			const etag = list[index];
-			return etag === undefined ? part : { ...part, etag };
-		});
-
-	test('stand in the plan’s order', () => {
-		expect(partIds(etags('a', 'b', 'c'))).toEqual(['a', 'b', 'c']);
-	});
-
-	test('are counted: none may be missing', async () => {
-		const error = await failureOf(LinkedInError, () => partIds(etags('a', undefined, 'c')));
-		expect(error).toMatchObject({
-			message: 'Part 2 of 3 was not uploaded',
-			description: 'Nothing was finalized.',
-			code: 'MISSING_PART',
-		});
 	});
 });

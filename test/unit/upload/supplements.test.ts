@@ -4,22 +4,18 @@ import { Problem } from '../../../linkedin/problem';
 import { sendSupplements, type SupplementedUpload } from '../../../linkedin/upload/supplements';
 import type { VideoUploadSession } from '../../../linkedin/upload/session';
 import { answer, failureOf, NOW, type Step } from '../api/support';
-import { sessionOf, uploadLab, UPLOADS } from './support';
-
-const captions = { srt: '1\n00:00:00,000 --> 00:00:01,000\nHello\n', fileName: 'talk.srt' };
-const thumbnail = { bytes: Buffer.from('jpeg'), fileName: 'talk.jpg' };
-const urls = { captionsUploadUrl: `${UPLOADS}/c`, thumbnailUploadUrl: `${UPLOADS}/t` };
+import { CAPTIONS, sessionOf, SUPPLEMENT_URLS, THUMBNAIL, uploadLab } from './support';
 
 const KINDS = [
-	['captions', { captions }],
-	['thumbnail', { thumbnail }],
+	['captions', { captions: CAPTIONS }],
+	['thumbnail', { thumbnail: THUMBNAIL }],
 ] as const;
 
 function supplementing(
 	what: Pick<SupplementedUpload, 'captions' | 'thumbnail'>,
 	steps: readonly Step[],
 	onSupplementFailure: 'fail' | 'continue' = 'fail',
-	changes: Partial<VideoUploadSession> = urls,
+	changes: Partial<VideoUploadSession> = SUPPLEMENT_URLS,
 ) {
 	const lab = uploadLab({ bytes: steps });
 	const session = sessionOf([10], { captions: 'due', thumbnail: 'due', ...changes });
@@ -28,39 +24,39 @@ function supplementing(
 }
 
 test('captions are sent by POST as a form', async () => {
-	const { run, sent, session } = supplementing({ captions }, [answer(201)]);
+	const { run, sent, session } = supplementing({ captions: CAPTIONS }, [answer(201)]);
 	await run();
 	const [request] = sent;
-	expect(request).toMatchObject({ method: 'POST', url: urls.captionsUploadUrl });
+	expect(request).toMatchObject({ method: 'POST', url: SUPPLEMENT_URLS.captionsUploadUrl });
 	expect(request?.headers['Content-Type']).toMatch(/^multipart\/form-data; boundary=/);
 	expect(request?.headers['Content-Length']).toBe(String(request?.body?.length));
-	expect(String(request?.body)).toContain(captions.srt);
+	expect(String(request?.body)).toContain(CAPTIONS.srt);
 	expect(session.captions).toBe('uploaded');
 });
 
 test('a thumbnail is sent by PUT as a still image', async () => {
-	const { run, sent, session } = supplementing({ thumbnail }, [answer(201)]);
+	const { run, sent, session } = supplementing({ thumbnail: THUMBNAIL }, [answer(201)]);
 	await run();
 	expect(sent).toEqual([
 		expect.objectContaining<Partial<HttpRequest>>({
 			method: 'PUT',
-			url: urls.thumbnailUploadUrl,
+			url: SUPPLEMENT_URLS.thumbnailUploadUrl,
 			headers: {
 				'Content-Type': 'application/octet-stream',
 				'Content-Length': '4',
 				'media-type-family': 'STILLIMAGE',
 			},
-			body: thumbnail.bytes,
+			body: THUMBNAIL.bytes,
 		}),
 	]);
 	expect(session.thumbnail).toBe('uploaded');
 });
 
 test('captions are sent once, a thumbnail may be sent again', async () => {
-	const once = supplementing({ captions }, [answer(503)]);
+	const once = supplementing({ captions: CAPTIONS }, [answer(503)]);
 	await failureOf(LinkedInError, once.run);
 	expect(once.sent).toHaveLength(1);
-	const again = supplementing({ thumbnail }, [answer(503), answer(201)]);
+	const again = supplementing({ thumbnail: THUMBNAIL }, [answer(503), answer(201)]);
 	await again.run();
 	expect(again.sent).toHaveLength(2);
 });
@@ -90,7 +86,7 @@ describe.each(KINDS)('%s', (name, what) => {
 	);
 
 	test('are not sent after the date of their URL', async () => {
-		const late = supplementing(what, [], 'fail', { ...urls, expiresAt: NOW });
+		const late = supplementing(what, [], 'fail', { ...SUPPLEMENT_URLS, expiresAt: NOW });
 		const error = await failureOf(LinkedInError, late.run);
 		expect(error.code).toBe('EXPIRED_UPLOAD_URL');
 		expect(late.sent).toEqual([]);
@@ -109,7 +105,7 @@ describe.each(KINDS)('%s', (name, what) => {
 			sleep: (_milliseconds, own) => Promise.resolve(void note(own)),
 		});
 		const upload = { ...what, onSupplementFailure: 'fail' } as const;
-		await sendSupplements(context, upload, sessionOf([10], urls));
+		await sendSupplements(context, upload, sessionOf([10], SUPPLEMENT_URLS));
 		expect(given).toEqual([signal, signal, signal]);
 	});
 
@@ -160,7 +156,7 @@ describe.each(KINDS)('%s', (name, what) => {
 
 test('captions that never arrived are sent again', async () => {
 	const unreached = new ConnectionError('connect ECONNREFUSED', 'ECONNREFUSED');
-	const { run, sent, session } = supplementing({ captions }, [unreached, answer(201)]);
+	const { run, sent, session } = supplementing({ captions: CAPTIONS }, [unreached, answer(201)]);
 	await run();
 	expect(sent).toHaveLength(2);
 	expect(session.captions).toBe('uploaded');
@@ -168,6 +164,6 @@ test('captions that never arrived are sent again', async () => {
 
 test('captions without an answer are called unclear', async () => {
 	const reset = new ConnectionError('socket hang up', 'ECONNRESET');
-	const error = await failureOf(LinkedInError, supplementing({ captions }, [reset]).run);
+	const error = await failureOf(LinkedInError, supplementing({ captions: CAPTIONS }, [reset]).run);
 	expect(error.description).toContain('Whether LinkedIn received it is unknown');
 });

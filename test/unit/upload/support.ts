@@ -1,10 +1,15 @@
 import type { ClientOptions } from '../../../linkedin/api/client';
-import { CancelledError, type HttpRequest, type SendBytes } from '../../../linkedin/api/http';
+import {
+	CancelledError,
+	type HttpRequest,
+	type HttpResponse,
+	type SendBytes,
+} from '../../../linkedin/api/http';
 import type { FileSource } from '../../../linkedin/files/source';
 import type { UploadProgress, UploadContext } from '../../../linkedin/upload/context';
 import { planParts, type PlannedPart } from '../../../linkedin/upload/plan';
 import type { VideoUploadSession } from '../../../linkedin/upload/session';
-import { clientOn, NOW, PERSON, play, type Lab, type Step } from '../api/support';
+import { answer, clientOn, NOW, PERSON, play, type Lab, type Step } from '../api/support';
 
 export const VIDEO = 'urn:li:video:C5505AQH-oV1qvnFtKA';
 export const UPLOADS = 'https://www.linkedin.com/dms-uploads';
@@ -59,6 +64,46 @@ export function sessionOf(
 		thumbnail: 'none',
 		finalized: false,
 		...changes,
+	};
+}
+
+/** The same, of which the parts with these numbers arrived in an earlier run. */
+export function begunSession(
+	sizes: readonly number[],
+	...partNumbers: readonly number[]
+): VideoUploadSession {
+	const session = sessionOf(sizes);
+	for (const part of session.parts) {
+		if (partNumbers.includes(part.partNumber)) part.etag = `before-${part.partNumber}`;
+	}
+	return session;
+}
+
+/** What goes with a video, and the URLs for it. */
+export const CAPTIONS = { srt: '1\n00:00:00,000 --> 00:00:01,000\nHello\n', fileName: 'talk.srt' };
+export const THUMBNAIL = { bytes: Buffer.from('jpeg'), fileName: 'talk.jpg' };
+export const SUPPLEMENT_URLS = {
+	captionsUploadUrl: `${UPLOADS}/c`,
+	thumbnailUploadUrl: `${UPLOADS}/t`,
+};
+
+/** LinkedIn's answer to a part: its id is `id-1`, `id-2`, ... */
+export const etagOf = ({ url }: HttpRequest): HttpResponse =>
+	answer(200, '', { ETag: `"id-${new URL(url).pathname.split('/').at(-1) ?? ''}"` });
+
+/** A byte plane that takes every part, and counts how many of them are on their way together. */
+export function countingPlane(): { bytes: SendBytes; most: () => number } {
+	let running = 0;
+	let most = 0;
+	return {
+		bytes: async (request) => {
+			running += 1;
+			most = Math.max(most, running);
+			await idle();
+			running -= 1;
+			return etagOf(request);
+		},
+		most: () => most,
 	};
 }
 

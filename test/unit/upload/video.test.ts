@@ -7,12 +7,23 @@ import { UploadFailure } from '../../../linkedin/upload/uploadFailure';
 import { initializeVideo, type VideoStart } from '../../../linkedin/upload/video';
 import { ACCOUNT, answer, failureOf, NOW, PERSON, type Step } from '../api/support';
 import { sourceOf } from '../files/support';
-import { HOUR, instructionsFor, partUrl, sessionOf, uploadLab, UPLOADS, VIDEO } from './support';
+import {
+	begunSession,
+	CAPTIONS,
+	HOUR,
+	instructionsFor,
+	partUrl,
+	sessionOf,
+	SUPPLEMENT_URLS,
+	THUMBNAIL,
+	uploadLab,
+	VIDEO,
+} from './support';
 
 const SIZES = [10, 10, 5];
-const captions = { srt: '1\n00:00:00,000 --> 00:00:01,000\nHello\n', fileName: 'talk.srt' };
-const thumbnail = { bytes: Buffer.from('jpeg'), fileName: 'talk.jpg' };
-const URLS = { captionsUploadUrl: `${UPLOADS}/c`, thumbnailUploadUrl: `${UPLOADS}/t` };
+const captions = CAPTIONS;
+const thumbnail = THUMBNAIL;
+const URLS = SUPPLEMENT_URLS;
 
 const started = (changes: Record<string, unknown> = {}) =>
 	answer(200, {
@@ -27,16 +38,26 @@ const started = (changes: Record<string, unknown> = {}) =>
 const accept = ({ url }: HttpRequest): Promise<HttpResponse> =>
 	Promise.resolve(answer(url.includes('/part/') ? 200 : 201, '', { ETag: `"id of ${url}"` }));
 
-function uploading(
+/** What is sent of a video, on planes that take everything. */
+function sceneOf(
 	api: readonly Step[],
-	changes: Partial<VideoContent & VideoStart> = {},
+	changes: Partial<VideoContent> = {},
 	options: Parameters<typeof uploadLab>[0] = {},
 ) {
-	const lab = uploadLab({ api, bytes: accept, ...options });
 	const file = sourceOf(Buffer.alloc(25, 'x'), { chunkSizes: [8] });
-	const { library, templateName, linkbackContext, ...chosen } = changes;
-	const content: VideoContent = { file, lanes: 2, onSupplementFailure: 'fail', ...chosen };
-	const request: VideoStart = {
+	const content: VideoContent = { file, lanes: 2, onSupplementFailure: 'fail', ...changes };
+	return { ...uploadLab({ api, bytes: accept, ...options }), file, content };
+}
+
+/** A video from its start. */
+function uploading(
+	api: readonly Step[],
+	{ library, templateName, linkbackContext, ...changes }: Partial<VideoContent & VideoStart> = {},
+	options: Parameters<typeof uploadLab>[0] = {},
+) {
+	const scene = sceneOf(api, changes, options);
+	const { context, content } = scene;
+	const start: VideoStart = {
 		owner: PERSON,
 		fileName: content.file.name,
 		fileSizeBytes: content.file.size,
@@ -46,10 +67,28 @@ function uploading(
 		templateName,
 		linkbackContext,
 	};
-	const run = async () =>
-		sendVideo(lab.context, await initializeVideo(lab.context, request), content);
-	return { ...lab, file, run };
+	return {
+		...scene,
+		run: async () => sendVideo(context, await initializeVideo(context, start), content),
+	};
 }
+
+/** The session once these parts, the first one among them, have arrived. */
+const sessionAfter = (...arrived: number[]) => ({
+	urn: VIDEO,
+	owner: PERSON,
+	fileName: 'talk.mp4',
+	fileSizeBytes: 25,
+	uploadToken: '',
+	expiresAt: NOW + HOUR,
+	parts: instructionsFor(SIZES).map((instruction, index) => ({
+		...instruction,
+		partNumber: index + 1,
+		...(arrived.includes(index + 1) ? { etag: `id of ${partUrl(index + 1)}` } : {}),
+	})),
+	...URLS,
+	firstPartSha256: sha256(Buffer.alloc(10, 'x')),
+});
 
 const bodyOf = (request: HttpRequest | undefined): unknown => JSON.parse(String(request?.body));
 
@@ -59,23 +98,11 @@ test('parts, captions and thumbnail are sent in this order, then finalized', asy
 		thumbnail,
 	});
 	expect(await run()).toEqual({
-		urn: VIDEO,
-		owner: PERSON,
-		fileName: 'talk.mp4',
-		fileSizeBytes: 25,
-		uploadToken: '',
-		expiresAt: NOW + HOUR,
-		parts: instructionsFor(SIZES).map((instruction, index) => ({
-			...instruction,
-			partNumber: index + 1,
-			etag: `id of ${partUrl(index + 1)}`,
-		})),
-		...URLS,
+		...sessionAfter(1, 2, 3),
 		captions: 'uploaded',
 		thumbnail: 'uploaded',
 		finalizeSent: true,
 		finalized: true,
-		firstPartSha256: sha256(Buffer.alloc(10, 'x')),
 	});
 	expect(warnings).toEqual([]);
 	expect(sent.map(({ method, url }) => `${method} ${url}`)).toEqual([
@@ -200,28 +227,16 @@ describe('a failure after the start', () => {
 		);
 		const failure = await failureOf(UploadFailure, run);
 		expect(failure.session).toEqual({
-			urn: VIDEO,
-			owner: PERSON,
-			fileName: 'talk.mp4',
-			fileSizeBytes: 25,
-			uploadToken: '',
-			expiresAt: NOW + HOUR,
-			parts: instructionsFor(SIZES).map((instruction, index) => ({
-				...instruction,
-				partNumber: index + 1,
-				...(index === 0 ? { etag: `id of ${partUrl(1)}` } : {}),
-			})),
-			...URLS,
+			...sessionAfter(1),
 			captions: 'due',
 			thumbnail: 'none',
 			finalized: false,
-			firstPartSha256: sha256(Buffer.alloc(10, 'x')),
 		});
 		expect(requests).toHaveLength(1);
 		expect(file.released).toBe(true);
 	});
 
-	test('has told its warnings before', async () => {
+	test('has given its warnings before', async () => {
 		const { run, warnings } = uploading([started(), answer(400)], {
 			captions,
 			onSupplementFailure: 'continue',
@@ -241,7 +256,7 @@ describe('a failure after the start', () => {
 		expect(failure.message).toContain('The storage does not answer');
 	});
 
-	test('that is a cancelled execution is told as such, and finalizes nothing', async () => {
+	test('that is a cancelled execution stays one, and finalizes nothing', async () => {
 		const outside = new AbortController();
 		const { run, requests } = uploading(
 			[started()],
@@ -265,18 +280,10 @@ describe('a session that is gone on with', () => {
 		api: readonly Step[],
 		changes: Partial<VideoContent> = {},
 	) => {
-		const lab = uploadLab({ api, bytes: accept });
-		const file = sourceOf(Buffer.alloc(25, 'x'), { chunkSizes: [8] });
-		const content: VideoContent = { file, lanes: 2, onSupplementFailure: 'fail', ...changes };
-		return { ...lab, file, run: () => sendVideo(lab.context, session, content) };
+		const scene = sceneOf(api, changes);
+		return { ...scene, run: () => sendVideo(scene.context, session, scene.content) };
 	};
-	const arrived = (...partNumbers: number[]) => {
-		const session = sessionOf(SIZES);
-		for (const part of session.parts) {
-			if (partNumbers.includes(part.partNumber)) part.etag = `before-${part.partNumber}`;
-		}
-		return session;
-	};
+	const arrived = (...partNumbers: number[]) => begunSession(SIZES, ...partNumbers);
 
 	test('sends the parts that are missing, and finalizes with all', async () => {
 		const { run, sent, requests } = goingOn(arrived(1, 3), [answer(200)]);

@@ -1,9 +1,4 @@
-import fc from 'fast-check';
-
 import { parseFileUrl } from '../../../../linkedin/files/url/fileUrl';
-import { shownUrl, unreachableProblem } from '../../../../linkedin/files/url/problems';
-import { ConnectionError } from '../../../../linkedin/api/http';
-import { fileNameOf } from '../../../../linkedin/files/url/fileName';
 import { Problem } from '../../../../linkedin/problem';
 import { failureOf } from '../../api/support';
 
@@ -45,77 +40,4 @@ describe('an address', () => {
 			expect(`${problem.message}${String(problem.description)}`).not.toContain('secret');
 		},
 	);
-});
-
-describe('the name of a file', () => {
-	const nameOf = (path: string, disposition?: string) =>
-		fileNameOf(new URL(path, 'https://example.com/'), disposition);
-
-	test.each([
-		['/videos/talk.mp4?sig=1', 'talk.mp4'],
-		['/videos/my%20talk.mp4', 'my talk.mp4'],
-		['/videos/%E6%97%A5.mp4', '日.mp4'],
-		['/videos/100%.mp4', '100%.mp4'],
-		['/videos/a%2Fb.mp4', 'b.mp4'],
-		['/videos/a%0D%0Ab.mp4', 'a b.mp4'],
-		['/videos/', 'file'],
-		['/', 'file'],
-	])('in the address %s is %j', (path, name) => {
-		expect(nameOf(path)).toBe(name);
-	});
-
-	test.each([
-		['attachment; filename=talk.mp4', 'talk.mp4'],
-		['attachment; FileName = talk.mp4 ; size=5', 'talk.mp4'],
-		['attachment; filename="my talk; one.mp4"', 'my talk; one.mp4'],
-		['attachment; filename="a \\"b\\".mp4"', 'a "b".mp4'],
-		['attachment; filename="C:\\\\temp\\\\talk.mp4"', 'talk.mp4'],
-		['attachment; filename="../../etc/passwd"', 'passwd'],
-		["attachment; filename*=UTF-8''na%C3%AFve.mp4", 'naïve.mp4'],
-		["attachment; filename*=utf-8'en'na%C3%AFve.mp4; size=5", 'naïve.mp4'],
-		['attachment; filename="naive.mp4"; filename*=UTF-8\'\'na%C3%AFve.mp4', 'naïve.mp4'],
-		["attachment; filename*=UTF-8''..%2F..%2Ftalk.mp4", 'talk.mp4'],
-		["attachment; filename*=UTF-8''bad%ZZ.mp4", 'bad%ZZ.mp4'],
-		["attachment; filename*=UTF-8''a%0Ab.mp4", 'a b.mp4'],
-		['attachment; filename=""', 'path.mp4'],
-		['attachment; filename="/"', 'path.mp4'],
-		['attachment', 'path.mp4'],
-		['', 'path.mp4'],
-	])('by %j is %j', (disposition, name) => {
-		expect(nameOf('/path.mp4', disposition)).toBe(name);
-	});
-
-	test('is never endless, never empty, and never a path', () => {
-		const paths = fc.string({ maxLength: 400 }).map((text) => `/${encodeURIComponent(text)}`);
-		fc.assert(
-			fc.property(
-				paths,
-				fc.option(fc.string({ maxLength: 400 }), { nil: undefined }),
-				(path, header) => {
-					const name = nameOf(path, header);
-					expect(name).toMatch(/^[^/\\\p{Cc}]{1,200}$/u);
-				},
-			),
-		);
-	});
-});
-
-test('an address is shown by its host and the file’s name: queries and paths hold secrets', () => {
-	expect(shownUrl(new URL('https://example.com/b.mp4?X-Amz-Signature=secret#f'))).toBe(
-		'https://example.com/b.mp4',
-	);
-	expect(shownUrl(new URL('https://example.com/file/bot123:AAtoken/videos/b.mp4'))).toBe(
-		'https://example.com/…/b.mp4',
-	);
-	expect(shownUrl(new URL(`https://example.com/${'a'.repeat(500)}`))).toHaveLength(101);
-});
-
-test('what a connection said is shown without signatures', () => {
-	const error = new ConnectionError(
-		'connect failed for https://example.com/a?sig=secret',
-		'ENOTFOUND',
-	);
-	const problem = unreachableProblem(new URL('https://example.com/a?sig=secret'), error);
-	expect(`${problem.message} ${String(problem.description)}`).not.toContain('secret');
-	expect(problem.description).toContain('(ENOTFOUND)');
 });

@@ -5,11 +5,12 @@ import { failureOf } from '../../api/support';
 import {
 	breakOff,
 	bytesOf,
+	endless,
+	fallSilent,
 	fileServer,
 	opening,
 	played,
 	reset,
-	send,
 	serve,
 	status,
 	take,
@@ -109,7 +110,7 @@ describe('what is no file', () => {
 		},
 	);
 
-	test('one of an unknown length, told before anything else is sent', async () => {
+	test('one of an unknown length, refused before anything else is sent', async () => {
 		const { problem, shown } = await refused({ bytes: BYTES, ranges: false, length: false });
 		expect(problem.message).toBe(`The server of ${shown} does not say how large the file is`);
 		expect(problem.description).toContain('HTTP Request node');
@@ -165,7 +166,7 @@ describe('a refusal', () => {
 		[404, 'there is no such file', 'Check the link'],
 		[410, 'there is no such file', 'Check the link'],
 		[304, 'its server refused', 'in a browser'],
-	])('with %d is told at once', async (code, words, advice) => {
+	])('with %d is reported at once', async (code, words, advice) => {
 		const { server, open, waits } = await openOn(status(code));
 		const problem = await failureOf(UrlProblem, open);
 		expect(problem.message).toBe(
@@ -186,7 +187,7 @@ describe('a refusal', () => {
 		expect(waits).toEqual([50, 100]);
 	});
 
-	test('is told after the last try', async () => {
+	test('is reported after the last try', async () => {
 		const { open, server } = await openOn(...Array<Handler>(3).fill(status(503)));
 		const problem = await failureOf(UrlProblem, open);
 		expect(problem.message).toContain('its server is busy or failing (status 503)');
@@ -205,17 +206,13 @@ describe('a refusal', () => {
 	test.each([403, 416, 503])(
 		'with %d leaves no connection open, however long it goes on',
 		async (code) => {
-			const endless: Handler = (_request, response) => {
-				response.writeHead(code, { 'Content-Type': 'text/plain' });
-				response.write('and on and on');
-			};
-			const server = await serve(endless);
+			const server = await serve(endless(code, { 'Content-Type': 'text/plain' }));
 			await failureOf(UrlProblem, opening(server.origin).open);
 			await server.idle();
 		},
 	);
 
-	test('that asks to wait for an hour is told instead', async () => {
+	test('that asks to wait for an hour is reported instead', async () => {
 		const { open, waits } = await openOn(status(503, { 'Retry-After': '3600' }));
 		expect((await failureOf(UrlProblem, open)).retryAfterMs).toBe(3_600_000);
 		expect(waits).toEqual([]);
@@ -232,7 +229,7 @@ describe('a connection that fails', () => {
 		expect(counts.retries).toBe(1);
 	});
 
-	test('for good is told with its code and without the link’s query', async () => {
+	test('for good is reported with its code and without the link’s query', async () => {
 		const { open, server } = await openOn(reset, reset, reset);
 		const problem = await failureOf(UrlProblem, open);
 		expect(problem.message).toBe(
@@ -244,11 +241,7 @@ describe('a connection that fails', () => {
 	});
 
 	test('because the server stops sending is made again', async () => {
-		const silent: Handler = (request, response) => {
-			send({ bytes: BYTES }, request, response, { withBody: false });
-			response.write(BYTES.subarray(0, 10));
-		};
-		const server = await fileServer({ bytes: BYTES }, silent);
+		const server = await fileServer({ bytes: BYTES }, fallSilent({ bytes: BYTES }, 10));
 		const { read, waitingAfter } = watchedReader();
 		const { open, minute, counts } = opening(server.origin, { reading: { read } });
 		const opened = open();
@@ -281,12 +274,11 @@ describe('a cancel', () => {
 
 	test('ends the body that is under way', async () => {
 		const stop = new AbortController();
-		const server = await serve((request, response) => {
-			send({ bytes: BYTES }, request, response, { withBody: false });
-			response.write('abc', () => {
+		const server = await serve(
+			fallSilent({ bytes: BYTES }, 3, () => {
 				stop.abort();
-			});
-		});
+			}),
+		);
 		await failureOf(CancelledError, opening(server.origin, { signal: stop.signal }).open);
 		await server.idle();
 	});

@@ -6,10 +6,12 @@ import { failureOf } from '../../api/support';
 import {
 	breakOff,
 	bytesOf,
+	endless,
+	fallSilent,
 	fileServer,
 	opening,
+	openServed,
 	reset,
-	send,
 	serve,
 	status,
 	take,
@@ -25,20 +27,19 @@ const LARGE = bytesOf(12 * MIB);
 
 /** A file whose server knows no ranges, opened, and what its server does from the second GET on. */
 async function openStream(bytes: Buffer, ...later: Handler[]) {
-	const file: ServedFile = { bytes, ranges: false, etag: '"1"' };
-	const server = await fileServer(
-		file,
-		(request, response) => {
-			send(file, request, response);
-		},
-		...later,
-	);
-	const lab = opening(`${server.origin}/talk.mp4?sig=secret`);
-	return { served: file, server, file: await lab.open(), ...lab };
+	const served: ServedFile = { bytes, ranges: false, etag: '"1"' };
+	return { served, ...(await openServed(served, ...later)) };
+}
+
+/** A server that sends the first 10 bytes of a stream and falls silent; the file is not opened yet. */
+async function openingSilent() {
+	const server = await serve(fallSilent({ bytes: BYTES, ranges: false }, 10));
+	const { read, waitingAfter } = watchedReader();
+	return { server, waitingAfter, ...opening(server.origin, { reading: { read } }) };
 }
 
 /** The first bytes of a file; the reader leaves early, as the check of a file does. */
-async function look(file: Awaited<ReturnType<typeof openStream>>['file'], count: number) {
+async function peek(file: Awaited<ReturnType<typeof openStream>>['file'], count: number) {
 	const reader = await ByteReader.open(file);
 	try {
 		return Buffer.from(await reader.peek(count));
@@ -57,18 +58,18 @@ describe('one GET serves', () => {
 
 	test('those that check it, and the one that reads it for good', async () => {
 		const { server, file } = await openStream(LARGE);
-		expect((await look(file, 10)).equals(LARGE.subarray(0, 10))).toBe(true);
-		expect((await look(file, 5 * MIB)).equals(LARGE.subarray(0, 5 * MIB))).toBe(true);
-		expect((await look(file, 100)).equals(LARGE.subarray(0, 100))).toBe(true);
+		expect((await peek(file, 10)).equals(LARGE.subarray(0, 10))).toBe(true);
+		expect((await peek(file, 5 * MIB)).equals(LARGE.subarray(0, 5 * MIB))).toBe(true);
+		expect((await peek(file, 100)).equals(LARGE.subarray(0, 100))).toBe(true);
 		expect((await take(file)).equals(LARGE)).toBe(true);
 		expect(server.requests).toHaveLength(1);
 		await server.idle();
 	});
 
-	test('also one whose look went as far as it may', async () => {
+	test('also one whose check went as far as it may', async () => {
 		const { server, file } = await openStream(LARGE);
 		expect(file.lookAheadBytes).toBe(8 * MIB);
-		await failureOf(TooFarAhead, () => look(file, LARGE.length));
+		await failureOf(TooFarAhead, () => peek(file, LARGE.length));
 		expect((await take(file)).equals(LARGE)).toBe(true);
 		expect(server.requests).toHaveLength(1);
 	});
@@ -91,10 +92,7 @@ describe('what was read and not kept is fetched again', () => {
 
 	test('where the first reader left after more than is kept', async () => {
 		const served: ServedFile = { bytes: LARGE, ranges: false };
-		const server = await fileServer(served, (request, response) => {
-			send(served, request, response, { withBody: false });
-			response.write(LARGE.subarray(0, 11 * MIB));
-		});
+		const server = await fileServer(served, fallSilent(served, 11 * MIB));
 		const file = await opening(server.origin).open();
 		let seen = 0;
 		for await (const chunk of await file.open()) {
@@ -127,10 +125,7 @@ describe('what was read and not kept is fetched again', () => {
 	});
 
 	test('and a refusal is not listened to, however long it goes on', async () => {
-		const { file, server } = await openStream(LARGE, (_request, response) => {
-			response.writeHead(403);
-			response.write('and on and on');
-		});
+		const { file, server } = await openStream(LARGE, endless(403));
 		await take(file);
 		await failureOf(UrlProblem, () => take(file));
 		await server.idle();
@@ -189,12 +184,7 @@ describe('a stream that breaks off', () => {
 	});
 
 	test('because its server stops sending is told after a while', async () => {
-		const server = await serve((request, response) => {
-			send({ bytes: BYTES, ranges: false }, request, response, { withBody: false });
-			response.write(BYTES.subarray(0, 10));
-		});
-		const { read, waitingAfter } = watchedReader();
-		const { open, minute } = opening(server.origin, { reading: { read } });
+		const { server, open, minute, waitingAfter } = await openingSilent();
 		const file = await open();
 		const reading = failureOf(UrlProblem, () => take(file));
 		await waitingAfter(10);
@@ -207,13 +197,8 @@ describe('a stream that breaks off', () => {
 
 describe('a reader’s signal', () => {
 	const stalling = async () => {
-		const server = await serve((request, response) => {
-			send({ bytes: BYTES, ranges: false }, request, response, { withBody: false });
-			response.write(BYTES.subarray(0, 10));
-		});
-		const { read, waitingAfter } = watchedReader();
-		const lab = opening(server.origin, { reading: { read } });
-		return { server, waitingAfter, file: await lab.open(), ...lab };
+		const lab = await openingSilent();
+		return { ...lab, file: await lab.open() };
 	};
 
 	test('ends the wait for a server that sends nothing, at once', async () => {
@@ -250,7 +235,7 @@ describe('closing', () => {
 		'%s ends the connection and the watch',
 		async (when) => {
 			const { server, file, watches } = await openStream(LARGE);
-			if (when === 'in the middle') await look(file, 10);
+			if (when === 'in the middle') await peek(file, 10);
 			if (when === 'at its end') await take(file);
 			await file.close?.();
 			await server.idle();

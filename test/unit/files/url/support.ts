@@ -154,6 +154,21 @@ export const breakOff =
 		response.write(file.bytes.subarray(0, sent), () => request.socket.destroy());
 	};
 
+/** The headers and the first bytes, then nothing more. */
+export const fallSilent =
+	(file: ServedFile, sent: number, onSent: () => void = () => undefined): Handler =>
+	(request, response) => {
+		send(file, request, response, { withBody: false });
+		response.write(file.bytes.subarray(0, sent), onSent);
+	};
+/** An answer that never ends. */
+export const endless =
+	(code: number, headers: Record<string, string> = {}): Handler =>
+	(_request, response) => {
+		response.writeHead(code, headers);
+		response.write('and on and on');
+	};
+
 /** {@link ReadUrl} on Node's own client: each request has a connection of its own. */
 export const readByHttp: ReadUrl = ({ url, headers }, signal) =>
 	new Promise((resolve, reject) => {
@@ -308,4 +323,17 @@ export function rangeOf(
 ): Promise<Buffer> {
 	if (!file.readRange) throw new Error('the file is not read by ranges');
 	return file.readRange(first, last, signal);
+}
+
+/** An opened file, and what its server does from the second request on. */
+export async function openServed(file: ServedFile, ...later: Handler[]) {
+	const server = await fileServer(
+		file,
+		(request, response) => {
+			send(file, request, response);
+		},
+		...later,
+	);
+	const lab = opening(`${server.origin}/talk.mp4?sig=secret`);
+	return { ...lab, server, file: await lab.open() };
 }
