@@ -54,7 +54,7 @@ describe('get', () => {
 	test.each(['urn:li:activity:1', 'urn:li:video:a', 'https://example.com', 'urn:li:share:x'])(
 		'%j is no post: told before the first call',
 		async (urn) => {
-			await get(urn).failsAtOnce(/^URN /);
+			await get(urn).failsAtOnce(/^Post /);
 		},
 	);
 });
