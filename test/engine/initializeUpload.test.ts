@@ -1,72 +1,41 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { join } from 'node:path';
 
-import { fixture } from '../fixtures/make';
-import { markers } from '../simulator';
-import type { RunNodeResult } from './harness';
+import { fixture, fixturePath } from '../fixtures/make';
 import {
 	ACCOUNT,
 	byExpression,
 	byUrn,
-	calls,
-	item,
-	openLab,
 	OWNER,
 	PAGE,
-	requests,
-	sessionOf,
+	PART as USUAL_PART,
+	scene,
 	sha256,
 	talk,
-	told,
-	type Lab,
-} from './lab';
+} from './scene';
 import { inPlanOrder, sendByCurl, type PartAnswer } from './thirdParty';
 
 const VIDEO = fixture('talk.mp4');
-const FILE = join(__dirname, '..', 'fixtures', 'talk.mp4');
+const FILE = fixturePath('talk.mp4');
 const PART = 500_000;
 const PARTS = Math.ceil(VIDEO.length / PART);
 
-const initialize: INodeParameters = {
-	resource: 'video',
-	operation: 'initializeUpload',
-	fileSizeBytes: VIDEO.length,
-};
-const finalize: INodeParameters = { resource: 'video', operation: 'finalizeUpload' };
-
-let lab: Lab;
-beforeAll(async () => {
-	lab = await openLab();
+// Signed addresses are the point of the output.
+const { asset, calls, document, image, linkedIn, plan, requests, video } = scene({
+	linkedIn: { partBytes: PART },
+	allow: ['addresses'],
 });
-beforeEach(async () => {
-	await lab.simulator.reset();
-	lab.simulator.configure({ partBytes: PART });
-});
-afterAll(() => lab.close());
 
-/** As `expectClean`, for output that signed addresses are the point of. */
-function expectNoToken(result: RunNodeResult): void {
-	expect(lab.simulator.unhandled()).toEqual([]);
-	expect(lab.simulator.unmetFaults()).toEqual([]);
-	for (const secret of [markers.accessToken, markers.refreshToken, markers.clientSecret])
-		expect(result.visible).not.toContain(secret);
-}
-
-async function begin(parameters: INodeParameters = initialize): Promise<Record<string, unknown>> {
-	const result = await lab.run({ parameters, items: [{}] });
-	expectNoToken(result);
-	expect(result.error).toBeUndefined();
-	return result.items[0]?.json ?? {};
-}
+const initialize = (form: INodeParameters = {}) =>
+	video('initializeUpload', { fileSizeBytes: VIDEO.length, ...form });
+const initialized = () => linkedIn.videos()[0];
 
 describe('video: initializeUpload', () => {
 	test('gives LinkedIn’s fields and the neutral view, from a size alone', async () => {
-		const output = await begin();
-		const [video] = lab.simulator.videos();
-		const urls = requests(lab.simulator, 'videos.initializeUpload').length;
-		expect(urls).toBe(1);
-		expect(calls(lab.simulator)).toEqual(['videos.initializeUpload']);
-		expect(video?.initializeRequest).toEqual({
+		const { json } = await initialize();
+		const received = initialized();
+		expect(requests('videos.initializeUpload').length).toBe(1);
+		expect(calls()).toEqual(['videos.initializeUpload']);
+		expect(received?.initializeRequest).toEqual({
 			initializeUploadRequest: {
 				owner: OWNER,
 				fileSizeBytes: VIDEO.length,
@@ -78,13 +47,15 @@ describe('video: initializeUpload', () => {
 			firstByte: index * PART,
 			lastByte: Math.min((index + 1) * PART, VIDEO.length) - 1,
 		}));
-		const uploadUrl: unknown = expect.stringContaining(lab.simulator.url);
-		expect(output).toEqual({
-			video: video?.urn,
+		const uploadUrl: unknown = expect.stringContaining(linkedIn.url);
+		const urn = received?.urn;
+		const expiresAt = received?.uploadUrlsExpireAt;
+		expect(json).toEqual({
+			video: urn,
 			uploadInstructions: ranges.map((range) => ({ ...range, uploadUrl })),
 			uploadToken: '',
-			uploadUrlsExpireAt: video?.uploadUrlsExpireAt,
-			urn: video?.urn,
+			uploadUrlsExpireAt: expiresAt,
+			urn,
 			uploadType: 'MULTIPART',
 			parts: ranges.map((range, index) => ({
 				partNumber: index + 1,
@@ -94,14 +65,14 @@ describe('video: initializeUpload', () => {
 				headers: { 'Content-Type': 'application/octet-stream' },
 			})),
 			requiresAuthorization: false,
-			expiresAt: video?.uploadUrlsExpireAt,
+			expiresAt,
 			uploadSession: {
-				urn: video?.urn,
+				urn,
 				owner: OWNER,
 				fileName: 'video.mp4',
 				fileSizeBytes: VIDEO.length,
 				uploadToken: '',
-				expiresAt: video?.uploadUrlsExpireAt,
+				expiresAt,
 				parts: ranges.map((range, index) => ({ partNumber: index + 1, ...range, uploadUrl })),
 				captions: 'none',
 				thumbnail: 'none',
@@ -111,49 +82,42 @@ describe('video: initializeUpload', () => {
 	});
 
 	test('a file of one part is SINGLE', async () => {
-		lab.simulator.configure({ partBytes: 4_194_304 });
-		expect(await begin()).toMatchObject({
+		linkedIn.configure({ partBytes: USUAL_PART });
+		const { json } = await initialize();
+		expect(json).toMatchObject({
 			uploadType: 'SINGLE',
 			parts: [{ partNumber: 1, firstByte: 0, size: VIDEO.length }],
 		});
 	});
 
 	test('ranges end where the file ends, though LinkedIn’s plan goes on', async () => {
-		lab.simulator.configure({ readings: { lastByte: 'beyondEnd' } });
-		expect(await begin()).toMatchObject({
-			uploadInstructions: expect.arrayContaining([
-				expect.objectContaining({ lastByte: VIDEO.length - 1 }),
-			]) as unknown,
-		});
+		linkedIn.configure({ readings: { lastByte: 'beyondEnd' } });
+		const { json } = await initialize();
+		expect(json.uploadInstructions).toEqual(
+			expect.arrayContaining([expect.objectContaining({ lastByte: VIDEO.length - 1 })]),
+		);
 	});
 
 	test('5 GB exactly, with captions and thumbnail, a library entry and attribution', async () => {
-		lab.simulator.configure({ partBytes: 4_194_304 });
-		const output = await begin({
-			...initialize,
-			owner: byUrn(PAGE),
-			fileSizeBytes: 5_368_709_120,
-			fileName: 'long.mp4',
-			uploadCaptions: true,
-			uploadThumbnail: true,
-			libraryEntry: { associatedAccount: byUrn(ACCOUNT) },
-			options: { templateName: 'Birthday', linkbackContext: 'https://example.com/b' },
-		});
-		expect(output).toMatchObject({
+		linkedIn.configure({ partBytes: USUAL_PART });
+		const attribution = { templateName: 'Birthday', linkbackContext: 'https://example.com/b' };
+		const asked = { fileSizeBytes: 5_368_709_120, uploadCaptions: true, uploadThumbnail: true };
+		const { json } = await initialize({ ...asked, fileName: 'long.mp4' })
+			.as(PAGE)
+			.with({ libraryEntry: { associatedAccount: byUrn(ACCOUNT) } })
+			.options(attribution);
+		expect(json).toMatchObject({
 			captionsUploadUrl: expect.stringContaining('http') as unknown,
 			thumbnailUploadUrl: expect.stringContaining('http') as unknown,
 			uploadSession: { captions: 'due', thumbnail: 'due', fileName: 'long.mp4' },
 		});
-		expect(output.parts).toHaveLength(1280);
-		expect(lab.simulator.videos()[0]?.initializeRequest).toEqual({
+		expect(json.parts).toHaveLength(1280);
+		expect(initialized()?.initializeRequest).toEqual({
 			initializeUploadRequest: {
 				owner: PAGE,
-				fileSizeBytes: 5_368_709_120,
-				uploadCaptions: true,
-				uploadThumbnail: true,
+				...asked,
 				mediaLibraryMetadata: { associatedAccount: ACCOUNT, assetName: 'long.mp4' },
-				templateName: 'Birthday',
-				linkbackContext: 'https://example.com/b',
+				...attribution,
 			},
 		});
 	});
@@ -162,40 +126,28 @@ describe('video: initializeUpload', () => {
 		['captionsUrl' as const, 'uploadCaptions', 'captions'],
 		['thumbnailUrl' as const, 'uploadThumbnail', 'thumbnail'],
 	])('no %s though it was asked for is an error', async (reading, parameter, what) => {
-		lab.simulator.configure({ readings: { [reading]: 'omitted' } });
-		const result = await lab.run({
-			parameters: { ...initialize, [parameter]: true },
-			items: [{}],
-		});
-		expect(told(result)).toContain(`LinkedIn gave no address for the ${what}`);
-		expect(sessionOf(result)).toMatchObject({ urn: lab.simulator.videos()[0]?.urn });
+		linkedIn.configure({ readings: { [reading]: 'omitted' } });
+		const { session } = await initialize({ [parameter]: true }).fails(
+			`LinkedIn gave no address for the ${what}`,
+		);
+		expect(session).toMatchObject({ urn: initialized()?.urn });
 	});
 
 	test('addresses that are not LinkedIn’s are given to nobody', async () => {
-		lab.simulator.configure({ uploadOrigin: 'https://uploads.example.com' });
-		const result = await lab.run({ parameters: initialize, items: [{}] });
-		expect(result.items).toEqual([]);
-		expect(told(result)).toContain('uploads.example.com, which is not LinkedIn');
+		linkedIn.configure({ uploadOrigin: 'https://uploads.example.com' });
+		const { items } = await initialize().fails('uploads.example.com, which is not LinkedIn');
+		expect(items).toEqual([]);
 	});
 
 	test('Retry On Fail begins no second upload for an item that is done', async () => {
-		lab.simulator.plan({
-			on: 'videos.initializeUpload',
-			call: 2,
-			fault: { kind: 'status', status: 400 },
-		});
-		const result = await lab.run({
-			parameters: initialize,
-			items: [{}, {}],
-			retryOnFail: true,
-			maxTries: 2,
-		});
-		expect(result.items).toHaveLength(2);
-		expect(requests(lab.simulator, 'videos.initializeUpload')).toHaveLength(3);
-		expect(lab.simulator.videos()).toHaveLength(2);
+		plan('videos.initializeUpload', 400, { call: 2 });
+		const { items } = await initialize().of({}, {}).tries(2);
+		expect(items).toHaveLength(2);
+		expect(requests('videos.initializeUpload')).toHaveLength(3);
+		expect(linkedIn.videos()).toHaveLength(2);
 	});
 
-	test.each<[string, INodeParameters, readonly (string | RegExp)[]]>([
+	test.each<[string, INodeParameters, readonly string[]]>([
 		['file size 0', { fileSizeBytes: 0 }, ['"video.mp4"', '0 bytes']],
 		['5 GB and a byte', { fileSizeBytes: 5_368_709_121 }, ['5,368,709,121', '5,368,709,120']],
 		['a negative size', { fileSizeBytes: -1 }, ['File Size', '-1', 'whole number']],
@@ -203,145 +155,111 @@ describe('video: initializeUpload', () => {
 		['a size in words', { fileSizeBytes: '2 MB' }, ['File Size', '"2 MB"', 'whole number']],
 		['a wrong owner', { owner: byExpression(ACCOUNT) }, ['Owner', ACCOUNT]],
 		['a flag that is none', { uploadCaptions: 'please' }, ['Upload Captions', '"please"']],
-	])('%s is told before the first call', async (_, parameters, says) => {
-		const result = await lab.run({ parameters: { ...initialize, ...parameters }, items: [{}] });
-		for (const part of says) expect(told(result)).toMatch(part);
-		expect(lab.simulator.journal).toEqual([]);
+	])('%s is told before the first call', async (_, form, says) => {
+		await initialize(form).failsAtOnce(...says);
 	});
 });
 
-describe('image: initializeUpload', () => {
-	test('gives one address, which wants the token', async () => {
-		const output = await begin({
-			resource: 'image',
-			operation: 'initializeUpload',
-			owner: byUrn(PAGE),
-			fileName: 'logo.png',
-			libraryEntry: { associatedAccount: byUrn(ACCOUNT) },
-		});
-		const [image] = lab.simulator.images();
-		const uploadUrl: unknown = expect.stringContaining(lab.simulator.url);
-		expect(output).toEqual({
-			image: image?.urn,
-			uploadUrl,
-			uploadUrlExpiresAt: image?.uploadUrlExpiresAt,
-			urn: image?.urn,
-			uploadType: 'SINGLE',
-			parts: [
-				{
-					partNumber: 1,
-					firstByte: 0,
-					lastByte: null,
-					size: null,
-					uploadUrl,
-					headers: { 'Content-Type': 'application/octet-stream' },
-				},
-			],
-			requiresAuthorization: true,
-			expiresAt: image?.uploadUrlExpiresAt,
-			uploadSession: {
-				urn: image?.urn,
-				owner: PAGE,
-				fileName: 'logo.png',
+test('image: initializeUpload gives one address, which wants the token', async () => {
+	const { json } = await image('initializeUpload', { fileName: 'logo.png' })
+		.as(PAGE)
+		.with({ libraryEntry: { associatedAccount: byUrn(ACCOUNT) } });
+	const [received] = linkedIn.images();
+	const uploadUrl: unknown = expect.stringContaining(linkedIn.url);
+	const urn = received?.urn;
+	const expiresAt = received?.uploadUrlExpiresAt;
+	expect(json).toEqual({
+		image: urn,
+		uploadUrl,
+		uploadUrlExpiresAt: expiresAt,
+		urn,
+		uploadType: 'SINGLE',
+		parts: [
+			{
+				partNumber: 1,
+				firstByte: 0,
+				lastByte: null,
+				size: null,
 				uploadUrl,
-				expiresAt: image?.uploadUrlExpiresAt,
-				uploaded: false,
+				headers: { 'Content-Type': 'application/octet-stream' },
 			},
-		});
-		expect(image?.libraryMetadata).toMatchObject({ assetName: 'logo.png' });
-		expect(calls(lab.simulator)).toEqual(['images.initializeUpload']);
+		],
+		requiresAuthorization: true,
+		expiresAt,
+		uploadSession: {
+			urn,
+			owner: PAGE,
+			fileName: 'logo.png',
+			uploadUrl,
+			expiresAt,
+			uploaded: false,
+		},
 	});
+	expect(received?.libraryMetadata).toMatchObject({ assetName: 'logo.png' });
+	expect(calls()).toEqual(['images.initializeUpload']);
 });
 
 test('document: initializeUpload gives one address, which wants the token', async () => {
-	const output = await begin({
-		resource: 'document',
-		operation: 'initializeUpload',
-		owner: byUrn(PAGE),
-	});
-	expect(output).toMatchObject({
-		urn: output.document,
+	const { json } = await document('initializeUpload').as(PAGE);
+	expect(json).toMatchObject({
+		urn: json.document,
 		uploadType: 'SINGLE',
-		parts: [{ partNumber: 1, uploadUrl: output.uploadUrl, lastByte: null }],
+		parts: [{ partNumber: 1, uploadUrl: json.uploadUrl, lastByte: null }],
 		requiresAuthorization: true,
-		expiresAt: output.uploadUrlExpiresAt,
-		uploadSession: { urn: output.document, owner: PAGE, fileName: 'document.pdf' },
+		expiresAt: json.uploadUrlExpiresAt,
+		uploadSession: { urn: json.document, owner: PAGE, fileName: 'document.pdf' },
 	});
-	expect(output.document).toMatch(/^urn:li:document:/);
-	expect(calls(lab.simulator)).toEqual(['documents.initializeUpload']);
+	expect(json.document).toMatch(/^urn:li:document:/);
+	expect(calls()).toEqual(['documents.initializeUpload']);
 });
 
 describe('the bytes go by someone else’s curl', () => {
-	const end = (uploadSession: unknown, uploadedParts: unknown): Promise<RunNodeResult> =>
-		lab.run({
-			parameters: {
-				...finalize,
-				uploadSession: JSON.stringify(uploadSession),
-				uploadedParts: JSON.stringify(uploadedParts),
-			},
-			items: [{}],
-		});
+	const handed = (session: unknown, parts: unknown): INodeParameters => ({
+		uploadSession: JSON.stringify(session),
+		uploadedParts: JSON.stringify(parts),
+	});
 
-	test.each<[string, (answers: readonly PartAnswer[]) => unknown]>([
-		['in random order, the answers with their part numbers', (answers) => answers],
-		['the answers in plan order without numbers', inPlanOrder],
-		[
-			'the ids alone',
-			(answers) => inPlanOrder(answers).map(({ headers }) => headers.etag ?? headers.ETag),
-		],
-	])('%s', async (_, hand) => {
-		for (const etag of ['path', 'quoted'] as const) {
-			await lab.simulator.reset();
-			lab.simulator.configure({ partBytes: PART, readings: { etag } });
-			const upload = await begin();
+	describe.each(['path', 'quoted'] as const)('with ETags in the form "%s"', (etag) => {
+		test.each<[string, (answers: readonly PartAnswer[]) => unknown]>([
+			['in random order, the answers with their part numbers', (answers) => answers],
+			['the answers in plan order without numbers', inPlanOrder],
+			[
+				'the ids alone',
+				(answers) => inPlanOrder(answers).map(({ headers }) => headers.etag ?? headers.ETag),
+			],
+		])('%s', async (_, hand) => {
+			linkedIn.configure({ readings: { etag } });
+			const { json: upload } = await initialize();
 			const answers = await sendByCurl(upload, FILE);
 			expect(answers).toHaveLength(PARTS);
-			const result = await end(upload.uploadSession, hand(answers));
-			expectNoToken(result);
-			const [video] = lab.simulator.videos();
-			expect(result.items[0]?.json).toEqual({ urn: video?.urn, status: 'AVAILABLE' });
-			expect(video?.sha256).toBe(sha256(VIDEO));
-			for (const put of requests(lab.simulator, 'videos.part'))
-				expect(put.hasAuthorization).toBe(false);
-		}
+			const { json } = await video('finalizeUpload', handed(upload.uploadSession, hand(answers)));
+			expect(json).toEqual({ urn: initialized()?.urn, status: 'AVAILABLE' });
+			expect(initialized()?.sha256).toBe(sha256(VIDEO));
+			for (const put of requests('videos.part')) expect(put.hasAuthorization).toBe(false);
+		});
 	});
 
 	test('Resume Upload takes the session as well, and sends the file itself', async () => {
-		const { uploadSession } = await begin();
-		const result = await lab.run({
-			parameters: {
-				resource: 'video',
-				operation: 'resumeUpload',
-				uploadSession: JSON.stringify(uploadSession),
-			},
-			items: [item({ data: talk() })],
-		});
-		expect(result.items[0]?.json).toMatchObject({ status: 'AVAILABLE', uploadedParts: PARTS });
-		expect(lab.simulator.videos()[0]?.sha256).toBe(sha256(VIDEO));
+		const uploadSession = JSON.stringify((await initialize()).json.uploadSession);
+		const { json } = await video('resumeUpload', { uploadSession }).of(talk());
+		expect(json).toMatchObject({ status: 'AVAILABLE', uploadedParts: PARTS });
+		expect(initialized()?.sha256).toBe(sha256(VIDEO));
 	});
 
 	test('addresses of an asset in parts serve in the same way', async () => {
-		const upload = await begin({
-			resource: 'asset',
-			operation: 'registerUpload',
+		const { json: upload } = await asset('registerUpload', {
 			fileSizeBytes: VIDEO.length,
 			mechanism: 'MULTIPART_UPLOAD',
 		});
 		const answers = await sendByCurl(upload, FILE);
-		const result = await lab.run({
-			parameters: {
-				resource: 'asset',
-				operation: 'completeUpload',
-				mediaArtifact: String(upload.mediaArtifact),
-				uploadMetadata: String(upload.uploadMetadata),
-				uploadedParts: JSON.stringify(answers),
-				uploadSession: JSON.stringify(upload.uploadSession),
-			},
-			items: [{}],
+		const { urn, mediaArtifact, metadata: uploadMetadata } = linkedIn.assets()[0] ?? {};
+		expect(upload).toMatchObject({ mediaArtifact, uploadMetadata });
+		const { json } = await asset('completeUpload', {
+			mediaArtifact,
+			uploadMetadata,
+			...handed(upload.uploadSession, answers),
 		});
-		expectNoToken(result);
-		const [asset] = lab.simulator.assets();
-		expect(result.items[0]?.json).toEqual({ urn: asset?.urn, status: 'AVAILABLE' });
-		expect(asset?.sha256).toBe(sha256(VIDEO));
+		expect(json).toEqual({ urn, status: 'AVAILABLE' });
+		expect(linkedIn.assets()[0]?.sha256).toBe(sha256(VIDEO));
 	});
 });

@@ -1,45 +1,47 @@
-import { markers } from '../simulator';
-import { ACCOUNT, byUrn, calls, openLab, requests, type Lab } from './lab';
-import { ACCOUNT_OF_OTHERS, byList, PublishedTrigger } from './libraryLab';
+import type { INodeParameters } from 'n8n-workflow';
 
-let lab: Lab;
-let closing: Array<() => Promise<void>> = [];
-beforeAll(async () => {
-	lab = await openLab();
-});
-beforeEach(() => lab.simulator.reset());
-afterEach(async () => {
-	expect(lab.simulator.unhandled()).toEqual([]);
-	expect(lab.simulator.unmetFaults()).toEqual([]);
-	for (const close of closing) await close();
-	closing = [];
-});
-afterAll(() => lab.close());
+import { markers } from '../simulator';
+import { PublishedTrigger, triggerNode } from './publishedTrigger';
+import {
+	ACCOUNT,
+	ACCOUNT_OF_OTHERS,
+	byList,
+	byUrn,
+	READ_ONLY_ACCOUNT,
+	scene,
+	status,
+} from './scene';
+
+const stage = scene({ n8n: { nodeTypes: triggerNode } });
+const { calls, linkedIn, plan, requests } = stage;
 
 const ALL = ['added', 'available', 'failed', 'archived', 'reactivated'];
 
-async function publish(parameters: Parameters<typeof PublishedTrigger.open>[1]) {
-	const { trigger, close } = await PublishedTrigger.open(lab, parameters);
-	closing.push(close);
+const publish = (parameters: INodeParameters) => new PublishedTrigger(stage, parameters);
+
+/** Published, and its first poll is over: it remembers what was there. */
+async function published(parameters: INodeParameters): Promise<PublishedTrigger> {
+	const trigger = publish(parameters);
+	await trigger.poll();
 	return trigger;
 }
 
-const add = (fill: Partial<Parameters<Lab['simulator']['addLibraryEntries']>[0]> = {}): string[] =>
-	lab.simulator.addLibraryEntries({ kind: 'video', ...fill });
-const one = (fill: Parameters<typeof add>[0] = {}): string => add(fill)[0] ?? '';
+type Fill = Parameters<typeof stage.entries>[1];
+const add = (fill?: Fill) => stage.entries('video', fill);
+const one = (fill?: Fill) => stage.entry('video', fill);
+const oneImage = (fill?: Fill) => stage.entry('image', fill);
 
 describe('a library that changes between polls', () => {
 	test('the first poll remembers and tells nothing', async () => {
 		add({ count: 3 });
-		const trigger = await publish({ events: ALL });
+		const trigger = publish({ events: ALL });
 		expect(await trigger.poll()).toEqual([]);
 		expect(await trigger.poll()).toEqual([]);
 	});
 
 	test('a poll that finds nothing new writes nothing', async () => {
 		one();
-		const trigger = await publish({ mediaType: 'both', events: ALL });
-		await trigger.poll();
+		const trigger = await published({ mediaType: 'both', events: ALL });
 		await trigger.poll();
 		expect(trigger.writes).toBe(1);
 		one();
@@ -48,7 +50,7 @@ describe('a library that changes between polls', () => {
 	});
 
 	test('each event comes once, with the entry', async () => {
-		const trigger = await publish({ events: ALL });
+		const trigger = publish({ events: ALL });
 		const failing = one({ status: 'PROCESSING' });
 		const archived = one();
 		const back = one({ mediaLibraryStatus: 'ARCHIVED' });
@@ -68,10 +70,10 @@ describe('a library that changes between polls', () => {
 				},
 			}),
 		]);
-		lab.simulator.finishProcessing(added, 'AVAILABLE');
-		lab.simulator.finishProcessing(failing, { failure: 'bad codec' });
-		lab.simulator.setLibraryStatus(archived, 'ARCHIVED');
-		lab.simulator.setLibraryStatus(back, 'ACTIVE');
+		linkedIn.finishProcessing(added, 'AVAILABLE');
+		linkedIn.finishProcessing(failing, { failure: 'bad codec' });
+		linkedIn.setLibraryStatus(archived, 'ARCHIVED');
+		linkedIn.setLibraryStatus(back, 'ACTIVE');
 		const items = await trigger.poll();
 		expect(items.map(({ event, urn }) => [event, urn]).sort()).toEqual(
 			[
@@ -88,29 +90,29 @@ describe('a library that changes between polls', () => {
 	});
 
 	test('only the events that were chosen come', async () => {
-		const trigger = await publish({ events: ['failed'] });
+		const trigger = publish({ events: ['failed'] });
 		const entry = one({ status: 'PROCESSING' });
 		await trigger.poll();
 		one();
-		lab.simulator.setLibraryStatus(entry, 'ARCHIVED');
+		linkedIn.setLibraryStatus(entry, 'ARCHIVED');
 		expect(await trigger.told()).toEqual([]);
-		lab.simulator.finishProcessing(entry, { failure: 'bad' });
+		linkedIn.finishProcessing(entry, { failure: 'bad' });
 		expect(await trigger.told()).toEqual([`failed ${entry}`]);
 	});
 
 	test('a vanished entry is no event', async () => {
-		const trigger = await publish({ events: ALL });
+		const trigger = publish({ events: ALL });
 		const pending = one({ status: 'PROCESSING', mediaLibraryStatus: 'ARCHIVED' });
 		await trigger.poll();
-		lab.simulator.removeAsset(pending);
+		linkedIn.removeAsset(pending);
 		expect(await trigger.told()).toEqual([]);
 	});
 
 	test('a renamed entry is no new one', async () => {
-		const trigger = await publish({ events: ['added', 'available'] });
+		const trigger = publish({ events: ['added', 'available'] });
 		const entries = add({ count: 120 });
 		await trigger.poll();
-		lab.simulator.changeLibraryEntry(entries[0] ?? '', { assetName: 'Another name' });
+		linkedIn.changeLibraryEntry(entries[0] ?? '', { assetName: 'Another name' });
 		expect(await trigger.told()).toEqual([]);
 	});
 
@@ -118,34 +120,32 @@ describe('a library that changes between polls', () => {
 		['image', { mediaType: 'image' }, ['image']],
 		['both', { mediaType: 'both' }, ['image', 'video']],
 	])('media: %s', async (_, parameters, kinds) => {
-		const trigger = await publish({ ...parameters, events: ['added', 'archived'] });
-		await trigger.poll();
-		const added = { video: one(), image: one({ kind: 'image' }) };
+		const trigger = await published({ ...parameters, events: ['added', 'archived'] });
+		const added = { video: one(), image: oneImage() };
 		const expected = Object.entries(added)
 			.filter(([kind]) => kinds.includes(kind))
 			.map(([, urn]) => urn);
 		expect(await trigger.told()).toEqual(expected.map((urn) => `added ${urn}`).sort());
-		for (const urn of expected) lab.simulator.setLibraryStatus(urn, 'ARCHIVED');
+		for (const urn of expected) linkedIn.setLibraryStatus(urn, 'ARCHIVED');
 		expect(await trigger.told()).toEqual(expected.map((urn) => `archived ${urn}`).sort());
 	});
 
 	test('where LinkedIn takes the filter in the other form only', async () => {
-		lab.simulator.configure({ readings: { libraryFilter: 'other' } });
-		const trigger = await publish({ mediaType: 'both', events: ['archived'] });
-		await trigger.poll();
-		const entry = one({ kind: 'image', mediaLibraryStatus: 'ARCHIVED' });
+		linkedIn.configure({ readings: { libraryFilter: 'other' } });
+		const trigger = await published({ mediaType: 'both', events: ['archived'] });
+		const entry = oneImage({ mediaLibraryStatus: 'ARCHIVED' });
 		expect(await trigger.told()).toEqual([`archived ${entry}`]);
 	});
 
 	test('where batch get is refused', async () => {
-		lab.simulator.configure({ readings: { batchGet: 'refused' } });
-		const trigger = await publish({ events: ['available', 'reactivated'] });
+		linkedIn.configure({ readings: { batchGet: 'refused' } });
+		const trigger = publish({ events: ['available', 'reactivated'] });
 		const pending = one({ status: 'PROCESSING' });
 		const archived = one({ mediaLibraryStatus: 'ARCHIVED' });
 		add({ count: 150 });
 		await trigger.poll();
-		lab.simulator.setLibraryStatus(archived, 'ACTIVE');
-		lab.simulator.finishProcessing(pending, 'AVAILABLE');
+		linkedIn.setLibraryStatus(archived, 'ACTIVE');
+		linkedIn.finishProcessing(pending, 'AVAILABLE');
 		expect(await trigger.told()).toEqual([`available ${pending}`, `reactivated ${archived}`]);
 	});
 });
@@ -153,32 +153,29 @@ describe('a library that changes between polls', () => {
 describe('many changes', () => {
 	test('1,500 at once come all, once, in three calls', async () => {
 		add({ count: 200, ageMs: 3_600_000 });
-		const trigger = await publish({ events: ['added', 'available'] });
-		await trigger.poll();
+		const trigger = await published({ events: ['added', 'available'] });
 		const added = add({ count: 1500, stepMs: 1 });
-		const before = calls(lab.simulator).length;
+		const before = calls().length;
 		expect(await trigger.told()).toEqual(
 			added.flatMap((urn) => [`added ${urn}`, `available ${urn}`]).sort(),
 		);
-		expect(calls(lab.simulator)).toHaveLength(before + 3);
+		expect(calls()).toHaveLength(before + 3);
 		expect(await trigger.told()).toEqual([]);
 	});
 
 	test('1,500 archived at once, and back', async () => {
 		const entries = add({ count: 1500, stepMs: 1 });
-		const trigger = await publish({ events: ['archived', 'reactivated'] });
-		await trigger.poll();
-		for (const urn of entries) lab.simulator.setLibraryStatus(urn, 'ARCHIVED');
+		const trigger = await published({ events: ['archived', 'reactivated'] });
+		for (const urn of entries) linkedIn.setLibraryStatus(urn, 'ARCHIVED');
 		expect(await trigger.told()).toHaveLength(1500);
 		expect(await trigger.told()).toEqual([]);
-		for (const urn of entries) lab.simulator.setLibraryStatus(urn, 'ACTIVE');
+		for (const urn of entries) linkedIn.setLibraryStatus(urn, 'ACTIVE');
 		expect(await trigger.told()).toEqual(entries.map((urn) => `reactivated ${urn}`).sort());
 	});
 
 	test('what n8n’s time for a poll does not suffice for comes with the next one', async () => {
 		add({ count: 30, ageMs: 3_600_000 });
-		const trigger = await publish({ events: ['added'] });
-		await trigger.poll();
+		const trigger = await published({ events: ['added'] });
 		const added = add({ count: 250, stepMs: 1 });
 		// No time at all: the first page is read nevertheless.
 		const first = await trigger.told(0);
@@ -190,22 +187,20 @@ describe('many changes', () => {
 
 	test('of 10,000 entries it remembers 80 KB for new ones', async () => {
 		add({ count: 10_000, stepMs: 1 });
-		const trigger = await publish({ events: ['added'] });
-		await trigger.poll();
-		expect(requests(lab.simulator, 'videos.find')).toHaveLength(10);
+		const trigger = await published({ events: ['added'] });
+		expect(requests('videos.find')).toHaveLength(10);
 		expect(trigger.size).toBeLessThan(85_000);
 	});
 });
 
 describe('a restart of n8n', () => {
 	test('loses and doubles nothing', async () => {
-		const trigger = await publish({ events: ALL });
-		await trigger.poll();
+		const trigger = await published({ events: ALL });
 		const pending = one({ status: 'PROCESSING' });
 		expect(await trigger.told()).toEqual([`added ${pending}`]);
 		trigger.restart();
 		expect(await trigger.told()).toEqual([]);
-		lab.simulator.finishProcessing(pending, 'AVAILABLE');
+		linkedIn.finishProcessing(pending, 'AVAILABLE');
 		trigger.restart();
 		expect(await trigger.told()).toEqual([`available ${pending}`]);
 		trigger.restart();
@@ -213,21 +208,19 @@ describe('a restart of n8n', () => {
 	});
 
 	test('after polls that told nothing and so were not kept', async () => {
-		const trigger = await publish({ events: ['available', 'archived'] });
-		await trigger.poll();
+		const trigger = await published({ events: ['available', 'archived'] });
 		const pending = one({ status: 'PROCESSING' });
 		// Remembered by the process alone.
 		expect(await trigger.told()).toEqual([]);
 		trigger.restart();
-		lab.simulator.finishProcessing(pending, 'AVAILABLE');
-		lab.simulator.setLibraryStatus(pending, 'ARCHIVED');
+		linkedIn.finishProcessing(pending, 'AVAILABLE');
+		linkedIn.setLibraryStatus(pending, 'ARCHIVED');
 		expect(await trigger.told()).toEqual([`archived ${pending}`, `available ${pending}`]);
 	});
 
 	test('right after the trigger was published', async () => {
 		add({ count: 2 });
-		const trigger = await publish({ events: ['added'] });
-		await trigger.poll();
+		const trigger = await published({ events: ['added'] });
 		trigger.restart();
 		const added = one();
 		expect(await trigger.told()).toEqual([`added ${added}`]);
@@ -235,36 +228,31 @@ describe('a restart of n8n', () => {
 });
 
 test('a retired API version heals itself', async () => {
-	lab.simulator.configure({ activeVersions: ['202608'] });
-	const trigger = await publish({ events: ['added'] });
-	await trigger.poll();
+	linkedIn.configure({ activeVersions: ['202608'] });
+	const trigger = await published({ events: ['added'] });
 	const entry = one();
 	expect(await trigger.told()).toEqual([`added ${entry}`]);
 });
 
 describe('a poll that fails', () => {
 	test('leaves everything to the next one', async () => {
-		const trigger = await publish({ mediaType: 'both', events: ['added'] });
-		await trigger.poll();
+		const trigger = await published({ mediaType: 'both', events: ['added'] });
 		const video = one();
-		lab.simulator.plan({ on: 'images.find', fault: { kind: 'status', status: 403 } });
+		plan('images.find', 403);
 		await expect(trigger.poll()).rejects.toMatchObject({ httpCode: '403' });
-		const image = one({ kind: 'image' });
+		const image = oneImage();
 		expect(await trigger.told()).toEqual([`added ${image}`, `added ${video}`].sort());
 	});
 
 	test('does not wait for long', async () => {
-		const trigger = await publish({});
-		lab.simulator.plan({
-			on: 'videos.find',
-			fault: { kind: 'status', status: 429, retryAfter: 60 },
-		});
+		const trigger = publish({});
+		plan('videos.find', status(429, { retryAfter: 60 }));
 		await expect(trigger.poll()).rejects.toMatchObject({ httpCode: '429' });
-		expect(requests(lab.simulator, 'videos.find')).toHaveLength(1);
+		expect(requests('videos.find')).toHaveLength(1);
 	});
 
 	test('for lack of a role says so, and shows no secret', async () => {
-		const trigger = await publish({ associatedAccount: byUrn(ACCOUNT_OF_OTHERS) });
+		const trigger = publish({ associatedAccount: byUrn(ACCOUNT_OF_OTHERS) });
 		const error = await trigger.poll().catch((thrown: unknown) => thrown);
 		expect(error).toMatchObject({
 			message: expect.stringContaining(
@@ -281,8 +269,7 @@ describe('the form', () => {
 		['an account from the list', byList(ACCOUNT)],
 		['a bare number', byUrn('123456789')],
 	])('takes %s', async (_, associatedAccount) => {
-		const trigger = await publish({ events: ['added'], associatedAccount });
-		await trigger.poll();
+		const trigger = await published({ events: ['added'], associatedAccount });
 		const entry = one();
 		expect(await trigger.told()).toEqual([`added ${entry}`]);
 	});
@@ -293,16 +280,15 @@ describe('the form', () => {
 		['no event', { events: [] }, 'Events is empty'],
 		['an unknown medium', { mediaType: 'song' }, 'Media is "song"'],
 	])('with %s is an error before any call', async (_, parameters, message) => {
-		const trigger = await publish(parameters);
+		const trigger = publish(parameters);
 		await expect(trigger.poll()).rejects.toThrow(message);
-		expect(lab.simulator.journal).toHaveLength(0);
+		expect(linkedIn.journal).toHaveLength(0);
 	});
 
 	test('with another account begins anew', async () => {
-		const other = 'urn:li:sponsoredAccount:987654321';
+		const other = READ_ONLY_ACCOUNT;
 		one({ account: other });
-		const trigger = await publish({ events: ['added'] });
-		await trigger.poll();
+		const trigger = await published({ events: ['added'] });
 		trigger.parameters = { ...trigger.parameters, associatedAccount: byUrn(other) };
 		expect(await trigger.told()).toEqual([]);
 		const entry = one({ account: other });
@@ -310,12 +296,11 @@ describe('the form', () => {
 	});
 
 	test('with a further event goes on with the others', async () => {
-		const trigger = await publish({ events: ['added'] });
-		await trigger.poll();
+		const trigger = await published({ events: ['added'] });
 		const entry = one();
 		trigger.parameters = { ...trigger.parameters, events: ['added', 'archived'] };
 		expect(await trigger.told()).toEqual([`added ${entry}`]);
-		lab.simulator.setLibraryStatus(entry, 'ARCHIVED');
+		linkedIn.setLibraryStatus(entry, 'ARCHIVED');
 		expect(await trigger.told()).toEqual([`archived ${entry}`]);
 	});
 });
@@ -324,11 +309,11 @@ describe('a test in the editor', () => {
 	test('shows the newest entry, and remembers nothing', async () => {
 		one();
 		const newest = one({ name: 'Newest' });
-		const trigger = await publish({});
+		const trigger = publish({});
 		const [item, ...others] = await trigger.test();
 		expect(item).toMatchObject({ event: 'available', urn: newest, status: 'AVAILABLE' });
 		expect(others).toEqual([]);
-		expect(requests(lab.simulator, 'videos.find')).toHaveLength(1);
+		expect(requests('videos.find')).toHaveLength(1);
 	});
 
 	test.each([
@@ -336,25 +321,24 @@ describe('a test in the editor', () => {
 		['added', ['added', 'archived'], {}],
 	])('names an event that may come: %s', async (event, events, fill) => {
 		one(fill);
-		const trigger = await publish({ events });
+		const trigger = publish({ events });
 		expect(await trigger.test()).toEqual([expect.objectContaining({ event })]);
 	});
 
 	test('of both media shows an image where there is no video', async () => {
-		const image = one({ kind: 'image' });
-		const trigger = await publish({ mediaType: 'both' });
+		const image = oneImage();
+		const trigger = publish({ mediaType: 'both' });
 		expect(await trigger.test()).toEqual([expect.objectContaining({ urn: image })]);
 	});
 
 	test('of an empty library says so', async () => {
-		const trigger = await publish({});
+		const trigger = publish({});
 		await expect(trigger.test()).rejects.toThrow(`The library of ${ACCOUNT} is empty`);
 	});
 });
 
 test('of two polls at the same time one counts', async () => {
-	const trigger = await publish({ events: ['added'] });
-	await trigger.poll();
+	const trigger = await published({ events: ['added'] });
 	const entry = one();
 	const both = await Promise.all([trigger.told(), trigger.told()]);
 	expect(both.flat()).toEqual([`added ${entry}`]);

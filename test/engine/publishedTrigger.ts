@@ -1,20 +1,14 @@
 import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { LinkedInMediaOAuth2Api } from '../../credentials/LinkedInMediaOAuth2Api.credentials';
 import { LinkedInMediaTrigger } from '../../nodes/LinkedInMediaTrigger/LinkedInMediaTrigger.node';
-import { startEngine, type Engine } from './harness';
-import { byUrn, CREDENTIAL_TYPE, type Lab } from './lab';
+import type { NodeTypeMap } from './harness';
+import { CREDENTIAL_TYPE } from './lab';
+import { ACCOUNT, byUrn, type Scene } from './scene';
 
-export const TRIGGER_TYPE = 'n8n-nodes-linkedin-media.linkedInMediaTrigger';
+const TRIGGER_TYPE = 'n8n-nodes-linkedin-media.linkedInMediaTrigger';
 
-/** Viewer only. */
-export const READ_ONLY_ACCOUNT = 'urn:li:sponsoredAccount:987654321';
-export const ACCOUNT_OF_OTHERS = 'urn:li:sponsoredAccount:521498108';
-
-/** A list of a picker's choice, as n8n stores it. */
-export function byList(value: string): INodeParameters {
-	return { __rl: true, mode: 'list', value, cachedResultName: 'Campaigns' };
-}
+/** For the n8n of a scene. */
+export const triggerNode: NodeTypeMap = { [TRIGGER_TYPE]: new LinkedInMediaTrigger() };
 
 /** A published workflow with the trigger in it, in an n8n that may be restarted. */
 export class PublishedTrigger {
@@ -24,34 +18,28 @@ export class PublishedTrigger {
 	private stored = '{}';
 	private activated = false;
 
-	private constructor(
-		private readonly engine: Engine,
-		private readonly credential: () => ICredentialDataDecryptedObject,
-		public parameters: INodeParameters,
-	) {}
+	private readonly credential: ICredentialDataDecryptedObject;
 
-	static async open(
-		lab: Lab,
-		parameters: INodeParameters,
-	): Promise<{ trigger: PublishedTrigger; close: () => Promise<void> }> {
-		const engine = await startEngine({
-			binaryMode: 'default',
-			nodeTypes: { [TRIGGER_TYPE]: new LinkedInMediaTrigger() },
-			credentialTypes: [new LinkedInMediaOAuth2Api()],
-		});
-		const credential = lab.credential();
-		const trigger = new PublishedTrigger(engine, () => credential, {
+	constructor(
+		private readonly scene: Pick<Scene, 'engine' | 'credential'>,
+		public parameters: INodeParameters,
+	) {
+		this.credential = scene.credential();
+		this.parameters = {
 			mediaType: 'video',
-			associatedAccount: byUrn('urn:li:sponsoredAccount:123456789'),
+			associatedAccount: byUrn(ACCOUNT),
 			events: ['available'],
 			...parameters,
-		});
-		return { trigger, close: () => engine.close() };
+		};
 	}
 
 	/** The json of the items that start the workflow. */
 	async poll(budgetMs?: number): Promise<IDataObject[]> {
-		const items = await this.engine.poll({ ...this.options(), staticData: this.live, budgetMs });
+		const items = await this.scene.engine.poll({
+			...this.options(),
+			staticData: this.live,
+			budgetMs,
+		});
 		// n8n keeps nothing of a poll that told nothing; but it does so once, with the activation.
 		if (items || !this.activated) this.stored = JSON.stringify(this.live);
 		this.activated = true;
@@ -71,7 +59,7 @@ export class PublishedTrigger {
 	/** The test in the editor. */
 	async test(): Promise<IDataObject[]> {
 		const staticData = JSON.parse(this.stored) as IDataObject;
-		const items = await this.engine.poll({ ...this.options(), staticData, manual: true });
+		const items = await this.scene.engine.poll({ ...this.options(), staticData, manual: true });
 		expect(JSON.stringify(staticData)).toBe(this.stored);
 		return (items ?? []).map(({ json }) => json);
 	}
@@ -96,7 +84,7 @@ export class PublishedTrigger {
 		return {
 			type: TRIGGER_TYPE,
 			parameters: this.parameters,
-			credentials: { [CREDENTIAL_TYPE]: this.credential() },
+			credentials: { [CREDENTIAL_TYPE]: this.credential },
 		};
 	}
 }
