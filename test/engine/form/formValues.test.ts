@@ -2,11 +2,9 @@ import type { INodeParameters, NodeParameterValueType } from 'n8n-workflow';
 
 import { isRecord } from '../../../linkedin/api/parse';
 import { LinkedInMedia } from '../../../nodes/LinkedInMedia/LinkedInMedia.node';
-import { LinkedInMediaTrigger } from '../../../nodes/LinkedInMediaTrigger/LinkedInMediaTrigger.node';
 import { startFileServer, type FileServer } from '../../fileServer';
 import { fixture } from '../../fixtures/make';
 import { ACCOUNT, byUrn, openLab, OWNER, PAGE, type Lab } from '../lab';
-import { PublishedTrigger } from '../libraryLab';
 import { filledForm } from './forms';
 import { leavesOf, nameOf, offeredBy, withValue, type Leaf } from './leaves';
 
@@ -189,27 +187,5 @@ describe('what the form offers is carried out', () => {
 		expect([...lab.simulator.unhandled(), ...lab.simulator.unmetFaults()]).toEqual([]);
 		expect(result.items.length).toBeGreaterThan(0);
 		for (const { json } of result.items) expect(json).not.toHaveProperty('error');
-	});
-});
-
-describe('what the trigger’s form offers starts a poll', () => {
-	const { properties } = new LinkedInMediaTrigger().description;
-	const offered = leavesOf(properties).flatMap((leaf) =>
-		offeredBy(leaf.property).map((value): [string, INodeParameters] => [
-			`${leaf.path.join('.')} = ${String(value)}`,
-			{
-				[leaf.property.name]:
-					leaf.property.type === 'multiOptions' ? [String(value)] : String(value),
-			},
-		]),
-	);
-
-	test.each(offered)('%s', async (_, parameters) => {
-		const { trigger, close } = await PublishedTrigger.open(lab, parameters);
-		try {
-			await expect(trigger.poll()).resolves.toEqual([]);
-		} finally {
-			await close();
-		}
 	});
 });

@@ -1,0 +1,41 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { LinkedInMediaTrigger } from '../../../nodes/LinkedInMediaTrigger/LinkedInMediaTrigger.node';
+import { PublishedTrigger, triggerNode } from '../publishedTrigger';
+import { byExpression, scene } from '../scene';
+import { leavesOf, offeredBy } from './leaves';
+
+const stage = scene({ n8n: { nodeTypes: triggerNode } });
+
+const LEAVES = leavesOf(new LinkedInMediaTrigger().description.properties);
+
+describe('what the trigger’s form offers starts a poll', () => {
+	const offered = LEAVES.flatMap(({ property: { name, type }, property }) =>
+		offeredBy(property)
+			.map(String)
+			.map((value): [string, INodeParameters] => [
+				`${name} = ${value}`,
+				{ [name]: type === 'multiOptions' ? [value] : value },
+			]),
+	);
+
+	test.each(offered)('%s', async (_, parameters) => {
+		expect(await new PublishedTrigger(stage, parameters).poll()).toEqual([]);
+	});
+});
+
+describe('every field of the trigger is read, and its error calls it as the form does', () => {
+	const unreadable: INodeParameters = {
+		mediaType: '={{ ({}) }}',
+		associatedAccount: byExpression('nonsense'),
+		events: ['nonsense'],
+	};
+
+	test.each(LEAVES.map(({ property: { name, displayName } }) => [name, displayName]))(
+		'%s',
+		async (name, displayName) => {
+			const trigger = new PublishedTrigger(stage, { [name]: unreadable[name] ?? '' });
+			await expect(trigger.poll()).rejects.toThrow(displayName);
+		},
+	);
+});
