@@ -1,7 +1,8 @@
 /** @type {import('jest').Config} */
 module.exports = {
 	testEnvironment: 'node',
-	globalSetup: '<rootDir>/test/setup.js',
+	globalSetup: '<rootDir>/test/jest/build.js',
+	setupFiles: ['<rootDir>/test/jest/forgetStores.js'],
 	roots: ['<rootDir>/test'],
 	testMatch: ['<rootDir>/test/{unit,engine,contract}/**/*.test.ts'],
 	// With a configuration of its own: `npm run test:without-undici`.

@@ -3,9 +3,9 @@
 const { spawnSync } = require('node:child_process');
 const { existsSync } = require('node:fs');
 const path = require('node:path');
-const { n8n } = require('../package.json');
+const { n8n } = require('../../package.json');
 
-const root = path.dirname(__dirname);
+const root = path.resolve(__dirname, '../..');
 
 /**
  * Before jest's first test, whichever it is: some run the built package. `npm test` has built it;
