@@ -4,7 +4,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { fixture } from '../fixtures/make';
 import { pageTree, pdf } from '../unit/files/documentFixtures';
 import { posting } from './postSupport';
-import { ACCOUNT, byUrn, file, item, OWNER, PAGE, scene, sha256, talk } from './scene';
+import { ACCOUNT, byExpression, byUrn, file, item, OWNER, PAGE, scene, sha256, talk } from './scene';
 
 const stage = scene();
 const { calls, linkedIn, requests } = stage;
@@ -250,7 +250,7 @@ describe('what LinkedIn would refuse is told before the first call', () => {
 		['a video as an image', { mediaUrn: 'urn:li:video:a' }, /a URN of the kind "video"/],
 		[
 			'an author that is none',
-			{ author: byUrn(ACCOUNT), mediaUrn },
+			{ author: byExpression(ACCOUNT), mediaUrn },
 			/^Author .* of the kind "sponsoredAccount"/,
 		],
 		[
