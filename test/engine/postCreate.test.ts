@@ -4,7 +4,18 @@ import type { INodeParameters } from 'n8n-workflow';
 import { fixture } from '../fixtures/make';
 import { pageTree, pdf } from '../unit/files/documentFixtures';
 import { posting } from './postSupport';
-import { ACCOUNT, byExpression, byUrn, file, item, OWNER, PAGE, scene, sha256, talk } from './scene';
+import {
+	ACCOUNT,
+	byExpression,
+	byUrn,
+	file,
+	item,
+	OWNER,
+	PAGE,
+	scene,
+	sha256,
+	talk,
+} from './scene';
 
 const stage = scene();
 const { calls, linkedIn, requests } = stage;

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { LinkedInMediaOAuth2Api } from '../../../credentials/LinkedInMediaOAuth2Api.credentials';
 import { LinkedInMedia } from '../../../nodes/LinkedInMedia/LinkedInMedia.node';
 import { LinkedInMediaTrigger } from '../../../nodes/LinkedInMediaTrigger/LinkedInMediaTrigger.node';
-import { leavesOf, nameOf, offeredBy } from './leaves';
+import { leavesOf, nameOf, offeredBy, textOf } from './leaves';
 
 /**
  * What users' workflows store: names, kinds, values and defaults. A default counts too, because n8n
@@ -24,10 +24,10 @@ test('operations of the node', () => {
 	const operations = properties
 		.filter(({ name }) => name === 'operation')
 		.map((property) => {
-			const of = String(property.displayOptions?.show?.resource?.[0]);
-			return `${of}: ${offeredBy(property).map(String).sort().join(' | ')} default ${String(property.default)}`;
+			const of = textOf(property.displayOptions?.show?.resource?.[0]);
+			return `${of}: ${offeredBy(property).map(String).sort().join(' | ')} default ${textOf(property.default)}`;
 		});
-	expect([`default ${String(resource?.default)}`, ...operations].join('\n')).toMatchSnapshot();
+	expect([`default ${textOf(resource?.default)}`, ...operations].join('\n')).toMatchSnapshot();
 });
 
 test('fields of the node', () => {

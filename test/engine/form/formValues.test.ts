@@ -6,7 +6,7 @@ import { startFileServer, type FileServer } from '../../fileServer';
 import { fixture } from '../../fixtures/make';
 import { ACCOUNT, byUrn, openLab, OWNER, PAGE, type Lab } from '../lab';
 import { filledForm } from './forms';
-import { leavesOf, nameOf, offeredBy, withValue, type Leaf } from './leaves';
+import { leavesOf, nameOf, offeredBy, textOf, withValue, type Leaf } from './leaves';
 
 /**
  * Every value that the form offers is chosen once, and its operation has to succeed: with the words
@@ -61,8 +61,8 @@ async function sentInParts(): Promise<INodeParameters> {
 		ids.push(answer.headers.get('etag'));
 	}
 	return {
-		mediaArtifact: String(mediaArtifact),
-		uploadMetadata: String(uploadMetadata),
+		mediaArtifact: textOf(mediaArtifact),
+		uploadMetadata: textOf(uploadMetadata),
 		uploadedParts: JSON.stringify(ids),
 	};
 }
@@ -72,7 +72,7 @@ async function uploadedAsset(): Promise<INodeParameters> {
 		parameters: { resource: 'asset', operation: 'upload' },
 		items: [(await filledForm(lab, 'asset.upload')).item],
 	});
-	return { urn: String(items[0]?.json.urn) };
+	return { urn: textOf(items[0]?.json.urn) };
 }
 
 type Needs = (value: string) => INodeParameters | Promise<INodeParameters>;
@@ -115,7 +115,7 @@ const NEEDS: Readonly<Record<string, Needs>> = {
 			parameters: { captionsSource: 'binaryData', thumbnailSource: 'binaryData' },
 			items: [files],
 		});
-		return { urn: String(items[0]?.json.urn) };
+		return { urn: textOf(items[0]?.json.urn) };
 	},
 	'post.create: options.lifecycleState': () => {
 		lab.simulator.configure({ readings: { draftOnCreate: 'accepted' } });
@@ -162,11 +162,13 @@ function archivable(kind: 'video' | 'image', value: string): INodeParameters {
 }
 
 function merged(...parts: readonly INodeParameters[]): INodeParameters {
-	const options = parts.map((part) => (isRecord(part.options) ? part.options : {}));
-	return {
-		...Object.assign({}, ...parts),
-		options: Object.assign({}, ...options) as INodeParameters,
-	};
+	const options: INodeParameters = {};
+	const parameters: INodeParameters = {};
+	for (const part of parts) {
+		Object.assign(parameters, part);
+		if (isRecord(part.options)) Object.assign(options, part.options);
+	}
+	return { ...parameters, options };
 }
 
 test('there is something to choose', () => {
@@ -180,7 +182,7 @@ describe('what the form offers is carried out', () => {
 		const parameters = merged(
 			form.parameters,
 			withValue(leaf, value),
-			(await needs?.(String(value))) ?? {},
+			(await needs?.(textOf(value))) ?? {},
 		);
 		const result = await lab.run({ parameters, items: [form.item] });
 		expect(result.error?.message).toBeUndefined();

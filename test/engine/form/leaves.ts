@@ -17,6 +17,11 @@ export interface Leaf {
 	readonly shownWith: INodeParameters;
 }
 
+/** A value of the form, as a word. */
+export function textOf(value: unknown): string {
+	return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
 /** `video.upload: options.maxRetries` */
 export function nameOf({ operation, path }: Leaf): string {
 	return `${operation}: ${path.join('.')}`;
@@ -28,7 +33,7 @@ export function leavesOf(properties: readonly INodeProperties[]): Leaf[] {
 		.filter(({ name }) => name !== 'resource' && name !== 'operation')
 		.flatMap((property) => {
 			const { resource, operation, ...others } = property.displayOptions?.show ?? {};
-			const key = [resource, operation].flatMap((values) => (values ? [String(values[0])] : []));
+			const key = [resource, operation].flatMap((values) => (values ? [textOf(values[0])] : []));
 			const shownWith = Object.fromEntries(
 				Object.entries(others).flatMap(([name, values]) =>
 					values ? [[name, valueOf(values[0])]] : [],
@@ -64,7 +69,7 @@ function isGroup(option: object): option is INodePropertyCollection {
 }
 
 function valueOf(value: unknown): NodeParameterValueType {
-	return typeof value === 'boolean' ? value : String(value);
+	return typeof value === 'boolean' ? value : textOf(value);
 }
 
 /** The values that a field offers. */
@@ -77,11 +82,10 @@ export function offeredBy({ options = [] }: INodeProperties): unknown[] {
 /** Parameters in which the field has this value, as n8n stores them. */
 export function withValue(leaf: Leaf, value: NodeParameterValueType): INodeParameters {
 	const [first = '', ...rest] = leaf.path;
-	const inner = rest.reduceRight<NodeParameterValueType>(
-		(held, name, index) =>
-			// n8n keeps the rows of a fixed collection in a list.
-			index === 0 && rest.length === 2 ? { [name]: [held as INodeParameters] } : { [name]: held },
-		value,
-	);
+	// n8n keeps the rows of a fixed collection in a list.
+	const isRow = rest.length === 2;
+	const [group = '', field = ''] = isRow ? rest : ['', rest[0]];
+	if (isRow) return { ...leaf.shownWith, [first]: { [group]: [{ [field]: value }] } };
+	const inner = field === '' ? value : { [field]: value };
 	return { ...leaf.shownWith, [first]: inner };
 }

@@ -62,12 +62,12 @@ test.each([[{}], [{ elements: [{}] }], [{ elements: [page('1')] }], [{ elements:
 	},
 );
 
-test('403 says which scope and product are missing', async () => {
+test('403 says which scope is missing, and which kind of app has it', async () => {
 	const { client } = clientOn([answer(403)]);
 	const error = await failureOf(LinkedInError, () => findPageByName(client, 'acme', 'Owner'));
 	expect(error.message).toContain('Could not find the page "acme"');
 	expect(error.description).toContain(
-		'"rw_organization_admin" or "r_organization_admin" (product "Community Management"',
+		'"rw_organization_admin" or "r_organization_admin" (LinkedIn App "Company Pages" or',
 	);
 });
 
