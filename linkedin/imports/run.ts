@@ -40,13 +40,13 @@ export class ImportRun {
 	/**
 	 * Imports one entry.
 	 *
-	 * @param warnings what `tools.context.warn` was given; read when the entry is done
+	 * @param warningsOf what `tools.context.warn` was given; asked when the entry is done
 	 * @throws CancelledError, and nothing else
 	 */
 	async importEntry(
 		index: number,
 		tools: EntryTools,
-		warnings: readonly string[],
+		warningsOf: () => readonly string[],
 	): Promise<EntryResult> {
 		const { systemName, entries } = this.request;
 		const entry = entries[index];
@@ -54,6 +54,7 @@ export class ImportRun {
 		if (!entry || !plan) throw new Error(`there is no entry ${index}`);
 		const made = await this.make(entry, plan, tools);
 		const { externalId, metadata } = entry;
+		const warnings = warningsOf();
 		return {
 			state: made.state,
 			...(made.reason === undefined ? {} : { reason: made.reason }),

@@ -8,11 +8,17 @@ import { Field, type Parse } from '../form/field';
 import { fromList, locatorValue, typed } from '../form/locator';
 
 function fieldOf<const Name extends string, Value>(
-	look: Pick<INodeProperties, 'description' | 'required'> & { readonly name: Name },
+	{
+		mayBeEmpty = false,
+		...look
+	}: Pick<INodeProperties, 'description' | 'required'> & {
+		readonly name: Name;
+		readonly mayBeEmpty?: boolean;
+	},
 	parse: Parse<Value>,
 ): Field<Value, Name> {
 	// n8n tests a locator that may stay empty, too.
-	const regex = look.required === true ? regexOf(ACCOUNT) : regexOrEmpty(ACCOUNT);
+	const regex = mayBeEmpty ? regexOrEmpty(ACCOUNT) : regexOf(ACCOUNT);
 	return new Field(
 		{
 			displayName: 'Ad Account',
@@ -58,6 +64,7 @@ export const account = fieldOf(
 export const optionalAccount = fieldOf(
 	{
 		name: 'associatedAccount',
+		mayBeEmpty: true,
 		description:
 			'The ad account whose library fields (asset name, library status) are wanted too: LinkedIn tells them only where the account is named',
 	},

@@ -50,7 +50,7 @@ export class Field<Value, Name extends string = string> implements Readable<Valu
 		});
 	}
 
-	/** The same field where leaving it out means something else than its default. */
+	/** The same field where leaving it out of a collection means something else than its default. */
 	optional(): Field<Value | undefined, Name> {
 		return new Field(this.property, (value, what) =>
 			value === undefined ? undefined : this.parse(value, what),

@@ -1,12 +1,14 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { LinkedInError } from '../../linkedin/api/error';
 import { CancelledError } from '../../linkedin/api/http';
 import { isRecord } from '../../linkedin/api/parse';
 import { isWorthKeeping, UploadFailure } from '../../linkedin/upload/uploadFailure';
+import { Problem } from '../../linkedin/problem';
 import { text } from '../form/fields';
 import { Form } from '../form/form';
 import { toErrorItem, toNodeError, withSessions } from './errors';
-import type { ItemOperation, Operation } from './operation';
+import type { ItemOperation, Operation, RunOperation } from './operation';
 import type { OutputItem } from './output';
 import { inParallel } from './pool';
 import type { Dispatch } from './resources';
@@ -26,7 +28,7 @@ export async function runNode(
 	const { run, operation } = start;
 	try {
 		const output = await ('executeAll' in operation
-			? operation.executeAll(run)
+			? runAll(run, operation)
 			: runItems(run, operation));
 		// An error item may make n8n try again; then what was achieved counts.
 		if (!output.some(({ json }) => isRecord(json.error))) run.memory.clear();
@@ -60,6 +62,18 @@ const operation = text({ displayName: 'Operation', name: 'operation' });
 function chosen(execution: IExecuteFunctions, dispatch: Dispatch): Operation {
 	const form = Form.ofItem(execution, 0);
 	return dispatch.find(form.read(resource), form.read(operation));
+}
+
+/** What an operation on all items throws that is not n8n's own yet fails all of them alike. */
+async function runAll(run: Run, operation: RunOperation): Promise<INodeExecutionData[]> {
+	const { execution } = run;
+	try {
+		return await operation.executeAll(run);
+	} catch (error) {
+		const isOurs = error instanceof Problem || error instanceof LinkedInError;
+		if (!isOurs || !execution.continueOnFail()) throw toNodeError(execution.getNode(), error);
+		return execution.getInputData().map((_, index) => errorItem(execution, index, error));
+	}
 }
 
 /** The items, several at a time where the user wants it; their output in the order of the input. */

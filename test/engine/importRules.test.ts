@@ -432,3 +432,39 @@ describe('items and output', () => {
 		expect(statesOf(again)).toEqual(['skipped', 'success', 'success']);
 	});
 });
+
+test('what there is to say about a file stands in its entry', async () => {
+	const fragmented = fixture('fragmented-first-part.mp4');
+	const result = await importList([
+		entry('1'),
+		entry('2', { url: files.add('/two.mp4', { content: fragmented }) }),
+	]);
+	const [plain, warned] = videosOf(result);
+	expect(plain).not.toHaveProperty('warnings');
+	expect(warned?.warnings).toEqual([expect.stringContaining('length')]);
+});
+
+test('an option that is wrong for one item stops the import before it begins', async () => {
+	const maxRetries = '={{ $json.id === "2" ? 99 : 1 }}';
+	await importItems([entry('1'), entry('2')])
+		.options({ maxRetries })
+		.failsAtOnce('Max Retries is 99');
+});
+
+test('where its entries come from is a choice like any other', async () => {
+	await importItems([{ ...entry('1') }], { entriesFrom: 'table' }).failsAtOnce(
+		'Entries From is "table", not "items" or "json"',
+	);
+});
+
+test('an image may belong to an ad account, and the form is not red', async () => {
+	const image = files.add('/one.png', {
+		content: fixture('picture.png'),
+		contentType: 'image/png',
+	});
+	const result = await importList([entry('1', { url: image, fileName: 'one.png' })], {
+		mediaType: 'image',
+		owner: byUrn(ACCOUNT),
+	});
+	expect(videosOf(result)).toMatchObject([{ state: 'success' }]);
+});

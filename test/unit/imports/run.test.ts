@@ -24,7 +24,7 @@ async function importOne(error: unknown, entry: Partial<ImportEntry> = {}) {
 	});
 	const open = (): Promise<FileSource> =>
 		Promise.reject(error instanceof Error ? error : new Error(String(error)));
-	return run.importEntry(0, { context, open }, warnings);
+	return run.importEntry(0, { context, open }, () => warnings);
 }
 
 test('a cancel ends the import', async () => {

@@ -131,7 +131,7 @@ export const importFields: readonly AnyField[] = [
 	systemName,
 	...entryFields,
 	mediaType,
-	MEDIA.video.owner,
+	...Object.entries(MEDIA).map(([media, { owner }]) => owner.when({ mediaType: [media] })),
 	libraryEntry.with({
 		description:
 			'The media library of an ad account lists what is imported, and remembers it for later imports',

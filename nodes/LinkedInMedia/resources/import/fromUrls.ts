@@ -77,8 +77,7 @@ async function tryGroup(
 	const items = indices.map((index) => run.item(index));
 	try {
 		const form = readImport(items, from);
-		const [first = run.item(0)] = items;
-		const result = await importAll(run, first, form);
+		const result = await importAll(run, form.first, form);
 		return { output: toOutput(result, form, indices) };
 	} catch (error) {
 		return { error };
@@ -132,7 +131,7 @@ async function importEntries(
 		const open = (url: string) => openFile(entry, { from: 'url', url, what: 'The url' });
 		const tools = { context: entry.context, open };
 		const result = await importRun
-			.importEntry(index, tools, entry.warnings)
+			.importEntry(index, tools, () => entry.warnings)
 			.finally(() => entry.end());
 		if (result.state === 'success') done.set(index, result);
 		return result;

@@ -22,6 +22,8 @@ import {
 
 /** One import as the form has it. */
 export interface FormImport {
+	/** Speaks for all where one has to. */
+	readonly first: Item;
 	/** All of it but the owner's URN, for which LinkedIn may have to be asked. */
 	readonly request: Omit<ImportRequest, 'owner'>;
 	readonly owner: Actor;
@@ -50,7 +52,9 @@ export function readImport(items: readonly Item[], from: 'items' | 'json'): Form
 	const media = of(mediaType);
 	const name = of(systemName);
 	const listed = from === 'json';
-	const found = listed ? first.read(entries) : items.map((item) => item.read(entryOf(item.index)));
+	const found = listed
+		? named(first.read(entries), first)
+		: items.flatMap((item) => named([item.read(entryOf(item.index))], item));
 	const account = sameForAll(
 		items,
 		(item) => item.read(libraryEntry)?.associatedAccount,
@@ -62,12 +66,14 @@ export function readImport(items: readonly Item[], from: 'items' | 'json'): Form
 			description: 'Add "Media Library Entry" with an ad account, or choose "Skip".',
 		});
 	}
-	const chosen = first.read(options);
+	// The others' options are read too, so that none of them stops an import half-way.
+	const [chosen = first.read(options)] = items.map((item) => item.read(options));
 	const { importId } = chosen;
 	return {
+		first,
 		request: {
 			systemName: name,
-			entries: found.map((entry, index) => named(entry, items[index] ?? first)),
+			entries: found,
 			collection: MEDIA[media].collection,
 			account,
 			ifExists: exists,
@@ -103,8 +109,8 @@ function sameForAll<Value>(
 	});
 }
 
-/** The entry with the name that the form gives it in the library. @throws Problem */
-function named(entry: ImportEntry, item: Item): ImportEntry {
+/** Entries with the name that the form gives them in the library. @throws Problem */
+function named(found: readonly ImportEntry[], item: Item): readonly ImportEntry[] {
 	const assetName = item.read(libraryEntry)?.assetName ?? '';
-	return assetName === '' ? entry : { ...entry, assetName };
+	return assetName === '' ? found : found.map((entry) => ({ ...entry, assetName }));
 }

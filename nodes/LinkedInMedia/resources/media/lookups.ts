@@ -39,7 +39,7 @@ function assertAllFound(lookups: readonly object[], noun: string): void {
 	throw new Problem(
 		`LinkedIn has no answer for ${missing.length} of ${lookups.length} ${noun}s: ${names.slice(0, MAX_NAMED).join(', ')}${more}`,
 		{
-			description: `For the first it says: "${first.error.message}" (status ${first.error.status}). With "Fail on MissingEntry" off each of them gives an item with "lookupError".`,
+			description: `For the first it says: "${first.error.message}" (status ${first.error.status}). With "Fail on Missing" off each of them gives an item with "lookupError".`,
 		},
 	);
 }

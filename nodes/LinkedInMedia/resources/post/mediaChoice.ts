@@ -61,7 +61,10 @@ const one: Parse<Given> = (value) => (isEmpty(value) ? [] : [value]);
 const many =
 	(separator: RegExp): Parse<Given> =>
 	(value, what) =>
-		isListOfData(value) ? value : toNames(separator)(value, what);
+		isListOfData(value)
+			? value
+			: // A hole is an image that there is not this time.
+				toNames(separator)(value, what).filter((entry) => entry !== '');
 
 function isListOfData(value: unknown): value is unknown[] {
 	return Array.isArray(value) && value.some(isRecord);
