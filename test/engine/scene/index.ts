@@ -49,6 +49,8 @@ export function scene({ binaryMode, linkedIn, n8n, allow = [] }: SceneOptions = 
 	let steps: Step[] = [];
 
 	beforeAll(async () => {
+		// Waits before another try are random, from none on: here they are none.
+		jest.spyOn(Math, 'random').mockReturnValue(0);
 		const settings = linkedIn ?? {};
 		lab = await openLab(binaryMode ?? 'default', { settings }, undefined, n8n);
 		files = await startFileServer();
@@ -64,6 +66,7 @@ export function scene({ binaryMode, linkedIn, n8n, allow = [] }: SceneOptions = 
 		if (forgotten > 0) throw new Error(`${forgotten} steps of the test were never awaited`);
 	});
 	afterAll(async () => {
+		jest.restoreAllMocks();
 		await lab?.close();
 		await files?.close();
 	});
