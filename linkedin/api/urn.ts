@@ -32,9 +32,15 @@ export interface Urn {
 /** Far longer than any id of LinkedIn; a URN becomes part of a URL. */
 const MAX_ID_LENGTH = 100;
 
+/** What an expression makes of a value that is not there. */
+const NO_VALUE = '(?:undefined|null|NaN|Infinity|true|false)(?![A-Za-z0-9_-])';
+
+/** Before what a user names: {@link NO_VALUE} names nothing, though it may be made of the right letters. */
+export const VALUE_AHEAD = `(?!${NO_VALUE})`;
+
 /** The id of a URN, as the text of a regex. */
 export function idPattern(type: UrnType): string {
-	return `${ID_CHARACTERS[type]}{1,${MAX_ID_LENGTH}}`;
+	return `${VALUE_AHEAD}${ID_CHARACTERS[type]}{1,${MAX_ID_LENGTH}}`;
 }
 
 /** `urn:li:<type>:<id>`, or percent-encoded as in an address bar; the group catches the id. */
@@ -88,6 +94,12 @@ function refusalOf(typed: unknown, allowed: readonly UrnType[], what: string): P
 		return new Problem(`${what} is empty`, { description: expected });
 	}
 	const text = decoded(typed.trim());
+	const broken = brokenExpression(text);
+	if (broken !== undefined) {
+		return new Problem(`${what} "${shown(typed)}" ${broken}`, {
+			description: `${expected} The value comes from an expression that gave nothing: check that the field it reads exists in this item.`,
+		});
+	}
 	const match = ANY_URN.exec(text);
 	if (!match) {
 		return new Problem(`${what} "${shown(typed)}" is not a LinkedIn URN`, {
@@ -108,6 +120,17 @@ function refusalOf(typed: unknown, allowed: readonly UrnType[], what: string): P
 		},
 	);
 }
+
+/** Of a URN, or of what should have been one: what an expression left in it, as the end of a sentence. */
+function brokenExpression(text: string): string | undefined {
+	const left = BROKEN.exec(text)?.[0];
+	if (left !== undefined) return `has "${left}" where an id belongs`;
+	return /^urn:li:[A-Za-z]+:$/.test(text) ? 'has no id' : undefined;
+}
+
+const BROKEN = new RegExp(
+	`\\{\\{|\\[object [A-Za-z]+\\]|Invalid Date(?:Time)?|(?<![A-Za-z0-9_-])${NO_VALUE}`,
+);
 
 /** `urn%3Ali%3A...`, as copied from an address bar. Anything else stays as it is. */
 function decoded(text: string): string {

@@ -37,6 +37,36 @@ describe('accepted', () => {
 	});
 });
 
+describe('what a broken expression left', () => {
+	test.each([
+		['urn:li:person:undefined', 'undefined'],
+		['urn:li:person:null', 'null'],
+		['urn:li:organization:NaN', 'NaN'],
+		['urn%3Ali%3Aperson%3Anull', 'null'],
+		['urn:li:organization:[object Object]', '[object Object]'],
+		['urn:li:organization:[undefined]', 'undefined'],
+		['urn:li:person:{{ $json.id }}', '{{'],
+		['urn:li:organization:Infinity', 'Infinity'],
+		['urn:li:person:false', 'false'],
+		['urn:li:person:Invalid DateTime', 'Invalid DateTime'],
+		['undefined', 'undefined'],
+		['[object Object]', '[object Object]'],
+		['https://www.linkedin.com/company/undefined/', 'undefined'],
+	])('%s', async (value, left) => {
+		const problem = await refusalOf(value);
+		expect(problem.message).toBe(`Owner "${value}" has "${left}" where an id belongs`);
+		expect(problem.description).toContain('comes from an expression that gave nothing');
+	});
+
+	test('an id of no length', async () => {
+		expect((await refusalOf('urn:li:person:')).message).toBe('Owner "urn:li:person:" has no id');
+	});
+
+	test.each(['undefined1', 'nullX', 'Null', 'aNaN', 'true-1', '-null'])('%s may be an id', (id) => {
+		expect(parseUrn(`urn:li:person:${id}`, ['person'], 'Owner').id).toBe(id);
+	});
+});
+
 describe('refused, with the value and the kinds expected', () => {
 	test.each([
 		['urn:li:organization:2414183x', '2414183x'],
@@ -65,7 +95,6 @@ describe('refused, with the value and the kinds expected', () => {
 	});
 
 	test.each([
-		['urn:li:person:'],
 		['urn:li:person'],
 		['URN:LI:PERSON:a'],
 		['urn:li::a'],

@@ -9,6 +9,12 @@ const asOwner = (value: unknown, types = OWNERS) => parseOwner(value, types, 'Ow
 const refusalOf = (value: unknown, types = OWNERS) =>
 	failureOf(Problem, () => asOwner(value, types));
 
+test.each(['undefined', 'null/', 'NaN?x=1'])('a page’s address with %s is none', (name) => {
+	expect(() =>
+		parseOwner(`https://www.linkedin.com/company/${name}`, ['organization'], 'Owner'),
+	).toThrow('where an id belongs');
+});
+
 describe('an owner is named by', () => {
 	test.each([
 		'urn:li:organization:2414183',

@@ -1,0 +1,77 @@
+import { VALUE_AHEAD } from '../api/urn';
+
+/** What becomes of `#word` in a text that a person types. */
+export type Hashtags = 'link' | 'text';
+
+/** A text as a person types it, in its pieces; together they are the whole text. */
+export type TypedElement =
+	| { readonly kind: 'text'; readonly text: string }
+	| { readonly kind: 'mention'; readonly name: string; readonly urn: string }
+	/** Without its sign. */
+	| { readonly kind: 'hashtag'; readonly word: string };
+
+/**
+ * A web address: nothing changes inside it. The site is written with its scheme, with `www.`, or has
+ * a path; a bracket, a quotation mark or a mark of Chinese and Japanese writing ends it.
+ */
+const ADDRESS_CHARACTER = '[^\\s<>"{}|\\\\^`[\\]\\u3000-\\u303f\\uff00-\\uffef]';
+const ADDRESS = [
+	`[Hh][Tt][Tt][Pp][Ss]?://${ADDRESS_CHARACTER}+`,
+	`(?<![\\p{L}\\p{M}\\p{N}.-])(?:[Ww]{3}\\.${ADDRESS_CHARACTER}+|(?:[\\p{L}\\p{N}-]+\\.)+\\p{L}{2,}(?::[0-9]+)?/${ADDRESS_CHARACTER}*)`,
+].join('|');
+
+/** A name may hold brackets in pairs. Longer ones LinkedIn does not have. */
+const NAME = '((?:[^[\\]\\r\\n]|\\[[^[\\]\\r\\n]*\\]){1,300})';
+
+/**
+ * Those who can be mentioned (little text format, "Mention"). Whether LinkedIn links brands its
+ * documents do not say: where it does not, it shows the name as plain text.
+ */
+const MENTIONED = `(urn:li:(?:organization:[0-9]+|organizationBrand:[0-9]+|person:${VALUE_AHEAD}[A-Za-z0-9_-]+))`;
+const MENTION = `@\\[${NAME}\\]\\(${MENTIONED}\\)`;
+
+const WORD = '[\\p{L}\\p{N}_](?:[\\p{L}\\p{M}\\p{N}_]|[\\u200c\\u200d](?=[\\p{L}\\p{M}]))*';
+
+/** As LinkedIn gives it back, `{hashtag|\#|word}`, or as its document writes it, `{hashtag|#|word}`. */
+const TEMPLATE = `\\{hashtag\\|\\\\?[#＃]\\|(${WORD})\\}`;
+
+/**
+ * `#word` as people type it: at the start or after anything but a letter, a digit, `_`, `&` and `/`
+ * (`C#`, `a#b`, `&#39;` and anchors are none), with a letter in the word (`#1` is none).
+ */
+const HASHTAG = `(?<![\\p{L}\\p{M}\\p{N}_&/])[#＃](?!https?://|www\\.)(?=[\\p{M}\\p{N}_]*\\p{L})(${WORD})`;
+
+/** The earliest counts; an address is found before what stands in it. */
+const ELEMENTS: Readonly<Record<Hashtags, string>> = {
+	link: `(?:${ADDRESS})|${MENTION}|${TEMPLATE}|${HASHTAG}`,
+	text: `(?:${ADDRESS})|${MENTION}|${TEMPLATE}`,
+};
+
+/**
+ * Takes a text apart:
+ *
+ * - a mention: `@[Name](urn:li:organization:2414183)`, `@[Name](urn:li:person:…)`
+ * - a hashtag: `#word`, `＃word` (with `hashtags: 'link'`), `{hashtag|\#|word}`
+ * - the rest, addresses with all that is in them too, is text
+ *
+ * Mentions in LinkedIn's own spelling nobody types by accident, while `@you` and `[text](link)` they
+ * do: those, and a mention with anything amiss, are text.
+ */
+export function typedElements(typed: string, hashtags: Hashtags): readonly TypedElement[] {
+	const elements: TypedElement[] = [];
+	let end = 0;
+	for (const match of typed.matchAll(new RegExp(ELEMENTS[hashtags], 'gu'))) {
+		const [whole, name, urn, template, tag] = match;
+		const word = template ?? tag;
+		if (word === undefined && (name === undefined || urn === undefined)) continue;
+		if (match.index > end) elements.push({ kind: 'text', text: typed.slice(end, match.index) });
+		elements.push(
+			name !== undefined && urn !== undefined
+				? { kind: 'mention', name, urn }
+				: { kind: 'hashtag', word: word ?? '' },
+		);
+		end = match.index + whole.length;
+	}
+	if (end < typed.length) elements.push({ kind: 'text', text: typed.slice(end) });
+	return elements;
+}

@@ -1,0 +1,53 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { openLab, told, type Lab } from '../lab';
+import { filledForm, OPERATIONS } from './forms';
+
+/**
+ * What an expression over a field that an item does not have makes of a URN: `urn:li:person:{{
+ * $json.id }}` is `urn:li:person:undefined`. LinkedIn must never be asked for that.
+ */
+
+let lab: Lab;
+beforeAll(async () => {
+	lab = await openLab();
+});
+beforeEach(() => lab.simulator.reset());
+afterAll(() => lab.close());
+
+/** Fields whose whole value is a URN, or an id that stands for one. */
+const URN_FIELDS = ['owner', 'author', 'urn', 'urns', 'mediaUrn', 'associatedAccount'];
+
+const CASES = OPERATIONS.flatMap((operation) =>
+	URN_FIELDS.map((field) => [operation, field] as const),
+);
+
+const broken = (value: INodeParameters[string], left: string): INodeParameters[string] => {
+	const kept =
+		typeof value === 'object' && value !== null && 'value' in value ? value.value : value;
+	const urn = typeof kept === 'string' && kept.startsWith('urn:') ? kept : 'urn:li:video:C5';
+	return `={{ ${JSON.stringify(urn.replace(/[^:]+$/, left))} }}`;
+};
+
+describe.each(['undefined', 'null', '[object Object]'])('an id that is %s', (left) => {
+	test.each(CASES)('of %s, %s', async (operation, field) => {
+		const form = await filledForm(lab, operation);
+		const value = form.parameters[field];
+		// The operation does not have the field.
+		if (value === undefined) return;
+		const before = lab.simulator.journal.length;
+		const bare = operation.startsWith('asset.') && field === 'urn' ? `={{ "${left}" }}` : undefined;
+		const wrong = bare ?? broken(value, left);
+		const isLocator = typeof value === 'object';
+		const result = await lab.run({
+			parameters: {
+				...form.parameters,
+				[field]: isLocator ? { __rl: true, mode: 'urn', value: wrong } : wrong,
+			},
+			items: [form.item],
+		});
+		expect(told(result)).toContain(`has "${left}" where an id belongs`);
+		expect(told(result)).toContain('comes from an expression that gave nothing');
+		expect(lab.simulator.journal.slice(before)).toEqual([]);
+	});
+});
