@@ -1,5 +1,5 @@
 import { unusableAnswerError } from './answerErrors';
-import type { HttpRequest, HttpResponse, ResponseHeaders, SendAuthorized } from './http';
+import type { HttpRequest, HttpResponse, SendAuthorized } from './http';
 import { linkedInErrors } from './linkedInErrors';
 import { JsonFields, parseJson, UnexpectedAnswer } from './parse';
 import type { CallPurpose } from './purpose';
@@ -73,9 +73,9 @@ export class LinkedInClient {
 		await this.exchange(call);
 	}
 
-	/** The same for answers that say in their headers what they have to say. */
-	async callForHeaders(call: RestliCall): Promise<ResponseHeaders> {
-		return (await this.exchange(call)).headers;
+	/** The same for answers that say in their headers what they have to say; they may have a body. */
+	async callForHeaders(call: RestliCall): Promise<Pick<HttpResponse, 'headers' | 'body'>> {
+		return this.exchange(call);
 	}
 
 	private exchange(call: RestliCall): Promise<HttpResponse> {

@@ -3,7 +3,8 @@ import type { LinkedInClient } from '../api/client';
 import type { MissingEntry } from '../api/entryBatch';
 import { buildQuery } from '../api/restli';
 import { plural } from '../files/format';
-import { getPost, type Post, type ViewContext } from './get';
+import { getPost, type ViewContext } from './get';
+import { describePost, type Post } from './post';
 import { POSTS_PATH } from './urns';
 
 /** The answer for one URN. */
@@ -37,7 +38,7 @@ export function batchGetPosts(
 			doing: `read ${count} ${plural('post', count)}`,
 			right: 'readPost',
 		}),
-		found: (urn, post) => ({ urn, post }),
+		found: (urn, post) => ({ urn, post: describePost(post, urn) }),
 		single: async (urn) => ({ urn, post: await getPost(client, urn, view) }),
 		// 400 and 404 are about the id; only a refusal can be about all posts alike.
 		isOfEntry: ({ status }) => status !== 403,

@@ -14,7 +14,7 @@ import { checkSponsored } from './sponsored';
  */
 export function checkDraft(draft: PostDraft, mediaCount: number): void {
 	checkMediaCount(draft.contentType, mediaCount);
-	toCommentary(draft.commentary);
+	toCommentary(draft.commentary, draft.hashtags);
 	checkAltTexts(draft, mediaCount);
 	checkTitle(draft);
 	checkArticle(draft);

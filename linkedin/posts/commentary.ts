@@ -1,5 +1,6 @@
 import { Problem } from '../problem';
-import { toLittleText, characters } from './littleText';
+import { characters, toLittleText } from './littleText';
+import type { Hashtags } from './typedText';
 
 /** LinkedIn’s limit for a post's text, in characters (Unicode code points) as a reader sees them. */
 const MAX_COMMENTARY = 3000;
@@ -10,8 +11,8 @@ const MAX_COMMENTARY = 3000;
  * @param typed may be empty: media can stand alone
  * @throws Problem for a text of more than 3,000 characters
  */
-export function toCommentary(typed: string): string {
-	const { encoded, shown } = toLittleText(typed);
+export function toCommentary(typed: string, hashtags: Hashtags): string {
+	const { encoded, shown } = toLittleText(typed, hashtags);
 	const length = characters(shown);
 	if (length <= MAX_COMMENTARY) return encoded;
 	throw new Problem(`Text has ${length} characters; LinkedIn takes at most ${MAX_COMMENTARY}`, {

@@ -6,7 +6,6 @@ export interface PostRequest {
 	readonly author: string;
 	/** The ad account of a sponsored post. */
 	readonly adAccount?: string;
-	readonly isDraft: boolean;
 	/** The body of `POST /rest/posts`. */
 	readonly body: Readonly<Record<string, unknown>>;
 }
@@ -18,18 +17,18 @@ export interface PostRequest {
  * @param media their URNs, in the order in which they are shown
  */
 export function toPostRequest(draft: PostDraft, media: readonly string[]): PostRequest {
-	const { author, adAccount, visibility, feedDistribution, lifecycleState } = draft;
+	const { author, adAccount, visibility, feedDistribution } = draft;
 	return {
 		author,
 		adAccount,
-		isDraft: lifecycleState === 'DRAFT',
 		body: {
 			author,
-			commentary: toCommentary(draft.commentary),
+			commentary: toCommentary(draft.commentary, draft.hashtags),
 			visibility,
 			distribution: { feedDistribution, targetEntities: [], thirdPartyDistributionChannels: [] },
 			content: toContent(draft, media),
-			lifecycleState,
+			// All that a create may ask for (Posts API page, schema).
+			lifecycleState: 'PUBLISHED',
 			isReshareDisabledByAuthor: draft.isReshareDisabledByAuthor,
 			// The kind of ad (dscAdType) is LinkedIn's to say: sent along, the post is refused.
 			...(adAccount === undefined

@@ -1,7 +1,9 @@
 import type { LinkedInClient } from '../api/client';
 import { LinkedInError } from '../api/error';
-import type { ResponseHeaders } from '../api/http';
+import type { HttpResponse } from '../api/http';
+import { parseJson, recordOf } from '../api/parse';
 import type { PostRequest } from './content';
+import type { Suspicion } from './ownership';
 import { mayBeOut, postError, missingIdError } from './postErrors';
 import { POSTS_PATH, postUrl } from './urns';
 
@@ -16,8 +18,8 @@ interface CreatedPost {
 export interface CreateOptions {
 	/** Milliseconds to wait for media that LinkedIn says it is still waiting for. */
 	readonly timeoutMs: number;
-	/** What a refusal may come from besides what LinkedIn says, as a sentence. */
-	readonly suspicion?: string;
+	/** What a refusal may come from besides what LinkedIn says. */
+	readonly suspicion?: Suspicion;
 	readonly signal?: AbortSignal;
 	/** Where it is noted that the post may be out: until LinkedIn clearly refuses it. */
 	readonly progress?: { sent: boolean };
@@ -59,18 +61,17 @@ export async function createPost(
 
 async function send(
 	client: LinkedInClient,
-	{ author, adAccount, isDraft, body }: PostRequest,
+	{ author, adAccount, body }: PostRequest,
 ): Promise<CreatedPost | LinkedInError> {
-	const doing = isDraft ? 'save the draft of the post' : 'publish the post';
 	try {
-		const headers = await client.callForHeaders({
+		const answer = await client.callForHeaders({
 			method: 'POST',
 			restliMethod: 'create',
 			path: POSTS_PATH,
 			body,
-			purpose: { doing, right: 'writePost', owner: author, account: adAccount },
+			purpose: { doing: 'publish the post', right: 'writePost', owner: author, account: adAccount },
 		});
-		const urn = createdId(headers);
+		const urn = createdId(answer);
 		return urn === undefined ? missingIdError() : { urn, url: postUrl(urn) };
 	} catch (error) {
 		if (error instanceof LinkedInError) return error;
@@ -78,9 +79,13 @@ async function send(
 	}
 }
 
-/** LinkedIn names the id in one of two headers, as Rest.li and as its own samples have it. */
-function createdId(headers: ResponseHeaders): string | undefined {
-	return [headers.get('x-restli-id'), headers.get('x-linkedin-id')]
-		.map((id) => (id ?? '').trim().replace(/%3A/gi, ':'))
+/**
+ * LinkedIn names the id in one of two headers, as Rest.li and as its own samples have it; a gateway in
+ * between may drop both, and older answers have it in their body.
+ */
+function createdId({ headers, body }: Pick<HttpResponse, 'headers' | 'body'>): string | undefined {
+	const { id: inBody } = recordOf(parseJson(body));
+	return [headers.get('x-restli-id'), headers.get('x-linkedin-id'), inBody]
+		.map((id) => (typeof id === 'string' ? id.trim().replace(/%3A/gi, ':') : ''))
 		.find((id) => /^urn:li:[A-Za-z]+:[A-Za-z0-9_-]+$/.test(id));
 }

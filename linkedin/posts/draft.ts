@@ -1,4 +1,5 @@
 import type { ContentTypeName } from './contentTypes';
+import type { Hashtags } from './typedText';
 
 /** A post as a person thinks of it, without its media: they may not be uploaded yet. */
 export interface PostDraft {
@@ -6,6 +7,7 @@ export interface PostDraft {
 	readonly author: string;
 	/** As typed; may be empty. */
 	readonly commentary: string;
+	readonly hashtags: Hashtags;
 	readonly contentType: ContentTypeName;
 	/** In the order of the images; an empty one is none. */
 	readonly altTexts: readonly string[];
@@ -14,7 +16,6 @@ export interface PostDraft {
 	readonly article?: { readonly source: string; readonly description: string };
 	readonly visibility: 'PUBLIC' | 'CONNECTIONS' | 'LOGGED_IN';
 	readonly feedDistribution: 'MAIN_FEED' | 'NONE';
-	readonly lifecycleState: 'PUBLISHED' | 'DRAFT';
 	readonly isReshareDisabledByAuthor: boolean;
 	/** `urn:li:sponsoredAccount:…`: the post is an ad's and stands in no feed. */
 	readonly adAccount?: string;

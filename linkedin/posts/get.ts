@@ -1,9 +1,7 @@
 import type { LinkedInClient } from '../api/client';
 import { buildQuery, encodeValue } from '../api/restli';
+import { describePost, type Post } from './post';
 import { POSTS_PATH } from './urns';
-
-/** A post as LinkedIn describes it: its own fields, all of them. */
-export type Post = Readonly<Record<string, unknown>>;
 
 /**
  * Whose eyes see the post: a reader finds no draft, and the published state of a post that is being
@@ -24,7 +22,7 @@ export function getPost(client: LinkedInClient, urn: string, view: ViewContext):
 			path: `${POSTS_PATH}/${encodeValue(urn)}${viewQuery(view)}`,
 			purpose: { doing: `read the post ${urn}`, right: 'readPost' },
 		},
-		(answer) => answer.all(),
+		(answer) => describePost(answer.all(), urn),
 	);
 }
 

@@ -1,21 +1,10 @@
+import { typedElements, type Hashtags, type TypedElement } from './typedText';
+
 /**
  * LinkedIn's "little text", the form of a post's commentary. Unescaped, one of these characters may
  * begin an element; where it does not, LinkedIn cuts the text there and still answers 201.
  */
-const RESERVED = /[\\|{}@[\]()<>#*_~]/g;
-
-/**
- * The two elements that a text may hold: LinkedIn's own spelling, whole and without a gap.
- *
- * - a mention: `@[Name](urn:li:organization:2414183)`, `@[Name](urn:li:person:…)`
- * - a hashtag: `{hashtag|\#|word}`, as LinkedIn gives it back, or `{hashtag|#|word}`, as its
- *   document writes it
- *
- * People type neither by accident, while `#1`, `#[test]`, `@you` and `[text](link)` they do: those,
- * and an element with anything amiss, are plain text.
- */
-const ELEMENT =
-	/@\[([^[\]\r\n]+)\]\((urn:li:(?:organization:[0-9]+|person:[A-Za-z0-9_-]+))\)|\{hashtag\|\\?#\|([\p{L}\p{M}\p{N}_]+)\}/gu;
+const RESERVED = '[\\\\|{}@[\\]()<>#*_~]';
 
 /** A post's text, ready to be sent. */
 interface LittleText {
@@ -27,38 +16,76 @@ interface LittleText {
 
 /**
  * Turns a text as a person types it into little text: what is reserved is escaped, so that it
- * arrives as typed; mentions and hashtags work in the spelling of {@link ELEMENT}, and in no other.
+ * arrives as typed; mentions and hashtags work in the spellings of `typedText.ts`, and in no other.
  */
-export function toLittleText(typed: string): LittleText {
-	let encoded = '';
-	let shown = '';
-	let end = 0;
-	const text = (plain: string): void => {
-		encoded += escape(plain);
-		shown += plain;
+export function toLittleText(typed: string, hashtags: Hashtags): LittleText {
+	const elements = typedElements(typed, hashtags);
+	return {
+		encoded: elements.map(encode).join(''),
+		shown: elements.map(show).join(''),
 	};
-	for (const match of typed.matchAll(ELEMENT)) {
-		text(typed.slice(end, match.index));
-		const [whole, name, urn, word = ''] = match;
-		if (name !== undefined && urn !== undefined) {
-			encoded += `@[${escape(name)}](${urn})`;
-			shown += name;
-		} else {
-			encoded += hashtag(word);
-			shown += `#${word}`;
-		}
-		end = match.index + whole.length;
-	}
-	text(typed.slice(end));
-	return { encoded, shown };
 }
 
-function hashtag(word: string): string {
-	return `{hashtag|\\#|${escape(word)}}`;
+function encode(element: TypedElement): string {
+	switch (element.kind) {
+		case 'text':
+			return escape(element.text);
+		case 'mention':
+			return `@[${escape(element.name)}](${element.urn})`;
+		case 'hashtag':
+			return `{hashtag|\\#|${escape(element.word)}}`;
+	}
+}
+
+function show(element: TypedElement): string {
+	switch (element.kind) {
+		case 'text':
+			return element.text;
+		case 'mention':
+			return element.name;
+		case 'hashtag':
+			return `#${element.word}`;
+	}
+}
+
+const CHARACTER = `(?:\\\\[^]|[^\\\\|{}@[\\]()<>#*_~])`;
+
+/** What LinkedIn gives back: a hashtag's template, a mention, an escaped character. */
+const ENCODED = new RegExp(
+	[
+		`\\{hashtag\\|\\\\?([#＃])\\|(${CHARACTER}+)\\}`,
+		`@\\[(${CHARACTER}+)\\]\\((urn:li:(?:[A-Za-z0-9:-]|\\\\?_)+)\\)`,
+		`\\\\(${RESERVED})`,
+	].join('|'),
+	'g',
+);
+
+/**
+ * Turns little text, as LinkedIn gives it back, into the text that a person types:
+ * `fromLittleText(toLittleText(typed).encoded)` is what was typed, but for templates that were typed
+ * by hand and the full-width `＃`, which come back as `#word`. What is no little text stays as it is.
+ */
+export function fromLittleText(encoded: string): string {
+	let typed = '';
+	let end = 0;
+	for (const match of encoded.matchAll(ENCODED)) {
+		const [whole, sign, word, name, urn, plain] = match;
+		typed += encoded.slice(end, match.index);
+		if (sign !== undefined && word !== undefined) typed += `${sign}${unescape(word)}`;
+		else if (name !== undefined && urn !== undefined) {
+			typed += `@[${unescape(name)}](${unescape(urn)})`;
+		} else typed += plain ?? whole;
+		end = match.index + whole.length;
+	}
+	return typed + encoded.slice(end);
 }
 
 function escape(plain: string): string {
-	return plain.replace(RESERVED, '\\$&');
+	return plain.replace(new RegExp(RESERVED, 'g'), '\\$&');
+}
+
+function unescape(encoded: string): string {
+	return encoded.replace(new RegExp(`\\\\(${RESERVED})`, 'g'), '$1');
 }
 
 /** Unicode code points: what is beyond 16 bits counts once. */

@@ -1,3 +1,11 @@
+/** What LinkedIn's refusal of a post may come from besides what LinkedIn says. */
+export interface Suspicion {
+	/** Sentences. */
+	readonly text: string;
+	/** Of the refusals that it may explain. */
+	readonly statuses: readonly number[];
+}
+
 /** LinkedIn's old names of owners, and what they are called in requests. */
 const OWNER_TYPES: ReadonlyMap<string, string> = new Map([
 	['company', 'organization'],

@@ -1,6 +1,9 @@
 import { LinkedInError } from '../api/error';
+import { explainStatus } from '../api/explainStatus';
 import { isUnclear } from '../api/retry';
 import type { PostRequest } from './content';
+import type { Suspicion } from './ownership';
+import { refusedField } from './refusedField';
 import { placeToLook, postUrl } from './urns';
 
 /** Nobody knows whether the post is out: it must not be sent again unseen. */
@@ -14,10 +17,7 @@ export function sentBeforeError(post: PostRequest): UnclearPost {
 	});
 }
 
-/** LinkedIn names the post that is there already in its words. */
-const EARLIER_POST = /urn:li:(?:share|ugcPost):[0-9]+/;
-
-/** LinkedIn's answer has no id in its headers. */
+/** LinkedIn’s answer says the post's id neither in its headers nor in its body. */
 export function missingIdError(): LinkedInError {
 	return new LinkedInError('LinkedIn accepted the post, but did not say its id', {
 		description: '',
@@ -29,23 +29,28 @@ export function missingIdError(): LinkedInError {
 export function postError(
 	error: LinkedInError,
 	post: PostRequest,
-	suspicion: string | undefined,
+	suspicion: Suspicion | undefined,
 ): LinkedInError {
-	const { message, words, status, code, facts } = error;
+	const { message, status, code, facts } = error;
 	if (mayBeOut(error)) {
 		return new UnclearPost(message, { ...facts, description: adviceFor(post, code) });
 	}
-	if (code === 'DUPLICATE_POST') return duplicateError(error);
-	if (status === 422 && code === undefined) {
-		const description =
-			'Nothing was posted. For posts this mostly means that the author published the same a short time ago: change the text or the media then. Otherwise check the fields of the node.';
-		return new LinkedInError(message, { ...facts, description });
-	}
-	if (suspicion === undefined || status === undefined || ![400, 403, 404, 422].includes(status)) {
-		return error;
-	}
-	const own = error.description.slice(0, error.description.length - words.length).trim();
-	return new LinkedInError(message, { ...facts, description: `${own} ${suspicion}` });
+	if (isDuplicate(error)) return duplicateError(error);
+	const advice = [
+		status === 422
+			? `Nothing was posted. ${refusedField(error.words) ?? 'Check the field that LinkedIn’s words below name.'}`
+			: adviceIn(error),
+		suspicion !== undefined && suspicion.statuses.includes(status ?? 0) ? suspicion.text : '',
+	];
+	return new LinkedInError(message, {
+		...facts,
+		description: advice.filter((text) => text !== '').join(' '),
+	});
+}
+
+/** How to go on, without LinkedIn's own words, which every error ends with. */
+function adviceIn({ description, words }: LinkedInError): string {
+	return description.slice(0, description.length - words.length).trim();
 }
 
 /** No answer that can be used, or one of failure. 429 was refused before anything was done. */
@@ -53,18 +58,32 @@ export function mayBeOut(error: LinkedInError): boolean {
 	return error.status !== 429 && isUnclear(error);
 }
 
-function adviceFor({ author, adAccount, isDraft }: PostRequest, code: string | undefined): string {
-	const place = placeToLook(author, adAccount, isDraft);
+function adviceFor({ author, adAccount }: PostRequest, code: string | undefined): string {
+	const place = placeToLook(author, adAccount);
 	return code === 'MISSING_POST_ID'
 		? `Look ${place}: it is there, and must not be created once more.`
 		: `LinkedIn may have made the post all the same, so it was not sent again. Look ${place} before you run it once more; if the post is there, it is done.`;
 }
 
-function duplicateError({ message, words, facts }: LinkedInError): LinkedInError {
-	const earlier = EARLIER_POST.exec(words)?.[0];
-	const where = earlier === undefined ? '' : ` (${postUrl(earlier)})`;
-	return new LinkedInError(message, {
+/** The message that LinkedIn documents for a duplicate (UGC Post API), which names the earlier post. */
+const DUPLICATE_OF = /duplicate of (urn:li:(?:share|ugcPost):[0-9]+)/;
+
+/** Other refusals with 422 are about a field. */
+function isDuplicate({ code, words }: LinkedInError): boolean {
+	return code === 'DUPLICATE_POST' || DUPLICATE_OF.test(words);
+}
+
+/** The block ends after ten minutes (UGC Post API). The earlier post may be unreadable for days. */
+function duplicateError({ words, facts }: LinkedInError): LinkedInError {
+	const earlier = DUPLICATE_OF.exec(words)?.[1];
+	const where =
+		earlier === undefined
+			? 'LinkedIn takes it for a repetition of a post that the author made in the last 10 minutes.'
+			: `LinkedIn takes it for a repetition of ${postUrl(earlier)}, which can take a day or two to be visible.`;
+	const { what } = explainStatus(422, 'DUPLICATE_POST');
+	return new LinkedInError(`Could not publish the post: ${what}`, {
 		...facts,
-		description: `Nothing was posted now; the earlier post is there${where}. LinkedIn forgets it after some minutes; change the text or the media to post at once.`,
+		code: 'DUPLICATE_POST',
+		description: `Nothing was posted now. ${where} Change the text or the media, or wait 10 minutes.`,
 	});
 }

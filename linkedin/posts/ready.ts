@@ -4,7 +4,7 @@ import type { RetryPolicy } from '../api/retry';
 import type { MediaCollection } from '../media/collections';
 import { getEntity, type MediaEntity } from '../media/entity';
 import { waitUntilAvailable } from '../media/wait';
-import { mayShow } from './ownership';
+import { mayShow, type Suspicion } from './ownership';
 
 /** Something that a post is to show. */
 export interface PostMedia {
@@ -22,7 +22,7 @@ export interface PostMedia {
  * post's own answer decides.
  *
  * @param timeoutMs for all of them together
- * @returns a suspicion, as a sentence, where media seem to belong to somebody else than the author
+ * @returns a suspicion where media seem, or could be found, to belong to somebody else than the author
  * @throws LinkedInError for media that do not exist, that LinkedIn could not process, or that are not
  * ready in time; CancelledError
  */
@@ -31,19 +31,36 @@ export async function awaitMedia(
 	media: readonly PostMedia[],
 	author: string,
 	timeoutMs: number,
-): Promise<string | undefined> {
+): Promise<Suspicion | undefined> {
 	const deadline = client.options.now() + timeoutMs;
-	const suspicions: string[] = [];
+	const foreign: string[] = [];
+	const unread: string[] = [];
 	for (const medium of media) {
 		const left = Math.max(0, deadline - client.options.now());
 		const entity = await ready(client, medium, left, timeoutMs);
 		const owner = entity?.fields.owner;
-		if (typeof owner !== 'string' || mayShow(owner, author)) continue;
-		suspicions.push(
-			`The ${called(medium)} belongs to ${owner}, and the post’s author is ${author}: upload it for the author, or post as its owner.`,
-		);
+		if (typeof owner === 'string' && !mayShow(owner, author)) {
+			foreign.push(
+				`The ${called(medium)} belongs to ${owner}, and the post’s author is ${author}: upload it for the author, or post as its owner.`,
+			);
+		}
+		// What was uploaded for this post is the author's.
+		if (owner === undefined && medium.name === undefined) unread.push(called(medium));
 	}
-	return suspicions.length === 0 ? undefined : suspicions.join(' ');
+	return suspicionOf(author, foreign, unread);
+}
+
+function suspicionOf(
+	author: string,
+	foreign: readonly string[],
+	unread: readonly string[],
+): Suspicion | undefined {
+	if (foreign.length > 0) return { text: foreign.join(' '), statuses: [400, 403, 404, 422] };
+	if (unread.length === 0) return undefined;
+	return {
+		text: `Media must belong to the post’s author (${author}), and this connection could not read the owner of the ${unread.join(' and the ')}.`,
+		statuses: [403],
+	};
 }
 
 /** @returns the entity, ready; undefined where it cannot be read */

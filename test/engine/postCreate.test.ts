@@ -106,12 +106,6 @@ describe('media that are on LinkedIn', () => {
 		expect(json.media).toEqual([]);
 	});
 
-	test('a draft, where LinkedIn takes drafts', async () => {
-		linkedIn.configure({ readings: { draftOnCreate: 'accepted' } });
-		await create({ mediaUrn: imageOf(OWNER) }).options({ lifecycleState: 'DRAFT' });
-		expect(posted()).toMatchObject({ lifecycleState: 'DRAFT', visible: false });
-	});
-
 	test('a sponsored post of a page names its ad account, and stands in no feed', async () => {
 		await create({ mediaUrn: imageOf(PAGE) })
 			.as(PAGE)
@@ -217,15 +211,15 @@ describe('the text', () => {
 
 	test('mentions and hashtags are real where they are written as LinkedIn does', async () => {
 		await write(
-			'With @[Page with an admin](urn:li:organization:2414183) and @[Ben](urn:li:person:m3mbEr_2): {hashtag|#|coffee_2} {hashtag|\\#|日本} #no',
+			'With @[Page with an admin](urn:li:organization:2414183) and @[Ben](urn:li:person:m3mbEr_2): {hashtag|#|coffee_2} {hashtag|\\#|日本} #yes C#no',
 		);
 		expect(posted()).toMatchObject({
-			text: 'With Page with an admin and Ben: #coffee_2 #日本 #no',
+			text: 'With Page with an admin and Ben: #coffee_2 #日本 #yes C#no',
 			mentions: [
 				{ name: 'Page with an admin', urn: PAGE },
 				{ name: 'Ben', urn: 'urn:li:person:m3mbEr_2' },
 			],
-			hashtags: ['coffee_2', '日本'],
+			hashtags: ['coffee_2', '日本', 'yes'],
 			lostText: '',
 		});
 	});

@@ -15,6 +15,30 @@ async function posted(commentary: string, form: INodeParameters = {}): Promise<s
 	return linkedIn.posts().at(-1)?.urn ?? '';
 }
 
+/** A draft of the page, as LinkedIn's site can make one and this package cannot. */
+async function draftedElsewhere(): Promise<string> {
+	linkedIn.configure({ readings: { draftOnCreate: 'accepted' } });
+	const { access_token: token } = linkedIn.issueToken({ scopes: READING });
+	const { headers } = await fetch(`${linkedIn.url}/rest/posts`, {
+		method: 'POST',
+		headers: {
+			Authorization: `Bearer ${token}`,
+			'Content-Type': 'application/json',
+			'Linkedin-Version': '202607',
+			'X-Restli-Protocol-Version': '2.0.0',
+			'X-RestLi-Method': 'create',
+		},
+		body: JSON.stringify({
+			author: PAGE,
+			commentary: 'Soon',
+			visibility: 'PUBLIC',
+			distribution: { feedDistribution: 'MAIN_FEED' },
+			lifecycleState: 'DRAFT',
+		}),
+	});
+	return headers.get('x-restli-id') ?? '';
+}
+
 const get = (urn: string) => post('get', { urn: postUrn(urn) }).scopes(...READING);
 const batchGet = (urns: string) => post('batchGet', { urns }).scopes(...READING);
 const remove = (urn: string) => post('delete', { urn: postUrn(urn) }).scopes(...READING);
@@ -31,6 +55,9 @@ describe('get', () => {
 		const urn = await posted('Hello (you)');
 		const { json } = await get(write(urn));
 		expect(json).toMatchObject({
+			urn,
+			url: `https://www.linkedin.com/feed/update/${urn}`,
+			text: 'Hello (you)',
 			id: urn,
 			author: PAGE,
 			commentary: 'Hello \\(you\\)',
@@ -39,8 +66,7 @@ describe('get', () => {
 	});
 
 	test('a draft is found by its author alone', async () => {
-		linkedIn.configure({ readings: { draftOnCreate: 'accepted' } });
-		const urn = await posted('Soon', { options: { lifecycleState: 'DRAFT' } });
+		const urn = await draftedElsewhere();
 		await get(urn).fails('LinkedIn does not find it');
 		const { json } = await get(urn).options({ includeDrafts: true });
 		expect(json).toMatchObject({ id: urn, lifecycleState: 'DRAFT' });
@@ -65,7 +91,8 @@ describe('batch get', () => {
 		const second = await posted('Two');
 		const missing = 'urn:li:share:1';
 		const { jsons, pairs } = await batchGet(`${second}, ${missing}\n${first}`);
-		expect(jsons.map(({ id, urn }) => id ?? urn)).toEqual([second, missing, first]);
+		expect(jsons.map(({ urn }) => urn)).toEqual([second, missing, first]);
+		expect(jsons.map(({ text }) => text)).toEqual(['Two', undefined, 'One']);
 		expect(jsons[1]).toMatchObject({
 			urn: missing,
 			lookupError: { status: 404, code: 'NOT_FOUND' },

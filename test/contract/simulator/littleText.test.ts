@@ -88,6 +88,19 @@ describe('mentions', () => {
 		});
 	});
 
+	assumed('of a brand are links, or its name is plain text', async () => {
+		const brand = '@[Acme Pro](urn:li:organizationBrand:7)';
+		expect((await post(`1 ${brand}`)).mentions).toEqual([
+			{ name: 'Acme Pro', urn: 'urn:li:organizationBrand:7' },
+		]);
+		lab.simulator.configure({ readings: { brandMention: 'text' } });
+		expect(await post(`2 ${brand}`)).toMatchObject({
+			text: '2 Acme Pro',
+			mentions: [],
+			lostText: '',
+		});
+	});
+
 	assumed('of anything else cut the text', async () => {
 		for (const broken of [
 			'@[Video](urn:li:video:C55)',

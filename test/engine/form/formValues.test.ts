@@ -117,10 +117,6 @@ const NEEDS: Readonly<Record<string, Needs>> = {
 		});
 		return { urn: textOf(items[0]?.json.urn) };
 	},
-	'post.create: options.lifecycleState': () => {
-		lab.simulator.configure({ readings: { draftOnCreate: 'accepted' } });
-		return {};
-	},
 	'asset.completeUpload: apiPath': sentInParts,
 	'asset.get: apiPath': uploadedAsset,
 	'asset.getArtifacts: apiPath': uploadedAsset,

@@ -190,6 +190,12 @@ export const refusals = {
 				],
 			},
 		}),
+	duplicateByMessage: (urn: string) =>
+		refuse({
+			status: 422,
+			code: 'UNPROCESSABLE_ENTITY',
+			message: `Content is a duplicate of ${urn}`,
+		}),
 	foreignAsset: () =>
 		refuse({
 			status: 400,

@@ -72,6 +72,10 @@ export const readingChoices = {
 	commentaryLength: ['plainCodePoints', 'plainUtf16', 'asSent'],
 	/** Whether the `_` of a member's id in a mention is escaped as elsewhere. */
 	mentionUrn: ['rawOrEscaped', 'escaped', 'raw'],
+	/** The page of little text names members and organizations only; brands are organizations too. */
+	brandMention: ['linked', 'text'],
+	/** Seen: a code in the details. The page of UGC posts has its message alone. */
+	duplicate: ['withCode', 'messageOnly'],
 	/** Codes of the videos' page against "the post will not be visible" of the assets' page. */
 	postBeforeReady: ['videosRefused', 'allRefused', 'accepted'],
 	/** The pages write POST for a batch get; rest.li defines GET. */
@@ -141,6 +145,8 @@ export const defaultReadings: Readings = {
 	blankCommentary: 'accepted',
 	commentaryLength: 'plainCodePoints',
 	mentionUrn: 'rawOrEscaped',
+	brandMention: 'linked',
+	duplicate: 'withCode',
 	postBeforeReady: 'videosRefused',
 	postsBatchVerb: 'get',
 	memberReadsDocument: 'refused',

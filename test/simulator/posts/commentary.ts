@@ -17,7 +17,7 @@ const lengths: Readonly<
 /** public (Posts API, schema): `commentary` is required, and little text. */
 export function readCommentary(post: EntityFields, readings: Readings): LittleText {
 	const sent = post.string('commentary');
-	const parsed = parseLittleText(sent, readings.mentionUrn);
+	const parsed = parseLittleText(sent, readings);
 	// assumed: what is cut counts, as a post is checked before it is rendered.
 	const length = lengths[readings.commentaryLength](plainText(parsed) + parsed.lost, sent);
 	if (length > limit) throw refusals.fieldTooLong(post.at('commentary'), length, limit);

@@ -10,13 +10,16 @@ const memoryMs = 10 * 60 * 1000;
  * public (UGC Post API; seen on posts): 422 for what the same author posted a moment ago, and seen:
  * deleting that one does not help. assumed: the text and the content make the difference.
  */
-export function refuseDuplicate({ clock, posts }: Simulation, draft: Draft): void {
+export function refuseDuplicate({ clock, posts, settings }: Simulation, draft: Draft): void {
 	const same = posts
 		.all()
 		.find(
 			(post) => clock.now() - post.createdAt < memoryMs && fingerprint(post) === fingerprint(draft),
 		);
-	if (same !== undefined) throw refusals.duplicatePost(same.urn);
+	if (same === undefined) return;
+	throw settings.readings.duplicate === 'withCode'
+		? refusals.duplicatePost(same.urn)
+		: refusals.duplicateByMessage(same.urn);
 }
 
 function fingerprint({ author, commentary, content }: Draft): string {

@@ -34,7 +34,7 @@ const memberIds: Readonly<Record<Readings['mentionUrn'], string>> = {
 
 /** `MentionElement ::= '@' FallbackText? '(' Urn ')'`, `FallbackText ::= '[' Text ']'` */
 function mention(reading: Readings['mentionUrn']): RegExp {
-	const urn = `urn:li:(?:organization:[1-9][0-9]*|person:${memberIds[reading]})`;
+	const urn = `urn:li:(?:organization(?:Brand)?:[1-9][0-9]*|person:${memberIds[reading]})`;
 	return new RegExp(`@(?:\\[(${character}+)\\])?\\((${urn})\\)`, 'uy');
 }
 
@@ -43,8 +43,11 @@ function mention(reading: Readings['mentionUrn']): RegExp {
  * mention, a hashtag or a hashtag template. Seen by many (truncated posts): the first reserved
  * character that belongs to none of them ends the text, without a word in the answer.
  */
-export function parseLittleText(source: string, reading: Readings['mentionUrn']): LittleText {
-	const mentions = mention(reading);
+export function parseLittleText(
+	source: string,
+	{ mentionUrn, brandMention }: Pick<Readings, 'mentionUrn' | 'brandMention'>,
+): LittleText {
+	const mentions = mention(mentionUrn);
 	const elements: LittleElement[] = [];
 	let at = 0;
 	const match = (rule: RegExp): RegExpExecArray | null => {
@@ -54,7 +57,7 @@ export function parseLittleText(source: string, reading: Readings['mentionUrn'])
 	while (at < source.length) {
 		const found = match(text) ?? match(mentions) ?? match(template) ?? match(hashtag);
 		if (found === null) break;
-		elements.push(toElement(found));
+		elements.push(shownAs(toElement(found), brandMention));
 		at += found[0].length;
 	}
 	return { elements, lost: source.slice(at) };
@@ -68,6 +71,13 @@ function toElement([whole, first, second, third]: RegExpExecArray): LittleElemen
 	if (!whole.startsWith('@')) return { kind: 'text', text: unescape(whole) };
 	const name = first === undefined ? undefined : unescape(first);
 	return { kind: 'mention', name, urn: unescape(second ?? '') };
+}
+
+/** public (Posts API): a mention of what cannot be mentioned is published as plain text. */
+function shownAs(element: LittleElement, reading: Readings['brandMention']): LittleElement {
+	if (element.kind !== 'mention' || reading === 'linked') return element;
+	if (!element.urn.startsWith('urn:li:organizationBrand:')) return element;
+	return { kind: 'text', text: element.name ?? element.urn };
 }
 
 function unescape(escaped: string): string {

@@ -68,22 +68,21 @@ test('an article, with and without thumbnail and description', () => {
 	).not.toMatch(/thumbnail|description/);
 });
 
-test('a sponsored draft names its ad account, and not the kind of ad', () => {
+test('a sponsored post names its ad account, and not the kind of ad', () => {
 	const request = toPostRequest(
 		{
 			...IMAGE_DRAFT,
 			author: PAGE,
 			adAccount: ACCOUNT,
 			feedDistribution: 'NONE',
-			lifecycleState: 'DRAFT',
 			isReshareDisabledByAuthor: true,
 		},
 		[IMAGE],
 	);
-	expect(request).toMatchObject({ author: PAGE, adAccount: ACCOUNT, isDraft: true });
+	expect(request).toMatchObject({ author: PAGE, adAccount: ACCOUNT });
 	expect(request.body).toMatchObject({
 		distribution: { feedDistribution: 'NONE' },
-		lifecycleState: 'DRAFT',
+		lifecycleState: 'PUBLISHED',
 		isReshareDisabledByAuthor: true,
 	});
 	expect(request.body.adContext).toStrictEqual({ dscAdAccount: ACCOUNT, dscStatus: 'ACTIVE' });

@@ -69,10 +69,6 @@ describe('unclear: never sent again, and told where to look', () => {
 
 	test.each<[Partial<PostRequest>, string]>([
 		[{ author: PAGE }, 'https://www.linkedin.com/company/2414183/admin/page-posts/published/'],
-		[
-			{ author: PAGE, isDraft: true },
-			'https://www.linkedin.com/company/2414183/admin/page-posts/drafts/',
-		],
 		[{ author: PAGE, adAccount: ACCOUNT }, `the content of ${ACCOUNT} in Campaign Manager`],
 	])('%j: look there', async (changes, place) => {
 		const { result } = create([answer(500)], { ...REQUEST, ...changes });
@@ -109,13 +105,40 @@ describe('certainly not created', () => {
 		expect(error.message).toBe(
 			'Could not publish the post: LinkedIn says the author has published the same post before',
 		);
-		expect(error.description).toContain(`the earlier post is there (${URL})`);
+		expect(error.description).toContain(`a repetition of ${URL}, which can take a day or two`);
+		expect(error.description).toContain('or wait 10 minutes.');
 	});
 
-	test('a bare 422 is probably one', async () => {
-		const error = await refusalOf([answer(422, { message: 'x', status: 422 })]);
-		expect(error.description).toContain('the author published the same a short time ago');
-		expect(error.description).toContain('LinkedIn said: "x"');
+	test('a duplicate by the documented message alone', async () => {
+		const error = await refusalOf([
+			answer(422, {
+				message: `Content is a duplicate of ${POST}`,
+				code: 'UNPROCESSABLE_ENTITY',
+				status: 422,
+			}),
+		]);
+		expect(error.code).toBe('DUPLICATE_POST');
+		expect(error.message).toContain('LinkedIn says the author has published the same post before');
+		expect(error.description).toContain(URL);
+	});
+
+	test.each([
+		['ERROR :: /content/media/id :: required', '"Content" (its field "content/media/id")'],
+		[
+			'ERROR :: /visibility :: "X" is not an enum symbol\n',
+			'"Visibility" (its field "visibility")',
+		],
+		['fields [/author]', '"Author" (its field "author")'],
+		["Field commentary can't be set to x", '"Text" (its field "commentary")'],
+		['Field /content/article/title length 401 exceeds', '"Title"'],
+		['[/lifecycleStateInfo/x]', 'LinkedIn refuses its field "lifecycleStateInfo/x".'],
+		['x', 'Check the field that LinkedIn’s words below name.'],
+	])('any other 422 is no duplicate: %s', async (message, words) => {
+		const error = await refusalOf([answer(422, { message, status: 422 })]);
+		expect(error.description).toMatch(/^Nothing was posted\. /);
+		expect(error.description).toContain(words);
+		expect(error.description).not.toContain('repetition');
+		expect(error.description).toContain('LinkedIn said: "');
 	});
 
 	test('403 names scope and role', async () => {
@@ -132,7 +155,7 @@ describe('certainly not created', () => {
 			[answer(status, { code: 'X', message: 'words', status })],
 			REQUEST,
 			{
-				suspicion: 'The image belongs to somebody else.',
+				suspicion: { text: 'The image belongs to somebody else.', statuses: [400, 403, 404, 422] },
 			},
 		);
 		expect(error.description).toMatch(
@@ -142,7 +165,9 @@ describe('certainly not created', () => {
 	});
 
 	test.each([401, 429])('%d has nothing to do with that', async (status) => {
-		const error = await refusalOf([answer(status)], REQUEST, { suspicion: 'The image.' });
+		const error = await refusalOf([answer(status)], REQUEST, {
+			suspicion: { text: 'The image.', statuses: [400, 403, 404, 422] },
+		});
 		expect(error.description).not.toContain('The image.');
 	});
 });

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { toCommentary } from '../../../linkedin/posts/commentary';
 
-import { toLittleText } from '../../../linkedin/posts/littleText';
+import { fromLittleText, toLittleText } from '../../../linkedin/posts/littleText';
 import { Problem } from '../../../linkedin/problem';
 import { failureOf } from '../api/support';
 
 /** Every reserved character of little text (Text of the grammar). */
 const RESERVED = '\\|{}@[]()<>#*_~';
 
-const encode = (typed: string): string => toLittleText(typed).encoded;
+const encode = (typed: string): string => toLittleText(typed, 'link').encoded;
 
 /** A reader of little text made of nothing but escapes: any reserved character on its own fails it. */
 function readPlain(encoded: string): string {
@@ -43,13 +43,13 @@ describe('plain text', () => {
 		' two\n\nlines ',
 		'＃',
 	])('%j stays as it is', (text) => {
-		expect(toLittleText(text)).toEqual({ encoded: text, shown: text });
+		expect(toLittleText(text, 'link')).toEqual({ encoded: text, shown: text });
 	});
 
 	test('any text comes back as typed, as no element is in it', () => {
 		fc.assert(
 			fc.property(anyText, (typed) => {
-				const { encoded, shown } = toLittleText(typed);
+				const { encoded, shown } = toLittleText(typed, 'text');
 				expect(readPlain(encoded)).toBe(typed);
 				expect(shown).toBe(typed);
 			}),
@@ -76,9 +76,15 @@ describe('mentions', () => {
 			'@[Acme \\(UK\\) \\*new\\*](urn:li:organization:1)',
 			'Acme (UK) *new*',
 		],
+		['@[Acme [UK]](urn:li:organization:1)', '@[Acme \\[UK\\]](urn:li:organization:1)', 'Acme [UK]'],
+		[
+			'@[Acme Pro](urn:li:organizationBrand:7)',
+			'@[Acme Pro](urn:li:organizationBrand:7)',
+			'Acme Pro',
+		],
 		['@[日本](urn:li:organization:1)!', '@[日本](urn:li:organization:1)!', '日本!'],
 	])('%s', (typed, encoded, shown) => {
-		expect(toLittleText(typed)).toEqual({ encoded, shown });
+		expect(toLittleText(typed, 'link')).toEqual({ encoded, shown });
 	});
 
 	test.each([
@@ -95,7 +101,9 @@ describe('mentions', () => {
 		'@[Acme](https://example.com)',
 		'@[Ac\nme](urn:li:organization:1)',
 		'@[Acme](urn:li:organization:1',
-		'@[A[c]me](urn:li:organization:1)',
+		'@[A[c]me(urn:li:organization:1)',
+		'@[A]c[me](urn:li:organization:1)',
+		'@[A[[c]]me](urn:li:organization:1)',
 		'\\@\\[Acme\\](urn:li:organization:1)',
 	])('%j is plain text', (typed) => {
 		expect(readPlain(encode(typed))).toBe(typed);
@@ -115,21 +123,57 @@ describe('hashtags', () => {
 		['{hashtag|\\#|naïve_2}', '{hashtag|\\#|naïve\\_2}', '#naïve_2'],
 		['{hashtag|\\#|日本}', '{hashtag|\\#|日本}', '#日本'],
 	])('%s', (typed, encoded, shown) => {
-		expect(toLittleText(typed)).toEqual({ encoded, shown });
+		expect(toLittleText(typed, 'link')).toEqual({ encoded, shown });
 	});
 
 	test.each([
-		'#coffee',
+		['#coffee', '{hashtag|\\#|coffee}'],
+		['Launch #AI #n8n', 'Launch {hashtag|\\#|AI} {hashtag|\\#|n8n}'],
+		['＃東京', '{hashtag|\\#|東京}'],
+		['(#a)', '\\({hashtag|\\#|a}\\)'],
+		[
+			'#Straße, #naïve! #हिन्दी. #مرحبا',
+			'{hashtag|\\#|Straße}, {hashtag|\\#|naïve}! {hashtag|\\#|हिन्दी}. {hashtag|\\#|مرحبا}',
+		],
+		['#می\u200cخواهم', '{hashtag|\\#|می\u200cخواهم}'],
+		['#snake_case #_a', '{hashtag|\\#|snake\\_case} {hashtag|\\#|\\_a}'],
+		['#2024in #covid19', '{hashtag|\\#|2024in} {hashtag|\\#|covid19}'],
+		['#e-mail', '{hashtag|\\#|e}-mail'],
+		['🚀#go#fast', '🚀{hashtag|\\#|go}\\#fast'],
+		['##double', '\\#{hashtag|\\#|double}'],
+		['https://a.com/#x, #y', 'https://a.com/\\#x, {hashtag|\\#|y}'],
+		['「https://a.com」#y', '「https://a.com」{hashtag|\\#|y}'],
+		['@[A](urn:li:person:a)#b', '@[A](urn:li:person:a){hashtag|\\#|b}'],
+	])('%s as typed', (typed, encoded) => {
+		expect(encode(typed)).toBe(encoded);
+	});
+
+	test.each([
+		'C#',
+		'C# and F#',
+		'#1',
+		'#2024',
+		'#',
+		'# title',
+		'#!/bin/sh',
+		'a#b',
+		'é#b',
+		'1#b',
+		'_#b',
+		'&#b;',
+		'/#b',
+		'https://example.com/?q=#top',
+		'http://example.com/a_(b)#c',
+		'www.example.com/?a=#b',
+		'example.com/(#a',
+		'#https://example.com/#a',
+		'HTTPS://EXAMPLE.COM/=#a',
 		'#[coffee]',
-		'{#coffee}',
 		'{hashtag|#|}',
-		'{hashtag|#|two words}',
-		'{hashtag|#|a-b}',
-		'{hashtag|#coffee}',
+		'{hashtag|#|1 2}',
 		'{hashtag||coffee}',
-		'{Hashtag|#|coffee}',
-		'{hashtag|#|coffee',
 		'{{hashtag}}',
+		'#️⃣ #1️⃣',
 	])('%j is plain text', (typed) => {
 		expect(readPlain(encode(typed))).toBe(typed);
 	});
@@ -137,16 +181,16 @@ describe('hashtags', () => {
 
 describe('the limit of 3,000 characters', () => {
 	test('counts characters, not escapes', () => {
-		expect(toCommentary('('.repeat(3000))).toBe('\\('.repeat(3000));
+		expect(toCommentary('('.repeat(3000), 'link')).toBe('\\('.repeat(3000));
 	});
 
 	test('counts code points, not the halves of UTF-16', () => {
-		expect(toCommentary('🚀'.repeat(3000))).toBe('🚀'.repeat(3000));
+		expect(toCommentary('🚀'.repeat(3000), 'link')).toBe('🚀'.repeat(3000));
 	});
 
 	test('counts what a reader sees of mentions and hashtags', () => {
 		const elements = '@[Acme](urn:li:organization:2414183){hashtag|\\#|tag}';
-		expect(toCommentary(`${'x'.repeat(2992)}${elements}`)).toContain(elements);
+		expect(toCommentary(`${'x'.repeat(2992)}${elements}`, 'link')).toContain(elements);
 	});
 
 	test.each([
@@ -154,8 +198,70 @@ describe('the limit of 3,000 characters', () => {
 		['🚀'.repeat(3500), 3500],
 		[`${'x'.repeat(2993)}@[Acme](urn:li:organization:2414183){hashtag|\\#|tag}`, 3001],
 	])('a longer one is told with its length', async (text, length) => {
-		const problem = await failureOf(Problem, () => toCommentary(text));
+		const problem = await failureOf(Problem, () => toCommentary(text, 'link'));
 		expect(problem.message).toBe(`Text has ${length} characters; LinkedIn takes at most 3000`);
 		expect(problem.description).toContain(`Shorten it by ${length - 3000}.`);
 	});
+});
+
+describe('back again', () => {
+	const WORDS = [
+		'Launch',
+		'#AI',
+		'(#n8n)',
+		'C#',
+		'#1',
+		'a#b',
+		'日本 #東京',
+		'مرحبا #بالعالم',
+		'שלום',
+		'👩‍🚀#go',
+		'\\o/',
+		'snake_case *b* ~x~ <y>',
+		'@[Acme [UK]](urn:li:organization:1)',
+		'@[Ada](urn:li:person:a_B-9)',
+		'@ada @[Ada] [a](b)',
+		'https://a.com/x_(y)?q[]=1#z',
+		'{{ $json.text }}',
+		'e\u0301#x',
+		'\n\n',
+		'"\'`|}{',
+	];
+	const anyText = fc
+		.oneof(
+			fc.array(fc.constantFrom(...WORDS)).map((words) => words.join(' ')),
+			fc.array(fc.constantFrom(...WORDS)).map((words) => words.join('')),
+			fc.string({ unit: 'binary' }),
+			fc.string({ unit: fc.constantFrom(...Array.from(`${RESERVED}a1_# \n`)), maxLength: 60 }),
+		)
+		// Templates that are typed by hand come back as #word, and so does the full-width sign.
+		.filter((text) => !text.includes('{hashtag|') && !text.includes('＃'));
+
+	test.each(['link', 'text'] as const)('whatever was typed (%s)', (hashtags) => {
+		fc.assert(
+			fc.property(anyText, (typed) => {
+				expect(fromLittleText(toLittleText(typed, hashtags).encoded)).toBe(typed);
+			}),
+			{ numRuns: 1000 },
+		);
+	});
+
+	test.each([
+		['{hashtag|#|a}{hashtag|\\#|b\\_c}{hashtag|＃|三}', '#a#b_c＃三'],
+		['By @(urn:li:organization:1)', 'By @(urn:li:organization:1)'],
+		['@[Ada \\(B\\)](urn:li:person:a\\_b)', '@[Ada (B)](urn:li:person:a_b)'],
+		['no \\n escape \\', 'no \\n escape \\'],
+		['Cut (here', 'Cut (here'],
+		['', ''],
+	])('of others: %j', (encoded, typed) => {
+		expect(fromLittleText(encoded)).toBe(typed);
+	});
+
+	test.each(['@[', '#a', '[](', 'a.', '{hashtag|#|', '\\', 'https://'])(
+		'a long text of %j is read at once',
+		(piece) => {
+			const long = piece.repeat(30_000);
+			expect(fromLittleText(toLittleText(long, 'link').encoded)).toBe(long);
+		},
+	);
 });

@@ -12,8 +12,16 @@ const urnsOf = (count: number): string[] =>
 
 describe('get', () => {
 	test('as a reader, all fields', async () => {
-		const { client, requests } = clientOn([answer(200, { id: POST, commentary: 'x' })]);
-		expect(await getPost(client, POST, 'READER')).toEqual({ id: POST, commentary: 'x' });
+		const { client, requests } = clientOn([
+			answer(200, { id: POST, commentary: 'x \\({hashtag|\\#|y}\\)', text: 'not ours' }),
+		]);
+		expect(await getPost(client, POST, 'READER')).toEqual({
+			urn: POST,
+			url: `https://www.linkedin.com/feed/update/${POST}`,
+			text: 'x (#y)',
+			id: POST,
+			commentary: 'x \\({hashtag|\\#|y}\\)',
+		});
 		expect(requests[0]?.url).toBe(`https://api.linkedin.com/rest/posts/${ENCODED}`);
 		expect(requests[0]?.headers['X-RestLi-Method']).toBe('get');
 	});
@@ -32,6 +40,10 @@ describe('get', () => {
 });
 
 describe('batch get', () => {
+	const told = (id: number) => {
+		const urn = `urn:li:share:${id}`;
+		return { id, urn, url: `https://www.linkedin.com/feed/update/${urn}` };
+	};
 	const get = (client: Parameters<typeof batchGetPosts>[0], urns: string[]) =>
 		batchGetPosts(client, { urns, view: 'READER' });
 
@@ -45,8 +57,8 @@ describe('batch get', () => {
 		]);
 		expect(await get(client, ['urn:li:share:3', ...urnsOf(4), 'urn:li:share:1'])).toEqual([
 			{ urn: 'urn:li:share:3', error: { status: 404, code: 'NOT_FOUND', message: 'gone' } },
-			{ urn: 'urn:li:share:1', post: { id: 1 } },
-			{ urn: 'urn:li:share:2', post: { id: 2 } },
+			{ urn: 'urn:li:share:1', post: told(1) },
+			{ urn: 'urn:li:share:2', post: told(2) },
 			{ urn: 'urn:li:share:3', error: { status: 404, code: 'NOT_FOUND', message: 'gone' } },
 			{
 				urn: 'urn:li:share:4',
@@ -56,7 +68,7 @@ describe('batch get', () => {
 					message: 'LinkedIn’s answer says nothing about it',
 				},
 			},
-			{ urn: 'urn:li:share:1', post: { id: 1 } },
+			{ urn: 'urn:li:share:1', post: told(1) },
 		]);
 		expect(requests).toHaveLength(1);
 		expect(requests[0]?.url).toContain(
@@ -81,7 +93,7 @@ describe('batch get', () => {
 			answer(403, { message: 'no', status: 403 }),
 		]);
 		expect(await get(client, urnsOf(3))).toMatchObject([
-			{ post: { id: 1 } },
+			{ post: told(1) },
 			{ error: { status: 404, code: 'NOT_FOUND' } },
 			{ error: { status: 403, code: null } },
 		]);
@@ -103,7 +115,7 @@ describe('batch get', () => {
 		]);
 		expect(await get(client, urnsOf(2))).toMatchObject([
 			{ error: { status: 400 } },
-			{ post: { id: 2 } },
+			{ post: told(2) },
 		]);
 	});
 

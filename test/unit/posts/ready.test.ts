@@ -18,8 +18,8 @@ describe('media named by their URN', () => {
 		const { result, requests } = wait(
 			[
 				video('AVAILABLE'),
-				answer(200, { id: IMAGE, status: 'AVAILABLE' }),
-				answer(200, { id: DOCUMENT, status: 'AVAILABLE' }),
+				answer(200, { id: IMAGE, status: 'AVAILABLE', owner: PERSON }),
+				answer(200, { id: DOCUMENT, status: 'AVAILABLE', owner: PERSON }),
 			],
 			[named, { collection: IMAGES, urn: IMAGE }, { collection: DOCUMENTS, urn: DOCUMENT }],
 		);
@@ -89,11 +89,19 @@ describe('media that are not ready in time', () => {
 	});
 });
 
-test('media that this token may not read are no obstacle', async () => {
-	for (const medium of [named, uploaded]) {
-		const { result } = wait([answer(403), answer(403)], [medium]);
+describe('media that this token may not read are no obstacle', () => {
+	test('of media that were uploaded just now the owner is known', async () => {
+		const { result } = wait([answer(403), answer(403)], [uploaded]);
 		expect(await result).toBeUndefined();
-	}
+	});
+
+	test('of others a 403 for the post may come from it', async () => {
+		const { result } = wait([answer(403), answer(403)], [named]);
+		expect(await result).toEqual({
+			text: `Media must belong to the post’s author (${PERSON}), and this connection could not read the owner of the video ${VIDEO}.`,
+			statuses: [403],
+		});
+	});
 });
 
 describe('who owns them', () => {
@@ -109,9 +117,10 @@ describe('who owns them', () => {
 		['urn:li:person:other', PERSON],
 		[PERSON, PAGE],
 	])('%s is not %s', async (owner, author) => {
-		expect(await suspicionOf(owner, author)).toBe(
-			`The video ${VIDEO} belongs to ${owner}, and the post’s author is ${author}: upload it for the author, or post as its owner.`,
-		);
+		expect(await suspicionOf(owner, author)).toEqual({
+			text: `The video ${VIDEO} belongs to ${owner}, and the post’s author is ${author}: upload it for the author, or post as its owner.`,
+			statuses: [400, 403, 404, 422],
+		});
 	});
 
 	test.each([

@@ -10,16 +10,16 @@ export const POST = 'urn:li:share:6844785523593134080';
 export const IMAGE_DRAFT: PostDraft = {
 	author: PERSON,
 	commentary: 'Hello',
+	hashtags: 'link',
 	contentType: 'image',
 	altTexts: [],
 	title: '',
 	visibility: 'PUBLIC',
 	feedDistribution: 'MAIN_FEED',
-	lifecycleState: 'PUBLISHED',
 	isReshareDisabledByAuthor: false,
 };
 
-export const REQUEST: PostRequest = { author: PERSON, isDraft: false, body: { author: PERSON } };
+export const REQUEST: PostRequest = { author: PERSON, body: { author: PERSON } };
 
 export const imagesOf = (count: number): string[] =>
 	Array.from({ length: count }, (_, index) => `${IMAGE}${index}`);

@@ -18,9 +18,9 @@ const commentary = text({
 	displayName: 'Text',
 	name: 'commentary',
 	typeOptions: { rows: 6 },
-	placeholder: 'e.g. Our talk (with slides) is online #1',
+	placeholder: 'e.g. Our talk (with slides) is online #video',
 	description:
-		'Up to 3,000 characters, published exactly as typed. A real mention is written @[Name](urn:li:organization:2414183) with the name as LinkedIn knows it, a real hashtag {hashtag|#|word}; @Name and #word typed alone stay plain text.',
+		'Up to 3,000 characters, published as typed. #word becomes a hashtag. To mention a page or a member, write @[Name](urn:li:organization:2414183) with the name as LinkedIn knows it; @Name alone stays plain text.',
 });
 
 export const contentType = choice({
@@ -83,7 +83,7 @@ const visibility = statedChoice({
 /** What a post says, and what of it is shown besides the media. */
 interface Content extends Omit<
 	PostDraft,
-	'author' | 'feedDistribution' | 'lifecycleState' | 'isReshareDisabledByAuthor' | 'adAccount'
+	'author' | 'feedDistribution' | 'hashtags' | 'isReshareDisabledByAuthor' | 'adAccount'
 > {
 	readonly author: Actor;
 }

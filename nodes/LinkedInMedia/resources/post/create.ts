@@ -8,6 +8,7 @@ import { sentBeforeError } from '../../../../linkedin/posts/postErrors';
 import { checkDraft } from '../../../../linkedin/posts/checkDraft';
 import type { PostDraft } from '../../../../linkedin/posts/draft';
 import { awaitMedia, type PostMedia } from '../../../../linkedin/posts/ready';
+import { textWarnings } from '../../../../linkedin/posts/textWarnings';
 import { captions } from '../../../fields/captions';
 import type { Actor } from '../../../fields/owner';
 import type { NamedFile } from '../../../fields/source';
@@ -44,16 +45,17 @@ export const create: ItemOperation = {
 	],
 	async execute(item) {
 		const chosen = item.read(options);
-		const { adAccount, feedDistribution, lifecycleState, isReshareDisabledByAuthor } = chosen;
+		const { adAccount, feedDistribution, hashtags, isReshareDisabledByAuthor } = chosen;
 		const { author, ...said } = item.read(content);
 		const given = {
 			...said,
 			author: asUrn(author),
 			feedDistribution,
-			lifecycleState,
+			hashtags,
 			isReshareDisabledByAuthor,
 			adAccount,
 		};
+		item.warn(...textWarnings(given.commentary));
 		const ready = await withMedia({ item, options: chosen, author }, given, item.read(media));
 
 		const urns = ready.media.map(({ urn }) => urn);

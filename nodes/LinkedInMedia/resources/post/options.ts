@@ -8,7 +8,8 @@ import {
 	waitTimeout,
 } from '../../../fields/options';
 import { optionsWith } from '../../../form/collection';
-import { flag, statedChoice } from '../../../form/fields';
+import { choice, flag, statedChoice } from '../../../form/fields';
+import { lifecycleState } from './lifecycleState';
 
 const isReshareDisabledByAuthor = flag({
 	displayName: 'Disable Resharing',
@@ -28,17 +29,16 @@ const feedDistribution = statedChoice({
 	description: 'Where LinkedIn shows the post. With an ad account: None.',
 }).optional();
 
-const lifecycleState = statedChoice({
-	displayName: 'Lifecycle State',
-	name: 'lifecycleState',
+const hashtags = choice({
+	displayName: 'Hashtags',
+	name: 'hashtags',
 	options: [
-		{ name: 'Draft', value: 'DRAFT', description: 'Not shown to anybody yet' },
-		{ name: 'Published', value: 'PUBLISHED' },
+		{ name: 'Link', value: 'link', description: '#word becomes a hashtag that readers can click' },
+		{ name: 'Text', value: 'text', description: '#word stays plain text' },
 	],
-	default: 'PUBLISHED',
-	description:
-		'Whether the post is published at once. LinkedIn does not take drafts from every application.',
-}).optional();
+	default: 'link',
+	description: 'What becomes of #word in the text',
+});
 
 /** The options of a post that is created. */
 export const options = optionsWith(
@@ -49,6 +49,7 @@ export const options = optionsWith(
 	}),
 	isReshareDisabledByAuthor,
 	feedDistribution,
+	hashtags,
 	onSupplementFailure,
 	itemConcurrency,
 	lifecycleState,
@@ -57,16 +58,13 @@ export const options = optionsWith(
 	waitTimeout.with({
 		description: 'Seconds to wait at most until LinkedIn has processed the media',
 	}),
-).map(
-	({ feedDistribution: distribution, lifecycleState: state, waitTimeout: seconds, ...rest }) => ({
-		...rest,
-		// What an ad account's post is by nature need not be said.
-		feedDistribution: distribution ?? (rest.adAccount === undefined ? 'MAIN_FEED' : 'NONE'),
-		lifecycleState: state ?? 'PUBLISHED',
-		/** Milliseconds until LinkedIn must have processed the media. */
-		waitMs: seconds * 1000,
-	}),
-);
+).map(({ feedDistribution: distribution, waitTimeout: seconds, ...rest }) => ({
+	...rest,
+	// What an ad account's post is by nature need not be said.
+	feedDistribution: distribution ?? (rest.adAccount === undefined ? 'MAIN_FEED' : 'NONE'),
+	/** Milliseconds until LinkedIn must have processed the media. */
+	waitMs: seconds * 1000,
+}));
 
 /** Options of a post, by item. */
 export type PostOptions = ReturnType<typeof options.read>;

@@ -1,0 +1,36 @@
+/** The fields of a post (Posts API page, schema), as the form names what they are made of. */
+const FORM_FIELDS: ReadonlyArray<readonly [field: RegExp, inForm: string]> = [
+	[/^commentary$/, 'Text'],
+	[/^author$/, 'Author'],
+	[/^visibility$/, 'Visibility'],
+	[/\baltText\b/, 'Alt Text'],
+	[/\barticle\b.*\bsource$/, 'Article URL'],
+	[/\barticle\b.*\bdescription$/, 'Article Description'],
+	[/\btitle$/, 'Title'],
+	[/^content\b/, 'Content'],
+	[/^adContext\b/, 'Ad Account'],
+	[/^distribution\b/, 'Feed Distribution'],
+	[/^isReshareDisabledByAuthor$/, 'Disable Resharing'],
+];
+
+/**
+ * LinkedIn's spellings of a field in its words: `[/author]`, `ERROR :: /content/media/id :: …`,
+ * `Field /commentary can't be …`.
+ */
+const FIELD =
+	/(?:\[|:: |\bfields? )\/?((?:[A-Za-z$][\w$]*)(?:\/[\w$]+)*)(?:\]| ::| (?:can|is|length|has)\b)/i;
+
+/**
+ * Which field LinkedIn refuses, as a sentence.
+ *
+ * @param words LinkedIn's, as an error quotes them
+ * @returns undefined where they name none
+ */
+export function refusedField(words: string): string | undefined {
+	const field = FIELD.exec(words)?.[1];
+	if (field === undefined) return undefined;
+	const inForm = FORM_FIELDS.find(([pattern]) => pattern.test(field))?.[1];
+	return inForm === undefined
+		? `LinkedIn refuses its field "${field}".`
+		: `LinkedIn refuses "${inForm}" (its field "${field}").`;
+}

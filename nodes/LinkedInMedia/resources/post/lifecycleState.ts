@@ -1,0 +1,23 @@
+import { Problem } from '../../../../linkedin/problem';
+import { Field } from '../../../form/field';
+import { toChoice } from '../../../form/values';
+
+/**
+ * Not offered: LinkedIn's create takes `PUBLISHED` only (Posts API page, schema). It is read all the
+ * same, since workflows written by hand or by an agent may ask for a draft, and without it the draft
+ * would be published.
+ *
+ * @throws Problem for a draft
+ */
+export const lifecycleState = new Field<undefined, 'lifecycleState'>(
+	{ displayName: 'Lifecycle State', name: 'lifecycleState', type: 'hidden', default: 'PUBLISHED' },
+	(value, what) => {
+		// An expression that gives nothing must not publish what may have been meant as a draft.
+		const state = value ?? (value === undefined ? 'PUBLISHED' : '');
+		if (toChoice(state, undefined, ['PUBLISHED', 'DRAFT'], what) === 'PUBLISHED') return;
+		throw new Problem('LinkedIn takes no drafts from apps; nothing was uploaded or posted', {
+			description:
+				'Let the workflow create the post when it is due, e.g. with a Schedule Trigger or a Wait node in front of this one. To see it before others do, save the draft on linkedin.com.',
+		});
+	},
+);
