@@ -1,6 +1,7 @@
 import type { Icon, ICredentialType, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { APP_RECIPES, DEFAULT_APP } from '../linkedin/api/appRecipes';
+import { NEWEST_TESTED_VERSION } from '../linkedin/api/versions';
 
 const APPS = Object.entries(APP_RECIPES);
 
@@ -65,7 +66,7 @@ export class LinkedInMediaOAuth2Api implements ICredentialType {
 		},
 		{
 			displayName:
-				'A LinkedIn app has one kind of product: to use another kind, create another app and another credential. All credentials of one app, n8n’s own LinkedIn credential included, need the same scopes, because LinkedIn ends earlier tokens otherwise. Tokens expire after 60 days. Unless your app is approved for refresh tokens, reconnect before then: the LinkedIn Media node warns you seven days ahead.',
+				'A LinkedIn app has one kind of product: to use another kind, create another app and another credential. All credentials of one app, n8n’s own LinkedIn credential included, need the same scopes, because LinkedIn ends earlier tokens otherwise. Tokens expire after 60 days. Unless your app is approved for refresh tokens, reconnect before then: the LinkedIn Media node warns you seven days ahead, and the trigger can start a workflow.',
 			name: 'appNotice',
 			type: 'notice',
 			default: '',
@@ -115,10 +116,9 @@ export class LinkedInMediaOAuth2Api implements ICredentialType {
 			displayName: 'API Version',
 			name: 'apiVersion',
 			type: 'string',
-			default: '202607',
-			placeholder: 'e.g. 202607',
-			description:
-				'The version of LinkedIn’s API as YYYYMM. When LinkedIn has retired it, the node finds one that works and shows a hint.',
+			default: '',
+			placeholder: `e.g. ${NEWEST_TESTED_VERSION}`,
+			description: `Leave it empty for the newest version that this package was tested with (${NEWEST_TESTED_VERSION}). When LinkedIn has retired a version, the node finds one that works and says so in warnings.`,
 		},
 		{
 			displayName: 'API Base URL',

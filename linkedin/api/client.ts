@@ -109,7 +109,7 @@ export class LinkedInClient {
 		return first;
 	}
 
-	private send(call: RestliCall, version: string | undefined): Promise<HttpResponse> {
+	private send(call: RestliCall, version: string): Promise<HttpResponse> {
 		const { baseUrl, send } = this.options;
 		const request: HttpRequest = {
 			method: call.method,
@@ -118,7 +118,7 @@ export class LinkedInClient {
 				Accept: 'application/json',
 				'X-Restli-Protocol-Version': '2.0.0',
 				'X-RestLi-Method': call.restliMethod,
-				...(version === undefined ? {} : { 'Linkedin-Version': version }),
+				'Linkedin-Version': version,
 				...(call.body === undefined ? {} : { 'Content-Type': 'application/json' }),
 			},
 			...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),

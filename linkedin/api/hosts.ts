@@ -44,22 +44,30 @@ function forbiddenPlaceProblem(what: string, place: string): Problem {
  * cross a network in clear text), without user name, query or fragment
  */
 export function parseBaseUrl(value: string): string {
+	const url = secureUrl(value);
+	if (url !== undefined) return url;
+	throw new Problem('The credential’s API Base URL cannot be used', {
+		description:
+			'It must be an https address such as https://api.linkedin.com, without user name or query. Plain http is accepted only for localhost.',
+	});
+}
+
+/**
+ * The credential's OAuth base URL, under the same rule.
+ *
+ * @returns undefined for one that no secret may be sent to: n8n itself connects by it
+ */
+export function parseOAuthUrl(value: string): string | undefined {
+	return secureUrl(value);
+}
+
+function secureUrl(value: string): string | undefined {
 	const url = parseUrl(value.trim());
 	const secure =
 		url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.has(url.hostname));
-	if (
-		!url ||
-		!secure ||
-		url.username !== '' ||
-		url.password !== '' ||
-		url.search !== '' ||
-		url.hash !== ''
-	) {
-		throw new Problem('The credential’s API Base URL cannot be used', {
-			description:
-				'It must be an https address such as https://api.linkedin.com, without user name or query. Plain http is accepted only for localhost.',
-		});
-	}
+	if (!url || !secure) return undefined;
+	const extras = [url.username, url.password, url.search, url.hash];
+	if (extras.some((extra) => extra !== '')) return undefined;
 	return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
 }
 

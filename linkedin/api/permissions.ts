@@ -80,7 +80,8 @@ const ANY_POST: Requirement = {
 
 /** The rights that are nobody's media in particular. */
 const BY_RIGHT: Readonly<Partial<Record<Right, Requirement>>> = {
-	readProfile: { scopes: ['openid'] },
+	// OpenID Connect's, or the profile's that the vetted products have.
+	readProfile: { scopes: ['openid', 'r_basicprofile'] },
 	readPost: POST_READ,
 	readLibrary: LIBRARY_READ,
 	updateLibrary: { scopes: ['rw_ads'] },

@@ -2,14 +2,28 @@
 export interface TokenFacts {
 	/** Only LinkedIn's approved partners get one. Without it a token ends after 60 days. */
 	readonly hasRefreshToken: boolean;
-	/** Epoch milliseconds; known from n8n 2.31 on. */
+	/** Epoch milliseconds; n8n knows it from 2.31 on, LinkedIn's introspection for every token. */
 	readonly expiresAt?: number;
 	/** The scopes LinkedIn granted, where the token's answer named them. */
 	readonly grantedScopes?: readonly string[];
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-const WARN_FROM_DAYS = 7;
+/** A day in milliseconds. */
+export const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Days before the end from which on it is told. */
+export const WARN_FROM_DAYS = 7;
+
+/**
+ * Whole days until a token ends that cannot be renewed; 0 on its last day and afterwards.
+ *
+ * @param now epoch milliseconds
+ * @returns undefined where the end is not known, or n8n renews the token by itself
+ */
+export function daysLeft(token: TokenFacts, now: number): number | undefined {
+	if (token.hasRefreshToken || token.expiresAt === undefined) return undefined;
+	return Math.max(0, Math.floor((token.expiresAt - now) / DAY_MS));
+}
 
 /**
  * A warning from seven days before the end of a token that cannot be renewed, so that nobody finds
@@ -18,9 +32,12 @@ const WARN_FROM_DAYS = 7;
  * @param now epoch milliseconds
  */
 export function expiryWarning(token: TokenFacts, now: number): string | undefined {
-	if (token.hasRefreshToken || token.expiresAt === undefined) return undefined;
-	const days = Math.floor((token.expiresAt - now) / DAY_MS);
-	if (days >= WARN_FROM_DAYS || token.expiresAt <= now) return undefined;
+	const days = daysLeft(token, now);
+	if (days === undefined || days >= WARN_FROM_DAYS || hasEnded(token, now)) return undefined;
 	const when = days < 1 ? 'in less than a day' : `in ${days} ${days === 1 ? 'day' : 'days'}`;
 	return `The LinkedIn connection ends ${when}. Open the credential and connect again: LinkedIn’s tokens last 60 days, and this one cannot be renewed by itself.`;
+}
+
+function hasEnded({ expiresAt }: TokenFacts, now: number): boolean {
+	return expiresAt !== undefined && expiresAt <= now;
 }

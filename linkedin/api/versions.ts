@@ -1,5 +1,6 @@
 import { errorBodyOf } from './errorBody';
 import type { HttpResponse } from './http';
+import { shown } from './urn';
 
 /**
  * LinkedIn's monthly API versions (`YYYYMM`). Each lives about a year, and a retired one answers
@@ -7,27 +8,46 @@ import type { HttpResponse } from './http';
  * by itself.
  */
 
-/** The newest version that this package was tested with. */
-export const NEWEST_TESTED_VERSION = '202607';
+/** The newest version that this package was tested with: the newest that LinkedIn's table named. */
+export const NEWEST_TESTED_VERSION = '202609';
 
 /** Months a version lives at most; older candidates need not be asked for. */
 const LIFETIME_MONTHS = 12;
 
 /** The version an execution speaks, and how it came to it. */
 export interface ApiVersion {
-	/** As the credential says; undefined where that is no version at all, then none is sent. */
-	readonly configured: string | undefined;
+	/** As the credential has it; empty where the newest tested one is meant. */
+	readonly configured: string;
 	/** What goes into `Linkedin-Version` now. */
-	current: string | undefined;
+	current: string;
+}
+
+/** The version that the credential's text means, where LinkedIn has not refused it yet. */
+export function apiVersionOf(configured: string): ApiVersion {
+	const typed = configured.trim();
+	return { configured: typed, current: parseVersion(typed) ?? NEWEST_TESTED_VERSION };
 }
 
 /**
- * The version a person typed: `202607`, or forgivingly `2026-07`; anything else is undefined and
- * LinkedIn's VERSION_MISSING starts the search.
+ * The version a person typed: `202607`, or forgivingly `2026-07`; anything else is undefined, and the
+ * newest tested one stands for it.
  */
-export function parseVersion(value: string): string | undefined {
+function parseVersion(value: string): string | undefined {
 	const digits = value.trim().replace(/[-./]/g, '');
 	return /^[0-9]{6}$/.test(digits) ? digits : undefined;
+}
+
+/** What is to be said of a version that is not the one that the credential means. */
+export function versionWarning({ configured, current }: ApiVersion): string | undefined {
+	if (configured !== '' && parseVersion(configured) === undefined) {
+		return `"API Version" in the credential is "${shown(configured)}", not a version such as ${NEWEST_TESTED_VERSION}; this run used ${current} instead. Leave the field empty.`;
+	}
+	const { current: meant } = apiVersionOf(configured);
+	if (current === meant) return undefined;
+	const instead = `; this run used ${current} instead, at the price of further calls.`;
+	return configured === ''
+		? `LinkedIn no longer accepts API version ${meant}, with which this package was tested${instead} Update the package.`
+		: `LinkedIn no longer accepts API version ${meant}${instead} Leave "API Version" in the credential empty, or set it to ${current}.`;
 }
 
 /** LinkedIn refused the call because of its version, so it was not carried out. */
@@ -43,7 +63,7 @@ export function isVersionRefusal(response: HttpResponse): boolean {
  *
  * @param now epoch milliseconds
  */
-export function candidateVersions(refused: string | undefined, now: number): string[] {
+export function candidateVersions(refused: string, now: number): string[] {
 	const present = monthOf(now);
 	const tested = toMonth(NEWEST_TESTED_VERSION);
 	const candidates = [NEWEST_TESTED_VERSION];

@@ -79,10 +79,10 @@ export class Finder {
 					account,
 				},
 			},
-			(answer) => ({
-				entities: answer.list('elements').map(readListed),
-				next: nextStart(answer, start),
-			}),
+			(answer) => {
+				const entities = answer.list('elements').map(readListed);
+				return { entities, next: nextStart(answer, start, entities.length) };
+			},
 		);
 	}
 }

@@ -61,7 +61,7 @@ function nextOf(answer: JsonFields, asked: string, start: number): string | unde
 	const token = answer.optionalObject('metadata')?.optionalString('nextPageToken') ?? '';
 	// The same token again would go round in circles.
 	if (token !== '' && token !== asked) return `token:${token}`;
-	const index = nextStart(answer, start);
+	const index = nextStart(answer, start, answer.list('elements').length);
 	return index === undefined ? undefined : `start:${index}`;
 }
 

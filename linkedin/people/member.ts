@@ -1,30 +1,72 @@
 import type { LinkedInClient } from '../api/client';
-import { UnexpectedAnswer } from '../api/parse';
+import { isRefusedWith } from '../api/error';
+import { UnexpectedAnswer, type JsonFields } from '../api/parse';
 
 /** The member behind the token. */
 interface Member {
-	/** `urn:li:person:…` */
+	/** `urn:li:person:…`: the id is the app's own, another app gets another one of the same member. */
 	readonly urn: string;
 	readonly name: string;
 }
 
+/** One of the two places that say it. */
+interface Profile {
+	readonly path: string;
+	readonly scope: string;
+	readonly read: (answer: JsonFields) => Member;
+}
+
+/** "Sign In with LinkedIn using OpenID Connect"; only that product has its scopes. */
+const USERINFO: Profile = {
+	path: '/v2/userinfo',
+	scope: 'openid',
+	read: (answer) => memberOf('sub', answer.string('sub'), answer.optionalString('name') ?? ''),
+};
+
+/** What the vetted products have instead (linkedin-beyond, "People"; "Increasing Access"). */
+const ME: Profile = {
+	path: '/v2/me',
+	scope: 'r_basicprofile',
+	read: (answer) => {
+		const names = ['localizedFirstName', 'localizedLastName'].map(
+			(field) => answer.optionalString(field) ?? '',
+		);
+		return memberOf('id', answer.string('id'), names.join(' '));
+	},
+};
+
+function memberOf(field: string, id: string, name: string): Member {
+	if (!/^[A-Za-z0-9_-]+$/.test(id)) throw new UnexpectedAnswer(`${field} is not a member id`);
+	return { urn: `urn:li:person:${id}`, name: name.trim() === '' ? id : name.trim() };
+}
+
 /**
- * `GET /v2/userinfo` (OpenID Connect; needs the scopes `openid profile`).
+ * Who is connected: by `GET /v2/userinfo`, or by `GET /v2/me` where the app has no OpenID Connect.
  *
  * @throws LinkedInError; an empty id is an error, never `urn:li:person:`
  */
-export function getMember(client: LinkedInClient): Promise<Member> {
+export async function getMember(client: LinkedInClient): Promise<Member> {
+	const { grantedScopes: granted } = client.options.token;
+	const [first, second] =
+		granted?.includes(USERINFO.scope) === false ? [ME, USERINFO] : [USERINFO, ME];
+	try {
+		return await ask(client, first);
+	} catch (error) {
+		if (!isRefusedWith(error, 403) || granted?.includes(second.scope) === false) throw error;
+		return await ask(client, second).catch((other: unknown) => {
+			throw isRefusedWith(other, 403) ? error : other;
+		});
+	}
+}
+
+function ask(client: LinkedInClient, { path, read }: Profile): Promise<Member> {
 	return client.call(
 		{
 			method: 'GET',
 			restliMethod: 'get',
-			path: '/v2/userinfo',
+			path,
 			purpose: { doing: 'read who is connected', right: 'readProfile' },
 		},
-		(answer) => {
-			const id = answer.string('sub');
-			if (!/^[A-Za-z0-9_-]+$/.test(id)) throw new UnexpectedAnswer('sub is not a member id');
-			return { urn: `urn:li:person:${id}`, name: answer.optionalString('name') ?? id };
-		},
+		read,
 	);
 }

@@ -26,25 +26,45 @@ export type PageUse = 'upload' | 'post';
 /** linkedin-videos-api, "Permissions"; organization-access-control, "Organization Roles". */
 const ROLES: Readonly<Record<PageUse, readonly string[]>> = {
 	upload: ['ADMINISTRATOR', 'DIRECT_SPONSORED_CONTENT_POSTER'],
-	post: ['ADMINISTRATOR', 'DIRECT_SPONSORED_CONTENT_POSTER', 'CONTENT_ADMINISTRATOR'],
+	// LinkedIn's tables of permissions write the last one shorter.
+	post: [
+		'ADMINISTRATOR',
+		'DIRECT_SPONSORED_CONTENT_POSTER',
+		'CONTENT_ADMINISTRATOR',
+		'CONTENT_ADMIN',
+	],
 };
 
 /** A picker shows some dozens, and asks for more when they are wanted. */
 const COUNT = 100;
 
+/** A role of the member in a page. */
+interface PageRole extends Page {
+	/** LinkedIn's word, e.g. `ADMINISTRATOR`. */
+	readonly role: string;
+}
+
+/** Some of the roles. */
+interface RoleList {
+	readonly roles: readonly PageRole[];
+	/** Where the rest starts; undefined: there is no more. */
+	readonly next: number | undefined;
+}
+
 /**
- * `organizationAcls?q=roleAssignee` (organization-access-control-by-role): pages in which the member
- * has a role that may do this, with their names.
+ * `organizationAcls?q=roleAssignee` (organization-access-control-by-role): the pages in which the
+ * member has an approved role, with their names; a page stands there once for each role.
  *
- * @param start from {@link PageList.next}
+ * @param roles of which to tell; all of them where it is undefined
+ * @param start from {@link RoleList.next}
  * @throws LinkedInError
  */
-export async function listPages(
+export async function listRoles(
 	client: LinkedInClient,
-	use: PageUse,
+	roles?: readonly string[],
 	start = 0,
-): Promise<PageList> {
-	const { ids, next } = await client.call(
+): Promise<RoleList> {
+	const { found, next } = await client.call(
 		{
 			method: 'GET',
 			restliMethod: 'finder',
@@ -61,27 +81,47 @@ export async function listPages(
 			// LinkedIn's samples show no links; a full page may have another one behind it.
 			const guess = elements.length >= COUNT ? start + COUNT : undefined;
 			return {
-				ids: elements.flatMap((element) => pageOf(element, use)),
-				next: nextStart(answer, start) ?? guess,
+				found: elements.flatMap((element) => roleOf(element, roles)),
+				next: nextStart(answer, start, elements.length) ?? guess,
 			};
 		},
 	);
-	const unique = [...new Set(ids)];
-	const names = await namesOf(client, unique);
-	const pages = unique.map((id) => {
-		const urn = `urn:li:organization:${id}`;
-		return { urn, name: names.get(id) ?? urn };
-	});
-	return { pages, next };
+	const names = await namesOf(client, [...new Set(found.map(({ id }) => id))]);
+	return {
+		roles: found.map(({ id, role }) => {
+			const urn = `urn:li:organization:${id}`;
+			return { urn, name: names.get(id) ?? urn, role };
+		}),
+		next,
+	};
 }
 
-/** One page may stand there once per role; brands and others that are no page are left out. */
-function pageOf(element: JsonFields, use: PageUse): string[] {
+/**
+ * Pages in which the member has a role that may do this.
+ *
+ * @param start from {@link PageList.next}
+ * @throws LinkedInError
+ */
+export async function listPages(
+	client: LinkedInClient,
+	use: PageUse,
+	start = 0,
+): Promise<PageList> {
+	const { roles, next } = await listRoles(client, ROLES[use], start);
+	const pages = new Map(roles.map(({ urn, name }) => [urn, { urn, name }]));
+	return { pages: [...pages.values()], next };
+}
+
+/** Brands and others that are no page are left out. */
+function roleOf(
+	element: JsonFields,
+	wanted: readonly string[] | undefined,
+): Array<{ readonly id: string; readonly role: string }> {
 	const role = element.optionalString('role') ?? '';
 	const urn =
 		element.optionalString('organization') ?? element.optionalString('organizationTarget');
 	const id = /^urn:li:(?:organization|company):([0-9]+)$/.exec(urn ?? '')?.[1];
-	return id !== undefined && ROLES[use].includes(role) ? [id] : [];
+	return id !== undefined && (wanted?.includes(role) ?? true) ? [{ id, role }] : [];
 }
 
 /** Of pages that one does not administer, the lookup alone tells the name. */

@@ -9,7 +9,7 @@ import {
 import { searchAdAccounts } from '../pickers/adAccounts';
 import { toNodeError } from '../run/errors';
 import { DEFAULT_TYPE_VERSION, TYPE_VERSIONS } from '../run/typeVersion';
-import { account, collections, events } from './fields';
+import { account, collections, events, notice } from './fields';
 import { poll } from './poll';
 
 export class LinkedInMediaTrigger implements INodeType {
@@ -28,7 +28,7 @@ export class LinkedInMediaTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		polling: true,
 		credentials: [{ name: 'linkedInMediaOAuth2Api', required: true }],
-		properties: [collections, account, events].map(({ property }) => property),
+		properties: [notice, ...[events, collections, account].map(({ property }) => property)],
 	};
 
 	methods = { listSearch: { searchAdAccounts } };

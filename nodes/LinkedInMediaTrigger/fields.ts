@@ -1,9 +1,23 @@
+import type { INodeProperties } from 'n8n-workflow';
+
 import { LIBRARY_EVENTS, type LibraryEventName } from '../../linkedin/media/events';
 import { IMAGES, VIDEOS, type LibraryCollection } from '../../linkedin/media/collections';
 import { Problem } from '../../linkedin/problem';
 import { account as anyAccount } from '../fields/account';
 import { Field } from '../form/field';
 import { choice } from '../form/fields';
+
+/** Shown where one of them is chosen. */
+const ofLibrary = { events: LIBRARY_EVENTS };
+
+/** Not read: what has to be known before the trigger runs by itself for months. */
+export const notice: INodeProperties = {
+	displayName:
+		'Media libraries need a credential with the LinkedIn App "Company Pages and Ad Accounts". LinkedIn’s tokens last 60 days: connect the credential again before then, or the trigger stops. The event "Connection Expiring" starts the workflow seven days ahead.',
+	name: 'connectionNotice',
+	type: 'notice',
+	default: '',
+};
 
 const mediaType = choice({
 	displayName: 'Media',
@@ -15,7 +29,7 @@ const mediaType = choice({
 	],
 	default: 'video',
 	description: 'Which media to watch. Both cost twice the calls.',
-});
+}).when(ofLibrary);
 
 /** Which libraries are watched. */
 export const collections = mediaType.map((media): readonly LibraryCollection[] =>
@@ -23,17 +37,27 @@ export const collections = mediaType.map((media): readonly LibraryCollection[] =
 );
 
 /** `urn:li:sponsoredAccount:…` */
-export const account = anyAccount.with({
-	description: 'The ad account whose media library is watched',
-});
+export const account = anyAccount
+	.with({ description: 'The ad account whose media library is watched' })
+	.when(ofLibrary);
 
-const OFFERED: ReadonlyArray<{ name: string; value: LibraryEventName; description: string }> = [
+/** What starts the workflow: something in a library, or the end of the connection. */
+type EventName = LibraryEventName | typeof CONNECTION_EXPIRING;
+
+const CONNECTION_EXPIRING = 'connectionExpiring';
+
+const OFFERED: ReadonlyArray<{ name: string; value: EventName; description: string }> = [
 	{ name: 'Added', value: 'added', description: 'Media entered the library' },
 	{ name: 'Archived', value: 'archived', description: 'An entry was archived' },
 	{
 		name: 'Available',
 		value: 'available',
 		description: 'LinkedIn has processed the media, so that it can be used',
+	},
+	{
+		name: 'Connection Expiring',
+		value: CONNECTION_EXPIRING,
+		description: 'The credential must be connected again within seven days: once a day until then',
 	},
 	{ name: 'Failed', value: 'failed', description: 'LinkedIn could not process the media' },
 	{
@@ -43,8 +67,13 @@ const OFFERED: ReadonlyArray<{ name: string; value: LibraryEventName; descriptio
 	},
 ];
 
+interface Events {
+	readonly library: ReadonlySet<LibraryEventName>;
+	readonly connectionExpiring: boolean;
+}
+
 /** At least one. */
-export const events = new Field<ReadonlySet<LibraryEventName>>(
+export const events = new Field<Events>(
 	{
 		displayName: 'Events',
 		name: 'events',
@@ -53,12 +82,15 @@ export const events = new Field<ReadonlySet<LibraryEventName>>(
 		options: OFFERED.map((event) => ({ ...event })),
 		default: ['available'],
 		description:
-			'What starts the workflow. Each poll costs one or two calls of LinkedIn’s daily limit, more for large libraries.',
+			'What starts the workflow. Of a library each poll costs one or two calls of LinkedIn’s daily limit, more for large libraries.',
 	},
 	(value, what) => {
 		const names: readonly unknown[] = Array.isArray(value) ? value : [value];
-		const chosen = LIBRARY_EVENTS.filter((event) => names.includes(event));
-		if (chosen.length > 0) return new Set(chosen);
+		const library = LIBRARY_EVENTS.filter((event) => names.includes(event));
+		const connectionExpiring = names.includes(CONNECTION_EXPIRING);
+		if (library.length > 0 || connectionExpiring) {
+			return { library: new Set(library), connectionExpiring };
+		}
 		throw new Problem(`${what} is empty`, { description: 'Choose at least one event.' });
 	},
 );

@@ -12,8 +12,8 @@ import { Problem } from '../../linkedin/problem';
 import { Form } from '../form/form';
 import { toMedia } from '../run/data';
 import { typeVersionOf } from '../run/typeVersion';
-import { readConnection } from '../transport/connection';
 import { openClient } from '../transport/openClient';
+import { connectionItem, WatchedConnection } from './connection';
 import { account, collections, events } from './fields';
 import { readState, writeState } from './state';
 
@@ -25,7 +25,7 @@ const SHARE_OF_BUDGET = 0.8;
 /** Where n8n does not say: a minute is its shortest interval. */
 const USUAL_BUDGET_MS = 60_000;
 
-/** What the trigger's form says. */
+/** What the trigger's form says of libraries. */
 interface Watched {
 	readonly collections: readonly LibraryCollection[];
 	readonly account: string;
@@ -42,14 +42,40 @@ interface Watched {
 export async function poll(caller: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	typeVersionOf(caller.getNode());
 	const form = Form.ofTrigger(caller);
-	const watched: Watched = {
-		collections: form.read(collections),
-		account: form.read(account),
-		events: form.read(events),
-	};
-	const client = openClient(caller, await readConnection(caller), RETRY);
-	if (caller.getMode() === 'manual') return [[await sample(client, watched)]];
+	const chosen = form.read(events);
+	const watch = await WatchedConnection.open(caller);
+	const watched = chosen.library.size > 0 ? readWatched(form, chosen.library) : undefined;
+	if (caller.getMode() === 'manual') {
+		const shown = watched && sample(openClient(caller, watch.connection, RETRY), watched);
+		return [[(await shown) ?? connectionItem(watch.connection, Date.now())]];
+	}
+	const items = chosen.connectionExpiring ? watch.expiring() : [];
+	if (watched) {
+		const found = await pollLibraries(caller, watch, watched).catch((error: unknown) => {
+			watch.keep();
+			// A connection that has ended must not keep its own news from the workflow.
+			if (items.length === 0) throw error;
+			caller.logger.error(error instanceof Error ? error.message : 'The poll failed');
+			return [];
+		});
+		items.push(...found);
+	}
+	watch.tell(items);
+	watch.keep();
+	return items.length === 0 ? null : [items];
+}
 
+/** What an event of a library is about. */
+function readWatched(form: Form, wanted: ReadonlySet<LibraryEventName>): Watched {
+	return { collections: form.read(collections), account: form.read(account), events: wanted };
+}
+
+async function pollLibraries(
+	caller: IPollFunctions,
+	{ connection }: WatchedConnection,
+	watched: Watched,
+): Promise<readonly INodeExecutionData[]> {
+	const client = openClient(caller, connection, RETRY);
 	const data = caller.getWorkflowStaticData('node');
 	const before = readState(data, watched.account);
 	const deadline = Date.now() + budgetMs(caller) * SHARE_OF_BUDGET;
@@ -62,20 +88,10 @@ export async function poll(caller: IPollFunctions): Promise<INodeExecutionData[]
 		found.push(...polled.events);
 		memories.set(urnType, polled.memory);
 	}
-	logHealedVersion(caller, client);
-	if (isSame(memories, before.memories)) return null;
-	if (readState(data, watched.account).polls !== before.polls) return null;
+	if (isSame(memories, before.memories)) return [];
+	if (readState(data, watched.account).polls !== before.polls) return [];
 	writeState(data, { account: watched.account, polls: before.polls + 1, memories });
-	return found.length === 0 ? null : [found.map(({ event, entity }) => toItem(event, entity))];
-}
-
-/** A trigger has no hints: n8n's log is the place to say it. */
-function logHealedVersion(caller: IPollFunctions, client: LinkedInClient): void {
-	const { configured, current } = client.options.version;
-	if (current === configured || current === undefined) return;
-	caller.logger.warn(
-		`LinkedIn no longer accepts API version ${configured ?? '(none)'}; the poll used ${current} instead, at the price of further calls. Set "API Version" in the credential to ${current}.`,
-	);
+	return found.map(({ event, entity }) => toItem(event, entity));
 }
 
 /** Most polls find nothing; then n8n need not write what may be many kilobytes. */

@@ -66,6 +66,7 @@ export function ownerField(types: readonly UrnType[]): Field<Actor, 'owner'> {
 	return actorField(types, {
 		name: 'owner',
 		displayName: 'Owner',
-		description: 'The member or company page that will own the media on LinkedIn',
+		description:
+			'The member or company page that will own the media on LinkedIn. The list shows what the credential may list; anything else can be entered.',
 	});
 }

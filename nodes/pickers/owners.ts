@@ -30,12 +30,12 @@ async function listOwners(
 		listYou(client).catch(refusalOf),
 		listMore(client, use, '0').catch(refusalOf),
 	]);
-	// What the token may not list does not hide what it may.
+	// What the token may not list does not hide what it may. It is no entry either: it could be chosen.
 	if (you instanceof LinkedInError && pages instanceof LinkedInError) throw you;
 	return {
 		entries: [
-			...(you instanceof LinkedInError ? [notice('You', you)] : you),
-			...(pages instanceof LinkedInError ? [notice('Your pages', pages)] : pages.entries),
+			...(you instanceof LinkedInError ? [] : you),
+			...(pages instanceof LinkedInError ? [] : pages.entries),
 		],
 		next: pages instanceof LinkedInError ? undefined : pages.next,
 	};
@@ -44,16 +44,6 @@ async function listOwners(
 function refusalOf(error: unknown): LinkedInError {
 	if (error instanceof LinkedInError) return error;
 	throw error;
-}
-
-/** Says why something is not there; it cannot be chosen for an owner, since it has no value. */
-function notice(who: string, error: LinkedInError): INodeListSearchItems {
-	const reason = error.message.replace(/^Could not [^:]*: /, '');
-	const [advice = ''] = error.description.split(': connect');
-	return {
-		name: `${who} cannot be listed: ${reason}. ${advice}. Enter the URN instead.`,
-		value: '',
-	};
 }
 
 async function listYou(client: LinkedInClient): Promise<INodeListSearchItems[]> {

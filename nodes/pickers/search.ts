@@ -50,8 +50,6 @@ export async function search(
 	}
 }
 
-/** A notice, which has no value, is shown where nothing is searched for. */
 function shows({ name, value }: INodeListSearchItems, wanted: string): boolean {
-	if (value === '') return wanted === '';
 	return name.toLowerCase().includes(wanted) || String(value).toLowerCase().includes(wanted);
 }

@@ -23,6 +23,8 @@ interface Lent {
 	readonly pages: PagesByName;
 	/** Shows a hint above the node's output. */
 	readonly hint: (message: string) => void;
+	/** What is to be said of the connection, as far as it is known. */
+	readonly warnings: () => readonly string[];
 }
 
 /** Options that say how an item is run, not what is done with it. */
@@ -62,9 +64,9 @@ export class Item {
 		for (const message of messages) this.run.hint(message);
 	}
 
-	/** A copy: it stands in the item's output. */
+	/** A copy, with what is to be said of the connection: it stands in the item's output. */
 	get warnings(): string[] {
-		return [...this.given];
+		return [...this.given, ...this.run.warnings()];
 	}
 
 	/** What speaks to LinkedIn. The item's own, so that its count of retries is the item's. */

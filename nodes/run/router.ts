@@ -98,7 +98,7 @@ async function runItem(
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
 	const { output, error } = await attempt(run, operation, itemIndex);
-	run.rememberVersion();
+	run.tellConnection();
 	if (output) return output.map((item) => ({ ...item, pairedItem: { item: itemIndex } }));
 	if (!run.execution.continueOnFail() || error instanceof CancelledError) throw error;
 	return [errorItem(run.execution, itemIndex, error)];

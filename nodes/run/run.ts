@@ -2,12 +2,14 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { isRecord } from '../../linkedin/api/parse';
 import { expiryWarning } from '../../linkedin/api/token';
+import { versionWarning } from '../../linkedin/api/versions';
 import { PagesByName } from '../../linkedin/people/pageByName';
 import { itemConcurrency } from '../fields/options';
 import { optionsWith } from '../form/collection';
 import { Form } from '../form/form';
 import { openBytePlane, type BytePlane } from '../transport/bytePlane';
 import { readConnection, type Connection } from '../transport/connection';
+import { completedFacts } from '../transport/tokenReport';
 import type { FinishedItem } from './errors';
 import { Item } from './item';
 import { RunMemory } from './memory';
@@ -34,15 +36,15 @@ export class Run {
 
 	/** @throws Problem for a credential that cannot be used */
 	static async open(execution: IExecuteFunctions): Promise<Run> {
-		const connection = await readConnection(execution);
+		const read = await readConnection(execution);
+		const connection = { ...read, token: await completedFacts(execution, read.token) };
 		const remembered: unknown = execution.getContext('node')[HEALED_VERSION];
-		if (isRecord(remembered) && remembered.configured === (connection.version.configured ?? null)) {
+		if (isRecord(remembered) && remembered.configured === connection.version.configured) {
 			if (typeof remembered.current === 'string') connection.version.current = remembered.current;
 		}
 		const memory = RunMemory.open(execution);
 		const run = new Run(execution, connection, memory, openBytePlane(execution));
-		const warning = expiryWarning(connection.token, Date.now());
-		if (warning !== undefined) run.hint(warning);
+		run.tellConnection();
 		return run;
 	}
 
@@ -52,7 +54,7 @@ export class Run {
 			this.hint(message);
 		};
 		return new Item(
-			{ execution, connection, bytePlane, pages, hint },
+			{ execution, connection, bytePlane, pages, hint, warnings: () => this.connectionWarnings() },
 			itemIndex,
 			this.memory.item(itemIndex),
 		);
@@ -104,17 +106,21 @@ export class Run {
 		return [...this.hints];
 	}
 
-	/** Tells of a version that healed itself and keeps it for the rest of the execution. */
-	rememberVersion(): void {
+	/**
+	 * Tells of a token that ends soon and of a version that healed itself, and keeps that version for
+	 * the rest of the execution.
+	 */
+	tellConnection(): void {
 		const { configured, current } = this.connection.version;
-		if (current === configured || current === undefined) return;
-		this.execution.getContext('node')[HEALED_VERSION] = { configured: configured ?? null, current };
-		const old =
-			configured === undefined
-				? 'The credential has no valid API version'
-				: `LinkedIn no longer accepts API version ${configured}`;
-		this.hint(
-			`${old}; this run used ${current} instead. Set "API Version" in the credential to ${current}.`,
+		for (const warning of this.connectionWarnings()) this.hint(warning);
+		this.execution.getContext('node')[HEALED_VERSION] = { configured, current };
+	}
+
+	/** What every item's `warnings` say too: nobody sees the hints of a scheduled run. */
+	private connectionWarnings(): readonly string[] {
+		const { token, version } = this.connection;
+		return [expiryWarning(token, Date.now()), versionWarning(version)].filter(
+			(warning) => warning !== undefined,
 		);
 	}
 }

@@ -1,9 +1,11 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
 
+import { DEFAULT_APP } from '../../linkedin/api/appRecipes';
 import { parseBaseUrl } from '../../linkedin/api/hosts';
+import { scopesIn } from '../../linkedin/api/introspection';
 import { isRecord, recordOf } from '../../linkedin/api/parse';
 import type { TokenFacts } from '../../linkedin/api/token';
-import { parseVersion, type ApiVersion } from '../../linkedin/api/versions';
+import { apiVersionOf, type ApiVersion } from '../../linkedin/api/versions';
 import { Problem } from '../../linkedin/problem';
 
 export const CREDENTIAL = 'linkedInMediaOAuth2Api';
@@ -18,6 +20,8 @@ export function cancelSignal(caller: Caller): AbortSignal | undefined {
 
 /** What the credential says, without its secrets. */
 export interface Connection {
+	/** The kind of app: a key of `APP_RECIPES`, or whatever else is stored. */
+	readonly app: string;
 	readonly baseUrl: string;
 	readonly version: ApiVersion;
 	readonly token: TokenFacts;
@@ -36,31 +40,31 @@ export async function readConnection(caller: Caller): Promise<Connection> {
 			description: 'Open the credential in n8n and connect your account.',
 		});
 	}
-	const configured = parseVersion(text(fields.apiVersion));
+	const app = textOf(fields.app);
 	return {
-		baseUrl: parseBaseUrl(text(fields.apiBaseUrl)),
-		version: { configured, current: configured },
+		app: app === '' ? DEFAULT_APP : app,
+		baseUrl: parseBaseUrl(textOf(fields.apiBaseUrl)),
+		version: apiVersionOf(textOf(fields.apiVersion)),
 		token: readToken(fields.oauthTokenData),
 	};
 }
 
 function isConnected(token: unknown): boolean {
-	return isRecord(token) && text(token.access_token) !== '';
+	return isRecord(token) && textOf(token.access_token) !== '';
 }
 
 function readToken(value: unknown): TokenFacts {
 	const token = recordOf(value);
 	const expiresAt = Number(token.n8n_expires_at);
-	const scopes = text(token.scope)
-		.split(/[\s,]+/)
-		.filter((scope) => scope !== '');
+	const scopes = scopesIn(textOf(token.scope));
 	return {
-		hasRefreshToken: text(token.refresh_token) !== '',
+		hasRefreshToken: textOf(token.refresh_token) !== '',
 		...(Number.isFinite(expiresAt) && expiresAt > 0 ? { expiresAt } : {}),
 		...(scopes.length > 0 ? { grantedScopes: scopes } : {}),
 	};
 }
 
-function text(value: unknown): string {
+/** What a credential's field holds, as text; empty where it is none. */
+export function textOf(value: unknown): string {
 	return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

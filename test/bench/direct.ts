@@ -18,7 +18,7 @@ export async function planOf(job: DirectJob): Promise<Instruction[]> {
 		headers: {
 			Authorization: `Bearer ${job.token}`,
 			'Content-Type': 'application/json',
-			'Linkedin-Version': '202607',
+			'Linkedin-Version': '202609',
 			'X-Restli-Protocol-Version': '2.0.0',
 			'X-RestLi-Method': 'action',
 		},

@@ -317,7 +317,7 @@ test('LinkedIn’s own addresses by default, client and secret in the body', asy
 		authUrl: 'https://www.linkedin.com/oauth/v2/authorization',
 		accessTokenUrl: 'https://www.linkedin.com/oauth/v2/accessToken',
 		apiBaseUrl: 'https://api.linkedin.com',
-		apiVersion: '202607',
+		apiVersion: '',
 	});
 	expect(await resolved({ oauthBaseUrl: 'http://127.0.0.1:1234/' })).toMatchObject({
 		authUrl: 'http://127.0.0.1:1234/oauth/v2/authorization',

@@ -20,6 +20,7 @@ import {
 	type JournalEntry,
 	type Simulator,
 	type SimulatorOptions,
+	type TokenAnswer,
 	type TokenRequest,
 } from '../simulator';
 import {
@@ -102,7 +103,7 @@ export async function openLab(
 		clientSecret: simulator.app.clientSecret,
 		apiBaseUrl: simulator.url,
 		oauthBaseUrl: simulator.url,
-		oauthTokenData: { ...simulator.issueToken({ scopes: ALL_SCOPES, ...token }) },
+		oauthTokenData: connected(simulator.issueToken({ scopes: ALL_SCOPES, ...token })),
 		...fields,
 	});
 	return {
@@ -121,6 +122,11 @@ export async function openLab(
 			await simulator.close();
 		},
 	};
+}
+
+/** As n8n stores a token's answer; from 2.31 on it adds when the token ends. */
+function connected(answer: TokenAnswer): IDataObject {
+	return { ...answer, n8n_expires_at: Date.now() + answer.expires_in * 1000 };
 }
 
 export const videoParameters: INodeParameters = {

@@ -1,5 +1,6 @@
 import type { INodeListSearchResult, INodeParameters } from 'n8n-workflow';
 
+import { APP_RECIPES } from '../../linkedin/api/appRecipes';
 import { markers } from '../simulator';
 import { manyAccounts, manyPages } from '../simulator/people/world';
 import { CREDENTIAL_TYPE, NODE_TYPE } from './lab';
@@ -107,24 +108,46 @@ describe('owners', () => {
 		expect(results.map(({ name }) => name)).toEqual(['Page 249']);
 	});
 
-	test('without the right to list pages are you, with what is missing', async () => {
+	test('without the right to list pages are you: what may not be listed is no entry', async () => {
 		const scopes = ['openid', 'profile', 'w_member_social'];
-		const { results } = await ask('searchOwners', { scopes });
-		expect(results).toEqual([
-			you,
-			{
-				name: 'Your pages cannot be listed: the connection lacks the scope "rw_organization_admin" or "r_organization_admin". This needs the scope "rw_organization_admin" or "r_organization_admin" (LinkedIn App "Company Pages" or "Company Pages and Ad Accounts" in the credential). Enter the URN instead.',
-				value: '',
-			},
-		]);
+		expect(await ask('searchOwners', { scopes })).toEqual({ results: [you] });
 	});
 
-	test('without OpenID Connect are the pages, with what is missing', async () => {
+	test('without OpenID Connect you come from the profile', async () => {
+		const scopes = ['r_basicprofile', 'rw_organization_admin'];
+		const { results } = await ask('searchOwners', { scopes });
+		expect(results.map(({ value }) => value)).toEqual([OWNER, PAGE, POSTER]);
+		expect(results[0]).toEqual(you);
+		expect(requests('userinfo')).toEqual([]);
+	});
+
+	test('without either are the pages', async () => {
 		const { results } = await ask('searchOwners', { scopes: ['rw_organization_admin'] });
-		expect(results.map(({ value }) => value)).toEqual(['', PAGE, POSTER]);
-		expect(results[0]?.name).toContain(
-			'You cannot be listed: the connection lacks the scope "openid"',
-		);
+		expect(results.map(({ value }) => value)).toEqual([PAGE, POSTER]);
+	});
+
+	test.each(Object.entries(APP_RECIPES).filter(([app]) => app !== 'custom'))(
+		'of the app "%s" begin with you',
+		async (_, { scopes }) => {
+			expect((await ask('searchOwners', { scopes })).results[0]).toEqual(you);
+		},
+	);
+
+	test.each([429, 403, 503])('%d for the pages’ names leaves the pages', async (status) => {
+		plan('organizations', status, { call: 'every' });
+		const { results } = await ask('searchOwners');
+		expect(results.map(({ value }) => value)).toEqual([OWNER, PAGE, POSTER]);
+	});
+
+	test.each([
+		{ aclLinks: 'omitted', pagingTotal: 'given' },
+		{ aclLinks: 'given', pagingTotal: 'omitted' },
+	] as const)('come whole where LinkedIn gives less than was asked for: %j', async (readings) => {
+		linkedIn.configure({ readings: { ...readings, aclCount: 'fewer' } });
+		linkedIn.populate({ organizations: manyPages(60) });
+		const { pages, results } = await scroll('searchOwners');
+		expect(pages).toBe(3);
+		expect(results).toHaveLength(61);
 	});
 
 	test('with neither are an error that says what is missing, and shows no secret', async () => {

@@ -360,7 +360,7 @@ test('requests to the posts have the version and the method of Rest.li', async (
 	await create({ mediaUrn: imageOf(OWNER) });
 	expect(requests('posts.create')[0]?.headers).toMatchObject({
 		'x-restli-method': 'create',
-		'linkedin-version': '202607',
+		'linkedin-version': '202609',
 		'x-restli-protocol-version': '2.0.0',
 	});
 });

@@ -18,13 +18,15 @@ export class PublishedTrigger {
 	private stored = '{}';
 	private activated = false;
 
-	private readonly credential: ICredentialDataDecryptedObject;
+	/** Each line that a poll wrote into n8n's log. */
+	readonly logs: string[] = [];
 
 	constructor(
 		private readonly scene: Pick<Scene, 'engine' | 'credential'>,
 		public parameters: INodeParameters,
+		/** The connection; it may be connected anew. */
+		public credential: ICredentialDataDecryptedObject = scene.credential(),
 	) {
-		this.credential = scene.credential();
 		this.parameters = {
 			mediaType: 'video',
 			associatedAccount: byUrn(ACCOUNT),
@@ -85,6 +87,9 @@ export class PublishedTrigger {
 			type: TRIGGER_TYPE,
 			parameters: this.parameters,
 			credentials: { [CREDENTIAL_TYPE]: this.credential },
+			onLog: (line: string) => {
+				this.logs.push(line);
+			},
 		};
 	}
 }

@@ -228,7 +228,7 @@ describe('a restart of n8n', () => {
 });
 
 test('a retired API version heals itself', async () => {
-	linkedIn.configure({ activeVersions: ['202608'] });
+	linkedIn.configure({ activeVersions: ['202610'] });
 	const trigger = await published({ events: ['added'] });
 	const entry = one();
 	expect(await trigger.told()).toEqual([`added ${entry}`]);

@@ -1,3 +1,4 @@
+import { NEWEST_TESTED_VERSION as NEWEST } from '../../linkedin/api/versions';
 import { NO_OP_TYPE, TRIGGER_TYPE } from './harness';
 import { CREDENTIAL_TYPE, NODE_TYPE } from './lab';
 import { byUrn, item, OWNER, scene, status, talk } from './scene';
@@ -11,35 +12,48 @@ const asked = () =>
 const withVersion = (apiVersion: string) => credential({}, { apiVersion });
 
 describe('an API version that LinkedIn does not accept', () => {
-	test.each([
-		['retired', '202404', 'LinkedIn no longer accepts API version 202404'],
-		['one that never existed', '202512', 'LinkedIn no longer accepts API version 202512'],
-		['in the future', '299912', 'LinkedIn no longer accepts API version 299912'],
-		['missing', '', 'The credential has no valid API version'],
-		['unreadable', 'latest', 'The credential has no valid API version'],
-	])(
-		'%s: the upload succeeds with the newest tested one, and one hint',
-		async (_, apiVersion, says) => {
-			const { items, hints } = await upload(talk(), talk()).by(withVersion(apiVersion));
-			expect(items).toHaveLength(2);
-			const first = /^\d{6}$/.test(apiVersion) ? apiVersion : undefined;
-			expect(asked()).toEqual([first, '202607', '202607']);
-			expect(hints).toEqual([
-				`${says}; this run used 202607 instead. Set "API Version" in the credential to 202607.`,
-			]);
+	const LEAVE = `Leave "API Version" in the credential empty, or set it to ${NEWEST}.`;
+	const retired = (version: string) =>
+		`LinkedIn no longer accepts API version ${version}; this run used ${NEWEST} instead, at the price of further calls. ${LEAVE}`;
+
+	test.each(['202404', '202512', '299912'])(
+		'%s: the upload succeeds with the newest tested one, told once above the items and in each',
+		async (version) => {
+			const { jsons, hints } = await upload(talk(), talk()).by(withVersion(version));
+			expect(asked()).toEqual([version, NEWEST, NEWEST]);
+			expect(hints).toEqual([retired(version)]);
+			expect(jsons.map(({ warnings }) => warnings)).toEqual([hints, hints]);
 			expect(linkedIn.videos()).toHaveLength(2);
 		},
 	);
 
+	test('an empty one means the newest tested one: no further call, nothing to tell', async () => {
+		const { json, hints } = await upload(talk()).by(withVersion(''));
+		expect(asked()).toEqual([NEWEST]);
+		expect(calls()).toHaveLength(4);
+		expect([hints, json.warnings]).toEqual([[], []]);
+	});
+
+	test('what is no version costs no call either, and is told', async () => {
+		const { json, hints } = await upload(talk()).by(withVersion('latest'));
+		expect(asked()).toEqual([NEWEST]);
+		expect(hints).toEqual([
+			`"API Version" in the credential is "latest", not a version such as ${NEWEST}; this run used ${NEWEST} instead. Leave the field empty.`,
+		]);
+		expect(json.warnings).toEqual(hints);
+	});
+
 	test('the newest tested one retired as well: forward to one that is alive', async () => {
 		const alive = new Date().toISOString().slice(0, 7).replace('-', '');
 		linkedIn.configure({ activeVersions: [alive] });
-		const { hints } = await upload(talk());
+		const { hints, json } = await upload(talk());
 		const months = asked();
-		expect(months[0]).toBe('202607');
+		expect(months[0]).toBe(NEWEST);
 		expect(months.at(-1)).toBe(alive);
 		expect(months).toEqual([...new Set(months)].sort());
 		expect(hints[0]).toContain(`this run used ${alive} instead`);
+		expect(hints[0]).toContain('Update the package.');
+		expect(json.warnings).toEqual(hints);
 		const others = [...requests('videos.finalizeUpload'), ...requests('videos.get')];
 		expect(others.map(({ headers }) => headers['linkedin-version'])).toEqual([alive, alive]);
 	});
@@ -68,7 +82,7 @@ describe('an API version that LinkedIn does not accept', () => {
 			]),
 		).toEqual([
 			['202603', false],
-			['202607', true],
+			[NEWEST, true],
 		]);
 	});
 
@@ -96,7 +110,7 @@ describe('an API version that LinkedIn does not accept', () => {
 		});
 		expect(result.error).toBeUndefined();
 		expect(result.items('Upload')).toHaveLength(2);
-		expect(asked()).toEqual(['202404', '202607', '202607']);
+		expect(asked()).toEqual(['202404', NEWEST, NEWEST]);
 		expect(result.hints('Upload')).toHaveLength(2);
 	});
 });

@@ -140,7 +140,7 @@ describe('what goes to LinkedIn', () => {
 		await upload(talk()).with({ captionsSource: 'text', captionsText: SRT });
 		const [initialize] = requests('videos.initializeUpload');
 		expect(initialize?.headers).toMatchObject({
-			'linkedin-version': '202607',
+			'linkedin-version': '202609',
 			'x-restli-protocol-version': '2.0.0',
 			'x-restli-method': 'action',
 			'content-type': 'application/json',

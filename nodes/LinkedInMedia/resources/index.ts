@@ -1,4 +1,5 @@
 import type { Resource } from '../../run/operation';
+import { account } from './account';
 import { asset } from './asset';
 import { document } from './document';
 import { image } from './image';
@@ -7,4 +8,12 @@ import { post } from './post';
 import { video } from './video';
 
 /** What the node works on, in the order of the form. */
-export const RESOURCES: readonly Resource[] = [video, image, document, post, mediaImport, asset];
+export const RESOURCES: readonly Resource[] = [
+	video,
+	image,
+	document,
+	post,
+	mediaImport,
+	account,
+	asset,
+];

@@ -1,6 +1,7 @@
 import type { INodeParameters, INodeProperties, NodeParameterValueType } from 'n8n-workflow';
 
 import { LinkedInMedia } from '../../../nodes/LinkedInMedia/LinkedInMedia.node';
+import { RESOURCES } from '../../../nodes/LinkedInMedia/resources';
 import { openLab, told, type Lab } from '../lab';
 import { filledForm, OPERATIONS } from './forms';
 import { leavesOf, nameOf, withValue, type Leaf } from './leaves';
@@ -16,8 +17,10 @@ const { properties } = new LinkedInMedia().description;
 const LEAVES = leavesOf(properties);
 
 test('every operation of the form has a filled form here', () => {
-	const offered = new Set(LEAVES.map(({ operation }) => operation));
-	expect([...offered].sort()).toEqual([...OPERATIONS].sort());
+	const offered = RESOURCES.flatMap(({ value, operations }) =>
+		operations.map((operation) => `${value}.${operation.value}`),
+	);
+	expect(offered.sort()).toEqual([...OPERATIONS].sort());
 });
 
 /**

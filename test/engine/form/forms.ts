@@ -82,6 +82,7 @@ const FORMS: Record<string, Record<string, Fill>> = {
 		getArtifacts: () => ({ urn: 'C5' }),
 		convertUrn: () => ({ urn: 'C5' }),
 	},
+	account: { get: () => ({}) },
 	import: {
 		fromUrls: () => ({
 			owner: byUrn(PAGE),

@@ -126,7 +126,7 @@ export async function startEngine(engine: EngineOptions): Promise<Engine> {
 				Object.fromEntries(ids.map(([type, data]) => [type, { type, data }])),
 			);
 			const nodeTypes = new HarnessNodeTypes(engine.nodeTypes, []);
-			const log = (): void => undefined;
+			const log = options.onLog ?? ((): void => undefined);
 			return await inScope(
 				{ ...store, log },
 				async () => await poll(options, nodeTypes, credentials),

@@ -118,6 +118,8 @@ export interface ListSearchOptions {
 }
 
 export interface PollOptions {
+	/** Each line of n8n's log. */
+	readonly onLog?: (line: string) => void;
 	/** The trigger's full type name. */
 	type: string;
 	parameters?: INodeParameters;

@@ -49,8 +49,9 @@ export function scene({ binaryMode, linkedIn, n8n, allow = [] }: SceneOptions = 
 	let steps: Step[] = [];
 
 	beforeAll(async () => {
-		// Waits before another try are random, from none on: here they are none.
-		jest.spyOn(Math, 'random').mockReturnValue(0);
+		// Waits before another try are random, from none on: here they are next to none.
+		const random = Math.random.bind(Math);
+		jest.spyOn(Math, 'random').mockImplementation(() => random() / 1_000_000);
 		const settings = linkedIn ?? {};
 		lab = await openLab(binaryMode ?? 'default', { settings }, undefined, n8n);
 		files = await startFileServer();

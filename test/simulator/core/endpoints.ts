@@ -1,7 +1,9 @@
 export const endpointNames = [
 	'oauth.authorization',
 	'oauth.accessToken',
+	'oauth.introspectToken',
 	'userinfo',
+	'me',
 	'videos.initializeUpload',
 	'videos.part',
 	'videos.captions',

@@ -38,6 +38,8 @@ export const readingChoices = {
 	aclScopes: ['admin', 'social'],
 	/** Rest.li gives links; the samples of these answers show none. */
 	aclLinks: ['given', 'omitted'],
+	/** Rest.li: `count` is the most that comes; a list may give fewer, and have more. */
+	aclCount: ['asked', 'fewer'],
 	/** "Many of the Organization APIs" are for administrators only. */
 	organizationsFor: ['administrators', 'roleHolders'],
 	/** By cursor since 202401; some of LinkedIn's own samples still go by index. */
@@ -127,6 +129,7 @@ export const defaultReadings: Readings = {
 	mediaOwner: 'organization',
 	aclScopes: 'admin',
 	aclLinks: 'given',
+	aclCount: 'asked',
 	organizationsFor: 'administrators',
 	adAccountsPaging: 'cursor',
 	captionsField: 'uploadUrl',

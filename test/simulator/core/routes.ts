@@ -2,6 +2,7 @@ import { documentRoutes } from '../documents/routes';
 import { imageRoutes } from '../images/routes';
 import { accessToken } from '../oauth/accessToken';
 import { authorization } from '../oauth/authorization';
+import { introspectToken } from '../oauth/introspection';
 import { peopleRoutes } from '../people/routes';
 import { postRoutes } from '../posts/routes';
 import { vectorAssetRoutes } from '../vectorAssets/routes';
@@ -14,6 +15,7 @@ import type { Simulation } from './simulation';
 const rooms: readonly Room[] = [
 	fixed('/oauth/v2/authorization', ['oauth.authorization', authorization]),
 	fixed('/oauth/v2/accessToken', ['oauth.accessToken', accessToken]),
+	fixed('/oauth/v2/introspectToken', ['oauth.introspectToken', introspectToken]),
 	...peopleRoutes,
 	...videoRoutes,
 	...imageRoutes,

@@ -1,12 +1,8 @@
-import { readText } from '../core/body';
 import { json, type SimRequest, type SimResponse } from '../core/http';
-import { shortHash } from '../core/ids';
-import { Refusal } from '../core/refusal';
 import type { Simulation } from '../core/simulation';
 import { requireVerb } from '../rules/bytePlane';
+import { oauthError, readForm, required } from './form';
 import type { TokenAnswer } from './tokens';
-
-const secrets = ['client_secret', 'code', 'refresh_token'];
 
 /** public (authorization code flow; refresh tokens): parameters in a form body, errors as 400. */
 export async function accessToken(
@@ -18,23 +14,6 @@ export async function accessToken(
 	const grantType = required(form, 'grant_type');
 	requireClient(simulation, request, form);
 	return answer(simulation, grant(simulation, form, grantType));
-}
-
-async function readForm(request: SimRequest): Promise<URLSearchParams> {
-	const type = request.headers['content-type'] ?? '(none)';
-	const form = new URLSearchParams(await readText(request.body, 64 * 1024));
-	request.note(
-		Object.fromEntries(
-			[...form].map(([name, value]) => [
-				name,
-				secrets.includes(name) ? `sha256:${shortHash(value)}` : value,
-			]),
-		),
-	);
-	if (!/^application\/x-www-form-urlencoded\b/i.test(type)) {
-		throw oauthError(400, 'invalid_request', `Content-Type ${type} is not supported`);
-	}
-	return form;
 }
 
 /**
@@ -103,14 +82,4 @@ function refresh(simulation: Simulation, form: URLSearchParams): TokenAnswer {
 function answer({ settings }: Simulation, token: TokenAnswer): SimResponse {
 	const type = settings.readings.tokenType === 'given' ? { token_type: 'Bearer' } : {};
 	return json(200, { ...token, ...type });
-}
-
-function required(form: URLSearchParams, name: string): string {
-	const value = form.get(name);
-	if (value !== null && value !== '') return value;
-	throw oauthError(400, 'invalid_request', `A required parameter "${name}" is missing`);
-}
-
-function oauthError(status: number, error: string, description: string): Refusal {
-	return new Refusal(json(status, { error, error_description: description }));
 }

@@ -7,6 +7,7 @@ export interface Bearer {
 }
 
 interface AccessToken extends Bearer {
+	readonly issuedAt: number;
 	expiresAt: number;
 	revoked: boolean;
 }
@@ -28,6 +29,14 @@ export interface Issue extends Bearer {
 	readonly seconds: number;
 	/** Seconds that a new refresh token lives; none is issued without. */
 	readonly refreshSeconds?: number;
+}
+
+/** Times in epoch milliseconds. */
+export interface TokenView {
+	readonly issuedAt: number;
+	readonly expiresAt: number;
+	readonly scopes: ReadonlySet<string>;
+	readonly state: 'active' | 'expired' | 'revoked';
 }
 
 export type TokenState = 'unknown' | 'revoked' | 'expired';
@@ -66,6 +75,15 @@ export class TokenStore {
 		return found.expiresAt <= this.clock.now() ? 'expired' : found;
 	}
 
+	/** public (token introspection): what is known of a token, alive or not. */
+	look(token: string): TokenView | undefined {
+		const found = this.access.get(token);
+		if (found === undefined) return undefined;
+		const { issuedAt, expiresAt, scopes, revoked } = found;
+		const alive = expiresAt > this.clock.now() ? 'active' : 'expired';
+		return { issuedAt, expiresAt, scopes, state: revoked ? 'revoked' : alive };
+	}
+
 	/** public (authorization code flow): asking for other scopes ends the tokens before. */
 	revokeOtherScopes(memberId: string, scopes: ReadonlySet<string>): void {
 		for (const token of [...this.access.values(), ...this.refresh.values()]) {
@@ -100,8 +118,9 @@ export class TokenStore {
 
 	private issueAccess({ memberId, scopes }: Bearer, seconds: number): TokenAnswer {
 		const token = secretText(markers.accessToken, 340);
-		const expiresAt = this.clock.now() + seconds * 1000;
-		this.access.set(token, { memberId, scopes, expiresAt, revoked: false });
+		const issuedAt = this.clock.now();
+		const expiresAt = issuedAt + seconds * 1000;
+		this.access.set(token, { memberId, scopes, issuedAt, expiresAt, revoked: false });
 		return { access_token: token, expires_in: seconds, scope: [...scopes].join(' ') };
 	}
 }

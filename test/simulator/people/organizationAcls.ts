@@ -34,7 +34,9 @@ export function findOwnAcls(simulation: Simulation, request: SimRequest): SimRes
 	if (state !== undefined && !aclStates.some((each) => each === state)) {
 		throw refusals.invalidQuery('state', 'it is not an enum symbol');
 	}
-	const asked = readPage(caller.query, page);
+	const wanted = readPage(caller.query, page);
+	const most = readings.aclCount === 'fewer' ? 25 : wanted.count;
+	const asked = { ...wanted, count: Math.min(wanted.count, most) };
 	const acls = aclsOf(simulation, caller.bearer.memberId).filter(
 		(acl) => (role ?? acl.role) === acl.role && (state ?? acl.state) === acl.state,
 	);

@@ -1,6 +1,7 @@
 import { fixed, resource, type Room } from '../core/routing';
 import { searchAdAccounts } from './adAccounts';
 import { findOwnAcls } from './organizationAcls';
+import { me } from './me';
 import {
 	batchGetOrganizations,
 	findOrganizations,
@@ -11,6 +12,7 @@ import { userinfo } from './userinfo';
 
 export const peopleRoutes: readonly Room[] = [
 	fixed('/v2/userinfo', ['userinfo', userinfo]),
+	fixed('/v2/me', ['me', me]),
 	resource('/rest/organizationAcls', { 'GET ?q=roleAssignee': ['organizationAcls', findOwnAcls] }),
 	resource('/rest/organizations', {
 		'GET /key': ['organizations', getOrganization],

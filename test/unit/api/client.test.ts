@@ -67,13 +67,6 @@ describe('a request', () => {
 		await client.call(GET, read);
 		expect(requests[0]?.url).toBe('https://gateway.example/li/rest/videos/urn%3Ali%3Avideo%3AC1');
 	});
-
-	test('without a known version sends none', async () => {
-		const version = { configured: undefined, current: undefined };
-		const { client, requests } = clientOn([found], { version });
-		await client.call(GET, read);
-		expect(requests[0]?.headers).not.toHaveProperty('Linkedin-Version');
-	});
 });
 
 describe('a GET', () => {

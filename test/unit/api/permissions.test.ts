@@ -3,7 +3,7 @@ import { ACCOUNT, PAGE, PERSON } from './support';
 
 /** The choices of *LinkedIn App* whose app has the scope. */
 const ANY = '"Post as Yourself" or "Company Pages" or "Company Pages and Ad Accounts"';
-const OPEN_ID = '"Post as Yourself"';
+const ANY_APP = '"Post as Yourself" or "Company Pages" or "Company Pages and Ad Accounts"';
 const PAGES = '"Company Pages" or "Company Pages and Ad Accounts"';
 const ADS = '"Company Pages and Ad Accounts"';
 const MEMBER = 'The owner must be the very member who connected the credential. ';
@@ -28,7 +28,7 @@ const RIGHTS: ReadonlyArray<
 	['readImage', PERSON, IMAGE_SCOPES, PAGES, ''],
 	['readImage', PAGE, IMAGE_SCOPES, PAGES, PAGE_ROLE],
 	['readImage', ACCOUNT, IMAGE_SCOPES, PAGES, ''],
-	['readProfile', undefined, ['openid'], OPEN_ID, ''],
+	['readProfile', undefined, ['openid', 'r_basicprofile'], ANY_APP, ''],
 ];
 const quoted = (scopes: string[]) => scopes.map((scope) => `"${scope}"`).join(' or ');
 const forWhom = (owner: string | undefined) => (owner === undefined ? '' : ` for ${owner}`);
@@ -44,10 +44,10 @@ describe.each(RIGHTS)('%s for %s', (right, owner, scopes, apps, role) => {
 	});
 
 	test('without the scope says that it is missing and what was granted', () => {
-		const token = { hasRefreshToken: false, grantedScopes: ['email', 'r_basicprofile'] };
+		const token = { hasRefreshToken: false, grantedScopes: ['email', 'phone'] };
 		expect(explainForbidden(right, owner, undefined, token)).toEqual({
 			what: `the connection lacks the scope ${quoted(scopes)}${forWhom(owner)}`,
-			advice: `${adviceFor(apps, scopes)} Granted are: email, r_basicprofile.`,
+			advice: `${adviceFor(apps, scopes)} Granted are: email, phone.`,
 		});
 	});
 

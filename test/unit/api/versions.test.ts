@@ -1,8 +1,9 @@
 import {
+	apiVersionOf,
 	candidateVersions,
 	isVersionRefusal,
 	NEWEST_TESTED_VERSION,
-	parseVersion,
+	versionWarning,
 } from '../../../linkedin/api/versions';
 import { monthsAfterTested, versionAfterTested } from './months';
 import { answer } from './support';
@@ -19,7 +20,7 @@ describe('candidates', () => {
 	});
 
 	test('go over the end of a year, where December is followed by January', () => {
-		const candidates = candidateVersions(undefined, monthsAfterTested(12));
+		const candidates = candidateVersions('202401', monthsAfterTested(12));
 		expect(candidates).toEqual([NEWEST_TESTED_VERSION, ...forward(1, 12)]);
 		expect(candidates.filter((version) => version.endsWith('12'))).toHaveLength(1);
 		for (const version of candidates) expect(version).toMatch(/^20[0-9]{2}(?:0[1-9]|1[0-2])$/);
@@ -44,7 +45,7 @@ describe('candidates', () => {
 
 	test('are 14 at most, none twice, however late it is', () => {
 		for (const months of [12, 13, 14, 30, 120, 1200]) {
-			const candidates = candidateVersions(undefined, monthsAfterTested(months));
+			const candidates = candidateVersions('202401', monthsAfterTested(months));
 			const oldest = Math.max(1, months - 12);
 			expect(candidates).toEqual([NEWEST_TESTED_VERSION, ...forward(oldest, months)]);
 			expect(candidates.length).toBeLessThanOrEqual(14);
@@ -54,7 +55,7 @@ describe('candidates', () => {
 });
 
 test('the newest tested version is a version', () => {
-	expect(parseVersion(NEWEST_TESTED_VERSION)).toBe(NEWEST_TESTED_VERSION);
+	expect(NEWEST_TESTED_VERSION).toMatch(/^20[0-9]{2}(?:0[1-9]|1[0-2])$/);
 });
 
 describe('a typed version', () => {
@@ -64,16 +65,49 @@ describe('a typed version', () => {
 		['2026-07', '202607'],
 		['2026.07', '202607'],
 		['2026/07', '202607'],
-		['', undefined],
-		['latest', undefined],
-		['2026', undefined],
-		['2026-7', undefined],
-		['20260701', undefined],
-		['v202607', undefined],
-		['202607\r\nX-Header: 1', undefined],
-		['٢٠٢٦٠٧', undefined],
+		['', NEWEST_TESTED_VERSION],
+		['latest', NEWEST_TESTED_VERSION],
+		['2026', NEWEST_TESTED_VERSION],
+		['2026-7', NEWEST_TESTED_VERSION],
+		['20260701', NEWEST_TESTED_VERSION],
+		['v202607', NEWEST_TESTED_VERSION],
+		['202607\r\nX-Header: 1', NEWEST_TESTED_VERSION],
+		['٢٠٢٦٠٧', NEWEST_TESTED_VERSION],
 	])('%j is read as %s', (value, expected) => {
-		expect(parseVersion(value)).toBe(expected);
+		const version = apiVersionOf(value);
+		expect(version).toEqual({ configured: value.trim(), current: expected });
+	});
+});
+
+describe('what is to be said of it', () => {
+	const warningOf = (configured: string, current?: string) => {
+		const version = apiVersionOf(configured);
+		return versionWarning({ ...version, ...(current === undefined ? {} : { current }) });
+	};
+
+	test.each(['', '  ', '202606', '2026-06'])(
+		'nothing of %j that LinkedIn accepts',
+		(configured) => {
+			expect(warningOf(configured)).toBeUndefined();
+		},
+	);
+
+	test('of a typed one that LinkedIn has retired', () => {
+		expect(warningOf('202404', '202606')).toBe(
+			'LinkedIn no longer accepts API version 202404; this run used 202606 instead, at the price of further calls. Leave "API Version" in the credential empty, or set it to 202606.',
+		);
+	});
+
+	test('of the package’s own, which the user did not set', () => {
+		const warning = warningOf('', '202612');
+		expect(warning).toContain(`${NEWEST_TESTED_VERSION}, with which this package was tested`);
+		expect(warning).toContain('Update the package.');
+	});
+
+	test.each(['latest', '20260701'])('of %s, which is none', (configured) => {
+		expect(warningOf(configured)).toBe(
+			`"API Version" in the credential is "${configured}", not a version such as ${NEWEST_TESTED_VERSION}; this run used ${NEWEST_TESTED_VERSION} instead. Leave the field empty.`,
+		);
 	});
 });
 

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 
+import { NEWEST_TESTED_VERSION } from '../../../linkedin/api/versions';
 import { Problem } from '../../../linkedin/problem';
 import { cancelSignal, CREDENTIAL, readConnection } from '../../../nodes/transport/connection';
 import { failureOf } from '../api/support';
@@ -28,6 +29,7 @@ test('the credential’s address, version and token facts are read, its secrets 
 	const secret = { clientSecret: 's3cret', oauthTokenData: { access_token: 's3cret' } };
 	const connection = await read(secret);
 	expect(connection).toEqual({
+		app: 'share',
 		baseUrl: 'https://api.linkedin.com',
 		version: { configured: '202607', current: '202607' },
 		token: { hasRefreshToken: false },
@@ -36,13 +38,14 @@ test('the credential’s address, version and token facts are read, its secrets 
 });
 
 test.each([
-	[202607, '202607'],
-	['2026-07', '202607'],
-	['latest', undefined],
-	[undefined, undefined],
-])('the version %j is read as %s', async (apiVersion, expected) => {
+	[202607, '202607', '202607'],
+	['2026-07', '2026-07', '202607'],
+	['latest', 'latest', NEWEST_TESTED_VERSION],
+	['', '', NEWEST_TESTED_VERSION],
+	[undefined, '', NEWEST_TESTED_VERSION],
+])('the version %j is read as %s, and means %s', async (apiVersion, configured, current) => {
 	const { version } = await read({ apiVersion });
-	expect(version).toEqual({ configured: expected, current: expected });
+	expect(version).toEqual({ configured, current });
 });
 
 test.each([

@@ -115,8 +115,8 @@ describe('a version found by an earlier run of the node', () => {
 
 	test('is used where the credential says what it said then', async () => {
 		expect(await openWith('202404', remembered)).toEqual(remembered);
-		const none = { configured: null, current: '202607' };
-		expect(await openWith('newest', none)).toEqual({ configured: undefined, current: '202607' });
+		const none = { configured: '', current: '202612' };
+		expect(await openWith('', none)).toEqual(none);
 	});
 
 	test.each(['202404', 'newest'])(
@@ -125,7 +125,7 @@ describe('a version found by an earlier run of the node', () => {
 			const { execution } = executionOf({ apiVersion });
 			const first = await Run.open(execution);
 			first.connection.version.current = '202606';
-			first.rememberVersion();
+			first.tellConnection();
 			const second = await Run.open(execution);
 			expect(second.connection.version.current).toBe('202606');
 		},
@@ -133,7 +133,7 @@ describe('a version found by an earlier run of the node', () => {
 
 	test.each<[string, unknown]>([
 		['of another version', remembered],
-		['of no version', { configured: null, current: '202607' }],
+		['of an empty field', { configured: '', current: '202607' }],
 		['that is no text', { configured: '202606', current: 202607 }],
 		['that is no record', '202607'],
 	])('%s is not', async (_, other) => {

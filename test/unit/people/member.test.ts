@@ -31,7 +31,45 @@ test.each([
 });
 
 test('a 403 names the scope and the kind of app that has it', async () => {
-	const { client } = clientOn([answer(403)]);
+	const { client, requests } = clientOn([answer(403), answer(403)]);
 	const error = await failureOf(LinkedInError, () => getMember(client));
-	expect(error.description).toContain('the scope "openid" (LinkedIn App "Post as Yourself"');
+	expect(requests.map(({ url }) => url.slice(-9))).toEqual(['/userinfo', 'com/v2/me']);
+	expect(error.description).toContain(
+		'the scope "openid" or "r_basicprofile" (LinkedIn App "Post as Yourself"',
+	);
+});
+
+describe('without OpenID Connect', () => {
+	const me = answer(200, { id: 'aB_1', localizedFirstName: 'Ada', localizedLastName: 'L.' });
+	const token = (...grantedScopes: string[]) => ({ hasRefreshToken: false, grantedScopes });
+
+	test('the profile is read instead', async () => {
+		const { client } = clientOn([answer(403), me]);
+		expect(await getMember(client)).toEqual({ urn: 'urn:li:person:aB_1', name: 'Ada L.' });
+	});
+
+	test('and at once, where the scopes are known', async () => {
+		const { client, requests } = clientOn([me], { token: token('r_basicprofile') });
+		await getMember(client);
+		expect(requests.map(({ url }) => url)).toEqual(['https://api.linkedin.com/v2/me']);
+	});
+
+	test('a name in part is a name, no name is the id', async () => {
+		const half = clientOn([answer(200, { id: 'a', localizedLastName: 'L.' })], { token: token() });
+		expect((await getMember(half.client)).name).toBe('L.');
+		const none = clientOn([answer(200, { id: 'a' })], { token: token() });
+		expect((await getMember(none.client)).name).toBe('a');
+	});
+
+	test('with one of the two scopes one call says that it is refused', async () => {
+		const { client, requests } = clientOn([answer(403)], { token: token('openid') });
+		await failureOf(LinkedInError, () => getMember(client));
+		expect(requests).toHaveLength(1);
+	});
+
+	test('LinkedIn’s failure is no refusal: nothing else is tried', async () => {
+		const { client, requests } = clientOn([answer(401)]);
+		await failureOf(LinkedInError, () => getMember(client));
+		expect(requests).toHaveLength(1);
+	});
 });

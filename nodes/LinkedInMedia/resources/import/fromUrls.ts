@@ -54,7 +54,7 @@ async function importGroup(
 ): Promise<INodeExecutionData[]> {
 	const { execution } = run;
 	const { output, error } = await tryGroup(run, indices, from);
-	run.rememberVersion();
+	run.tellConnection();
 	if (output) return output;
 	const [first = 0] = indices;
 	// Of many items none in particular is to blame.

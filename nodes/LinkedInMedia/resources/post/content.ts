@@ -11,7 +11,8 @@ export const SINGLE: readonly ContentTypeName[] = ['image', 'video', 'document',
 const author = actorField(['person', 'organization'], {
 	name: 'author',
 	displayName: 'Author',
-	description: 'The member or company page in whose name the post is published',
+	description:
+		'The member or company page in whose name the post is published. The list shows what the credential may list; anything else can be entered.',
 });
 
 const commentary = text({

@@ -26,11 +26,9 @@ export function attributionOf(
 		templateName === '' ? undefined : '"Template Name"',
 		linkbackContext === '' ? undefined : '"Linkback Context"',
 	].filter((name) => name !== undefined);
-	// Without a configured version the newest one is found, and that knows both.
-	const isKnown = version.current === undefined || version.current >= FIRST_VERSION;
-	if (used.length > 0 && !isKnown) {
+	if (used.length > 0 && version.current < FIRST_VERSION) {
 		throw new Problem(
-			`${used.join(' and ')} cannot be sent with LinkedIn API version ${version.current ?? ''}`,
+			`${used.join(' and ')} cannot be sent with LinkedIn API version ${version.current}`,
 			{
 				description: `LinkedIn knows this option from version ${FIRST_VERSION} on: set "API Version" in the credential to ${FIRST_VERSION} or newer, or remove the option.`,
 			},

@@ -1,0 +1,106 @@
+import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+
+import { recordOf } from '../../linkedin/api/parse';
+import { DAY_MS, daysLeft, expiryWarning, WARN_FROM_DAYS } from '../../linkedin/api/token';
+import { versionWarning } from '../../linkedin/api/versions';
+import { readConnection, type Connection } from '../transport/connection';
+import { completedFacts } from '../transport/tokenReport';
+
+/** Where n8n keeps what the trigger remembers of its connection. */
+const STATE = 'connection';
+
+/** Times in epoch milliseconds: when each was done last. */
+interface Stamps {
+	readonly logged?: number;
+	readonly told?: number;
+	readonly started?: number;
+}
+
+/**
+ * The trigger's connection, over its polls: the API version that LinkedIn accepted is kept, and what
+ * is to be said of version and token is said once a day, since nobody sees a trigger's hints.
+ */
+export class WatchedConnection {
+	private constructor(
+		private readonly caller: IPollFunctions,
+		readonly connection: Connection,
+		private stamps: Stamps,
+	) {}
+
+	/** @throws Problem for a credential that cannot be used */
+	static async open(caller: IPollFunctions): Promise<WatchedConnection> {
+		const read = await readConnection(caller);
+		const connection = { ...read, token: await completedFacts(caller, read.token) };
+		const stored: unknown =
+			caller.getMode() === 'manual' ? undefined : caller.getWorkflowStaticData('node')[STATE];
+		const { configured, current, ...stamps } = recordOf(stored);
+		if (configured === connection.version.configured && typeof current === 'string') {
+			connection.version.current = current;
+		}
+		return new WatchedConnection(caller, connection, stampsIn(stamps));
+	}
+
+	/**
+	 * From seven days before the end of the token on, once a day: the workflow may tell somebody, or open
+	 * a ticket. After the end too, until somebody has connected again.
+	 */
+	expiring(): INodeExecutionData[] {
+		const { token } = this.connection;
+		const now = Date.now();
+		const days = daysLeft(token, now);
+		if (days === undefined || days >= WARN_FROM_DAYS || !isDue(this.stamps.started, now)) return [];
+		this.stamps = { ...this.stamps, started: now };
+		return [connectionItem(this.connection, now)];
+	}
+
+	/** What is to be said, into n8n's log and into the items: once a day each. */
+	tell(items: readonly INodeExecutionData[]): void {
+		const { caller } = this;
+		const now = Date.now();
+		const { token, version } = this.connection;
+		const warnings = [expiryWarning(token, now), versionWarning(version)].filter(
+			(warning) => warning !== undefined,
+		);
+		if (warnings.length === 0) return;
+		if (isDue(this.stamps.logged, now)) {
+			for (const warning of warnings) caller.logger.warn(warning);
+			this.stamps = { ...this.stamps, logged: now };
+		}
+		if (items.length > 0 && isDue(this.stamps.told, now)) {
+			for (const { json } of items) json.warnings = warnings;
+			this.stamps = { ...this.stamps, told: now };
+		}
+	}
+
+	/** Keeps it for the next poll; n8n writes only what has changed. */
+	keep(): void {
+		const { configured, current } = this.connection.version;
+		const data = this.caller.getWorkflowStaticData('node');
+		const next: IDataObject = { configured, current, ...this.stamps };
+		if (JSON.stringify(data[STATE]) !== JSON.stringify(next)) data[STATE] = next;
+	}
+}
+
+/** `{ event, expiresAt, daysLeft }`; `expiresAt` is null where nobody knows it. */
+export function connectionItem({ token }: Connection, now: number): INodeExecutionData {
+	const { expiresAt } = token;
+	return {
+		json: {
+			event: 'connectionExpiring',
+			expiresAt: expiresAt === undefined ? null : new Date(expiresAt).toISOString(),
+			daysLeft: daysLeft(token, now) ?? null,
+		},
+	};
+}
+
+function isDue(last: number | undefined, now: number): boolean {
+	return last === undefined || now - last >= DAY_MS;
+}
+
+function stampsIn(stored: Readonly<Record<string, unknown>>): Stamps {
+	const time = (name: keyof Stamps) => {
+		const value = stored[name];
+		return typeof value === 'number' ? { [name]: value } : {};
+	};
+	return { ...time('logged'), ...time('told'), ...time('started') };
+}
