@@ -5,7 +5,7 @@ import type {
 } from 'n8n-workflow';
 
 import type { LinkedInClient } from '../../linkedin/api/client';
-import { LinkedInError } from '../../linkedin/api/error';
+import { isRefusedWith, LinkedInError } from '../../linkedin/api/error';
 import { getMember } from '../../linkedin/people/member';
 import { listPages, type PageUse } from '../../linkedin/people/organizations';
 import { search, type Listed } from './search';
@@ -30,7 +30,7 @@ async function listOwners(
 		listYou(client).catch(refusalOf),
 		listMore(client, use, '0').catch(refusalOf),
 	]);
-	// What the token may not list does not hide what it may. It is no entry either: it could be chosen.
+	// What the token may not list does not hide what it may, and is no entry: it could be chosen.
 	if (you instanceof LinkedInError && pages instanceof LinkedInError) throw you;
 	return {
 		entries: [
@@ -41,8 +41,9 @@ async function listOwners(
 	};
 }
 
+/** Any other failure passes: half a list would look like a whole one. */
 function refusalOf(error: unknown): LinkedInError {
-	if (error instanceof LinkedInError) return error;
+	if (isRefusedWith(error, 403)) return error;
 	throw error;
 }
 

@@ -9,7 +9,7 @@ import { demoFiles } from './files';
 import { loadPackage } from './package';
 import { Progress } from './progress';
 import { report } from './report';
-import { demoWorkflow, UPLOAD } from './workflow';
+import { demoWorkflow, POST, UPLOAD } from './workflow';
 
 /** A round trip to LinkedIn takes about this long; without it the bar would only flash by. */
 const ROUND_TRIP_MS = 60;
@@ -31,7 +31,7 @@ async function main(): Promise<number> {
 	console.log(`LinkedIn is played by the simulator at ${simulator.url}`);
 	console.log(
 		`Workflow templates/upload-video.json runs in n8n's engine: ${files.video.fileName}, ` +
-			`${(files.video.content.length / 1e6).toFixed(1)} MB, with captions, thumbnail and library entry\n`,
+			`${(files.video.content.length / 1e6).toFixed(1)} MB, with captions, thumbnail and library entry; then a node posts the video\n`,
 	);
 
 	const progress = new Progress(simulator, process.stdout);
@@ -67,7 +67,12 @@ async function main(): Promise<number> {
 		});
 		progress.stop();
 		return report(
-			{ item: run.items(UPLOAD)[0]?.json, error: run.error, hints: run.hints(UPLOAD) },
+			{
+				item: run.items(UPLOAD)[0]?.json,
+				post: run.items(POST)[0]?.json,
+				error: run.error,
+				hints: [...run.hints(UPLOAD), ...run.hints(POST)],
+			},
 			simulator,
 			files,
 			Object.values(markers)

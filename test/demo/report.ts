@@ -4,9 +4,12 @@ import type { IDataObject, NodeExecutionHint } from 'n8n-workflow';
 
 import type { Simulator } from '../simulator';
 import type { DemoFiles } from './files';
+import { POST_TEXT } from './workflow';
 
 export interface Outcome {
+	/** Of the upload, and of the post. */
 	readonly item: IDataObject | undefined;
+	readonly post: IDataObject | undefined;
 	readonly error: { message: string } | undefined;
 	readonly hints: readonly NodeExecutionHint[];
 }
@@ -18,16 +21,17 @@ const show = (value: IDataObject[string]): string =>
 
 /** Prints what came out and what arrived. @returns the exit code */
 export function report(
-	{ item, error, hints }: Outcome,
+	{ item, post, error, hints }: Outcome,
 	simulator: Simulator,
 	files: DemoFiles,
 	leaked: boolean,
 ): number {
-	if (!item) {
+	if (!item || !post) {
 		console.error(`\nThe workflow failed: ${error?.message ?? 'no item came out'}`);
 		return 1;
 	}
 	const [video] = simulator.videos();
+	const [published] = simulator.posts();
 	const parts = simulator.journal.filter(({ endpoint }) => endpoint === 'videos.part');
 	const began = Math.min(...parts.map(({ startedAt }) => startedAt));
 	const ended = Math.max(...parts.map(({ finishedAt }) => finishedAt ?? 0));
@@ -41,6 +45,7 @@ Speed      ${rate.toFixed(1)} MB/s against the simulator on this machine, with i
 Captions   ${show(item.captions)}
 Thumbnail  ${show(item.thumbnail)}
 Library    ${video?.libraryMetadata?.assetName ?? 'no entry'}
+Post       ${show(post.url)}
 Hints      ${hints.length === 0 ? 'none' : hints.map(({ message }) => message).join('; ')}
 `);
 
@@ -54,6 +59,13 @@ Hints      ${hints.length === 0 ? 'none' : hints.map(({ message }) => message).j
 		['thumbnail arrived as it was', video?.thumbnail?.sha256 === sha256(files.thumbnail.content)],
 		['LinkedIn has processed the video', item.status === 'AVAILABLE'],
 		['registered in the media library', video?.libraryMetadata?.assetName === 'Demo talk'],
+		[
+			'the post shows the video, and its text is whole',
+			published?.visible === true &&
+				published.media[0] === video?.urn &&
+				published.text === POST_TEXT &&
+				published.hashtags.length === 1,
+		],
 		['no request that LinkedIn does not know', simulator.unhandled().length === 0],
 		['no token or secret in anything that n8n keeps', !leaked],
 	];

@@ -1,20 +1,12 @@
-import { request } from 'undici';
-
 import { LinkedInMediaOAuth2Api } from '../../credentials/LinkedInMediaOAuth2Api.credentials';
 import { appOf, type AppKind, type Simulator, startSimulator } from '../simulator';
 import { formFields, isShown, savedByForm } from './credentialForm';
 import { CREDENTIAL_TYPE, expectClean, item, openLab, talk, type Lab } from './lab';
-import { defineNode, runNode, startEngine, type Engine } from './harness';
-
-/** A node that only shows the credential as n8n decrypts and resolves it for nodes. */
-const showCredential = defineNode(
-	{ name: 'show', credentials: [{ name: CREDENTIAL_TYPE, required: true }] },
-	async (context) => [{ json: { ...(await context.getCredentials(CREDENTIAL_TYPE)) } }],
-);
+import { openConnecting, type Connecting } from './connecting';
 
 /** With an app that has Share on LinkedIn, which everybody gets. */
 let lab: Lab;
-let shower: Engine;
+let n8n: Connecting;
 /** LinkedIn with one app of each kind. */
 let linkedIn: Record<AppKind, Simulator>;
 beforeAll(async () => {
@@ -24,11 +16,7 @@ beforeAll(async () => {
 	]);
 	lab = await openLab('default', { app: appOf('share') });
 	linkedIn = { share: lab.simulator, communityManagement, advertising };
-	shower = await startEngine({
-		binaryMode: 'default',
-		nodeTypes: { show: showCredential },
-		credentialTypes: [new LinkedInMediaOAuth2Api()],
-	});
+	n8n = await openConnecting();
 });
 beforeEach(() => lab.simulator.reset());
 afterAll(() =>
@@ -36,25 +24,15 @@ afterAll(() =>
 		lab.close(),
 		linkedIn.communityManagement.close(),
 		linkedIn.advertising.close(),
-		shower.close(),
+		n8n.close(),
 	]),
 );
-
-async function resolved(fields: Record<string, unknown>): Promise<Record<string, unknown>> {
-	const result = await runNode(shower, {
-		type: 'test.show',
-		credentials: {
-			[CREDENTIAL_TYPE]: JSON.parse(JSON.stringify(fields)) as Record<string, string>,
-		},
-	});
-	return result.items[0]?.json ?? {};
-}
 
 const words = (text: string) => text.split(' ').filter((word) => word !== '');
 
 /** The scopes that a credential with these stored values asks LinkedIn for, in the alphabet's order. */
 async function scopesOf(fields: Record<string, unknown>): Promise<string[]> {
-	return words(String((await resolved(fields)).scope)).sort();
+	return words(String((await n8n.resolved(fields)).scope)).sort();
 }
 
 const SHARE = words('openid profile email w_member_social').sort();
@@ -91,51 +69,6 @@ const EVERYTHING = [...SHARE, ...ADS, ...COMMENTS, ...MEMBER_STATISTICS, ...AD_S
 	' ',
 );
 
-/** The answer of the authorization page: a code, or LinkedIn's error. */
-async function authorize(
-	simulator: Simulator,
-	fields: Record<string, unknown>,
-	redirectUri: string,
-): Promise<URLSearchParams> {
-	const { authUrl, scope } = await resolved({ ...fields, oauthBaseUrl: simulator.url });
-	const query = new URLSearchParams({
-		response_type: 'code',
-		client_id: simulator.app.clientId,
-		redirect_uri: redirectUri,
-		scope: String(scope),
-		state: 'st4te',
-	});
-	const page = await request(`${String(authUrl)}?${query.toString()}`);
-	await page.body.dump();
-	return new URL(String(page.headers.location)).searchParams;
-}
-
-/** @returns the scopes of the token, in the alphabet's order, or LinkedIn's error */
-async function connect(
-	simulator: Simulator,
-	fields: Record<string, unknown>,
-): Promise<Record<string, string>> {
-	const redirectUri = 'http://127.0.0.1:5678/rest/oauth2-credential/callback';
-	const back = await authorize(simulator, fields, redirectUri);
-	expect(back.get('state')).toBe('st4te');
-	const error = back.get('error');
-	if (error !== null) return { error };
-	const { accessTokenUrl } = await resolved({ ...fields, oauthBaseUrl: simulator.url });
-	const answer = await request(String(accessTokenUrl), {
-		method: 'POST',
-		headers: { 'content-type': 'application/x-www-form-urlencoded' },
-		body: new URLSearchParams({
-			grant_type: 'authorization_code',
-			code: back.get('code') ?? '',
-			redirect_uri: redirectUri,
-			client_id: simulator.app.clientId,
-			client_secret: simulator.app.clientSecret,
-		}).toString(),
-	});
-	expect(answer.statusCode).toBe(200);
-	return (await answer.body.json()) as Record<string, string>;
-}
-
 const granted = (token: Record<string, string>) => words(token.scope ?? token.error ?? '').sort();
 
 describe('a form in which nothing was touched but client ID and secret', () => {
@@ -154,11 +87,11 @@ describe('a form in which nothing was touched but client ID and secret', () => {
 	});
 
 	test('connects to an app that has Share on LinkedIn', async () => {
-		expect(granted(await connect(lab.simulator, saved()))).toEqual(SHARE);
+		expect(granted(await n8n.connect(lab.simulator, saved()))).toEqual(SHARE);
 	});
 
 	test('and then a video goes up', async () => {
-		const oauthTokenData = await connect(lab.simulator, saved());
+		const oauthTokenData = await n8n.connect(lab.simulator, saved());
 		const result = await lab.run({
 			credential: lab.credential({}, { oauthTokenData }),
 			items: [item({ data: talk() })],
@@ -183,13 +116,13 @@ describe('LinkedIn App', () => {
 	] satisfies Array<[string, AppKind, string[]]>)(
 		'%s with an app of the kind %s',
 		async (app, kind, outcome) => {
-			expect(granted(await connect(linkedIn[kind], { app }))).toEqual(outcome);
+			expect(granted(await n8n.connect(linkedIn[kind], { app }))).toEqual(outcome);
 		},
 	);
 
 	test.each(NO_CHOICE)('%p counts as the default', async (app) => {
 		expect(await scopesOf({ app })).toEqual(SHARE);
-		expect(granted(await connect(linkedIn.share, { app }))).toEqual(SHARE);
+		expect(granted(await n8n.connect(linkedIn.share, { app }))).toEqual(SHARE);
 	});
 
 	test('is chosen in the form and stored', () => {
@@ -212,7 +145,9 @@ describe('Also Allow', () => {
 	] satisfies Array<[AppKind, string[], string[]]>)(
 		'%s with %p connects to its own kind of app',
 		async (app, extras, scopes) => {
-			expect(granted(await connect(linkedIn[app], { app, extras }))).toEqual([...scopes].sort());
+			expect(granted(await n8n.connect(linkedIn[app], { app, extras }))).toEqual(
+				[...scopes].sort(),
+			);
 		},
 	);
 
@@ -285,12 +220,12 @@ describe('Additional Scopes and Omit Scopes', () => {
 	test('Custom with what an app was granted connects, with nothing it does not', async () => {
 		const additionalScopes = 'w_organization_social openid';
 		expect(
-			await connect(linkedIn.share, { app: 'custom', additionalScopes: 'openid' }),
+			await n8n.connect(linkedIn.share, { app: 'custom', additionalScopes: 'openid' }),
 		).toMatchObject({ scope: 'openid' });
-		expect(await connect(linkedIn.share, { app: 'custom', additionalScopes })).toEqual({
+		expect(await n8n.connect(linkedIn.share, { app: 'custom', additionalScopes })).toEqual({
 			error: 'unauthorized_scope_error',
 		});
-		expect(await connect(linkedIn.share, { app: 'custom' })).toEqual({
+		expect(await n8n.connect(linkedIn.share, { app: 'custom' })).toEqual({
 			error: 'unauthorized_scope_error',
 		});
 	});
@@ -311,7 +246,7 @@ describe('Additional Scopes and Omit Scopes', () => {
 });
 
 test('LinkedIn’s own addresses by default, client and secret in the body', async () => {
-	expect(await resolved({})).toMatchObject({
+	expect(await n8n.resolved({})).toMatchObject({
 		grantType: 'authorizationCode',
 		authentication: 'body',
 		authUrl: 'https://www.linkedin.com/oauth/v2/authorization',
@@ -319,7 +254,7 @@ test('LinkedIn’s own addresses by default, client and secret in the body', asy
 		apiBaseUrl: 'https://api.linkedin.com',
 		apiVersion: '',
 	});
-	expect(await resolved({ oauthBaseUrl: 'http://127.0.0.1:1234/' })).toMatchObject({
+	expect(await n8n.resolved({ oauthBaseUrl: 'http://127.0.0.1:1234/' })).toMatchObject({
 		authUrl: 'http://127.0.0.1:1234/oauth/v2/authorization',
 		accessTokenUrl: 'http://127.0.0.1:1234/oauth/v2/accessToken',
 	});

@@ -133,6 +133,15 @@ describe('owners', () => {
 		},
 	);
 
+	test.each([429, 503])('%d for the list of pages is told, in LinkedIn’s words', async (status) => {
+		const body = { status, message: 'Come back later' };
+		plan('organizationAcls', { kind: 'status', status, body }, { call: 'every' });
+		await expect(ask('searchOwners')).rejects.toMatchObject({
+			httpCode: String(status),
+			description: expect.stringContaining('LinkedIn said: "Come back later"') as string,
+		});
+	});
+
 	test.each([429, 403, 503])('%d for the pages’ names leaves the pages', async (status) => {
 		plan('organizations', status, { call: 'every' });
 		const { results } = await ask('searchOwners');
