@@ -1,7 +1,7 @@
 import { LinkedInMediaOAuth2Api } from '../../credentials/LinkedInMediaOAuth2Api.credentials';
 import { appOf, type AppKind, type Simulator, startSimulator } from '../simulator';
 import { formFields, isShown, savedByForm } from './credentialForm';
-import { CREDENTIAL_TYPE, expectClean, item, openLab, talk, type Lab } from './lab';
+import { expectClean, item, openLab, talk, type Lab } from './lab';
 import { openConnecting, type Connecting } from './connecting';
 
 /** With an app that has Share on LinkedIn, which everybody gets. */
