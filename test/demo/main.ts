@@ -77,7 +77,7 @@ async function main(): Promise<number> {
 			files,
 			Object.values(markers)
 				.slice(0, 4)
-				.some((secret) => run.visible.includes(secret)),
+				.some((secret) => run.visible().includes(secret)),
 		);
 	} finally {
 		progress.stop();

@@ -52,7 +52,7 @@ async function call(
 		parameters: { Settings: settings({ defaultOwner }) },
 	});
 	expect(run.error).toBeUndefined();
-	expect(run.visible).not.toContain(markers.accessToken);
+	expect(run.visible()).not.toContain(markers.accessToken);
 	expect(linkedIn.unhandled()).toEqual([]);
 	expect(answers).toHaveLength(1);
 	const [answer] = answers;

@@ -44,7 +44,7 @@ describe('download', () => {
 		const urn = entry('video', { content: fixture('talk.mp4') });
 		const { visible } = await download('video', urn);
 		expect(requests('download')[0]).toMatchObject({ method: 'GET', hasAuthorization: false });
-		expect(visible).not.toContain('/playlist/');
+		expect(visible()).not.toContain('/playlist/');
 		expect(calls()).toEqual(['videos.get', 'download']);
 	});
 

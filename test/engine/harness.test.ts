@@ -204,7 +204,7 @@ describe('a run', () => {
 		expect(logs).toContain('warn: a warning {"value":"given"}');
 		expect(logs).toContainEqual(expect.stringMatching(/^ui: .*a message/));
 		expect(seen).toEqual(logs);
-		expect(visible).toContain('given');
+		expect(visible()).toContain('given');
 	});
 
 	test('refuses a node type that the engine was started without', async () => {

@@ -227,7 +227,7 @@ export function expectClean(
 	expectAllMet(lab, allowed);
 	const { accessToken, refreshToken, clientSecret, authorizationCode, uploadSignature } = markers;
 	for (const secret of [accessToken, refreshToken, clientSecret, authorizationCode]) {
-		expect(result.visible).not.toContain(secret);
+		expect(result.visible()).not.toContain(secret);
 	}
 	if (allowed.includes('addresses')) return;
 	const texts = [

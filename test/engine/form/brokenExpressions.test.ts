@@ -18,8 +18,14 @@ afterAll(() => lab.close());
 /** Fields whose whole value is a URN, or an id that stands for one. */
 const URN_FIELDS = ['owner', 'author', 'urn', 'urns', 'mediaUrn', 'associatedAccount'];
 
+/** Every operation that has the field; of the other words the parsers are asked in unit tests. */
 const CASES = OPERATIONS.flatMap((operation) =>
-	URN_FIELDS.map((field) => [operation, field] as const),
+	URN_FIELDS.map((field) => [operation, field, 'undefined'] as const),
+).concat(
+	['null', 'NaN', '[object Object]'].flatMap((left) => [
+		['video.upload', 'owner', left] as const,
+		['post.create', 'mediaUrn', left] as const,
+	]),
 );
 
 const broken = (value: INodeParameters[string], left: string): INodeParameters[string] => {
@@ -29,25 +35,23 @@ const broken = (value: INodeParameters[string], left: string): INodeParameters[s
 	return `={{ ${JSON.stringify(urn.replace(/[^:]+$/, left))} }}`;
 };
 
-describe.each(['undefined', 'null', '[object Object]'])('an id that is %s', (left) => {
-	test.each(CASES)('of %s, %s', async (operation, field) => {
-		const form = await filledForm(lab, operation);
-		const value = form.parameters[field];
-		// The operation does not have the field.
-		if (value === undefined) return;
-		const before = lab.simulator.journal.length;
-		const bare = operation.startsWith('asset.') && field === 'urn' ? `={{ "${left}" }}` : undefined;
-		const wrong = bare ?? broken(value, left);
-		const isLocator = typeof value === 'object';
-		const result = await lab.run({
-			parameters: {
-				...form.parameters,
-				[field]: isLocator ? { __rl: true, mode: 'urn', value: wrong } : wrong,
-			},
-			items: [form.item],
-		});
-		expect(told(result)).toContain(`has "${left}" where an id belongs`);
-		expect(told(result)).toContain('comes from an expression that gave nothing');
-		expect(lab.simulator.journal.slice(before)).toEqual([]);
+test.each(CASES)('%s: %s with the id %s', async (operation, field, left) => {
+	const form = await filledForm(lab, operation);
+	const value = form.parameters[field];
+	// The operation does not have the field.
+	if (value === undefined) return;
+	const before = lab.simulator.journal.length;
+	const bare = operation.startsWith('asset.') && field === 'urn' ? `={{ "${left}" }}` : undefined;
+	const wrong = bare ?? broken(value, left);
+	const isLocator = typeof value === 'object';
+	const result = await lab.run({
+		parameters: {
+			...form.parameters,
+			[field]: isLocator ? { __rl: true, mode: 'urn', value: wrong } : wrong,
+		},
+		items: [form.item],
 	});
+	expect(told(result)).toMatch(/ has ".+" where an id belongs/);
+	expect(told(result)).toContain('comes from an expression that gave nothing');
+	expect(lab.simulator.journal.slice(before)).toEqual([]);
 });

@@ -64,6 +64,12 @@ async function execute(
 	}
 }
 
+/** Megabytes may be asked for many times, or never. */
+function once(make: () => string): () => string {
+	let made: string | undefined;
+	return () => (made ??= make());
+}
+
 function toResult(
 	{ run, status }: { run: IRun; status: ExecutionStatus },
 	logs: string[],
@@ -81,7 +87,7 @@ function toResult(
 		executionTime: (run.stoppedAt ?? run.startedAt).getTime() - run.startedAt.getTime(),
 		raw: run,
 		logs,
-		visible: [toText(run.data), ...logs].join('\n'),
+		visible: once(() => [toText(run.data), ...logs].join('\n')),
 		credentials: credentials.data(),
 	};
 }

@@ -107,7 +107,7 @@ async function call(
 		},
 	});
 	// Whatever happened, nothing that n8n stores, shows or logs names a secret.
-	for (const secret of SECRETS) expect(result.visible).not.toContain(secret);
+	for (const secret of SECRETS) expect(result.visible()).not.toContain(secret);
 	return result;
 }
 

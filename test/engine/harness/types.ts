@@ -85,7 +85,7 @@ export interface RunResult {
 	/** n8n's log at level debug (`warn: ...`) and messages to the editor (`ui: ...`). */
 	logs: string[];
 	/** All that n8n stores, shows or logs of the run, as text: the place to look for secrets. */
-	visible: string;
+	visible(): string;
 	/** The stored credentials by id, as refreshes left them. */
 	credentials: Record<string, ICredentialDataDecryptedObject>;
 }
