@@ -19,14 +19,15 @@ afterAll(() => lab.close());
 const URN_FIELDS = ['owner', 'author', 'urn', 'urns', 'mediaUrn', 'associatedAccount'];
 
 /** Every operation that has the field; of the other words the parsers are asked in unit tests. */
-const CASES = OPERATIONS.flatMap((operation) =>
-	URN_FIELDS.map((field) => [operation, field, 'undefined'] as const),
-).concat(
-	['null', 'NaN', '[object Object]'].flatMap((left) => [
+const CASES: ReadonlyArray<readonly [operation: string, field: string, left: string]> = [
+	...OPERATIONS.flatMap((operation) =>
+		URN_FIELDS.map((field) => [operation, field, 'undefined'] as const),
+	),
+	...['null', 'NaN', '[object Object]'].flatMap((left) => [
 		['video.upload', 'owner', left] as const,
 		['post.create', 'mediaUrn', left] as const,
 	]),
-);
+];
 
 const broken = (value: INodeParameters[string], left: string): INodeParameters[string] => {
 	const kept =
