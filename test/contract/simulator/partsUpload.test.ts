@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { elsewhere, sha256, spoiled } from './support/bytes';
-import { at, call } from './support/call';
+import { call, statusAndCode } from './support/call';
 import { assumed, documented, tool } from './support/evidence';
 import { useSimulator } from './support/lab';
 import { octets, putPart, tokenFor } from './support/linkedin';
@@ -95,7 +95,7 @@ describe.each(everyUploadInParts(lab))('the PUT of a part of %s', (_name, kind) 
 		expect([late.status, late.json]).toEqual([401, undefined]);
 		lab.simulator.configure({ readings: { expiredUrl: '400' } });
 		const coded = await putPart(url(2), second);
-		expect([coded.status, at(coded.json, 'code')]).toEqual([400, 'EXPIRED_UPLOAD_URL']);
+		expect(statusAndCode(coded)).toEqual([400, 'EXPIRED_UPLOAD_URL']);
 	});
 
 	assumed('may be repeated, and the last one counts', async () => {

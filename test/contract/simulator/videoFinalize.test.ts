@@ -1,4 +1,4 @@
-import { at } from './support/call';
+import { at, statusAndCode } from './support/call';
 import { documented, fromPublic } from './support/evidence';
 import { useSimulator } from './support/lab';
 import { action, finalizeVideo, putParts, startVideo, type StartedVideo } from './support/linkedin';
@@ -42,7 +42,7 @@ documented('refused for another kind of URN and for a video that is not there', 
 	const image = await finalizeVideo(lab.simulator, video, ids, { video: 'urn:li:image:C4E10AQ' });
 	expect(at(image.json, 'code')).toBe('INVALID_URN_TYPE');
 	const unknown = await finalizeVideo(lab.simulator, video, ids, { video: 'urn:li:video:C4E10AQ' });
-	expect([unknown.status, at(unknown.json, 'code')]).toEqual([404, 'NOT_FOUND']);
+	expect(statusAndCode(unknown)).toEqual([404, 'NOT_FOUND']);
 });
 
 fromPublic('refused for fields that are missing, unknown or of another type', async () => {
