@@ -1,29 +1,16 @@
-import { at, call, textAt, type Answer } from './support/call';
+import { at, call, textAt } from './support/call';
+import { control } from './support/control';
 import { tool } from './support/evidence';
 import { useSimulator } from './support/lab';
 import { containing } from './support/match';
-import {
-	encoded,
-	get,
-	initializeVideo,
-	startImage,
-	startVideo,
-	uploadVideo,
-} from './support/linkedin';
+import { getMedia, initializeVideo, startImage, startVideo, uploadVideo } from './support/linkedin';
 
 const lab = useSimulator();
 
-function control(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<Answer> {
-	return call(`${lab.simulator.url}/_simulator/${path}`, {
-		method,
-		...(body === undefined ? {} : { body: JSON.stringify(body) }),
-	});
-}
-
-const post = (path: string, body?: unknown): Promise<Answer> => control('POST', path, body);
+const post = (path: string, body?: unknown) => control(lab.simulator, 'POST', path, body);
 
 tool('the root tells address, client and endpoints', async () => {
-	expect((await control('GET', '')).json).toMatchObject({
+	expect((await control(lab.simulator, 'GET', '')).json).toMatchObject({
 		url: lab.simulator.url,
 		app: { clientId: lab.simulator.app.clientId },
 	});
@@ -33,15 +20,17 @@ tool('the root tells address, client and endpoints', async () => {
 tool('the journal, from an entry on, without the control calls', async () => {
 	await initializeVideo(lab.simulator);
 	await initializeVideo(lab.simulator);
-	expect(at((await control('GET', 'journal')).json, 'entries')).toHaveLength(2);
-	expect(at((await control('GET', 'journal?since=1')).json, 'entries')).toMatchObject([{ seq: 2 }]);
+	expect(at((await control(lab.simulator, 'GET', 'journal')).json, 'entries')).toHaveLength(2);
+	expect(
+		at((await control(lab.simulator, 'GET', 'journal?since=1')).json, 'entries'),
+	).toMatchObject([{ seq: 2 }]);
 });
 
 tool('the state', async () => {
 	const { urn } = await startVideo(lab.simulator);
 	const image = await startImage(lab.simulator);
 	await call(`${lab.simulator.url}/nowhere`);
-	expect((await control('GET', 'state')).json).toMatchObject({
+	expect((await control(lab.simulator, 'GET', 'state')).json).toMatchObject({
 		videos: [{ urn, status: 'WAITING_UPLOAD' }],
 		images: [{ urn: image.urn }],
 		unhandled: [{ path: '/nowhere' }],
@@ -52,15 +41,17 @@ tool('the state', async () => {
 tool('faults are planned, listed and cancelled', async () => {
 	const plan = { on: 'videos.initializeUpload', call: 1, fault: { kind: 'status', status: 500 } };
 	const { json } = await post('faults', plan);
-	expect(at((await control('GET', 'faults')).json, 'faults')).toEqual([
+	expect(at((await control(lab.simulator, 'GET', 'faults')).json, 'faults')).toEqual([
 		{ id: at(json, 'id'), ...plan, met: 0 },
 	]);
 	expect((await initializeVideo(lab.simulator)).status).toBe(500);
 	await post('faults', plan);
-	expect((await control('DELETE', `faults?id=${String(at(json, 'id'))}`)).json).toEqual({
+	expect(
+		(await control(lab.simulator, 'DELETE', `faults?id=${String(at(json, 'id'))}`)).json,
+	).toEqual({
 		cancelled: 1,
 	});
-	expect((await control('DELETE', 'faults')).json).toEqual({ cancelled: 1 });
+	expect((await control(lab.simulator, 'DELETE', 'faults')).json).toEqual({ cancelled: 1 });
 	expect((await initializeVideo(lab.simulator)).status).toBe(200);
 });
 
@@ -88,7 +79,7 @@ describe.each([
 		expect(lab.simulator.plannedFaults()).toMatchObject([plan]);
 		const more = await post('faults', { ...plan, fault: { ...fault, more: 1 } });
 		expect([more.status, at(more.json, 'error')]).toEqual([400, 'plan.fault has no more']);
-		await control('DELETE', 'faults');
+		await control(lab.simulator, 'DELETE', 'faults');
 	});
 });
 
@@ -115,7 +106,7 @@ describe.each([
 });
 
 tool('the clock', async () => {
-	const before = Number(at((await control('GET', 'clock')).json, 'now'));
+	const before = Number(at((await control(lab.simulator, 'GET', 'clock')).json, 'now'));
 	const after = Number(at((await post('clock', { advanceMs: 3_600_000 })).json, 'now'));
 	expect(after - before).toBeGreaterThanOrEqual(3_600_000);
 	expect((await post('clock', { advanceMs: 'much' })).status).toBe(400);
@@ -140,7 +131,7 @@ tool('the settings', async () => {
 		readings: { lastByte: 'beyondEnd' },
 	};
 	expect((await post('settings', patch)).status).toBe(200);
-	expect((await control('GET', 'settings')).json).toMatchObject({
+	expect((await control(lab.simulator, 'GET', 'settings')).json).toMatchObject({
 		...patch,
 		delays: { perConnectionMs: 0, perRequestMs: 1 },
 		readings: { lastByte: 'beyondEnd', etag: 'path' },
@@ -202,8 +193,7 @@ tool('tokens are issued, expired and revoked', async () => {
 tool('processing is planned for the next asset and ended by hand', async () => {
 	await post('processing/next', { kind: 'video', processing: { kind: 'manual' } });
 	const { urn } = await uploadVideo(lab.simulator);
-	const status = async () =>
-		at((await get(lab.simulator, `videos/${encoded(urn)}`)).json, 'status');
+	const status = async () => at((await getMedia(lab.simulator, urn)).json, 'status');
 	expect(await status()).toBe('PROCESSING');
 	expect((await post('processing', { urn, failure: 'broken' })).status).toBe(200);
 	expect(await status()).toBe('PROCESSING_FAILED');
@@ -225,8 +215,8 @@ tool('reset', async () => {
 });
 
 tool('what is no route or no JSON is refused', async () => {
-	expect((await control('GET', 'nowhere')).status).toBe(404);
-	expect((await control('DELETE', 'journal')).status).toBe(404);
+	expect((await control(lab.simulator, 'GET', 'nowhere')).status).toBe(404);
+	expect((await control(lab.simulator, 'DELETE', 'journal')).status).toBe(404);
 	const broken = await call(`${lab.simulator.url}/_simulator/clock`, { method: 'POST', body: '{' });
 	expect([broken.status, broken.json]).toEqual([400, { error: 'the body is not JSON' }]);
 });

@@ -1,4 +1,4 @@
-import { at } from './support/call';
+import { at, statusAndCode, statusAndMessage, type Answer } from './support/call';
 import { assumed, documented, fromPublic } from './support/evidence';
 import { useSimulator } from './support/lab';
 import { batchGet, find, read, setting, update } from './support/library';
@@ -7,6 +7,7 @@ import {
 	encoded,
 	finalizeVideo,
 	get,
+	getMedia,
 	initializeImage,
 	initializeVideo,
 	startVideo,
@@ -16,7 +17,6 @@ import {
 	withScopes,
 	type RestCall,
 } from './support/linkedin';
-import type { Answer } from './support/call';
 
 const lab = useSimulator();
 
@@ -35,8 +35,7 @@ const endpoints: Readonly<Record<string, RestEndpoint>> = {
 	'videos initializeUpload': (how) => initializeVideo(lab.simulator, {}, how),
 	'videos finalizeUpload': async (how) =>
 		finalizeVideo(lab.simulator, await startVideo(lab.simulator), [], {}, how),
-	'videos get': async (how) =>
-		get(lab.simulator, `videos/${encoded((await uploadVideo(lab.simulator)).urn)}`, how),
+	'videos get': async (how) => getMedia(lab.simulator, (await uploadVideo(lab.simulator)).urn, how),
 	'videos batch_get': (how) => batchGet(lab.simulator, 'video', [], how),
 	'videos finder': (how) => find(lab.simulator, 'video', account, '', how),
 	'videos partial_update': (how) => {
@@ -52,8 +51,7 @@ const endpoints: Readonly<Record<string, RestEndpoint>> = {
 		read(lab.simulator, 'batch_get', 'organizationsLookup', 'ids=List()', { ...admin(), ...how }),
 	'adAccounts finder': (how) => read(lab.simulator, 'finder', 'adAccounts', 'q=search', how),
 	'images initializeUpload': (how) => initializeImage(lab.simulator, {}, how),
-	'images get': async (how) =>
-		get(lab.simulator, `images/${encoded((await uploadImage(lab.simulator)).urn)}`, how),
+	'images get': async (how) => getMedia(lab.simulator, (await uploadImage(lab.simulator)).urn, how),
 };
 
 describe.each(Object.entries(endpoints))('%s', (name, send) => {
@@ -70,17 +68,13 @@ describe.each(Object.entries(endpoints))('%s', (name, send) => {
 	});
 
 	fromPublic('401 without a token, with another scheme, with an unknown token', async () => {
-		const none = await send({ headers: { authorization: undefined } });
-		expect([none.status, at(none.json, 'message')]).toEqual([401, 'Empty oauth2_access_token']);
-		const empty = await send({ headers: { authorization: 'Bearer ' } });
-		expect([empty.status, at(empty.json, 'message')]).toEqual([401, 'Empty oauth2_access_token']);
-		const basic = await send({ headers: { authorization: 'Basic abc' } });
-		expect([basic.status, at(basic.json, 'message')]).toEqual([
-			401,
-			'Unknown authentication schema',
-		]);
+		const refusal = async (authorization: string | undefined) =>
+			statusAndMessage(await send({ headers: { authorization } }));
+		expect(await refusal(undefined)).toEqual([401, 'Empty oauth2_access_token']);
+		expect(await refusal('Bearer ')).toEqual([401, 'Empty oauth2_access_token']);
+		expect(await refusal('Basic abc')).toEqual([401, 'Unknown authentication schema']);
 		const unknown = await send({ token: 'AQunknown' });
-		expect([unknown.status, at(unknown.json, 'code')]).toEqual([401, 'INVALID_ACCESS_TOKEN']);
+		expect(statusAndCode(unknown)).toEqual([401, 'INVALID_ACCESS_TOKEN']);
 	});
 
 	fromPublic('401 for an expired and for a revoked token, each with its code', async () => {
@@ -100,13 +94,16 @@ describe.each(Object.entries(endpoints))('%s', (name, send) => {
 		});
 	});
 
+	const withVersion = (version: string | undefined) =>
+		send({ headers: { 'linkedin-version': version } });
+
 	fromPublic('400 VERSION_MISSING without Linkedin-Version', async () => {
-		const answer = await send({ headers: { 'linkedin-version': undefined } });
+		const answer = await withVersion(undefined);
 		expect(answer.json).toMatchObject({ status: 400, code: 'VERSION_MISSING' });
 	});
 
 	fromPublic('426 NONEXISTENT_VERSION for a retired version and one that never was', async () => {
-		const retired = await send({ headers: { 'linkedin-version': '202504' } });
+		const retired = await withVersion('202504');
 		expect([retired.status, retired.json]).toEqual([
 			426,
 			{
@@ -115,65 +112,57 @@ describe.each(Object.entries(endpoints))('%s', (name, send) => {
 				message: 'Requested version 20250401 is not active',
 			},
 		]);
-		expect((await send({ headers: { 'linkedin-version': '202512' } })).status).toBe(426);
-		expect((await send({ headers: { 'linkedin-version': '202613' } })).status).toBe(426);
+		expect((await withVersion('202512')).status).toBe(426);
+		expect((await withVersion('202613')).status).toBe(426);
 	});
 
 	fromPublic('a revision after the version is read', async () => {
-		expect((await send({ headers: { 'linkedin-version': '202607.01' } })).status).not.toBe(426);
-		expect((await send({ headers: { 'linkedin-version': '202504.02' } })).text).toContain(
-			'20250402',
-		);
+		expect((await withVersion('202607.01')).status).not.toBe(426);
+		expect((await withVersion('202504.02')).text).toContain('20250402');
 	});
 
 	assumed('400 for a version that is not of the form YYYYMM', async () => {
-		expect((await send({ headers: { 'linkedin-version': '2026-07' } })).json).toMatchObject({
+		expect((await withVersion('2026-07')).json).toMatchObject({
 			status: 400,
 			code: 'ILLEGAL_ARGUMENT',
 		});
 	});
 
+	const withProtocol = async (version: string | undefined) =>
+		statusAndMessage(await send({ headers: { 'x-restli-protocol-version': version } }));
+
 	documented('X-Restli-Protocol-Version is required', async () => {
-		const answer = await send({ headers: { 'x-restli-protocol-version': undefined } });
-		expect([answer.status, at(answer.json, 'message')]).toEqual([
-			400,
-			'X-Restli-Protocol-Version header is required',
-		]);
+		const message = 'X-Restli-Protocol-Version header is required';
+		expect(await withProtocol(undefined)).toEqual([400, message]);
 	});
 
 	fromPublic('another protocol version is refused', async () => {
-		const answer = await send({ headers: { 'x-restli-protocol-version': '1.0.0' } });
-		expect([answer.status, at(answer.json, 'message')]).toEqual([
-			400,
-			'Rest.li protocol version 1.0.0 used by the client is not supported!',
-		]);
+		const message = 'Rest.li protocol version 1.0.0 used by the client is not supported!';
+		expect(await withProtocol('1.0.0')).toEqual([400, message]);
 	});
+
+	const withMethod = (method: string | undefined) =>
+		send({ headers: { 'x-restli-method': method } });
 
 	fromPublic(
 		'X-RestLi-Method has to be the method of the call, in any case of letters',
 		async () => {
-			const wrong = await send({ headers: { 'x-restli-method': 'delete' } });
-			expect([wrong.status, at(wrong.json, 'message')]).toEqual([
+			expect(statusAndMessage(await withMethod('delete'))).toEqual([
 				400,
 				`X-RestLi-Method delete does not match the call, expected ${methodOf(name)}`,
 			]);
-			const upper = await send({
-				headers: { 'x-restli-method': methodOf(name).toUpperCase() },
-			});
+			const upper = await withMethod(methodOf(name).toUpperCase());
 			expect(upper.text).not.toContain('X-RestLi-Method');
 		},
 	);
 
 	assumed('X-RestLi-Method has to be there, unless the other reading is played', async () => {
-		const missing = await send({ headers: { 'x-restli-method': undefined } });
-		expect([missing.status, at(missing.json, 'message')]).toEqual([
+		expect(statusAndMessage(await withMethod(undefined))).toEqual([
 			400,
 			`X-RestLi-Method header is required, expected ${methodOf(name)}`,
 		]);
 		lab.simulator.configure({ readings: { restliMethod: 'optional' } });
-		expect((await send({ headers: { 'x-restli-method': undefined } })).text).not.toContain(
-			'X-RestLi-Method',
-		);
+		expect((await withMethod(undefined)).text).not.toContain('X-RestLi-Method');
 	});
 
 	fromPublic('every answer carries the ids of the request', async () => {
@@ -188,7 +177,7 @@ describe('query', () => {
 	fromPublic('an unknown parameter is refused', async () => {
 		const { urn } = await uploadVideo(lab.simulator);
 		const answer = await get(lab.simulator, `videos/${encoded(urn)}?format=json`);
-		expect([answer.status, at(answer.json, 'message')]).toEqual([
+		expect(statusAndMessage(answer)).toEqual([
 			403,
 			'Unpermitted fields present in PARAMETER: Data Processing Exception while processing fields [/format]',
 		]);

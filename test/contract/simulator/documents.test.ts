@@ -1,4 +1,5 @@
-import { at, call } from './support/call';
+import { at } from './support/call';
+import { control } from './support/control';
 import { assumed, fromPublic, tool } from './support/evidence';
 import { useSimulator } from './support/lab';
 import {
@@ -109,17 +110,15 @@ describe('for tests', () => {
 		const { urn, uploadUrl } = await startDocument(simulator);
 		expect((await putWhole(uploadUrl, tokenFor(simulator))).status).toBe(503);
 		expect((await read(urn)).status).toBe(503);
-		const state = await call(`${simulator.url}/_simulator/state`);
+		const state = await control(simulator, 'GET', 'state');
 		expect(at(state.json, 'documents.0.urn')).toBe(urn);
 		await simulator.reset();
 		expect(simulator.documents()).toEqual([]);
 	});
 
 	tool('the next document ripens as asked from another process too', async () => {
-		const next = await call(`${lab.simulator.url}/_simulator/processing/next`, {
-			method: 'POST',
-			body: JSON.stringify({ kind: 'document', processing: { kind: 'manual' } }),
-		});
+		const manual = { kind: 'document', processing: { kind: 'manual' } };
+		const next = await control(lab.simulator, 'POST', 'processing/next', manual);
 		expect(next.status).toBe(200);
 		const { urn } = await uploadDocument(lab.simulator);
 		expect(lab.simulator.document(urn).status).toBe('PROCESSING');

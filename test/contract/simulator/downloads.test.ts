@@ -4,11 +4,10 @@ import { at, call, textAt, type Answer } from './support/call';
 import { postCaptions, subRip } from './support/captions';
 import { assumed, documented, tool } from './support/evidence';
 import { useSimulator } from './support/lab';
-import { everyKind, kinds } from './support/library';
+import { everyKind } from './support/library';
 import {
-	encoded,
 	finalizeVideo,
-	get,
+	getMedia,
 	octets,
 	putParts,
 	startVideo,
@@ -27,8 +26,7 @@ async function bytesOf(url: string): Promise<Buffer> {
 }
 
 async function field(urn: string, name: string): Promise<string> {
-	const path = urn.startsWith('urn:li:image:') ? 'images' : 'videos';
-	return textAt((await get(lab.simulator, `${path}/${encoded(urn)}`)).json, name);
+	return textAt((await getMedia(lab.simulator, urn)).json, name);
 }
 
 /** Three parts, captions and a thumbnail. */
@@ -175,7 +173,7 @@ describe.each(everyKind)('a download of a %s', (kind) => {
 	documented('ends with the time that the entity names', async () => {
 		lab.simulator.configure({ downloadUrlMs: 60_000 });
 		const [urn = ''] = lab.simulator.addLibraryEntries({ kind, content });
-		const { json } = await get(lab.simulator, `${kinds[kind].path}/${encoded(urn)}`);
+		const { json } = await getMedia(lab.simulator, urn);
 		const url = textAt(json, 'downloadUrl');
 		const expiresAt = Number(at(json, 'downloadUrlExpiresAt'));
 		expect(new URL(url).searchParams.get('e')).toBe(String(expiresAt / 1000));
@@ -248,5 +246,5 @@ tool('without a spool a stand-in is served', async () => {
 tool('any answer may break off', async () => {
 	const [urn = ''] = lab.simulator.addLibraryEntries({ kind: 'image' });
 	lab.simulator.plan({ on: 'images.get', fault: { kind: 'resetMidAnswer' } });
-	await expect(get(lab.simulator, `images/${encoded(urn)}`)).rejects.toThrow();
+	await expect(getMedia(lab.simulator, urn)).rejects.toThrow();
 });

@@ -5,9 +5,8 @@ import { at, call } from './support/call';
 import { tool } from './support/evidence';
 import { useSimulator } from './support/lab';
 import {
-	encoded,
 	finalizeVideo,
-	get,
+	getMedia,
 	initializeVideo,
 	octets,
 	putPart,
@@ -239,7 +238,7 @@ describe('planning', () => {
 		await initializeVideo(lab.simulator);
 		lab.simulator.plan({ on: 'videos.initializeUpload', call: 2, fault: status(500) });
 		const video = await uploadVideo(lab.simulator);
-		await get(lab.simulator, `videos/${encoded(video.urn)}`);
+		await getMedia(lab.simulator, video.urn);
 		expect(await statuses(2)).toEqual([500, 200]);
 	});
 

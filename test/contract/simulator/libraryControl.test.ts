@@ -1,4 +1,5 @@
-import { at, call, type Answer } from './support/call';
+import { at } from './support/call';
+import { control } from './support/control';
 import { tool } from './support/evidence';
 import { useSimulator } from './support/lab';
 import { find } from './support/library';
@@ -6,8 +7,7 @@ import { account } from './support/linkedin';
 
 const lab = useSimulator();
 
-const post = (path: string, body: unknown): Promise<Answer> =>
-	call(`${lab.simulator.url}/_simulator/${path}`, { method: 'POST', body: JSON.stringify(body) });
+const post = (path: string, body: unknown) => control(lab.simulator, 'POST', path, body);
 
 tool('entries are added with all that a fill can say', async () => {
 	const fill = {

@@ -1,4 +1,4 @@
-import { at, call, textAt } from './support/call';
+import { at, call, statusAndMessage, textAt } from './support/call';
 import { assumed, documented, fromPublic, tool } from './support/evidence';
 import { useSimulator } from './support/lab';
 import { everyKind, find, kinds, setting, update } from './support/library';
@@ -191,7 +191,7 @@ describe.each(everyKind)('find %ss by account', (kind) => {
 		const missing = await get(lab.simulator, `${path}?q=associatedAccount`, {
 			headers: { 'x-restli-method': 'finder' },
 		});
-		expect([missing.status, at(missing.json, 'message')]).toEqual([
+		expect(statusAndMessage(missing)).toEqual([
 			400,
 			'Query parameter associatedAccount is required',
 		]);

@@ -1,8 +1,8 @@
-import { at } from './support/call';
+import { at, statusAndMessage } from './support/call';
 import { assumed, documented, fromPublic, tool } from './support/evidence';
 import { useSimulator } from './support/lab';
 import { everyKind, kinds, setting, update } from './support/library';
-import { account, encoded, get, withScopes } from './support/linkedin';
+import { account, encoded, get, getMedia, withScopes } from './support/linkedin';
 
 const lab = useSimulator();
 
@@ -43,7 +43,7 @@ describe.each(everyKind)('partial update of %ss', (kind) => {
 	documented('the account is mandatory', async () => {
 		const urn = add();
 		const answer = await update(lab.simulator, urn, undefined, setting({ assetName: 'New' }));
-		expect([answer.status, at(answer.json, 'message')]).toEqual([
+		expect(statusAndMessage(answer)).toEqual([
 			400,
 			'Query parameter associatedAccount is required',
 		]);
@@ -160,7 +160,7 @@ describe.each(everyKind)('partial update of %ss', (kind) => {
 			mediaLibraryStatus: 'ARCHIVED',
 		});
 		lab.simulator.removeAsset(urn);
-		expect((await get(lab.simulator, `${kinds[kind].path}/${encoded(urn)}`)).status).toBe(404);
+		expect((await getMedia(lab.simulator, urn)).status).toBe(404);
 		expect(() => {
 			lab.simulator.removeAsset(urn);
 		}).toThrow(`the simulator knows no ${urn}`);

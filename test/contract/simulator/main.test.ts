@@ -46,14 +46,14 @@ tool('the command prints where it listens and ends cleanly on SIGTERM', async ()
 
 tool('the command explains itself, and refuses what it does not know', async () => {
 	const help = start('--help');
+	const wrong = start('--port', '99999');
+	const noKind = start('--app', 'constructor');
+	const unknown = start('--verbose');
 	expect(await help.exit).toBe(0);
 	expect(help.output()).toContain('--port');
-	const wrong = start('--port', '99999');
 	expect(await wrong.exit).toBe(1);
 	expect(wrong.output()).toContain('--port must be a whole number up to 65535, got 99999');
-	const noKind = start('--app', 'constructor');
 	expect(await noKind.exit).toBe(1);
 	expect(noKind.output()).toContain('--app must be share, communityManagement, advertising, got');
-	const unknown = start('--verbose');
 	expect(await unknown.exit).toBe(1);
 });

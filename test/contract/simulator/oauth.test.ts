@@ -10,6 +10,13 @@ const lab = useSimulator({
 });
 const day = 86_400;
 
+/** What a code or a refresh token becomes. */
+const usualToken = {
+	access_token: containing(markers.accessToken),
+	expires_in: 60 * day,
+	scope: 'openid profile',
+};
+
 type Parameters = Readonly<Record<string, string | undefined>>;
 
 function text(parameters: Parameters): string {
@@ -147,14 +154,7 @@ describe('authorization', () => {
 describe('a code', () => {
 	fromPublic('becomes a token of 60 days that works', async () => {
 		const { status, json } = await exchange(await code());
-		expect([status, json]).toEqual([
-			200,
-			{
-				access_token: containing(markers.accessToken),
-				expires_in: 60 * day,
-				scope: 'openid profile',
-			},
-		]);
+		expect([status, json]).toEqual([200, usualToken]);
 		expect((await userinfo(textAt(json, 'access_token'))).status).toBe(200);
 		lab.simulator.clock.advance(60 * day * 1000);
 		expect(at((await userinfo(textAt(json, 'access_token'))).json, 'code')).toBe(
@@ -262,9 +262,7 @@ describe('a refresh token', () => {
 		expect([status, json]).toEqual([
 			200,
 			{
-				access_token: containing(markers.accessToken),
-				expires_in: 60 * day,
-				scope: 'openid profile',
+				...usualToken,
 				refresh_token: token,
 				refresh_token_expires_in: secondsNear(306 * day),
 			},

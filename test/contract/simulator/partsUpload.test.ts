@@ -1,87 +1,20 @@
 import { connect, type Socket } from 'node:net';
-import type { PartView } from '../../simulator';
 import { elsewhere, sha256, spoiled } from './support/bytes';
-import { at, call, type Answer } from './support/call';
-import { assumed, documented, fromPublic, tool } from './support/evidence';
+import { call, statusAndCode } from './support/call';
+import { assumed, documented, tool } from './support/evidence';
 import { useSimulator } from './support/lab';
-import { finalizeVideo, octets, putPart, putParts, startVideo, tokenFor } from './support/linkedin';
+import { octets, putPart, tokenFor } from './support/linkedin';
+import { everyUploadInParts, file, first, second, third, type EtagForm } from './support/parts';
 import { until } from './support/until';
-import { complete, putAssetParts, startMultipart } from './support/vectorAssets';
 
 const lab = useSimulator({ settings: { partBytes: 4 } });
-
-const file = Buffer.from('0123456789');
-const first = file.subarray(0, 4);
-const second = file.subarray(4, 8);
-const third = file.subarray(8);
-
-type EtagForm = 'path' | 'quoted';
 
 const etagForms: Readonly<Record<EtagForm, RegExp>> = {
 	path: /^\/ambry-video\/signedId\/[\w-]+\.bin$/,
 	quoted: /^"[0-9a-f]{32}"$/,
 };
 
-/** An upload that was begun, whichever page it belongs to. */
-interface Begun {
-	readonly ranges: readonly object[];
-	readonly url: (part: number) => string;
-	/** Sends every part, and gives the ids. */
-	readonly send: (bytes?: Buffer) => Promise<string[]>;
-	readonly end: (ids: readonly string[]) => Promise<Answer>;
-	readonly view: () => {
-		readonly parts: readonly PartView[];
-		readonly sha256: string | undefined;
-	};
-}
-
-const video = {
-	endpoint: 'videos.part',
-	etag: 'path',
-	otherEtag: 'quoted',
-	saysOfMissing: fromPublic,
-	playEtag: (etag: EtagForm) => {
-		lab.simulator.configure({ readings: { etag } });
-	},
-	/** The address of the second part, with the signature of the first. */
-	borrow: (url: string) => url.replace('/uploadedVideo/1', '/uploadedVideo/2'),
-	begin: async (fileSizeBytes = file.length): Promise<Begun> => {
-		const begun = await startVideo(lab.simulator, { fileSizeBytes });
-		return {
-			ranges: begun.parts,
-			url: (part) => begun.parts[part - 1]?.uploadUrl ?? '',
-			send: (bytes = file) => putParts(begun, bytes),
-			end: (ids) => finalizeVideo(lab.simulator, begun, ids),
-			view: () => lab.simulator.video(begun.urn),
-		};
-	},
-} as const;
-
-const asset = {
-	endpoint: 'assets.part',
-	etag: 'quoted',
-	otherEtag: 'path',
-	saysOfMissing: tool,
-	playEtag: (assetEtag: EtagForm) => {
-		lab.simulator.configure({ readings: { assetEtag } });
-	},
-	borrow: (url: string) => url.replace('&pn=1&', '&pn=2&'),
-	begin: async (fileSize = file.length): Promise<Begun> => {
-		const begun = await startMultipart(lab.simulator, fileSize);
-		return {
-			ranges: begun.parts,
-			url: (part) => begun.parts[part - 1]?.url ?? '',
-			send: (bytes = file) => putAssetParts(begun, bytes),
-			end: (ids) => complete(lab.simulator, begun, ids),
-			view: () => lab.simulator.asset(begun.urn),
-		};
-	},
-} as const;
-
-describe.each([
-	['a video', video],
-	['a legacy asset', asset],
-] as const)('the PUT of a part of %s', (_name, kind) => {
+describe.each(everyUploadInParts(lab))('the PUT of a part of %s', (_name, kind) => {
 	const { begin, borrow, endpoint } = kind;
 
 	documented('answers 200 with an ETag and an empty body', async () => {
@@ -162,7 +95,7 @@ describe.each([
 		expect([late.status, late.json]).toEqual([401, undefined]);
 		lab.simulator.configure({ readings: { expiredUrl: '400' } });
 		const coded = await putPart(url(2), second);
-		expect([coded.status, at(coded.json, 'code')]).toEqual([400, 'EXPIRED_UPLOAD_URL']);
+		expect(statusAndCode(coded)).toEqual([400, 'EXPIRED_UPLOAD_URL']);
 	});
 
 	assumed('may be repeated, and the last one counts', async () => {

@@ -1,5 +1,6 @@
 import { defaultWorld, manyAccounts, manyPages } from '../../simulator';
 import { at, call } from './support/call';
+import { control } from './support/control';
 import { assumed, fromPublic, tool } from './support/evidence';
 import { useSimulator } from './support/lab';
 import { read } from './support/library';
@@ -329,8 +330,7 @@ tool('a fault can be planned on each', async () => {
 });
 
 tool('the world is replaced in sections, by control too, until the next reset', async () => {
-	const post = (body: unknown) =>
-		call(`${lab.simulator.url}/_simulator/world`, { method: 'POST', body: JSON.stringify(body) });
+	const post = (body: unknown) => control(lab.simulator, 'POST', 'world', body);
 	const organizations = {
 		5: {
 			name: 'Five',
@@ -344,7 +344,8 @@ tool('the world is replaced in sections, by control too, until the next reset', 
 	};
 	expect((await post({ organizations, sponsoredAccounts })).status).toBe(200);
 	expect(lab.simulator.world).toEqual({ ...defaultWorld, organizations, sponsoredAccounts });
-	expect((await call(`${lab.simulator.url}/_simulator/world`)).json).toEqual(lab.simulator.world);
+	const { json } = await control(lab.simulator, 'GET', 'world');
+	expect(json).toEqual(lab.simulator.world);
 	expect((await post({ organizations: { 5: { name: 'Five' } } })).status).toBe(400);
 	expect((await post({ members: {} })).status).toBe(400);
 	await lab.simulator.reset();

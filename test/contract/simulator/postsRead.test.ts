@@ -1,7 +1,9 @@
 import type { Simulator } from '../../simulator';
 import { at, call } from './support/call';
+import { control } from './support/control';
 import { assumed, documented, fromPublic, tool } from './support/evidence';
 import { useSimulator } from './support/lab';
+import { idsOf } from './support/library';
 import {
 	account,
 	asStranger,
@@ -17,7 +19,7 @@ const lab = useSimulator();
 
 const token = (...scopes: string[]) => withScopes(lab.simulator, ...scopes);
 
-const listOf = (urns: readonly string[]) => `?ids=List(${urns.map(encoded).join(',')})`;
+const listOf = (urns: readonly string[]) => `?${idsOf(urns)}`;
 const batchGet = (urns: readonly string[], how = {}) =>
 	postCall(lab.simulator, 'GET', 'batch_get', listOf(urns), how);
 const unknown = 'urn:li:share:7000000000000000000';
@@ -319,7 +321,7 @@ describe('for tests', () => {
 
 	tool('the state shows them, and a reset forgets them', async () => {
 		const { urn } = await created(lab.simulator, { commentary: 'See (this)' });
-		const state = await call(`${lab.simulator.url}/_simulator/state`);
+		const state = await control(lab.simulator, 'GET', 'state');
 		expect(at(state.json, 'posts.0')).toMatchObject({ urn, text: 'See ', lostText: '(this)' });
 		expect(() => lab.simulator.post(unknown)).toThrow(`the simulator knows no ${unknown}`);
 		await lab.simulator.reset();

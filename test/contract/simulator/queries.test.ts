@@ -1,5 +1,5 @@
 import { parseRestli, RestliRecord } from '../../simulator/rules/restli';
-import { at, call } from './support/call';
+import { at, call, statusAndMessage } from './support/call';
 import { assumed, fromPublic } from './support/evidence';
 import { useSimulator } from './support/lab';
 import { batchGet, find, read } from './support/library';
@@ -84,7 +84,7 @@ describe('a query', () => {
 			lab.simulator,
 			`videos/${encoded('urn:li:video:1')}?associatedAccount=${account}`,
 		);
-		expect([answer.status, at(answer.json, 'message')]).toEqual([
+		expect(statusAndMessage(answer)).toEqual([
 			400,
 			'Invalid query parameter associatedAccount: unexpected ":" at column 3',
 		]);

@@ -1,12 +1,13 @@
 import { recipeStatuses, vectorStatuses } from '../../simulator';
-import { at, call } from './support/call';
+import { at, statusAndCode } from './support/call';
+import { control } from './support/control';
 import { assumed, documented, fromPublic, tool } from './support/evidence';
 import { useSimulator } from './support/lab';
 import {
 	asStranger,
 	encoded,
 	finalizeVideo,
-	get,
+	getMedia,
 	initializeImage,
 	octets,
 	page,
@@ -235,15 +236,15 @@ assumed('what is not there is NOT_FOUND, also what came by another page', async 
 	const { urn } = await uploadVideo(lab.simulator);
 	for (const id of ['C4E10AQ', urn.split(':')[3] ?? '']) {
 		const answer = await getAsset(lab.simulator, id);
-		expect([answer.status, at(answer.json, 'code')]).toEqual([404, 'NOT_FOUND']);
+		expect(statusAndCode(answer)).toEqual([404, 'NOT_FOUND']);
 	}
 	lab.simulator.configure({ readings: { notFound: '400' } });
 	expect((await getAsset(lab.simulator, 'C4E10AQ')).status).toBe(400);
 });
 
 describe('an uploaded asset on the newer pages', () => {
-	const video = (id: string) => get(lab.simulator, `videos/${encoded(`urn:li:video:${id}`)}`);
-	const image = (id: string) => get(lab.simulator, `images/${encoded(`urn:li:image:${id}`)}`);
+	const video = (id: string) => getMedia(lab.simulator, `urn:li:video:${id}`);
+	const image = (id: string) => getMedia(lab.simulator, `urn:li:image:${id}`);
 
 	documented('a video is read by the same id', async () => {
 		const { id, urn } = await uploadSingle(lab.simulator, singleVideo);
@@ -334,31 +335,28 @@ describe('an uploaded asset on the newer pages', () => {
 });
 
 describe('the control routes', () => {
-	const control = async (path: string, body: object) => {
-		const answer = await call(`${lab.simulator.url}/_simulator/${path}`, {
-			method: 'POST',
-			body: JSON.stringify(body),
-		});
-		return [answer.status, answer.json] as const;
+	const post = async (path: string, body: object) => {
+		const { status, json } = await control(lab.simulator, 'POST', path, body);
+		return [status, json] as const;
 	};
 
 	tool('show assets and put them into states', async () => {
 		const processing = { kind: 'manual' };
-		expect(await control('processing/next', { kind: 'asset', processing })).toEqual([200, {}]);
+		expect(await post('processing/next', { kind: 'asset', processing })).toEqual([200, {}]);
 		const { urn, id } = await uploadSingle(lab.simulator);
 		expect(await state(id)).toBe('PROCESSING');
-		expect(await control('processing', { urn })).toEqual([200, {}]);
+		expect(await post('processing', { urn })).toEqual([200, {}]);
 		expect(await state(id)).toBe('AVAILABLE');
 		const states = { status: 'BLOCKED', recipeStatus: 'NEW', recipe: recipe('feedshare-image') };
-		expect(await control('asset', { urn, ...states })).toEqual([200, {}]);
-		const { json } = await call(`${lab.simulator.url}/_simulator/state`);
+		expect(await post('asset', { urn, ...states })).toEqual([200, {}]);
+		const { json } = await control(lab.simulator, 'GET', 'state');
 		expect(at(json, 'assets.0')).toMatchObject({
 			urn,
 			status: 'BLOCKED',
 			recipes: [{ status: 'NEW' }],
 		});
-		expect((await control('asset', { urn, status: 'NEW' }))[0]).toBe(400);
-		expect((await control('asset', { urn: 'urn:li:digitalmediaAsset:x' }))[0]).toBe(409);
+		expect((await post('asset', { urn, status: 'NEW' }))[0]).toBe(400);
+		expect((await post('asset', { urn: 'urn:li:digitalmediaAsset:x' }))[0]).toBe(409);
 	});
 
 	tool('a reset forgets them', async () => {

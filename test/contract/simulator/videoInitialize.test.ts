@@ -1,4 +1,4 @@
-import { at, type Answer } from './support/call';
+import { at, statusAndMessage, type Answer } from './support/call';
 import { assumed, documented, fromPublic, tool } from './support/evidence';
 import { useSimulator } from './support/lab';
 import { containing } from './support/match';
@@ -170,7 +170,7 @@ describe('the request', () => {
 		}
 		for (const fileSizeBytes of [0, -1, 5_368_709_121]) {
 			const answer = await initializeVideo(lab.simulator, { fileSizeBytes });
-			expect([answer.status, at(answer.json, 'message')]).toEqual([
+			expect(statusAndMessage(answer)).toEqual([
 				400,
 				containing(`${fileSizeBytes} is not between`),
 			]);
@@ -201,10 +201,7 @@ describe('the request', () => {
 				{ [name]: 'text' },
 				{ headers: { 'linkedin-version': '202601' } },
 			);
-			expect([before.status, at(before.json, 'message')]).toEqual([
-				400,
-				containing('unrecognized field'),
-			]);
+			expect(statusAndMessage(before)).toEqual([400, containing('unrecognized field')]);
 		}
 	});
 

@@ -6,6 +6,10 @@ const SIMULATOR = 'http://127.0.0.1:4010';
 const check = (url: string, baseUrl = BASE_URL) => {
 	assertAllowedUrl(url, baseUrl, 'The upload URL');
 };
+const refusalOf = (url: string) =>
+	failureOf(Problem, () => {
+		check(url);
+	});
 
 describe('bytes and tokens may go to', () => {
 	test.each([
@@ -65,9 +69,7 @@ describe('nothing goes to', () => {
 		['https://localhost/', 'https://localhost'],
 		['file:///etc/passwd', 'file://'],
 	])('%j', async (url, shown) => {
-		const problem = await failureOf(Problem, () => {
-			check(url);
-		});
+		const problem = await refusalOf(url);
 		expect(problem.message).toBe(`The upload URL points to ${shown}, which is not LinkedIn`);
 		expect(problem.description).toMatch(/^Nothing was sent there\./);
 	});
@@ -78,9 +80,7 @@ describe('nothing goes to', () => {
 		['https://user:secret@www.linkedin.com/', 'www.linkedin.com'],
 		['https://:secret@api.linkedin.com/', 'api.linkedin.com'],
 	])('%s, a URL with user info', async (url, host) => {
-		const problem = await failureOf(Problem, () => {
-			check(url);
-		});
+		const problem = await refusalOf(url);
 		expect(problem.message).toContain(`${host} with a user name in the address`);
 		expect(problem.message).not.toContain('secret');
 	});
@@ -88,9 +88,7 @@ describe('nothing goes to', () => {
 	test.each([[''], ['/dms-uploads'], ['www.linkedin.com'], ['https://'], ['https://a b/']])(
 		'%j, which is no absolute URL',
 		async (url) => {
-			const problem = await failureOf(Problem, () => {
-				check(url);
-			});
+			const problem = await refusalOf(url);
 			expect(problem.message).toContain('an address that cannot be read');
 		},
 	);
@@ -107,9 +105,7 @@ describe('nothing goes to', () => {
 		['https://www.linkedin.com/\n'],
 		[' https://www.linkedin.com/'],
 	])('%j, which parsers read differently', async (url) => {
-		const problem = await failureOf(Problem, () => {
-			check(url);
-		});
+		const problem = await refusalOf(url);
 		expect(problem.message).toBe(
 			'The upload URL points to an address that cannot be read, which is not LinkedIn',
 		);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 
 import { parseUrn, type UrnType } from '../../../linkedin/api/urn';
 import { Problem } from '../../../linkedin/problem';
+import { anyCharacter } from '../anyCharacter';
 import { failureOf } from './support';
 
 const OWNERS: readonly UrnType[] = ['person', 'organization'];
@@ -165,7 +166,7 @@ test('whatever is accepted is made of harmless characters only', () => {
 	const separator = fc.constantFrom(':', '%3A', '%3a', '/');
 	const value = fc.oneof(
 		fc.tuple(kind, id, separator).map(([type, rest, mark]) => ['urn', 'li', type, rest].join(mark)),
-		fc.string({ unit: 'binary' }),
+		fc.string({ unit: anyCharacter }),
 	);
 	let accepted = 0;
 	fc.assert(

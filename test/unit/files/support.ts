@@ -1,5 +1,6 @@
-import { Problem } from '../../../linkedin/problem';
 import type { FileSource } from '../../../linkedin/files/source';
+import { Problem } from '../../../linkedin/problem';
+import { failureOf } from '../api/support';
 
 /** A source in memory that records how it was used. */
 export interface RecordedSource extends FileSource {
@@ -75,16 +76,7 @@ export function rangedFile(
 }
 
 /** The Problem that an action ends with; anything else fails the test. */
-export async function problemOf(action: () => unknown): Promise<Problem> {
-	let result: unknown;
-	try {
-		result = await action();
-	} catch (error) {
-		if (error instanceof Problem) return error;
-		throw error;
-	}
-	throw new Error(`expected a Problem, got ${JSON.stringify(result)}`);
-}
+export const problemOf = (action: () => unknown): Promise<Problem> => failureOf(Problem, action);
 
 /** `fine`, or the message of the Problem; any other exception comes through and fails the test. */
 export async function outcomeOf(action: () => unknown): Promise<string> {

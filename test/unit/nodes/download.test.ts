@@ -6,7 +6,7 @@ import type { IBinaryData, IExecuteFunctions, IHttpRequestOptions } from 'n8n-wo
 import { CancelledError, ConnectionError } from '../../../linkedin/api/http';
 import { downloadInto } from '../../../nodes/transport/download';
 import { failureOf } from '../api/support';
-import { axiosError } from './support';
+import { axiosError, httpRequestGiving } from './support';
 
 const URL = 'https://media.licdn.com/dms/image/C5?e=1&t=signature';
 const nameOf = () => ({ name: 'C5.png', mimeType: 'image/png' });
@@ -16,13 +16,10 @@ function execution(
 	answer: object | Error,
 	store: (stream: Readable) => Promise<Buffer> = buffer,
 ): { caller: IExecuteFunctions; calls: IHttpRequestOptions[] } {
-	const calls: IHttpRequestOptions[] = [];
+	const { calls, httpRequest } = httpRequestGiving(answer);
 	const caller = {
 		helpers: {
-			httpRequest: (options: IHttpRequestOptions) => {
-				calls.push(options);
-				return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
-			},
+			httpRequest,
 			prepareBinaryData: async (stream: Readable, fileName: string, mimeType: string) => {
 				const data = (await store(stream)).toString();
 				return { data, fileName, mimeType } satisfies IBinaryData;

@@ -33,6 +33,12 @@ function executionOf({
 }
 
 const session = () => sessionOf([10, 5]);
+/** What the first item begins in one try, and finds in another. */
+const keep = (execution: IExecuteFunctions, begun = session()) => {
+	RunMemory.open(execution).item(0).keep(begun);
+};
+const recalled = (execution: IExecuteFunctions) =>
+	RunMemory.open(execution).item(0).recall(isVideoSession);
 const OUTPUT = [{ json: { urn: 'urn:li:video:C1' } }];
 
 describe('a further try of the node', () => {
@@ -53,18 +59,13 @@ describe('a further try of the node', () => {
 		const type = `${NODE.type}Tool`;
 		const first = { asked: { urn: 'a' }, context, type };
 		const begun = session();
-		RunMemory.open(executionOf({ ...first, runIndex: 0 }))
-			.item(0)
-			.keep(begun);
+		keep(executionOf({ ...first, runIndex: 0 }), begun);
 		// Another call at the same time.
-		RunMemory.open(executionOf({ ...first, asked: { urn: 'b' }, runIndex: 1 }))
-			.item(0)
-			.keep(session());
+		keep(executionOf({ ...first, asked: { urn: 'b' }, runIndex: 1 }));
 		const again = RunMemory.open(executionOf({ ...first, runIndex: 2 }));
 		expect(again.item(0).recall(isVideoSession)).toBe(begun);
 		again.clear();
-		const later = RunMemory.open(executionOf({ ...first, runIndex: 3 }));
-		expect(later.item(0).recall(isVideoSession)).toBeUndefined();
+		expect(recalled(executionOf({ ...first, runIndex: 3 }))).toBeUndefined();
 	});
 
 	test('recalls only what is of the kind that it asks for', () => {
@@ -79,7 +80,7 @@ describe('a further try of the node', () => {
 		const item = RunMemory.open(execution).item(0);
 		item.keep(session());
 		item.forget();
-		expect(RunMemory.open(execution).item(0).recall(isVideoSession)).toBeUndefined();
+		expect(recalled(execution)).toBeUndefined();
 	});
 
 	test('does nothing for what was finished, and has its output', () => {
@@ -113,8 +114,8 @@ describe('nothing is kept', () => {
 	test('without Retry On Fail: no try follows', () => {
 		const context = {};
 		const execution = executionOf({ context, retryOnFail: false });
-		RunMemory.open(execution).item(0).keep(session());
-		expect(RunMemory.open(execution).item(0).recall(isVideoSession)).toBeUndefined();
+		keep(execution);
+		expect(recalled(execution)).toBeUndefined();
 		expect(context).toEqual({});
 	});
 
@@ -147,8 +148,8 @@ describe('nothing is kept', () => {
 
 test('a run that n8n gives no number is one run', () => {
 	const execution = executionOf({ runIndex: undefined });
-	RunMemory.open(execution).item(0).keep(session());
-	expect(RunMemory.open(execution).item(0).recall(isVideoSession)).toBeDefined();
+	keep(execution);
+	expect(recalled(execution)).toBeDefined();
 });
 
 const ALL = { depth: 20, showHidden: true };

@@ -1,11 +1,11 @@
-import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { Readable } from 'node:stream';
 
 import { CancelledError, ConnectionError } from '../../../linkedin/api/http';
 import { Problem } from '../../../linkedin/problem';
 import { readUrlByHelper } from '../../../nodes/transport/readUrl';
 import { failureOf } from '../api/support';
-import { axiosError } from './support';
+import { axiosError, httpRequestGiving } from './support';
 
 const REQUEST = {
 	url: 'https://example.com/talk.mp4?sig=secret',
@@ -15,15 +15,8 @@ const REQUEST = {
 
 /** n8n's helper, played: one answer. */
 function reading(answer: unknown) {
-	const calls: IHttpRequestOptions[] = [];
-	const execution = {
-		helpers: {
-			httpRequest: (options: IHttpRequestOptions) => {
-				calls.push(options);
-				return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
-			},
-		},
-	} as unknown as IExecuteFunctions;
+	const { calls, httpRequest } = httpRequestGiving(answer);
+	const execution = { helpers: { httpRequest } } as unknown as IExecuteFunctions;
 	return { calls, read: readUrlByHelper(execution) };
 }
 

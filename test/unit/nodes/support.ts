@@ -79,6 +79,16 @@ export function refusedByStatus(response: Answer): NodeApiError {
 	return wrapped(axiosError(message, 'ERR_BAD_REQUEST', { response }));
 }
 
+/** n8n's `httpRequest`, played: it gives the same answer, or error, each time. */
+export function httpRequestGiving(answer: unknown) {
+	const calls: IHttpRequestOptions[] = [];
+	const httpRequest = (options: IHttpRequestOptions): Promise<unknown> => {
+		calls.push(options);
+		return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
+	};
+	return { calls, httpRequest };
+}
+
 /** What n8n's helpers do with one request. */
 export type Step = { statusCode: number; headers?: object; body?: string } | Error;
 

@@ -1,9 +1,7 @@
 import { errorBodyOf } from '../../../linkedin/api/errorBody';
 import { explainStatus } from '../../../linkedin/api/explainStatus';
 import { explainForbidden } from '../../../linkedin/api/permissions';
-import { parsePost } from '../../../linkedin/posts/postInput';
-import { Problem } from '../../../linkedin/problem';
-import { ACCOUNT, answer, failureOf, PAGE, PERSON } from '../api/support';
+import { ACCOUNT, answer, PAGE, PERSON } from '../api/support';
 
 describe('codes', () => {
 	test.each([
@@ -71,28 +69,5 @@ describe('403', () => {
 		expect(advice('readDocument', PERSON, undefined, token)).toContain('"w_member_social"');
 		expect(advice('readDocument', ACCOUNT, undefined, token)).toContain('"r_ads" or "rw_ads"');
 		expect(advice('readDocument', undefined, undefined, token)).toContain('"w_member_social" or');
-	});
-});
-
-describe('a post is named', () => {
-	test.each([
-		['urn:li:share:1', 'urn:li:share:1'],
-		[' urn%3Ali%3AugcPost%3A2 ', 'urn:li:ugcPost:2'],
-		['https://www.linkedin.com/feed/update/urn:li:share:3', 'urn:li:share:3'],
-		['https://www.linkedin.com/feed/update/urn%3Ali%3AugcPost%3A4/?a=b', 'urn:li:ugcPost:4'],
-	])('by %s', (value, urn) => {
-		expect(parsePost(value, 'URN')).toBe(urn);
-	});
-
-	test.each([
-		'',
-		undefined,
-		'urn:li:activity:1',
-		'https://www.linkedin.com/feed/update/urn:li:activity:7/',
-		'https://example.com/',
-		'urn:li:share:a',
-	])('not by %j', async (value) => {
-		const problem = await failureOf(Problem, () => parsePost(value, 'URN'));
-		expect(problem.description).toContain('urn:li:share:… or urn:li:ugcPost:…');
 	});
 });

@@ -4,6 +4,7 @@ import { toCommentary } from '../../../linkedin/posts/commentary';
 import { fromLittleText, toLittleText } from '../../../linkedin/posts/littleText';
 import { Problem } from '../../../linkedin/problem';
 import { failureOf } from '../api/support';
+import { anyCharacter } from '../anyCharacter';
 
 /** Every reserved character of little text (Text of the grammar). */
 const RESERVED = '\\|{}@[]()<>#*_~';
@@ -59,7 +60,7 @@ describe('plain text', () => {
 
 	const anyText = fc
 		.oneof(
-			fc.string({ unit: 'binary' }),
+			fc.string({ unit: anyCharacter }),
 			fc.string({ unit: 'grapheme' }),
 			fc.string({ unit: fc.constantFrom(...Array.from(`${RESERVED}a1 \n`)), maxLength: 40 }),
 		)
@@ -231,7 +232,7 @@ describe('back again', () => {
 		.oneof(
 			fc.array(fc.constantFrom(...WORDS)).map((words) => words.join(' ')),
 			fc.array(fc.constantFrom(...WORDS)).map((words) => words.join('')),
-			fc.string({ unit: 'binary' }),
+			fc.string({ unit: anyCharacter }),
 			fc.string({ unit: fc.constantFrom(...Array.from(`${RESERVED}a1_# \n`)), maxLength: 60 }),
 		)
 		// Templates that are typed by hand come back as #word, and so does the full-width sign.

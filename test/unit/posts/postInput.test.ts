@@ -29,6 +29,8 @@ describe('a post is named by', () => {
 describe('it is not named by', () => {
 	test.each([
 		[`urn:li:activity:${ID}`, 'holds an activity ID'],
+		['urn:li:activity:1', 'holds an activity ID'],
+		['https://www.linkedin.com/feed/update/urn:li:activity:7/', 'holds an activity ID'],
 		[`urn%3Ali%3Aactivity%3A${ID}`, 'holds an activity ID'],
 		[`https://www.linkedin.com/feed/update/urn:li:activity:${ID}/`, 'holds an activity ID'],
 		[`https://www.linkedin.com/feed/update/urn%3Ali%3Aactivity%3A${ID}`, 'holds an activity ID'],
@@ -44,6 +46,14 @@ describe('it is not named by', () => {
 			'LinkedIn’s API finds posts by their URN only. Use the URN that Create returned (urn:li:share:… or urn:li:ugcPost:…).',
 		);
 	});
+
+	test.each(['', undefined, 'urn:li:share:a'])(
+		'%j, and what is expected is told',
+		async (value) => {
+			const { description } = await failureOf(Problem, () => parsePost(value, 'URN'));
+			expect(description).toContain('urn:li:share:… or urn:li:ugcPost:…');
+		},
+	);
 
 	test.each([
 		'https://example.com/',

@@ -84,6 +84,19 @@ function watch(promise: Promise<void>) {
 	return state;
 }
 
+/** Lanes at work on a source, in the workshop, up to where nothing goes on by itself. */
+async function atWork(
+	lanes: number,
+	{ open }: { readonly open: (signal: AbortSignal) => AsyncGenerator<number, void, undefined> },
+	outside?: AbortSignal,
+) {
+	const shop = workshop();
+	const run = runLanes(open, lanes, shop.work, outside);
+	const state = watch(run);
+	await idle();
+	return { shop, run, state };
+}
+
 describe('items', () => {
 	test.each([
 		[1, 5],
@@ -106,10 +119,7 @@ describe('items', () => {
 	});
 
 	test('are taken in order, and each lane takes the next one when it is free', async () => {
-		const { open } = numbers(6);
-		const shop = workshop();
-		const run = runLanes(open, 2, shop.work);
-		await idle();
+		const { shop, run, state } = await atWork(2, numbers(6));
 		expect(shop.started).toEqual([0, 1]);
 		shop.finish(1);
 		await idle();
@@ -118,7 +128,6 @@ describe('items', () => {
 		for (const item of [2, 3, 4]) shop.finish(item);
 		await idle();
 		expect(shop.started).toEqual([0, 1, 2, 3, 4, 5]);
-		const state = watch(run);
 		shop.finish(5);
 		await idle();
 		expect(state.settled).toBe(false);
@@ -144,11 +153,9 @@ describe('items', () => {
 	});
 
 	test('are not read ahead of the lanes', async () => {
-		const { open, use } = numbers(100);
-		const shop = workshop();
-		const run = runLanes(open, 3, shop.work);
-		await idle();
-		expect(use.taken).toBe(3);
+		const source = numbers(100);
+		const { shop, run } = await atWork(3, source);
+		expect(source.use.taken).toBe(3);
 		for (let item = 0; item < 100; item += 1) shop.finish(item);
 		await run;
 	});
@@ -156,11 +163,8 @@ describe('items', () => {
 
 describe('the first failure', () => {
 	test('aborts the others, takes no further item, and is the one reported', async () => {
-		const { open, use } = numbers(10);
-		const shop = workshop();
-		const run = runLanes(open, 3, shop.work);
-		const state = watch(run);
-		await idle();
+		const source = numbers(10);
+		const { shop, run, state } = await atWork(3, source);
 		expect(shop.signals.map(({ aborted }) => aborted)).toEqual([false, false, false]);
 
 		shop.fail(1, new Error('first'));
@@ -174,38 +178,32 @@ describe('the first failure', () => {
 
 		await expect(run).rejects.toThrow('first');
 		expect(shop.started).toEqual([0, 1, 2]);
-		expect(use).toEqual({ taken: 3, closed: true });
+		expect(source.use).toEqual({ taken: 3, closed: true });
 	});
 
 	test('reaches the source too', async () => {
-		const { open, signals } = numbers(10);
-		const shop = workshop();
-		const run = runLanes(open, 2, shop.work);
-		await idle();
-		expect(signals.map(({ aborted }) => aborted)).toEqual([false]);
+		const source = numbers(10);
+		const { shop, run } = await atWork(2, source);
+		expect(source.signals.map(({ aborted }) => aborted)).toEqual([false]);
 		shop.fail(0, new Error('first'));
 		await idle();
-		expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
+		expect(source.signals.map(({ aborted }) => aborted)).toEqual([true]);
 		shop.finish(1);
 		await expect(run).rejects.toThrow('first');
 	});
 
 	test('is not held up by a source that stalls and obeys its signal', async () => {
-		const { open, use } = stalling();
-		const shop = workshop();
-		const run = runLanes(open, 3, shop.work);
-		const state = watch(run);
-		await idle();
+		const source = stalling();
+		const { shop, run, state } = await atWork(3, source);
 		expect(shop.started).toEqual([0]);
 		shop.fail(0, new Error('first'));
 		await idle();
 		expect(state.settled).toBe(true);
 		await expect(run).rejects.toThrow('first');
-		expect(use.closed).toBe(true);
+		expect(source.use.closed).toBe(true);
 	});
 
 	test('stops a lane that is just taking an item', async () => {
-		const shop = workshop();
 		const slow = deferred();
 		let closed = false;
 		async function* generate(): AsyncGenerator<number, void, undefined> {
@@ -217,9 +215,7 @@ describe('the first failure', () => {
 				closed = true;
 			}
 		}
-		const run = runLanes(() => generate(), 2, shop.work);
-		const state = watch(run);
-		await idle();
+		const { shop, run, state } = await atWork(2, { open: generate });
 		shop.fail(0, new Error('first'));
 		await idle();
 		expect(state.settled).toBe(false);
@@ -230,17 +226,14 @@ describe('the first failure', () => {
 	});
 
 	test('may come from the source', async () => {
-		const { open, use } = numbers(2, { failWith: new Error('disk') });
-		const shop = workshop();
-		const run = runLanes(open, 3, shop.work);
-		const state = watch(run);
-		await idle();
+		const source = numbers(2, { failWith: new Error('disk') });
+		const { shop, run, state } = await atWork(3, source);
 		expect(shop.signals.every(({ aborted }) => aborted)).toBe(true);
 		expect(state.settled).toBe(false);
 		shop.finish(0);
 		shop.finish(1);
 		await expect(run).rejects.toThrow('disk');
-		expect(use.closed).toBe(true);
+		expect(source.use.closed).toBe(true);
 	});
 
 	test('may be thrown before the work gives a promise', async () => {
@@ -272,12 +265,9 @@ describe('an abort from outside', () => {
 	});
 
 	test('reaches the work, and ends when all lanes have stopped', async () => {
-		const { open, use } = numbers(10);
-		const shop = workshop();
 		const outside = new AbortController();
-		const run = runLanes(open, 2, shop.work, outside.signal);
-		const state = watch(run);
-		await idle();
+		const source = numbers(10);
+		const { shop, run, state } = await atWork(2, source, outside.signal);
 		outside.abort();
 		expect(shop.signals.map(({ aborted }) => aborted)).toEqual([true, true]);
 		shop.fail(0, new CancelledError());
@@ -286,29 +276,23 @@ describe('an abort from outside', () => {
 		shop.finish(1);
 		await failureOf(CancelledError, () => run);
 		expect(shop.started).toEqual([0, 1]);
-		expect(use).toEqual({ taken: 2, closed: true });
+		expect(source.use).toEqual({ taken: 2, closed: true });
 	});
 
 	test('ends a source that stalls', async () => {
-		const { open, use } = stalling();
-		const shop = workshop();
 		const outside = new AbortController();
-		const run = runLanes(open, 2, shop.work, outside.signal);
-		await idle();
+		const source = stalling();
+		const { shop, run } = await atWork(2, source, outside.signal);
 		shop.finish(0);
 		await idle();
 		outside.abort();
 		await failureOf(CancelledError, () => run);
-		expect(use.closed).toBe(true);
+		expect(source.use.closed).toBe(true);
 	});
 
 	test('after a failure leaves the failure as it is', async () => {
-		const { open } = numbers(10);
-		const shop = workshop();
 		const outside = new AbortController();
-		const run = runLanes(open, 2, shop.work, outside.signal);
-		const state = watch(run);
-		await idle();
+		const { shop, run, state } = await atWork(2, numbers(10), outside.signal);
 		shop.fail(0, new Error('first'));
 		await idle();
 		outside.abort();
@@ -318,11 +302,8 @@ describe('an abort from outside', () => {
 	});
 
 	test('is reported as such, whatever the work says about being aborted', async () => {
-		const { open } = numbers(3);
-		const shop = workshop();
 		const outside = new AbortController();
-		const run = runLanes(open, 1, shop.work, outside.signal);
-		await idle();
+		const { shop, run } = await atWork(1, numbers(3), outside.signal);
 		outside.abort();
 		shop.fail(0, new Error('This operation was aborted'));
 		await failureOf(CancelledError, () => run);

@@ -67,6 +67,15 @@ export function at(value: unknown, path: string): unknown {
 	}, value);
 }
 
+export const statusAndMessage = ({ status, json }: Answer): [number, unknown] => [
+	status,
+	at(json, 'message'),
+];
+export const statusAndCode = ({ status, json }: Answer): [number, unknown] => [
+	status,
+	at(json, 'code'),
+];
+
 export function textAt(value: unknown, path: string): string {
 	const found = at(value, path);
 	if (typeof found === 'string') return found;

@@ -1,6 +1,7 @@
 import type { ImageView, Progression, Simulator, VideoView } from '../../../simulator';
 import { call, type Answer } from './call';
 import {
+	collectionOf,
 	encoded,
 	restHeaders,
 	startImage,
@@ -107,9 +108,8 @@ export function update(
 	body: unknown,
 	{ token, headers }: RestCall = {},
 ): Promise<Answer> {
-	const path = urn.startsWith('urn:li:image:') ? 'images' : 'videos';
 	const query = account === undefined ? '' : `?associatedAccount=${encoded(account)}`;
-	return call(`${simulator.url}/rest/${path}/${encoded(urn)}${query}`, {
+	return call(`${simulator.url}/rest/${collectionOf(urn)}/${encoded(urn)}${query}`, {
 		method: 'POST',
 		headers: {
 			...restHeaders(token ?? tokenFor(simulator), 'partial_update'),

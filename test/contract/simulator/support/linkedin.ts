@@ -81,6 +81,15 @@ export function get(
 	});
 }
 
+/** The video or image itself, from the page of its kind. */
+export function getMedia(simulator: Simulator, urn: string, how: RestCall = {}): Promise<Answer> {
+	return get(simulator, `${collectionOf(urn)}/${encoded(urn)}`, how);
+}
+
+export function collectionOf(urn: string): 'videos' | 'images' {
+	return urn.startsWith('urn:li:image:') ? 'images' : 'videos';
+}
+
 export const page = 'urn:li:organization:2414183';
 export const self = 'urn:li:person:m3mbEr_1';
 export const account = 'urn:li:sponsoredAccount:123456789';
