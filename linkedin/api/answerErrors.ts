@@ -28,6 +28,8 @@ export function refusalError(
 		...factsOf(response, body),
 		code: body.code,
 		retryAfterMs,
+		// Refused by the rate limit, before anything was done.
+		notCarriedOut: response.status === 429,
 	});
 }
 
@@ -66,16 +68,17 @@ export function unusableAnswerError(
 ): LinkedInError {
 	return new LinkedInError(`Could not ${purpose.doing}: LinkedIn’s answer cannot be used`, {
 		description: `In the answer ${error.message}. Nothing further was sent. Run the workflow again; if it stays, please report it with the request id.`,
-		...factsOf(response, { code: undefined, message: undefined }),
+		...factsOf(response),
 		code: 'UNEXPECTED_ANSWER',
 	});
 }
 
 const MAX_SHOWN = 300;
 
-function factsOf(
+/** What an error keeps of an answer. @param body what of it is shown; default: nothing */
+export function factsOf(
 	response: HttpResponse,
-	{ code, message }: ErrorBody,
+	{ code, message }: ErrorBody = { code: undefined, message: undefined },
 ): { words: string; status: number; requestId: string | undefined } {
 	const { status, headers } = response;
 	const id = headers.get('x-li-uuid') ?? headers.get('x-li-request-id');

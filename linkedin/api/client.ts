@@ -38,6 +38,16 @@ export interface RestliCall {
 
 const CALL_TIMEOUT_MS = 60_000;
 
+/** LinkedIn answers with JSON or with nothing. @returns what is wrong, as the rest of a sentence */
+function foreignBody({ headers, body }: HttpResponse): string | undefined {
+	const type = headers.get('content-type') ?? '';
+	if (/^\s*text\/html\b/i.test(type) || body.trimStart().startsWith('<')) {
+		return 'there is a web page, as a proxy or gateway sends it';
+	}
+	if (body.trim() === '' || parseJson(body) !== undefined) return undefined;
+	return 'the JSON is broken';
+}
+
 /**
  * LinkedIn's control plane: JSON over Rest.li 2.0.
  *
@@ -70,12 +80,20 @@ export class LinkedInClient {
 
 	/** The same for answers without a body. */
 	async callWithoutAnswer(call: RestliCall): Promise<void> {
-		await this.exchange(call);
+		await this.callForHeaders(call);
 	}
 
-	/** The same for answers that say in their headers what they have to say; they may have a body. */
-	async callForHeaders(call: RestliCall): Promise<Pick<HttpResponse, 'headers' | 'body'>> {
-		return this.exchange(call);
+	/**
+	 * The same for answers that say in their headers what they have to say; they may have a body.
+	 *
+	 * @throws LinkedInError also for a success that cannot be LinkedIn's, such as a gateway's page: it
+	 * is not known then what became of the call
+	 */
+	async callForHeaders(call: RestliCall): Promise<HttpResponse> {
+		const response = await this.exchange(call);
+		const problem = foreignBody(response);
+		if (problem === undefined) return response;
+		throw unusableAnswerError(new UnexpectedAnswer(problem), response, call.purpose);
 	}
 
 	private exchange(call: RestliCall): Promise<HttpResponse> {

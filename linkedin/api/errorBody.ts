@@ -1,3 +1,4 @@
+import { CODE_EXPLANATIONS } from './errorCodes';
 import type { HttpResponse } from './http';
 import { isRecord, parseJson } from './parse';
 import { redact } from './redact';
@@ -30,7 +31,7 @@ function readErrorBody(body: string): ErrorBody {
 		// A proxy's HTML page says nothing to the reader.
 		return { code: undefined, message: text === '' || text.startsWith('<') ? undefined : text };
 	}
-	const codes = [json.code, detailCode(json.errorDetails)];
+	const codes = [json.code, detailCode(json.errorDetails), nameIn(json.message)];
 	const code = codes.find((candidate) => typeof candidate === 'string');
 	const service =
 		typeof json.serviceErrorCode === 'number' ? String(json.serviceErrorCode) : undefined;
@@ -38,6 +39,16 @@ function readErrorBody(body: string): ErrorBody {
 		code: code === undefined ? service : redact(code),
 		message: typeof json.message === 'string' ? json.message : undefined,
 	};
+}
+
+/**
+ * The Videos page heads the column of its error names "ERROR MESSAGE": a message that is nothing but
+ * such a name is the code.
+ */
+function nameIn(message: unknown): unknown {
+	return typeof message === 'string' && CODE_EXPLANATIONS.has(message.trim())
+		? message.trim()
+		: undefined;
 }
 
 /** `{inputErrors: [{code, description, input}]}`: the first one's code. */

@@ -1,5 +1,5 @@
 import { CancelledError, ConnectionError, RenewalError } from './http';
-import { retryDelay, type FailedTry, type RetryPolicy } from './retry';
+import { isSuccess, retryDelay, type FailedTry, type RetryPolicy } from './retry';
 
 /** Clock and dice of every wait between two tries. */
 export interface RetryClock {
@@ -77,7 +77,7 @@ async function tryOnce<Answer extends { readonly status: number }, Failed extend
 ): Promise<{ answer: Answer } | FailedOutcome<Failed>> {
 	try {
 		const answer = await request.send();
-		if (answer.status >= 200 && answer.status < 300) return { answer };
+		if (isSuccess(answer.status)) return { answer };
 		const error = request.refusalError(answer);
 		return { error, failure: { status: answer.status, retryAfterMs: error.retryAfterMs } };
 	} catch (error) {

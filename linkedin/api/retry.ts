@@ -30,20 +30,30 @@ export function isTransient(status: number | undefined): boolean {
 	return status === undefined || status === 408 || status === 429 || status >= 500;
 }
 
-/** LinkedIn may have carried it out all the same: no answer came, or one that says nothing of it. */
+/**
+ * LinkedIn may have carried it out all the same: no answer came, or one that says nothing of it. An
+ * error with a status of success is one of these: its answer was not what LinkedIn documents, such
+ * as the page of a gateway.
+ */
 export function isUnclear(error: {
 	readonly status: number | undefined;
 	readonly notCarriedOut: boolean;
 }): boolean {
-	return isTransient(error.status) && !error.notCarriedOut;
+	const { status, notCarriedOut } = error;
+	return !notCarriedOut && (isTransient(status) || isSuccess(status));
+}
+
+export function isSuccess(status: number | undefined): boolean {
+	return status !== undefined && status >= 200 && status < 300;
 }
 
 /**
  * Milliseconds to wait before try number `attempt` + 1, or undefined to give up.
  *
- * `Retry-After` wins and is not jittered; otherwise exponential with full jitter, so that many
- * workflows that failed together do not come back together. Only for requests that may safely be
- * repeated (GET, PUT to an upload URL): initialize, finalize and create have no idempotency key.
+ * Exponential with full jitter, so that many workflows that failed together do not come back
+ * together; where LinkedIn asks for more by `Retry-After`, that, and some jitter for the same reason.
+ * Only for requests that may safely be repeated (GET, PUT to an upload URL) or were certainly not
+ * carried out: initialize, finalize and create have no idempotency key.
  *
  * @param attempt the number of the try that failed, from 1
  * @param random 0 ≤ n < 1
@@ -55,11 +65,12 @@ export function retryDelay(
 	random: () => number,
 ): number | undefined {
 	if (attempt > policy.maxRetries || !isTransient(failure.status)) return undefined;
-	if (failure.retryAfterMs !== undefined) {
-		return failure.retryAfterMs <= policy.maxRetryAfterMs ? failure.retryAfterMs : undefined;
-	}
 	const ceiling = Math.min(policy.maxDelayMs, policy.baseDelayMs * 2 ** (attempt - 1));
-	return Math.floor(random() * ceiling);
+	const own = Math.floor(random() * ceiling);
+	const asked = failure.retryAfterMs;
+	if (asked === undefined) return own;
+	if (asked > policy.maxRetryAfterMs) return undefined;
+	return Math.max(own, asked + Math.floor(random() * policy.baseDelayMs));
 }
 
 /** `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110, 5.6.7). */

@@ -71,8 +71,8 @@ async function send(
 			body,
 			purpose: { doing: 'publish the post', right: 'writePost', owner: author, account: adAccount },
 		});
-		const urn = createdId(answer);
-		return urn === undefined ? missingIdError() : { urn, url: postUrl(urn) };
+		const urn = answer.status === 201 ? createdId(answer) : undefined;
+		return urn === undefined ? missingIdError(answer) : { urn, url: postUrl(urn) };
 	} catch (error) {
 		if (error instanceof LinkedInError) return error;
 		throw error;

@@ -1,6 +1,7 @@
 import type { LinkedInClient } from '../api/client';
-import { isRefusedWith } from '../api/error';
+import { isRefusedWith, LinkedInError } from '../api/error';
 import { encodeValue } from '../api/restli';
+import { isSuccess } from '../api/retry';
 import { POSTS_PATH } from './urns';
 
 /**
@@ -12,15 +13,24 @@ import { POSTS_PATH } from './urns';
 export async function deletePost(client: LinkedInClient, urn: string): Promise<void> {
 	const before = client.retries;
 	try {
-		await client.callWithoutAnswer({
-			method: 'DELETE',
-			restliMethod: 'delete',
-			path: `${POSTS_PATH}/${encodeValue(urn)}`,
-			purpose: { doing: `delete the post ${urn}`, right: 'writePost' },
+		await send(client, urn).catch((error: unknown) => {
+			// A success that is not LinkedIn's: the page of a gateway.
+			if (!(error instanceof LinkedInError) || !isSuccess(error.status)) throw error;
+			client.retries += 1;
+			return send(client, urn);
 		});
 	} catch (error) {
 		const repeated = client.retries > before;
 		if (repeated && isRefusedWith(error, 404)) return;
 		throw error;
 	}
+}
+
+function send(client: LinkedInClient, urn: string): Promise<void> {
+	return client.callWithoutAnswer({
+		method: 'DELETE',
+		restliMethod: 'delete',
+		path: `${POSTS_PATH}/${encodeValue(urn)}`,
+		purpose: { doing: `delete the post ${urn}`, right: 'writePost' },
+	});
 }

@@ -1,5 +1,7 @@
 import { LinkedInError } from '../api/error';
+import { factsOf } from '../api/answerErrors';
 import { explainStatus } from '../api/explainStatus';
+import type { HttpResponse } from '../api/http';
 import { isUnclear } from '../api/retry';
 import type { PostRequest } from './content';
 import type { Suspicion } from './ownership';
@@ -17,10 +19,11 @@ export function sentBeforeError(post: PostRequest): UnclearPost {
 	});
 }
 
-/** LinkedIn’s answer says the post's id neither in its headers nor in its body. */
-export function missingIdError(): LinkedInError {
-	return new LinkedInError('LinkedIn accepted the post, but did not say its id', {
+/** A create is answered with 201 and the post's id, in a header or in the body: this is not. */
+export function missingIdError(answer: HttpResponse): LinkedInError {
+	return new LinkedInError('LinkedIn answered the post with success, but without its id', {
 		description: '',
+		...factsOf(answer),
 		code: 'MISSING_POST_ID',
 	});
 }
@@ -61,7 +64,7 @@ export function mayBeOut(error: LinkedInError): boolean {
 function adviceFor({ author, adAccount }: PostRequest, code: string | undefined): string {
 	const place = placeToLook(author, adAccount);
 	return code === 'MISSING_POST_ID'
-		? `Look ${place}: it is there, and must not be created once more.`
+		? `The post is probably out. Look ${place} before you run it once more; if the post is there, it is done.`
 		: `LinkedIn may have made the post all the same, so it was not sent again. Look ${place} before you run it once more; if the post is there, it is done.`;
 }
 

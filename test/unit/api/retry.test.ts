@@ -52,12 +52,19 @@ describe('the wait', () => {
 		expect(retryDelay({ ...policy, maxRetries: 0 }, 1, failure(503), half)).toBeUndefined();
 	});
 
-	test('is what LinkedIn asks for, without jitter and beyond the own ceiling', () => {
-		for (const random of [() => 0, half]) {
-			expect(retryDelay(policy, 1, failure(429, 7000), random)).toBe(7000);
-			expect(retryDelay(policy, 1, failure(429, 60_000), random)).toBe(60_000);
+	test('is at least what LinkedIn asks for, and a little more, so that not all come back at once', () => {
+		for (const asked of [7000, 60_000]) {
+			expect(retryDelay(policy, 1, failure(429, asked), () => 0)).toBe(asked);
+			expect(retryDelay(policy, 1, failure(429, asked), half)).toBe(asked + policy.baseDelayMs / 2);
 		}
-		expect(retryDelay(policy, 3, failure(429, 0), half)).toBe(0);
+	});
+
+	test('is its own where LinkedIn asks for less', () => {
+		for (const attempt of [1, 2, 3]) {
+			expect(retryDelay(policy, attempt, failure(429, 0), half)).toBe(
+				retryDelay(policy, attempt, failure(429), half),
+			);
+		}
 	});
 
 	test('is given up where LinkedIn asks for too long', () => {

@@ -101,7 +101,7 @@ test('a link is waited for by the clock of the client, and its retries are the i
 		{ statusCode: 503, headers: { 'retry-after': '9' } },
 	]);
 	await open();
-	expect(waits).toEqual([9000]);
+	expect(waits).toEqual([9050]);
 	expect(client.retries).toBe(1);
 });
 

@@ -59,6 +59,10 @@ describe('unclear: never sent again, and told where to look', () => {
 		['504', answer(504)],
 		['408', answer(408)],
 		['no id in the answer', answer(201)],
+		['success without having created', answer(200, '', { 'x-restli-id': POST })],
+		['accepted for later', answer(202, '', { 'x-restli-id': POST })],
+		['a gateway’s page', answer(200, '<html>Sign in</html>')],
+		['a gateway’s page as creation', answer(201, '<html>Sign in</html>')],
 		['an id that is none', answer(201, '', { 'x-restli-id': '12' })],
 	])('%s', async (_, step) => {
 		const { result, requests } = create([step]);
@@ -88,8 +92,17 @@ describe('certainly not created', () => {
 		}
 	});
 
-	test('429 is told as such, and not sent again', async () => {
-		const error = await refusalOf([answer(429, { code: 'TOO_MANY_REQUESTS', status: 429 })]);
+	const LIMITED = answer(429, { code: 'TOO_MANY_REQUESTS', status: 429 });
+
+	test('429: it was not carried out, and goes again', async () => {
+		const { result, requests, client } = create([LIMITED, CREATED]);
+		expect((await result).urn).toBe(POST);
+		expect(requests).toHaveLength(2);
+		expect(client.retries).toBe(1);
+	});
+
+	test('429 to the end is told as such', async () => {
+		const error = await refusalOf([LIMITED, LIMITED, LIMITED]);
 		expect(error.message).toBe('Could not publish the post: LinkedIn’s rate limit is reached');
 	});
 
@@ -165,7 +178,7 @@ describe('certainly not created', () => {
 	});
 
 	test.each([401, 429])('%d has nothing to do with that', async (status) => {
-		const error = await refusalOf([answer(status)], REQUEST, {
+		const error = await refusalOf(Array<Step>(3).fill(answer(status)), REQUEST, {
 			suspicion: { text: 'The image.', statuses: [400, 403, 404, 422] },
 		});
 		expect(error.description).not.toContain('The image.');
@@ -220,7 +233,7 @@ describe('whether it may be out is noted', () => {
 	test.each<[string, readonly Step[], boolean]>([
 		['created', [CREATED], false],
 		['refused', [answer(400)], false],
-		['refused by the rate limit', [answer(429)], false],
+		['refused by the rate limit', Array<Step>(3).fill(answer(429)), false],
 		['refused while it waits', [WAITING, answer(403)], false],
 		['an unclear answer', [answer(500)], true],
 		['no answer', [new ConnectionError('x', 'ECONNRESET')], true],

@@ -22,7 +22,7 @@ const CARRIED_OUT =
 const UNCLEAR: Array<[string, Step]> = [
 	['no answer', reset],
 	['408', answer(408)],
-	['429', answer(429)],
+	['a gateway’s page', answer(200, '<html>Sign in</html>')],
 	['500', answer(500)],
 	['503', answer(503)],
 ];
@@ -114,6 +114,22 @@ describe.each(UNCLEAR)('after %s the state decides', (_, unclear) => {
 		expect(session.finalized).toBe(false);
 		expect(warnings).toEqual([]);
 	});
+});
+
+test('a 429 was not carried out: it goes again, and no state is asked for', async () => {
+	const { run, calls, session, client } = finalizing([answer(429), answer(200)]);
+	await run();
+	expect(calls()).toEqual([FINALIZE, FINALIZE]);
+	expect(client.retries).toBe(1);
+	expect(session.finalized).toBe(true);
+});
+
+test('429 to the end is a clear refusal', async () => {
+	const { run, calls, session } = finalizing([answer(429), answer(429), answer(429)]);
+	const error = await failureOf(LinkedInError, run);
+	expect(error.message).toContain('rate limit');
+	expect(calls()).toEqual([FINALIZE, FINALIZE, FINALIZE]);
+	expect(session).toMatchObject({ finalized: false, finalizeSent: false });
 });
 
 describe('after a second unclear answer the state decides again', () => {
@@ -211,14 +227,14 @@ describe('the pause', () => {
 	});
 
 	test('is as long as LinkedIn asks', async () => {
-		const busy = answer(429, '', { 'Retry-After': '20' });
+		const busy = answer(503, '', { 'Retry-After': '20' });
 		const { run, waits } = finalizing([busy, state('WAITING_UPLOAD'), answer(200)]);
 		await run();
 		expect(waits).toEqual([20_000]);
 	});
 
 	test('is no hour long: the error tells that LinkedIn asks for one', async () => {
-		const busy = answer(429, '', { 'Retry-After': '3600' });
+		const busy = answer(503, '', { 'Retry-After': '3600' });
 		const waiting = state('WAITING_UPLOAD');
 		const { run, waits } = finalizing([busy, waiting, busy, waiting]);
 		const error = await failureOf(LinkedInError, run);

@@ -60,7 +60,7 @@ describe('bytes', () => {
 	test('wait as long as LinkedIn asks', async () => {
 		const { run, waits } = sending([answer(429, '', { 'Retry-After': '9' }), answer(200)]);
 		await run();
-		expect(waits).toEqual([9000]);
+		expect(waits).toEqual([9050]);
 	});
 
 	test('are given up with the last failure', async () => {

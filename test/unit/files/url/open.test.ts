@@ -195,8 +195,8 @@ describe('a refusal', () => {
 	});
 
 	test.each([
-		['seconds', '7', 7000],
-		['a date', 'Fri, 20 Nov 2026 12:00:30 GMT', 30_000],
+		['seconds', '7', 7050],
+		['a date', 'Fri, 20 Nov 2026 12:00:30 GMT', 30_050],
 	])('that asks to wait (%s) is waited for', async (_, header, wait) => {
 		const { open, waits } = await openOn(status(429, { 'Retry-After': header }));
 		await open();
