@@ -1,9 +1,9 @@
 import { LinkedInError } from './error';
 import { errorBodyOf, type ErrorBody } from './errorBody';
+import { explainForbidden, type Explanation } from './explainForbidden';
 import { explainStatus } from './explainStatus';
 import type { HttpResponse } from './http';
 import type { UnexpectedAnswer } from './parse';
-import { explainForbidden, type Explanation } from './permissions';
 import type { CallPurpose } from './purpose';
 import { redact } from './redact';
 import { parseRetryAfter } from './retry';

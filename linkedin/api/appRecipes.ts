@@ -105,6 +105,7 @@ export function appsWith(...needs: ReadonlyArray<readonly string[]>): string {
 	return choices.length > 0 ? choices.join(' or ') : `"${APP_RECIPES.custom.name}"`;
 }
 
-function bringsOneOf(need: readonly string[], scopes: readonly string[]): boolean {
+/** @param need scopes of which one suffices */
+export function bringsOneOf(need: readonly string[], scopes: readonly string[]): boolean {
 	return need.some((scope) => scopes.includes(scope));
 }

@@ -1,4 +1,4 @@
-import type { Explanation } from './permissions';
+import type { Explanation } from './explainForbidden';
 
 export const NO_VERSION_ACCEPTED: Explanation = {
 	what: 'LinkedIn accepts none of the API versions tried',

@@ -1,5 +1,5 @@
 import { CODE_EXPLANATIONS, NO_VERSION_ACCEPTED } from './errorCodes';
-import type { Explanation } from './permissions';
+import type { Explanation } from './explainForbidden';
 
 const RATE_LIMIT: Explanation = {
 	what: 'LinkedIn’s rate limit is reached',

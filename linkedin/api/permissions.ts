@@ -1,5 +1,4 @@
-import { appsWith } from './appRecipes';
-import type { TokenFacts } from './token';
+import { bringsOneOf } from './appRecipes';
 
 /** What a call needs the right for. */
 export type Right =
@@ -21,7 +20,16 @@ export type Right =
 	| 'listPages'
 	| 'listAdAccounts';
 
-interface Requirement {
+/** What a call asks for. */
+interface Claim {
+	readonly right: Right;
+	/** The owner's URN; a post's author. */
+	readonly owner?: string;
+	/** The ad account whose media library, or whose sponsored post, it is. */
+	readonly account?: string;
+}
+
+export interface Requirement {
 	/** One of these scopes must have been granted. */
 	readonly scopes: readonly string[];
 	/** What the person behind the token must be, as a clause. */
@@ -67,8 +75,20 @@ const ANY_MEDIA: Requirement = {
 
 const LIBRARY_READ: Requirement = { scopes: ['r_ads', 'rw_ads'] };
 
+/** LinkedIn's Documents API page, "Permissions": "all GET's" of an ad account's are permitted. */
+const ACCOUNT_DOCUMENT: Requirement = {
+	scopes: ['w_organization_social', 'r_organization_social', 'r_ads', 'rw_ads'],
+	role: ACCOUNT_ROLE,
+};
+
 /** LinkedIn's Posts API page, "Permissions". */
-const POST_READ: Requirement = {
+const PAGE_POSTS: Requirement = { scopes: ['r_organization_social'], role: POST_ROLE };
+const MEMBER_POSTS: Requirement = {
+	scopes: ['r_member_social'],
+	role: 'LinkedIn grants "r_member_social" to chosen partners only',
+};
+/** Posts of nobody knows whom. */
+const ANY_POSTS: Requirement = {
 	scopes: ['r_organization_social', 'r_member_social'],
 	role: 'posts of pages can be read by their administrators; posts of members only with "r_member_social", which LinkedIn grants to chosen partners',
 };
@@ -82,7 +102,6 @@ const ANY_POST: Requirement = {
 const BY_RIGHT: Readonly<Partial<Record<Right, Requirement>>> = {
 	// OpenID Connect's, or the profile's that the vetted products have.
 	readProfile: { scopes: ['openid', 'r_basicprofile'] },
-	readPost: POST_READ,
 	readLibrary: LIBRARY_READ,
 	updateLibrary: { scopes: ['rw_ads'] },
 	// organization-access-control: the finder of your own roles.
@@ -103,6 +122,10 @@ function requirement(right: Right, ownerType: string | undefined): Requirement {
 	if (right === 'readImage') {
 		return ownerType === 'organization' ? { ...IMAGE_READ, role: PAGE_ROLE } : IMAGE_READ;
 	}
+	if (right === 'readPost') {
+		if (ownerType === undefined) return ANY_POSTS;
+		return ownerType === 'organization' ? PAGE_POSTS : MEMBER_POSTS;
+	}
 	if (right === 'writePost' && ownerType === undefined) return ANY_POST;
 	if (right === 'writePost' && ownerType === 'organization') {
 		return { ...PAGE_UPLOAD, role: POST_ROLE };
@@ -112,51 +135,19 @@ function requirement(right: Right, ownerType: string | undefined): Requirement {
 	const isLikeVideo = right === 'readVideo' || right === 'readDocument';
 	if (isLikeVideo && ownerType === undefined) return ANY_MEDIA;
 	if (ownerType === 'sponsoredAdAccount') return ACCOUNT_UPLOAD;
+	if (ownerType === 'sponsoredAccount' && right === 'readDocument') return ACCOUNT_DOCUMENT;
 	if (ownerType === 'sponsoredAccount') {
 		return isLikeVideo ? { ...ACCOUNT_UPLOAD, scopes: ['r_ads', 'rw_ads'] } : ACCOUNT_UPLOAD;
 	}
 	return ownerType === 'organization' ? PAGE_UPLOAD : MEMBER_UPLOAD;
 }
 
-/** A 403 explained: what is missing, and where to get it. */
-export interface Explanation {
-	readonly what: string;
-	readonly advice: string;
-}
-
-/**
- * @param owner the owner's URN, where the call has one
- * @param account the ad account whose media library is asked for, where there is one
- */
-export function explainForbidden(
-	right: Right,
-	owner: string | undefined,
-	account: string | undefined,
-	token: TokenFacts,
-): Explanation {
+/** All that a call needs. */
+export function needsOf({ right, owner, account }: Claim): Requirement[] {
 	const library = account === undefined ? [] : [libraryRequirement(right, account)];
 	const ofMedia = right !== 'readLibrary' && right !== 'updateLibrary';
-	const needs = [...(ofMedia ? [requirement(right, owner?.split(':')[2])] : []), ...library];
-	const { grantedScopes: granted } = token;
-	const forWhom = owner === undefined ? '' : ` for ${owner}`;
-
-	const missing = needs.find(
-		({ scopes }) => granted && !scopes.some((scope) => granted.includes(scope)),
-	);
-	if (granted && missing) {
-		return {
-			what: `the connection lacks the scope ${named(missing.scopes)}${forWhom}`,
-			advice: `${scopeAdvice([missing], needs)} Granted are: ${granted.join(', ') || 'none'}.`,
-		};
-	}
-	const roles = needs.map(({ role }) => role).filter((role) => role !== undefined);
-	const conditions = roles.length === 0 ? '' : `${capital(roles.join('; '))}. `;
-	return {
-		what: `LinkedIn does not allow it${forWhom}`,
-		advice: granted
-			? `${conditions}The scope itself was granted (${needs.map(({ scopes }) => named(scopes)).join(' and ')}).`
-			: `${conditions}${scopeAdvice(needs, needs)}`,
-	};
+	if (!ofMedia && account !== undefined) return library;
+	return [requirement(right, owner?.split(':')[2]), ...library];
 }
 
 function libraryRequirement(right: Right, account: string): Requirement {
@@ -170,17 +161,7 @@ function libraryRequirement(right: Right, account: string): Requirement {
 	};
 }
 
-function named(scopes: readonly string[]): string {
-	return scopes.map((scope) => `"${scope}"`).join(' or ');
-}
-
-/** @param all every need of the call: an app that meets one and not the others would not do. */
-function scopeAdvice(lacking: readonly Requirement[], all: readonly Requirement[]): string {
-	const scopes = lacking.map((need) => `the scope ${named(need.scopes)}`).join(' and ');
-	const apps = appsWith(...all.map((need) => need.scopes));
-	return `This needs ${scopes} (LinkedIn App ${apps} in the credential): connect a credential with an app of that kind.`;
-}
-
-function capital(text: string): string {
-	return text.charAt(0).toUpperCase() + text.slice(1);
+/** Whether these scopes suffice; the person behind the token may lack a role all the same. */
+export function isAllowed(claim: Claim, granted: readonly string[]): boolean {
+	return needsOf(claim).every(({ scopes }) => bringsOneOf(scopes, granted));
 }

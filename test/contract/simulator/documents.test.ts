@@ -91,6 +91,14 @@ describe('get', () => {
 		expect((await read(urn, token('w_member_social'))).status).toBe(200);
 	});
 
+	assumed('members read their own with their scopes, and nothing of a page', async () => {
+		const { urn } = await uploadDocument(lab.simulator);
+		lab.simulator.configure({ readings: { memberReadsDocument: 'allowed' } });
+		for (const scope of ['w_member_social', 'r_member_social']) {
+			expect((await read(urn, token(scope))).json).toEqual(forbidden('document'));
+		}
+	});
+
 	assumed('of something else says so', async () => {
 		const image = await uploadImage(lab.simulator);
 		expect(at((await read(image.urn)).json, 'code')).toBe('INVALID_URN_TYPE');

@@ -343,6 +343,17 @@ describe('sponsored content', () => {
 			(await createPost(lab.simulator, dark({ author: 'urn:li:organization:5583111' }))).status,
 		).toBe(201);
 	});
+
+	assumed('needs rw_ads beside the scope of the page, or not', async () => {
+		const social = token('w_organization_social');
+		const { status, json } = await createPost(lab.simulator, dark(), social);
+		expect([status, at(json, 'message')]).toEqual([
+			403,
+			expect.stringContaining('[/adContext/dscAdAccount]'),
+		]);
+		lab.simulator.configure({ readings: { sponsoredScope: 'social' } });
+		expect((await createPost(lab.simulator, dark(), social)).status).toBe(201);
+	});
 });
 
 describe('headers', () => {

@@ -132,6 +132,12 @@ describe('who may read', () => {
 		expect((await read(urn, token('w_member_social'))).json).toEqual(forbidden('video'));
 	});
 
+	assumed('w_member_social does not read what a page owns', async () => {
+		const { urn } = await uploadVideo(lab.simulator);
+		expect((await read(urn, token('w_member_social'))).json).toEqual(forbidden('video'));
+		expect((await read(urn, token('w_organization_social'))).status).toBe(200);
+	});
+
 	documented('no token without any of the scopes', async () => {
 		const { urn } = await uploadVideo(lab.simulator);
 		expect((await read(urn, token('openid', 'profile'))).json).toEqual(forbidden('video'));

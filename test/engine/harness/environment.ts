@@ -2,11 +2,12 @@ import 'reflect-metadata';
 import { Logger } from '@n8n/backend-common';
 import { Container, Service } from '@n8n/di';
 import { BinaryDataConfig, BinaryDataService } from 'n8n-core';
-import type { LogMetadata } from 'n8n-workflow';
+import { resetSafeRegexEngine, type LogMetadata } from 'n8n-workflow';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { withoutRegexTimeout } from './regex';
 import { toText } from './text';
 
 /** What n8n keeps once per process and the harness once per run. */
@@ -116,6 +117,7 @@ export function enterEnvironment(settings: Readonly<Record<string, string>> = {}
 	}
 	const folder = mkdtempSync(join(tmpdir(), 'n8n-engine-'));
 	open = { folder, users: 1, restore: replaceEnvironment(folder, settings) };
+	withoutRegexTimeout();
 	Container.reset();
 	Container.set(Logger, Container.get(RunLogger));
 	const config = Container.get(BinaryDataConfig);
@@ -139,6 +141,7 @@ export function leaveEnvironment(): void {
 	const { folder, restore } = open;
 	open = undefined;
 	restore();
+	resetSafeRegexEngine();
 	Container.reset();
 	rmSync(folder, { recursive: true, force: true });
 }

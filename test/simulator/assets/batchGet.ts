@@ -43,7 +43,7 @@ export function batchGet<Asset extends MediaAsset>(
 			if (key in batch.statuses) continue;
 			const asset = collection.store(simulation).find(id);
 			if (asset === undefined) fail(batch, key, refusals.notFound(404));
-			else if (!mayReadOwner(simulation, caller.bearer, ownerOf(kind, asset))) {
+			else if (!mayReadOwner(simulation, caller.bearer, { kind, owner: ownerOf(kind, asset) })) {
 				fail(batch, key, refusals.forbidden(kind));
 			} else {
 				batch.results[key] = collection.entity(simulation, asset, account);

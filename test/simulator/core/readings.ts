@@ -21,7 +21,7 @@ export const readingChoices = {
 	notFound: ['404', '400'],
 	/** The documents show the resource's own refusal; the gateway in front has another. */
 	scopeRefusal: ['resource', 'gateway'],
-	/** Reading a video with `w_member_social` alone is only known from others' code. */
+	/** Reading one's own video with `w_member_social` alone is only known from others' code. */
 	memberReadsVideo: ['allowed', 'refused'],
 	/** Whether `rw_ads` alone may upload for a page. */
 	adsScopeForPages: ['refused', 'accepted'],
@@ -70,6 +70,8 @@ export const readingChoices = {
 	draftOnCreate: ['refused', 'accepted'],
 	/** The schema requires `commentary`; an empty one beside media was seen both ways. */
 	blankCommentary: ['accepted', 'refused'],
+	/** The page of the posts lists social scopes alone; a sponsored post names an ad account. */
+	sponsoredScope: ['ads', 'social'],
 	/** What the 3,000 characters of a commentary are; no page says. */
 	commentaryLength: ['plainCodePoints', 'plainUtf16', 'asSent'],
 	/** Whether the `_` of a member's id in a mention is escaped as elsewhere. */
@@ -146,6 +148,7 @@ export const defaultReadings: Readings = {
 	postAuthor: 'organization',
 	draftOnCreate: 'refused',
 	blankCommentary: 'accepted',
+	sponsoredScope: 'ads',
 	commentaryLength: 'plainCodePoints',
 	mentionUrn: 'rawOrEscaped',
 	brandMention: 'linked',

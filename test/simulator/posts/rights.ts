@@ -46,15 +46,18 @@ export function denied({ version }: Caller, operation: Operation | 'CREATE') {
 
 /**
  * assumed: sponsored content needs one of the two roles that upload, and a role in the ad account
- * that does more than look.
+ * that does more than look. linkedin-videos-api has `rw_ads` for what is created "for a sponsored
+ * account"; LinkedIn's page of the posts does not list it.
  */
 export function requireSponsor(
-	{ world }: Simulation,
+	{ settings, world }: Simulation,
 	{ bearer }: Caller,
 	author: Urn,
 	adContext: AdContext | undefined,
 ): void {
 	if (adContext === undefined) return;
+	const adsScope = settings.readings.sponsoredScope === 'social' || bearer.scopes.has('rw_ads');
+	if (!adsScope) throw refusals.deniedField('/adContext/dscAdAccount');
 	const account = world.sponsoredAccounts[adContext.dscAdAccount.split(':')[3] ?? ''];
 	const inAccount = rolesOf(account, bearer.memberId).some((role) => role !== 'VIEWER');
 	if (!inAccount) throw refusals.deniedField('/adContext/dscAdAccount');

@@ -1,6 +1,6 @@
 import { refusalError } from '../../../linkedin/api/answerErrors';
 import { explainStatus } from '../../../linkedin/api/explainStatus';
-import type { Explanation } from '../../../linkedin/api/permissions';
+import type { Explanation } from '../../../linkedin/api/explainForbidden';
 import { answer, NO_REFRESH, NOW, PERSON } from './support';
 
 /** linkedin-videos-api and linkedin-images-api, "API Error Details"; the last ones by the status. */

@@ -1,4 +1,5 @@
-import { explainForbidden, type Right } from '../../../linkedin/api/permissions';
+import { explainForbidden } from '../../../linkedin/api/explainForbidden';
+import type { Right } from '../../../linkedin/api/permissions';
 import { ACCOUNT, PAGE, PERSON } from './support';
 
 /** The choices of *LinkedIn App* whose app has the scope. */
@@ -11,6 +12,10 @@ const PAGE_ROLE =
 	'You must be an administrator or a direct sponsored content poster of that page (Page > Settings > Manage admins). ';
 const ACCOUNT_ROLE =
 	'You need a role in that ad account (billing admin, account manager, campaign manager or creative manager). ';
+const POST_ROLE =
+	'You must be an administrator, a content administrator or a direct sponsored content poster of that page (Page > Settings > Manage admins). ';
+const PARTNERS = 'LinkedIn grants "r_member_social" to chosen partners only. ';
+const ACCOUNT_DOCUMENT = ['w_organization_social', 'r_organization_social', 'r_ads', 'rw_ads'];
 const IMAGE_SCOPES = ['rw_ads', 'w_organization_social', 'w_power_creators'];
 
 /** LinkedIn's documents, "Permissions": who may do what. */
@@ -28,6 +33,9 @@ const RIGHTS: ReadonlyArray<
 	['readImage', PERSON, IMAGE_SCOPES, PAGES, ''],
 	['readImage', PAGE, IMAGE_SCOPES, PAGES, PAGE_ROLE],
 	['readImage', ACCOUNT, IMAGE_SCOPES, PAGES, ''],
+	['readDocument', ACCOUNT, ACCOUNT_DOCUMENT, PAGES, ACCOUNT_ROLE],
+	['readPost', PERSON, ['r_member_social'], '"Custom"', PARTNERS],
+	['readPost', PAGE, ['r_organization_social'], PAGES, POST_ROLE],
 	['readProfile', undefined, ['openid', 'r_basicprofile'], ANY_APP, ''],
 ];
 const quoted = (scopes: string[]) => scopes.map((scope) => `"${scope}"`).join(' or ');

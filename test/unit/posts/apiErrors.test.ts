@@ -1,6 +1,6 @@
 import { errorBodyOf } from '../../../linkedin/api/errorBody';
+import { explainForbidden } from '../../../linkedin/api/explainForbidden';
 import { explainStatus } from '../../../linkedin/api/explainStatus';
-import { explainForbidden } from '../../../linkedin/api/permissions';
 import { ACCOUNT, answer, PAGE, PERSON } from '../api/support';
 
 describe('codes', () => {
