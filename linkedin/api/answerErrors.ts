@@ -46,16 +46,16 @@ function explain(
 
 /** LinkedIn ends what an app's earlier grants gave when another one asks for other scopes (OAuth page). */
 const OTHER_CREDENTIALS =
-	'If it ends again soon, another credential uses the same LinkedIn app with other scopes (n8n’s own LinkedIn credential counts too), and each new connection ends the other: give all of them the same scopes, or an app of their own.';
+	'If this happens again within hours, another credential uses the same LinkedIn app with other scopes (n8n’s own LinkedIn credential counts too): give all of them the same scopes.';
 
 function explainUnauthorized(token: TokenFacts): Explanation {
 	return token.hasRefreshToken
 		? {
-				what: 'the LinkedIn connection has ended and could not be renewed',
+				what: 'the LinkedIn connection has expired and could not be renewed',
 				advice: `Open the credential in n8n and connect again. Access was revoked, or the refresh token (365 days) has ended. ${OTHER_CREDENTIALS}`,
 			}
 		: {
-				what: 'the LinkedIn connection has ended',
+				what: 'the LinkedIn connection has expired',
 				advice: `Open the credential in n8n and connect again. LinkedIn’s tokens last 60 days, and this one has no refresh token with which n8n could renew it. ${OTHER_CREDENTIALS}`,
 			};
 }

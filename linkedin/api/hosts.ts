@@ -44,7 +44,7 @@ function forbiddenPlaceProblem(what: string, place: string): Problem {
  * cross a network in clear text), without user name, query or fragment
  */
 export function parseBaseUrl(value: string): string {
-	const url = secureUrl(value);
+	const url = secureBaseUrl(value);
 	if (url !== undefined) return url;
 	throw new Problem('The credential’s API Base URL cannot be used', {
 		description:
@@ -53,15 +53,11 @@ export function parseBaseUrl(value: string): string {
 }
 
 /**
- * The credential's OAuth base URL, under the same rule.
+ * The same rule for any base URL of the credential.
  *
- * @returns undefined for one that no secret may be sent to: n8n itself connects by it
+ * @returns undefined for one that neither token nor secret may be sent to
  */
-export function parseOAuthUrl(value: string): string | undefined {
-	return secureUrl(value);
-}
-
-function secureUrl(value: string): string | undefined {
+export function secureBaseUrl(value: string): string | undefined {
 	const url = parseUrl(value.trim());
 	const secure =
 		url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.has(url.hostname));

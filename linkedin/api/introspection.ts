@@ -17,8 +17,10 @@ interface IntrospectedToken {
 	readonly token: string;
 }
 
-/** Nothing waits for it any longer: it is asked for beside the work that it warns about. */
 const TIMEOUT_MS = 5000;
+
+/** JavaScript's last day: beyond it no date can be made, and no token lives so long. */
+const LAST_DAY_MS = 8.64e15;
 
 /**
  * `POST /oauth/v2/introspectToken` (LinkedIn's "Token Introspection"): works for every app, and costs
@@ -57,9 +59,14 @@ function readReport(body: string): TokenReport | undefined {
 	return {
 		active,
 		// LinkedIn counts in seconds.
-		...(typeof expiresAt === 'number' && expiresAt > 0 ? { expiresAt: expiresAt * 1000 } : {}),
+		...(typeof expiresAt === 'number' ? endOf(expiresAt * 1000) : {}),
 		...(typeof scope === 'string' ? { scopes: scopesIn(scope) } : {}),
 	};
+}
+
+/** A token's end, where it is a point in time: epoch milliseconds. */
+export function endOf(expiresAt: number): { readonly expiresAt?: number } {
+	return expiresAt > 0 && expiresAt <= LAST_DAY_MS ? { expiresAt } : {};
 }
 
 /** LinkedIn separates scopes by commas here, and by spaces there. */

@@ -33,7 +33,8 @@ export interface Urn {
 const MAX_ID_LENGTH = 100;
 
 /** What an expression makes of a value that is not there. */
-const NO_VALUE = '(?:undefined|null|NaN|Infinity|true|false)(?![A-Za-z0-9_-])';
+const WORDS = '(?:undefined|null|NaN|None|Infinity|true|false)';
+const NO_VALUE = `${WORDS}(?![A-Za-z0-9_-])`;
 
 /** Before what a user names: {@link NO_VALUE} names nothing, though it may be made of the right letters. */
 export const VALUE_AHEAD = `(?!${NO_VALUE})`;
@@ -96,8 +97,8 @@ function refusalOf(typed: unknown, allowed: readonly UrnType[], what: string): P
 	const text = decoded(typed.trim());
 	const broken = brokenExpression(text);
 	if (broken !== undefined) {
-		return new Problem(`${what} "${shown(typed)}" ${broken}`, {
-			description: `${expected} The value comes from an expression that gave nothing: check that the field it reads exists in this item.`,
+		return new Problem(`${what} "${shown(typed)}" ${broken.what}`, {
+			description: `${expected} ${broken.advice}`,
 		});
 	}
 	const match = ANY_URN.exec(text);
@@ -121,16 +122,43 @@ function refusalOf(typed: unknown, allowed: readonly UrnType[], what: string): P
 	);
 }
 
-/** Of a URN, or of what should have been one: what an expression left in it, as the end of a sentence. */
-function brokenExpression(text: string): string | undefined {
-	const left = BROKEN.exec(text)?.[0];
-	if (left !== undefined) return `has "${left}" where an id belongs`;
-	return /^urn:li:[A-Za-z]+:$/.test(text) ? 'has no id' : undefined;
+/** What an expression left in a URN, and how to go on. */
+interface BrokenExpression {
+	/** The end of a sentence. */
+	readonly what: string;
+	readonly advice: string;
 }
 
-const BROKEN = new RegExp(
-	`\\{\\{|\\[object [A-Za-z]+\\]|Invalid Date(?:Time)?|(?<![A-Za-z0-9_-])${NO_VALUE}`,
-);
+const NO_FIELD =
+	'Most likely an expression reads a field that does not exist in this item: check its name.';
+
+/** What is left by an expression, and where it comes from most likely. */
+const LEFT_BEHIND: ReadonlyArray<readonly [left: RegExp, advice: string]> = [
+	[/\{\{/, 'The expression was not evaluated: switch the field from Fixed to Expression.'],
+	[
+		/\[object [A-Za-z]+\]/,
+		'The expression gave an object: use the field of that object that holds the id.',
+	],
+	[
+		new RegExp(
+			`Invalid Date(?:Time)?|(?<=^|[:[]|linkedin\\.com/\\S{0,200}/)${WORDS}(?=$|[/?#\\]])`,
+		),
+		NO_FIELD,
+	],
+];
+
+/**
+ * Of a URN, or of what should have been one.
+ *
+ * @returns undefined where no expression has left its mark
+ */
+export function brokenExpression(text: string): BrokenExpression | undefined {
+	for (const [pattern, advice] of LEFT_BEHIND) {
+		const left = pattern.exec(text)?.[0];
+		if (left !== undefined) return { what: `has "${left}" where an id belongs`, advice };
+	}
+	return /^urn:li:[A-Za-z]+:$/.test(text) ? { what: 'has no id', advice: NO_FIELD } : undefined;
+}
 
 /** `urn%3Ali%3A...`, as copied from an address bar. Anything else stays as it is. */
 function decoded(text: string): string {

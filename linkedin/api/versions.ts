@@ -44,10 +44,10 @@ export function versionWarning({ configured, current }: ApiVersion): string | un
 	}
 	const { current: meant } = apiVersionOf(configured);
 	if (current === meant) return undefined;
-	const instead = `; this run used ${current} instead, at the price of further calls.`;
+	const instead = `; this run used ${current} instead, which costs extra API calls.`;
 	return configured === ''
 		? `LinkedIn no longer accepts API version ${meant}, with which this package was tested${instead} Update the package.`
-		: `LinkedIn no longer accepts API version ${meant}${instead} Leave "API Version" in the credential empty, or set it to ${current}.`;
+		: `LinkedIn no longer accepts API version ${meant}${instead} Clear "API Version" in the credential.`;
 }
 
 /** LinkedIn refused the call because of its version, so it was not carried out. */

@@ -40,8 +40,8 @@ const COUNT = 100;
 
 /** A role of the member in a page. */
 interface PageRole extends Page {
-	/** LinkedIn's word, e.g. `ADMINISTRATOR`. */
-	readonly role: string;
+	/** LinkedIn's word, e.g. `ADMINISTRATOR`; null where it names none. */
+	readonly role: string | null;
 }
 
 /** Some of the roles. */
@@ -79,7 +79,8 @@ export async function listRoles(
 		(answer) => {
 			const elements = answer.list('elements');
 			// LinkedIn's samples show no links; a full page may have another one behind it.
-			const guess = elements.length >= COUNT ? start + COUNT : undefined;
+			const isKnown = answer.optionalObject('paging')?.optionalInteger('total') !== undefined;
+			const guess = elements.length >= COUNT && !isKnown ? start + COUNT : undefined;
 			return {
 				found: elements.flatMap((element) => roleOf(element, roles)),
 				next: nextStart(answer, start, elements.length) ?? guess,
@@ -116,12 +117,12 @@ export async function listPages(
 function roleOf(
 	element: JsonFields,
 	wanted: readonly string[] | undefined,
-): Array<{ readonly id: string; readonly role: string }> {
-	const role = element.optionalString('role') ?? '';
+): Array<{ readonly id: string; readonly role: string | null }> {
+	const role = element.optionalString('role') ?? null;
 	const urn =
 		element.optionalString('organization') ?? element.optionalString('organizationTarget');
 	const id = /^urn:li:(?:organization|company):([0-9]+)$/.exec(urn ?? '')?.[1];
-	return id !== undefined && (wanted?.includes(role) ?? true) ? [{ id, role }] : [];
+	return id !== undefined && (wanted?.includes(role ?? '') ?? true) ? [{ id, role }] : [];
 }
 
 /** Of pages that one does not administer, the lookup alone tells the name. */

@@ -1,5 +1,5 @@
 import { anyCase, anyOf, either, notation, type Notation } from '../api/notation';
-import { idPattern, urnOf, VALUE_AHEAD } from '../api/urn';
+import { idPattern, urnOf } from '../api/urn';
 import { ON_LINKEDIN, TAIL } from '../api/webAddress';
 
 /** A page on LinkedIn: its URN, or the name in its address, by which it has to be looked up. */
@@ -26,7 +26,10 @@ const NAME_CHARACTER = anyOf([
 ]);
 
 /** Far longer than any vanity name. */
-const VANITY_NAME = `${VALUE_AHEAD}(${NAME_CHARACTER}{1,200})`;
+/** A company may be called by many a word, but hardly by these. */
+const NO_VALUE_AHEAD = '(?!(?:undefined|null|NaN)(?:[/?#\\s]|$))';
+
+const VANITY_NAME = `${NO_VALUE_AHEAD}(${NAME_CHARACTER}{1,200})`;
 
 const START = `${ON_LINKEDIN}${SECTION}/`;
 

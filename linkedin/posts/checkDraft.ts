@@ -4,6 +4,7 @@ import { checkAltTexts, checkTitle } from './checkTexts';
 import { toCommentary } from './commentary';
 import { CONTENT_TYPES, type ContentTypeName } from './contentTypes';
 import type { PostDraft } from './draft';
+import { checkMentions } from './textWarnings';
 import { checkSponsored } from './sponsored';
 
 /**
@@ -14,6 +15,7 @@ import { checkSponsored } from './sponsored';
  */
 export function checkDraft(draft: PostDraft, mediaCount: number): void {
 	checkMediaCount(draft.contentType, mediaCount);
+	checkMentions(draft.commentary);
 	toCommentary(draft.commentary, draft.hashtags);
 	checkAltTexts(draft, mediaCount);
 	checkTitle(draft);

@@ -5,7 +5,7 @@ import { parseJson, recordOf } from '../api/parse';
 import type { PostRequest } from './content';
 import type { Suspicion } from './ownership';
 import { mayBeOut, postError, missingIdError } from './postErrors';
-import { POSTS_PATH, postUrl } from './urns';
+import { isPostUrn, POSTS_PATH, postUrl } from './urns';
 
 /** A post that LinkedIn took. */
 interface CreatedPost {
@@ -85,7 +85,8 @@ async function send(
  */
 function createdId({ headers, body }: Pick<HttpResponse, 'headers' | 'body'>): string | undefined {
 	const { id: inBody } = recordOf(parseJson(body));
-	return [headers.get('x-restli-id'), headers.get('x-linkedin-id'), inBody]
-		.map((id) => (typeof id === 'string' ? id.trim().replace(/%3A/gi, ':') : ''))
+	const ofPost = typeof inBody === 'string' && isPostUrn(inBody) ? inBody : undefined;
+	return [headers.get('x-restli-id'), headers.get('x-linkedin-id'), ofPost]
+		.map((id) => (id ?? '').trim().replace(/%3A/gi, ':'))
 		.find((id) => /^urn:li:[A-Za-z]+:[A-Za-z0-9_-]+$/.test(id));
 }

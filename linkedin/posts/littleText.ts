@@ -88,6 +88,14 @@ function unescape(encoded: string): string {
 	return encoded.replace(new RegExp(`\\\\(${RESERVED})`, 'g'), '$1');
 }
 
+/**
+ * Half a character, as cutting a text between the two halves of an emoji leaves it, is no text that
+ * can be sent: `�` takes its place.
+ */
+export function wellFormed(text: string): string {
+	return text.replace(/\p{Surrogate}/gu, '\ufffd');
+}
+
 /** Unicode code points: what is beyond 16 bits counts once. */
 export function characters(text: string): number {
 	return Array.from(text).length;

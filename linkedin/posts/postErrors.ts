@@ -81,8 +81,8 @@ function duplicateError({ words, facts }: LinkedInError): LinkedInError {
 	const earlier = DUPLICATE_OF.exec(words)?.[1];
 	const where =
 		earlier === undefined
-			? 'LinkedIn takes it for a repetition of a post that the author made in the last 10 minutes.'
-			: `LinkedIn takes it for a repetition of ${postUrl(earlier)}, which can take a day or two to be visible.`;
+			? 'LinkedIn considers it a duplicate of a post that the author made in the last 10 minutes.'
+			: `LinkedIn considers it a duplicate of ${postUrl(earlier)}, which can take a day or two to be visible.`;
 	const { what } = explainStatus(422, 'DUPLICATE_POST');
 	return new LinkedInError(`Could not publish the post: ${what}`, {
 		...facts,

@@ -7,6 +7,7 @@ const FORM_FIELDS: ReadonlyArray<readonly [field: RegExp, inForm: string]> = [
 	[/\barticle\b.*\bsource$/, 'Article URL'],
 	[/\barticle\b.*\bdescription$/, 'Article Description'],
 	[/\btitle$/, 'Title'],
+	[/\b(?:id|thumbnail)$/, 'Media Source'],
 	[/^content\b/, 'Content'],
 	[/^adContext\b/, 'Ad Account'],
 	[/^distribution\b/, 'Feed Distribution'],
@@ -14,11 +15,15 @@ const FORM_FIELDS: ReadonlyArray<readonly [field: RegExp, inForm: string]> = [
 ];
 
 /**
- * LinkedIn's spellings of a field in its words: `[/author]`, `ERROR :: /content/media/id :: …`,
- * `Field /commentary can't be …`.
+ * LinkedIn's spellings of a field in its words: `[/author]`, `[/author, /commentary]`,
+ * `ERROR :: /content/media/id :: …`, `Field commentary can't be …`. Values stand in brackets too, but
+ * without the slash.
  */
-const FIELD =
-	/(?:\[|:: |\bfields? )\/?((?:[A-Za-z$][\w$]*)(?:\/[\w$]+)*)(?:\]| ::| (?:can|is|length|has)\b)/i;
+const PATH = '([A-Za-z$][\\w$]*(?:\\/[\\w$]+)*)';
+const FIELD = new RegExp(
+	`(?:\\[\\/|:: \\/?)${PATH}(?:\\]|,| ::)|\\bfields? \\/?${PATH} (?:can|is|length|has)\\b`,
+	'i',
+);
 
 /**
  * Which field LinkedIn refuses, as a sentence.
@@ -27,7 +32,8 @@ const FIELD =
  * @returns undefined where they name none
  */
 export function refusedField(words: string): string | undefined {
-	const field = FIELD.exec(words)?.[1];
+	const [, listed, told] = FIELD.exec(words) ?? [];
+	const field = listed ?? told;
 	if (field === undefined) return undefined;
 	const inForm = FORM_FIELDS.find(([pattern]) => pattern.test(field))?.[1];
 	return inForm === undefined

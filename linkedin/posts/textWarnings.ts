@@ -1,15 +1,19 @@
-import { shown } from '../api/urn';
+import { brokenExpression, shown } from '../api/urn';
+import { Problem } from '../problem';
 import { typedElements } from './typedText';
 
 /** Brackets that name somebody, but not in the one spelling of a mention. */
 const MENTION_LIKE =
-	/@\[[^[\]\r\n]{0,300}\](?:[ \t]?\([^()\r\n]{0,300}\))?|@?\[[^[\]\r\n]{1,300}\][ \t]?\(urn:[^()\r\n]{1,300}\)|@\(urn:[^()\r\n]{1,300}\)/g;
+	/@\[[^[\]]{0,1000}\](?:[ \t]?\([^()\r\n]{0,300}\))?|@?\[[^[\]]{1,1000}\][ \t]?\(urn:[^()\r\n]{1,300}\)|@\(urn:[^()\r\n]{1,300}\)/g;
 
 /** The old name of a page's URN, which LinkedIn still shows in places. */
 const OLD_PAGE = /urn:li:company:([0-9]+)/;
 
-/** LinkedIn's escapes (little text), as a post has them that was read back. */
-const ESCAPE = /\\[|{}@[\]()<>#*_~]/;
+/**
+ * LinkedIn's escapes (little text), as a post has them that was read back; one before a single `_` is
+ * typed for other reasons (`¯\_(ツ)_/¯`, `C:\_tmp`).
+ */
+const ESCAPE = /\\[|{}@[\]()<>#*~]|\\_(?=[^]*\\_)/;
 
 /**
  * What a text says that its author hardly meant: it is published exactly as typed, and LinkedIn says
@@ -18,9 +22,7 @@ const ESCAPE = /\\[|{}@[\]()<>#*_~]/;
  * @returns sentences
  */
 export function textWarnings(typed: string): readonly string[] {
-	const texts = typedElements(typed, 'text').flatMap((element) =>
-		element.kind === 'text' ? [element.text] : [],
-	);
+	const texts = plainParts(typed);
 	const mentions = new Set(texts.flatMap((text) => text.match(MENTION_LIKE) ?? []));
 	const escape = texts.map((text) => ESCAPE.exec(text)?.[0]).find((found) => found !== undefined);
 	return [
@@ -28,9 +30,39 @@ export function textWarnings(typed: string): readonly string[] {
 		...(escape === undefined
 			? []
 			: [
-					`Readers see the "\\" of "${escape}" in Text: this node escapes by itself what LinkedIn needs escaped. Of a post that was read, use "text" instead of "commentary".`,
+					`Text contains "${escape}", and readers see the backslash: this node escapes reserved characters for you. Of a post that was read, use "text" instead of "commentary".`,
 				]),
 	];
+}
+
+/**
+ * A mention of nobody, because an expression in it gave nothing: LinkedIn would publish its brackets, or
+ * a mention with a wrong name.
+ *
+ * @throws Problem
+ */
+export function checkMentions(typed: string): void {
+	for (const element of typedElements(typed, 'text')) {
+		const found = element.kind === 'mention' ? [element.name] : urnsIn(element);
+		for (const text of found) {
+			const broken = brokenExpression(text);
+			if (broken === undefined) continue;
+			throw new Problem(`Text mentions "${shown(text)}", which ${broken.what}`, {
+				description: broken.advice,
+			});
+		}
+	}
+}
+
+function urnsIn(element: { readonly kind: string; readonly text?: string }): readonly string[] {
+	const mentions = element.text?.match(MENTION_LIKE) ?? [];
+	return mentions.flatMap((mention) => /\((urn:.*)\)$/.exec(mention)?.[1] ?? []);
+}
+
+function plainParts(typed: string): readonly string[] {
+	return typedElements(typed, 'text').flatMap((element) =>
+		element.kind === 'text' ? [element.text] : [],
+	);
 }
 
 function notAMention(found: string): string {
@@ -39,5 +71,5 @@ function notAMention(found: string): string {
 		page === undefined
 			? '@[Name](urn:li:organization:…) or @[Name](urn:li:person:…)'
 			: `@[Name](urn:li:organization:${page})`;
-	return `"${shown(found)}" in Text is published as typed, not as a mention: a mention is written ${right}, with the name as LinkedIn knows it.`;
+	return `"${shown(found)}" in Text is published as plain text. To mention somebody, write ${right}, with the exact name on LinkedIn.`;
 }

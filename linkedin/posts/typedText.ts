@@ -11,13 +11,15 @@ export type TypedElement =
 	| { readonly kind: 'hashtag'; readonly word: string };
 
 /**
- * A web address: nothing changes inside it. The site is written with its scheme, with `www.`, or has
- * a path; a bracket, a quotation mark or a mark of Chinese and Japanese writing ends it.
+ * A web address: nothing changes inside it. It is written with its scheme, with `www.`, or has a path
+ * or a query; quotation marks, square and pointed brackets, marks of Chinese and Japanese writing and
+ * of direction end it, and so does punctuation with a `#` behind it, which begins a hashtag.
  */
-const ADDRESS_CHARACTER = '[^\\s<>"{}|\\\\^`[\\]\\u3000-\\u303f\\uff00-\\uffef]';
+const ADDRESS_CHARACTER =
+	'(?:(?![.,;:!?]{1,3}#)[^\\s<>"{}|\\\\^`[\\]“”„«»‹›…\\u200b-\\u200f\\u2066-\\u2069\\u3000-\\u303f\\uff00-\\uffef])';
 const ADDRESS = [
-	`[Hh][Tt][Tt][Pp][Ss]?://${ADDRESS_CHARACTER}+`,
-	`(?<![\\p{L}\\p{M}\\p{N}.-])(?:[Ww]{3}\\.${ADDRESS_CHARACTER}+|(?:[\\p{L}\\p{N}-]+\\.)+\\p{L}{2,}(?::[0-9]+)?/${ADDRESS_CHARACTER}*)`,
+	`(?:[Hh][Tt][Tt][Pp][Ss]?://|mailto:)${ADDRESS_CHARACTER}+`,
+	`(?<![\\p{L}\\p{M}\\p{N}.-])(?:[Ww]{3}\\.${ADDRESS_CHARACTER}+|(?:[\\p{L}\\p{N}-]+\\.)+\\p{L}{2,}(?::[0-9]+)?[/?]${ADDRESS_CHARACTER}*)`,
 ].join('|');
 
 /** A name may hold brackets in pairs. Longer ones LinkedIn does not have. */
@@ -30,16 +32,22 @@ const NAME = '((?:[^[\\]\\r\\n]|\\[[^[\\]\\r\\n]*\\]){1,300})';
 const MENTIONED = `(urn:li:(?:organization:[0-9]+|organizationBrand:[0-9]+|person:${VALUE_AHEAD}[A-Za-z0-9_-]+))`;
 const MENTION = `@\\[${NAME}\\]\\(${MENTIONED}\\)`;
 
-const WORD = '[\\p{L}\\p{N}_](?:[\\p{L}\\p{M}\\p{N}_]|[\\u200c\\u200d](?=[\\p{L}\\p{M}]))*';
+/** Part of the letter before it; what makes a character an emoji is no such mark. */
+const MARK = '(?:(?![\\ufe0e\\ufe0f\\u20e3])\\p{M})';
+const IN_WORD = `(?:[\\p{L}\\p{N}_]|${MARK}|[\\u200c\\u200d](?=[\\p{L}\\p{M}]))`;
+const WORD = `[\\p{L}\\p{N}_]${IN_WORD}*`;
 
-/** As LinkedIn gives it back, `{hashtag|\#|word}`, or as its document writes it, `{hashtag|#|word}`. */
-const TEMPLATE = `\\{hashtag\\|\\\\?[#＃]\\|(${WORD})\\}`;
+/**
+ * As LinkedIn gives it back, `{hashtag|\#|word}`, or as its document writes it, `{hashtag|#|word}`; a
+ * `_` in the word may have its backslash.
+ */
+const TEMPLATE = `\\{hashtag\\|\\\\?[#＃]\\|((?:${IN_WORD}|\\\\_)+)\\}`;
 
 /**
  * `#word` as people type it: at the start or after anything but a letter, a digit, `_`, `&` and `/`
  * (`C#`, `a#b`, `&#39;` and anchors are none), with a letter in the word (`#1` is none).
  */
-const HASHTAG = `(?<![\\p{L}\\p{M}\\p{N}_&/])[#＃](?!https?://|www\\.)(?=[\\p{M}\\p{N}_]*\\p{L})(${WORD})`;
+const HASHTAG = `(?<![\\p{L}\\p{N}_&/]|[\\p{L}\\p{N}_]${MARK}{1,10})[#＃](?!https?://|www\\.)(?=[\\p{M}\\p{N}_]*\\p{L})(${WORD})`;
 
 /** The earliest counts; an address is found before what stands in it. */
 const ELEMENTS: Readonly<Record<Hashtags, string>> = {
@@ -62,7 +70,7 @@ export function typedElements(typed: string, hashtags: Hashtags): readonly Typed
 	let end = 0;
 	for (const match of typed.matchAll(new RegExp(ELEMENTS[hashtags], 'gu'))) {
 		const [whole, name, urn, template, tag] = match;
-		const word = template ?? tag;
+		const word = template?.replace(/\\_/g, '_') ?? tag;
 		if (word === undefined && (name === undefined || urn === undefined)) continue;
 		if (match.index > end) elements.push({ kind: 'text', text: typed.slice(end, match.index) });
 		elements.push(

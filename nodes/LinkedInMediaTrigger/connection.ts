@@ -1,10 +1,9 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
 import { recordOf } from '../../linkedin/api/parse';
-import { DAY_MS, daysLeft, expiryWarning, WARN_FROM_DAYS } from '../../linkedin/api/token';
-import { versionWarning } from '../../linkedin/api/versions';
-import { readConnection, type Connection } from '../transport/connection';
-import { completedFacts } from '../transport/tokenReport';
+import { DAY_MS, daysLeft, WARN_FROM_DAYS } from '../../linkedin/api/token';
+import { readConnection, warningsOf, type Connection } from '../transport/connection';
+import { completedFacts, reportOfToken } from '../transport/tokenReport';
 
 /** Where n8n keeps what the trigger remembers of its connection. */
 const STATE = 'connection';
@@ -30,9 +29,10 @@ export class WatchedConnection {
 	/** @throws Problem for a credential that cannot be used */
 	static async open(caller: IPollFunctions): Promise<WatchedConnection> {
 		const read = await readConnection(caller);
-		const connection = { ...read, token: await completedFacts(caller, read.token) };
-		const stored: unknown =
-			caller.getMode() === 'manual' ? undefined : caller.getWorkflowStaticData('node')[STATE];
+		// n8n keeps nothing of a test in the editor.
+		const kept = caller.getMode() === 'manual' ? undefined : caller.getWorkflowStaticData('node');
+		const connection = { ...read, token: await completedFacts(caller, read.token, kept) };
+		const stored: unknown = kept?.[STATE];
 		const { configured, current, ...stamps } = recordOf(stored);
 		if (configured === connection.version.configured && typeof current === 'string') {
 			connection.version.current = current;
@@ -41,33 +41,34 @@ export class WatchedConnection {
 	}
 
 	/**
-	 * From seven days before the end of the token on, once a day: the workflow may tell somebody, or open
-	 * a ticket. After the end too, until somebody has connected again.
+	 * From seven days before the token expires, once a day: the workflow may notify somebody, or open a
+	 * ticket. After that too, and where the token was revoked, until somebody has connected again.
 	 */
-	expiring(): INodeExecutionData[] {
+	async expiring(): Promise<INodeExecutionData[]> {
 		const { token } = this.connection;
 		const now = Date.now();
-		const days = daysLeft(token, now);
-		if (days === undefined || days >= WARN_FROM_DAYS || !isDue(this.stamps.started, now)) return [];
+		if (token.hasRefreshToken || !isDue(this.stamps.started, now)) return [];
+		const days = daysLeft(token, now) ?? WARN_FROM_DAYS;
+		const kept = this.caller.getWorkflowStaticData('node');
+		const isOver = (await reportOfToken(this.caller, kept))?.active === false;
+		if (days >= WARN_FROM_DAYS && !isOver) return [];
 		this.stamps = { ...this.stamps, started: now };
-		return [connectionItem(this.connection, now)];
+		const item = connectionItem(this.connection, now);
+		return [isOver ? { json: { ...item.json, daysLeft: 0 } } : item];
 	}
 
 	/** What is to be said, into n8n's log and into the items: once a day each. */
 	tell(items: readonly INodeExecutionData[]): void {
 		const { caller } = this;
 		const now = Date.now();
-		const { token, version } = this.connection;
-		const warnings = [expiryWarning(token, now), versionWarning(version)].filter(
-			(warning) => warning !== undefined,
-		);
+		const warnings = warningsOf(this.connection, now);
 		if (warnings.length === 0) return;
 		if (isDue(this.stamps.logged, now)) {
 			for (const warning of warnings) caller.logger.warn(warning);
 			this.stamps = { ...this.stamps, logged: now };
 		}
 		if (items.length > 0 && isDue(this.stamps.told, now)) {
-			for (const { json } of items) json.warnings = warnings;
+			for (const { json } of items) json.warnings = [...warnings];
 			this.stamps = { ...this.stamps, told: now };
 		}
 	}
@@ -94,7 +95,8 @@ export function connectionItem({ token }: Connection, now: number): INodeExecuti
 }
 
 function isDue(last: number | undefined, now: number): boolean {
-	return last === undefined || now - last >= DAY_MS;
+	// A clock that was set back must not silence it for years.
+	return last === undefined || last > now || now - last >= DAY_MS;
 }
 
 function stampsIn(stored: Readonly<Record<string, unknown>>): Stamps {

@@ -13,7 +13,7 @@ const ofLibrary = { events: LIBRARY_EVENTS };
 /** Not read: what has to be known before the trigger runs by itself for months. */
 export const notice: INodeProperties = {
 	displayName:
-		'Media libraries need a credential with the LinkedIn App "Company Pages and Ad Accounts". LinkedIn’s tokens last 60 days: connect the credential again before then, or the trigger stops. The event "Connection Expiring" starts the workflow seven days ahead.',
+		'Media libraries need a credential with the LinkedIn App "Company Pages and Ad Accounts". LinkedIn’s tokens expire after 60 days: unless your app is approved for refresh tokens, reconnect before then, or the trigger stops. The event "Connection Expiring" starts the workflow seven days ahead.',
 	name: 'connectionNotice',
 	type: 'notice',
 	default: '',
@@ -57,7 +57,7 @@ const OFFERED: ReadonlyArray<{ name: string; value: EventName; description: stri
 	{
 		name: 'Connection Expiring',
 		value: CONNECTION_EXPIRING,
-		description: 'The credential must be connected again within seven days: once a day until then',
+		description: 'Once a day, when the credential expires within seven days or has expired',
 	},
 	{ name: 'Failed', value: 'failed', description: 'LinkedIn could not process the media' },
 	{

@@ -49,7 +49,7 @@ export async function poll(caller: IPollFunctions): Promise<INodeExecutionData[]
 		const shown = watched && sample(openClient(caller, watch.connection, RETRY), watched);
 		return [[(await shown) ?? connectionItem(watch.connection, Date.now())]];
 	}
-	const items = chosen.connectionExpiring ? watch.expiring() : [];
+	const items = chosen.connectionExpiring ? await watch.expiring() : [];
 	if (watched) {
 		const found = await pollLibraries(caller, watch, watched).catch((error: unknown) => {
 			watch.keep();

@@ -67,6 +67,6 @@ export function ownerField(types: readonly UrnType[]): Field<Actor, 'owner'> {
 		name: 'owner',
 		displayName: 'Owner',
 		description:
-			'The member or company page that will own the media on LinkedIn. The list shows what the credential may list; anything else can be entered.',
+			'The member or company page that will own the media on LinkedIn. If it isn’t in the list, switch to By URN and enter it.',
 	});
 }

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { LinkedInError } from '../../linkedin/api/error';
 import { CancelledError } from '../../linkedin/api/http';
@@ -99,9 +99,21 @@ async function runItem(
 ): Promise<INodeExecutionData[]> {
 	const { output, error } = await attempt(run, operation, itemIndex);
 	run.tellConnection();
-	if (output) return output.map((item) => ({ ...item, pairedItem: { item: itemIndex } }));
+	if (output) {
+		const warnings = run.connectionWarnings();
+		return output.map(({ json, ...rest }) => ({
+			...rest,
+			json: withWarnings(json, warnings),
+			pairedItem: { item: itemIndex },
+		}));
+	}
 	if (!run.execution.continueOnFail() || error instanceof CancelledError) throw error;
 	return [errorItem(run.execution, itemIndex, error)];
+}
+
+/** Items that have warnings of their own name the connection's too; the others only where there are any. */
+function withWarnings(json: IDataObject, warnings: readonly string[]): IDataObject {
+	return warnings.length === 0 || 'warnings' in json ? json : { ...json, warnings: [...warnings] };
 }
 
 /** What an earlier try of the node finished is not done again. */

@@ -1,14 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { isRecord } from '../../linkedin/api/parse';
-import { expiryWarning } from '../../linkedin/api/token';
-import { versionWarning } from '../../linkedin/api/versions';
 import { PagesByName } from '../../linkedin/people/pageByName';
 import { itemConcurrency } from '../fields/options';
 import { optionsWith } from '../form/collection';
 import { Form } from '../form/form';
 import { openBytePlane, type BytePlane } from '../transport/bytePlane';
-import { readConnection, type Connection } from '../transport/connection';
+import { readConnection, warningsOf, type Connection } from '../transport/connection';
 import { completedFacts } from '../transport/tokenReport';
 import type { FinishedItem } from './errors';
 import { Item } from './item';
@@ -107,7 +105,7 @@ export class Run {
 	}
 
 	/**
-	 * Tells of a token that ends soon and of a version that healed itself, and keeps that version for
+	 * Tells of a token that expires soon and of a version that healed itself, and keeps that version for
 	 * the rest of the execution.
 	 */
 	tellConnection(): void {
@@ -117,10 +115,7 @@ export class Run {
 	}
 
 	/** What every item's `warnings` say too: nobody sees the hints of a scheduled run. */
-	private connectionWarnings(): readonly string[] {
-		const { token, version } = this.connection;
-		return [expiryWarning(token, Date.now()), versionWarning(version)].filter(
-			(warning) => warning !== undefined,
-		);
+	connectionWarnings(): readonly string[] {
+		return warningsOf(this.connection, Date.now());
 	}
 }

@@ -2,10 +2,10 @@ import type { IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions } from 'n
 
 import { DEFAULT_APP } from '../../linkedin/api/appRecipes';
 import { parseBaseUrl } from '../../linkedin/api/hosts';
-import { scopesIn } from '../../linkedin/api/introspection';
+import { endOf, scopesIn } from '../../linkedin/api/introspection';
 import { isRecord, recordOf } from '../../linkedin/api/parse';
-import type { TokenFacts } from '../../linkedin/api/token';
-import { apiVersionOf, type ApiVersion } from '../../linkedin/api/versions';
+import { expiryWarning, type TokenFacts } from '../../linkedin/api/token';
+import { apiVersionOf, versionWarning, type ApiVersion } from '../../linkedin/api/versions';
 import { Problem } from '../../linkedin/problem';
 
 export const CREDENTIAL = 'linkedInMediaOAuth2Api';
@@ -59,7 +59,7 @@ function readToken(value: unknown): TokenFacts {
 	const scopes = scopesIn(textOf(token.scope));
 	return {
 		hasRefreshToken: textOf(token.refresh_token) !== '',
-		...(Number.isFinite(expiresAt) && expiresAt > 0 ? { expiresAt } : {}),
+		...endOf(expiresAt),
 		...(scopes.length > 0 ? { grantedScopes: scopes } : {}),
 	};
 }
@@ -67,4 +67,11 @@ function readToken(value: unknown): TokenFacts {
 /** What a credential's field holds, as text; empty where it is none. */
 export function textOf(value: unknown): string {
 	return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+/** What is to be said of a connection, as far as it is known now. @param now epoch milliseconds */
+export function warningsOf({ token, version }: Connection, now: number): readonly string[] {
+	return [expiryWarning(token, now), versionWarning(version)].filter(
+		(warning) => warning !== undefined,
+	);
 }

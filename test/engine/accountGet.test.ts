@@ -79,6 +79,48 @@ test('LinkedIn is asked for the token once a day, however often it runs', async 
 	expect(asked).toEqual([1, 1, 1, 2, 2]);
 });
 
+test('of many that ask at once one asks', async () => {
+	const connected = credential();
+	await Promise.all(Array.from({ length: 8 }, () => account().by(connected)));
+	expect(requests('oauth.introspectToken')).toHaveLength(1);
+});
+
+test('a clock that was set back asks again', async () => {
+	const connected = credential();
+	const clock = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 3650 * DAY_MS);
+	await account().by(connected).ends();
+	clock.mockRestore();
+	await account().by(connected);
+	expect(requests('oauth.introspectToken')).toHaveLength(2);
+});
+
+test.each([400, 404, 429, 500])('%d for the ad accounts leaves the rest', async (status) => {
+	plan('adAccounts', status, { call: 'every' });
+	const { json } = await account()
+		.scopes(...APP_RECIPES.advertising.scopes)
+		.options({ maxRetries: 0 });
+	expect(json).toMatchObject({ member: ADA, adAccounts: null });
+	expect(json.pages).toHaveLength(3);
+	expect(json.warnings).toEqual([expect.stringMatching(/^Could not list your ad accounts/)]);
+	expect(JSON.stringify(json.warnings)).not.toContain('fields of the node');
+});
+
+test.each([1e17, 1e30])('an end that is no day (%d) is none', async (n8n_expires_at) => {
+	plan('oauth.introspectToken', 500);
+	const { access_token } = linkedIn.issueToken({ scopes: ['openid'] });
+	const { json } = await account().by(
+		credential({}, { oauthTokenData: { access_token, n8n_expires_at } }),
+	);
+	expect(json.tokenExpiresAt).toBeNull();
+});
+
+test('a connection that n8n renews has no end', async () => {
+	const { json } = await account().by(credential({ refreshable: true }));
+	expect(json.tokenExpiresAt).toBeNull();
+	expect(JSON.stringify(json.warnings)).not.toContain('expires');
+	expect(requests('oauth.introspectToken')).toEqual([]);
+});
+
 test.each([
 	['fails', () => plan('oauth.introspectToken', 500)],
 	['is no JSON', () => plan('oauth.introspectToken', { kind: 'html' })],
@@ -113,18 +155,20 @@ test('where nobody knows, the end is null and a warning', async () => {
 	const { access_token } = linkedIn.issueToken({ scopes: APP_RECIPES.advertising.scopes });
 	const { json } = await account().by(credential({}, { oauthTokenData: { access_token } }));
 	expect(json).toMatchObject({ member: ADA, scopes: null, tokenExpiresAt: null });
-	expect(json.warnings).toEqual([expect.stringContaining('did not say when the token ends')]);
+	expect(json.warnings).toEqual([
+		expect.stringContaining('didn’t say when the connection expires'),
+	]);
 });
 
 test('an ended connection is an error, and an end that is near is told', async () => {
 	const ended = credential();
 	linkedIn.expireToken(tokenOf(ended));
-	await account().by(ended).fails('the LinkedIn connection has ended', 'connect again');
+	await account().by(ended).fails('the LinkedIn connection has expired', 'connect again');
 	const near = {
 		...linkedIn.issueToken({ scopes: ['openid'], expiresInSeconds: 3 * 86_400 + 60 }),
 	};
 	const { json } = await account().by(credential({}, { oauthTokenData: near }));
-	expect(json.warnings).toContainEqual(expect.stringContaining('ends in 3 days'));
+	expect(json.warnings).toContainEqual(expect.stringContaining('expires in 3 days'));
 });
 
 test('more pages than are read are told', async () => {
@@ -149,14 +193,14 @@ describe('n8n that does not know when a token ends', () => {
 			.by(connected)
 			.options({ checkFile: false })
 			.ends();
-		expect(first.hints.join()).toContain('ends in 6 days');
+		expect(first.hints.join()).toContain('expires in 6 days');
 		expect(calls()[0]).toBe('oauth.introspectToken');
 	});
 
 	test('far from the end nothing is said', async () => {
 		const { json, hints } = await account().by(oldCredential(30));
 		expect(json.scopes).toEqual(['w_member_social']);
-		expect(hints.join()).not.toContain('ends in');
-		expect(JSON.stringify(json.warnings)).not.toContain('ends in');
+		expect(hints.join()).not.toContain('expires in');
+		expect(JSON.stringify(json.warnings)).not.toContain('expires in');
 	});
 });

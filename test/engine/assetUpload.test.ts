@@ -427,7 +427,7 @@ describe('bad days', () => {
 	test('a 401 on an image may be the token or the address: both are told', async () => {
 		linkedIn.configure({ uploadUrlMs: 0 });
 		await upload(IMAGE).fails(
-			'the LinkedIn connection has ended',
+			'the LinkedIn connection has expired',
 			'the upload address has expired: register the upload again',
 		);
 	});

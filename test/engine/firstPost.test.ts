@@ -124,12 +124,12 @@ describe('two credentials on one app', () => {
 		const { pages } = await run(first, account);
 		const second = await connected({ app: 'advertising', extras: ['adStatistics'] });
 		await expect(run(first, upload(urnOf(pages)))).rejects.toThrow(
-			/connection has ended[\s\S]*another credential uses the same LinkedIn app with other scopes/,
+			/connection has expired[\s\S]*another credential uses the same LinkedIn app with other scopes/,
 		);
 		await run(second, upload(urnOf(pages)));
 		// Connected anew, the first one works, and the second has ended.
 		await run(await connected({ app: 'advertising' }), upload(urnOf(pages)));
-		await expect(run(second, account)).rejects.toThrow('connection has ended');
+		await expect(run(second, account)).rejects.toThrow('connection has expired');
 	});
 
 	test('with the same scopes live side by side', async () => {

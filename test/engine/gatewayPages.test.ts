@@ -84,8 +84,8 @@ describe('a post', () => {
 
 describe('a delete', () => {
 	const posted = async () => {
-		const { json } = await create({ mediaUrn: imageOf(OWNER) });
-		return String(json.urn as string);
+		await create({ mediaUrn: imageOf(OWNER) });
+		return linkedIn.posts()[0]?.urn ?? '';
 	};
 
 	test.each([

@@ -37,7 +37,7 @@ const PIECES = [
 		'हिन्दी में',
 		'한국어',
 	],
-	['#AI', '#東京', '#مرحبا', '#snake_case', '(#n8n)', '#naïve!', '#全角', '#2024in'],
+	['#AI', '❤️#東京', '#مرحبا', '#snake_case', '(#n8n)', '#naïve!', '#全角', '#2024in'],
 	[
 		'C# a#b #1',
 		'snake_case',
@@ -113,10 +113,25 @@ describe('mentions', () => {
 		const { json, hints } = await create({ commentary, mediaUrn: imageOf(OWNER) });
 		expect(posted()).toMatchObject({ text: commentary, mentions: [] });
 		const warning =
-			'"@[Acme](urn:li:company:1)" in Text is published as typed, not as a mention: a mention is written @[Name](urn:li:organization:1), with the name as LinkedIn knows it.';
+			'"@[Acme](urn:li:company:1)" in Text is published as plain text. To mention somebody, write @[Name](urn:li:organization:1), with the exact name on LinkedIn.';
 		expect(json.warnings).toEqual([warning]);
 		expect(hints).toEqual([warning]);
 	});
+});
+
+test('a mention that an expression has broken is refused before anything is uploaded', async () => {
+	await createFromFiles({ commentary: 'By @[Ada](urn:li:person:undefined)' }).failsAtOnce(
+		'has "undefined" where an id belongs',
+	);
+});
+
+test('half an emoji is repaired, and told', async () => {
+	const { json } = await create({
+		commentary: '={{ "Hi 🚀!".slice(0, 4) }}',
+		mediaUrn: imageOf(OWNER),
+	});
+	expect(posted()?.text).toBe('Hi �');
+	expect(json.warnings).toEqual([expect.stringContaining('half of an emoji')]);
 });
 
 test('LinkedIn’s own escapes are shown to readers: told', async () => {
@@ -131,7 +146,7 @@ describe('drafts', () => {
 	])('are refused at once: %s', async (_, step) => {
 		await step()
 			.options({ lifecycleState: 'DRAFT' })
-			.failsAtOnce('LinkedIn takes no drafts from apps', 'Schedule Trigger');
+			.failsAtOnce('LinkedIn doesn’t accept drafts from apps', 'Schedule Trigger');
 	});
 
 	test('a workflow that names the only state there is goes on', async () => {
@@ -147,7 +162,7 @@ describe('422', () => {
 		await create({ mediaUrn });
 		await create({ mediaUrn }).fails(
 			'has published the same post before',
-			`a repetition of https://www.linkedin.com/feed/update/${posted()?.urn ?? ''}`,
+			`a duplicate of https://www.linkedin.com/feed/update/${posted()?.urn ?? ''}`,
 			'wait 10 minutes',
 		);
 		linkedIn.clock.advance(10 * 60_000);

@@ -37,7 +37,7 @@ describe('a token with a refresh token', () => {
 		linkedIn.expireToken(tokenOf(connected));
 		await upload(talk())
 			.by(connected)
-			.fails('the LinkedIn connection has ended and could not be renewed', 'connect again');
+			.fails('the LinkedIn connection has expired and could not be renewed', 'connect again');
 		expect(linkedIn.videos()).toEqual([]);
 	});
 
@@ -81,7 +81,7 @@ describe('a token without a refresh token', () => {
 		const { error } = await upload(talk())
 			.by(connected)
 			.fails(
-				'the LinkedIn connection has ended',
+				'the LinkedIn connection has expired',
 				'60 days',
 				/LinkedIn said: ".+" \(status 401, \w+_ACCESS_TOKEN/,
 			);
@@ -92,7 +92,7 @@ describe('a token without a refresh token', () => {
 	test('that ends before the last step: the session is kept', async () => {
 		const body = { status: 401, code: 'EXPIRED_ACCESS_TOKEN' };
 		plan('videos.finalizeUpload', status(401, { body }));
-		const { session } = await upload(talk()).fails('the LinkedIn connection has ended');
+		const { session } = await upload(talk()).fails('the LinkedIn connection has expired');
 		expect(session.parts).toEqual([
 			expect.objectContaining({ etag: expect.any(String) as string }),
 		]);
@@ -100,9 +100,9 @@ describe('a token without a refresh token', () => {
 
 	test.each([
 		[8 * DAY_MS, undefined],
-		[6.5 * DAY_MS, 'ends in 6 days'],
-		[DAY_MS + 60_000, 'ends in 1 day.'],
-		[60_000, 'ends in less than a day'],
+		[6.5 * DAY_MS, 'expires in 6 days'],
+		[DAY_MS + 60_000, 'expires in 1 day.'],
+		[60_000, 'expires in less than a day'],
 	])('that ends in %i ms warns: %s', async (left, says) => {
 		const oauthTokenData = {
 			...linkedIn.issueToken({ scopes: ['w_member_social'] }),

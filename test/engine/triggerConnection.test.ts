@@ -90,14 +90,14 @@ describe('the end of the connection', () => {
 	test('is told in the items from seven days before, and no earlier', async () => {
 		for (const [days, told] of [
 			[8, undefined],
-			[6, [expect.stringContaining('ends in 6 days')]],
+			[6, [expect.stringContaining('expires in 6 days')]],
 		] as const) {
 			const trigger = publish(LIBRARY, endingIn(days));
 			await trigger.poll();
 			stage.entry('video');
 			const [item] = await trigger.poll();
 			expect(item?.warnings).toEqual(told);
-			expect(trigger.logs.some((line) => line.includes('ends in'))).toBe(told !== undefined);
+			expect(trigger.logs.some((line) => line.includes('expires in'))).toBe(told !== undefined);
 		}
 	});
 
@@ -118,7 +118,7 @@ describe('the end of the connection', () => {
 		expect(requests('videos.find')).toEqual([]);
 	});
 
-	test('goes on to start it when the connection has ended, and libraries cannot be read', async () => {
+	test('goes on to start it when the connection has expired, and libraries cannot be read', async () => {
 		const connected = endingIn(1);
 		const trigger = publish(['added', 'connectionExpiring'], connected);
 		await trigger.poll();
@@ -126,9 +126,17 @@ describe('the end of the connection', () => {
 		linkedIn.expireToken(tokenOf(connected));
 		const [item] = await trigger.poll();
 		expect(item).toMatchObject({ event: 'connectionExpiring', daysLeft: 0 });
-		expect(trigger.logs.join()).toContain('the LinkedIn connection has ended');
+		expect(trigger.logs.join()).toContain('the LinkedIn connection has expired');
 		// The next one the same day has nothing to start it with: it fails as ever.
 		await expect(trigger.poll()).rejects.toMatchObject({ httpCode: '401' });
+	});
+
+	test('is also that it was revoked, which no clock knows', async () => {
+		const connected = credential();
+		const trigger = publish(['connectionExpiring'], connected);
+		linkedIn.revokeToken(tokenOf(connected));
+		expect(await trigger.poll()).toMatchObject([{ event: 'connectionExpiring', daysLeft: 0 }]);
+		expect(await trigger.poll()).toEqual([]);
 	});
 
 	test('of a token that n8n renews by itself is no news', async () => {

@@ -3,7 +3,7 @@ import { NO_OP_TYPE, TRIGGER_TYPE } from './harness';
 import { CREDENTIAL_TYPE, NODE_TYPE } from './lab';
 import { byUrn, item, OWNER, scene, status, talk } from './scene';
 
-const { calls, credential, engine, linkedIn, plan, requests, upload } = scene();
+const { calls, credential, engine, entry, linkedIn, plan, requests, upload, video } = scene();
 
 /** The versions that calls to `initializeUpload` carried. */
 const asked = () =>
@@ -12,9 +12,9 @@ const asked = () =>
 const withVersion = (apiVersion: string) => credential({}, { apiVersion });
 
 describe('an API version that LinkedIn does not accept', () => {
-	const LEAVE = `Leave "API Version" in the credential empty, or set it to ${NEWEST}.`;
+	const LEAVE = `Clear "API Version" in the credential.`;
 	const retired = (version: string) =>
-		`LinkedIn no longer accepts API version ${version}; this run used ${NEWEST} instead, at the price of further calls. ${LEAVE}`;
+		`LinkedIn no longer accepts API version ${version}; this run used ${NEWEST} instead, which costs extra API calls. ${LEAVE}`;
 
 	test.each(['202404', '202512', '299912'])(
 		'%s: the upload succeeds with the newest tested one, told once above the items and in each',
@@ -26,6 +26,13 @@ describe('an API version that LinkedIn does not accept', () => {
 			expect(linkedIn.videos()).toHaveLength(2);
 		},
 	);
+
+	test('what has no warnings of its own names it too', async () => {
+		const { json } = await video('get', { urn: entry('video') }).by(withVersion('202404'));
+		expect(json.warnings).toEqual([retired('202404')]);
+		const { json: fine } = await video('get', { urn: entry('video') });
+		expect(fine).not.toHaveProperty('warnings');
+	});
 
 	test('an empty one means the newest tested one: no further call, nothing to tell', async () => {
 		const { json, hints } = await upload(talk()).by(withVersion(''));

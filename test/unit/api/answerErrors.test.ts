@@ -78,12 +78,12 @@ describe('a refusal', () => {
 	test.each([
 		[
 			false,
-			'the LinkedIn connection has ended',
+			'the LinkedIn connection has expired',
 			'LinkedIn’s tokens last 60 days, and this one has no refresh token with which n8n could renew it.',
 		],
 		[
 			true,
-			'the LinkedIn connection has ended and could not be renewed',
+			'the LinkedIn connection has expired and could not be renewed',
 			'Access was revoked, or the refresh token (365 days) has ended.',
 		],
 	])('for 401 (refresh token: %s) says "%s"', (hasRefreshToken, what, advice) => {

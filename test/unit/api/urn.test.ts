@@ -56,8 +56,21 @@ describe('what a broken expression left', () => {
 	])('%s', async (value, left) => {
 		const problem = await refusalOf(value);
 		expect(problem.message).toBe(`Owner "${value}" has "${left}" where an id belongs`);
-		expect(problem.description).toContain('comes from an expression that gave nothing');
+		expect(problem.description).toMatch(
+			left === '{{'
+				? /switch the field from Fixed to Expression/
+				: left.startsWith('[')
+					? /The expression gave an object/
+					: /an expression reads a field that does not exist/,
+		);
 	});
+
+	test.each(['null & void GmbH', 'https://example.com/null', 'a true story'])(
+		'%s is what somebody typed',
+		async (value) => {
+			expect((await refusalOf(value)).message).toBe(`Owner "${value}" is not a LinkedIn URN`);
+		},
+	);
 
 	test('an id of no length', async () => {
 		expect((await refusalOf('urn:li:person:')).message).toBe('Owner "urn:li:person:" has no id');

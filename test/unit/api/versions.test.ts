@@ -94,7 +94,7 @@ describe('what is to be said of it', () => {
 
 	test('of a typed one that LinkedIn has retired', () => {
 		expect(warningOf('202404', '202606')).toBe(
-			'LinkedIn no longer accepts API version 202404; this run used 202606 instead, at the price of further calls. Leave "API Version" in the credential empty, or set it to 202606.',
+			'LinkedIn no longer accepts API version 202404; this run used 202606 instead, which costs extra API calls. Clear "API Version" in the credential.',
 		);
 	});
 

@@ -98,7 +98,7 @@ const reset = new ConnectionError('socket hang up', 'ECONNRESET');
 describe('an entry that cannot be read is unknown, never failed', () => {
 	test.each<[string, Step, string]>([
 		['the right is missing', answer(403), `LinkedIn does not allow it for ${PERSON}`],
-		['the connection has ended', answer(401), 'the LinkedIn connection has ended'],
+		['the connection has expired', answer(401), 'the LinkedIn connection has expired'],
 		['LinkedIn says the request is wrong', answer(400), 'LinkedIn says the request is wrong'],
 	])('because %s, at once', async (_, step, words) => {
 		const { run, requests, waits } = waiting([step], MINUTES);

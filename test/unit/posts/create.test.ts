@@ -118,7 +118,7 @@ describe('certainly not created', () => {
 		expect(error.message).toBe(
 			'Could not publish the post: LinkedIn says the author has published the same post before',
 		);
-		expect(error.description).toContain(`a repetition of ${URL}, which can take a day or two`);
+		expect(error.description).toContain(`a duplicate of ${URL}, which can take a day or two`);
 		expect(error.description).toContain('or wait 10 minutes.');
 	});
 
@@ -136,7 +136,7 @@ describe('certainly not created', () => {
 	});
 
 	test.each([
-		['ERROR :: /content/media/id :: required', '"Content" (its field "content/media/id")'],
+		['ERROR :: /content/media/id :: required', '"Media Source" (its field "content/media/id")'],
 		[
 			'ERROR :: /visibility :: "X" is not an enum symbol\n',
 			'"Visibility" (its field "visibility")',
@@ -145,12 +145,15 @@ describe('certainly not created', () => {
 		["Field commentary can't be set to x", '"Text" (its field "commentary")'],
 		['Field /content/article/title length 401 exceeds', '"Title"'],
 		['[/lifecycleStateInfo/x]', 'LinkedIn refuses its field "lifecycleStateInfo/x".'],
+		['processing fields [/author, /commentary]', '"Author" (its field "author")'],
+		['must be one of [PUBLIC]', 'Check the field that LinkedIn’s words below name.'],
+		['Post [DRAFT] is odd', 'Check the field that LinkedIn’s words below name.'],
 		['x', 'Check the field that LinkedIn’s words below name.'],
 	])('any other 422 is no duplicate: %s', async (message, words) => {
 		const error = await refusalOf([answer(422, { message, status: 422 })]);
 		expect(error.description).toMatch(/^Nothing was posted\. /);
 		expect(error.description).toContain(words);
-		expect(error.description).not.toContain('repetition');
+		expect(error.description).not.toContain('a duplicate of');
 		expect(error.description).toContain('LinkedIn said: "');
 	});
 

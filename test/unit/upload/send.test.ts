@@ -182,7 +182,7 @@ describe('with a token (an image)', () => {
 		['without a date', undefined],
 	])('a 401 %s is about the connection', async (_, expiresAt) => {
 		const error = await failureOf(LinkedInError, withToken([answer(401)], expiresAt).run);
-		expect(error.message).toBe('Could not upload part 1: the LinkedIn connection has ended');
+		expect(error.message).toBe('Could not upload part 1: the LinkedIn connection has expired');
 		expect(error.code).toBeUndefined();
 	});
 

@@ -91,7 +91,7 @@ describe('a 401', () => {
 	test('that stays is about the connection', async () => {
 		const { run, renewals } = uploading([started(), answer(401), answer(401)], REFRESH);
 		const failure = await failureOf(UploadFailure, run);
-		expect(failure.message).toContain('the LinkedIn connection has ended');
+		expect(failure.message).toContain('the LinkedIn connection has expired');
 		expect(renewals).toHaveLength(3);
 	});
 
@@ -99,7 +99,7 @@ describe('a 401', () => {
 		const { run, renewals } = uploading([started(), answer(401)]);
 		const failure = await failureOf(UploadFailure, run);
 		expect(failure.message).toBe(
-			'Could not upload the image "photo.png": the LinkedIn connection has ended',
+			'Could not upload the image "photo.png": the LinkedIn connection has expired',
 		);
 		expect(renewals).toStrictEqual([undefined, false]);
 	});

@@ -1,4 +1,4 @@
-import { isRefusedWith } from '../../../../linkedin/api/error';
+import { LinkedInError } from '../../../../linkedin/api/error';
 import { listAdAccounts, type AdAccount } from '../../../../linkedin/people/adAccounts';
 import { listAll } from '../../../../linkedin/people/listAll';
 import { getMember } from '../../../../linkedin/people/member';
@@ -15,14 +15,16 @@ export const get: ItemOperation = {
 	value: 'get',
 	name: 'Get',
 	action: 'Get the connected account',
-	description: 'See who is connected: member, pages, ad accounts, scopes, and when the token ends',
+	description:
+		'See who is connected: member, pages, ad accounts, scopes, and when the connection expires',
 	fields: [],
 	async execute(item) {
 		const { client, connection } = item;
-		const report = await reportOfToken(item.execution);
-		const { expiresAt, grantedScopes } = connection.token;
+		const { expiresAt, grantedScopes, hasRefreshToken } = connection.token;
+		const report = hasRefreshToken ? undefined : await reportOfToken(item.execution);
 		const scopes = report?.scopes ?? grantedScopes;
-		const endsAt = report?.expiresAt ?? expiresAt;
+		// One that n8n renews by itself does not end the connection.
+		const endsAt = hasRefreshToken ? undefined : (report?.expiresAt ?? expiresAt);
 
 		const member = await readable(item, () => getMember(client));
 		const pages = await readable(item, () =>
@@ -37,8 +39,10 @@ export const get: ItemOperation = {
 				return { entries: accounts.map(nameAndUrn), next: after };
 			}),
 		);
-		if (endsAt === undefined) {
-			item.warn('LinkedIn did not say when the token ends, so there will be no warning before.');
+		if (endsAt === undefined && !hasRefreshToken) {
+			item.warn(
+				'LinkedIn didn’t say when the connection expires, so you won’t be warned in advance.',
+			);
 		}
 		return [
 			{
@@ -57,11 +61,19 @@ export const get: ItemOperation = {
 	},
 };
 
-/** @returns null, with a warning, where the token or its member may not */
+/**
+ * Of several things one may fail: the others are told all the same.
+ *
+ * @returns null, with a warning, where LinkedIn refused or its answer cannot be used
+ * @throws LinkedInError where the connection itself is the reason
+ */
 function readable<Found>(item: Item, read: () => Promise<Found>): Promise<Found | null> {
 	return read().catch((error: unknown) => {
-		if (!isRefusedWith(error, 403)) throw error;
-		item.warn(`${error.message}. ${error.description}`);
+		if (!(error instanceof LinkedInError)) throw error;
+		const { status, message, description, words } = error;
+		if (status === undefined || status === 401) throw error;
+		// Of anything but rights the advice speaks of the node's fields, and this operation has none.
+		item.warn(`${message}. ${status === 403 ? description : words}`);
 		return null;
 	});
 }

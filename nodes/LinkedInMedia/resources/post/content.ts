@@ -12,7 +12,7 @@ const author = actorField(['person', 'organization'], {
 	name: 'author',
 	displayName: 'Author',
 	description:
-		'The member or company page in whose name the post is published. The list shows what the credential may list; anything else can be entered.',
+		'The member or company page in whose name the post is published. If it isn’t in the list, switch to By URN and enter it.',
 });
 
 const commentary = text({

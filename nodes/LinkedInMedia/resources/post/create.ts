@@ -8,6 +8,7 @@ import { sentBeforeError } from '../../../../linkedin/posts/postErrors';
 import { checkDraft } from '../../../../linkedin/posts/checkDraft';
 import type { PostDraft } from '../../../../linkedin/posts/draft';
 import { awaitMedia, type PostMedia } from '../../../../linkedin/posts/ready';
+import { wellFormed } from '../../../../linkedin/posts/littleText';
 import { textWarnings } from '../../../../linkedin/posts/textWarnings';
 import { captions } from '../../../fields/captions';
 import type { Actor } from '../../../fields/owner';
@@ -46,16 +47,18 @@ export const create: ItemOperation = {
 	async execute(item) {
 		const chosen = item.read(options);
 		const { adAccount, feedDistribution, hashtags, isReshareDisabledByAuthor } = chosen;
-		const { author, ...said } = item.read(content);
+		const { author, commentary: typed, ...said } = item.read(content);
+		const commentary = wellFormed(typed);
+		item.warn(...warningsOf(typed, commentary));
 		const given = {
 			...said,
+			commentary,
 			author: asUrn(author),
 			feedDistribution,
 			hashtags,
 			isReshareDisabledByAuthor,
 			adAccount,
 		};
-		item.warn(...textWarnings(given.commentary));
 		const ready = await withMedia({ item, options: chosen, author }, given, item.read(media));
 
 		const urns = ready.media.map(({ urn }) => urn);
@@ -66,6 +69,14 @@ export const create: ItemOperation = {
 		return [{ json: { ...post, media: urns, retries, warnings: item.warnings } }];
 	},
 };
+
+function warningsOf(typed: string, commentary: string): readonly string[] {
+	const cut =
+		typed === commentary
+			? []
+			: ['Text contains half of an emoji, cut in two by an expression: it was replaced by "�".'];
+	return [...cut, ...textWarnings(commentary)];
+}
 
 /**
  * For the checks that come before LinkedIn is asked for anything: to them only the kind of author

@@ -15,7 +15,7 @@ export const lifecycleState = new Field<undefined, 'lifecycleState'>(
 		// An expression that gives nothing must not publish what may have been meant as a draft.
 		const state = value ?? (value === undefined ? 'PUBLISHED' : '');
 		if (toChoice(state, undefined, ['PUBLISHED', 'DRAFT'], what) === 'PUBLISHED') return;
-		throw new Problem('LinkedIn takes no drafts from apps; nothing was uploaded or posted', {
+		throw new Problem('LinkedIn doesn’t accept drafts from apps; nothing was uploaded or posted', {
 			description:
 				'Let the workflow create the post when it is due, e.g. with a Schedule Trigger or a Wait node in front of this one. To see it before others do, save the draft on linkedin.com.',
 		});

@@ -37,7 +37,7 @@ const hashtags = choice({
 		{ name: 'Text', value: 'text', description: '#word stays plain text' },
 	],
 	default: 'link',
-	description: 'What becomes of #word in the text',
+	description: 'How to publish #word',
 });
 
 /** The options of a post that is created. */
