@@ -113,7 +113,7 @@ fromPublic('what no handler knows is answered with 404 and listed', async () => 
 		'/dms-uploads/x/other/0',
 		'/dms-uploads/x/uploadedVideo/first',
 		'/dms-mpf-uploads/x/other',
-		'/v2/me',
+		'/v2/nobody',
 		'/_simulatorx',
 	];
 	for (const target of targets) {
