@@ -29,6 +29,13 @@ const BY_STATUS: ReadonlyMap<number, Explanation> = new Map([
 		},
 	],
 	[
+		407,
+		{
+			what: 'the proxy between n8n and LinkedIn wants a login',
+			advice: 'Check n8n’s proxy settings (HTTPS_PROXY), or ask who runs the network.',
+		},
+	],
+	[
 		409,
 		{
 			what: 'LinkedIn reports a conflict with another change',

@@ -4,7 +4,7 @@ import type { CallPurpose } from '../api/purpose';
 import { sendRepeatedly } from '../api/repeat';
 import type { UploadContext } from './context';
 import { timeLimitMs, type UploadBody } from './timeLimit';
-import { isPast, expiredUrlError, isExpiry } from './urlExpiry';
+import { expiredUrlError, isExpiry, isRefusedUrl, refusedUrlError } from './urlExpiry';
 
 /** Bytes for an upload URL. */
 export interface UploadUrlRequest {
@@ -25,9 +25,11 @@ export interface UploadUrlRequest {
 
 /**
  * Sends bytes to an upload URL, again where that is safe, and knows an expired URL from other refusals.
+ * The URL's own date never keeps them from being sent: LinkedIn decides.
  *
  * @param signal default: the execution's
- * @throws LinkedInError, with code `EXPIRED_UPLOAD_URL` for an expired URL; CancelledError
+ * @throws LinkedInError, with code `EXPIRED_UPLOAD_URL` for an expired URL, `UPLOAD_URL_REFUSED` for one
+ * that LinkedIn or a proxy refuses before that; CancelledError
  */
 export function sendToUploadUrl(
 	context: UploadContext,
@@ -42,19 +44,16 @@ export function sendToUploadUrl(
 	const errors = linkedInErrors(purpose, options, repeatable);
 	return sendRepeatedly(options, {
 		...errors,
-		send: () => {
-			if (isPast(upload.expiresAt, options.now())) throw expiredUrlError(purpose, undefined);
-			return upload.authorized
-				? sendWithToken(context, upload.expiresAt, request)
-				: context.sendBytes(request, signal);
-		},
+		send: () =>
+			upload.authorized
+				? sendWithToken(context, upload, request)
+				: context.sendBytes(request, signal),
 		repeatable,
 		retry: options.retry,
 		refusalError: (response) => {
 			const refused = errors.refusalError(response);
-			return isExpiry(upload, response, options.now())
-				? expiredUrlError(purpose, refused)
-				: refused;
+			if (isExpiry(upload, response, options.now())) return expiredUrlError(purpose, refused);
+			return isRefusedUrl(upload, response) ? refusedUrlError(purpose, refused) : refused;
 		},
 		onRetry: () => {
 			client.retries += 1;
@@ -80,12 +79,12 @@ function requestOf({ method = 'PUT', url, headers, body, kind }: UploadUrlReques
 /** An expired URL answers 401 too, and then the token is still good: it is renewed only before that. */
 async function sendWithToken(
 	{ client }: UploadContext,
-	expiresAt: number | undefined,
+	upload: UploadUrlRequest,
 	request: HttpRequest,
 ): Promise<HttpResponse> {
 	const { send, now, token } = client.options;
 	const response = await send(request, { refresh: false });
-	const urlExpired = isPast(expiresAt, now());
-	if (response.status !== 401 || urlExpired || !token.hasRefreshToken) return response;
+	const isOver = response.status !== 401 || isExpiry(upload, response, now());
+	if (isOver || !token.hasRefreshToken) return response;
 	return send(request);
 }

@@ -3,45 +3,56 @@ import { errorBodyOf } from '../api/errorBody';
 import type { HttpResponse } from '../api/http';
 import type { CallPurpose } from '../api/purpose';
 
-/** Whether a URL's own date has passed; one without a date never expires. */
-export function isPast(expiresAt: number | undefined, now: number): boolean {
-	return expiresAt !== undefined && now >= expiresAt;
-}
+/** The statuses with which an upload URL may be refused: the first is LinkedIn's for an expired one. */
+const REFUSALS = [401, 403, 410];
 
-/** What decides whether a refusal is about the URL. */
+/** Of an upload URL that LinkedIn gave. */
 interface ExpiringUrl {
+	/** It goes with the token. */
 	readonly authorized: boolean;
+	/** Epoch milliseconds; undefined where LinkedIn named no date. */
 	readonly expiresAt: number | undefined;
 }
 
 /**
- * Whether an answer says that the URL has expired.
+ * Whether an answer says that the URL has expired: by LinkedIn's name for it, or as a refusal after the
+ * URL's own date. LinkedIn documents the first as 400 EXPIRED_UPLOAD_URL in its table, and a bare
+ * 401 in its text; a proxy in between answers with the same statuses.
  *
- * LinkedIn documents that as 401 in its text and as 400 EXPIRED_UPLOAD_URL in its table.
- * Where no token was sent, 401, 403 and 410 can only mean the URL. Where one was, a 401 can mean
- * either: the URL's own date decides before the token is blamed.
+ * The date is compared with the clock of who answered, since a worker's own may be hours off.
+ *
+ * @param now epoch milliseconds, for an answer without a date
  */
-export function isExpiry(upload: ExpiringUrl, response: HttpResponse, now: number): boolean {
-	const { status } = response;
-	if (status === 400) return errorBodyOf(response).code === 'EXPIRED_UPLOAD_URL';
-	if (!upload.authorized) return [401, 403, 410].includes(status);
-	return status === 410 || (status === 401 && isPast(upload.expiresAt, now));
+export function isExpiry({ expiresAt }: ExpiringUrl, response: HttpResponse, now: number): boolean {
+	if (errorBodyOf(response).code === 'EXPIRED_UPLOAD_URL') return true;
+	if (expiresAt === undefined || !REFUSALS.includes(response.status)) return false;
+	const answered = Date.parse(response.headers.get('date') ?? '');
+	// A date in a header has no milliseconds.
+	const at = Number.isNaN(answered) ? now : answered + 999;
+	return at >= expiresAt;
 }
 
-/** @param refused LinkedIn's answer as an error, or undefined where the clock alone says so */
-export function expiredUrlError(
-	purpose: CallPurpose,
-	refused: LinkedInError | undefined,
-): LinkedInError {
-	const advice =
-		'Start a new upload: LinkedIn’s upload URLs cannot be renewed. Your connection to LinkedIn is not the reason, there is no need to connect again.';
-	return new LinkedInError(
-		`Could not ${purpose.doing}: the upload URL has expired or is no longer valid`,
-		{
-			description: `${advice} ${refused?.words ?? 'Its own date has passed.'}`,
-			status: refused?.status,
-			requestId: refused?.requestId,
-			code: 'EXPIRED_UPLOAD_URL',
-		},
-	);
+/** A refusal that is about the URL and not about the connection, though the URL has not expired. */
+export function isRefusedUrl({ authorized }: ExpiringUrl, { status }: HttpResponse): boolean {
+	return authorized ? status === 410 : REFUSALS.includes(status);
+}
+
+/** @param refused LinkedIn's answer as an error */
+export function expiredUrlError(purpose: CallPurpose, refused: LinkedInError): LinkedInError {
+	return new LinkedInError(`Could not ${purpose.doing}: the upload URL has expired`, {
+		...refused.facts,
+		description:
+			'Start a new upload: LinkedIn’s upload URLs cannot be renewed. Your connection to LinkedIn is not the reason, there is no need to connect again.',
+		code: 'EXPIRED_UPLOAD_URL',
+	});
+}
+
+/** @param refused the answer as an error */
+export function refusedUrlError(purpose: CallPurpose, refused: LinkedInError): LinkedInError {
+	return new LinkedInError(`Could not ${purpose.doing}: the upload URL was refused`, {
+		...refused.facts,
+		description:
+			'LinkedIn, or a proxy or firewall between n8n and LinkedIn, refused it. Your connection to LinkedIn is not the reason: no token was sent. Try again later; if it is refused again, start a new upload.',
+		code: 'UPLOAD_URL_REFUSED',
+	});
 }

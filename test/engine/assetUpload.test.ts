@@ -419,9 +419,13 @@ describe('bad days', () => {
 		expect(json.status).toBe('AVAILABLE');
 	});
 
-	test.each(['401', '400'] as const)('an expired address (%s) is told', async (expiredUrl) => {
+	test.each([
+		// A registration names no date, so nobody can know why.
+		['401', 'the upload URL was refused'],
+		['400', 'the upload URL has expired'],
+	] as const)('an expired address (%s) is told', async (expiredUrl, words) => {
 		linkedIn.configure({ uploadUrlMs: 0, readings: { expiredUrl } });
-		await upload().fails('the upload URL has expired');
+		await upload().fails(words, /start a new upload/i);
 	});
 
 	test('a 401 on an image may be the token or the address: both are told', async () => {

@@ -158,12 +158,23 @@ describe('parts', () => {
 		['no ETag', { kind: 'etag', form: 'none' }, /answer has no ETag/],
 		['an empty ETag', { kind: 'etag', form: 'empty' }, /answer has no ETag/],
 		['400', status(400), /the request is wrong/],
-		['401', status(401), /upload URL has expired/],
-		['403', status(403), /upload URL has expired/],
-		['410', status(410), /upload URL has expired/],
+		['401', status(401), /upload URL was refused[^]*LinkedIn, or a proxy/],
+		['403', status(403), /upload URL was refused[^]*LinkedIn, or a proxy/],
+		['410', status(410), /upload URL was refused[^]*LinkedIn, or a proxy/],
+		['407', status(407), /the proxy between n8n and LinkedIn wants a login/],
+		[
+			'a proxy’s page',
+			status(403, { body: '<h1>Blocked</h1>', headers: { 'content-type': 'text/html' } }),
+			/upload URL was refused/,
+		],
 		[
 			'400 EXPIRED_UPLOAD_URL',
 			status(400, { body: { status: 400, code: 'EXPIRED_UPLOAD_URL' } }),
+			/upload URL has expired/,
+		],
+		[
+			'EXPIRED_UPLOAD_URL as a message',
+			status(400, { body: { status: 400, message: 'EXPIRED_UPLOAD_URL' } }),
 			/upload URL has expired/,
 		],
 		[
@@ -221,10 +232,26 @@ describe('parts', () => {
 		expect(requests('videos.part').filter(({ part }) => part === 1)).toHaveLength(3);
 	});
 
-	test('URLs that expire between the parts are told by their own date', async () => {
-		linkedIn.configure({ uploadUrlMs: 0 });
-		await upload().fails('upload URL has expired', 'there is no need to connect again');
-		expect(calls()).toEqual(['videos.initializeUpload']);
+	test.each(['401', '400'] as const)('an expired URL (%s) is told as such', async (expiredUrl) => {
+		linkedIn.configure({ uploadUrlMs: 0, readings: { expiredUrl } });
+		await upload()
+			.options({ partConcurrency: 1 })
+			.fails('upload URL has expired', 'there is no need to connect again');
+		expect(calls()).toEqual(['videos.initializeUpload', 'videos.part']);
+	});
+
+	test('a worker’s clock that is hours ahead vetoes nothing', async () => {
+		linkedIn.configure({ uploadUrlMs: 3_600_000 });
+		const ahead = jest.spyOn(Date, 'now');
+		const step = upload().during(async (until) => {
+			await until(() => requests('videos.initializeUpload').length === 1);
+			// The simulator lives in the same process: its clock goes back by as much.
+			ahead.mockImplementation(() => new Date().getTime() + 7_200_000);
+			linkedIn.clock.advance(-7_200_000);
+		});
+		const { json } = await step;
+		ahead.mockRestore();
+		expect(json.status).toBe('AVAILABLE');
 	});
 });
 

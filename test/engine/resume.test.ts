@@ -233,8 +233,16 @@ describe('n8n’s Retry On Fail', () => {
 		expect(requests('videos.finalizeUpload')).toHaveLength(2);
 	});
 
-	test('begins anew where the session is of no use any more', async () => {
+	test('goes on with the session where a proxy refused a part', async () => {
 		plan('videos.part', 403, { part: 3 });
+		await upload(talk(VIDEO)).options(NO_RETRY).tries(3);
+		expect(requests('videos.initializeUpload')).toHaveLength(1);
+		expect(linkedIn.videos()[0]?.status).toBe('AVAILABLE');
+	});
+
+	test('begins anew where the session is of no use any more', async () => {
+		const body = { status: 400, code: 'EXPIRED_UPLOAD_URL' };
+		plan('videos.part', status(400, { body }), { part: 3 });
 		await upload(talk(VIDEO)).options(NO_RETRY).tries(3);
 		expect(requests('videos.initializeUpload')).toHaveLength(2);
 		const states = linkedIn.videos().map((one) => one.status);

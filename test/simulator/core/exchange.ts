@@ -61,7 +61,7 @@ export async function exchange(
 		if (fault?.kind === 'resetMidBody') cutAfter = cutPoint(request, fault.afterBytes);
 		// A tunnelled query was read before.
 		if (body.bytes >= cutAfter) cut();
-		const answer = await produce(request, route, fault, entry, refusal);
+		const answer = dated(await produce(request, route, fault, entry, refusal), clock.now());
 		if (fault?.kind === 'status' && fault.early === true) {
 			entry.status = answer.status;
 			// Both begin in this turn: the answer is written before a byte of the body is read.
@@ -84,6 +84,11 @@ export async function exchange(
 		entry.status = defectStatus;
 		throw error;
 	}
+}
+
+/** RFC 9110, 6.6.1: by the clock of who answers. A planned fault may say another time. */
+function dated(answer: SimResponse, now: number): SimResponse {
+	return { ...answer, headers: { date: new Date(now).toUTCString(), ...answer.headers } };
 }
 
 function meet(

@@ -340,15 +340,13 @@ describe('a failure', () => {
 
 	test.each([401, 403, 410])('with %d is about the URL: no token went along', async (status) => {
 		const error = await failureOf(LinkedInError, putting({ bytes: [answer(status)] }).run);
-		expect(error).toMatchObject({ status, code: 'EXPIRED_UPLOAD_URL' });
+		expect(error).toMatchObject({ status, code: 'UPLOAD_URL_REFUSED' });
 	});
 
-	test('is the URLs’ date: no byte is sent from then on', async () => {
+	test.each([401, 403, 410])('with %d after the URL’s date is its end', async (status) => {
 		const session = sessionOf(SIZES, { expiresAt: NOW });
-		const { run, sent } = putting({ session, bytes: [] });
-		const error = await failureOf(LinkedInError, run);
-		expect(error.code).toBe('EXPIRED_UPLOAD_URL');
-		expect(sent).toEqual([]);
+		const error = await failureOf(LinkedInError, putting({ session, bytes: [answer(status)] }).run);
+		expect(error).toMatchObject({ status, code: 'EXPIRED_UPLOAD_URL' });
 	});
 
 	test('ends the requests that are under way', async () => {

@@ -10,7 +10,7 @@ import { answer, failureOf, NOW, PERSON, type Step } from '../api/support';
 import { HOUR, UPLOADS, uploadLab } from './support';
 
 const reset = new ConnectionError('socket hang up', 'ECONNRESET');
-const EXPIRED = 'Could not upload part 1: the upload URL has expired or is no longer valid';
+const EXPIRED = 'Could not upload part 1: the upload URL has expired';
 
 const UPLOAD: UploadUrlRequest = {
 	url: `${UPLOADS}/1?sig=s`,
@@ -109,59 +109,58 @@ describe('bytes', () => {
 
 describe('the URL’s own date', () => {
 	test.each([
-		['passed', -1],
-		['just reached', 0],
-	])('that is %s stops the bytes before they are sent', async (_, left) => {
-		const { run, requests } = sending([], { expiresAt: NOW + left });
-		const error = await failureOf(LinkedInError, run);
-		expect(error).toMatchObject({
-			message: EXPIRED,
-			code: 'EXPIRED_UPLOAD_URL',
-			status: undefined,
-		});
-		expect(error.description).toMatch(/ Its own date has passed\.$/);
-		expect(requests).toEqual([]);
-	});
-
-	test.each([
-		['a millisecond away', NOW + 1],
-		['unknown', undefined],
-	])('that is %s does not', async (_, expiresAt) => {
+		['passed', NOW - 1],
+		['is a millisecond away', NOW + 1],
+		['is unknown', undefined],
+	])('that %s keeps nothing from being sent: LinkedIn decides', async (_, expiresAt) => {
 		const { run } = sending([answer(200)], { expiresAt });
 		expect((await run()).status).toBe(200);
 	});
 
-	test('that passes while waiting stops the next try', async () => {
-		const slow = answer(503, '', { 'Retry-After': '60' });
-		const { run, requests } = sending([slow], { expiresAt: NOW + 60_000 });
-		expect((await failureOf(LinkedInError, run)).code).toBe('EXPIRED_UPLOAD_URL');
-		expect(requests).toHaveLength(1);
+	const DATE = (milliseconds: number) => ({ Date: new Date(milliseconds).toUTCString() });
+
+	test.each([
+		['the clock of who answered is past it', NOW + HOUR, DATE(NOW + HOUR), 'EXPIRED_UPLOAD_URL'],
+		['the worker’s clock alone is past it', NOW - 1, DATE(NOW - HOUR), 'UPLOAD_URL_REFUSED'],
+		['nobody names a time, and the worker’s is past it', NOW - 1, {}, 'EXPIRED_UPLOAD_URL'],
+		['the time cannot be read', NOW + 1, { Date: 'soon' }, 'UPLOAD_URL_REFUSED'],
+		['it is unknown', undefined, DATE(NOW), 'UPLOAD_URL_REFUSED'],
+	])('a refusal where %s', async (_, expiresAt, headers, code) => {
+		for (const status of [401, 403, 410]) {
+			const { run } = sending([answer(status, '', headers)], { expiresAt });
+			expect((await failureOf(LinkedInError, run)).code).toBe(code);
+		}
 	});
 });
 
 describe('without a token', () => {
 	test.each([
 		[401, '', 'LinkedIn answered with status 401, request id u1.'],
-		[403, '', 'LinkedIn answered with status 403, request id u1.'],
+		[403, '<h1>Blocked</h1>', 'LinkedIn answered with status 403, request id u1.'],
 		[410, 'gone', 'LinkedIn said: "gone" (status 410, request id u1).'],
-		[
-			400,
-			{ code: 'EXPIRED_UPLOAD_URL', message: 'The upload url has expired' },
-			'LinkedIn said: "The upload url has expired" (status 400, EXPIRED_UPLOAD_URL, request id u1).',
-		],
 	])('a %d %j is about the URL, not about the connection', async (status, body, words) => {
 		const { run, requests } = sending([answer(status, body, { 'x-li-uuid': 'u1' })]);
 		const error = await failureOf(LinkedInError, run);
 		expect(error).toMatchObject({
-			message: EXPIRED,
-			code: 'EXPIRED_UPLOAD_URL',
+			message: 'Could not upload part 1: the upload URL was refused',
+			code: 'UPLOAD_URL_REFUSED',
 			status,
 			requestId: 'u1',
 		});
 		expect(error.description).toBe(
-			`Start a new upload: LinkedIn’s upload URLs cannot be renewed. Your connection to LinkedIn is not the reason, there is no need to connect again. ${words}`,
+			`LinkedIn, or a proxy or firewall between n8n and LinkedIn, refused it. Your connection to LinkedIn is not the reason: no token was sent. Try again later; if it is refused again, start a new upload. ${words}`,
 		);
 		expect(requests).toHaveLength(1);
+	});
+
+	test.each([
+		{ code: 'EXPIRED_UPLOAD_URL', message: 'The upload url has expired' },
+		{ message: 'EXPIRED_UPLOAD_URL' },
+	])('a 400 that says %j is its end', async (body) => {
+		const error = await failureOf(LinkedInError, sending([answer(400, body)]).run);
+		expect(error).toMatchObject({ message: EXPIRED, code: 'EXPIRED_UPLOAD_URL', status: 400 });
+		expect(error.description).toContain('Start a new upload');
+		expect(error.description).toContain('there is no need to connect again. LinkedIn said: "');
 	});
 
 	test('a 400 with another code is about the request', async () => {
@@ -170,6 +169,11 @@ describe('without a token', () => {
 			sending([answer(400, { code: 'INVALID_URL', message: 'expired' })]).run,
 		);
 		expect(error.code).toBe('INVALID_URL');
+	});
+
+	test('a 407 is the proxy’s', async () => {
+		const error = await failureOf(LinkedInError, sending([answer(407)]).run);
+		expect(error.message).toContain('the proxy between n8n and LinkedIn wants a login');
 	});
 });
 
@@ -206,11 +210,11 @@ describe('with a token (an image)', () => {
 	});
 
 	test.each([
-		[410, ''],
-		[400, { code: 'EXPIRED_UPLOAD_URL' }],
-	])('a %d %j is about the URL', async (status, body) => {
+		[410, '', 'UPLOAD_URL_REFUSED'],
+		[400, { code: 'EXPIRED_UPLOAD_URL' }, 'EXPIRED_UPLOAD_URL'],
+	])('a %d %j is about the URL', async (status, body, code) => {
 		const error = await failureOf(LinkedInError, withToken([answer(status, body)], undefined).run);
-		expect(error.code).toBe('EXPIRED_UPLOAD_URL');
+		expect(error.code).toBe(code);
 	});
 
 	test('a token that cannot be renewed just now is tried again, then reported', async () => {

@@ -81,15 +81,16 @@ describe.each(KINDS)('%s', (name, what) => {
 		'refused with %d: the URL is to blame, not the token',
 		async (status) => {
 			const error = await failureOf(LinkedInError, supplementing(what, [answer(status)]).run);
-			expect(error).toMatchObject({ status, code: 'EXPIRED_UPLOAD_URL' });
+			expect(error).toMatchObject({ status, code: 'UPLOAD_URL_REFUSED' });
 		},
 	);
 
-	test('are not sent after the date of their URL', async () => {
-		const late = supplementing(what, [], 'fail', { ...SUPPLEMENT_URLS, expiresAt: NOW });
-		const error = await failureOf(LinkedInError, late.run);
-		expect(error.code).toBe('EXPIRED_UPLOAD_URL');
-		expect(late.sent).toEqual([]);
+	test('refused after the date of their URL: it has expired', async () => {
+		const late = supplementing(what, [answer(401)], 'fail', {
+			...SUPPLEMENT_URLS,
+			expiresAt: NOW,
+		});
+		expect((await failureOf(LinkedInError, late.run)).code).toBe('EXPIRED_UPLOAD_URL');
 	});
 
 	test('stop with the execution, in the request and in the wait for the next', async () => {
