@@ -332,7 +332,7 @@ describe('an answer to bytes of undici that comes before they were read', () => 
 		expect(error.message).toBe('the answer came before the bytes were read');
 	});
 
-	test('is none where the connection expires before', async () => {
+	test('is none where the connection ends before', async () => {
 		const server = await serve((request, response, turn) => {
 			void unread(200)(request, response, turn);
 			setImmediate(() => request.socket.resetAndDestroy());

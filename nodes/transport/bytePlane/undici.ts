@@ -141,7 +141,7 @@ class Channel {
 	 * again, while the connection still reads from it: so the answer waits until the last one has left.
 	 * Behind a proxy the connection is not to be seen, and one that the answer itself ends is gone.
 	 *
-	 * @throws ConnectionError where the connection expires before, or the server does not read on
+	 * @throws ConnectionError where the connection ends before, or the server does not read on
 	 */
 	private async flushed(timeoutMs: number, signal: AbortSignal | undefined): Promise<void> {
 		const sending = [...this.sockets].filter(isSending);

@@ -13,7 +13,7 @@ function traceHeaders(request: SimRequest): Readonly<Record<string, string>> {
 }
 
 /**
- * Whether the client took the answer. With `cutAfter` the connection expires after so many bytes of
+ * Whether the client took the answer. With `cutAfter` the connection ends after so many bytes of
  * its body, in the middle at the latest.
  */
 export async function respond(

@@ -14,7 +14,7 @@ export type Fault =
 	| { readonly kind: 'resetBeforeBody' }
 	/** Cuts it after so many bytes of the body (half of it when absent); not carried out. */
 	| { readonly kind: 'resetMidBody'; readonly afterBytes?: number }
-	/** Carried out; the connection expires after so many bytes of the answer, half when absent. */
+	/** Carried out; the connection ends after so many bytes of the answer, half when absent. */
 	| { readonly kind: 'resetMidAnswer'; readonly afterBytes?: number }
 	/** Carried out, and the answer is lost. */
 	| { readonly kind: 'resetAfterCarriedOut' }
