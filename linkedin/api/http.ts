@@ -36,22 +36,31 @@ export class ResponseHeaders {
 }
 
 /** Codes of connections that were never made, so that nothing was sent over them. */
-const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
+const NEVER_CONNECTED = new Set([
+	'ECONNREFUSED',
+	'ENOTFOUND',
+	'EAI_AGAIN',
+	'EHOSTUNREACH',
+	'ENETUNREACH',
+	'EHOSTDOWN',
+	'ENETDOWN',
+	'EADDRNOTAVAIL',
+	'UND_ERR_CONNECT_TIMEOUT',
+]);
 
 /** No answer came: reset, refused, timed out. */
 export class ConnectionError extends Error {
 	/** The socket's word, e.g. `ECONNRESET`. */
 	readonly code: string | undefined;
+	/** Certain that LinkedIn never received the request; otherwise that is unknown. */
+	readonly neverSent: boolean;
 
-	constructor(message: string, code?: string) {
+	/** @param whileConnecting it failed before there was a connection, whatever its code */
+	constructor(message: string, code?: string, whileConnecting = false) {
 		super(message);
 		this.name = 'ConnectionError';
 		this.code = code;
-	}
-
-	/** Certain that LinkedIn never received the request; otherwise that is unknown. */
-	get neverSent(): boolean {
-		return this.code !== undefined && NEVER_CONNECTED.has(this.code);
+		this.neverSent = whileConnecting || (code !== undefined && NEVER_CONNECTED.has(code));
 	}
 }
 

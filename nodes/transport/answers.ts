@@ -45,7 +45,7 @@ export function toAnswer(
 	if (status === undefined) {
 		const code = socketCode(error);
 		if (code === undefined) throw notSent(error);
-		throw new ConnectionError(describe(error), code);
+		throw new ConnectionError(describe(error), code, failedConnecting(error));
 	}
 	return { status, headers: new ResponseHeaders(headersOf(error)), body: bodyOf(error) };
 }
@@ -77,12 +77,26 @@ function unauthorized(): HttpResponse {
 	return { status: 401, headers: new ResponseHeaders({}), body: '' };
 }
 
-/** Layers in which n8n and axios keep what happened, from the outside in. */
+/** Layers deep enough for n8n's wrapping of axios' wrapping of Node's attempts at several addresses. */
+const MOST_LAYERS = 10;
+
+/**
+ * Layers in which n8n and axios keep what happened, from the outside in; of several attempts, as Node
+ * makes them where a name has several addresses, the last one.
+ */
 function layers(error: unknown): Array<Record<string, unknown>> {
 	const found: Array<Record<string, unknown>> = [];
-	for (let layer = error; isRecord(layer) && found.length < 5; layer = layer.cause)
+	for (let layer = error; isRecord(layer) && found.length < MOST_LAYERS;) {
 		found.push(layer);
+		const attempts: unknown[] = Array.isArray(layer.errors) ? layer.errors : [];
+		layer = attempts.at(-1) ?? layer.cause;
+	}
 	return found;
+}
+
+/** The system call that failed made the connection, or looked for the address. */
+function failedConnecting(error: unknown): boolean {
+	return layers(error).some(({ syscall }) => syscall === 'connect' || syscall === 'getaddrinfo');
 }
 
 function statusOf(error: unknown): number | undefined {
@@ -139,6 +153,10 @@ function notSent(error: unknown): Problem {
 	});
 }
 
+/** Of several attempts together Node says nothing: then each speaks for itself. */
 function describe(error: unknown): string {
-	return error instanceof Error ? error.message : 'the connection failed';
+	const texts = layers(error).flatMap(({ message }) =>
+		typeof message === 'string' && message !== '' ? [message] : [],
+	);
+	return texts[0] ?? 'the connection failed';
 }

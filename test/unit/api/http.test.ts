@@ -26,8 +26,19 @@ describe('headers of an answer', () => {
 });
 
 describe('a connection that failed', () => {
-	test.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'])('with %s never sent anything', (code) => {
+	test.each([
+		'ECONNREFUSED',
+		'ENOTFOUND',
+		'EAI_AGAIN',
+		'EHOSTUNREACH',
+		'ENETUNREACH',
+		'UND_ERR_CONNECT_TIMEOUT',
+	])('with %s never sent anything', (code) => {
 		expect(new ConnectionError('connect', code).neverSent).toBe(true);
+	});
+
+	test('before it stood never sent anything, whatever its code', () => {
+		expect(new ConnectionError('connect ETIMEDOUT', 'ETIMEDOUT', true).neverSent).toBe(true);
 	});
 
 	test.each(['ECONNRESET', 'ETIMEDOUT', 'ECONNABORTED', 'EPIPE', 'ERR_BAD_RESPONSE', undefined])(

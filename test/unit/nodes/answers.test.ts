@@ -94,6 +94,35 @@ describe('no answer', () => {
 		expect(inNodeError.code).toBe(code);
 	});
 
+	/** As Node makes it: a system call that failed. */
+	const systemError = (syscall: string, code: string) =>
+		Object.assign(new Error(`${syscall} ${code} 203.0.113.1:443`), { code, syscall, errno: -110 });
+
+	test.each([
+		['connect', 'ETIMEDOUT', true],
+		['connect', 'EHOSTUNREACH', true],
+		['connect', 'ENETUNREACH', true],
+		['getaddrinfo', 'ENOTFOUND', true],
+		['read', 'ECONNRESET', false],
+		['read', 'ETIMEDOUT', false],
+		['write', 'EPIPE', false],
+	])('%s %s: never sent is %s', async (syscall, code, neverSent) => {
+		const system = systemError(syscall, code);
+		const ofAxios = Object.assign(axiosError(system.message, code), { cause: system });
+		for (const error of [system, ofAxios, wrapped(ofAxios)]) {
+			const failure = await failureOf(ConnectionError, () => take(error));
+			expect(failure).toMatchObject({ code, neverSent });
+		}
+	});
+
+	test('of several addresses: Node’s error has no words and no call of its own', async () => {
+		const attempts = [systemError('connect', 'ENETUNREACH'), systemError('connect', 'ETIMEDOUT')];
+		const all = Object.assign(new AggregateError(attempts, ''), { code: 'ETIMEDOUT' });
+		const failure = await failureOf(ConnectionError, () => take(all));
+		expect(failure).toMatchObject({ code: 'ETIMEDOUT', neverSent: true });
+		expect(failure.message).toBe('connect ETIMEDOUT 203.0.113.1:443');
+	});
+
 	test.each([200, 201])(
 		'is an answer that broke off, although its status is %d',
 		async (status) => {
