@@ -27,8 +27,14 @@ export function stillProcessingWarning(
 	status: string,
 	timeoutMs: number,
 ): string {
-	return `The ${called}${uploaded ? ' was uploaded and' : ''} is still ${status} after ${seconds(timeoutMs)}. LinkedIn goes on by itself; raise "Wait Timeout" to wait longer.`;
+	const after = `The ${called}${uploaded ? ' was uploaded and' : ''} is still ${status} after ${seconds(timeoutMs)}.`;
+	return status === WAITING_UPLOAD
+		? `${after} In this state LinkedIn waits for bytes, or for the upload to be completed, and does not continue by itself.`
+		: `${after} LinkedIn continues by itself; raise "Wait Timeout" to wait longer.`;
 }
+
+/** LinkedIn's word for an upload that it does not know to be complete. */
+export const WAITING_UPLOAD = 'WAITING_UPLOAD';
 
 function seconds(milliseconds: number): string {
 	const count = Math.round(milliseconds / 1000);

@@ -4,6 +4,7 @@ import type { RetryPolicy } from '../api/retry';
 import type { MediaCollection } from '../media/collections';
 import { getEntity, type MediaEntity } from '../media/entity';
 import { waitUntilAvailable } from '../media/wait';
+import { WAITING_UPLOAD } from '../media/watchWarnings';
 import { mayShow, type Suspicion } from './ownership';
 
 /** Something that a post is to show. */
@@ -113,10 +114,10 @@ function notReadyError(medium: PostMedia, status: string, timeoutMs: number): Li
 		`The ${called(medium)} is still ${status} after ${Math.round(timeoutMs / 1000)} seconds; nothing was posted`,
 		{
 			description:
-				status === 'WAITING_UPLOAD'
+				status === WAITING_UPLOAD
 					? 'Its upload was not finished: finish it, or upload the file again, and post then.'
-					: 'LinkedIn goes on by itself: post it later by its URN, or raise "Wait Timeout".',
-			code: 'MEDIA_NOT_READY',
+					: 'LinkedIn continues by itself: post it later by its URN, or raise "Wait Timeout".',
+			code: status === WAITING_UPLOAD ? 'MEDIA_ASSET_WAITING_UPLOAD' : 'MEDIA_NOT_READY',
 		},
 	);
 }

@@ -135,7 +135,7 @@ describe.each(KINDS)('%s: get, waiting', (kind) => {
 		const { json, hints } = await waitFor(urn, 1);
 		expect(json).toMatchObject({ urn, status: 'PROCESSING' });
 		expect(hints[0]).toBe(
-			`The ${kind} ${urn} is still PROCESSING after 1 second. LinkedIn goes on by itself; raise "Wait Timeout" to wait longer.`,
+			`The ${kind} ${urn} is still PROCESSING after 1 second. LinkedIn continues by itself; raise "Wait Timeout" to wait longer.`,
 		);
 	});
 

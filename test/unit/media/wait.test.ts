@@ -70,7 +70,7 @@ describe('a wait that takes too long', () => {
 		const result = await run();
 		expect(result).toMatchObject({ status: 'PROCESSING', entity: { status: 'PROCESSING' } });
 		expect(result.warning).toBe(
-			`${NAMED} was uploaded and is still PROCESSING after 4 seconds. LinkedIn goes on by itself; raise "Wait Timeout" to wait longer.`,
+			`${NAMED} was uploaded and is still PROCESSING after 4 seconds. LinkedIn continues by itself; raise "Wait Timeout" to wait longer.`,
 		);
 		expect(waits).toEqual([1000, 1500, 1500]);
 		expect(clock.now - NOW).toBe(4000);

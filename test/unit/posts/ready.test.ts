@@ -69,16 +69,16 @@ describe('media that are not ready in time', () => {
 	const slow = (status: string) => Array.from({ length: 30 }, () => video(status));
 
 	test.each([
-		['PROCESSING', /post it later by its URN/],
-		['WAITING_UPLOAD', /upload was not finished/],
-	])('%s: told, nothing posted', async (status, advice) => {
+		['PROCESSING', /post it later by its URN/, 'MEDIA_NOT_READY'],
+		['WAITING_UPLOAD', /upload was not finished/, 'MEDIA_ASSET_WAITING_UPLOAD'],
+	])('%s: told, nothing posted', async (status, advice, code) => {
 		const { result } = wait(slow(status), [uploaded], 20_000);
 		const error = await failureOf(LinkedInError, () => result);
 		expect(error.message).toBe(
 			`The video "talk.mp4" (${VIDEO}) is still ${status} after 20 seconds; nothing was posted`,
 		);
 		expect(error.description).toMatch(advice);
-		expect(error.code).toBe('MEDIA_NOT_READY');
+		expect(error.code).toBe(code);
 	});
 
 	test('the time is for all of them together', async () => {

@@ -1,9 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { MediaCollection } from '../../../../linkedin/media/collections';
+import { LinkedInError } from '../../../../linkedin/api/error';
 import { waitUntilAvailable } from '../../../../linkedin/media/wait';
+import { WAITING_UPLOAD } from '../../../../linkedin/media/watchWarnings';
 import type { LibraryEntry } from '../../../../linkedin/upload/initialize';
-import { withSession } from '../../../../linkedin/upload/uploadFailure';
+import { UploadFailure, withSession } from '../../../../linkedin/upload/uploadFailure';
 import type { UploadSession } from '../../../../linkedin/upload/session';
 import { toMedia } from '../../../run/data';
 import type { Item } from '../../../run/item';
@@ -22,10 +24,14 @@ interface Watch {
 	readonly waitMs: number;
 }
 
+/** Before LinkedIn is asked once more whether it knows that the upload is complete. */
+const SECOND_LOOK_MS = 1000;
+
 /**
  * Reads what became of an upload, or waits until LinkedIn has processed it.
  *
- * @throws UploadFailure when LinkedIn could not process it
+ * @throws UploadFailure when LinkedIn could not process it, or after a wait still does not know that the
+ * upload is complete
  */
 export async function readProcessed(
 	item: Item,
@@ -34,8 +40,41 @@ export async function readProcessed(
 ): Promise<Processed> {
 	const { urn, owner, fileName: name } = session;
 	const watched = { collection, urn, owner, name, account: library?.associatedAccount };
-	const result = await withSession(session, () => waitUntilAvailable(item.client, watched, waitMs));
-	if (result.warning !== undefined && waitMs > 0) item.warn(result.warning);
+	const look = () => withSession(session, () => waitUntilAvailable(item.client, watched, waitMs));
+	let result = await look();
+	if (result.status === WAITING_UPLOAD && waitMs === 0) {
+		await item.client.options.sleep(SECOND_LOOK_MS);
+		result = await look();
+	}
+	if (result.status === WAITING_UPLOAD) incomplete(item, session, { collection, waitMs });
+	else if (result.warning !== undefined && waitMs > 0) item.warn(result.warning);
 	const { status, entity } = result;
 	return { status, ...(entity === undefined ? {} : { media: toMedia(entity) }) };
+}
+
+/**
+ * All was sent and completed, and LinkedIn says that it waits for it.
+ *
+ * @throws UploadFailure where somebody wanted to wait for the end: it will not come by itself
+ */
+function incomplete(item: Item, session: UploadSession, { collection, waitMs }: Watch): void {
+	const called = `${collection.noun} "${session.fileName}" (${session.urn})`;
+	const what = `LinkedIn still reports ${WAITING_UPLOAD} for the ${called}, although all of it was sent`;
+	const advice =
+		'finalized' in session
+			? 'It does not continue by itself in this state: use Resume Upload with the upload session, which completes it again.'
+			: 'It does not continue by itself in this state: upload it again.';
+	if (waitMs === 0) {
+		item.warn(`${what}. ${advice}`);
+		return;
+	}
+	if ('finalized' in session) {
+		// A resume looks at the state before it completes the upload once more.
+		session.finalized = false;
+		session.finalizeSent = true;
+	}
+	throw new UploadFailure(
+		new LinkedInError(what, { description: advice, code: 'MEDIA_ASSET_WAITING_UPLOAD' }),
+		session,
+	);
 }
