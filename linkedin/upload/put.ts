@@ -1,4 +1,5 @@
 import type { FileSource } from '../files/source';
+import { Problem } from '../problem';
 import { BufferPool } from './bufferPool';
 import type { UploadContext } from './context';
 import { FirstPart } from './firstPart';
@@ -9,6 +10,9 @@ import { putPart, type PartsUpload } from './putPart';
 
 /** Bytes in flight at most: LinkedIn plans parts of 4 MiB, but no plan may fill a worker's memory. */
 const MAX_BYTES_IN_FLIGHT = 256 * 1024 * 1024;
+
+/** LinkedIn's largest video, 5 GB, has 1,193 parts. */
+const MAX_PARTS = 100_000;
 
 /**
  * Sends every part that is missing to its own URL, `lanes` at a time (fewer where the plan has huge
@@ -27,10 +31,12 @@ export async function putParts(
 ): Promise<void> {
 	const missing = upload.parts.filter(({ etag }) => etag === undefined);
 	if (missing.length === 0) return;
+	if (upload.parts.length > MAX_PARTS) throw tooManyPartsProblem(upload);
 	const wanted = lanes === 0 ? await context.automaticLanes() : lanes;
 	// What is read ahead stands in memory beside what is being sent.
 	const copies = file.readRange ? 2 : 1;
-	const affordable = Math.floor(MAX_BYTES_IN_FLIGHT / copies / Math.max(...missing.map(sizeOf)));
+	const largest = missing.reduce((most, part) => Math.max(most, sizeOf(part)), 1);
+	const affordable = Math.floor(MAX_BYTES_IN_FLIGHT / copies / largest);
 	const report = progressOf(context, upload);
 	const used = Math.max(1, Math.min(wanted, affordable, missing.length));
 	const pool = new BufferPool();
@@ -48,6 +54,12 @@ export async function putParts(
 		},
 		context.signal,
 	);
+}
+
+function tooManyPartsProblem({ fileName, parts }: PartsUpload): Problem {
+	return new Problem(`LinkedIn plans ${parts.length} parts for "${fileName}"`, {
+		description: `This package sends at most ${MAX_PARTS}; LinkedIn’s own plans have one for each 4 MB. Nothing was sent: upload the file again, and report it if it happens once more.`,
+	});
 }
 
 /** Counts what arrives, from now on. */

@@ -2,7 +2,16 @@ import type { FileSource } from '../files/source';
 import { Problem } from '../problem';
 import { sha256 } from './firstPart';
 import { fillParts } from './parts';
-import type { VideoUploadSession } from './session';
+import type { SessionPart } from './session';
+
+/** What of a session tells the file that it was begun with. */
+interface BegunUpload {
+	readonly urn: string;
+	readonly fileSizeBytes: number;
+	/** Undefined where no part was read. */
+	readonly firstPartSha256?: string;
+	readonly parts: readonly SessionPart[];
+}
 
 /**
  * Refuses another file than the one whose parts are on LinkedIn already.
@@ -10,7 +19,7 @@ import type { VideoUploadSession } from './session';
  * @throws Problem
  */
 export async function assertSameFile(
-	session: VideoUploadSession,
+	session: BegunUpload,
 	file: FileSource,
 	signal?: AbortSignal,
 ): Promise<void> {
@@ -32,7 +41,7 @@ export async function assertSameFile(
  * @returns undefined where nothing tells them apart
  */
 export async function differenceTo(
-	session: VideoUploadSession,
+	session: BegunUpload,
 	file: FileSource,
 	signal?: AbortSignal,
 ): Promise<string | undefined> {

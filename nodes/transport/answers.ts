@@ -28,7 +28,7 @@ export function toHttpResponse(full: unknown): HttpResponse {
  *
  * @returns the answer, where there was one
  * @throws CancelledError; RenewalError; ConnectionError where there was no answer; Problem where
- * n8n itself did not send it
+ * n8n itself did not send it; a fault of the code itself as it is
  */
 export function toAnswer(
 	error: unknown,
@@ -44,7 +44,7 @@ export function toAnswer(
 	}
 	if (status === undefined) {
 		const code = socketCode(error);
-		if (code === undefined) throw notSent(error);
+		if (code === undefined) throw isBug(error) ? error : notSent(error);
 		throw new ConnectionError(describe(error), code, failedConnecting(error));
 	}
 	return { status, headers: new ResponseHeaders(headersOf(error)), body: bodyOf(error) };
@@ -144,6 +144,12 @@ function socketCode(error: unknown): string | undefined {
 		if (layer.httpCode === '200' || layer.httpCode === '201') return 'ECONNRESET';
 	}
 	return undefined;
+}
+
+/** JavaScript's own errors, which no network makes: where one comes from here, code is wrong. */
+function isBug(error: unknown): boolean {
+	const [{ name = undefined, code = undefined } = {}] = layers(error);
+	return code === undefined && /^(?:Type|Range|Reference|Syntax)Error$/.test(String(name));
 }
 
 /** n8n itself refused to send: its network policy, the credential, a certificate. */

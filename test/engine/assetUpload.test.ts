@@ -411,6 +411,21 @@ describe('bad days', () => {
 		expect(received()?.parts.map(({ attempts }) => attempts)).toEqual([1, 1, 1, 1]);
 	});
 
+	test('a resume with another file of the same size is refused before a byte is sent', async () => {
+		plan('assets.part', 400, { part: 2 });
+		const { failed } = await upload(IN_PARTS)
+			.options({ partConcurrency: 1 })
+			.onError('continueErrorOutput');
+		const other = Buffer.from(VIDEO);
+		other.writeUInt8(other.readUInt8(100) ^ 1, 100);
+		const before = requests('assets.part').length;
+		await asset('upload', { mediaType: 'video' })
+			.of(talk(other))
+			.options({ uploadSession: JSON.stringify(failed.uploadSession), checkFile: false })
+			.fails('is not the one that the upload', 'its first part has other bytes');
+		expect(requests('assets.part')).toHaveLength(before);
+	});
+
 	test('Retry On Fail goes on with what is registered', async () => {
 		plan('assets.completeMultiPartUpload', 400);
 		const { json } = await upload(IN_PARTS).tries(2);

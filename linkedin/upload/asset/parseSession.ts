@@ -41,6 +41,7 @@ function readSession(fields: JsonFields): AssetUploadSession {
 		...(metadata === undefined ? {} : { metadata }),
 		expiresAt: fields.optionalInteger('expiresAt'),
 		parts: readParts(fields, metadata === undefined ? undefined : fileSizeBytes),
+		firstPartSha256: fields.optionalString('firstPartSha256'),
 		finalizeSent: fields.optionalBoolean('finalizeSent') ?? false,
 		finalized: fields.optionalBoolean('finalized') ?? false,
 	};

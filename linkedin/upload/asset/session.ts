@@ -34,6 +34,8 @@ export interface AssetUploadSession {
 	/** Epoch milliseconds. */
 	readonly expiresAt?: number;
 	readonly parts: readonly AssetPart[];
+	/** Of an upload in parts: what a later run knows the file by, once its first part was read. */
+	firstPartSha256?: string;
 	/** The completion was sent; without `finalized` its answer was lost, and only LinkedIn knows. */
 	finalizeSent?: boolean;
 	/** The bytes are on LinkedIn and, where there are parts, linked. */

@@ -4,6 +4,8 @@ import { Problem } from '../../problem';
 import type { UploadContext } from '../context';
 import { partIds } from '../partIds';
 import { putParts } from '../put';
+import type { PartsUpload } from '../putPart';
+import { assertSameFile } from '../sameFile';
 import { withSession } from '../uploadFailure';
 import { assertUploadUrls } from '../uploadUrls';
 import { completeAsset } from './complete';
@@ -58,10 +60,28 @@ async function putInParts(
 	file: FileSource,
 	lanes: number,
 ): Promise<readonly string[]> {
-	const { owner, fileName, expiresAt } = session;
+	const { urn, owner, fileName, expiresAt } = session;
 	const parts = session.parts.filter(isRange);
-	const upload = { owner, fileName, fileSizeBytes: file.size, expiresAt, parts };
-	await putParts(context, file, { ...upload, right: 'uploadAsset' }, lanes);
+	const { firstPartSha256 } = session;
+	const begun = { urn, fileSizeBytes: file.size, firstPartSha256, parts };
+	if (parts.some(({ etag }) => etag !== undefined)) {
+		await assertSameFile(begun, file, context.signal);
+	}
+	const upload: PartsUpload = {
+		owner,
+		fileName,
+		fileSizeBytes: file.size,
+		expiresAt,
+		parts,
+		right: 'uploadAsset',
+		get firstPartSha256() {
+			return session.firstPartSha256;
+		},
+		set firstPartSha256(hash) {
+			session.firstPartSha256 = hash;
+		},
+	};
+	await putParts(context, file, upload, lanes);
 	return partIds(parts);
 }
 

@@ -145,6 +145,18 @@ describe('no answer', () => {
 		expect(inspect(error, { depth: 10 })).not.toContain(TOKEN);
 	});
 
+	test.each([new TypeError('x is not a function'), new RangeError('too many')])(
+		'is none of it for a fault of our own: %s',
+		async (bug) => {
+			expect(await failureOf(Error, () => take(bug))).toBe(bug);
+		},
+	);
+
+	test('an address that axios cannot read is n8n’s refusal', async () => {
+		const error = Object.assign(new TypeError('Invalid URL'), { code: 'ERR_INVALID_URL' });
+		await failureOf(Problem, () => take(error));
+	});
+
 	test('does not hang on errors that are each other’s cause', async () => {
 		const first = new Error('first');
 		first.cause = new Error('second', { cause: first });

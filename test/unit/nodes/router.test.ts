@@ -174,7 +174,8 @@ function images(put: (image: number, turn: number) => number | Promise<number> =
 		const image = Number(/(\d+)$/.exec(url)?.[1]);
 		if (method !== 'PUT') return answer(200, { id: `urn:li:image:C${image}`, status: 'AVAILABLE' });
 		puts.push(image);
-		return answer(await put(image, puts.filter((other) => other === image).length), {});
+		const status = await put(image, puts.filter((other) => other === image).length);
+		return answer(status, status === 400 ? { code: 'EXPIRED_UPLOAD_URL' } : {});
 	};
 	return { request, puts, begun: () => begun };
 }
@@ -262,7 +263,7 @@ describe('n8n’s Retry On Fail', () => {
 	});
 
 	test('begins anew where the upload URL has expired', async () => {
-		const { attempt, begun, puts } = tries((image) => (image === 2 ? 410 : 201));
+		const { attempt, begun, puts } = tries((image) => (image === 2 ? 400 : 201));
 		await failureOf(NodeApiError, attempt);
 		expect(urnsOf(await attempt())).toEqual(['urn:li:image:C1', 'urn:li:image:C3']);
 		expect(begun()).toBe(3);

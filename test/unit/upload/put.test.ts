@@ -425,3 +425,24 @@ describe('a failure', () => {
 		expect(early).toBeInstanceOf(LinkedInError);
 	});
 });
+
+describe('a plan of very many parts', () => {
+	const ONE_BYTE = (count: number) => Array.from({ length: count }, () => 1);
+
+	test('works up to 100,000', async () => {
+		const session = sessionOf(ONE_BYTE(100_000));
+		// All but the last one are there.
+		for (const part of session.parts.slice(0, -1)) part.etag = 'there';
+		const source = sourceOf(Buffer.alloc(100_000, 'x'), { size: 100_000, chunkSizes: [1000] });
+		const { run, sent } = putting({ session, source, bytes: [etagOf] });
+		await run();
+		expect(sent).toHaveLength(1);
+	});
+
+	test('beyond is refused before a byte is sent', async () => {
+		const { run, sent } = putting({ session: sessionOf(ONE_BYTE(221_925)), bytes: [] });
+		const problem = await failureOf(Problem, run);
+		expect(problem.message).toBe('LinkedIn plans 221925 parts for "talk.mp4"');
+		expect(sent).toEqual([]);
+	});
+});
