@@ -148,8 +148,8 @@ function socketCode(error: unknown): string | undefined {
 
 /** JavaScript's own errors, which no network makes: where one comes from here, code is wrong. */
 function isBug(error: unknown): boolean {
-	const [{ name = undefined, code = undefined } = {}] = layers(error);
-	return code === undefined && /^(?:Type|Range|Reference|Syntax)Error$/.test(String(name));
+	if (!(error instanceof Error) || 'code' in error) return false;
+	return /^(?:Type|Range|Reference|Syntax)Error$/.test(error.name);
 }
 
 /** n8n itself refused to send: its network policy, the credential, a certificate. */
