@@ -255,6 +255,39 @@ const ports = (requests: readonly IncomingMessage[]): number[] =>
 	requests.map(({ socket }) => socket.remotePort ?? 0);
 
 describe('connections of undici', () => {
+	/** The second request of each connection finds it closed. */
+	const closing: Handler = async (request, response, turn) => {
+		const { socket } = request;
+		if (used.has(socket)) {
+			socket.destroy();
+			return;
+		}
+		used.add(socket);
+		await accept(request, response, turn);
+	};
+	const used = new WeakSet<object>();
+
+	test('that the server has closed meanwhile cost a new one, and no try', async () => {
+		const server = await serve(closing);
+		const bodies = [bytesOf(10), bytesOf(1000), bytesOf(100_000)];
+		const etags = await onPlane(byUndici, async (send) => {
+			const found: Array<string | undefined> = [];
+			for (const body of bodies) {
+				found.push((await send(put(server.origin, body))).headers.get('etag'));
+			}
+			return found;
+		});
+		expect(etags).toEqual(bodies.map((body) => `"${sha256(body)}"`));
+	});
+
+	test('that die at once when they are new are a failure', async () => {
+		const server = await serve(reset);
+		await failureOf(ConnectionError, () =>
+			onPlane(byUndici, (send) => send(put(server.origin, bytesOf(100)))),
+		);
+		expect(server.requests).toHaveLength(1);
+	});
+
 	test('are as many as lanes, however many parts there are', async () => {
 		const remote: number[] = [];
 		const server = await serve(async (request, response, turn) => {

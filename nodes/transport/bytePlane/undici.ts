@@ -3,7 +3,7 @@ import type { buildConnector, EnvHttpProxyAgent, request } from 'undici';
 
 import type { HttpRequest, HttpResponse, SendBytes } from '../../../linkedin/api/http';
 import { CancelledError, ConnectionError } from '../../../linkedin/api/http';
-import { isRecord } from '../../../linkedin/api/parse';
+import { isRecord, recordOf } from '../../../linkedin/api/parse';
 import { toAnswer, toHttpResponse } from '../answers';
 
 interface Undici {
@@ -86,6 +86,7 @@ function isUndici(found: unknown): found is Undici {
 const GLANCE_MS = 1;
 
 type Connector = ReturnType<typeof buildConnector>;
+type Answer = Awaited<ReturnType<typeof request>>;
 type Socket = NonNullable<Parameters<Parameters<Connector>[1]>[1]>;
 
 /** One request at a time, and the connections that it was given: one is kept for each host. */
@@ -113,11 +114,37 @@ class Channel {
 	}
 
 	/** Redirects are not followed: undici does so only when asked to. */
-	async exchange(
+	async exchange(request: HttpRequest, signal: AbortSignal | undefined): Promise<HttpResponse> {
+		const { timeoutMs } = request;
+		const answer = await this.answerTo(request, signal);
+		const text = await answer.body.text();
+		if (answer.statusCode < 300) await this.flushed(timeoutMs, signal);
+		else this.dropUnsent();
+		return toHttpResponse({ statusCode: answer.statusCode, headers: answer.headers, body: text });
+	}
+
+	/**
+	 * A server closes a kept connection whenever it likes, also in the moment in which the next request
+	 * goes out. What dies on a kept one before a byte of an answer goes again at once, on a new one: that
+	 * is no failure and none of the caller's tries, as in browsers and Go's `net/http`. A POST may have
+	 * been carried out.
+	 */
+	private async answerTo(request: HttpRequest, signal: AbortSignal | undefined): Promise<Answer> {
+		const isKept = [...this.sockets].some(({ destroyed }) => !destroyed);
+		try {
+			return await this.send(request, signal);
+		} catch (error) {
+			const mayGoAgain = isKept && request.method === 'PUT' && signal?.aborted !== true;
+			if (mayGoAgain && isClosed(error)) return this.send(request, signal);
+			throw error;
+		}
+	}
+
+	private send(
 		{ method, url, headers, body, timeoutMs }: HttpRequest,
 		signal: AbortSignal | undefined,
-	): Promise<HttpResponse> {
-		const answer = await this.undici.request(url, {
+	): Promise<Answer> {
+		return this.undici.request(url, {
 			method,
 			headers: { ...headers },
 			body,
@@ -126,10 +153,6 @@ class Channel {
 			headersTimeout: timeoutMs,
 			bodyTimeout: timeoutMs,
 		});
-		const text = await answer.body.text();
-		if (answer.statusCode < 300) await this.flushed(timeoutMs, signal);
-		else this.dropUnsent();
-		return toHttpResponse({ statusCode: answer.statusCode, headers: answer.headers, body: text });
 	}
 
 	close(): Promise<void> {
@@ -163,6 +186,12 @@ class Channel {
 	private dropUnsent(): void {
 		for (const socket of this.sockets) if (isSending(socket)) socket.destroy();
 	}
+}
+
+/** The other side closed the connection, or it was gone when the request came. */
+function isClosed(error: unknown): boolean {
+	const { code } = recordOf(error);
+	return code === 'UND_ERR_SOCKET' || code === 'ECONNRESET' || code === 'EPIPE';
 }
 
 function isSending({ destroyed, writableLength }: Socket): boolean {
