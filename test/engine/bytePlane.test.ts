@@ -265,7 +265,7 @@ describe('connections of undici', () => {
 		used.add(socket);
 		await accept(request, response, turn);
 	};
-	const used = new WeakSet<object>();
+	const used = new WeakSet();
 
 	test('that the server has closed meanwhile cost a new one, and no try', async () => {
 		const server = await serve(closing);

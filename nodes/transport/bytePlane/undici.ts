@@ -129,15 +129,13 @@ class Channel {
 	 * is no failure and none of the caller's tries, as in browsers and Go's `net/http`. A POST may have
 	 * been carried out.
 	 */
-	private async answerTo(request: HttpRequest, signal: AbortSignal | undefined): Promise<Answer> {
+	private answerTo(request: HttpRequest, signal: AbortSignal | undefined): Promise<Answer> {
 		const isKept = [...this.sockets].some(({ destroyed }) => !destroyed);
-		try {
-			return await this.send(request, signal);
-		} catch (error) {
+		return this.send(request, signal).catch((error: unknown) => {
 			const mayGoAgain = isKept && request.method === 'PUT' && signal?.aborted !== true;
 			if (mayGoAgain && isClosed(error)) return this.send(request, signal);
 			throw error;
-		}
+		});
 	}
 
 	private send(
