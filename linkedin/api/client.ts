@@ -58,6 +58,8 @@ function foreignBody({ headers, body }: HttpResponse): string | undefined {
 export class LinkedInClient {
 	/** Requests that were sent again, version searches not counted. */
 	retries = 0;
+	/** All requests to the API: what LinkedIn's limits by the day count. Bytes to upload URLs are none. */
+	calls = 0;
 
 	constructor(readonly options: ClientOptions) {}
 
@@ -142,6 +144,7 @@ export class LinkedInClient {
 			...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
 			timeoutMs: CALL_TIMEOUT_MS,
 		};
+		this.calls += 1;
 		return send(tunnelled(request));
 	}
 }

@@ -44,6 +44,8 @@ describe('with each kind of app', () => {
 		expect(byUrn(json.pages)).toEqual(byUrn(pages));
 		expect(byUrn(json.adAccounts)).toEqual(byUrn(adAccounts));
 		expect(json.scopes).toEqual(scopes);
+		const ofApi = calls().filter((endpoint) => !endpoint.startsWith('oauth.'));
+		expect(json.calls).toBe(ofApi.length);
 		expect(json.warnings).toHaveLength(warnings);
 	});
 

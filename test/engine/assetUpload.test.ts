@@ -62,6 +62,7 @@ describe('each mechanism of each media type', () => {
 			fileSizeBytes: content.length,
 			uploadedParts: used === 'MULTIPART_UPLOAD' ? PARTS : 1,
 			retries: 0,
+			calls: used === 'MULTIPART_UPLOAD' ? 3 : 2,
 			warnings: [],
 			media: { mediaTypeFamily: mediaType === 'image' ? 'STILLIMAGE' : 'VIDEO' },
 		});

@@ -23,6 +23,7 @@ describe('document: upload', () => {
 			status: 'AVAILABLE',
 			fileSizeBytes: content.length,
 			retries: 0,
+			calls: 2,
 			warnings: [],
 			media: { status: 'AVAILABLE', id: received?.urn },
 		});

@@ -15,6 +15,7 @@ describe('image: upload', () => {
 			status: 'AVAILABLE',
 			fileSizeBytes: fixture(name).length,
 			retries: 0,
+			calls: 2,
 			warnings: [],
 		});
 		expect(calls()).toEqual(['images.initializeUpload', 'images.upload', 'images.get']);

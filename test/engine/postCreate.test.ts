@@ -34,6 +34,7 @@ describe('media that are on LinkedIn', () => {
 			url: `https://www.linkedin.com/feed/update/${posted()?.urn ?? ''}`,
 			media: [image],
 			retries: 0,
+			calls: 2,
 			warnings: [],
 		});
 		expect(posted()).toMatchObject({

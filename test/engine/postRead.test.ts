@@ -125,7 +125,7 @@ describe('delete', () => {
 		const urn = await posted('Hello');
 		for (const time of ['first', 'second']) {
 			const { json } = await remove(urn);
-			expect([time, json]).toEqual([time, { urn, deleted: true }]);
+			expect([time, json]).toEqual([time, { urn, deleted: true, calls: 1 }]);
 		}
 		expect(linkedIn.post(urn).deleted).toBe(true);
 	});

@@ -35,6 +35,7 @@ describe('the parts of a video', () => {
 			fileSizeBytes: size,
 			uploadedParts: partSizes.length,
 			retries: 0,
+			calls: 3,
 			warnings: [],
 		});
 	});

@@ -54,6 +54,7 @@ export const get: ItemOperation = {
 					tokenExpiresAt: endsAt === undefined ? null : new Date(endsAt).toISOString(),
 					apiVersion: connection.version.current,
 					app: connection.app,
+					calls: client.calls,
 					warnings: item.warnings,
 				},
 			},

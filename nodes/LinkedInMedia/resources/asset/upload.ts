@@ -72,6 +72,7 @@ export const upload: ItemOperation = {
 			fileSizeBytes: file.size,
 			uploadedParts: session.parts.length,
 			retries: client.retries,
+			calls: client.calls,
 			warnings: item.warnings,
 			...media,
 		};

@@ -77,6 +77,7 @@ export function uploadSingle(single: SingleUpload): ItemOperation {
 				fileSizeBytes,
 				...facts,
 				retries: client.retries,
+				calls: client.calls,
 				warnings: item.warnings,
 				...media,
 			};

@@ -65,8 +65,8 @@ export const create: ItemOperation = {
 		const post = await publish(item, ready, chosen.waitMs).catch((error: unknown) => {
 			throw naming(error, ready.uploaded ? urns : []);
 		});
-		const { retries } = item.client;
-		return [{ json: { ...post, media: urns, retries, warnings: item.warnings } }];
+		const { retries, calls } = item.client;
+		return [{ json: { ...post, media: urns, retries, calls, warnings: item.warnings } }];
 	},
 };
 

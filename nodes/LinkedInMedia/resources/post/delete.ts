@@ -12,6 +12,6 @@ export const deleteOperation: ItemOperation = {
 	async execute(item) {
 		const urn = item.read(postUrn);
 		await deletePost(item.client, urn);
-		return [{ json: { urn, deleted: true } }];
+		return [{ json: { urn, deleted: true, calls: item.client.calls } }];
 	},
 };

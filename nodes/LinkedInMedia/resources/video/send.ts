@@ -60,6 +60,7 @@ export async function sendAndRead(
 		captions: session.captions,
 		thumbnail: session.thumbnail,
 		retries: client.retries,
+		calls: client.calls,
 		uploadSeconds: Math.round(elapsedMs / 100) / 10,
 		megabytesPerSecond: megabytesPerSecond(bytes, elapsedMs),
 		warnings: item.warnings,
