@@ -33,6 +33,7 @@ describe.each<BinaryMode>(['default', 'filesystem', 'database'])(
 				uploadSeconds: expect.any(Number) as number,
 				megabytesPerSecond: expect.any(Number) as number,
 				retries: 0,
+				calls: 3,
 				warnings: [],
 				media: expect.objectContaining({ id: received?.urn }) as unknown,
 			});
