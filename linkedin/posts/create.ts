@@ -2,9 +2,10 @@ import type { LinkedInClient } from '../api/client';
 import { LinkedInError } from '../api/error';
 import type { HttpResponse } from '../api/http';
 import { parseJson, recordOf } from '../api/parse';
+import { isUnclear } from '../api/retry';
 import type { PostRequest } from './content';
 import type { Suspicion } from './ownership';
-import { mayBeOut, postError, missingIdError } from './postErrors';
+import { postError, missingIdError } from './postErrors';
 import { isPostUrn, POSTS_PATH, postUrl } from './urns';
 
 /** A post that LinkedIn took. */
@@ -48,7 +49,7 @@ export async function createPost(
 		progress.sent = true;
 		const result = await send(client, post);
 		if (!(result instanceof LinkedInError)) return result;
-		progress.sent = mayBeOut(result);
+		progress.sent = isUnclear(result);
 		const left = deadline - now();
 		if (result.code !== 'MEDIA_ASSET_WAITING_UPLOAD' || left <= 0) {
 			throw postError(result, post, suspicion);

@@ -5,6 +5,8 @@ import { typedElements, type Hashtags, type TypedElement } from './typedText';
  * begin an element; where it does not, LinkedIn cuts the text there and still answers 201.
  */
 const RESERVED = '[\\\\|{}@[\\]()<>#*_~]';
+const TO_ESCAPE = new RegExp(RESERVED, 'g');
+const ESCAPED = new RegExp(`\\\\(${RESERVED})`, 'g');
 
 /** A post's text, ready to be sent. */
 interface LittleText {
@@ -81,11 +83,11 @@ export function fromLittleText(encoded: string): string {
 }
 
 function escape(plain: string): string {
-	return plain.replace(new RegExp(RESERVED, 'g'), '\\$&');
+	return plain.replace(TO_ESCAPE, '\\$&');
 }
 
 function unescape(encoded: string): string {
-	return encoded.replace(new RegExp(`\\\\(${RESERVED})`, 'g'), '$1');
+	return encoded.replace(ESCAPED, '$1');
 }
 
 /**

@@ -35,7 +35,7 @@ export function postError(
 	suspicion: Suspicion | undefined,
 ): LinkedInError {
 	const { message, status, code, facts } = error;
-	if (mayBeOut(error)) {
+	if (isUnclear(error)) {
 		return new UnclearPost(message, { ...facts, description: adviceFor(post, code) });
 	}
 	if (isDuplicate(error)) return duplicateError(error);
@@ -54,11 +54,6 @@ export function postError(
 /** How to go on, without LinkedIn's own words, which every error ends with. */
 function adviceIn({ description, words }: LinkedInError): string {
 	return description.slice(0, description.length - words.length).trim();
-}
-
-/** No answer that can be used, or one of failure. 429 was refused before anything was done. */
-export function mayBeOut(error: LinkedInError): boolean {
-	return error.status !== 429 && isUnclear(error);
 }
 
 function adviceFor({ author, adAccount }: PostRequest, code: string | undefined): string {

@@ -50,9 +50,9 @@ const TEMPLATE = `\\{hashtag\\|\\\\?[#＃]\\|((?:${IN_WORD}|\\\\_)+)\\}`;
 const HASHTAG = `(?<![\\p{L}\\p{N}_&/]|[\\p{L}\\p{N}_]${MARK}{1,10})[#＃](?!https?://|www\\.)(?=[\\p{M}\\p{N}_]*\\p{L})(${WORD})`;
 
 /** The earliest counts; an address is found before what stands in it. */
-const ELEMENTS: Readonly<Record<Hashtags, string>> = {
-	link: `(?:${ADDRESS})|${MENTION}|${TEMPLATE}|${HASHTAG}`,
-	text: `(?:${ADDRESS})|${MENTION}|${TEMPLATE}`,
+const ELEMENTS: Readonly<Record<Hashtags, RegExp>> = {
+	link: new RegExp(`(?:${ADDRESS})|${MENTION}|${TEMPLATE}|${HASHTAG}`, 'gu'),
+	text: new RegExp(`(?:${ADDRESS})|${MENTION}|${TEMPLATE}`, 'gu'),
 };
 
 /**
@@ -68,7 +68,7 @@ const ELEMENTS: Readonly<Record<Hashtags, string>> = {
 export function typedElements(typed: string, hashtags: Hashtags): readonly TypedElement[] {
 	const elements: TypedElement[] = [];
 	let end = 0;
-	for (const match of typed.matchAll(new RegExp(ELEMENTS[hashtags], 'gu'))) {
+	for (const match of typed.matchAll(ELEMENTS[hashtags])) {
 		const [whole, name, urn, template, tag] = match;
 		const word = template?.replace(/\\_/g, '_') ?? tag;
 		if (word === undefined && (name === undefined || urn === undefined)) continue;
