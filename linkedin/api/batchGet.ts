@@ -9,7 +9,7 @@ import { isRecord, type JsonFields } from './parse';
 import { encodeList } from './restli';
 
 /** No maximum is documented. */
-const BATCH_SIZE = 100;
+export const BATCH_SIZE = 100;
 
 /**
  * {@link BATCH_SIZE} at a time. An app on the development tier gets 403 for every batch get: then the
@@ -51,7 +51,12 @@ async function getPart<Found extends { readonly urn: string }>(
 	}
 }
 
-function getTogether<Found extends { readonly urn: string }>(
+/**
+ * All of them by one call, at most {@link BATCH_SIZE}.
+ *
+ * @throws LinkedInError where LinkedIn refuses it; nothing is read one by one then
+ */
+export function getTogether<Found extends { readonly urn: string }>(
 	client: LinkedInClient,
 	batch: EntryBatch<Found>,
 ): Promise<ReadonlyArray<Found | MissingEntry>> {
@@ -62,6 +67,7 @@ function getTogether<Found extends { readonly urn: string }>(
 			restliMethod: 'batch_get',
 			path: batch.path({ encoded: encodeList(urns) }),
 			purpose: batch.purpose(urns.length),
+			retry: batch.retry,
 		},
 		(answer) => {
 			const results = byUrn(answer, 'results');

@@ -1,4 +1,5 @@
 import type { CallPurpose } from './purpose';
+import type { RetryPolicy } from './retry';
 
 /** Why one URN of many has no entry. */
 export interface LookupError {
@@ -17,6 +18,8 @@ export interface MissingEntry {
 export interface EntryBatch<Found extends { readonly urn: string }> {
 	readonly urns: readonly string[];
 	readonly signal?: AbortSignal;
+	/** In place of the client's own policy. */
+	readonly retry?: RetryPolicy;
 	/** The address for `ids=List(...)`, which is encoded already. */
 	path(ids: { readonly encoded: string }): string;
 	purpose(count: number): CallPurpose;

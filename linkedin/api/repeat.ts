@@ -35,6 +35,11 @@ export interface RepeatedRequest<
 	/** May be carried out twice without harm: GET, and PUT to an upload URL. */
 	readonly repeatable: boolean;
 	readonly retry: RetryPolicy;
+	/**
+	 * Grows with what arrives of the same upload meanwhile: it shows that the line works, and the count of
+	 * tries starts anew, at most {@link MOST_RENEWALS} times.
+	 */
+	readonly arrived?: () => number;
 	/** Called for each request that is sent again. */
 	readonly onRetry: () => void;
 	/** Looked at before each try. */
@@ -46,6 +51,9 @@ interface FailedOutcome<Failed> {
 	readonly error: Failed;
 }
 
+/** With them a request is tried at most four times as often as the policy says. */
+const MOST_RENEWALS = 3;
+
 /**
  * The one place where requests are repeated: by the retry policy, where that is safe.
  *
@@ -56,7 +64,8 @@ export async function sendRepeatedly<
 	Answer extends { readonly status: number },
 	Failed extends RequestError,
 >(clock: RetryClock, request: RepeatedRequest<Answer, Failed>): Promise<Answer> {
-	for (let attempt = 1; ; attempt += 1) {
+	const attemptNumber = countingTries(request.arrived);
+	for (;;) {
 		if (request.signal?.aborted) throw new CancelledError();
 		const outcome = await tryOnce(request);
 		if (!('failure' in outcome)) return outcome.answer;
@@ -64,12 +73,29 @@ export async function sendRepeatedly<
 		const delay =
 			// What was certainly not carried out may go again, even without an idempotency key.
 			request.repeatable || error.notCarriedOut
-				? retryDelay(request.retry, attempt, failure, clock.random)
+				? retryDelay(request.retry, attemptNumber(), failure, clock.random)
 				: undefined;
 		if (delay === undefined) throw error;
 		request.onRetry();
 		await clock.sleep(delay, request.signal);
 	}
+}
+
+/** @returns gives the number of the try that failed, from 1, since something arrived */
+function countingTries(arrived: () => number = () => 0): () => number {
+	let failed = 0;
+	let renewals = 0;
+	let before = arrived();
+	return () => {
+		failed += 1;
+		const now = arrived();
+		if (failed > 1 && now > before && renewals < MOST_RENEWALS) {
+			renewals += 1;
+			failed = 1;
+		}
+		before = now;
+		return failed;
+	};
 }
 
 async function tryOnce<Answer extends { readonly status: number }, Failed extends RequestError>(

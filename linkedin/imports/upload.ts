@@ -42,8 +42,10 @@ export async function uploadEntry(
 	const urn = await send(context, request, entry, checked);
 	if (options.waitMs > 0) {
 		const { owner, account } = request;
-		const watched = { collection, urn, owner, account, name: source.name };
-		const { warning } = await waitUntilAvailable(context.client, watched, options.waitMs);
+		const watched = { collection, urn, owner, account, name: source.name, bytes: source.size };
+		const { client, looks, signal } = context;
+		const wait = { timeoutMs: options.waitMs, looks, signal };
+		const { warning } = await waitUntilAvailable(client, watched, wait);
 		if (warning !== undefined) context.warn(warning);
 	}
 	return { mediaId: urn, originalUrl: entry.url, mimeType: checked.mimeType };

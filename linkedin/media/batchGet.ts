@@ -1,10 +1,11 @@
-import { batchGetEntries } from '../api/batchGet';
+import { batchGetEntries, getTogether } from '../api/batchGet';
 import type { LinkedInClient } from '../api/client';
+import type { EntryBatch } from '../api/entryBatch';
 import { JsonFields } from '../api/parse';
 import { buildQuery } from '../api/restli';
 import { plural } from '../files/format';
 import type { MediaCollection } from './collections';
-import { getEntity, readListed } from './entity';
+import { getEntity, readListed, type MediaEntity } from './entity';
 import { isAboutTheEntry, type MediaBatchQuery, type MediaLookup } from './lookup';
 
 /**
@@ -16,12 +17,34 @@ import { isAboutTheEntry, type MediaBatchQuery, type MediaLookup } from './looku
 export function batchGetMedia(
 	client: LinkedInClient,
 	collection: MediaCollection,
-	{ urns, account, signal }: MediaBatchQuery,
+	query: MediaBatchQuery,
 ): Promise<readonly MediaLookup[]> {
+	return batchGetEntries(client, batchOf(client, collection, query));
+}
+
+/**
+ * The same by one call alone.
+ *
+ * @throws LinkedInError where LinkedIn refuses it, as it does to an app of the development tier (403)
+ */
+export function getMediaTogether(
+	client: LinkedInClient,
+	collection: MediaCollection,
+	query: MediaBatchQuery,
+): Promise<readonly MediaLookup[]> {
+	return getTogether(client, batchOf(client, collection, query));
+}
+
+function batchOf(
+	client: LinkedInClient,
+	collection: MediaCollection,
+	{ urns, account, signal, retry }: MediaBatchQuery,
+): EntryBatch<Extract<MediaLookup, { readonly entity: MediaEntity }>> {
 	const { path, noun, readRight: right } = collection;
-	return batchGetEntries(client, {
+	return {
 		urns,
 		signal,
+		retry,
 		path: (ids) =>
 			`${path}${buildQuery([
 				['ids', ids],
@@ -36,5 +59,5 @@ export function batchGetMedia(
 		single: async (urn) => ({ urn, entity: await getEntity(client, collection, { urn, account }) }),
 		// A code that names the entry is about the entry, however many of them get it.
 		isOfEntry: ({ code }) => isAboutTheEntry(code),
-	});
+	};
 }

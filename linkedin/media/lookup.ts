@@ -1,4 +1,5 @@
 import type { MissingEntry } from '../api/entryBatch';
+import type { RetryPolicy } from '../api/retry';
 import type { MediaEntity } from './entity';
 
 /** The answer for one URN. */
@@ -9,6 +10,8 @@ export interface MediaBatchQuery {
 	readonly urns: readonly string[];
 	readonly account?: string;
 	readonly signal?: AbortSignal;
+	/** In place of the client's own policy. */
+	readonly retry?: RetryPolicy;
 }
 
 /** LinkedIn's words for "there is no such entry"; which of them comes, its pages do not agree on. */

@@ -2,13 +2,23 @@ import type { LinkedInClient } from '../api/client';
 import { LinkedInError } from '../api/error';
 import type { MediaCollection } from './collections';
 import { getEntity, type EntityKey, type MediaEntity } from './entity';
-import { watchUntilReady, type WatchResult } from './watch';
+import { firstPauseMs } from './lookTimes';
+import type { SharedLooks } from './sharedLooks';
+import { watchUntilReady, type WatchLimits, type WatchResult } from './watch';
 
 /** Which entry to watch. */
 export interface WatchedMedia extends EntityKey {
 	readonly collection: MediaCollection;
 	/** How to call it in messages: the name of the file that was uploaded just now, if one was. */
 	readonly name?: string;
+	/** Size of that file. */
+	readonly bytes?: number;
+}
+
+/** For how long, and with whom. */
+interface MediaWait extends WatchLimits {
+	/** Those of the run, where others may wait at the same time; `signal` is needed then. */
+	readonly looks?: SharedLooks;
 }
 
 /** What is known when the watching ends. */
@@ -17,30 +27,34 @@ type WaitResult = WatchResult<MediaEntity>;
 /**
  * Reads the entry until LinkedIn has processed it, as {@link watchUntilReady} does.
  *
- * @param timeoutMs bounds everything, waits that LinkedIn asks for too; 0 reads once
  * @throws LinkedInError with code `PROCESSING_FAILED`; CancelledError
  */
 export function waitUntilAvailable(
 	client: LinkedInClient,
 	watched: WatchedMedia,
-	timeoutMs: number,
+	{ looks, ...limits }: MediaWait,
 ): Promise<WaitResult> {
-	const { collection, name, urn } = watched;
+	const { collection, name, urn, bytes } = watched;
 	const called =
 		name === undefined ? `${collection.noun} ${urn}` : `${collection.noun} "${name}" (${urn})`;
+	const isVideo = collection.urnType === 'video';
+	const look = limits.timeoutMs > 0 ? looks?.of(client, collection, watched) : undefined;
 	return watchUntilReady(
 		client,
 		{
 			called,
 			uploaded: name !== undefined,
-			read: (retry) => getEntity(client, collection, watched, retry),
+			read: look?.read ?? ((retry) => getEntity(client, collection, watched, retry)),
+			pause: look?.pause,
+			firstPauseMs: firstPauseMs({ isVideo, bytes }),
+			pauseFirst: isVideo && name !== undefined,
 			judge: (entity) => {
 				const { status } = entity;
 				if (status !== 'PROCESSING_FAILED') return { status, ready: status === 'AVAILABLE' };
 				return { status, ready: false, failure: processingFailedError(called, entity) };
 			},
 		},
-		timeoutMs,
+		limits,
 	);
 }
 

@@ -2,6 +2,7 @@ import type { LinkedInClient } from '../api/client';
 import { isExplained, type LinkedInError } from '../api/error';
 import { isTransient, type RetryPolicy } from '../api/retry';
 import { Problem } from '../problem';
+import { nextPauseMs } from './lookTimes';
 import type { WatchedName } from './watchWarnings';
 import { unreadableStatusWarning, stillProcessingWarning } from './watchWarnings';
 
@@ -19,6 +20,24 @@ interface WatchedSubject<Entity> extends WatchedName {
 	/** @param retry in place of the client's own policy */
 	readonly read: (retry: RetryPolicy) => Promise<Entity>;
 	readonly judge: (entity: Entity) => Verdict;
+	/**
+	 * Waits in place of the client's own sleep.
+	 *
+	 * @returns what somebody else's look has seen meanwhile; then the wait ended early
+	 */
+	readonly pause?: (milliseconds: number, signal?: AbortSignal) => Promise<Entity | undefined>;
+	/** Milliseconds between the first two looks. */
+	readonly firstPauseMs: number;
+	/** There is nothing to see before the first pause is over. */
+	readonly pauseFirst?: boolean;
+}
+
+/** For how long. */
+export interface WatchLimits {
+	/** Milliseconds; bounds everything, waits that LinkedIn asks for too. 0 looks once, at once. */
+	readonly timeoutMs: number;
+	/** Default: the execution's. */
+	readonly signal?: AbortSignal;
 }
 
 /** What is known when the watching ends. */
@@ -30,48 +49,44 @@ export interface WatchResult<Entity> {
 	readonly warning?: string;
 }
 
-const FIRST_INTERVAL_MS = 1000;
-const GROWTH = 1.5;
-const LONGEST_INTERVAL_MS = 30_000;
-/** Reads after which "not found" is believed. */
+/** Looks after which "not found" is believed. */
 const MAX_NOT_FOUND = 5;
 
 /**
- * Reads until LinkedIn has processed the media. LinkedIn documents no polling interval: short at
- * first, because images take seconds, then growing to half a minute, because videos take minutes.
+ * Looks until LinkedIn has processed the media, at the times of `lookTimes.ts`.
  *
  * The upload itself is done, so nothing but the verdict's own failure is an error here: a token that
  * may not read ends as `UNKNOWN`; so does a LinkedIn that fails for all of the time. A wait that
  * takes too long ends with the status it has. Each says so in `warning`.
  *
- * @param timeoutMs bounds everything, waits that LinkedIn asks for too; 0 reads once
  * @throws LinkedInError of the verdict; CancelledError
  */
 export async function watchUntilReady<Entity>(
 	client: LinkedInClient,
 	subject: WatchedSubject<Entity>,
-	timeoutMs: number,
+	{ timeoutMs, signal }: WatchLimits,
 ): Promise<WatchResult<Entity>> {
-	const { now, sleep, retry } = client.options;
-	// Waiting, the loop itself comes again and knows how much time is left; otherwise a hiccup may
-	// pass, but nobody asked to sit out a long one.
-	const tries =
-		timeoutMs === 0
-			? { ...retry, maxRetries: Math.min(2, retry.maxRetries), maxRetryAfterMs: 2000 }
-			: { ...retry, maxRetries: 0 };
+	const { now } = client.options;
+	const pause = subject.pause ?? ownPause(client);
+	const tries = triesOf(client, timeoutMs);
 	const deadline = now() + timeoutMs;
-	let interval = FIRST_INTERVAL_MS;
-	for (let reads = 1; ; reads += 1) {
-		const seen = await readOnce(subject, tries);
+	let interval = subject.firstPauseMs;
+	let given: Entity | undefined;
+	if (subject.pauseFirst && timeoutMs > 0) {
+		given = await pause(Math.min(interval, timeoutMs), signal);
+		interval = nextPauseMs(interval);
+	}
+	for (let looks = 1; ; looks += 1) {
+		const seen = given === undefined ? await readOnce(subject, tries) : { entity: given };
 		const left = deadline - now();
-		let pause = interval;
+		let wait = interval;
 		if ('error' in seen) {
 			const { error } = seen;
-			if (left <= 0 || !mayPass(error, reads)) {
+			if (left <= 0 || !mayPass(error, looks)) {
 				return { status: 'UNKNOWN', warning: unreadableStatusWarning(subject, error) };
 			}
 			client.retries += 1;
-			pause = Math.max(interval, error.retryAfterMs ?? 0);
+			wait = Math.max(interval, error.retryAfterMs ?? 0);
 		} else {
 			const { entity } = seen;
 			const { status, ready, failure } = subject.judge(entity);
@@ -81,15 +96,31 @@ export async function watchUntilReady<Entity>(
 				return { status, entity, warning: stillProcessingWarning(subject, status, timeoutMs) };
 			}
 		}
-		await sleep(Math.min(pause, left));
-		interval = Math.min(interval * GROWTH, LONGEST_INTERVAL_MS);
+		given = await pause(Math.min(wait, left), signal);
+		interval = nextPauseMs(interval);
 	}
 }
 
+function ownPause({ options }: LinkedInClient) {
+	return async (milliseconds: number, signal?: AbortSignal): Promise<undefined> => {
+		await options.sleep(milliseconds, signal);
+	};
+}
+
+/**
+ * Waiting, the loop itself comes again and knows how much time is left; otherwise a hiccup may pass,
+ * but nobody asked to sit out a long one.
+ */
+function triesOf({ options: { retry } }: LinkedInClient, timeoutMs: number): RetryPolicy {
+	return timeoutMs === 0
+		? { ...retry, maxRetries: Math.min(2, retry.maxRetries), maxRetryAfterMs: 2000 }
+		: { ...retry, maxRetries: 0 };
+}
+
 /** A new entry may not be found at once; LinkedIn's failures and broken answers pass. */
-function mayPass(error: Problem | LinkedInError, reads: number): error is LinkedInError {
+function mayPass(error: Problem | LinkedInError, looks: number): error is LinkedInError {
 	if (error instanceof Problem) return false;
-	if (error.status === 404) return reads < MAX_NOT_FOUND;
+	if (error.status === 404) return looks < MAX_NOT_FOUND;
 	return isTransient(error.status) || error.code === 'UNEXPECTED_ANSWER';
 }
 

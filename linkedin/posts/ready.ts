@@ -1,8 +1,9 @@
 import type { LinkedInClient } from '../api/client';
 import { LinkedInError } from '../api/error';
-import type { RetryPolicy } from '../api/retry';
+import { runLanes } from '../api/lanes';
 import type { MediaCollection } from '../media/collections';
 import { getEntity, type MediaEntity } from '../media/entity';
+import type { SharedLooks } from '../media/sharedLooks';
 import { waitUntilAvailable } from '../media/wait';
 import { WAITING_UPLOAD } from '../media/watchWarnings';
 import { mayShow, type Suspicion } from './ownership';
@@ -13,6 +14,17 @@ export interface PostMedia {
 	readonly urn: string;
 	/** How to call it in messages: the file's name; without one by its URN alone. */
 	readonly name?: string;
+	/** Size of that file. */
+	readonly bytes?: number;
+}
+
+/** For how long, and with whom else. */
+interface MediaWait {
+	/** Milliseconds, for all of them together. */
+	readonly timeoutMs: number;
+	readonly looks?: SharedLooks;
+	/** The execution's cancel signal. */
+	readonly signal?: AbortSignal;
 }
 
 /**
@@ -22,7 +34,6 @@ export interface PostMedia {
  * Media that this token may not read (images, with `w_member_social` alone) are no obstacle: the
  * post's own answer decides.
  *
- * @param timeoutMs for all of them together
  * @returns a suspicion where media seem, or could be found, to belong to somebody else than the author
  * @throws LinkedInError for media that do not exist, that LinkedIn could not process, or that are not
  * ready in time; CancelledError
@@ -31,14 +42,13 @@ export async function awaitMedia(
 	client: LinkedInClient,
 	media: readonly PostMedia[],
 	author: string,
-	timeoutMs: number,
+	wait: MediaWait,
 ): Promise<Suspicion | undefined> {
-	const deadline = client.options.now() + timeoutMs;
+	const entities = await readyOnes(client, media, wait);
 	const foreign: string[] = [];
 	const unread: string[] = [];
-	for (const medium of media) {
-		const left = Math.max(0, deadline - client.options.now());
-		const entity = await ready(client, medium, left, timeoutMs);
+	for (const [index, medium] of media.entries()) {
+		const entity = entities[index];
 		const owner = entity?.fields.owner;
 		if (typeof owner === 'string' && !mayShow(owner, author)) {
 			foreign.push(
@@ -64,31 +74,56 @@ function suspicionOf(
 	};
 }
 
+/** All at the same time, so that they share their looks; the first failure ends the waiting. */
+async function readyOnes(
+	client: LinkedInClient,
+	media: readonly PostMedia[],
+	wait: MediaWait,
+): Promise<ReadonlyArray<MediaEntity | undefined>> {
+	const entities = Array.from<MediaEntity | undefined>({ length: media.length });
+	await runLanes(
+		() => each(media.entries()),
+		media.length,
+		async ([index, medium], signal) => {
+			entities[index] = await ready(client, medium, { ...wait, signal });
+		},
+		wait.signal,
+	);
+	return entities;
+}
+
+async function* each<Value>(values: Iterable<Value>): AsyncGenerator<Value, void, undefined> {
+	yield* await Promise.resolve(values);
+}
+
 /** @returns the entity, ready; undefined where it cannot be read */
 async function ready(
 	client: LinkedInClient,
 	medium: PostMedia,
-	leftMs: number,
-	timeoutMs: number,
+	wait: MediaWait,
 ): Promise<MediaEntity | undefined> {
 	// An upload of just now may not be found yet; what somebody named long ago must be there.
 	if (medium.name === undefined) {
-		const entity = await readNamed(client, medium, client.options.retry);
+		const entity = await readNamed(client, medium, wait.looks);
 		if (entity === undefined || entity.status === 'AVAILABLE') return entity;
 	}
-	const { collection, urn, name = urn } = medium;
-	const { status, entity } = await waitUntilAvailable(client, { collection, urn, name }, leftMs);
+	const { collection, urn, name = urn, bytes } = medium;
+	const watched = { collection, urn, name, bytes };
+	const { status, entity } = await waitUntilAvailable(client, watched, wait);
 	if (status === 'AVAILABLE' || status === 'UNKNOWN') return entity;
-	throw notReadyError(medium, status, timeoutMs);
+	throw notReadyError(medium, status, wait.timeoutMs);
 }
 
 async function readNamed(
 	client: LinkedInClient,
 	medium: PostMedia,
-	retry: RetryPolicy,
+	looks: SharedLooks | undefined,
 ): Promise<MediaEntity | undefined> {
+	const { collection, urn } = medium;
 	try {
-		return await getEntity(client, medium.collection, { urn: medium.urn }, retry);
+		// Several of them by one call.
+		const read = looks?.of(client, collection, { urn }).read;
+		return await (read?.(client.options.retry) ?? getEntity(client, collection, { urn }));
 	} catch (error) {
 		if (!(error instanceof LinkedInError)) throw error;
 		if (isNotFound(error)) throw missingMediaError(medium, error);

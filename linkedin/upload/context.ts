@@ -1,5 +1,6 @@
 import type { LinkedInClient } from '../api/client';
 import type { SendBytes } from '../api/http';
+import type { SharedLooks } from '../media/sharedLooks';
 
 /** How far the parts of a file are. */
 export interface UploadProgress {
@@ -25,6 +26,8 @@ export interface UploadContext {
 	readonly warn: (message: string) => void;
 	/** Called for each part that arrived. */
 	readonly onProgress: (progress: UploadProgress) => void;
+	/** The run's waits for LinkedIn's processing. */
+	readonly looks: SharedLooks;
 	/** The execution's cancel signal. */
 	readonly signal?: AbortSignal;
 }

@@ -3,7 +3,7 @@ import { Problem } from '../problem';
 import { BufferPool } from './bufferPool';
 import type { UploadContext } from './context';
 import { FirstPart } from './firstPart';
-import { runLanes } from './lanes';
+import { runLanes } from '../api/lanes';
 import { sizeOf } from './partRange';
 import { fillParts } from './parts';
 import { putPart, type PartsUpload } from './putPart';
@@ -38,6 +38,8 @@ export async function putParts(
 	const largest = missing.reduce((most, part) => Math.max(most, sizeOf(part)), 1);
 	const affordable = Math.floor(MAX_BYTES_IN_FLIGHT / copies / largest);
 	const report = progressOf(context, upload);
+	let sent = 0;
+	const arrived = (): number => sent;
 	const used = Math.max(1, Math.min(wanted, affordable, missing.length));
 	const pool = new BufferPool();
 	const first = new FirstPart(upload, missing);
@@ -48,7 +50,8 @@ export async function putParts(
 			const bytes = await first.reading(part, read());
 			// Its lane has failed, which ends the others too.
 			if (!(await first.known)) return;
-			part.etag = await putPart(context, upload, { part, bytes }, signal);
+			part.etag = await putPart(context, upload, { part, bytes, arrived }, signal);
+			sent += 1;
 			report(bytes.length);
 			pool.give(bytes);
 		},

@@ -22,6 +22,13 @@ interface PartToPut extends SessionPart {
 	readonly headers?: Readonly<Record<string, string>>;
 }
 
+interface PartSending {
+	readonly part: PartToPut;
+	readonly bytes: Buffer;
+	/** Grows with each part of the upload that arrives. */
+	readonly arrived: () => number;
+}
+
 /**
  * Sends one part to its own URL.
  *
@@ -31,7 +38,7 @@ interface PartToPut extends SessionPart {
 export async function putPart(
 	context: UploadContext,
 	upload: PartsUpload,
-	{ part, bytes }: { readonly part: PartToPut; readonly bytes: Buffer },
+	{ part, bytes, arrived }: PartSending,
 	signal: AbortSignal,
 ): Promise<string> {
 	const { fileName, parts, right = 'uploadVideo', owner, expiresAt } = upload;
@@ -45,6 +52,7 @@ export async function putPart(
 			headers: part.headers,
 			purpose: { doing, right, owner },
 			expiresAt,
+			arrived,
 			authorized: false,
 		},
 		signal,

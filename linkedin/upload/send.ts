@@ -19,6 +19,8 @@ export interface UploadUrlRequest {
 	readonly purpose: CallPurpose;
 	/** Epoch milliseconds after which LinkedIn refuses the URL. */
 	readonly expiresAt: number | undefined;
+	/** Grows with what arrives of the same upload meanwhile. */
+	readonly arrived?: () => number;
 	/** With the token. Without it the URL carries its own right, so a refusal is about the URL. */
 	readonly authorized: boolean;
 }
@@ -55,6 +57,7 @@ export function sendToUploadUrl(
 			if (isExpiry(upload, response, options.now())) return expiredUrlError(purpose, refused);
 			return isRefusedUrl(upload, response) ? refusedUrlError(purpose, refused) : refused;
 		},
+		arrived: upload.arrived,
 		onRetry: () => {
 			client.retries += 1;
 		},

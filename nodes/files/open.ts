@@ -3,6 +3,7 @@ import { openUrl } from '../../linkedin/files/url/open';
 import type { NamedFile } from '../fields/source';
 import type { Item } from '../run/item';
 import { readUrlByHelper } from '../transport/readUrl';
+import { time } from '../transport/time';
 import { openBinary } from './binary';
 
 /**
@@ -22,6 +23,7 @@ export async function openFile(item: Item, named: NamedFile): Promise<FileSource
 		random,
 		now,
 		retry,
+		watch: (milliseconds: number, over: AbortSignal) => time.watch(milliseconds, over),
 		onRetry: () => {
 			client.retries += 1;
 		},

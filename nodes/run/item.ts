@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { LinkedInClient } from '../../linkedin/api/client';
 import { DEFAULT_RETRY } from '../../linkedin/api/retry';
+import type { SharedLooks } from '../../linkedin/media/sharedLooks';
 import type { UploadContext } from '../../linkedin/upload/context';
 import type { PagesByName } from '../../linkedin/people/pageByName';
 import { itemConcurrency, maxRetries } from '../fields/options';
@@ -21,6 +22,7 @@ interface Lent {
 	readonly connection: Connection;
 	readonly bytePlane: BytePlane;
 	readonly pages: PagesByName;
+	readonly looks: SharedLooks;
 	/** Shows a hint above the node's output. */
 	readonly hint: (message: string) => void;
 	/** What is to be said of the connection, as far as it is known. */
@@ -96,7 +98,7 @@ export class Item {
 
 	private open(): UploadContext {
 		const { execution, connection, signal } = this;
-		const { bytePlane } = this.run;
+		const { bytePlane, looks } = this.run;
 		const retry = { ...DEFAULT_RETRY, maxRetries: this.read(runOptions).maxRetries };
 		return {
 			client: openClient(execution, connection, retry),
@@ -106,6 +108,7 @@ export class Item {
 				this.warn(message);
 			},
 			onProgress: reportProgress(execution),
+			looks,
 			signal,
 		};
 	}

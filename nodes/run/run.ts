@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { isRecord } from '../../linkedin/api/parse';
+import { SharedLooks } from '../../linkedin/media/sharedLooks';
 import { PagesByName } from '../../linkedin/people/pageByName';
 import { itemConcurrency } from '../fields/options';
 import { optionsWith } from '../form/collection';
@@ -24,6 +25,7 @@ export class Run {
 	private readonly hints = new Set<string>();
 	private readonly done: FinishedItem[] = [];
 	private readonly pages = new PagesByName();
+	private readonly looks = new SharedLooks();
 
 	private constructor(
 		readonly execution: IExecuteFunctions,
@@ -47,12 +49,20 @@ export class Run {
 	}
 
 	item(itemIndex: number): Item {
-		const { execution, connection, bytePlane, pages } = this;
+		const { execution, connection, bytePlane, pages, looks } = this;
 		const hint = (message: string): void => {
 			this.hint(message);
 		};
 		return new Item(
-			{ execution, connection, bytePlane, pages, hint, warnings: () => this.connectionWarnings() },
+			{
+				execution,
+				connection,
+				bytePlane,
+				pages,
+				looks,
+				hint,
+				warnings: () => this.connectionWarnings(),
+			},
 			itemIndex,
 			this.memory.item(itemIndex),
 		);

@@ -2,7 +2,7 @@ import { LinkedInClient } from '../../linkedin/api/client';
 import type { RetryPolicy } from '../../linkedin/api/retry';
 import { cancelSignal, type Caller, type Connection } from './connection';
 import { controlPlane } from './controlPlane';
-import { sleep } from './sleep';
+import { time } from './time';
 
 /** A client over n8n's helpers. In pickers and polls nobody cancels what it waits for. */
 export function openClient(
@@ -16,8 +16,8 @@ export function openClient(
 		send: controlPlane(caller, connection.token),
 		retry,
 		// A lane's own signal follows the execution's, and ends with the first failed part too.
-		sleep: (milliseconds, lane) => sleep(milliseconds, lane ?? signal),
-		now: () => Date.now(),
+		sleep: (milliseconds, lane) => time.pause(milliseconds, lane ?? signal),
+		now: () => time.now(),
 		random: Math.random,
 	});
 }

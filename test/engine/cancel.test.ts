@@ -3,7 +3,7 @@ import { enlargeMp4, fixture } from '../fixtures/make';
 import type { EndpointName } from '../simulator';
 import { file, item, PART, scene, status, talk, until, withSupplements, type Step } from './scene';
 
-const { files, linkedIn, plan, requests, upload, video } = scene();
+const { files, linkedIn, plan, requests, upload, video } = scene({ realTime: true });
 
 /** Stops it as soon as the condition holds; gives how many requests were begun by then. */
 async function stopped(step: Step, condition: () => boolean): Promise<number> {

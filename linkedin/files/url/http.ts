@@ -31,6 +31,8 @@ export type ReadUrl = (request: UrlRequest, signal?: AbortSignal) => Promise<Url
 export interface UrlReading extends RetryClock {
 	readonly read: ReadUrl;
 	readonly retry: RetryPolicy;
+	/** Waits beside a transfer; rejects when the signal is aborted. */
+	readonly watch: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 	/** Epoch milliseconds. */
 	readonly now: () => number;
 	/** Called for each request that is sent again. */

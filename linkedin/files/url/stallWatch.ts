@@ -35,7 +35,7 @@ export class StallWatch {
 		try {
 			for (let stalled = false; !stalled;) {
 				const wait = this.waiting ? this.waits : undefined;
-				await this.reading.sleep(STALL_MS, this.ended.signal);
+				await this.reading.watch(STALL_MS, this.ended.signal);
 				// The very wait that was under way then; a later one may have begun a moment ago.
 				stalled = this.waiting && wait === this.waits;
 			}

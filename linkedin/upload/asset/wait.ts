@@ -1,5 +1,6 @@
 import { LinkedInError } from '../../api/error';
 import type { LinkedInClient } from '../../api/client';
+import { firstPauseMs, type Processing } from '../../media/lookTimes';
 import { watchUntilReady, type WatchResult } from '../../media/watch';
 import { assetUrn } from './assetUrn';
 import { getAsset, type AssetEntity, type AssetKey } from './entity';
@@ -11,6 +12,8 @@ interface WatchedAsset extends AssetKey {
 	readonly recipe?: string;
 	/** How to call it in messages: the file's name. */
 	readonly name?: string;
+	/** What was uploaded just now, as far as it is known. */
+	readonly uploaded?: Processing;
 }
 
 /**
@@ -26,19 +29,22 @@ export function waitForAsset(
 	timeoutMs: number,
 ): Promise<WatchResult<AssetEntity>> {
 	const urn = assetUrn(watched.id);
+	const { uploaded = { isVideo: false } } = watched;
 	const called = watched.name === undefined ? `asset ${urn}` : `asset "${watched.name}" (${urn})`;
 	return watchUntilReady(
 		client,
 		{
 			called,
 			read: (retry) => getAsset(client, watched, retry),
+			firstPauseMs: firstPauseMs(uploaded),
+			pauseFirst: uploaded.isVideo,
 			judge: (asset) => {
 				const { failure, ...state } = assetState(asset, watched.recipe);
 				if (failure === undefined) return state;
 				return { ...state, failure: unusableAssetError(called, state.status, failure) };
 			},
 		},
-		timeoutMs,
+		{ timeoutMs },
 	);
 }
 

@@ -1,6 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { time } from '../../../nodes/transport/time';
 import { startFileServer, type FileServer } from '../../fileServer';
+import { FlyingTime } from '../../flyingTime';
 import type {
 	EndpointName,
 	Fault,
@@ -23,6 +25,11 @@ export interface SceneOptions {
 	/** How LinkedIn is set at the start of every test. */
 	readonly linkedIn?: SettingsPatch;
 	readonly n8n?: N8n;
+	/**
+	 * Whether pauses before LinkedIn is asked again are sat out. Otherwise time flies through them, for
+	 * the node and for LinkedIn.
+	 */
+	readonly realTime?: boolean;
 	/** In every test. */
 	readonly allow?: readonly Allowance[];
 }
@@ -43,7 +50,16 @@ export type Resource = (operation: string, parameters?: INodeParameters) => Step
  *     	await video('get', { urn: 'https://example.com' }).fails('is not a LinkedIn URN');
  *     });
  */
-export function scene({ binaryMode, linkedIn, n8n, allow = [] }: SceneOptions = {}) {
+export function scene({
+	binaryMode,
+	linkedIn,
+	n8n,
+	realTime = false,
+	allow = [],
+}: SceneOptions = {}) {
+	const flying = new FlyingTime((milliseconds) => {
+		opened(lab).simulator.clock.advance(milliseconds);
+	});
 	let lab: Lab | undefined;
 	let files: FileServer | undefined;
 	let steps: Step[] = [];
@@ -52,12 +68,17 @@ export function scene({ binaryMode, linkedIn, n8n, allow = [] }: SceneOptions = 
 		// Waits before another try are random, from none on: here they are next to none.
 		const random = Math.random.bind(Math);
 		jest.spyOn(Math, 'random').mockImplementation(() => random() / 1_000_000);
+		if (!realTime) {
+			jest.spyOn(time, 'pause').mockImplementation(flying.pause);
+			jest.spyOn(time, 'now').mockImplementation(flying.now);
+		}
 		const settings = linkedIn ?? {};
 		lab = await openLab(binaryMode ?? 'default', { settings }, undefined, n8n);
 		files = await startFileServer();
 	});
 	beforeEach(async () => {
 		steps = [];
+		flying.reset();
 		opened(files).requests.length = 0;
 		await opened(lab).simulator.reset();
 	});

@@ -97,6 +97,38 @@ describe('what may be repeated', () => {
 		expect(journal.at(-1)).toBe('send');
 	});
 
+	describe('while others of the same upload arrive', () => {
+		/** How often it is tried where one more has arrived before each of these tries, from 1, has failed. */
+		const triesWith = async (progress: readonly number[], retry = RETRY): Promise<number> => {
+			let tries = 0;
+			let arrived = 0;
+			const fail = () => {
+				tries += 1;
+				if (progress.includes(tries)) arrived += 1;
+				return busy;
+			};
+			const { run } = repeating(Array<Step>(30).fill(fail), { retry, arrived: () => arrived });
+			await failureOf(LinkedInError, run);
+			return tries;
+		};
+
+		test.each<[readonly number[], number]>([
+			[[], 3],
+			[[1], 3],
+			[[3], 5],
+			[[2], 4],
+			[[3, 5], 7],
+			[[2, 3, 4, 5, 6, 7, 8, 9], 6],
+			[[3, 5, 7, 9, 11, 13], 9],
+		])('is counted anew, three times at most: %j', async (progress, tries) => {
+			expect(await triesWith(progress)).toBe(tries);
+		});
+
+		test('is none where the user wants none', async () => {
+			expect(await triesWith([1, 2, 3], { ...RETRY, maxRetries: 0 })).toBe(1);
+		});
+	});
+
 	test('is never in doubt', async () => {
 		const { run } = repeating([reset, reset, reset]);
 		const error = await failureOf(LinkedInError, run);

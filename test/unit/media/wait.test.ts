@@ -17,7 +17,9 @@ import {
 
 const URN = 'urn:li:video:C5505AQH-oV1qvnFtKA';
 const NAMED = `The video "talk.mp4" (${URN})`;
-const MINUTES = 60_000;
+const MINUTES = 600_000;
+/** The first look at a video that was uploaded just now. */
+const FIRST = 10_000;
 const watched: WatchedMedia = { collection: VIDEOS, urn: URN, name: 'talk.mp4', owner: PERSON };
 const state = (status: string, more: Record<string, unknown> = {}) =>
 	answer(200, { id: URN, status, ...more });
@@ -26,24 +28,24 @@ const processing = (times: number): Step[] =>
 
 function waiting(steps: readonly Step[], timeoutMs: number, options: Partial<ClientOptions> = {}) {
 	const lab = clientOn(steps, options);
-	return { ...lab, run: () => waitUntilAvailable(lab.client, watched, timeoutMs) };
+	return { ...lab, run: () => waitUntilAvailable(lab.client, watched, { timeoutMs }) };
 }
 
 describe('an entry that becomes available', () => {
-	test('at once needs no wait', async () => {
+	test('by the first look needs no other', async () => {
 		const { run, waits } = waiting([state('AVAILABLE', { duration: 8000 })], MINUTES);
 		const result = await run();
 		expect(result).toMatchObject({ status: 'AVAILABLE', entity: { urn: URN } });
 		expect(result.entity?.fields).toMatchObject({ duration: 8000 });
 		expect(result).not.toHaveProperty('warning');
-		expect(waits).toEqual([]);
+		expect(waits).toEqual([FIRST]);
 	});
 
-	test('is read at intervals that grow to half a minute', async () => {
-		const { run, waits } = waiting([...processing(11), state('AVAILABLE')], 60 * MINUTES);
+	test('is looked at after pauses that grow by half up to a minute', async () => {
+		const { run, waits } = waiting([...processing(7), state('AVAILABLE')], 6 * MINUTES);
 		expect((await run()).status).toBe('AVAILABLE');
 		expect(waits.map(Math.round)).toEqual([
-			1000, 1500, 2250, 3375, 5063, 7594, 11_391, 17_086, 25_629, 30_000, 30_000,
+			10_000, 15_000, 22_500, 33_750, 50_625, 60_000, 60_000, 60_000,
 		]);
 	});
 
@@ -57,7 +59,7 @@ describe('an entry that becomes available', () => {
 
 	test('is read with the ad account where one is given', async () => {
 		const { client, requests } = clientOn([state('AVAILABLE')]);
-		await waitUntilAvailable(client, { ...watched, account: ACCOUNT }, 0);
+		await waitUntilAvailable(client, { ...watched, account: ACCOUNT }, { timeoutMs: 0 });
 		expect(requests[0]?.url).toContain(
 			'?associatedAccount=urn%3Ali%3AsponsoredAccount%3A123456789',
 		);
@@ -66,18 +68,18 @@ describe('an entry that becomes available', () => {
 
 describe('a wait that takes too long', () => {
 	test('ends at its time with the status it has', async () => {
-		const { run, waits, clock } = waiting(processing(10), 4000);
+		const { run, waits, clock } = waiting(processing(10), 40_000);
 		const result = await run();
 		expect(result).toMatchObject({ status: 'PROCESSING', entity: { status: 'PROCESSING' } });
 		expect(result.warning).toBe(
-			`${NAMED} was uploaded and is still PROCESSING after 4 seconds. LinkedIn continues by itself; raise "Wait Timeout" to wait longer.`,
+			`${NAMED} was uploaded and is still PROCESSING after 40 seconds. LinkedIn continues by itself; raise "Wait Timeout" to wait longer.`,
 		);
-		expect(waits).toEqual([1000, 1500, 1500]);
-		expect(clock.now - NOW).toBe(4000);
+		expect(waits).toEqual([10_000, 15_000, 15_000]);
+		expect(clock.now - NOW).toBe(40_000);
 	});
 
-	test('reads once more at its very end', async () => {
-		const { run } = waiting([...processing(3), state('AVAILABLE')], 4000);
+	test('looks once more at its very end', async () => {
+		const { run } = waiting([...processing(2), state('AVAILABLE')], 40_000);
 		const result = await run();
 		expect(result.status).toBe('AVAILABLE');
 		expect(result).not.toHaveProperty('warning');
@@ -100,7 +102,7 @@ describe('an entry that cannot be read is unknown, never failed', () => {
 		['the right is missing', answer(403), `LinkedIn does not allow it for ${PERSON}`],
 		['the connection has expired', answer(401), 'the LinkedIn connection has expired'],
 		['LinkedIn says the request is wrong', answer(400), 'LinkedIn says the request is wrong'],
-	])('because %s, at once', async (_, step, words) => {
+	])('because %s, at the first look', async (_, step, words) => {
 		const { run, requests, waits } = waiting([step], MINUTES);
 		const result = await run();
 		expect(result.status).toBe('UNKNOWN');
@@ -109,7 +111,7 @@ describe('an entry that cannot be read is unknown, never failed', () => {
 			`${NAMED} was uploaded, but its status could not be read. Could not read the video ${URN}: ${words}. `,
 		);
 		expect(requests).toHaveLength(1);
-		expect(waits).toEqual([]);
+		expect(waits).toEqual([FIRST]);
 	});
 
 	test('even where it could be read before', async () => {
@@ -151,8 +153,8 @@ describe('a failure for a moment', () => {
 		expect(result.status).toBe('AVAILABLE');
 		expect(result).not.toHaveProperty('warning');
 		expect(requests).toHaveLength(4);
-		// Each read is sent once: the intervals are the only waits.
-		expect(waits).toEqual([1000, 1500, 2250]);
+		// Each look is sent once: the pauses are the only waits.
+		expect(waits).toEqual([10_000, 15_000, 22_500, 33_750]);
 		expect(client.retries).toBe(2);
 	});
 
@@ -166,27 +168,27 @@ describe('a failure for a moment', () => {
 		['LinkedIn fails', answer(503), 'LinkedIn had a failure of its own'],
 		['no answer comes', reset, 'LinkedIn gave no answer'],
 	])('that stays is unknown when the time is over: %s', async (_, step, words) => {
-		const { run, waits, clock } = waiting(Array<Step>(4).fill(step), 4000);
+		const { run, waits, clock } = waiting(Array<Step>(3).fill(step), 40_000);
 		const result = await run();
 		expect(result.status).toBe('UNKNOWN');
 		expect(result.warning).toContain(`Could not read the video ${URN}: ${words}. `);
-		expect(waits).toEqual([1000, 1500, 1500]);
-		expect(clock.now - NOW).toBe(4000);
+		expect(waits).toEqual([10_000, 15_000, 15_000]);
+		expect(clock.now - NOW).toBe(40_000);
 	});
 
 	test('waits as long as LinkedIn asks, where that is longer than the interval', async () => {
 		const slow = (seconds: number) => answer(429, '', { 'Retry-After': String(seconds) });
 		const { run, waits } = waiting([slow(20), slow(1), state('AVAILABLE')], MINUTES);
 		expect((await run()).status).toBe('AVAILABLE');
-		expect(waits).toEqual([20_000, 1500]);
+		expect(waits).toEqual([FIRST, 20_000, 22_500]);
 	});
 
 	test('never waits longer than the time that is left', async () => {
 		const slow = answer(429, '', { 'Retry-After': '3600' });
-		const { run, waits, clock } = waiting([slow, state('AVAILABLE')], 5000);
+		const { run, waits, clock } = waiting([slow, state('AVAILABLE')], 15_000);
 		expect((await run()).status).toBe('AVAILABLE');
-		expect(waits).toEqual([5000]);
-		expect(clock.now - NOW).toBe(5000);
+		expect(waits).toEqual([FIRST, 5000]);
+		expect(clock.now - NOW).toBe(15_000);
 	});
 
 	test.each<[string, Step]>([
@@ -234,8 +236,9 @@ test.each<[string, Step]>([
 	['of an entry', state('PROCESSING')],
 	['after a failure', answer(503)],
 ])('a cancelled wait %s ends as such', async (_, step) => {
+	let pauses = 0;
 	const { run, requests } = waiting([step, step], MINUTES, {
-		sleep: () => Promise.reject(new CancelledError()),
+		sleep: () => ((pauses += 1) === 1 ? Promise.resolve() : Promise.reject(new CancelledError())),
 	});
 	await failureOf(CancelledError, run);
 	expect(requests).toHaveLength(1);

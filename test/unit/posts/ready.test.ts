@@ -1,6 +1,7 @@
 import { LinkedInError } from '../../../linkedin/api/error';
 import { DOCUMENTS, IMAGES, VIDEOS } from '../../../linkedin/media/collections';
 import { awaitMedia, type PostMedia } from '../../../linkedin/posts/ready';
+import { FlyingTime } from '../../flyingTime';
 import { answer, clientOn, failureOf, PAGE, PERSON, type Step } from '../api/support';
 import { DOCUMENT, IMAGE, VIDEO } from './support';
 
@@ -10,7 +11,7 @@ const video = (status: string, owner = PERSON) => answer(200, { id: VIDEO, statu
 
 function wait(steps: readonly Step[], media: readonly PostMedia[], timeoutMs = 60_000) {
 	const lab = clientOn(steps);
-	return { ...lab, result: awaitMedia(lab.client, media, PERSON, timeoutMs) };
+	return { ...lab, result: awaitMedia(lab.client, media, PERSON, { timeoutMs }) };
 }
 
 describe('media named by their URN', () => {
@@ -82,10 +83,12 @@ describe('media that are not ready in time', () => {
 	});
 
 	test('the time is for all of them together', async () => {
-		const steps = [...Array.from({ length: 5 }, () => video('PROCESSING')), video('AVAILABLE')];
-		const { result, waits } = wait([...steps, ...slow('PROCESSING')], [uploaded, uploaded], 20_000);
+		const flying = new FlyingTime();
+		const { client } = clientOn(slow('PROCESSING'), { sleep: flying.pause, now: flying.now });
+		const begun = flying.now();
+		const result = awaitMedia(client, [uploaded, uploaded], PERSON, { timeoutMs: 20_000 });
 		await failureOf(LinkedInError, () => result);
-		expect(waits.reduce((sum, one) => sum + one, 0)).toBe(20_000);
+		expect(Math.round((flying.now() - begun) / 1000)).toBe(20);
 	});
 });
 
@@ -107,7 +110,7 @@ describe('media that this token may not read are no obstacle', () => {
 describe('who owns them', () => {
 	const suspicionOf = (owner: string, author: string) => {
 		const { client } = clientOn([video('AVAILABLE', owner)]);
-		return awaitMedia(client, [named], author, 0);
+		return awaitMedia(client, [named], author, { timeoutMs: 0 });
 	};
 
 	test.each([

@@ -6,6 +6,7 @@ import {
 	type SendBytes,
 } from '../../../linkedin/api/http';
 import type { FileSource } from '../../../linkedin/files/source';
+import { SharedLooks } from '../../../linkedin/media/sharedLooks';
 import type { UploadProgress, UploadContext } from '../../../linkedin/upload/context';
 import { planParts, type PlannedPart } from '../../../linkedin/upload/plan';
 import type { VideoUploadSession } from '../../../linkedin/upload/session';
@@ -140,6 +141,7 @@ export function uploadLab({
 		automaticLanes: () => Promise.resolve(automaticLanes),
 		warn: (message) => warnings.push(message),
 		onProgress: (how) => progress.push(how),
+		looks: new SharedLooks(),
 		...(signal === undefined ? {} : { signal }),
 	};
 	return { ...lab, context, sent: played.requests, warnings, progress };

@@ -18,8 +18,9 @@ export async function readAssetState(
 	session: AssetUploadSession,
 	waitMs: number,
 ): Promise<{ readonly status: string; readonly media?: IDataObject }> {
-	const { apiPath, urn, owner, recipe, fileName: name } = session;
-	const watched = { apiPath, id: parseAssetId(urn, 'Asset'), owner, recipe, name };
+	const { apiPath, urn, owner, recipe, fileName: name, mediaType, fileSizeBytes } = session;
+	const uploaded = { isVideo: mediaType === 'video', bytes: fileSizeBytes ?? undefined };
+	const watched = { apiPath, id: parseAssetId(urn, 'Asset'), owner, recipe, name, uploaded };
 	const result = await withSession(session, () => waitForAsset(item.client, watched, waitMs));
 	if (result.warning !== undefined && waitMs > 0) item.warn(result.warning);
 	const { status, entity } = result;

@@ -52,7 +52,11 @@ async function wait(
 	watched: EntityKey & { readonly collection: MediaCollection },
 	waitMs: number,
 ): Promise<MediaEntity | undefined> {
-	const { entity, warning } = await waitUntilAvailable(item.client, watched, waitMs);
+	const { entity, warning } = await waitUntilAvailable(item.client, watched, {
+		timeoutMs: waitMs,
+		looks: item.context.looks,
+		signal: item.signal,
+	});
 	if (warning !== undefined) item.warn(warning);
 	return entity;
 }

@@ -38,9 +38,11 @@ export async function readProcessed(
 	session: UploadSession,
 	{ collection, library, waitMs }: Watch,
 ): Promise<Processed> {
-	const { urn, owner, fileName: name } = session;
-	const watched = { collection, urn, owner, name, account: library?.associatedAccount };
-	const look = () => withSession(session, () => waitUntilAvailable(item.client, watched, waitMs));
+	const { urn, owner, fileName: name, fileSizeBytes } = session;
+	const account = library?.associatedAccount;
+	const watched = { collection, urn, owner, name, account, bytes: fileSizeBytes ?? undefined };
+	const wait = { timeoutMs: waitMs, looks: item.context.looks, signal: item.signal };
+	const look = () => withSession(session, () => waitUntilAvailable(item.client, watched, wait));
 	let result = await look();
 	if (result.status === WAITING_UPLOAD && waitMs === 0) {
 		await item.client.options.sleep(SECOND_LOOK_MS);

@@ -136,7 +136,7 @@ async function withFiles(
 		const session = await file.upload(author, progress.uploads.get(index), (begun) => {
 			progress.uploads.set(index, begun);
 		});
-		media.push({ collection, urn: session.urn, name: file.name });
+		media.push({ collection, urn: session.urn, name: file.name, bytes: file.bytes });
 	}
 	return { draft: { ...draft, author }, media, uploaded: true };
 }
@@ -166,7 +166,12 @@ async function publish(
 	if (progress.sent) throw sentBeforeError(request);
 	const { now } = client.options;
 	const deadline = now() + waitMs;
-	const suspicion = await awaitMedia(client, media, draft.author, waitMs);
+	const { looks } = item.context;
+	const suspicion = await awaitMedia(client, media, draft.author, {
+		timeoutMs: waitMs,
+		looks,
+		signal,
+	});
 	const timeoutMs = Math.max(0, deadline - now());
 	return createPost(client, request, { timeoutMs, suspicion, signal, progress });
 }

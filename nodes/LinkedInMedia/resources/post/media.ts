@@ -19,6 +19,7 @@ import type { PostOptions } from './options';
 /** A file that was checked, and how it goes up. */
 interface ReadyFile {
 	readonly name: string;
+	readonly bytes: number;
 	/**
 	 * @param owner the post's author: the media belong to them
 	 * @param begun what an earlier try of the node began
@@ -75,6 +76,7 @@ async function readySingle(
 	const { context } = item;
 	return {
 		name: fileName,
+		bytes: bytes.length,
 		upload: async (owner, begun, keep) => {
 			const session =
 				begun && isSingleSession(begun)
@@ -101,6 +103,7 @@ async function readyVideo({ item, options }: MediaWork, file: FileSource): Promi
 	const { context } = item;
 	return {
 		name: file.name,
+		bytes: file.size,
 		upload: async (owner, begun, keep) => {
 			const session =
 				begun && isVideoSession(begun)

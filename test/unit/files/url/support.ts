@@ -269,11 +269,12 @@ export function readingLab(changes: Partial<UrlReading> = {}): ReadingLab {
 		now: () => now,
 		sleep: (milliseconds, signal) => {
 			if (signal?.aborted) return Promise.reject(new CancelledError());
-			if (milliseconds === MINUTE) return watch(signal);
 			waits.push(milliseconds);
 			now += milliseconds;
 			return Promise.resolve();
 		},
+		watch: (_milliseconds, signal) =>
+			signal.aborted ? Promise.reject(new CancelledError()) : watch(signal),
 		onRetry: () => {
 			counts.retries += 1;
 		},

@@ -1,9 +1,9 @@
 import { runInThisContext } from 'node:vm';
 
 import { CancelledError } from '../../../linkedin/api/http';
-import { runLanes } from '../../../linkedin/upload/lanes';
-import { failureOf } from '../api/support';
-import { deferred, idle } from './support';
+import { runLanes } from '../../../linkedin/api/lanes';
+import { failureOf } from './support';
+import { deferred, idle } from '../upload/support';
 
 /** A source of numbers that records how it was used. */
 function numbers(count: number, ending?: { failWith?: Error; closeWith?: Error }) {

@@ -1,4 +1,4 @@
-import { CancelledError } from '../api/http';
+import { CancelledError } from './http';
 
 /**
  * Runs `work` over what a source yields, at most `lanes` at a time. The lanes share one source, so

@@ -1,0 +1,157 @@
+import { BATCH_SIZE } from '../api/batchGet';
+import type { LinkedInClient } from '../api/client';
+import { isRefusedWith } from '../api/error';
+import type { RetryPolicy } from '../api/retry';
+import { getMediaTogether } from './batchGet';
+import type { MediaCollection } from './collections';
+import { getEntity, type EntityKey, type MediaEntity } from './entity';
+import type { MediaBatchQuery } from './lookup';
+
+/** Somebody who pauses, or is about to look. */
+interface Waiting {
+	readonly urn: string;
+	/** What another wait's look has seen meanwhile. */
+	seen?: MediaEntity;
+	/** Ends the pause. */
+	wake?: () => void;
+}
+
+/** Those that one batch get can answer. */
+interface Group {
+	/** They have not looked since their pause began. */
+	readonly waiting: Set<Waiting>;
+	/** URNs to be looked for next. */
+	due: string[];
+	/** The look that is about to begin for them. */
+	look?: Promise<Seen>;
+	/** The look that is under way, and for whom. */
+	asked?: { readonly urns: readonly string[]; readonly answer: Promise<Seen> };
+}
+
+type Seen = ReadonlyMap<string, MediaEntity>;
+
+/** One entry that is waited for. */
+interface Look {
+	readonly read: (retry: RetryPolicy) => Promise<MediaEntity>;
+	/** @param signal the execution's, or one that follows it */
+	readonly pause: (milliseconds: number, signal?: AbortSignal) => Promise<MediaEntity | undefined>;
+}
+
+/**
+ * The waits of a run for LinkedIn's processing. Several at the same time share their calls: whoever
+ * looks, looks for all, by one batch get. Where LinkedIn refuses batch gets (to an app of the
+ * development tier) each looks for itself, as one that waits alone does.
+ *
+ * What a shared look cannot answer for one of them is asked for by a call of its own, which says why.
+ */
+export class SharedLooks {
+	private readonly groups = new Map<string, Group>();
+	private refused = false;
+
+	/** @returns the entry's own view of the waits, to be used from one wait */
+	of(client: LinkedInClient, collection: MediaCollection, key: EntityKey): Look {
+		const { urn, account = '' } = key;
+		const name = `${collection.path} ${account}`;
+		const group = this.groups.get(name) ?? { waiting: new Set<Waiting>(), due: [] };
+		this.groups.set(name, group);
+		const own: Waiting = { urn };
+		return {
+			read: async (retry) => {
+				group.waiting.delete(own);
+				if (own.seen) return own.seen;
+				const query = { account: key.account, retry };
+				const seen = await lookFor(urn, group, () => this.look(client, collection, group, query));
+				return seen.get(urn) ?? (await getEntity(client, collection, key, retry));
+			},
+			pause: async (milliseconds, signal) => {
+				own.seen = undefined;
+				group.waiting.add(own);
+				try {
+					const sleep = (end: AbortSignal) => client.options.sleep(milliseconds, end);
+					const seen = await sleepUntilWoken(own, signal, sleep);
+					if (seen) group.waiting.delete(own);
+					return seen;
+				} catch (error) {
+					group.waiting.delete(own);
+					throw error;
+				}
+			},
+		};
+	}
+
+	private async look(
+		client: LinkedInClient,
+		collection: MediaCollection,
+		group: Group,
+		query: Omit<MediaBatchQuery, 'urns'>,
+	): Promise<Seen> {
+		// Those whose pauses end together come with it.
+		await client.options.sleep(0);
+		const { due, waiting } = group;
+		group.due = [];
+		group.look = undefined;
+		const all = new Set([...due, ...[...waiting].map(({ urn }) => urn)]);
+		const urns = [...all].slice(0, BATCH_SIZE);
+		if (urns.length < 2 || this.refused) return new Map();
+		const answer = this.together(client, collection, { ...query, urns });
+		const asked = { urns, answer };
+		group.asked = asked;
+		const found = await answer.finally(() => {
+			if (group.asked === asked) group.asked = undefined;
+		});
+		for (const one of waiting) {
+			one.seen = found.get(one.urn);
+			if (one.seen) one.wake?.();
+		}
+		return found;
+	}
+
+	private async together(
+		client: LinkedInClient,
+		collection: MediaCollection,
+		query: MediaBatchQuery,
+	): Promise<Seen> {
+		try {
+			const lookups = await getMediaTogether(client, collection, query);
+			return new Map(
+				lookups.flatMap((lookup) => ('entity' in lookup ? [[lookup.urn, lookup.entity]] : [])),
+			);
+		} catch (error) {
+			if (!isRefusedWith(error, 400, 403)) throw error;
+			this.refused = true;
+			return new Map();
+		}
+	}
+}
+
+/** The look that answers for this one: the one under way, the next one, or a new one. */
+function lookFor(urn: string, group: Group, begin: () => Promise<Seen>): Promise<Seen> {
+	const { asked } = group;
+	if (asked?.urns.includes(urn)) return asked.answer;
+	group.due.push(urn);
+	return (group.look ??= begin());
+}
+
+/** @returns what was seen meanwhile; undefined where it slept to the end. @throws CancelledError */
+async function sleepUntilWoken(
+	waiting: Waiting,
+	signal: AbortSignal | undefined,
+	sleep: (end: AbortSignal) => Promise<void>,
+): Promise<MediaEntity | undefined> {
+	const woken = new AbortController();
+	const end = (): void => {
+		woken.abort();
+	};
+	waiting.wake = end;
+	signal?.addEventListener('abort', end, { once: true });
+	if (signal?.aborted) end();
+	try {
+		await sleep(woken.signal);
+	} catch (error) {
+		if (waiting.seen === undefined || signal?.aborted) throw error;
+	} finally {
+		waiting.wake = undefined;
+		signal?.removeEventListener('abort', end);
+	}
+	return waiting.seen;
+}

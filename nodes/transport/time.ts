@@ -1,0 +1,16 @@
+import { sleep } from './sleep';
+
+/** Waits; rejects with CancelledError when the signal is aborted. */
+type Wait = (milliseconds: number, signal: AbortSignal | undefined) => Promise<void>;
+
+interface Time {
+	/** Epoch milliseconds. */
+	now: () => number;
+	/** Before LinkedIn, or a file's server, is asked again: nothing is under way meanwhile. */
+	pause: Wait;
+	/** Beside something that is under way, to end it should it take too long. */
+	watch: Wait;
+}
+
+/** The one clock of all waits. An object, so that tests need not sit them out. */
+export const time: Time = { now: () => Date.now(), pause: sleep, watch: sleep };
