@@ -2,6 +2,8 @@
 interface ProblemDetails {
 	/** How to go on: one or two sentences for the person who reads the error in n8n. */
 	readonly description?: string;
+	/** What was underneath, without secrets: see `causeOf`. */
+	readonly cause?: Error;
 }
 
 /**
@@ -12,7 +14,7 @@ export class Problem extends Error {
 	readonly description: string | undefined;
 
 	constructor(message: string, details: ProblemDetails = {}) {
-		super(message);
+		super(message, details.cause && { cause: details.cause });
 		this.name = 'Problem';
 		this.description = details.description;
 	}

@@ -70,6 +70,7 @@ export function unusableAnswerError(
 		description: `In the answer ${error.message}. Nothing further was sent. Run the workflow again; if it stays, please report it with the request id.`,
 		...factsOf(response),
 		code: 'UNEXPECTED_ANSWER',
+		cause: error,
 	});
 }
 

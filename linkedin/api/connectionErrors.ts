@@ -24,6 +24,7 @@ export function noAnswerError(
 			words: `The connection said: "${redact(error.message)}"${code}.`,
 			notCarriedOut: error.neverSent,
 			code: error.code,
+			cause: error,
 		},
 	);
 }
@@ -37,6 +38,7 @@ export function notRenewedError(error: RenewalError, purpose: CallPurpose): Link
 			description: `LinkedIn’s token endpoint failed (${status}). Run the workflow again later; there is no need to connect again unless it stays.`,
 			status: error.status,
 			code: 'TOKEN_NOT_RENEWED',
+			cause: error,
 			notCarriedOut: true,
 		},
 	);

@@ -16,11 +16,13 @@ interface LinkedInErrorDetails {
 	readonly retryAfterMs?: number;
 	/** Certain: LinkedIn never received the call, or refused the token before it looked at it. */
 	readonly notCarriedOut?: boolean;
+	/** What was underneath, without secrets: see `causeOf`. */
+	readonly cause?: unknown;
 }
 
 /**
  * LinkedIn refused, failed, or gave no answer that can be used. Holds no token, no signed URL and no
- * library's error as its cause.
+ * library's error, which has both; a cause is a copy without them.
  */
 export class LinkedInError extends Error {
 	readonly description: string;
@@ -32,7 +34,7 @@ export class LinkedInError extends Error {
 	readonly notCarriedOut: boolean;
 
 	constructor(message: string, details: LinkedInErrorDetails) {
-		super(message);
+		super(message, details.cause === undefined ? undefined : { cause: details.cause });
 		this.name = 'LinkedInError';
 		this.words = details.words ?? '';
 		this.description = [details.description, this.words].filter((text) => text !== '').join(' ');
@@ -45,8 +47,8 @@ export class LinkedInError extends Error {
 
 	/** What came from LinkedIn, for an error of other words about the same failure. */
 	get facts(): Omit<LinkedInErrorDetails, 'description' | 'notCarriedOut'> {
-		const { words, status, code, requestId, retryAfterMs } = this;
-		return { words, status, code, requestId, retryAfterMs };
+		const { words, status, code, requestId, retryAfterMs, cause } = this;
+		return { words, status, code, requestId, retryAfterMs, cause };
 	}
 }
 

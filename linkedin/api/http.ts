@@ -55,9 +55,12 @@ export class ConnectionError extends Error {
 	/** Certain that LinkedIn never received the request; otherwise that is unknown. */
 	readonly neverSent: boolean;
 
-	/** @param whileConnecting it failed before there was a connection, whatever its code */
-	constructor(message: string, code?: string, whileConnecting = false) {
-		super(message);
+	/**
+	 * @param whileConnecting it failed before there was a connection, whatever its code
+	 * @param cause without secrets
+	 */
+	constructor(message: string, code?: string, whileConnecting = false, cause?: Error) {
+		super(message, cause && { cause });
 		this.name = 'ConnectionError';
 		this.code = code;
 		this.neverSent = whileConnecting || (code !== undefined && NEVER_CONNECTED.has(code));
@@ -73,8 +76,10 @@ export class RenewalError extends Error {
 	constructor(
 		/** The token endpoint's status; undefined where it gave no answer. */
 		readonly status: number | undefined,
+		/** Without secrets. */
+		cause?: Error,
 	) {
-		super('The token could not be renewed');
+		super('The token could not be renewed', cause && { cause });
 		this.name = 'RenewalError';
 	}
 }

@@ -1,3 +1,4 @@
+import { causeOf } from '../api/cause';
 import { redact } from '../api/redact';
 import { Problem } from '../problem';
 
@@ -19,5 +20,8 @@ export function emptyFileProblem(
  */
 export function unreadableFileProblem(name: string, error: unknown, description: string): Problem {
 	const reason = error instanceof Error ? redact(error.message) : 'unknown reason';
-	return new Problem(`The file "${name}" could not be read: ${reason}`, { description });
+	return new Problem(`The file "${name}" could not be read: ${reason}`, {
+		description,
+		cause: causeOf(error),
+	});
 }

@@ -66,6 +66,7 @@ export function toNodeError(
 	// n8n replaces messages that contain a socket's word anywhere, a file's name included.
 	nodeError.message = message;
 	nodeError.description = description === '' ? undefined : description;
+	if (explained.cause) nodeError.cause = explained.cause;
 	if (finished.length > 0) nodeError.context.finishedItems = finished.map((item) => ({ ...item }));
 	if (session) nodeError.context.uploadSession = toDataObject(session);
 	return nodeError;

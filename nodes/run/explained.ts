@@ -12,6 +12,8 @@ interface Explained {
 	readonly status?: number;
 	readonly code?: string;
 	readonly session?: UploadSession;
+	/** What was underneath, without secrets. */
+	readonly cause?: Error;
 	/** From LinkedIn's side of the line. */
 	readonly fromApi: boolean;
 }
@@ -32,15 +34,19 @@ export function explain(error: unknown): Explained | undefined {
 	}
 	if (error instanceof LinkedInError) {
 		const { message, description, status, code } = error;
-		return { message, description, status, code, fromApi: true };
+		return { message, description, status, code, cause: errorOf(error.cause), fromApi: true };
 	}
 	if (error instanceof Problem) {
 		const { message, description } = error;
 		const status = error instanceof UrlProblem ? error.status : undefined;
-		return { message, description, status, fromApi: false };
+		return { message, description, status, cause: errorOf(error.cause), fromApi: false };
 	}
 	if (error instanceof CancelledError) return { message: error.message, fromApi: false };
 	return undefined;
+}
+
+function errorOf(cause: unknown): Error | undefined {
+	return cause instanceof Error ? cause : undefined;
 }
 
 /** One text of those that there are. */

@@ -76,6 +76,11 @@ export class Item {
 		return this.context.client;
 	}
 
+	/** Requests to LinkedIn's API so far. */
+	get calls(): number {
+		return this.opened?.client.calls ?? 0;
+	}
+
 	/** What an upload works with. @throws Problem for options that cannot be used */
 	get context(): UploadContext {
 		return (this.opened ??= this.open());

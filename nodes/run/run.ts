@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { isRecord } from '../../linkedin/api/parse';
+import { plural } from '../../linkedin/files/format';
 import { SharedLooks } from '../../linkedin/media/sharedLooks';
 import { PagesByName } from '../../linkedin/people/pageByName';
 import { itemConcurrency } from '../fields/options';
@@ -24,6 +25,7 @@ const MAX_HINTS = 20;
 export class Run {
 	private readonly hints = new Set<string>();
 	private readonly done: FinishedItem[] = [];
+	private readonly items: Item[] = [];
 	private readonly pages = new PagesByName();
 	private readonly looks = new SharedLooks();
 
@@ -53,7 +55,7 @@ export class Run {
 		const hint = (message: string): void => {
 			this.hint(message);
 		};
-		return new Item(
+		const item = new Item(
 			{
 				execution,
 				connection,
@@ -66,6 +68,8 @@ export class Run {
 			itemIndex,
 			this.memory.item(itemIndex),
 		);
+		this.items.push(item);
+		return item;
 	}
 
 	/**
@@ -93,8 +97,12 @@ export class Run {
 		return [...this.done].sort((one, other) => one.itemIndex - other.itemIndex);
 	}
 
-	/** Ends the connections that the run kept open. */
+	/** Ends the connections that the run kept open, and logs what it took of LinkedIn's daily limits. */
 	close(): Promise<void> {
+		const calls = this.items.reduce((sum, item) => sum + item.calls, 0);
+		this.execution.logger.debug(
+			`LinkedIn Media: ${calls} ${plural('call', calls)} to LinkedIn’s API`,
+		);
 		return this.bytePlane.close();
 	}
 

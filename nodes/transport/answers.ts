@@ -6,6 +6,7 @@ import {
 	type HttpRequest,
 	type HttpResponse,
 } from '../../linkedin/api/http';
+import { causeOf, MOST_LAYERS } from '../../linkedin/api/cause';
 import { isRecord, recordOf } from '../../linkedin/api/parse';
 import { redact } from '../../linkedin/api/redact';
 import { Problem } from '../../linkedin/problem';
@@ -24,7 +25,8 @@ export function toHttpResponse(full: unknown): HttpResponse {
  * What n8n threw instead of an answer: its own wrapping of a status that it acts upon (a 401 that a
  * new token did not help), a token that it could not renew, or a connection that failed.
  *
- * The thrown error itself goes no further: it carries the request, and so the token.
+ * The thrown error itself goes no further: it carries the request, and so the token. A copy without
+ * them stays as the cause.
  *
  * @returns the answer, where there was one
  * @throws CancelledError; RenewalError; ConnectionError where there was no answer; Problem where
@@ -40,12 +42,12 @@ export function toAnswer(
 	if (isRenewalRefused(error)) return unauthorized();
 	if (isRenewalFailed(error, request)) {
 		if (status !== undefined && status < 500 && status !== 429) return unauthorized();
-		throw new RenewalError(status);
+		throw new RenewalError(status, causeOf(error));
 	}
 	if (status === undefined) {
 		const code = socketCode(error);
 		if (code === undefined) throw isBug(error) ? error : notSent(error);
-		throw new ConnectionError(describe(error), code, failedConnecting(error));
+		throw new ConnectionError(describe(error), code, failedConnecting(error), causeOf(error));
 	}
 	return { status, headers: new ResponseHeaders(headersOf(error)), body: bodyOf(error) };
 }
@@ -76,9 +78,6 @@ function isRenewalFailed(error: unknown, request: Pick<HttpRequest, 'url'>): boo
 function unauthorized(): HttpResponse {
 	return { status: 401, headers: new ResponseHeaders({}), body: '' };
 }
-
-/** Layers deep enough for n8n's wrapping of axios' wrapping of Node's attempts at several addresses. */
-const MOST_LAYERS = 10;
 
 /**
  * Layers in which n8n and axios keep what happened, from the outside in; of several attempts, as Node
@@ -156,6 +155,7 @@ function isBug(error: unknown): boolean {
 function notSent(error: unknown): Problem {
 	return new Problem(`n8n could not send the request to LinkedIn: ${redact(describe(error))}`, {
 		description: 'Check the credential and n8n’s network settings.',
+		cause: causeOf(error),
 	});
 }
 

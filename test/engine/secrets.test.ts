@@ -1,3 +1,4 @@
+import { isRecord } from '../../linkedin/api/parse';
 import { markers, type EndpointName } from '../simulator';
 import { scene, status, talkWithSupplements, withSupplements } from './scene';
 import { tokenOf } from './tokenSupport';
@@ -63,4 +64,34 @@ test('LinkedIn’s request id is kept, for LinkedIn’s support', async () => {
 	plan('videos.initializeUpload', 500);
 	await upload(talkWithSupplements).fails(/request id [\w+/=-]{8,}\)/);
 	expect(requests('videos.initializeUpload')).toHaveLength(1);
+});
+
+describe('what was underneath is kept as the error’s cause, without the request', () => {
+	/** The error and all its causes, with what can be read of them. */
+	const layers = (error: unknown): string[] =>
+		isRecord(error)
+			? [[error.message, error.stack, JSON.stringify(error)].join(' '), ...layers(error.cause)]
+			: [];
+
+	test.each<EndpointName>(['videos.initializeUpload', 'videos.part'])(
+		'of a connection that was reset: %s',
+		async (endpoint) => {
+			plan(endpoint, { kind: 'resetBeforeBody' }, { call: 'every' });
+			const connected = credential();
+			const { error } = await upload(talkWithSupplements)
+				.by(connected)
+				.options({ maxRetries: 0 })
+				.ends();
+			const [, ...causes] = layers(error);
+			expect(causes.join()).toMatch(/ECONNRESET|UND_ERR_SOCKET/);
+			expect(causes.join()).not.toContain(tokenOf(connected, 'access_token'));
+			expect(causes.join()).not.toContain(SIGNATURE);
+		},
+	);
+
+	test('and of an answer that is none of LinkedIn’s', async () => {
+		plan('videos.initializeUpload', { kind: 'malformedJson' });
+		const { error } = await upload(talkWithSupplements).ends();
+		expect(layers(error).join()).toContain('the JSON is broken');
+	});
 });

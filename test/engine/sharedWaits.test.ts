@@ -65,3 +65,10 @@ test('so do those that are on LinkedIn already', async () => {
 	expect(requests('images.batchGet')).toHaveLength(1);
 	expect(requests('images.get')).toEqual([]);
 });
+
+test('what only reads says its calls in the log', async () => {
+	const urn = stage.entry('video');
+	const { json, logs } = await stage.video('get', { urn });
+	expect(json).not.toHaveProperty('calls');
+	expect(logs).toContain('debug: LinkedIn Media: 1 call to LinkedIn’s API');
+});

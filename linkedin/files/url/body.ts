@@ -1,3 +1,4 @@
+import { causeOf } from '../../api/cause';
 import { CancelledError, ConnectionError } from '../../api/http';
 import { Problem } from '../../problem';
 import type { UrlAnswer, UrlReading } from './http';
@@ -37,7 +38,7 @@ function brokenBodyError(error: unknown, stalled: boolean, signal: AbortSignal |
 	if (error instanceof Problem) return error;
 	if (stalled) return new ConnectionError('the server stopped sending', 'ETIMEDOUT');
 	const message = error instanceof Error ? error.message : 'the connection broke off';
-	return new ConnectionError(message, 'ECONNRESET');
+	return new ConnectionError(message, 'ECONNRESET', false, causeOf(error));
 }
 
 /**

@@ -1,0 +1,35 @@
+import { isRecord } from './parse';
+import { redact } from './redact';
+
+/** Deep enough for n8n's wrapping of axios' wrapping of Node's attempts at several addresses. */
+export const MOST_LAYERS = 10;
+
+/** Codes of the system and of libraries are words. */
+const CODE = /^[A-Z][A-Z0-9_]{1,40}$/;
+
+/**
+ * What caused an error, for those who read logs: a copy that holds names, words, codes and stacks, without
+ * the request, the answer and the secrets that libraries keep with theirs.
+ *
+ * @returns undefined where there is no error
+ */
+export function causeOf(error: unknown): Error | undefined {
+	return copyOf(error, MOST_LAYERS);
+}
+
+function copyOf(error: unknown, layersLeft: number): Error | undefined {
+	if (!isRecord(error) || layersLeft === 0) return undefined;
+	const { name, message, stack, code, syscall, errors, cause } = error;
+	if (typeof message !== 'string') return undefined;
+	const attempts: readonly unknown[] = Array.isArray(errors) ? errors : [];
+	// Of several attempts, as Node makes them where a name has several addresses, the last one.
+	const inner = copyOf(attempts.at(-1) ?? cause, layersLeft - 1);
+	const copy: Error & { code?: string; syscall?: string } = new Error(redact(message), {
+		...(inner ? { cause: inner } : {}),
+	});
+	copy.name = typeof name === 'string' ? redact(name) : 'Error';
+	copy.stack = typeof stack === 'string' ? redact(stack) : `${copy.name}: ${copy.message}`;
+	if (typeof code === 'string' && CODE.test(code)) copy.code = code;
+	if (typeof syscall === 'string') copy.syscall = redact(syscall);
+	return copy;
+}
