@@ -1,4 +1,5 @@
 import { unusableAnswerError } from './answerErrors';
+import { foreignAnswer, otherStatus } from './foreignAnswer';
 import type { HttpRequest, HttpResponse, SendAuthorized } from './http';
 import { linkedInErrors } from './linkedInErrors';
 import { JsonFields, parseJson, UnexpectedAnswer } from './parse';
@@ -32,21 +33,13 @@ export interface RestliCall {
 	readonly path: string;
 	readonly body?: unknown;
 	readonly purpose: CallPurpose;
+	/** The status of a success without a body, which says all that there is to say. */
+	readonly documented?: number;
 	/** In place of the client's own policy. */
 	readonly retry?: RetryPolicy;
 }
 
 const CALL_TIMEOUT_MS = 60_000;
-
-/** LinkedIn answers with JSON or with nothing. @returns what is wrong, as the rest of a sentence */
-function foreignBody({ headers, body }: HttpResponse): string | undefined {
-	const type = headers.get('content-type') ?? '';
-	if (/^\s*text\/html\b/i.test(type) || body.trimStart().startsWith('<')) {
-		return 'there is a web page, as a proxy or gateway sends it';
-	}
-	if (body.trim() === '' || parseJson(body) !== undefined) return undefined;
-	return 'the JSON is broken';
-}
 
 /**
  * LinkedIn's control plane: JSON over Rest.li 2.0.
@@ -93,9 +86,9 @@ export class LinkedInClient {
 	 */
 	async callForHeaders(call: RestliCall): Promise<HttpResponse> {
 		const response = await this.exchange(call);
-		const problem = foreignBody(response);
+		const problem = foreignAnswer(response) ?? otherStatus(response, call.documented);
 		if (problem === undefined) return response;
-		throw unusableAnswerError(new UnexpectedAnswer(problem), response, call.purpose);
+		throw unusableAnswerError(problem, response, call.purpose);
 	}
 
 	private exchange(call: RestliCall): Promise<HttpResponse> {

@@ -21,6 +21,8 @@ interface RequestError extends Error {
 export interface RequestErrors<Answer, Failed extends RequestError> {
 	/** The error of an answer whose status is no success. */
 	readonly refusalError: (answer: Answer) => Failed;
+	/** The error of a success that is none: somebody else than the server gave it. */
+	readonly unusableError?: (answer: Answer) => Failed | undefined;
 	readonly noAnswerError: (error: ConnectionError) => Failed;
 	/** Where the request goes with a token. */
 	readonly notRenewedError?: (error: RenewalError) => Failed;
@@ -103,7 +105,12 @@ async function tryOnce<Answer extends { readonly status: number }, Failed extend
 ): Promise<{ answer: Answer } | FailedOutcome<Failed>> {
 	try {
 		const answer = await request.send();
-		if (isSuccess(answer.status)) return { answer };
+		if (isSuccess(answer.status)) {
+			const unusable = request.unusableError?.(answer);
+			if (!unusable) return { answer };
+			// As good as no answer.
+			return { error: unusable, failure: { status: undefined, retryAfterMs: undefined } };
+		}
 		const error = request.refusalError(answer);
 		return { error, failure: { status: answer.status, retryAfterMs: error.retryAfterMs } };
 	} catch (error) {

@@ -47,6 +47,7 @@ function patch(
 	return client.callWithoutAnswer({
 		method: 'POST',
 		restliMethod: 'partial_update',
+		documented: 204,
 		path: `${collection.path}/${encodeValue(urn)}${buildQuery([['associatedAccount', account]])}`,
 		body: { patch: { mediaLibraryMetadata: { $set: change } } },
 		purpose: {
@@ -64,7 +65,10 @@ async function readAfter(
 	update: LibraryUpdate,
 ): Promise<UpdateResult> {
 	try {
-		return { entity: await getEntity(client, collection, update) };
+		const entity = await getEntity(client, collection, update);
+		if (hasChanged(entity, update.change)) return { entity };
+		const warning = `LinkedIn accepted the update of the ${collection.noun} ${update.urn}, but the entry still shows the old values. Read it again later to see whether they changed.`;
+		return { entity, warning };
 	} catch (error) {
 		if (!(error instanceof LinkedInError)) throw error;
 		const warning = `The ${collection.noun} ${update.urn} was updated, but could not be read afterwards. ${error.message}.`;

@@ -30,6 +30,7 @@ function send(client: LinkedInClient, urn: string): Promise<void> {
 	return client.callWithoutAnswer({
 		method: 'DELETE',
 		restliMethod: 'delete',
+		documented: 204,
 		path: `${POSTS_PATH}/${encodeValue(urn)}`,
 		purpose: { doing: `delete the post ${urn}`, right: 'writePost' },
 	});

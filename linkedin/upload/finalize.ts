@@ -25,6 +25,7 @@ export async function finalizeVideo(
 			context.client.callWithoutAnswer({
 				method: 'POST',
 				restliMethod: 'action',
+				documented: 200,
 				path: `${VIDEOS.path}?action=finalizeUpload`,
 				body: { finalizeUploadRequest: { video: urn, uploadToken, uploadedPartIds } },
 				purpose: { doing, right: VIDEOS.uploadRight, owner },

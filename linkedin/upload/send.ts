@@ -1,3 +1,5 @@
+import { unusableAnswerError } from '../api/answerErrors';
+import { webPage } from '../api/foreignAnswer';
 import type { HttpRequest, HttpResponse } from '../api/http';
 import { linkedInErrors } from '../api/linkedInErrors';
 import type { CallPurpose } from '../api/purpose';
@@ -58,6 +60,10 @@ export function sendToUploadUrl(
 			return isRefusedUrl(upload, response) ? refusedUrlError(purpose, refused) : refused;
 		},
 		arrived: upload.arrived,
+		unusableError: (response) => {
+			const foreign = webPage(response);
+			return foreign && unusableAnswerError(foreign, response, purpose);
+		},
 		onRetry: () => {
 			client.retries += 1;
 		},

@@ -20,6 +20,12 @@ export function isWorthKeeping({ reason }: UploadFailure): boolean {
 	return !(reason instanceof LinkedInError && reason.code === 'EXPIRED_UPLOAD_URL');
 }
 
+/** Whether an operation can take the session and send what is missing: images go again whole. */
+export function isResumable(failure: UploadFailure): boolean {
+	const { session } = failure;
+	return isWorthKeeping(failure) && 'finalized' in session && !session.finalized;
+}
+
 /**
  * Runs the part of an upload after LinkedIn accepted its start: an error that is meant for the user
  * comes out as {@link UploadFailure}, with the session as it then stands.

@@ -2,7 +2,7 @@ import { LinkedInError } from '../../linkedin/api/error';
 import { CancelledError } from '../../linkedin/api/http';
 import { UrlProblem } from '../../linkedin/files/url/problems';
 import { Problem } from '../../linkedin/problem';
-import { UploadFailure } from '../../linkedin/upload/uploadFailure';
+import { isResumable, UploadFailure } from '../../linkedin/upload/uploadFailure';
 import type { UploadSession } from '../../linkedin/upload/session';
 
 /** Anything that can go wrong with an item, in the words that the user will read. */
@@ -28,7 +28,7 @@ export function explain(error: unknown): Explained | undefined {
 		if (!reason) return undefined;
 		return {
 			...reason,
-			description: sentences(reason.description, SESSION_ADVICE),
+			description: sentences(reason.description, isResumable(error) ? SESSION_ADVICE : undefined),
 			session: error.session,
 		};
 	}

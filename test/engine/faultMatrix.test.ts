@@ -58,8 +58,8 @@ const MATRIX: readonly Row[] = [
 	['an answer that is lost', LOST_ANSWER, 'fails heals keeps heals heals heals'],
 	['an answer of broken JSON', { kind: 'malformedJson' }, 'fails heals heals heals heals heals'],
 	['an answer without a body', { kind: 'emptyBody' }, 'fails heals heals heals heals heals'],
-	// Without its ETag a part has not arrived.
-	['a web page instead of an answer', { kind: 'html' }, 'fails keeps heals heals heals heals'],
+	// As good as none: what may go again does.
+	['a web page instead of an answer', { kind: 'html' }, 'fails heals keeps heals heals heals'],
 	[
 		'a redirect',
 		{ kind: 'redirect', location: 'https://example.com/elsewhere' },
@@ -87,6 +87,7 @@ const TESTED: Record<FaultKind, string> = {
 	redirect: 'here',
 	delay: 'here',
 	// Never an answer.
+	answer: 'answers/table.test.ts',
 	stall: 'cancel.test.ts',
 	etag: 'failures.test.ts',
 	missingFields: 'failures.test.ts',

@@ -29,6 +29,9 @@ export interface SoakResult {
 	readonly faults: number;
 }
 
+const PAGE = '<!DOCTYPE html><title>Access denied</title>';
+const HTML = { 'content-type': 'text/html' };
+
 const FAULTS: readonly [Fault, ...Fault[]] = [
 	{ kind: 'status', status: 503 },
 	{ kind: 'status', status: 500 },
@@ -44,7 +47,20 @@ const FAULTS: readonly [Fault, ...Fault[]] = [
 	{ kind: 'etag', form: 'none' },
 	{ kind: 'etag', form: 'quoted' },
 	{ kind: 'etag', form: 'weak' },
+	// A proxy's or a gateway's page, before LinkedIn or in place of its answer.
+	{ kind: 'html', status: 200 },
+	{ kind: 'status', status: 200, body: PAGE, headers: HTML },
+	{ kind: 'status', status: 403, body: PAGE, headers: HTML },
+	{ kind: 'status', status: 407, body: PAGE, headers: HTML },
+	{ kind: 'status', status: 502, body: PAGE, headers: HTML },
+	// Closed on the first bytes, or answered before the rest was read.
+	{ kind: 'resetMidBody', afterBytes: 1 },
+	{ kind: 'resetMidAnswer', afterBytes: 0 },
+	{ kind: 'status', status: 503, early: true },
 ];
+
+/** Calls in a row that LinkedIn refuses, as it does where a limit by the minute is reached. */
+const BURST: readonly number[] = [1, 2, 3, 4, 5, 6];
 
 const CALLS: readonly [EndpointName, ...EndpointName[]] = [
 	'videos.part',
@@ -114,6 +130,11 @@ async function one(
 	for (let fault = 0; fault < planned; fault += 1) {
 		const on = dice.pick(CALLS);
 		lab.simulator.plan({ on, call: dice.between(1, 4), fault: dice.pick(FAULTS) });
+		counts.faults += 1;
+	}
+	if (dice.chance(0.15)) {
+		const fault = { kind: 'status', status: 429, retryAfter: 0 } as const;
+		lab.simulator.plan({ on: dice.pick(CALLS), call: BURST, fault });
 		counts.faults += 1;
 	}
 	const parameters: INodeParameters = {

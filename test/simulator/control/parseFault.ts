@@ -34,6 +34,12 @@ const builders: { readonly [Kind in FaultKind]: Build<Kind> } = {
 		kind: 'etag',
 		form: reader.get('form', oneOf(['none', 'empty', 'bare', 'quoted', 'weak'])),
 	}),
+	answer: (reader) => ({
+		kind: 'answer',
+		status: reader.get('status', count),
+		body: reader.get('body', text),
+		...some(reader, 'contentType', text),
+	}),
 	malformedJson: () => ({ kind: 'malformedJson' }),
 	emptyBody: () => ({ kind: 'emptyBody' }),
 	html: (reader) => ({ kind: 'html', ...some(reader, 'status', count) }),

@@ -1,4 +1,4 @@
-import { html, type SimResponse } from '../core/http';
+import { empty, html, type SimResponse } from '../core/http';
 import { isObject, tryParseJson } from '../core/json';
 import type { Fault } from './fault';
 
@@ -13,6 +13,11 @@ export function alter(response: SimResponse, fault: Fault | undefined): SimRespo
 			return { status: response.status, headers: response.headers, body: '' };
 		case 'html':
 			return html(fault.status ?? response.status, '<html><body>Just a moment...</body></html>');
+		case 'answer':
+			return {
+				...empty(fault.status, fault.contentType ? { 'content-type': fault.contentType } : {}),
+				body: fault.body,
+			};
 		case 'missingFields':
 			return editBody(response, (body) =>
 				fault.fields.reduce((edited, path) => without(edited, path.split('.')), body),

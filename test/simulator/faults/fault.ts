@@ -26,6 +26,13 @@ export type Fault =
 	| { readonly kind: 'malformedJson' }
 	| { readonly kind: 'emptyBody' }
 	| { readonly kind: 'html'; readonly status?: number }
+	/** Carried out; the answer is replaced by this one. */
+	| {
+			readonly kind: 'answer';
+			readonly status: number;
+			readonly contentType?: string;
+			readonly body: string;
+	  }
 	/** Carried out; these fields are missing in the answer, named as `value.uploadInstructions.0.uploadUrl`. */
 	| { readonly kind: 'missingFields'; readonly fields: readonly string[] }
 	/** Carried out; these fields of the answer are replaced. */

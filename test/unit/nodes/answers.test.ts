@@ -141,7 +141,7 @@ describe('no answer', () => {
 		const error = await failureOf(ConnectionError, () =>
 			take(wrapped(axiosError('socket hang up', 'ECONNRESET'))),
 		);
-		expect(error.cause).toBeUndefined();
+		expect(error.cause).toMatchObject({ message: expect.any(String) as string });
 		expect(inspect(error, { depth: 10 })).not.toContain(TOKEN);
 	});
 
@@ -207,7 +207,7 @@ describe('what n8n itself did not send', () => {
 			wrapped(axiosError(message, 'CERT_HAS_EXPIRED')),
 		]) {
 			const problem = await failureOf(Problem, () => take(error));
-			expect(problem.cause).toBeUndefined();
+			expect(problem.cause).toBeInstanceOf(Error);
 			expect(inspect(problem, { depth: 10 })).not.toContain(TOKEN);
 			expect(problem.message).toBe(`${SAID} invalid header: Bearer …`);
 		}

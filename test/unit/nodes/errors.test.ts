@@ -132,8 +132,16 @@ describe('an upload that failed', () => {
 		};
 		const error = thrown(new UploadFailure(new Problem('shorter'), image), 0, []);
 		expect(error).toBeInstanceOf(NodeOperationError);
-		expect(error.description).toBe(ADVICE);
+		expect(error.description).toBeUndefined();
 		expect(error.context.uploadSession).toEqual(image);
+	});
+
+	test.each([
+		['there is nothing left to resume', linkedIn('no', 200, 'PROCESSING_FAILED'), true],
+		['its URLs have expired', linkedIn('no', 401, 'EXPIRED_UPLOAD_URL'), false],
+	])('does not advise to resume where %s', (_, cause, finalized) => {
+		const error = thrown(new UploadFailure(cause, sessionOf([10], { finalized })), 0, []);
+		expect(error.description).toBe('Do this.');
 	});
 
 	test('does not show its signed URLs', () => {
@@ -254,14 +262,14 @@ describe('an error item', () => {
 
 	test('has the session of an upload that failed, with the reason’s status and code', () => {
 		const session = sessionOf([10]);
-		const reason = linkedIn('Could not do it', 401, 'EXPIRED_UPLOAD_URL');
+		const reason = linkedIn('Could not do it', 401, 'UPLOAD_URL_REFUSED');
 		expect(item(new UploadFailure(reason, session))).toStrictEqual({
 			json: {
 				error: {
 					message: 'Could not do it [item 4]',
 					description: `Do this. ${ADVICE}`,
 					status: 401,
-					code: 'EXPIRED_UPLOAD_URL',
+					code: 'UPLOAD_URL_REFUSED',
 					uploadSession: session,
 				},
 			},

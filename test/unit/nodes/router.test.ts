@@ -55,6 +55,7 @@ function executionOf({
 		getNodeParameter: (name: string, _item: number, fallback: unknown) =>
 			name === 'options' ? { checkFile: false, ...options } : (PARAMETERS[name] ?? fallback),
 		getContext: () => context,
+		logger: { debug: () => undefined },
 		getCredentials: () =>
 			Promise.resolve({
 				apiBaseUrl: 'https://api.linkedin.com',
