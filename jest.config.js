@@ -1,6 +1,9 @@
 /** @type {import('jest').Config} */
 module.exports = {
-	testEnvironment: 'node',
+	// One realm, and packages loaded once per worker.
+	testEnvironment: '<rootDir>/test/jest/environment.js',
+	runtime: '<rootDir>/test/jest/runtime.js',
+	testSequencer: '<rootDir>/test/jest/sequencer.js',
 	globalSetup: '<rootDir>/test/jest/build.js',
 	setupFiles: ['<rootDir>/test/jest/forgetStores.js'],
 	roots: ['<rootDir>/test'],

@@ -1,3 +1,4 @@
+import { createCipheriv } from 'node:crypto';
 import { createServer, get, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 
@@ -7,14 +8,10 @@ import type { ReadUrl, UrlReading } from '../../../../linkedin/files/url/http';
 import { openUrl } from '../../../../linkedin/files/url/open';
 import { half, NOW, RETRY } from '../../api/support';
 
-/** Any bytes, the same each time, no two blocks of them alike. */
+/** Any bytes, the same each time, no two blocks of them alike: a key stream, since many of them are asked for. */
 export function bytesOf(size: number): Buffer {
-	const bytes = Buffer.allocUnsafe(size);
-	for (let at = 0, value = 1; at < size; at += 1) {
-		value = (value * 48_271) % 2_147_483_647;
-		bytes[at] = value & 0xff;
-	}
-	return bytes;
+	const zeros = Buffer.alloc(16);
+	return createCipheriv('aes-128-ctr', zeros, zeros).update(Buffer.alloc(size));
 }
 
 /** `turn`: how many requests came before this one. */
