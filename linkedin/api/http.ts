@@ -96,7 +96,12 @@ export class CancelledError extends Error {
  * Sends one request without a token. Resolves with every status, redirects included (they are never
  * followed); rejects with {@link ConnectionError} when no answer came.
  */
-export type SendBytes = (request: HttpRequest, signal?: AbortSignal) => Promise<HttpResponse>;
+export type SendBytes = (
+	request: HttpRequest,
+	signal?: AbortSignal,
+	/** Called where the connection is in sight: how many bytes of it the system's buffers have taken. */
+	onOpen?: (taken: () => number) => void,
+) => Promise<HttpResponse>;
 
 /**
  * Sends one request with the credential's token, under the same promises as {@link SendBytes};

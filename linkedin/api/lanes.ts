@@ -1,5 +1,18 @@
 import { CancelledError } from './http';
 
+/** Lets fewer of the lanes work than there are. */
+interface Gate {
+	/** Waits for a place. @throws CancelledError */
+	enter(signal: AbortSignal): Promise<void>;
+	leave(): void;
+}
+
+interface LaneOptions {
+	/** An abort from outside. */
+	readonly signal?: AbortSignal;
+	readonly gate?: Gate;
+}
+
 /**
  * Runs `work` over what a source yields, at most `lanes` at a time. The lanes share one source, so
  * memory is lanes × one item, and a slow item holds up nothing but its own lane.
@@ -15,7 +28,7 @@ export async function runLanes<Item>(
 	open: (signal: AbortSignal) => AsyncGenerator<Item, void, undefined>,
 	lanes: number,
 	work: (item: Item, signal: AbortSignal) => Promise<void>,
-	signal?: AbortSignal,
+	{ signal, gate }: LaneOptions = {},
 ): Promise<void> {
 	// One controller each: many lanes listening to one signal look like a leak to Node.
 	const controllers = Array.from({ length: lanes + 1 }, () => new AbortController());
@@ -33,9 +46,14 @@ export async function runLanes<Item>(
 	const lane = async (own: AbortSignal): Promise<void> => {
 		for (;;) {
 			if (stopped()) return;
-			const next = await source.next();
-			if (next.done || stopped()) return;
-			await work(next.value, own);
+			await gate?.enter(own);
+			try {
+				const next = await source.next();
+				if (next.done || stopped()) return;
+				await work(next.value, own);
+			} finally {
+				gate?.leave();
+			}
 		}
 	};
 	const guarded = async (controller: AbortController): Promise<void> => {

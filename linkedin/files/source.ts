@@ -26,7 +26,7 @@ export interface FileSource {
 		lastByte: number,
 		signal?: AbortSignal,
 		/** Gives the buffer to read into, of exactly so many bytes. */
-		allocate?: (size: number) => Buffer,
+		allocate?: (size: number) => Buffer | Promise<Buffer>,
 	) => Promise<Buffer>;
 	/**
 	 * Bytes from the start that may be looked at before the file is read for good, without having it

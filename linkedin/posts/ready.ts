@@ -87,7 +87,7 @@ async function readyOnes(
 		async ([index, medium], signal) => {
 			entities[index] = await ready(client, medium, { ...wait, signal });
 		},
-		wait.signal,
+		{ signal: wait.signal },
 	);
 	return entities;
 }

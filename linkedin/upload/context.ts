@@ -1,6 +1,7 @@
 import type { LinkedInClient } from '../api/client';
 import type { SendBytes } from '../api/http';
 import type { SharedLooks } from '../media/sharedLooks';
+import type { TransferClock, TransferQueue } from '../transfer/transferQueue';
 
 /** How far the parts of a file are. */
 export interface UploadProgress {
@@ -20,8 +21,9 @@ export interface UploadContext {
 	readonly client: LinkedInClient;
 	/** The byte plane: pre-signed URLs, no token. */
 	readonly sendBytes: SendBytes;
-	/** How many parts at the same time serve best, where the user does not say. */
-	readonly automaticLanes: () => Promise<number>;
+	/** The process's queue of transfers, and the clock of what is under way in it. */
+	readonly transfers: TransferQueue;
+	readonly clock: TransferClock;
 	/** Takes a warning for the user, who gets it whether the upload succeeds or fails. */
 	readonly warn: (message: string) => void;
 	/** Called for each part that arrived. */

@@ -3,7 +3,7 @@ import { FileChanged } from '../files/fileChanged';
 import { unreadableFileProblem } from '../files/fileProblems';
 import type { FileSource } from '../files/source';
 import { Problem } from '../problem';
-import type { BufferPool } from './bufferPool';
+import type { PartBuffers } from '../transfer/partBuffers';
 import { type PartRange, type FilledPart, sizeOf } from './partRange';
 
 /**
@@ -17,7 +17,7 @@ import { type PartRange, type FilledPart, sizeOf } from './partRange';
 export async function* cutParts<Part extends PartRange>(
 	source: FileSource,
 	parts: readonly Part[],
-	pool: BufferPool,
+	buffers: PartBuffers | undefined,
 	signal: AbortSignal | undefined,
 ): AsyncGenerator<FilledPart<Part>, void, undefined> {
 	let index = 0;
@@ -45,7 +45,7 @@ export async function* cutParts<Part extends PartRange>(
 				yield filledWith(part, data.subarray(offset, offset + take));
 				index += 1;
 			} else {
-				filling ??= pool.take(size);
+				filling ??= (await buffers?.take(size, signal)) ?? Buffer.allocUnsafe(size);
 				data.copy(filling, filled, offset, offset + take);
 				filled += take;
 				if (filled === size) {

@@ -1,17 +1,17 @@
 import type { FileSource } from '../files/source';
-import { BufferPool } from './bufferPool';
+import type { PartBuffers } from '../transfer/partBuffers';
 import { cutParts } from './cutParts';
 import type { FilledPart, PartRange } from './partRange';
 import { prefetchParts } from './prefetch';
 
 /** How the parts of a file are filled. */
 interface FillOptions {
-	/** Parts that may be read before somebody asks for them. */
-	readonly ahead: number;
+	/** Parts that may be read before somebody asks for them, now. */
+	readonly ahead: () => number;
 	/** Ends the reading. */
 	readonly signal?: AbortSignal;
-	/** Where the buffers come from, and go to when a part is done. */
-	readonly pool?: BufferPool;
+	/** Where the buffers come from, and go to when a part is done. Absent for a single look. */
+	readonly buffers?: PartBuffers;
 }
 
 /**
@@ -24,10 +24,10 @@ interface FillOptions {
 export function fillParts<Part extends PartRange>(
 	source: FileSource,
 	parts: readonly Part[],
-	{ ahead, signal, pool = new BufferPool() }: FillOptions,
+	{ ahead, signal, buffers }: FillOptions,
 ): AsyncGenerator<FilledPart<Part>, void, undefined> {
 	const { readRange } = source;
 	return readRange
-		? prefetchParts(readRange, parts, { ahead, signal, pool })
-		: cutParts(source, parts, pool, signal);
+		? prefetchParts(readRange, parts, { ahead, signal, buffers })
+		: cutParts(source, parts, buffers, signal);
 }

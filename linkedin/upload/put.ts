@@ -1,25 +1,22 @@
 import type { FileSource } from '../files/source';
 import { Problem } from '../problem';
-import { BufferPool } from './bufferPool';
+import { automaticLanes, fixedLanes } from '../transfer/laneGate';
+import { PartBuffers } from '../transfer/partBuffers';
 import type { UploadContext } from './context';
 import { FirstPart } from './firstPart';
 import { runLanes } from '../api/lanes';
-import { sizeOf } from './partRange';
 import { fillParts } from './parts';
 import { putPart, type PartsUpload } from './putPart';
-
-/** Bytes in flight at most: LinkedIn plans parts of 4 MiB, but no plan may fill a worker's memory. */
-const MAX_BYTES_IN_FLIGHT = 256 * 1024 * 1024;
 
 /** LinkedIn's largest video, 5 GB, has 1,193 parts. */
 const MAX_PARTS = 100_000;
 
 /**
- * Sends every part that is missing to its own URL, `lanes` at a time (fewer where the plan has huge
- * parts), and writes each ETag to the part's own place in the session, so that the order of arrival
- * does not matter. Memory: lanes × the size of a part, and as much again where parts are read ahead.
+ * Sends every part that is missing to its own URL, several at a time, and writes each ETag to the part's
+ * own place in the session, so that the order of arrival does not matter. Memory: lanes × the size of a
+ * part, and as much again where parts are read ahead, within what the process's queue has to give.
  *
- * @param lanes 1 to 16; 0: as many as serve best
+ * @param lanes 1 to 16 parts at a time, where the queue lets as many go; 0: as many as serve best
  * @throws LinkedInError for a refused part or one without ETag; Problem when the file changed;
  * CancelledError
  */
@@ -32,31 +29,35 @@ export async function putParts(
 	const missing = upload.parts.filter(({ etag }) => etag === undefined);
 	if (missing.length === 0) return;
 	if (upload.parts.length > MAX_PARTS) throw tooManyPartsProblem(upload);
-	const wanted = lanes === 0 ? await context.automaticLanes() : lanes;
-	// What is read ahead stands in memory beside what is being sent.
-	const copies = file.readRange ? 2 : 1;
-	const largest = missing.reduce((most, part) => Math.max(most, sizeOf(part)), 1);
-	const affordable = Math.floor(MAX_BYTES_IN_FLIGHT / copies / largest);
 	const report = progressOf(context, upload);
-	let sent = 0;
-	const arrived = (): number => sent;
-	const used = Math.max(1, Math.min(wanted, affordable, missing.length));
-	const pool = new BufferPool();
+	const { transfers, clock } = context;
+	const gate = lanes === 0 ? automaticLanes(clock.watchedNow) : fixedLanes(lanes);
+	const buffers = new PartBuffers(transfers.bytes, transfers.spare, context);
 	const first = new FirstPart(upload, missing);
-	await runLanes(
-		(signal) => fillParts(file, missing, { ahead: used, signal, pool }),
-		used,
-		async ({ part, bytes: read }, signal) => {
-			const bytes = await first.reading(part, read());
-			// Its lane has failed, which ends the others too.
-			if (!(await first.known)) return;
-			part.etag = await putPart(context, upload, { part, bytes, arrived }, signal);
-			sent += 1;
-			report(bytes.length);
-			pool.give(bytes);
-		},
-		context.signal,
-	);
+	let sent = 0;
+	const onTrouble = (): void => {
+		gate.troubled();
+	};
+	try {
+		await runLanes(
+			(signal) => fillParts(file, missing, { ahead: () => gate.limit, signal, buffers }),
+			Math.min(gate.most, missing.length),
+			async ({ part, bytes: read }, signal) => {
+				const bytes = await first.reading(part, read());
+				// Its lane has failed, which ends the others too.
+				if (!(await first.known)) return;
+				const sending = { part, bytes, arrived: () => sent, onTrouble };
+				part.etag = await putPart(context, upload, sending, signal);
+				sent += 1;
+				gate.arrived(bytes.length);
+				report(bytes.length);
+				buffers.give(bytes);
+			},
+			{ signal: context.signal, gate },
+		);
+	} finally {
+		buffers.close();
+	}
 }
 
 function tooManyPartsProblem({ fileName, parts }: PartsUpload): Problem {

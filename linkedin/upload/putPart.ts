@@ -27,6 +27,7 @@ interface PartSending {
 	readonly bytes: Buffer;
 	/** Grows with each part of the upload that arrives. */
 	readonly arrived: () => number;
+	readonly onTrouble: () => void;
 }
 
 /**
@@ -38,7 +39,7 @@ interface PartSending {
 export async function putPart(
 	context: UploadContext,
 	upload: PartsUpload,
-	{ part, bytes, arrived }: PartSending,
+	{ part, bytes, arrived, onTrouble }: PartSending,
 	signal: AbortSignal,
 ): Promise<string> {
 	const { fileName, parts, right = 'uploadVideo', owner, expiresAt } = upload;
@@ -53,6 +54,7 @@ export async function putPart(
 			purpose: { doing, right, owner },
 			expiresAt,
 			arrived,
+			onTrouble,
 			authorized: false,
 		},
 		signal,

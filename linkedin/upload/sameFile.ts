@@ -51,7 +51,7 @@ export async function differenceTo(
 	}
 	const [first] = parts;
 	if (firstPartSha256 === undefined || !first) return undefined;
-	for await (const { bytes } of fillParts(file, [first], { ahead: 1, signal })) {
+	for await (const { bytes } of fillParts(file, [first], { ahead: () => 1, signal })) {
 		return sha256(await bytes()) === firstPartSha256 ? undefined : 'its first part has other bytes';
 	}
 	return undefined;

@@ -4,6 +4,7 @@ import type { HttpRequest, HttpResponse } from '../api/http';
 import { linkedInErrors } from '../api/linkedInErrors';
 import type { CallPurpose } from '../api/purpose';
 import { sendRepeatedly } from '../api/repeat';
+import { MOST_TRANSFER_MS } from '../transfer/line';
 import type { UploadContext } from './context';
 import { timeLimitMs, type UploadBody } from './timeLimit';
 import { expiredUrlError, isExpiry, isRefusedUrl, refusedUrlError } from './urlExpiry';
@@ -23,6 +24,8 @@ export interface UploadUrlRequest {
 	readonly expiresAt: number | undefined;
 	/** Grows with what arrives of the same upload meanwhile. */
 	readonly arrived?: () => number;
+	/** Called where a try shows that the line, or LinkedIn, does not bear so much at a time. */
+	readonly onTrouble?: () => void;
 	/** With the token. Without it the URL carries its own right, so a refusal is about the URL. */
 	readonly authorized: boolean;
 }
@@ -48,14 +51,19 @@ export function sendToUploadUrl(
 	const errors = linkedInErrors(purpose, options, repeatable);
 	return sendRepeatedly(options, {
 		...errors,
-		send: () =>
-			upload.authorized
-				? sendWithToken(context, upload, request)
-				: context.sendBytes(request, signal),
+		send: () => carry(context, upload, request, signal),
 		repeatable,
 		retry: options.retry,
+		noAnswerError: (error) => {
+			if (!error.neverSent) upload.onTrouble?.();
+			return errors.noAnswerError(error);
+		},
 		refusalError: (response) => {
 			const refused = errors.refusalError(response);
+			if (isBusy(response)) {
+				upload.onTrouble?.();
+				holdBack(context, upload.url, refused.retryAfterMs);
+			}
 			if (isExpiry(upload, response, options.now())) return expiredUrlError(purpose, refused);
 			return isRefusedUrl(upload, response) ? refusedUrlError(purpose, refused) : refused;
 		},
@@ -71,7 +79,44 @@ export function sendToUploadUrl(
 	});
 }
 
-function requestOf({ method = 'PUT', url, headers, body, kind }: UploadUrlRequest): HttpRequest {
+/**
+ * One try, in the process's queue. What goes with the token takes n8n's own way, which cannot be ended by
+ * the queue and has a time limit of its own.
+ */
+function carry(
+	context: UploadContext,
+	upload: UploadUrlRequest,
+	request: HttpRequest,
+	signal: AbortSignal | undefined,
+): Promise<HttpResponse> {
+	const { transfers, clock } = context;
+	const { url, body } = upload;
+	return transfers.carry({ member: context, url, bytes: body.length, clock, signal }, (sight) =>
+		upload.authorized
+			? sendWithToken(context, upload, request)
+			: context.sendBytes(request, sight.signal, sight.onOpen),
+	);
+}
+
+function isBusy({ status, headers }: HttpResponse): boolean {
+	return status === 429 || (status === 503 && headers.get('retry-after') !== undefined);
+}
+
+/** Whoever sends there waits as well: otherwise the pause that LinkedIn asks for is none. */
+function holdBack({ client, transfers }: UploadContext, url: string, askedMs?: number): void {
+	const { now, retry } = client.options;
+	if (askedMs === undefined || askedMs > retry.maxRetryAfterMs) return;
+	transfers.hold(url, now() + askedMs);
+}
+
+function requestOf({
+	method = 'PUT',
+	url,
+	headers,
+	body,
+	kind,
+	authorized,
+}: UploadUrlRequest): HttpRequest {
 	return {
 		method,
 		url,
@@ -81,7 +126,8 @@ function requestOf({ method = 'PUT', url, headers, body, kind }: UploadUrlReques
 			'Content-Length': String(body.length),
 		},
 		body,
-		timeoutMs: timeLimitMs(kind, body.length),
+		// The queue ends what does not move.
+		timeoutMs: authorized ? timeLimitMs(kind, body.length) : MOST_TRANSFER_MS,
 	};
 }
 

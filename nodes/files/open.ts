@@ -14,7 +14,8 @@ import { openBinary } from './binary';
  */
 export async function openFile(item: Item, named: NamedFile): Promise<FileSource> {
 	if (named.from === 'binaryData') return openBinary(item, named.value, named.what);
-	const { client, signal } = item;
+	const { client, signal, context } = item;
+	const { transfers, clock } = context;
 	const { sleep, random, now, retry } = client.options;
 	const reading = {
 		read: readUrlByHelper(item.execution),
@@ -23,6 +24,8 @@ export async function openFile(item: Item, named: NamedFile): Promise<FileSource
 		random,
 		now,
 		retry,
+		turn: (url: string, stop?: AbortSignal) =>
+			transfers.turn(url, { member: context, clock, signal: stop }),
 		watch: (milliseconds: number, over: AbortSignal) => time.watch(milliseconds, over),
 		onRetry: () => {
 			client.retries += 1;

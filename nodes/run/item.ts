@@ -13,6 +13,8 @@ import { Form } from '../form/form';
 import { cancelSignal, type Connection } from '../transport/connection';
 import { openClient } from '../transport/openClient';
 import type { BytePlane } from '../transport/bytePlane';
+import { time } from '../transport/time';
+import { transfers } from '../transport/transfers';
 import { reportProgress } from './progress';
 import type { ItemMemory } from './memory';
 
@@ -105,10 +107,16 @@ export class Item {
 		const { execution, connection, signal } = this;
 		const { bytePlane, looks } = this.run;
 		const retry = { ...DEFAULT_RETRY, maxRetries: this.read(runOptions).maxRetries };
+		const client = openClient(execution, connection, retry);
 		return {
-			client: openClient(execution, connection, retry),
+			client,
 			sendBytes: bytePlane.send,
-			automaticLanes: () => bytePlane.automaticLanes(),
+			transfers,
+			clock: {
+				...client.options,
+				watchedNow: () => time.watchedNow(),
+				watch: (milliseconds) => time.watch(milliseconds, undefined),
+			},
 			warn: (message) => {
 				this.warn(message);
 			},

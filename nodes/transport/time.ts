@@ -4,8 +4,10 @@ import { sleep } from './sleep';
 type Wait = (milliseconds: number, signal: AbortSignal | undefined) => Promise<void>;
 
 interface Time {
-	/** Epoch milliseconds. */
+	/** Epoch milliseconds, for pauses and what is decided by them. */
 	now: () => number;
+	/** The same for what watches something that is under way. */
+	watchedNow: () => number;
 	/** Before LinkedIn, or a file's server, is asked again: nothing is under way meanwhile. */
 	pause: Wait;
 	/** Beside something that is under way, to end it should it take too long. */
@@ -13,4 +15,9 @@ interface Time {
 }
 
 /** The one clock of all waits. An object, so that tests need not sit them out. */
-export const time: Time = { now: () => Date.now(), pause: sleep, watch: sleep };
+export const time: Time = {
+	now: () => Date.now(),
+	watchedNow: () => Date.now(),
+	pause: sleep,
+	watch: sleep,
+};

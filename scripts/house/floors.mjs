@@ -20,7 +20,7 @@ export const floors = [
 	['nodes/form'],
 	['linkedin/imports'],
 	['linkedin/upload', 'linkedin/posts'],
-	['linkedin/media', 'linkedin/people'],
+	['linkedin/media', 'linkedin/people', 'linkedin/transfer'],
 	['linkedin/files'],
 	['linkedin/api'],
 	['linkedin/problem'],

@@ -435,10 +435,6 @@ describe('the plane of a run', () => {
 		await server.idle();
 	});
 
-	test('may send as many at the same time as serve undici best', async () => {
-		expect(await onRun((plane) => plane.automaticLanes())).toBe(4);
-	});
-
 	test.each<[string, () => unknown]>([
 		[
 			'is not there',
@@ -448,17 +444,13 @@ describe('the plane of a run', () => {
 		],
 		['is another one', () => ({ request: () => undefined })],
 		['is no module that is known', () => 'undici'],
-	])('where undici %s is n8n’s helper, with more lanes', async (_, factory) => {
+	])('where undici %s is n8n’s helper', async (_, factory) => {
 		jest.doMock('undici', factory);
 		try {
 			const server = await serve(accept);
 			const body = bytesOf(1000);
-			const [answer, lanes] = await onRun(async (plane) => [
-				await plane.send(put(server.origin, body)),
-				await plane.automaticLanes(),
-			]);
+			const answer = await onRun((plane) => plane.send(put(server.origin, body)));
 			expect(answer.headers.get('etag')).toBe(`"${sha256(body)}"`);
-			expect(lanes).toBe(8);
 			expect(ports(server.requests)).toHaveLength(1);
 		} finally {
 			jest.dontMock('undici');

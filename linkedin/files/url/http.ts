@@ -31,6 +31,12 @@ export type ReadUrl = (request: UrlRequest, signal?: AbortSignal) => Promise<Url
 export interface UrlReading extends RetryClock {
 	readonly read: ReadUrl;
 	readonly retry: RetryPolicy;
+	/**
+	 * Waits for a connection to the server of that URL, for one range of a file.
+	 *
+	 * @throws CancelledError
+	 */
+	readonly turn: (url: string, signal?: AbortSignal) => Promise<{ release(): void }>;
 	/** Waits beside a transfer; rejects when the signal is aborted. */
 	readonly watch: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 	/** Epoch milliseconds. */

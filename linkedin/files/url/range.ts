@@ -36,6 +36,14 @@ async function readSome(
 	const lastByte = firstByte + bytes.length - 1;
 	let count = 0;
 	const get = async (): Promise<UrlAnswer> => {
+		const turn = await reading.turn(link.url.href, signal);
+		try {
+			return await getRange();
+		} finally {
+			turn.release();
+		}
+	};
+	const getRange = async (): Promise<UrlAnswer> => {
 		const answer = await link.get(`bytes=${firstByte}-${lastByte}`, signal);
 		if (answer.status >= 300) {
 			answer.discard();

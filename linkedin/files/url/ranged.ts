@@ -17,10 +17,10 @@ export function rangedSource(file: UrlFile, head: Buffer): FileSource {
 		lastByte: number,
 		signal?: AbortSignal,
 		// allocUnsafe: each byte is written before the buffer is handed on.
-		allocate = (length: number) => Buffer.allocUnsafe(length),
+		allocate: (length: number) => Buffer | Promise<Buffer> = (length) => Buffer.allocUnsafe(length),
 	): Promise<Buffer> => {
 		if (lastByte < head.length) return head.subarray(firstByte, lastByte + 1);
-		const bytes = allocate(lastByte - firstByte + 1);
+		const bytes = await allocate(lastByte - firstByte + 1);
 		await readRangeInto(file, firstByte, bytes, signal);
 		return bytes;
 	};

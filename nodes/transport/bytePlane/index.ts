@@ -3,19 +3,32 @@ import type { Caller } from '../connection';
 import { sendPlain } from '../plainRequest';
 import { openUndici, type KeepAlive } from './undici';
 
-/**
- * Parts at the same time where the user leaves it to us, by what `npm run bench` shows at a round
- * trip of 50 ms: the helper's handshakes are hidden by more lanes.
- */
-const LANES_WITH_KEEP_ALIVE = 4;
-const LANES_WITH_HELPER = 8;
+/** Kept connections, of all runs of the process: those of one serve the next. */
+class SharedConnections {
+	private borrowers = 0;
+	private opened: Promise<KeepAlive | undefined> | undefined;
+
+	borrow(): Promise<KeepAlive | undefined> {
+		this.borrowers += 1;
+		return (this.opened ??= openUndici());
+	}
+
+	/** Nobody needs them any more: they are ended. */
+	async giveBack(): Promise<void> {
+		this.borrowers -= 1;
+		if (this.borrowers > 0) return;
+		const { opened } = this;
+		this.opened = undefined;
+		await (await opened)?.close();
+	}
+}
+
+const shared = new SharedConnections();
 
 /** The way of bytes to pre-signed URLs, shared by all items of a run. */
 export interface BytePlane {
 	readonly send: SendBytes;
-	/** How many requests at the same time serve best. */
-	automaticLanes(): Promise<number>;
-	/** Ends the connections that it kept open. */
+	/** Ends the connections that were kept open, where no other run needs them. */
 	close(): Promise<void>;
 }
 
@@ -25,17 +38,18 @@ export interface BytePlane {
  */
 export function openBytePlane(caller: Caller): BytePlane {
 	const byHelper = sendPlain(caller);
-	let opened: Promise<KeepAlive | undefined> | undefined;
-	const keepAlive = (): Promise<KeepAlive | undefined> => (opened ??= openUndici());
+	let lent: Promise<KeepAlive | undefined> | undefined;
+	const keepAlive = (): Promise<KeepAlive | undefined> => (lent ??= shared.borrow());
 	return {
-		send: async (request, signal) => {
+		send: async (request, signal, onOpen) => {
 			// Only a PUT may be sent again after a kept connection turned out to be dead.
 			const kept = request.method === 'PUT' ? await keepAlive() : undefined;
-			return (kept?.send ?? byHelper)(request, signal);
+			return (kept?.send ?? byHelper)(request, signal, onOpen);
 		},
-		automaticLanes: async () => ((await keepAlive()) ? LANES_WITH_KEEP_ALIVE : LANES_WITH_HELPER),
 		close: async () => {
-			await (await opened)?.close();
+			const borrowed = lent !== undefined;
+			lent = undefined;
+			if (borrowed) await shared.giveBack();
 		},
 	};
 }

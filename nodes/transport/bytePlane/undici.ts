@@ -5,6 +5,7 @@ import type { HttpRequest, HttpResponse, SendBytes } from '../../../linkedin/api
 import { CancelledError, ConnectionError } from '../../../linkedin/api/http';
 import { isRecord, recordOf } from '../../../linkedin/api/parse';
 import { toAnswer, toHttpResponse } from '../answers';
+import { takenSince } from './taken';
 
 interface Undici {
 	readonly request: typeof request;
@@ -49,12 +50,13 @@ function keepAliveOf(found: unknown): KeepAlive | undefined {
 	// Now, so that a proxy in the environment that cannot be used is known before a part is sent.
 	idle.push({ channel: open(), turn: Promise.resolve() });
 	return {
-		send: async (request, signal) => {
+		send: async (request, signal, onOpen) => {
 			const last = idle.pop();
 			await last?.turn;
 			const channel = last?.channel ?? open();
 			try {
 				if (signal?.aborted) throw new CancelledError();
+				onOpen?.(takenSince(channel.sockets));
 				return await channel.exchange(request, signal);
 			} catch (error) {
 				return toAnswer(error, request, signal);
@@ -91,7 +93,7 @@ type Socket = NonNullable<Parameters<Parameters<Connector>[1]>[1]>;
 
 /** One request at a time, and the connections that it was given: one is kept for each host. */
 class Channel {
-	private readonly sockets = new Set<Socket>();
+	readonly sockets = new Set<Socket>();
 	private readonly dispatcher: EnvHttpProxyAgent;
 
 	constructor(

@@ -91,7 +91,7 @@ async function atWork(
 	outside?: AbortSignal,
 ) {
 	const shop = workshop();
-	const run = runLanes(open, lanes, shop.work, outside);
+	const run = runLanes(open, lanes, shop.work, { signal: outside });
 	const state = watch(run);
 	await idle();
 	return { shop, run, state };
@@ -256,7 +256,7 @@ describe('an abort from outside', () => {
 	test('before the start takes nothing', async () => {
 		const { open, source, signals, use } = numbers(3);
 		const shop = workshop();
-		const run = runLanes(open, 2, shop.work, AbortSignal.abort());
+		const run = runLanes(open, 2, shop.work, { signal: AbortSignal.abort() });
 		await failureOf(CancelledError, () => run);
 		expect(use.taken).toBe(0);
 		expect(shop.started).toEqual([]);
@@ -312,7 +312,7 @@ describe('an abort from outside', () => {
 	test('is listened for only as long as the lanes run', async () => {
 		const outside = new AbortController();
 		const remove = jest.spyOn(outside.signal, 'removeEventListener');
-		await runLanes(numbers(1).open, 1, () => Promise.resolve(), outside.signal);
+		await runLanes(numbers(1).open, 1, () => Promise.resolve(), { signal: outside.signal });
 		expect(remove).toHaveBeenCalledWith('abort', expect.any(Function));
 	});
 });

@@ -65,11 +65,14 @@ export function rangedFile(
 		name: 'talk.mp4',
 		size,
 		open: () => Promise.reject(new Error('read in order')),
-		readRange: async (firstByte, lastByte, signal) => {
+		readRange: async (firstByte, lastByte, signal, allocate) => {
+			const buffer = await allocate?.(lastByte - firstByte + 1);
 			asked.push([firstByte, lastByte]);
 			signals.push(signal);
 			await before(firstByte, lastByte, signal);
-			return bytes.subarray(firstByte, lastByte + 1);
+			const range = bytes.subarray(firstByte, lastByte + 1);
+			range.copy(buffer ?? Buffer.alloc(0));
+			return buffer ?? range;
 		},
 	};
 	return { file, asked, signals };

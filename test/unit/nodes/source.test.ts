@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { Readable } from 'node:stream';
 
+import { TransferQueue } from '../../../linkedin/transfer/transferQueue';
 import { Problem } from '../../../linkedin/problem';
 import { captions } from '../../../nodes/fields/captions';
 import { source } from '../../../nodes/fields/source';
@@ -40,6 +41,7 @@ function itemWith(
 		index: 0,
 		signal,
 		client: lab.client,
+		context: { transfers: new TransferQueue(), clock: lab.client.options },
 		atEnd: (release: () => Promise<void>) => releases.push(release),
 		warn: () => undefined,
 	} as unknown as Item;

@@ -1,3 +1,5 @@
+import { getEventListeners } from 'node:events';
+
 import fc from 'fast-check';
 
 import type { FileSource } from '../../../linkedin/files/source';
@@ -25,7 +27,7 @@ async function fill(
 	signal?: AbortSignal,
 ): Promise<Cut[]> {
 	const filled: Cut[] = [];
-	for await (const { part, bytes } of fillParts(file, parts, { ahead: 2, signal })) {
+	for await (const { part, bytes } of fillParts(file, parts, { ahead: () => 2, signal })) {
 		filled.push({ part, bytes: await bytes() });
 	}
 	return filled;
@@ -81,7 +83,7 @@ describe('the parts', () => {
 
 	test('are cut one at a time: no more of the file is read than is asked for', async () => {
 		const source = sourceOf(bytesOf(40), { chunkSizes: [5] });
-		const parts = fillParts(source, partsOf([10, 10, 10, 10]), { ahead: 1 });
+		const parts = fillParts(source, partsOf([10, 10, 10, 10]), { ahead: () => 1 });
 		expect(source.pulled).toBe(0);
 		await parts.next();
 		expect(source.pulled).toBe(10);
@@ -112,7 +114,7 @@ describe('a file that is not what it was', () => {
 describe('the source is released', () => {
 	test('when the reader leaves the loop', async () => {
 		const source = sourceOf(bytesOf(30), { chunkSizes: [10] });
-		for await (const { part } of fillParts(source, partsOf([10, 10, 10]), { ahead: 1 })) {
+		for await (const { part } of fillParts(source, partsOf([10, 10, 10]), { ahead: () => 1 })) {
 			if (part.partNumber === 1) break;
 		}
 		expect(source.released).toBe(true);
@@ -121,7 +123,7 @@ describe('the source is released', () => {
 
 	test('when the reader returns in the middle of a chunk', async () => {
 		const source = sourceOf(bytesOf(30), { chunkSizes: [30] });
-		const parts = fillParts(source, partsOf([10, 10, 10]), { ahead: 1 });
+		const parts = fillParts(source, partsOf([10, 10, 10]), { ahead: () => 1 });
 		await parts.next();
 		expect(source.released).toBe(false);
 		await parts.return();
@@ -135,7 +137,7 @@ describe('the source is released', () => {
 			opened = true;
 			return source.open();
 		};
-		await fillParts({ ...source, open }, partsOf([30]), { ahead: 1 }).return();
+		await fillParts({ ...source, open }, partsOf([30]), { ahead: () => 1 }).return();
 		expect(opened).toBe(false);
 	});
 });
@@ -144,11 +146,65 @@ describe('the signal', () => {
 	test('ends the reading of a source that stalls', async () => {
 		const cancel = new AbortController();
 		const file = stallingFile(20, bytesOf(10));
-		const parts = fillParts(file, partsOf([10, 10]), { ahead: 1, signal: cancel.signal });
+		const parts = fillParts(file, partsOf([10, 10]), { ahead: () => 1, signal: cancel.signal });
 		expect((await parts.next()).value).toMatchObject({ part: { partNumber: 1 } });
 		const second = parts.next();
 		cancel.abort();
 		await failureOf(CancelledError, () => second);
+	});
+
+	const never = (signal?: AbortSignal) =>
+		new Promise((_, reject) => {
+			signal?.addEventListener('abort', () => {
+				reject(new CancelledError());
+			});
+		});
+
+	/** Parts that were all taken, and are all still being read. */
+	const taken = async (
+		signal: AbortSignal,
+		before: (first: number, last: number, signal?: AbortSignal) => unknown,
+	) => {
+		const { file } = rangedFile(bytesOf(30), { before });
+		const reads: Array<Promise<Buffer>> = [];
+		for await (const { bytes } of fillParts(file, partsOf([10, 10, 10]), {
+			ahead: () => 4,
+			signal,
+		})) {
+			reads.push(bytes());
+		}
+		return reads;
+	};
+
+	test('ends the reading of parts that were taken, also after the last one was', async () => {
+		const cancel = new AbortController();
+		const reads = await taken(cancel.signal, (_first, _last, signal) => never(signal));
+		cancel.abort();
+		expect(await Promise.allSettled(reads)).toEqual(
+			reads.map(() => ({ status: 'rejected', reason: expect.any(CancelledError) as Error })),
+		);
+	});
+
+	test.each([
+		['read', () => undefined],
+		['failed', () => Promise.reject(new Problem('gone'))],
+	])('is left alone when the last part was %s', async (_, before) => {
+		const { signal } = new AbortController();
+		await Promise.allSettled(await taken(signal, before));
+		await new Promise(setImmediate);
+		expect(getEventListeners(signal, 'abort')).toEqual([]);
+	});
+
+	test('is left alone when nobody wants the rest', async () => {
+		const { signal } = new AbortController();
+		const { file } = rangedFile(bytesOf(30), {
+			before: (first, _last, own) => (first > 0 ? never(own) : undefined),
+		});
+		const parts = fillParts(file, partsOf([10, 10, 10]), { ahead: () => 2, signal });
+		await parts.next();
+		await parts.return();
+		await new Promise(setImmediate);
+		expect(getEventListeners(signal, 'abort')).toEqual([]);
 	});
 
 	test('is the source’s own, or none', async () => {
@@ -159,8 +215,8 @@ describe('the signal', () => {
 			return source.open();
 		};
 		const { signal } = new AbortController();
-		await fillParts({ ...source, open }, partsOf([10]), { ahead: 1, signal }).next();
-		await fillParts({ ...source, open }, partsOf([10]), { ahead: 1 }).next();
+		await fillParts({ ...source, open }, partsOf([10]), { ahead: () => 1, signal }).next();
+		await fillParts({ ...source, open }, partsOf([10]), { ahead: () => 1 }).next();
 		expect(given).toEqual([signal, undefined]);
 	});
 });
@@ -242,7 +298,7 @@ describe('parts that are on LinkedIn already are left out', () => {
 describe('a file whose ranges can be read', () => {
 	test('is read ahead by so many parts and no more', async () => {
 		const { file, asked } = rangedFile(bytesOf(40));
-		const parts = fillParts(file, partsOf([10, 15, 5, 5, 5]), { ahead: 2 });
+		const parts = fillParts(file, partsOf([10, 15, 5, 5, 5]), { ahead: () => 2 });
 		const first = await parts.next();
 		expect(asked).toEqual([
 			[0, 9],
@@ -267,7 +323,7 @@ describe('a file whose ranges can be read', () => {
 					});
 				}),
 		});
-		const parts = fillParts(file, partsOf([10, 10, 10, 10]), { ahead: 3 });
+		const parts = fillParts(file, partsOf([10, 10, 10, 10]), { ahead: () => 3 });
 		await parts.next();
 		await parts.return();
 		expect(ended).toEqual(['10-19', '20-29']);
@@ -275,9 +331,15 @@ describe('a file whose ranges can be read', () => {
 	});
 
 	test('a signal ends all reads, those that were taken too', async () => {
-		const { file, signals } = rangedFile(bytesOf(40));
+		const { file, signals } = rangedFile(bytesOf(40), {
+			before: (_first, _last, own) =>
+				new Promise((resolve) => own?.addEventListener('abort', resolve)),
+		});
 		const stop = new AbortController();
-		const parts = fillParts(file, partsOf([10, 10, 10, 10]), { ahead: 2, signal: stop.signal });
+		const parts = fillParts(file, partsOf([10, 10, 10, 10]), {
+			ahead: () => 2,
+			signal: stop.signal,
+		});
 		await parts.next();
 		stop.abort();
 		expect(signals.map((signal) => signal?.aborted)).toEqual([true, true]);

@@ -1,6 +1,7 @@
 import { LinkedInError } from '../../../linkedin/api/error';
 import { CancelledError, type SendBytes } from '../../../linkedin/api/http';
 import type { FileSource } from '../../../linkedin/files/source';
+import { TransferQueue } from '../../../linkedin/transfer/transferQueue';
 import { Problem } from '../../../linkedin/problem';
 import { partIds } from '../../../linkedin/upload/partIds';
 import { putParts } from '../../../linkedin/upload/put';
@@ -35,7 +36,12 @@ function putting({
 	lanes?: number;
 } & Parameters<typeof uploadLab>[0] = {}) {
 	const { context, ...rest } = uploadLab({ bytes: accept, ...lab });
-	return { ...rest, context, session, run: () => putParts(context, source, session, lanes) };
+	return {
+		...rest,
+		context,
+		session,
+		run: (own = context) => putParts(own, source, session, lanes),
+	};
 }
 
 describe('each part', () => {
@@ -49,8 +55,8 @@ describe('each part', () => {
 				url: partUrl(index + 1),
 				headers: { 'Content-Type': 'application/octet-stream', 'Content-Length': String(size) },
 				body: Buffer.alloc(size, 'x'),
-				// A minute, and a millisecond for each 16 bytes.
-				timeoutMs: 60_001,
+				// The queue ends what does not move.
+				timeoutMs: 21_600_000,
 			})),
 		);
 	});
@@ -107,11 +113,9 @@ describe('parts that arrived before', () => {
 
 	test('all of them leave nothing to read or to ask', async () => {
 		const source = file();
-		const { run, context, sent } = putting({ session: begun(1, 2, 3), source, lanes: 0 });
-		const asked = jest.spyOn(context, 'automaticLanes');
+		const { run, sent } = putting({ session: begun(1, 2, 3), source, lanes: 0 });
 		await run();
 		expect([sent, source.pulled]).toEqual([[], 0]);
-		expect(asked).not.toHaveBeenCalled();
 	});
 });
 
@@ -198,14 +202,13 @@ describe('progress', () => {
 });
 
 test.each([
-	[0, 2, 2],
-	[0, 3, 3],
-	[0, 16, 3],
-	[1, 3, 1],
-	[2, 3, 2],
-])('%d lanes, where %d serve best, are %d', async (lanes, automaticLanes, expected) => {
+	[0, 2],
+	[1, 1],
+	[2, 2],
+	[16, 3],
+])('%d lanes of 3 parts are %d at first', async (lanes, expected) => {
 	const { bytes, most } = countingPlane();
-	await putting({ bytes, lanes, automaticLanes }).run();
+	await putting({ bytes, lanes }).run();
 	expect(most()).toBe(expected);
 });
 
@@ -247,69 +250,51 @@ describe('a file whose ranges can be read', () => {
 	});
 });
 
-const MIB = 1024 * 1024;
+/** What all uploads of a process have together. */
+describe('the queue of the process', () => {
+	const bytes = Buffer.from('the first!the othersthird');
+	const URLS = [partUrl(1), partUrl(2), partUrl(3)];
 
-/** A huge file of which only one chunk takes memory. */
-function hugeFile(sizes: readonly number[]): FileSource {
-	const chunk = Buffer.alloc(Math.max(...sizes));
-	async function* chunks(): AsyncGenerator<Buffer> {
-		for (const size of sizes) yield await Promise.resolve(chunk.subarray(0, size));
-	}
-	const size = sizes.reduce((sum, part) => sum + part, 0);
-	return { name: 'talk.mp4', size, open: () => Promise.resolve(chunks()) };
-}
-
-test.each([
-	[1, 60_001],
-	[16, 60_001],
-	[17, 60_002],
-	[16_000, 61_000],
-	[4 * MIB, 60_000 + 262_144],
-	[100 * MIB, 60_000 + 6_553_600],
-])('a part of %d bytes has %d ms, as a connection of 16 kB/s needs', async (size, timeoutMs) => {
-	const { run, sent } = putting({
-		session: sessionOf([size]),
-		source: hugeFile([size]),
-		bytes: [etagOf],
+	test('lends no more memory than it has, and has it back at the end', async () => {
+		const transfers = new TransferQueue({ bytes: 20, connectionsPerHost: 16 });
+		const { file: source, asked } = rangedFile(bytes);
+		const { bytes: plane, most } = countingPlane();
+		const { run, context, sent } = putting({ source, lanes: 3, bytes: plane });
+		await run({ ...context, transfers });
+		expect(most()).toBe(2);
+		expect(asked).toHaveLength(3);
+		expect(sent.map(({ url }) => url).sort()).toEqual(URLS);
+		expect(transfers.bytes.isIdle).toBe(true);
 	});
-	await run();
-	expect(sent.map((request) => request.timeoutMs)).toEqual([timeoutMs]);
-});
 
-describe('no more than 256 MiB are in flight', () => {
-	const equal = (count: number, size: number) => Array<number>(count).fill(size);
-
-	test.each<[string, number[], number, number]>([
-		['LinkedIn’s usual parts', equal(20, 4 * MIB), 16, 16],
-		['parts of 16 MiB', equal(20, 16 * MIB), 16, 16],
-		['a byte more', equal(20, 16 * MIB + 1), 16, 15],
-		['parts of 128 MiB', equal(4, 128 * MIB), 4, 2],
-		['a byte more than those', equal(4, 128 * MIB + 1), 4, 1],
-		['fewer lanes than affordable', equal(4, 16 * MIB), 3, 3],
-		['a single huge part among small ones', [1, 1, 129 * MIB, 1], 4, 1],
-		['parts beyond all bounds, one at a time', equal(2, 257 * MIB), 4, 1],
-	])('%s', async (_, sizes, lanes, expected) => {
-		const { bytes, most } = countingPlane();
-		const { run, sent, session } = putting({
-			session: sessionOf(sizes),
-			source: hugeFile(sizes),
-			lanes,
-			bytes,
-		});
-		await run();
-		expect(most()).toBe(expected);
-		expect(sent).toHaveLength(sizes.length);
-		expect(partIds(session.parts)).toEqual(sizes.map((_size, index) => `id-${index + 1}`));
+	test('lets a part that is larger than all of it go alone', async () => {
+		const transfers = new TransferQueue({ bytes: 3, connectionsPerHost: 16 });
+		const { file: source } = rangedFile(bytes);
+		const { bytes: plane, most } = countingPlane();
+		const { run, context } = putting({ source, lanes: 3, bytes: plane });
+		await run({ ...context, transfers });
+		expect(most()).toBe(1);
 	});
-});
 
-test('where as many are read ahead, half as many are in flight', async () => {
-	const sizes = Array<number>(6).fill(64 * MIB);
-	const chunk = Buffer.alloc(64 * MIB);
-	const source: FileSource = { ...hugeFile(sizes), readRange: () => Promise.resolve(chunk) };
-	const { bytes, most } = countingPlane();
-	await putting({ session: sessionOf(sizes), source, lanes: 16, bytes }).run();
-	expect(most()).toBe(2);
+	test('has so many connections to a host, for all uploads together', async () => {
+		const transfers = new TransferQueue({ bytes: 1000, connectionsPerHost: 2 });
+		const { bytes: plane, most } = countingPlane();
+		const uploads = Array.from({ length: 4 }, () => putting({ lanes: 3, bytes: plane }));
+		await Promise.all(uploads.map(({ run, context }) => run({ ...context, transfers })));
+		expect(most()).toBe(2);
+	});
+
+	test('has its memory back after a failure and after a cancel', async () => {
+		const transfers = new TransferQueue({ bytes: 20, connectionsPerHost: 16 });
+		const refuse: SendBytes = () => Promise.resolve(answer(400));
+		const failing = putting({ source: rangedFile(bytes).file, lanes: 3, bytes: refuse });
+		await failureOf(LinkedInError, () => failing.run({ ...failing.context, transfers }));
+		expect(transfers.bytes.isIdle).toBe(true);
+		const signal = AbortSignal.abort();
+		const stopped = putting({ source: rangedFile(bytes).file, lanes: 3 });
+		await failureOf(CancelledError, () => stopped.run({ ...stopped.context, transfers, signal }));
+		expect(transfers.bytes.isIdle).toBe(true);
+	});
 });
 
 describe('a failure', () => {
@@ -408,11 +393,7 @@ describe('a failure', () => {
 			sleep,
 			lanes: 2,
 			bytes: (request) =>
-				Promise.resolve(
-					request.url === partUrl(1)
-						? answer(503, '', { 'Retry-After': '60' })
-						: answer(400, { message: 'bad' }),
-				),
+				Promise.resolve(request.url === partUrl(1) ? answer(503) : answer(400, { message: 'bad' })),
 		});
 		let reported: unknown;
 		const running = run().catch((error: unknown) => {

@@ -26,7 +26,7 @@ const REQUEST: HttpRequest = {
 	url: UPLOAD.url,
 	headers: { 'Content-Type': 'application/octet-stream', 'Content-Length': '5' },
 	body: UPLOAD.body,
-	timeoutMs: 60_001,
+	timeoutMs: 21_600_000,
 };
 
 function sending(

@@ -69,14 +69,6 @@ describe.each(KINDS)('%s', (name, what) => {
 		expect(session[name]).toBe('due');
 	});
 
-	test('have two minutes, and the time that a slow connection needs', async () => {
-		const { run, sent } = supplementing(what, [answer(201)]);
-		await run();
-		expect(sent.map(({ timeoutMs }) => timeoutMs)).toEqual([
-			120_000 + Math.ceil((sent[0]?.body?.length ?? 0) / 16),
-		]);
-	});
-
 	test.each([401, 403, 410])(
 		'refused with %d: the URL is to blame, not the token',
 		async (status) => {

@@ -6,6 +6,7 @@ import {
 	type SendBytes,
 } from '../../../linkedin/api/http';
 import type { FileSource } from '../../../linkedin/files/source';
+import { TransferQueue } from '../../../linkedin/transfer/transferQueue';
 import { SharedLooks } from '../../../linkedin/media/sharedLooks';
 import type { UploadProgress, UploadContext } from '../../../linkedin/upload/context';
 import { planParts, type PlannedPart } from '../../../linkedin/upload/plan';
@@ -122,14 +123,11 @@ export function uploadLab({
 	api = [],
 	bytes = [],
 	signal,
-	automaticLanes = 1,
 	...options
 }: {
 	api?: readonly Step[];
 	bytes?: readonly Step[] | SendBytes;
 	signal?: AbortSignal;
-	/** What serves best where the user does not say. */
-	automaticLanes?: number;
 } & Partial<ClientOptions> = {}): UploadLab {
 	const lab = clientOn(api, options);
 	const played = typeof bytes === 'function' ? recorded(bytes) : play(bytes);
@@ -138,7 +136,8 @@ export function uploadLab({
 	const context: UploadContext = {
 		client: lab.client,
 		sendBytes: played.send,
-		automaticLanes: () => Promise.resolve(automaticLanes),
+		transfers: new TransferQueue(),
+		clock: { ...lab.client.options, watchedNow: lab.client.options.now, watch: () => idle() },
 		warn: (message) => warnings.push(message),
 		onProgress: (how) => progress.push(how),
 		looks: new SharedLooks(),

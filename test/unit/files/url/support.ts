@@ -270,6 +270,7 @@ export function readingLab(changes: Partial<UrlReading> = {}): ReadingLab {
 			now += milliseconds;
 			return Promise.resolve();
 		},
+		turn: () => Promise.resolve({ release: () => undefined }),
 		watch: (_milliseconds, signal) =>
 			signal.aborted ? Promise.reject(new CancelledError()) : watch(signal),
 		onRetry: () => {

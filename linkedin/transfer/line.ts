@@ -1,0 +1,110 @@
+/**
+ * When a line has gone silent. What counts is whether anything moves for anybody, not how long one
+ * connection takes: many of them share one slow line, and then each takes long.
+ *
+ * What moves: an answer (then all its bytes have arrived), and bytes that the system's network buffers
+ * take, where the connection is in sight. Those buffers can swallow a whole part at once, on loopback and
+ * behind a modem; then nothing is seen to move until the answer comes. So the patience is as long as twice
+ * the time in which all that was handed over and not yet answered should arrive at the rate measured so far.
+ */
+
+const SILENCE_MS = 60_000;
+const SLACK = 2;
+/** Before anything has been measured: 16 kB/s. */
+const SLOWEST_BYTES_PER_MS = 16;
+const LONGEST_MS = 10 * 60_000;
+/** What was measured so long ago counts for a third. */
+const MEMORY_MS = 60_000;
+/** However much the line moves. */
+export const MOST_TRANSFER_MS = 6 * 3_600_000;
+
+/** One request on its way. */
+export interface Shipment {
+	readonly bytes: number;
+	/** Epoch milliseconds. */
+	readonly begun: number;
+	/** Bytes of it that the system's buffers have taken; unknown where the connection is not in sight. */
+	taken?: () => number;
+	/** Ends the request. */
+	readonly end: (why: SilentLine | TransferTimeout) => void;
+}
+
+/** What ended a request. */
+export class SilentLine extends Error {
+	readonly code = 'LINE_SILENT';
+
+	constructor(readonly silentMs: number) {
+		super(`nothing moved for ${Math.round(silentMs / 1000)} seconds`);
+	}
+}
+
+export class TransferTimeout extends Error {
+	readonly code = 'TRANSFER_TIMEOUT';
+
+	constructor() {
+		super(`it was not done after ${MOST_TRANSFER_MS / 3_600_000} hours`);
+	}
+}
+
+/** All requests of this process to one host. */
+export class Line {
+	private readonly shipments = new Set<Shipment>();
+	private moved = 0;
+	private takenBefore = 0;
+	private answeredBytes = 0;
+	private busyMs = 0;
+	private measuredAt = 0;
+
+	get isBusy(): boolean {
+		return this.shipments.size > 0;
+	}
+
+	begin(shipment: Shipment): void {
+		this.measure(shipment.begun);
+		// An idle line has not been silent.
+		if (!this.isBusy) this.moved = shipment.begun;
+		this.shipments.add(shipment);
+	}
+
+	/** @param answered whether an answer came, whatever it says */
+	end(shipment: Shipment, now: number, answered: boolean): void {
+		this.measure(now);
+		this.shipments.delete(shipment);
+		if (!answered) return;
+		this.moved = now;
+		this.answeredBytes += shipment.bytes;
+	}
+
+	/** To be called every second or so while it is busy: ends what is on a line that has gone silent. */
+	look(now: number): void {
+		const taken = [...this.shipments].reduce((sum, one) => sum + (one.taken?.() ?? 0), 0);
+		if (taken > this.takenBefore) this.moved = now;
+		this.takenBefore = taken;
+		const silent = now - this.moved;
+		const isSilent = silent > this.patienceMs();
+		for (const shipment of this.shipments) {
+			if (isSilent) shipment.end(new SilentLine(silent));
+			else if (now - shipment.begun > MOST_TRANSFER_MS) shipment.end(new TransferTimeout());
+		}
+	}
+
+	/** Milliseconds in which nothing may move. */
+	patienceMs(): number {
+		const sizes = [...this.shipments].map(({ bytes }) => bytes);
+		const unanswered = sizes.reduce((sum, bytes) => sum + bytes, 0);
+		const rate = this.answeredBytes > 0 ? this.answeredBytes / this.busyMs : SLOWEST_BYTES_PER_MS;
+		// One body, all of which the buffers may hold out of sight, has the time of the slowest line.
+		const longest = Math.max(LONGEST_MS, Math.max(0, ...sizes) / SLOWEST_BYTES_PER_MS);
+		return Math.min(longest, SILENCE_MS + (SLACK * unanswered) / Math.max(rate, Number.EPSILON));
+	}
+
+	private measure(now: number): void {
+		if (this.isBusy) {
+			const passed = now - this.measuredAt;
+			const kept = Math.exp(-passed / MEMORY_MS);
+			this.answeredBytes *= kept;
+			this.busyMs = this.busyMs * kept + passed;
+		}
+		this.measuredAt = now;
+	}
+}

@@ -1,0 +1,105 @@
+import { formatNumber } from '../files/format';
+import { Problem } from '../problem';
+import type { FairBudget, Lease } from './fairBudget';
+
+interface Taken {
+	/** What `view` is a part of. */
+	readonly whole: Buffer;
+	readonly lease: Lease;
+}
+
+/**
+ * Buffers that were handed back, of all uploads of the process, to be used again. What is thrown away
+ * instead is freed only when the engine collects its garbage, which it does after some 64 MB of buffers.
+ */
+export class SpareBuffers {
+	private spare: Buffer[] = [];
+	private users = 0;
+
+	constructor(private readonly budget: FairBudget) {}
+
+	open(): void {
+		this.users += 1;
+	}
+
+	/** Nobody uploads any more: nothing is kept. */
+	close(): void {
+		this.users -= 1;
+		if (this.users === 0) this.spare = [];
+	}
+
+	take(size: number): Buffer | undefined {
+		const index = this.spare.findIndex(({ length }) => length >= size);
+		const [found] = index === -1 ? [] : this.spare.splice(index, 1);
+		return found;
+	}
+
+	/** @param buffer whose share of the budget was handed back already */
+	give(buffer: Buffer): void {
+		this.spare.push(buffer);
+		// Together with those in use they stay within the budget; the oldest go.
+		let kept = this.spare.reduce((sum, { length }) => sum + length, 0);
+		while (this.spare.length > 0 && kept + this.budget.inUse > this.budget.total) {
+			kept -= this.spare.shift()?.length ?? 0;
+		}
+	}
+}
+
+/** The buffers of one upload's parts, each with its share of the process's budget. */
+export class PartBuffers {
+	private readonly taken = new Map<Buffer, Taken>();
+
+	/** @param member who shares the budget: one object for all that one upload takes */
+	constructor(
+		private readonly budget: FairBudget,
+		private readonly spare: SpareBuffers,
+		private readonly member: object,
+	) {
+		spare.open();
+	}
+
+	/**
+	 * Exactly `size` bytes with anything in them, as soon as the budget has them.
+	 *
+	 * @throws Problem where this process has no memory for so many; CancelledError
+	 */
+	async take(size: number, signal?: AbortSignal): Promise<Buffer> {
+		const lease = await this.budget.take(this.member, size, signal);
+		try {
+			const whole = this.spare.take(size) ?? allocate(size);
+			const view = whole.subarray(0, size);
+			this.taken.set(view, { whole, lease });
+			return view;
+		} catch (error) {
+			lease.release();
+			throw error;
+		}
+	}
+
+	/** Nobody reads it any more. A buffer of another origin is left alone. */
+	give(view: Buffer): void {
+		const taken = this.taken.get(view);
+		if (!taken) return;
+		this.taken.delete(view);
+		taken.lease.release();
+		this.spare.give(taken.whole);
+	}
+
+	/** Hands back what is left, whatever happened. Somebody may still read it, so it is not used again. */
+	close(): void {
+		for (const { lease } of this.taken.values()) lease.release();
+		this.taken.clear();
+		this.spare.close();
+	}
+}
+
+function allocate(size: number): Buffer {
+	try {
+		return Buffer.allocUnsafeSlow(size);
+	} catch {
+		throw new Problem(`A part of ${formatNumber(size)} bytes does not fit into n8n’s memory`, {
+			description:
+				'LinkedIn planned the upload in parts of that size; each goes in one piece. Nothing was finalized. Give n8n more memory, or run it where there is more.',
+		});
+	}
+}

@@ -1,0 +1,7 @@
+import { TransferQueue } from '../../linkedin/transfer/transferQueue';
+
+/**
+ * All uploads of this process share it, whichever execution they belong to. The trigger's bundle has a
+ * copy of its own and uploads nothing; after an update of the package the old one lives until its runs end.
+ */
+export const transfers = new TransferQueue();
