@@ -34,19 +34,31 @@ export async function* prefetchParts<Part extends PartRange>(
 ): AsyncGenerator<FilledPart<Part>, void, undefined> {
 	const reads: Read<Part>[] = [];
 	const waiting = [...parts];
+	/** Reads under way, whether their part was taken or not. */
+	const underWay = new Set<Read<Part>>();
+	let ended = false;
+	const stopAll = (): void => {
+		for (const { stop } of underWay) stop.abort();
+	};
+	/** Parts that were taken are still being read when the last one is: the signal is theirs too. */
+	const forgetSignal = (): void => {
+		if (ended && underWay.size === 0) signal?.removeEventListener('abort', stopAll);
+	};
 	const begin = (): void => {
 		const part = waiting.shift();
 		if (!part) return;
 		const stop = new AbortController();
 		if (signal?.aborted) stop.abort();
 		const bytes = readRange(part.firstByte, part.lastByte, stop.signal, (size) => pool.take(size));
-		// Its failure is reported when its turn comes; until then nobody listens.
-		bytes.catch(() => undefined);
-		reads.push({ part, bytes, stop });
-	};
-	const claimed = new Set<Read<Part>>();
-	const stopAll = (): void => {
-		for (const { stop } of [...reads, ...claimed]) stop.abort();
+		const read = { part, bytes, stop };
+		underWay.add(read);
+		const over = (): void => {
+			underWay.delete(read);
+			forgetSignal();
+		};
+		// A failure is reported when its part's turn comes.
+		bytes.then(over, over);
+		reads.push(read);
 	};
 	signal?.addEventListener('abort', stopAll, { once: true });
 	try {
@@ -55,14 +67,14 @@ export async function* prefetchParts<Part extends PartRange>(
 			if (reads.length === 0) begin();
 			const read = reads.shift();
 			if (!read) return;
-			claimed.add(read);
-			yield { part: read.part, bytes: () => read.bytes.finally(() => claimed.delete(read)) };
+			yield { part: read.part, bytes: () => read.bytes };
 			begin();
 		}
 	} finally {
-		signal?.removeEventListener('abort', stopAll);
+		ended = true;
 		// Nobody will come for these any more.
 		for (const { stop } of reads) stop.abort();
 		await Promise.allSettled(reads.map(({ bytes }) => bytes));
+		forgetSignal();
 	}
 }

@@ -1,3 +1,5 @@
+import { getEventListeners } from 'node:events';
+
 import fc from 'fast-check';
 
 import type { FileSource } from '../../../linkedin/files/source';
@@ -151,6 +153,57 @@ describe('the signal', () => {
 		await failureOf(CancelledError, () => second);
 	});
 
+	const never = (signal?: AbortSignal) =>
+		new Promise((_, reject) => {
+			signal?.addEventListener('abort', () => {
+				reject(new CancelledError());
+			});
+		});
+
+	/** Parts that were all taken, and are all still being read. */
+	const taken = async (
+		signal: AbortSignal,
+		before: (first: number, last: number, signal?: AbortSignal) => unknown,
+	) => {
+		const { file } = rangedFile(bytesOf(30), { before });
+		const reads: Array<Promise<Buffer>> = [];
+		for await (const { bytes } of fillParts(file, partsOf([10, 10, 10]), { ahead: 4, signal })) {
+			reads.push(bytes());
+		}
+		return reads;
+	};
+
+	test('ends the reading of parts that were taken, also after the last one was', async () => {
+		const cancel = new AbortController();
+		const reads = await taken(cancel.signal, (_first, _last, signal) => never(signal));
+		cancel.abort();
+		expect(await Promise.allSettled(reads)).toEqual(
+			reads.map(() => ({ status: 'rejected', reason: expect.any(CancelledError) as Error })),
+		);
+	});
+
+	test.each([
+		['read', () => undefined],
+		['failed', () => Promise.reject(new Problem('gone'))],
+	])('is left alone when the last part was %s', async (_, before) => {
+		const { signal } = new AbortController();
+		await Promise.allSettled(await taken(signal, before));
+		await new Promise(setImmediate);
+		expect(getEventListeners(signal, 'abort')).toEqual([]);
+	});
+
+	test('is left alone when nobody wants the rest', async () => {
+		const { signal } = new AbortController();
+		const { file } = rangedFile(bytesOf(30), {
+			before: (first, _last, own) => (first > 0 ? never(own) : undefined),
+		});
+		const parts = fillParts(file, partsOf([10, 10, 10]), { ahead: 2, signal });
+		await parts.next();
+		await parts.return();
+		await new Promise(setImmediate);
+		expect(getEventListeners(signal, 'abort')).toEqual([]);
+	});
+
 	test('is the source’s own, or none', async () => {
 		const source = sourceOf(bytesOf(10));
 		const given: Array<AbortSignal | undefined> = [];
@@ -275,7 +328,10 @@ describe('a file whose ranges can be read', () => {
 	});
 
 	test('a signal ends all reads, those that were taken too', async () => {
-		const { file, signals } = rangedFile(bytesOf(40));
+		const { file, signals } = rangedFile(bytesOf(40), {
+			before: (_first, _last, own) =>
+				new Promise((resolve) => own?.addEventListener('abort', resolve)),
+		});
 		const stop = new AbortController();
 		const parts = fillParts(file, partsOf([10, 10, 10, 10]), { ahead: 2, signal: stop.signal });
 		await parts.next();
