@@ -17,16 +17,20 @@ export function noAnswerError(
 		? ' Whether LinkedIn received it is unknown, so it was not sent again: it could have been carried out twice.'
 		: '';
 	const code = error.code === undefined ? '' : ` (${error.code})`;
-	return new LinkedInError(
-		`Could not ${purpose.doing}: ${error.neverSent ? 'LinkedIn cannot be reached' : 'LinkedIn gave no answer'}`,
-		{
-			description: `Check the network, and run the workflow again.${doubt}`,
-			words: `The connection said: "${redact(error.message)}"${code}.`,
-			notCarriedOut: error.neverSent,
-			code: error.code,
-			cause: error,
-		},
-	);
+	return new LinkedInError(`Could not ${purpose.doing}: ${whatHappened(error)}`, {
+		description: `Check the network, and run the workflow again.${doubt}`,
+		words: `The connection said: "${redact(error.message)}"${code}.`,
+		notCarriedOut: error.neverSent,
+		code: error.code,
+		cause: error,
+	});
+}
+
+function whatHappened({ neverSent, code }: ConnectionError): string {
+	if (neverSent) return 'LinkedIn cannot be reached';
+	return code === 'BODY_TIMEOUT'
+		? 'LinkedIn’s answer did not come to its end'
+		: 'LinkedIn gave no answer';
 }
 
 /** The token had ended, and the token endpoint failed. */

@@ -6,7 +6,11 @@ export interface HttpRequest {
 	readonly headers: Readonly<Record<string, string>>;
 	/** A Buffer or string is the whole body: it can be sent again, a stream could not. */
 	readonly body?: string | Buffer;
-	/** Milliseconds without an answer. */
+	/**
+	 * Milliseconds from sending until the whole answer is there (of a stream: until it begins), whatever
+	 * moves meanwhile, on every way to LinkedIn. Within them connecting, and an answer that falls silent,
+	 * have bounds of their own: `TIME_LIMITS` of timeLimits.ts. Which one was met is the error's code.
+	 */
 	readonly timeoutMs: number;
 }
 
@@ -45,12 +49,13 @@ const NEVER_CONNECTED = new Set([
 	'EHOSTDOWN',
 	'ENETDOWN',
 	'EADDRNOTAVAIL',
+	'CONNECT_TIMEOUT',
 	'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
 /** No answer came: reset, refused, timed out. */
 export class ConnectionError extends Error {
-	/** The socket's word, e.g. `ECONNRESET`. */
+	/** The socket's word, e.g. `ECONNRESET`, or a `TimeLimit`. */
 	readonly code: string | undefined;
 	/** Certain that LinkedIn never received the request; otherwise that is unknown. */
 	readonly neverSent: boolean;

@@ -1,5 +1,5 @@
 import type { LinkedInError } from '../api/error';
-import { plural } from '../files/format';
+import { seconds } from '../api/seconds';
 import type { Problem } from '../problem';
 
 /** How messages call what is watched. */
@@ -35,8 +35,3 @@ export function stillProcessingWarning(
 
 /** LinkedIn's word for an upload that it does not know to be complete. */
 export const WAITING_UPLOAD = 'WAITING_UPLOAD';
-
-function seconds(milliseconds: number): string {
-	const count = Math.round(milliseconds / 1000);
-	return `${count} ${plural('second', count)}`;
-}

@@ -1,13 +1,15 @@
-import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+import type { IBinaryData } from 'n8n-workflow';
 
-import { CancelledError } from '../../linkedin/api/http';
+import { CancelledError, ConnectionError } from '../../linkedin/api/http';
 import { isRecord } from '../../linkedin/api/parse';
 import { redact } from '../../linkedin/api/redact';
+import { TIME_LIMITS } from '../../linkedin/api/timeLimits';
 import { fileOf, type FileSource } from '../../linkedin/files/source';
 import { Problem } from '../../linkedin/problem';
 import { toText } from '../form/values';
 import type { Item } from '../run/item';
-import { chunksOf, type BinaryStream } from '../transport/stream';
+import { openStored, type BinaryStream } from '../transport/stream';
+import { withinLimit } from '../transport/withinLimit';
 
 /**
  * n8n reads files in chunks of this many bytes, each a new buffer. They are smaller than LinkedIn's
@@ -37,13 +39,9 @@ export async function openBinary(item: Item, value: unknown, what: string): Prom
 	const { helpers } = item.execution;
 	return {
 		name,
-		size: await sizeOf(item.execution, data, id, name),
-		open: async (signal = item.signal) => {
-			const stream = await helpers.getBinaryStream(id, CHUNK_BYTES).catch((error: unknown) => {
-				throw gone(name, error);
-			});
-			return release(stream, name, signal);
-		},
+		size: await sizeOf(item, data, id, name),
+		open: (signal = item.signal) =>
+			Promise.resolve(bytesOf(name, signal, () => helpers.getBinaryStream(id, CHUNK_BYTES))),
 	};
 }
 
@@ -70,12 +68,14 @@ function findBinary({ execution, index }: Item, field: string): Promise<IBinaryD
 
 /** S3 says 0 where its answer has no length; the item's own number is then the better one. */
 async function sizeOf(
-	execution: IExecuteFunctions,
+	{ execution, signal }: Item,
 	data: IBinaryData,
 	id: string,
 	name: string,
 ): Promise<number> {
-	const metadata = await execution.helpers.getBinaryMetadata(id).catch((error: unknown) => {
+	const metadata = await withinLimit({ timeoutMs: TIME_LIMITS.silenceMs }, signal, () =>
+		execution.helpers.getBinaryMetadata(id),
+	).catch((error: unknown) => {
 		throw gone(name, error);
 	});
 	const known = [metadata.fileSize, data.bytes].filter((size) => Number.isSafeInteger(size));
@@ -87,14 +87,17 @@ async function sizeOf(
 	});
 }
 
-/** The stream's bytes; what fails in it names the file. */
-async function* release(
-	stream: BinaryStream,
+/** A stored file's bytes; what fails in them names the file. Nothing is opened before they are read. */
+async function* bytesOf(
 	name: string,
 	signal: AbortSignal | undefined,
+	open: () => Promise<BinaryStream>,
 ): AsyncGenerator<Uint8Array, void, undefined> {
+	const stream = await openStored(signal, open).catch((error: unknown) => {
+		throw gone(name, error);
+	});
 	try {
-		yield* chunksOf(stream, signal);
+		yield* stream.watchedChunks();
 	} catch (error) {
 		throw unreadable(error, name);
 	}
@@ -109,7 +112,10 @@ function unreadable(error: unknown, name: string): Error {
 	});
 }
 
-function gone(name: string, error: unknown): Problem {
+function gone(name: string, error: unknown): Error {
+	if (error instanceof CancelledError || error instanceof ConnectionError) {
+		return unreadable(error, name);
+	}
 	const reason = isRecord(error) && typeof error.code === 'string' ? ` (${error.code})` : '';
 	return new Problem(`The file "${name}" is not in n8n’s storage any more${reason}`, {
 		description:

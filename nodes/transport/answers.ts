@@ -6,10 +6,12 @@ import {
 	type HttpRequest,
 	type HttpResponse,
 } from '../../linkedin/api/http';
-import { causeOf, MOST_LAYERS } from '../../linkedin/api/cause';
+import { causeOf } from '../../linkedin/api/cause';
 import { isRecord, recordOf } from '../../linkedin/api/parse';
 import { redact } from '../../linkedin/api/redact';
 import { Problem } from '../../linkedin/problem';
+import { failedConnecting, layers } from './layers';
+import { metLimit } from './metLimit';
 
 /** n8n's full response, taken apart without trusting its form. */
 export function toHttpResponse(full: unknown): HttpResponse {
@@ -38,6 +40,7 @@ export function toAnswer(
 	signal: AbortSignal | undefined,
 ): HttpResponse {
 	if (signal?.aborted) throw new CancelledError();
+	if (error instanceof ConnectionError) throw error;
 	const status = statusOf(error);
 	if (isRenewalRefused(error)) return unauthorized();
 	if (isRenewalFailed(error, request)) {
@@ -45,6 +48,8 @@ export function toAnswer(
 		throw new RenewalError(status, causeOf(error));
 	}
 	if (status === undefined) {
+		const limit = metLimit(error);
+		if (limit) throw Object.assign(limit, { cause: causeOf(error) });
 		const code = socketCode(error);
 		if (code === undefined) throw isBug(error) ? error : notSent(error);
 		throw new ConnectionError(describe(error), code, failedConnecting(error), causeOf(error));
@@ -77,25 +82,6 @@ function isRenewalFailed(error: unknown, request: Pick<HttpRequest, 'url'>): boo
 /** The token is not good any more and no new one is to be had. */
 function unauthorized(): HttpResponse {
 	return { status: 401, headers: new ResponseHeaders({}), body: '' };
-}
-
-/**
- * Layers in which n8n and axios keep what happened, from the outside in; of several attempts, as Node
- * makes them where a name has several addresses, the last one.
- */
-function layers(error: unknown): Array<Record<string, unknown>> {
-	const found: Array<Record<string, unknown>> = [];
-	for (let layer = error; isRecord(layer) && found.length < MOST_LAYERS;) {
-		found.push(layer);
-		const attempts: unknown[] = Array.isArray(layer.errors) ? layer.errors : [];
-		layer = attempts.at(-1) ?? layer.cause;
-	}
-	return found;
-}
-
-/** The system call that failed made the connection, or looked for the address. */
-function failedConnecting(error: unknown): boolean {
-	return layers(error).some(({ syscall }) => syscall === 'connect' || syscall === 'getaddrinfo');
 }
 
 function statusOf(error: unknown): number | undefined {

@@ -9,7 +9,8 @@ import {
 import type { TokenFacts } from '../../linkedin/api/token';
 import { toAnswer, toHttpResponse } from './answers';
 import { cancelSignal, CREDENTIAL, type Caller } from './connection';
-import { requestOptions } from './plainRequest';
+import { requestOptions } from './requestOptions';
+import { withinLimit } from './withinLimit';
 
 /**
  * LinkedIn's API through n8n's own helper: it signs with the credential's token, renews it, and
@@ -25,12 +26,17 @@ export function controlPlane(caller: Caller, token: TokenFacts): SendAuthorized 
 		request: HttpRequest,
 		ignoreHttpStatusErrors: IHttpRequestOptions['ignoreHttpStatusErrors'],
 	): Promise<{ answer: HttpResponse; handledByN8n: boolean }> =>
-		caller.helpers.httpRequestWithAuthentication
-			.call(caller, CREDENTIAL, { ...requestOptions(request), ignoreHttpStatusErrors })
-			.then(
-				(full: unknown) => ({ answer: toHttpResponse(full), handledByN8n: false }),
-				(error: unknown) => ({ answer: toAnswer(error, request, signal), handledByN8n: true }),
+		withinLimit(request, signal, (over): Promise<unknown> => {
+			const options = { ...requestOptions(request), ignoreHttpStatusErrors };
+			return caller.helpers.httpRequestWithAuthentication.call(
+				hearing(caller, over),
+				CREDENTIAL,
+				options,
 			);
+		}).then(
+			(full) => ({ answer: toHttpResponse(full), handledByN8n: false }),
+			(error: unknown) => ({ answer: toAnswer(error, request, signal), handledByN8n: true }),
+		);
 
 	return async (request, { refresh = true } = {}) => {
 		// n8n aborts what is under way; nothing new is begun either.
@@ -41,4 +47,13 @@ export function controlPlane(caller: Caller, token: TokenFacts): SendAuthorized 
 		// n8n before 2.9 does not know `except`: the 401 came back unseen, and nothing was renewed yet.
 		return (await send(request, false)).answer;
 	};
+}
+
+/** n8n puts the execution's signal in the place of a request's own, so the execution gives another one. */
+function hearing(caller: Caller, signal: AbortSignal): Caller {
+	return new Proxy(caller, {
+		get: (target, key): unknown =>
+			key === 'getExecutionCancelSignal' ? () => signal : Reflect.get(target, key),
+		has: (target, key) => key === 'getExecutionCancelSignal' || Reflect.has(target, key),
+	});
 }

@@ -1,5 +1,3 @@
-import type { IHttpRequestOptions } from 'n8n-workflow';
-
 import {
 	CancelledError,
 	ConnectionError,
@@ -9,48 +7,10 @@ import {
 } from '../../linkedin/api/http';
 import { redact } from '../../linkedin/api/redact';
 import type { Problem } from '../../linkedin/problem';
-import { toAnswer, toHttpResponse } from './answers';
+import { toAnswer } from './answers';
 import type { Caller } from './connection';
-
-/** A request in n8n's form: no redirect is followed, the whole answer comes back. */
-export function requestOptions(
-	request: HttpRequest,
-	encoding: 'text' | 'stream' = 'text',
-): IHttpRequestOptions {
-	return {
-		method: request.method,
-		url: request.url,
-		headers: { ...request.headers },
-		...(request.body === undefined ? {} : { body: request.body }),
-		timeout: request.timeoutMs,
-		encoding,
-		returnFullResponse: true,
-		disableFollowRedirect: true,
-	};
-}
-
-/**
- * The one door to n8n's plain helper: no token goes along, n8n's proxy and its network policy (which
- * may forbid private addresses) apply, and every status is an answer.
- *
- * @param encoding whether the answer's body comes as text, or as a stream that nobody has read yet
- * @returns n8n's full response, its form not trusted
- * @throws CancelledError, and whatever n8n throws: see {@link toAnswer}, {@link connectionErrorOf}
- */
-export async function requestPlain(
-	caller: Caller,
-	request: HttpRequest,
-	signal: AbortSignal | undefined,
-	encoding: 'text' | 'stream',
-): Promise<unknown> {
-	if (signal?.aborted) throw new CancelledError();
-	const full: unknown = await caller.helpers.httpRequest({
-		...requestOptions(request, encoding),
-		ignoreHttpStatusErrors: true,
-		abortSignal: signal,
-	});
-	return full;
-}
+import { openAnswer, type OpenedAnswer } from './openAnswer';
+import { withinLimit } from './withinLimit';
 
 /**
  * Pre-signed URLs, and whatever else is asked for without a token. A connection of its own for each
@@ -58,10 +18,36 @@ export async function requestPlain(
  * ETag is that of the bytes it has read.
  */
 export function sendPlain(caller: Caller): SendBytes {
-	return (request, signal): Promise<HttpResponse> =>
-		requestPlain(caller, request, signal, 'text').then(toHttpResponse, (error: unknown) =>
+	return (request, signal) =>
+		exchangePlain(caller, request, signal).catch((error: unknown) =>
 			toAnswer(error, request, signal),
 		);
+}
+
+/** @throws CancelledError; ConnectionError for a bound that was met; whatever n8n throws */
+export function exchangePlain(
+	caller: Caller,
+	request: HttpRequest,
+	signal: AbortSignal | undefined,
+): Promise<HttpResponse> {
+	let begun = false;
+	return withinLimit(
+		request,
+		signal,
+		async (over) => {
+			const { status, headers, body } = await openAnswer(caller, request, over);
+			begun = true;
+			return { status, headers, body: await textOf(body) };
+		},
+		() => (begun ? 'BODY_TIMEOUT' : undefined),
+	);
+}
+
+async function textOf(body: OpenedAnswer['body']): Promise<string> {
+	if (body === undefined || typeof body === 'string') return body ?? '';
+	const chunks: Uint8Array[] = [];
+	for await (const chunk of body.watchedChunks()) chunks.push(chunk);
+	return new TextDecoder().decode(Buffer.concat(chunks));
 }
 
 /**

@@ -2,13 +2,12 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { SendBytes } from '../../linkedin/api/http';
 import { Problem } from '../../linkedin/problem';
-import { toHttpResponse } from './answers';
-import { connectionErrorOf, requestPlain } from './plainRequest';
+import { connectionErrorOf, exchangePlain } from './plainRequest';
 
 /** Webhooks that users give. */
 export function sendToWebhook(execution: IExecuteFunctions): SendBytes {
 	return (request, signal) =>
-		requestPlain(execution, request, signal, 'text').then(toHttpResponse, (error: unknown) => {
+		exchangePlain(execution, request, signal).catch((error: unknown) => {
 			throw connectionErrorOf(
 				error,
 				request.url,

@@ -17,6 +17,18 @@ async function stopped(step: Step, condition: () => boolean): Promise<number> {
 
 const requestsBegun = () => linkedIn.journal.length + files.requests.length;
 
+const PARTS = 3;
+
+/** A video of few parts, whose server falls silent in the middle of each answer from this one on. */
+const silentFrom = (first: number): string =>
+	files.add('/few-parts.mp4', {
+		content: largeVideo(PARTS * PART),
+		instead: (request) => (request >= first ? { stallAfter: PART / 2 } : undefined),
+	});
+
+const hasArrived = (parts: number) =>
+	requests('videos.part').filter((sent) => sent.status === 200).length === parts;
+
 /** Everything that goes on by itself has had its chance to begin another request. */
 async function settled(): Promise<void> {
 	for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
@@ -88,6 +100,19 @@ describe('a cancelled execution begins no further request and finalizes nothing'
 		},
 	);
 
+	test('while the last parts are still being read, and none is left to be begun', async () => {
+		const url = silentFrom(3);
+		let turns = 0;
+		const begun = await stopped(
+			video('upload').from(url).options({ partConcurrency: 16 }),
+			// The node has taken the answer too, and its lane has found nothing more to send.
+			() => files.requests.length === 1 + PARTS && hasArrived(1) && (turns += 1) > 200,
+		);
+		await until(() => files.requests.slice(2).every(({ aborted }) => aborted));
+		await settled();
+		expect(requestsBegun()).toBe(begun);
+	});
+
 	test('with several items at once', async () => {
 		plan('videos.part', { kind: 'stall' }, { call: 'every' });
 		const begun = await stopped(
@@ -100,4 +125,17 @@ describe('a cancelled execution begins no further request and finalizes nothing'
 		expect(linkedIn.journal).toHaveLength(begun);
 		expect(requests('videos.initializeUpload')).toHaveLength(3);
 	});
+});
+
+test('the first failure ends the reading of the last parts too', async () => {
+	// The first part has arrived by the time of the second one's next try.
+	plan('videos.part', status(503, { retryAfter: 1 }), { part: 2, call: 1 });
+	plan('videos.part', 400, { part: 2, call: 2 });
+	const { session } = await video('upload')
+		.from(silentFrom(4))
+		.options({ partConcurrency: 16 })
+		.fails('Could not upload part 2 of 3');
+	expect(session).toMatchObject({ finalized: false });
+	await until(() => files.requests.slice(3).every(({ aborted }) => aborted));
+	expect(files.requests).toHaveLength(1 + PARTS);
 });

@@ -1,8 +1,8 @@
 import { causeOf } from '../../api/cause';
 import { CancelledError, ConnectionError } from '../../api/http';
+import { watched } from '../../api/stallWatch';
 import { Problem } from '../../problem';
 import type { UrlAnswer, UrlReading } from './http';
-import { StallWatch } from './stallWatch';
 
 /**
  * An answer's body, chunk by chunk. What breaks it off becomes a ConnectionError, a server that falls
@@ -15,28 +15,19 @@ export async function* bodyOf(
 	answer: UrlAnswer,
 	signal?: AbortSignal,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-	const watch = new StallWatch(reading, () => {
+	const end = (): void => {
 		answer.discard();
-	});
-	const chunks = answer.body[Symbol.asyncIterator]();
+	};
 	try {
-		for (;;) {
-			const next = await watch.over(chunks.next());
-			if (next.done === true) return;
-			yield next.value;
-		}
+		yield* watched(reading.watch, answer.body, end);
 	} catch (error) {
-		throw brokenBodyError(error, watch.stalled, signal);
-	} finally {
-		watch.end();
-		answer.discard();
+		throw brokenBodyError(error, signal);
 	}
 }
 
-function brokenBodyError(error: unknown, stalled: boolean, signal: AbortSignal | undefined): Error {
+function brokenBodyError(error: unknown, signal: AbortSignal | undefined): Error {
 	if (signal?.aborted || error instanceof CancelledError) return new CancelledError();
-	if (error instanceof Problem) return error;
-	if (stalled) return new ConnectionError('the server stopped sending', 'ETIMEDOUT');
+	if (error instanceof Problem || error instanceof ConnectionError) return error;
 	const message = error instanceof Error ? error.message : 'the connection broke off';
 	return new ConnectionError(message, 'ECONNRESET', false, causeOf(error));
 }

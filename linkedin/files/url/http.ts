@@ -1,6 +1,7 @@
 import type { ResponseHeaders } from '../../api/http';
 import type { RetryClock } from '../../api/repeat';
 import type { RetryPolicy } from '../../api/retry';
+import type { Watch } from '../../api/stallWatch';
 
 /** One GET for a file that a person named. */
 interface UrlRequest {
@@ -37,8 +38,7 @@ export interface UrlReading extends RetryClock {
 	 * @throws CancelledError
 	 */
 	readonly turn: (url: string, signal?: AbortSignal) => Promise<{ release(): void }>;
-	/** Waits beside a transfer; rejects when the signal is aborted. */
-	readonly watch: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+	readonly watch: Watch;
 	/** Epoch milliseconds. */
 	readonly now: () => number;
 	/** Called for each request that is sent again. */

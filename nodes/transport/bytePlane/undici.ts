@@ -1,23 +1,21 @@
 import { sleep } from 'n8n-workflow';
-import type { buildConnector, EnvHttpProxyAgent, request } from 'undici';
+import type { EnvHttpProxyAgent, request } from 'undici';
 
 import type { HttpRequest, HttpResponse, SendBytes } from '../../../linkedin/api/http';
 import { CancelledError, ConnectionError } from '../../../linkedin/api/http';
-import { isRecord, recordOf } from '../../../linkedin/api/parse';
+import { recordOf } from '../../../linkedin/api/parse';
+import { TIME_LIMITS, type TimeLimit } from '../../../linkedin/api/timeLimits';
 import { toAnswer, toHttpResponse } from '../answers';
+import { withinLimit } from '../withinLimit';
+import { Connections, type Connector, type Socket } from './connections';
+import { known, type Undici } from './known';
 import { takenSince } from './taken';
-
-interface Undici {
-	readonly request: typeof request;
-	readonly EnvHttpProxyAgent: typeof EnvHttpProxyAgent;
-	readonly buildConnector: typeof buildConnector;
-}
 
 /** Sends over connections that stay open. */
 export interface KeepAlive {
 	readonly send: SendBytes;
 	/** Ends the connections. */
-	close(): Promise<void>;
+	readonly close: () => Promise<void>;
 }
 
 /**
@@ -35,7 +33,7 @@ function keepAliveOf(found: unknown): KeepAlive | undefined {
 	const undici = known(found);
 	if (!undici) return undefined;
 	// One for all, so that a TLS session may be taken up again.
-	const connector = undici.buildConnector({});
+	const connector = undici.buildConnector({ timeout: TIME_LIMITS.connectMs });
 	const channels: Channel[] = [];
 	/**
 	 * Undici takes a connection back only a turn of the event loop after its answer. Whoever sends
@@ -70,59 +68,50 @@ function keepAliveOf(found: unknown): KeepAlive | undefined {
 	};
 }
 
-/** Its exports, checked: which version is found is not in our hands. */
-function known(found: unknown): Undici | undefined {
-	return isUndici(found) ? found : undefined;
-}
-
-function isUndici(found: unknown): found is Undici {
-	return (
-		isRecord(found) &&
-		typeof found.request === 'function' &&
-		typeof found.EnvHttpProxyAgent === 'function' &&
-		typeof found.buildConnector === 'function'
-	);
-}
-
 /** Milliseconds between two glances at a connection that has not taken all bytes yet. */
 const GLANCE_MS = 1;
 
-type Connector = ReturnType<typeof buildConnector>;
 type Answer = Awaited<ReturnType<typeof request>>;
-type Socket = NonNullable<Parameters<Parameters<Connector>[1]>[1]>;
 
 /** One request at a time, and the connections that it was given: one is kept for each host. */
 class Channel {
-	readonly sockets = new Set<Socket>();
+	private readonly connections: Connections;
+	readonly sockets: ReadonlySet<Socket>;
 	private readonly dispatcher: EnvHttpProxyAgent;
 
 	constructor(
 		private readonly undici: Undici,
 		connector: Connector,
 	) {
+		this.connections = new Connections(connector);
+		this.sockets = this.connections.sockets;
+		const tls = { timeout: TIME_LIMITS.connectMs };
 		// Proxies come from the environment, as n8n's own helper takes them.
 		this.dispatcher = new undici.EnvHttpProxyAgent({
-			connect: (options, callback) => {
-				connector(options, (...connected) => {
-					const [, socket] = connected;
-					if (socket) {
-						this.sockets.add(socket);
-						socket.once('close', () => this.sockets.delete(socket));
-					}
-					callback(...connected);
-				});
-			},
+			proxyTls: tls,
+			requestTls: tls,
+			connect: this.connections.connect,
 		});
 	}
 
 	/** Redirects are not followed: undici does so only when asked to. */
 	async exchange(request: HttpRequest, signal: AbortSignal | undefined): Promise<HttpResponse> {
-		const { timeoutMs } = request;
-		const answer = await this.answerTo(request, signal);
-		const text = await answer.body.text();
-		if (answer.statusCode < 300) await this.flushed(timeoutMs, signal);
+		let begun = false;
+		const { statusCode, headers, body } = await withinLimit(
+			request,
+			signal,
+			async (over) => {
+				const answer = await this.answerTo(request, over);
+				begun = true;
+				return { ...answer, body: await answer.body.text() };
+			},
+			() => this.stage(begun),
+		).finally(() => {
+			this.connections.dropMaking();
+		});
+		if (statusCode < 300) await this.flushed(request.timeoutMs, signal);
 		else this.dropUnsent();
-		return toHttpResponse({ statusCode: answer.statusCode, headers: answer.headers, body: text });
+		return toHttpResponse({ statusCode, headers, body });
 	}
 
 	/**
@@ -151,8 +140,14 @@ class Channel {
 			signal,
 			dispatcher: this.dispatcher,
 			headersTimeout: timeoutMs,
-			bodyTimeout: timeoutMs,
+			bodyTimeout: TIME_LIMITS.silenceMs,
 		});
+	}
+
+	/** What the request is waiting for. */
+	private stage(begun: boolean): TimeLimit {
+		if (begun) return 'BODY_TIMEOUT';
+		return this.connections.areMade ? 'CONNECT_TIMEOUT' : 'ANSWER_TIMEOUT';
 	}
 
 	close(): Promise<void> {

@@ -78,7 +78,7 @@ describe('no answer', () => {
 		['ECONNRESET', 'socket hang up'],
 		['ECONNREFUSED', 'connect ECONNREFUSED 127.0.0.1:443'],
 		['ENOTFOUND', 'getaddrinfo ENOTFOUND api.linkedin.com'],
-		['ECONNABORTED', 'timeout of 60000ms exceeded'],
+		['ECONNABORTED', 'Request aborted'],
 		['EAI_AGAIN', 'getaddrinfo EAI_AGAIN'],
 		['EHOSTUNREACH', 'connect EHOSTUNREACH'],
 		['EPIPE', 'write EPIPE'],
@@ -99,7 +99,6 @@ describe('no answer', () => {
 		Object.assign(new Error(`${syscall} ${code} 203.0.113.1:443`), { code, syscall, errno: -110 });
 
 	test.each([
-		['connect', 'ETIMEDOUT', true],
 		['connect', 'EHOSTUNREACH', true],
 		['connect', 'ENETUNREACH', true],
 		['getaddrinfo', 'ENOTFOUND', true],
@@ -116,11 +115,11 @@ describe('no answer', () => {
 	});
 
 	test('of several addresses: Node’s error has no words and no call of its own', async () => {
-		const attempts = [systemError('connect', 'ENETUNREACH'), systemError('connect', 'ETIMEDOUT')];
-		const all = Object.assign(new AggregateError(attempts, ''), { code: 'ETIMEDOUT' });
+		const attempts = [systemError('connect', 'ENETUNREACH'), systemError('connect', 'EACCES')];
+		const all = Object.assign(new AggregateError(attempts, ''), { code: 'EACCES' });
 		const failure = await failureOf(ConnectionError, () => take(all));
-		expect(failure).toMatchObject({ code: 'ETIMEDOUT', neverSent: true });
-		expect(failure.message).toBe('connect ETIMEDOUT 203.0.113.1:443');
+		expect(failure).toMatchObject({ code: 'EACCES', neverSent: true });
+		expect(failure.message).toBe('connect EACCES 203.0.113.1:443');
 	});
 
 	test.each([200, 201])(

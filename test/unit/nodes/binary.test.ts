@@ -117,14 +117,14 @@ describe('the stream of a stored file', () => {
 		},
 	);
 
-	test('of a cancelled execution is not read', async () => {
-		const stream = stallingStream();
-		const { open } = itemWith({ stream, signal: AbortSignal.abort() });
-		const bytes = await (await open()).open();
-		const reading = failureOf(CancelledError, () => take(bytes));
-		await new Promise(setImmediate);
-		expect(stream.destroyed).toBe(true);
-		await reading;
+	test('of a cancelled execution is not even opened', async () => {
+		const stop = new AbortController();
+		const { open, opened } = itemWith({ signal: stop.signal });
+		const file = await open();
+		stop.abort();
+		await failureOf(CancelledError, async () => take(await file.open()));
+		expect(opened).toEqual([]);
+		await failureOf(CancelledError, itemWith({ signal: stop.signal }).open);
 	});
 
 	test('leaves nothing at the signal when it has ended', async () => {

@@ -16,16 +16,26 @@ describe('bytes by n8n’s helper', () => {
 		expect(await sendPlain(caller)(put)).toMatchObject({ status: 403, body: 'no' });
 		expect(credentials).toEqual([]);
 		expect(calls).toEqual([
-			{ ...OPTIONS, method: 'PUT', body: bytes, ignoreHttpStatusErrors: true },
+			{
+				...OPTIONS,
+				method: 'PUT',
+				body: bytes,
+				encoding: 'stream',
+				ignoreHttpStatusErrors: true,
+				abortSignal: expect.any(AbortSignal) as AbortSignal,
+			},
 		]);
 		expect(calls[0]?.body).toBe(bytes);
 	});
 
-	test('go with the signal, and not at all after a cancel', async () => {
-		const { caller, calls } = callerOn([ok]);
-		const { signal } = new AbortController();
-		await sendPlain(caller)(put, signal);
-		expect(calls[0]?.abortSignal).toBe(signal);
+	test('end with the signal, and do not go at all after a cancel', async () => {
+		const cancel = new AbortController();
+		const { caller, calls } = callerOn([]);
+		const sending = failureOf(CancelledError, () => sendPlain(caller)(put, cancel.signal));
+		expect(calls[0]?.abortSignal?.aborted).toBe(false);
+		cancel.abort();
+		await sending;
+		expect(calls[0]?.abortSignal?.aborted).toBe(true);
 		await failureOf(CancelledError, () => sendPlain(caller)(put, AbortSignal.abort()));
 		expect(calls).toHaveLength(1);
 	});

@@ -39,6 +39,7 @@ test('n8n is asked for a stream, whatever the status, without redirects', async 
 			url: REQUEST.url,
 			headers: { A: 'b' },
 			timeout: 7,
+			agentOptions: { timeout: 20_000 },
 			encoding: 'stream',
 			returnFullResponse: true,
 			disableFollowRedirect: true,

@@ -1,4 +1,4 @@
-import { requestOptions } from '../../../nodes/transport/plainRequest';
+import { requestOptions } from '../../../nodes/transport/requestOptions';
 import { OPTIONS, REQUEST } from './support';
 
 test('a request becomes n8n’s: the answer whole and as text, no redirect followed', () => {

@@ -9,6 +9,7 @@ import {
 } from 'n8n-workflow';
 
 import type { HttpRequest } from '../../../linkedin/api/http';
+import { TIME_LIMITS } from '../../../linkedin/api/timeLimits';
 
 export const NODE: INode = {
 	id: 'node-1',
@@ -121,6 +122,7 @@ export const OPTIONS = {
 	headers: REQUEST.headers,
 	body: REQUEST.body,
 	timeout: REQUEST.timeoutMs,
+	agentOptions: { timeout: TIME_LIMITS.connectMs },
 	encoding: 'text',
 	returnFullResponse: true,
 	disableFollowRedirect: true,

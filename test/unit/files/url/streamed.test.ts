@@ -190,7 +190,7 @@ describe('a stream that breaks off', () => {
 		await waitingAfter(10);
 		await minute();
 		await minute();
-		expect((await reading).description).toContain('the server stopped sending');
+		expect((await reading).description).toContain('the answer stopped arriving');
 		await server.idle();
 	});
 });

@@ -1,0 +1,39 @@
+import type { buildConnector } from 'undici';
+
+import { isStream } from '../stream';
+
+export type Connector = ReturnType<typeof buildConnector>;
+export type Socket = NonNullable<Parameters<Parameters<Connector>[1]>[1]>;
+
+/** The connections of one dispatcher: those that stand, and those that are being made. */
+export class Connections {
+	readonly sockets = new Set<Socket>();
+	private readonly making = new Set<unknown>();
+
+	/** @param make returns the socket, which its types do not say */
+	constructor(private readonly make: (...given: Parameters<Connector>) => unknown) {}
+
+	readonly connect: Connector = (options, callback) => {
+		const keep = (...connected: Parameters<typeof callback>): void => {
+			this.making.delete(made);
+			const [, socket] = connected;
+			if (socket) {
+				this.sockets.add(socket);
+				socket.once('close', () => this.sockets.delete(socket));
+			}
+			callback(...connected);
+		};
+		const made = this.make(options, keep);
+		this.making.add(made);
+	};
+
+	get areMade(): boolean {
+		return this.making.size > 0;
+	}
+
+	/** A signal ends requests, but no connection that is only being made. */
+	dropMaking(): void {
+		for (const socket of this.making) if (isStream(socket)) socket.destroy();
+		this.making.clear();
+	}
+}
