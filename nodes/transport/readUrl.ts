@@ -3,10 +3,12 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { CancelledError, ResponseHeaders } from '../../linkedin/api/http';
 import { recordOf } from '../../linkedin/api/parse';
 import type { ReadUrl } from '../../linkedin/files/url/http';
-import { shownUrl } from '../../linkedin/files/url/problems';
+import { certificateProblem } from '../../linkedin/files/url/problems';
+import { shownUrl } from '../../linkedin/files/url/shownUrl';
 import { Problem } from '../../linkedin/problem';
+import { certificateCode } from './answers';
 import { connectionErrorOf, requestPlain } from './plainRequest';
-import { chunksOf, isStream } from './stream';
+import { chunksOf, isStream, isUnpacking } from './stream';
 
 /**
  * Files at addresses that users give, through n8n's own helper, whose network policy applies to each of
@@ -28,6 +30,8 @@ export function readUrlByHelper(execution: IExecuteFunctions): ReadUrl {
 		const full: unknown = await requestPlain(execution, request, connection.signal, 'stream').catch(
 			(error: unknown) => {
 				forget();
+				const code = certificateCode(error);
+				if (code !== undefined) throw certificateProblem(new URL(url), code);
 				throw connectionErrorOf(error, url, signal, (reason) => refused(url, reason));
 			},
 		);
@@ -39,6 +43,7 @@ export function readUrlByHelper(execution: IExecuteFunctions): ReadUrl {
 		return {
 			status: typeof statusCode === 'number' ? statusCode : 0,
 			headers: new ResponseHeaders(recordOf(given)),
+			unpacked: stream !== undefined && isUnpacking(stream),
 			body: stream ? chunksOf(stream, signal) : none(),
 			discard: () => {
 				end();

@@ -14,6 +14,11 @@ interface UrlRequest {
 export interface UrlAnswer {
 	readonly status: number;
 	readonly headers: ResponseHeaders;
+	/**
+	 * The HTTP library has unpacked the body, and taken away the header that says so: the bytes are the
+	 * file's, and the length in the headers is not theirs.
+	 */
+	readonly unpacked?: boolean;
 	/** To be read once; ends with an error when the signal of the request ends. */
 	readonly body: AsyncIterable<Uint8Array>;
 	/** Ends the connection; also needed where the body is not wanted. */
