@@ -55,7 +55,7 @@ export function toAnswer(
  * code for any answer with an `error` in it (LinkedIn says `invalid_request` for a revoked one).
  */
 function isRenewalRefused(error: unknown): boolean {
-	return layers(error).some(
+	return layersOf(error).some(
 		({ failure, code }) =>
 			code === 'EAUTH' || (isRecord(failure) && failure.cause === 'credential-invalid'),
 	);
@@ -66,8 +66,8 @@ function isRenewalRefused(error: unknown): boolean {
  * shows in another URL, or in the OAuth library's own code for a bare status.
  */
 function isRenewalFailed(error: unknown, request: Pick<HttpRequest, 'url'>): boolean {
-	if (layers(error).some(({ code }) => code === 'ESTATUS')) return true;
-	const urls = layers(error).map(({ config }) => (isRecord(config) ? config.url : undefined));
+	if (layersOf(error).some(({ code }) => code === 'ESTATUS')) return true;
+	const urls = layersOf(error).map(({ config }) => (isRecord(config) ? config.url : undefined));
 	const url = urls.find((candidate) => typeof candidate === 'string');
 	return url !== undefined && url !== request.url;
 }
@@ -84,7 +84,7 @@ const MOST_LAYERS = 10;
  * Layers in which n8n and axios keep what happened, from the outside in; of several attempts, as Node
  * makes them where a name has several addresses, the last one.
  */
-function layers(error: unknown): Array<Record<string, unknown>> {
+export function layersOf(error: unknown): Array<Record<string, unknown>> {
 	const found: Array<Record<string, unknown>> = [];
 	for (let layer = error; isRecord(layer) && found.length < MOST_LAYERS;) {
 		found.push(layer);
@@ -96,11 +96,11 @@ function layers(error: unknown): Array<Record<string, unknown>> {
 
 /** The system call that failed made the connection, or looked for the address. */
 function failedConnecting(error: unknown): boolean {
-	return layers(error).some(({ syscall }) => syscall === 'connect' || syscall === 'getaddrinfo');
+	return layersOf(error).some(({ syscall }) => syscall === 'connect' || syscall === 'getaddrinfo');
 }
 
 function statusOf(error: unknown): number | undefined {
-	for (const layer of layers(error)) {
+	for (const layer of layersOf(error)) {
 		const response = recordOf(layer.response);
 		for (const candidate of [layer.httpCode, response.status, response.statusCode, layer.status]) {
 			const status = Number(candidate);
@@ -112,7 +112,7 @@ function statusOf(error: unknown): number | undefined {
 }
 
 function headersOf(error: unknown): Record<string, unknown> {
-	for (const layer of layers(error)) {
+	for (const layer of layersOf(error)) {
 		if (isRecord(layer.response) && isRecord(layer.response.headers)) {
 			return Object.fromEntries(Object.entries(layer.response.headers));
 		}
@@ -121,7 +121,7 @@ function headersOf(error: unknown): Record<string, unknown> {
 }
 
 function bodyOf(error: unknown): string {
-	for (const layer of layers(error)) {
+	for (const layer of layersOf(error)) {
 		const data = isRecord(layer.response) ? layer.response.data : undefined;
 		if (typeof data === 'string') return data;
 		if (isRecord(data)) return JSON.stringify(data);
@@ -136,7 +136,7 @@ const CONNECTION_FAILURE =
 	/^(E(?!RR_)[A-Z_]+|ERR_NETWORK|ERR_BAD_RESPONSE|ERR_STREAM_\w+|UND_ERR_\w+|HPE_\w+|Z_\w+)$/;
 
 function socketCode(error: unknown): string | undefined {
-	for (const layer of layers(error)) {
+	for (const layer of layersOf(error)) {
 		for (const code of [layer.code, layer.httpCode]) {
 			if (typeof code === 'string' && CONNECTION_FAILURE.test(code)) return code;
 		}
@@ -152,7 +152,7 @@ const CERTIFICATE =
 
 /** Why the certificate of a server was not trusted, where that is what failed. */
 export function certificateCode(error: unknown): string | undefined {
-	const codes = layers(error).flatMap(({ code }) => (typeof code === 'string' ? [code] : []));
+	const codes = layersOf(error).flatMap(({ code }) => (typeof code === 'string' ? [code] : []));
 	return codes.find((code) => CERTIFICATE.test(code));
 }
 
@@ -171,7 +171,7 @@ function notSent(error: unknown): Problem {
 
 /** Of several attempts together Node says nothing: then each speaks for itself. */
 function describe(error: unknown): string {
-	const texts = layers(error).flatMap(({ message }) =>
+	const texts = layersOf(error).flatMap(({ message }) =>
 		typeof message === 'string' && message !== '' ? [message] : [],
 	);
 	return texts[0] ?? 'the connection failed';

@@ -1,14 +1,14 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { CancelledError, ResponseHeaders } from '../../linkedin/api/http';
-import { recordOf } from '../../linkedin/api/parse';
+import { CancelledError } from '../../linkedin/api/http';
 import type { ReadUrl } from '../../linkedin/files/url/http';
 import { certificateProblem } from '../../linkedin/files/url/problems';
 import { shownUrl } from '../../linkedin/files/url/shownUrl';
 import { Problem } from '../../linkedin/problem';
 import { certificateCode } from './answers';
-import { connectionErrorOf, requestPlain } from './plainRequest';
-import { chunksOf, isStream, isUnpacking } from './stream';
+import { requestFile } from './fileRequest';
+import { connectionErrorOf } from './plainRequest';
+import { chunksOf } from './stream';
 
 /**
  * Files at addresses that users give, through n8n's own helper, whose network policy applies to each of
@@ -27,23 +27,23 @@ export function readUrlByHelper(execution: IExecuteFunctions): ReadUrl {
 		};
 		signal?.addEventListener('abort', end, { once: true });
 		const request = { method: 'GET', url, headers, timeoutMs } as const;
-		const full: unknown = await requestPlain(execution, request, connection.signal, 'stream').catch(
+		const answer = await requestFile(execution, request, connection.signal).catch(
 			(error: unknown) => {
 				forget();
+				end();
 				const code = certificateCode(error);
 				if (code !== undefined) throw certificateProblem(new URL(url), code);
 				throw connectionErrorOf(error, url, signal, (reason) => refused(url, reason));
 			},
 		);
-		const { statusCode, headers: given, body } = recordOf(full);
-		const stream = isStream(body) ? body : undefined;
+		const { status, headers: given, stream, unpacked } = answer;
 		// What happens to a body that nobody reads is nobody's failure.
 		stream?.on('error', () => undefined).once('close', forget);
 		if (!stream) forget();
 		return {
-			status: typeof statusCode === 'number' ? statusCode : 0,
-			headers: new ResponseHeaders(recordOf(given)),
-			unpacked: stream !== undefined && isUnpacking(stream),
+			status,
+			headers: given,
+			unpacked,
 			body: stream ? chunksOf(stream, signal) : none(),
 			discard: () => {
 				end();

@@ -10,14 +10,6 @@ export function isStream(value: unknown): value is BinaryStream {
 	return isRecord(value) && typeof value.pipe === 'function' && typeof value.destroy === 'function';
 }
 
-/**
- * The HTTP library unpacks what comes packed, and takes the header away that says so: then the stream
- * is one of Node's zlib, not the answer itself.
- */
-export function isUnpacking(stream: BinaryStream): boolean {
-	return 'bytesWritten' in stream && 'flush' in stream && !('rawHeaders' in stream);
-}
-
 /** A stream's bytes; a cancel ends it even while it gives nothing, leaving early closes it. */
 export async function* chunksOf(
 	stream: BinaryStream,

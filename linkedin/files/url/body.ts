@@ -1,4 +1,5 @@
 import { CancelledError, ConnectionError } from '../../api/http';
+import { recordOf } from '../../api/parse';
 import { Problem } from '../../problem';
 import type { UrlAnswer, UrlReading } from './http';
 import { StallWatch } from './stallWatch';
@@ -32,11 +33,21 @@ export async function* bodyOf(
 	}
 }
 
+/** The bytes are not packed as their server says: asking again does not help. */
+export class WrongPacking extends Error {}
+
+/** Words of Node's zlib for bytes that are none of it; one that ends too early has another. */
+function isUnpackable(error: unknown): boolean {
+	const { code } = recordOf(error);
+	return typeof code === 'string' && /^(?:Z_DATA_ERROR|ERR__ERROR_FORMAT)/.test(code);
+}
+
 function brokenBodyError(error: unknown, stalled: boolean, signal: AbortSignal | undefined): Error {
 	if (signal?.aborted || error instanceof CancelledError) return new CancelledError();
 	if (error instanceof Problem) return error;
 	if (stalled) return new ConnectionError('the server stopped sending', 'ETIMEDOUT');
 	const message = error instanceof Error ? error.message : 'the connection broke off';
+	if (isUnpackable(error)) return new WrongPacking(message);
 	return new ConnectionError(message, 'ECONNRESET');
 }
 

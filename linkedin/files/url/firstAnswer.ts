@@ -83,7 +83,7 @@ function isUsable(answer: UrlAnswer): boolean {
 }
 
 function isPacked(answer: UrlAnswer): boolean {
-	return answer.unpacked === true || packingOf(answer) !== undefined;
+	return answer.unpacked !== undefined || packingOf(answer) !== undefined;
 }
 
 function sizeOf(answer: UrlAnswer): number | undefined {

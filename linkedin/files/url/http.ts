@@ -15,10 +15,10 @@ export interface UrlAnswer {
 	readonly status: number;
 	readonly headers: ResponseHeaders;
 	/**
-	 * The HTTP library has unpacked the body, and taken away the header that says so: the bytes are the
-	 * file's, and the length in the headers is not theirs.
+	 * How the body was packed, where the HTTP library unpacks it and has taken away the header that said
+	 * so, e.g. `gzip`: the bytes are the file's, and the length in the headers is not theirs.
 	 */
-	readonly unpacked?: boolean;
+	readonly unpacked?: string;
 	/** To be read once; ends with an error when the signal of the request ends. */
 	readonly body: AsyncIterable<Uint8Array>;
 	/** Ends the connection; also needed where the body is not wanted. */

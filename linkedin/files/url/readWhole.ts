@@ -1,4 +1,4 @@
-import { bodyOf, readInto } from './body';
+import { bodyOf, readInto, WrongPacking } from './body';
 import type { UrlAnswer } from './http';
 import { compressedProblem, tooLargeProblem } from './problems';
 import type { UrlFile } from './urlFile';
@@ -6,17 +6,33 @@ import type { UrlFile } from './urlFile';
 /**
  * All bytes of an answer, in memory.
  *
- * @param size as its server says; undefined where it says nothing
- * @param limit bytes that fit
+ * @param amount the size as its server says, and how many bytes fit
  * @throws ConnectionError where it breaks off; Problem for more than fits; CancelledError
  */
 export async function readWhole(
-	{ reading, link, name }: Omit<UrlFile, 'size'>,
+	file: Omit<UrlFile, 'size'>,
 	answer: UrlAnswer,
-	{ size, limit }: { readonly size: number | undefined; readonly limit: number },
+	amount: Amount,
 	signal: AbortSignal | undefined,
 ): Promise<Buffer> {
-	const chunks = bodyOf(reading, answer, signal);
+	try {
+		return await collect(file, bodyOf(file.reading, answer, signal), amount);
+	} catch (error) {
+		if (!(error instanceof WrongPacking)) throw error;
+		throw compressedProblem(file.link.url, file.name, answer.unpacked);
+	}
+}
+
+interface Amount {
+	readonly size: number | undefined;
+	readonly limit: number;
+}
+
+async function collect(
+	{ link, name }: Omit<UrlFile, 'size'>,
+	chunks: AsyncIterable<Uint8Array>,
+	{ size, limit }: Amount,
+): Promise<Buffer> {
 	if (size !== undefined) {
 		const bytes = Buffer.allocUnsafe(size);
 		// A body is not longer than its length, unless the HTTP library has unpacked it without a word.

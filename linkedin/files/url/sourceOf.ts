@@ -72,7 +72,7 @@ function assertPlanned(
 	{ unpacked }: FirstAnswer['answer'],
 	size: number | undefined,
 ): void {
-	if (unpacked === true) throw compressedProblem(link.url, name);
+	if (unpacked !== undefined) throw compressedProblem(link.url, name, unpacked);
 	if (size === undefined) throw unknownSizeProblem(link.url);
 }
 

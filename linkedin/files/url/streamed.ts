@@ -27,7 +27,7 @@ export function streamedSource(file: UrlFile, first: UrlAnswer): FileSource {
 		};
 		const answer = await fetchRepeatedly(reading, link.url, get, signal);
 		const size = Number(answer.headers.get('content-length'));
-		const same = answer.status === 200 && answer.unpacked !== true && size === file.size;
+		const same = answer.status === 200 && answer.unpacked === undefined && size === file.size;
 		const difference = file.acceptChangingEtag
 			? undefined
 			: differenceBetween(file.version, versionOf(answer));

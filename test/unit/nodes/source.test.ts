@@ -89,7 +89,7 @@ test('the file is at the address, asked for with the headers, and let go with th
 			encoding: 'stream',
 			returnFullResponse: true,
 			disableFollowRedirect: true,
-			ignoreHttpStatusErrors: true,
+			ignoreHttpStatusErrors: { ignore: true, except: [200, 203, 206] },
 		}),
 	]);
 	expect(calls[0]?.headers).toMatchObject({ Authorization: 'Bearer t' });

@@ -176,14 +176,14 @@ describe('what goes in one piece', () => {
 		const read = played(200, { 'Content-Length': '9' }, undefined, BYTES);
 		const unpacking: typeof read = async (...given) => ({
 			...(await read(...given)),
-			unpacked: true,
+			unpacked: 'br',
 		});
 		const lab = readingLab({ read: unpacking });
 		const url = 'https://example.com/talk.srt';
 		expect((await openUrl(lab.reading, { url, ...WHOLE }, 'URL')).size).toBe(300_000);
 		// A video is planned by its size, which nobody knows.
 		const problem = await failureOf(Problem, () => openUrl(lab.reading, { url }, 'URL'));
-		expect(problem.message).toContain('sends "talk.srt" compressed');
+		expect(problem.message).toContain('sends "talk.srt" compressed (br)');
 	});
 });
 
