@@ -15,7 +15,10 @@ export function headerText(header: string): string {
 /** An address in a header, with the bytes percent-encoded that its server left as they are. */
 export function headerAddress(header: string): string {
 	if (headerBytes(header) === undefined) return header;
-	return header.replace(/[\x80-\xff]/g, (byte) => `%${byte.charCodeAt(0).toString(16)}`);
+	return header.replace(
+		/[\x80-\xff]/g,
+		(byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase()}`,
+	);
 }
 
 /** Undefined for a charset that nobody knows, and for bytes that it does not have. */
