@@ -1,22 +1,19 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { CancelledError, ResponseHeaders, type HttpRequest } from '../../linkedin/api/http';
+import { ResponseHeaders, type HttpRequest } from '../../linkedin/api/http';
 import { isRecord, recordOf } from '../../linkedin/api/parse';
 import { layersOf } from './answers';
-import { requestOptions } from './plainRequest';
+import { requestPlain, WITH_FILE } from './plainRequest';
 import { isStream, type BinaryStream } from './stream';
 
 /** An answer whose body nobody has read yet. */
-export interface FileAnswer {
+interface FileAnswer {
 	readonly status: number;
 	readonly headers: ResponseHeaders;
 	readonly stream: BinaryStream | undefined;
 	/** How the body came packed, where n8n's HTTP library unpacks it. */
 	readonly unpacked: string | undefined;
 }
-
-/** Answers that bring a file. */
-const WITH_FILE = [200, 203, 206];
 
 /**
  * A GET through n8n's plain helper, under the promises of {@link requestPlain}.
@@ -34,17 +31,13 @@ export async function requestFile(
 	request: HttpRequest,
 	signal: AbortSignal,
 ): Promise<FileAnswer> {
-	if (signal.aborted) throw new CancelledError();
-	const options = {
-		...requestOptions(request, 'stream'),
-		ignoreHttpStatusErrors: { ignore: true, except: WITH_FILE } as const,
-		abortSignal: signal,
-	};
-	const full: unknown = await execution.helpers.httpRequest(options).catch((error: unknown) => {
-		const answer = answerIn(error);
-		if (!answer) throw error;
-		return answer;
-	});
+	const full: unknown = await requestPlain(execution, request, signal, 'file').catch(
+		(error: unknown) => {
+			const answer = answerIn(error);
+			if (!answer) throw error;
+			return answer;
+		},
+	);
 	const { statusCode, headers, body, rawHeaders, connection } = recordOf(full);
 	endWith(signal, connection);
 	const given = new ResponseHeaders(recordOf(headers));

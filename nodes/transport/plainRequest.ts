@@ -29,11 +29,15 @@ export function requestOptions(
 	};
 }
 
+/** Statuses of answers that bring a file. */
+export const WITH_FILE = [200, 203, 206];
+
 /**
  * The one door to n8n's plain helper: no token goes along, n8n's proxy and its network policy (which
  * may forbid private addresses) apply, and every status is an answer.
  *
- * @param encoding whether the answer's body comes as text, or as a stream that nobody has read yet
+ * @param body whether the answer's body comes as text, or as a stream that nobody has read yet; a `file`
+ *   is a stream too, and comes as an error: see `fileRequest.ts`
  * @returns n8n's full response, its form not trusted
  * @throws CancelledError, and whatever n8n throws: see {@link toAnswer}, {@link connectionErrorOf}
  */
@@ -41,12 +45,12 @@ export async function requestPlain(
 	caller: Caller,
 	request: HttpRequest,
 	signal: AbortSignal | undefined,
-	encoding: 'text' | 'stream',
+	body: 'text' | 'stream' | 'file',
 ): Promise<unknown> {
 	if (signal?.aborted) throw new CancelledError();
 	const full: unknown = await caller.helpers.httpRequest({
-		...requestOptions(request, encoding),
-		ignoreHttpStatusErrors: true,
+		...requestOptions(request, body === 'text' ? 'text' : 'stream'),
+		ignoreHttpStatusErrors: body === 'file' ? { ignore: true, except: WITH_FILE } : true,
 		abortSignal: signal,
 	});
 	return full;

@@ -176,7 +176,10 @@ describe('memory', () => {
 	});
 
 	test('content of no kind goes without the check, as an upload does', async () => {
-		const url = files.add('/x', { content: Buffer.alloc(100_000, 1), contentType: 'application/x' });
+		const url = files.add('/x', {
+			content: Buffer.alloc(100_000, 1),
+			contentType: 'application/x',
+		});
 		const result = await importList([entry('1', { url })]).options({ checkFile: false });
 		expect(videosOf(result)[0]).toMatchObject({ video: { mimeType: 'application/x' } });
 	});

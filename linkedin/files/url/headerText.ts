@@ -17,7 +17,7 @@ export function headerAddress(header: string): string {
 	if (headerBytes(header) === undefined) return header;
 	return header.replace(
 		/[\x80-\xff]/g,
-		(byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase()}`,
+		(byte) => `%${Buffer.from(byte, 'latin1').toString('hex').toUpperCase()}`,
 	);
 }
 
