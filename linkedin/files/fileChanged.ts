@@ -5,11 +5,12 @@ import { Problem } from '../problem';
  * joined with what it is now.
  */
 export class FileChanged extends Problem {
-	constructor(name: string, what: string) {
-		super(`The file "${name}" ${what}`, {
-			description:
-				'The file changed while it was being read. Nothing was finalized on LinkedIn; upload it again once it is complete.',
-		});
+	constructor(
+		name: string,
+		what: string,
+		description = 'The file changed while it was being read. Nothing was finalized on LinkedIn; upload it again once it is complete.',
+	) {
+		super(`The file "${name}" ${what}`, { description });
 		this.name = 'FileChanged';
 	}
 }

@@ -1,4 +1,5 @@
 import { Problem } from '../problem';
+import { imageAdvice } from './imageAdvice';
 import { emptyFileProblem, OR_SWITCH_OFF } from './fileProblems';
 import { gifFrames } from './gifFrames';
 import { imageDimensions } from './imageDimensions';
@@ -36,7 +37,7 @@ export function checkImage(bytes: Buffer, name: string, what = 'image'): Checked
 	const { kind, label } = sniff(bytes);
 	if (kind !== 'jpeg' && kind !== 'png' && kind !== 'gif') {
 		throw new Problem(`${called} is not a JPG, PNG or GIF: by its content it looks like ${label}`, {
-			description: `Save it as JPG or PNG, ${OR_SWITCH_OFF}.`,
+			description: imageAdvice(kind),
 		});
 	}
 	const size = imageDimensions(bytes, kind);

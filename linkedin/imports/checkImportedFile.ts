@@ -4,6 +4,7 @@ import { readImage } from '../files/readImage';
 import { sniff, SNIFF_BYTES, type Sniffed } from '../files/sniff';
 import type { FileSource } from '../files/source';
 import { checkVideoSize } from '../files/videoSize';
+import type { FileKind } from '../files/kinds';
 import { Problem } from '../problem';
 
 /** What an import may bring in. */
@@ -18,29 +19,41 @@ export interface CheckedFile {
 	readonly warnings: readonly string[];
 }
 
-/** What servers say that know nothing of a file; storages for any file often do. */
-const SAYS_NOTHING = new Set([
-	'application/octet-stream',
-	'binary/octet-stream',
-	'application/mp4',
-]);
+/** Where content and server say nothing that is registered (IANA's media types). */
+const ANY_FILE = 'application/octet-stream';
 
-const SNIFFED_TYPES: Readonly<Record<ImportedType, ReadonlyMap<string, string>>> = {
-	video: new Map([
+/** Kinds of either type. What LinkedIn takes of them says the check, as it does for an upload. */
+const SNIFFED_TYPES: Readonly<Record<ImportedType, ReadonlyMap<FileKind, string>>> = {
+	video: new Map<FileKind, string>([
 		['mp4', 'video/mp4'],
 		['3gp', 'video/3gpp'],
 		['quicktime', 'video/quicktime'],
+		['webm', 'video/webm'],
+		['matroska', 'video/x-matroska'],
+		['avi', 'video/x-msvideo'],
+		['wmv', 'video/x-ms-wmv'],
+		['flv', 'video/x-flv'],
+		['mpegTs', 'video/mp2t'],
+		['mpegPs', 'video/mpeg'],
+		['ogg', 'video/ogg'],
 	]),
-	image: new Map([
+	image: new Map<FileKind, string>([
 		['jpeg', 'image/jpeg'],
 		['png', 'image/png'],
 		['gif', 'image/gif'],
+		['webp', 'image/webp'],
+		['heic', 'image/heic'],
+		['avif', 'image/avif'],
+		['jpeg2000', 'image/jp2'],
+		['bmp', 'image/bmp'],
+		['tiff', 'image/tiff'],
 	]),
 };
 
 /**
- * Refuses what is no such file: by what its server says, and where that says nothing by its first
- * bytes; then, with the check on, by the limits of LinkedIn. An image is in memory afterwards.
+ * Refuses what is no such file by its first bytes, where its server does not say that it is one: what
+ * servers say of a file is often wrong, and an upload does not listen to it either. Then, with the
+ * check on, by the limits of LinkedIn. An image is in memory afterwards.
  *
  * @throws Problem; CancelledError
  */
@@ -50,7 +63,7 @@ export async function checkImportedFile(
 	check: boolean,
 	signal?: AbortSignal,
 ): Promise<CheckedFile> {
-	const mimeType = await mediaType(file, type, signal);
+	const mimeType = await mediaType(file, type, check, signal);
 	if (type === 'video') {
 		const sizeWarnings = checkVideoSize(file);
 		const { warnings } = check ? await checkVideoFile(file, signal) : { warnings: [] };
@@ -63,16 +76,15 @@ export async function checkImportedFile(
 async function mediaType(
 	file: FileSource,
 	type: ImportedType,
+	check: boolean,
 	signal: AbortSignal | undefined,
 ): Promise<string> {
 	const said = file.mimeType ?? '';
-	if (said.startsWith(`${type}/`)) return said;
-	if (said !== '' && !SAYS_NOTHING.has(said)) {
-		throw wrongTypeProblem(file, type, `its server says that it is ${said.slice(0, 80)}`);
-	}
+	if (said.startsWith(`${type}/`) || file.size === 0) return said;
 	const { kind, label } = await sniffFile(file, signal);
 	const known = SNIFFED_TYPES[type].get(kind);
 	if (known !== undefined) return known;
+	if (kind === 'unknown' && !check) return said === '' ? ANY_FILE : said.slice(0, 80);
 	throw wrongTypeProblem(file, type, `by its content it looks like ${label}`);
 }
 
@@ -87,6 +99,6 @@ async function sniffFile(file: FileSource, signal: AbortSignal | undefined): Pro
 
 function wrongTypeProblem({ name }: FileSource, type: ImportedType, what: string): Problem {
 	return new Problem(`"${name}" is not ${type === 'video' ? 'a video' : 'an image'}: ${what}`, {
-		description: `The address must serve ${type}/*. Check the link, for example in a browser.`,
+		description: 'Check the link, for example in a browser, and "Media Type".',
 	});
 }

@@ -1,4 +1,6 @@
+import { MAX_IMAGE_BYTES } from '../files/imageLimits';
 import type { FileSource } from '../files/source';
+import type { UrlUse } from '../files/url/fileUrl';
 import { waitUntilAvailable } from '../media/wait';
 import type { UploadContext } from '../upload/context';
 import { sendVideo } from '../upload/sendVideo';
@@ -15,7 +17,7 @@ import type { ImportedMedia } from './result';
 export interface EntryTools {
 	readonly context: UploadContext;
 	/** Opens the file at an address. @throws Problem */
-	readonly open: (url: string) => Promise<FileSource>;
+	readonly open: (url: string, use: UrlUse) => Promise<FileSource>;
 }
 
 /**
@@ -29,9 +31,13 @@ export async function uploadEntry(
 	request: ImportRequest,
 	entry: ImportEntry,
 ): Promise<ImportedMedia> {
-	const opened = await open(entry.url);
-	const source = { ...opened, name: nameOf(entry) ?? opened.name };
 	const { collection, options } = request;
+	const use =
+		collection.urnType === 'video'
+			? { acceptChangingEtag: options.acceptChangingEtag }
+			: { wholeUpTo: MAX_IMAGE_BYTES };
+	const opened = await open(entry.url, use);
+	const source = { ...opened, name: nameOf(entry) ?? opened.name };
 	const checked = await checkImportedFile(
 		source,
 		collection.urnType,

@@ -1,5 +1,14 @@
 import { choice, flag, line, whole } from '../form/fields';
 
+/** Of videos from a URL: images and documents come in one answer. */
+export const acceptChangingEtag = flag({
+	displayName: 'Accept Changing ETag',
+	name: 'acceptChangingEtag',
+	default: false,
+	description:
+		'Whether to accept a server that returns another ETag or Last-Modified with each response, as some clusters do. Only the size of the file is compared then. For videos from a URL.',
+});
+
 /** Whether files are checked before anything is sent. */
 export const checkFile = flag({
 	displayName: 'Check File',

@@ -1,4 +1,5 @@
 import type { FileSource } from '../../linkedin/files/source';
+import type { UrlUse } from '../../linkedin/files/url/fileUrl';
 import { openUrl } from '../../linkedin/files/url/open';
 import type { NamedFile } from '../fields/source';
 import type { Item } from '../run/item';
@@ -7,15 +8,17 @@ import { time } from '../transport/time';
 import { openBinary } from './binary';
 
 /**
- * A file that the form names: the item's binary data, or a link. Nothing is read of it yet but what
- * tells its name and size. What it holds open ends with the item.
+ * A file that the form names: the item's binary data, or a link. Of a video nothing is read yet but
+ * what tells its name and size, or the whole where it is small. What it holds open ends with the item.
  *
+ * @param use how it is going to be read, where it comes from a link
  * @throws Problem that names the field as the form shows it
  */
-export async function openFile(item: Item, named: NamedFile): Promise<FileSource> {
+export async function openFile(item: Item, named: NamedFile, use: UrlUse): Promise<FileSource> {
 	if (named.from === 'binaryData') return openBinary(item, named.value, named.what);
 	const { client, signal, context } = item;
 	const { transfers, clock } = context;
+	const { wholeUpTo, acceptChangingEtag } = use;
 	const { sleep, random, now, retry } = client.options;
 	const reading = {
 		read: readUrlByHelper(item.execution),
@@ -31,7 +34,12 @@ export async function openFile(item: Item, named: NamedFile): Promise<FileSource
 			client.retries += 1;
 		},
 	};
-	const file = await openUrl(reading, named, named.what, signal);
+	const file = await openUrl(
+		reading,
+		{ ...named, wholeUpTo, acceptChangingEtag },
+		named.what,
+		signal,
+	);
 	item.atEnd(async () => file.close?.());
 	return file;
 }

@@ -1,4 +1,5 @@
 import { checkCaptions } from '../../linkedin/files/checkFile';
+import { MAX_IMAGE_BYTES } from '../../linkedin/files/imageLimits';
 import { readAll } from '../../linkedin/files/readAll';
 import { readImage } from '../../linkedin/files/readImage';
 import type { Captions, Thumbnail } from '../../linkedin/upload/supplements';
@@ -43,7 +44,7 @@ async function readCaptions(
 	if (given.from === 'text') {
 		return srtOf(item, { content: given.text, fileName: `${videoName}.srt`, shown: given.what });
 	}
-	const file = await openFile(item, given);
+	const file = await openFile(item, given, { wholeUpTo: CAPTIONS_LIMIT_BYTES });
 	const content = await readAll(file, CAPTIONS_LIMIT_BYTES, 'captions file', item.signal);
 	return srtOf(item, { content, fileName: file.name, shown: file.name });
 }
@@ -59,7 +60,7 @@ async function srtOf(
 
 /** @throws Problem for an image that LinkedIn would refuse */
 async function readThumbnail(item: Item, named: NamedFile, checkFile: boolean): Promise<Thumbnail> {
-	const file = await openFile(item, named);
+	const file = await openFile(item, named, { wholeUpTo: MAX_IMAGE_BYTES });
 	const { warnings, ...image } = await readImage(file, 'thumbnail', checkFile, item.signal);
 	item.warn(...warnings);
 	return image;

@@ -131,6 +131,16 @@ function socketCode(error: unknown): string | undefined {
 	return undefined;
 }
 
+/** OpenSSL's and Node's words for a certificate that is not trusted. */
+const CERTIFICATE =
+	/^(?:(?:DEPTH_ZERO_)?SELF_SIGNED_CERT\w*|UNABLE_TO_\w+|CERT_\w+|ERR_TLS_CERT_\w+|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE)$/;
+
+/** Why the certificate of a server was not trusted, where that is what failed. */
+export function certificateCode(error: unknown): string | undefined {
+	const codes = layers(error).flatMap(({ code }) => (typeof code === 'string' ? [code] : []));
+	return codes.find((code) => CERTIFICATE.test(code));
+}
+
 /** JavaScript's own errors, which no network makes: where one comes from here, code is wrong. */
 function isBug(error: unknown): boolean {
 	if (!(error instanceof Error) || 'code' in error) return false;

@@ -15,7 +15,7 @@ const TIMEOUT_MS = 60_000;
 export function downloadInto(execution: IExecuteFunctions): FetchInto<IBinaryData> {
 	return async (url, nameOf, signal) => {
 		const request = { method: 'GET', url, headers: {}, timeoutMs: TIMEOUT_MS } as const;
-		const answer = await openInTime(execution, request, signal).catch((error: unknown) =>
+		const answer = await openInTime(execution, request, { signal }).catch((error: unknown) =>
 			toAnswer(error, request, signal),
 		);
 		const { status, headers, body } = answer;

@@ -1,6 +1,7 @@
 import { CancelledError, ResponseHeaders, type HttpRequest } from '../../linkedin/api/http';
 import { recordOf } from '../../linkedin/api/parse';
 import type { Caller } from './connection';
+import { FILES_AS_ERRORS, fileAnswerIn, packingIn } from './fileRequest';
 import { requestOptions } from './requestOptions';
 import { isStream, OpenStream } from './stream';
 import { withinLimit } from './withinLimit';
@@ -11,43 +12,63 @@ export interface OpenedAnswer {
 	readonly headers: ResponseHeaders;
 	/** A stream, where n8n gives one; a text where it has read it itself. */
 	readonly body: OpenStream | string | undefined;
+	/** How the body came packed, where n8n's HTTP library has unpacked it, and as far as it shows. */
+	readonly unpacked?: string;
 	/** Ends the connection; also needed where the body is not wanted. */
 	end(): void;
+}
+
+interface Opening {
+	/** Ends the answer's body. */
+	readonly signal: AbortSignal | undefined;
+	/** Ends the request, as long as there is no answer. Default: the same. */
+	readonly asking?: AbortSignal;
+	/** The answer may bring a file, of which is asked how it came packed. */
+	readonly asFile?: boolean;
 }
 
 /**
  * The one door to n8n's plain helper: no token goes along, n8n's proxy and its network policy (which
  * may forbid private addresses) apply, and every status is an answer. It is there when its body begins.
  *
- * @param signal ends the answer's body
- * @param asking ends the request, as long as there is no answer
  * @throws CancelledError, and whatever n8n throws: see `toAnswer`, `connectionErrorOf`
  */
 export async function openAnswer(
 	caller: Caller,
 	request: HttpRequest,
-	signal: AbortSignal | undefined,
-	asking = signal,
+	{ signal, asking = signal, asFile = false }: Opening,
 ): Promise<OpenedAnswer> {
 	if (asking?.aborted) throw new CancelledError();
 	// Destroying the stream that n8n hands out leaves the connection open: only a signal ends it.
 	const connection = new AbortController();
+	let endConnection = (): void => undefined;
 	const end = (): void => {
 		connection.abort();
+		endConnection();
 	};
 	asking?.addEventListener('abort', end, { once: true });
 	try {
-		const full: unknown = await caller.helpers.httpRequest({
-			...requestOptions(request, 'stream'),
-			ignoreHttpStatusErrors: true,
-			abortSignal: connection.signal,
-		});
-		const { statusCode, headers, body } = recordOf(full);
+		const full: unknown = await caller.helpers
+			.httpRequest({
+				...requestOptions(request, 'stream'),
+				ignoreHttpStatusErrors: asFile ? FILES_AS_ERRORS : true,
+				abortSignal: connection.signal,
+			})
+			.catch((error: unknown) => {
+				if (!asFile) throw error;
+				const answer = fileAnswerIn(error);
+				({ endConnection } = answer);
+				if (connection.signal.aborted) endConnection();
+				return answer;
+			});
+		const { statusCode, headers, body, rawHeaders } = recordOf(full);
 		const stream = isStream(body) ? new OpenStream(body, signal, end) : undefined;
+		const given = new ResponseHeaders(recordOf(headers));
 		return {
 			status: typeof statusCode === 'number' ? statusCode : 0,
-			headers: new ResponseHeaders(recordOf(headers)),
+			headers: given,
 			body: stream ?? (typeof body === 'string' ? body : undefined),
+			unpacked: given.get('content-encoding') === undefined ? packingIn(rawHeaders) : undefined,
 			end: () => {
 				if (stream) stream.end();
 				else end();
@@ -66,7 +87,9 @@ export async function openAnswer(
 export function openInTime(
 	caller: Caller,
 	request: HttpRequest,
-	signal: AbortSignal | undefined,
+	opening: Omit<Opening, 'asking'>,
 ): Promise<OpenedAnswer> {
-	return withinLimit(request, signal, (asking) => openAnswer(caller, request, signal, asking));
+	return withinLimit(request, opening.signal, (asking) =>
+		openAnswer(caller, request, { ...opening, asking }),
+	);
 }

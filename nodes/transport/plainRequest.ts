@@ -35,7 +35,7 @@ export function exchangePlain(
 		request,
 		signal,
 		async (over) => {
-			const { status, headers, body } = await openAnswer(caller, request, over);
+			const { status, headers, body } = await openAnswer(caller, request, { signal: over });
 			begun = true;
 			return { status, headers, body: await textOf(body) };
 		},

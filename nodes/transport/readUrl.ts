@@ -1,8 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { ReadUrl } from '../../linkedin/files/url/http';
-import { shownUrl } from '../../linkedin/files/url/problems';
+import { certificateProblem } from '../../linkedin/files/url/problems';
+import { shownUrl } from '../../linkedin/files/url/shownUrl';
 import { Problem } from '../../linkedin/problem';
+import { certificateCode } from './answers';
 import { openInTime } from './openAnswer';
 import { connectionErrorOf } from './plainRequest';
 import { OpenStream } from './stream';
@@ -14,13 +16,18 @@ import { OpenStream } from './stream';
 export function readUrlByHelper(execution: IExecuteFunctions): ReadUrl {
 	return async ({ url, headers, timeoutMs }, signal) => {
 		const request = { method: 'GET', url, headers, timeoutMs } as const;
-		const answer = await openInTime(execution, request, signal).catch((error: unknown) => {
-			throw connectionErrorOf(error, url, signal, (reason) => refused(url, reason));
-		});
+		const answer = await openInTime(execution, request, { signal, asFile: true }).catch(
+			(error: unknown) => {
+				const code = certificateCode(error);
+				if (code !== undefined) throw certificateProblem(new URL(url), code);
+				throw connectionErrorOf(error, url, signal, (reason) => refused(url, reason));
+			},
+		);
 		const { body } = answer;
 		return {
 			status: answer.status,
 			headers: answer.headers,
+			unpacked: answer.unpacked,
 			// Who reads it watches over it.
 			body: body instanceof OpenStream ? body.chunks() : none(),
 			discard: () => {

@@ -95,9 +95,13 @@ describe('what is wrong with one entry is its result', () => {
 			'The url is not an address of the web',
 		],
 		[
-			'another type, by its server',
-			() => entryOf('/a.json', { content: video(1), contentType: 'application/json' }),
-			'"one.mp4" is not a video: its server says that it is application/json',
+			'another type, by its server and its content',
+			() =>
+				entryOf('/a.json', {
+					content: Buffer.from('{"error": "no such file"}'),
+					contentType: 'application/json',
+				}),
+			'"one.mp4" is not a video: by its content it looks like a JSON text',
 		],
 		[
 			'another type, by its content',
@@ -157,13 +161,27 @@ describe('what is wrong with one entry is its result', () => {
 });
 
 describe('memory', () => {
-	test('a type that says nothing is known by the content', async () => {
-		const url = files.add('/d', { content: video(4), contentType: 'binary/octet-stream' });
-		const result = await importList([entry('1', { url })]);
-		expect(videosOf(result)[0]).toMatchObject({
-			state: 'success',
-			video: { mimeType: 'video/mp4', originalUrl: url },
+	test('a type that says nothing, or something wrong, is known by the content', async () => {
+		const types = ['binary/octet-stream', 'application/x-mp4', 'text/plain', 'image/png'];
+		const urls = types.map((contentType, index) =>
+			files.add(`/d${index}`, { content: video(4), contentType }),
+		);
+		const result = await importList(urls.map((url, index) => entry(String(index), { url })));
+		expect(videosOf(result)).toMatchObject(
+			urls.map((originalUrl) => ({
+				state: 'success',
+				video: { mimeType: 'video/mp4', originalUrl },
+			})),
+		);
+	});
+
+	test('content of no kind goes without the check, as an upload does', async () => {
+		const url = files.add('/x', {
+			content: Buffer.alloc(100_000, 1),
+			contentType: 'application/x',
 		});
+		const result = await importList([entry('1', { url })]).options({ checkFile: false });
+		expect(videosOf(result)[0]).toMatchObject({ video: { mimeType: 'application/x' } });
 	});
 
 	test.each([

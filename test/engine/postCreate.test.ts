@@ -165,7 +165,7 @@ describe('files that are uploaded first', () => {
 		const [document] = linkedIn.documents();
 		expect(document?.sha256).toBe(sha256(report.content));
 		expect(posted()?.content).toEqual({
-			media: { id: document?.urn, title: 'Annual report.pdf' },
+			media: { id: document?.urn, title: 'Annual report' },
 		});
 	});
 

@@ -1,8 +1,9 @@
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, deflateSync, gzipSync } from 'node:zlib';
 
 import { CancelledError, ConnectionError } from '../../linkedin/api/http';
 import type { FileSource } from '../../linkedin/files/source';
 import type { UrlAnswer } from '../../linkedin/files/url/http';
+import type { UrlUse } from '../../linkedin/files/url/fileUrl';
 import { openUrl } from '../../linkedin/files/url/open';
 import { Problem } from '../../linkedin/problem';
 import { readUrlByHelper } from '../../nodes/transport/readUrl';
@@ -162,10 +163,14 @@ describe('no answer', () => {
 });
 
 describe('a file', () => {
-	const opened = <Result>(url: string, work: (file: FileSource) => Promise<Result>) =>
+	const opened = <Result>(
+		url: string,
+		work: (file: FileSource) => Promise<Result>,
+		use: UrlUse = {},
+	) =>
 		insideNode(async (execution) => {
 			const lab = readingLab({ read: readUrlByHelper(execution) });
-			const file = await openUrl(lab.reading, { url }, 'URL');
+			const file = await openUrl(lab.reading, { url, ...use }, 'URL');
 			try {
 				return await work(file);
 			} finally {
@@ -208,18 +213,65 @@ describe('a file', () => {
 	});
 
 	// n8n's client unpacks it and takes the header away that says so; the length is the packed one's.
-	test.each([
-		['smaller', Buffer.alloc(100_000, 'x')],
-		['larger', BYTES.subarray(0, 1000)],
-	])('whose server makes it %s by packing it, although asked not to', async (_, bytes) => {
-		const packed = gzipSync(bytes);
-		const server = await serve((_request, response) => {
-			response
-				.writeHead(200, { 'Content-Encoding': 'gzip', 'Content-Length': packed.length })
-				.end(packed);
+	describe.each([
+		['gzip', gzipSync],
+		['x-gzip', gzipSync],
+		['deflate', deflateSync],
+		[
+			'br',
+			(bytes: Buffer) =>
+				brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }),
+		],
+	])('that comes packed with %s although asked not to', (packing, pack) => {
+		const packed = (bytes: Buffer, length = true) => {
+			const body = pack(bytes);
+			const headers = { 'Content-Encoding': packing };
+			return fileServer({ bytes: body, ranges: length, length, headers });
+		};
+
+		test.each([
+			['smaller', Buffer.alloc(10_000_000, 'x'), true],
+			['larger', BYTES.subarray(0, 1000), true],
+			['by more than is read at once', LARGE, true],
+			['without a length', BYTES, false],
+		])('is refused at once where it is a video (%s)', async (_, bytes, length) => {
+			const server = await packed(bytes, length);
+			const problem = await failureOf(Problem, () => opened(server.origin, take));
+			expect(problem.message).toBe(
+				`The server of ${server.origin}/ sends "file" compressed (${packing})`,
+			);
+			expect(server.requests.length).toBeLessThan(3);
+			await server.idle();
 		});
-		const problem = await failureOf(Problem, () => opened(server.origin, take));
-		expect(problem.message).toBe(`The server of ${server.origin}/ sends the file compressed`);
-		await server.idle();
+
+		test('is read where it goes in one piece', async () => {
+			const server = await packed(BYTES);
+			const bytes = await opened(server.origin, take, { wholeUpTo: 1_000_000 });
+			expect(bytes.equals(BYTES)).toBe(true);
+			await server.idle();
+		});
+
+		test('is refused where that is not true', async () => {
+			const headers = { 'Content-Encoding': packing };
+			const server = await fileServer({ bytes: BYTES, headers });
+			const problem = await failureOf(Problem, () =>
+				opened(server.origin, take, { wholeUpTo: 1_000_000 }),
+			);
+			expect(problem.message).toContain(`sends "file" compressed (${packing})`);
+			expect(server.requests).toHaveLength(1);
+			await server.idle();
+		});
 	});
+
+	test.each(['', 'aws-chunked', 'utf-8', 'base64', 'identity'])(
+		'with the encoding %j is read as it is',
+		async (encoding) => {
+			for (const ranges of [true, false]) {
+				const headers = { 'Content-Encoding': encoding };
+				const server = await fileServer({ bytes: LARGE, ranges, headers });
+				expect((await opened(server.origin, take)).equals(LARGE)).toBe(true);
+				await server.idle();
+			}
+		},
+	);
 });

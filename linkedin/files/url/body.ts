@@ -1,5 +1,6 @@
 import { causeOf } from '../../api/cause';
 import { CancelledError, ConnectionError } from '../../api/http';
+import { recordOf } from '../../api/parse';
 import { watched } from '../../api/stallWatch';
 import { Problem } from '../../problem';
 import type { UrlAnswer, UrlReading } from './http';
@@ -25,10 +26,20 @@ export async function* bodyOf(
 	}
 }
 
+/** The bytes are not packed as their server says: asking again does not help. */
+export class WrongPacking extends Error {}
+
+/** Words of Node's zlib for bytes that are none of it; one that ends too early has another. */
+function isUnpackable(error: unknown): boolean {
+	const { code } = recordOf(error);
+	return typeof code === 'string' && /^(?:Z_DATA_ERROR|ERR__ERROR_FORMAT)/.test(code);
+}
+
 function brokenBodyError(error: unknown, signal: AbortSignal | undefined): Error {
 	if (signal?.aborted || error instanceof CancelledError) return new CancelledError();
 	if (error instanceof Problem || error instanceof ConnectionError) return error;
 	const message = error instanceof Error ? error.message : 'the connection broke off';
+	if (isUnpackable(error)) return new WrongPacking(message);
 	return new ConnectionError(message, 'ECONNRESET', false, causeOf(error));
 }
 

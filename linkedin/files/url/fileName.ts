@@ -1,35 +1,44 @@
-/** With an optional language between the quotes (RFC 8187). */
-const EXTENDED = /filename\*\s*=\s*UTF-8'[^']*'([^;]+)/i;
-const QUOTED = /filename\s*=\s*"((?:[^"\\]|\\.)*)"/i;
-const PLAIN = /filename\s*=\s*([^";]+)/i;
+import type { Disposition } from './disposition';
+import { percentDecoded } from './headerText';
 
-/** The file's name: as its server says (RFC 6266), else the end of the address. */
-export function fileNameOf(url: URL, disposition: string | undefined): string {
-	const header = disposition ?? '';
-	const given =
-		decoded(EXTENDED.exec(header)?.[1]) ??
-		QUOTED.exec(header)?.[1]?.replace(/\\(.)/g, '$1') ??
-		PLAIN.exec(header)?.[1];
-	const path = decoded(url.pathname.split('/').at(-1));
-	return [given, path].map(plainName).find((text) => text !== '') ?? 'file';
-}
+/** The end of a file's name; the scripts that hand files out have one of their own. */
+const ENDING = /\.(?!(?:aspx?|ashx|cgi|do|html?|jspx?|php\d?|py)$)[a-z0-9]{1,10}$/i;
 
 const MAX_NAME = 200;
 
-/** A path in the name is none of our business, and line breaks have no place in messages and logs. */
-function plainName(text: string | undefined): string {
-	const last = text?.split(/[/\\]/).at(-1) ?? '';
-	return last
-		.replace(/\p{Cc}+/gu, ' ')
-		.trim()
-		.slice(0, MAX_NAME);
+/** Characters that turn the order of those around them, and so show another name than there is. */
+const DIRECTIONS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/**
+ * The file's name, as people will read it in posts and libraries: as its server says, else the end of
+ * an address.
+ *
+ * @param urls where the link led and where it began: the first of them that names a file counts
+ */
+export function fileNameOf({ name }: Disposition, urls: readonly URL[]): string {
+	const given = plainName(name ?? '');
+	if (given !== '') return given;
+	const ends = urls.map(({ pathname }) =>
+		plainName(decodedTwice(pathname.split('/').at(-1) ?? '')),
+	);
+	return ends.find((end) => ENDING.test(end)) ?? ends.find((end) => end !== '') ?? 'file';
 }
 
-function decoded(text: string | undefined): string | undefined {
-	if (text === undefined) return undefined;
-	try {
-		return decodeURIComponent(text.trim());
-	} catch {
-		return text;
-	}
+/** Links that went through two programs are often encoded by both. */
+function decodedTwice(text: string): string {
+	return percentDecoded(percentDecoded(text));
+}
+
+/** A path in the name is none of our business, and line breaks have no place in messages and logs. */
+function plainName(text: string): string {
+	const last = text.split(/[/\\]/).at(-1) ?? '';
+	const name = last
+		.replace(/\p{Cc}+/gu, ' ')
+		.replace(DIRECTIONS, '')
+		.normalize('NFC')
+		.trim();
+	const characters = Array.from(name);
+	if (characters.length <= MAX_NAME) return name;
+	const ending = ENDING.exec(name)?.[0] ?? '';
+	return characters.slice(0, MAX_NAME - ending.length).join('') + ending;
 }

@@ -1,10 +1,21 @@
 import { Problem } from '../../problem';
 
 /** Where a file is, as a person wrote it. */
-export interface UrlPlace {
+export interface UrlPlace extends UrlUse {
 	readonly url: string;
 	/** For protected files, sent to the link's own origin only. */
 	readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** How a file is going to be read. */
+export interface UrlUse {
+	/**
+	 * Bytes: a file of no more than these is read into memory at once, because it goes in one piece; its
+	 * server need not say how large it is. Absent for a video, which goes in parts.
+	 */
+	readonly wholeUpTo?: number;
+	/** Its size alone is compared from answer to answer, not its ETag or date. */
+	readonly acceptChangingEtag?: boolean;
 }
 
 /** @throws Problem unless it is an http or https address without a user name in it */

@@ -1,55 +1,100 @@
-import type { ResponseHeaders } from '../../api/http';
 import { bodyOf, readInto } from './body';
 import { parseContentRange, type ContentRange } from './contentRange';
-import { fetchRepeatedly } from './fetchRepeatedly';
+import { packingOf } from './encoding';
 import type { UrlAnswer, UrlReading } from './http';
 import type { FileLink } from './link';
+import { isPage } from './page';
 
 /** Asked for at once: enough to know what a file is, and all of a small one. */
 const FIRST_BYTES = 256 * 1024;
 
+/**
+ * Refusals that may mean the range and not the file: servers, gateways and firewalls that know no
+ * ranges say so in many ways, and an empty file has none.
+ */
+const PERHAPS_THE_RANGE = new Set([400, 403, 405, 406, 409, 412, 416, 417, 501]);
+
 /** The first answer of a file's server. */
 export interface FirstAnswer {
-	readonly status: number;
-	readonly headers: ResponseHeaders;
 	readonly answer: UrlAnswer;
 	/** The file's first bytes, where the answer is a range: that is read already. */
 	readonly head?: Buffer;
+	/** Bytes of the whole file, where its server says so. */
+	readonly size?: number;
 }
 
 /**
- * Asks for the first bytes of a file; an empty file has none, and is asked for whole.
+ * Asks for the first bytes of a file. Where the answer is neither a range of it nor all of it, the file
+ * is asked for whole, once.
  *
- * @throws UrlProblem when its server refuses, fails or cannot be reached; CancelledError
+ * @throws ConnectionError; Problem for a redirect to nowhere; CancelledError
  */
-export function getFirst(
+export async function askForStart(
 	reading: UrlReading,
 	link: FileLink,
 	signal: AbortSignal | undefined,
 ): Promise<FirstAnswer> {
-	return fetchRepeatedly(reading, link.url, () => tryFirst(reading, link, signal), signal);
-}
-
-async function tryFirst(
-	reading: UrlReading,
-	link: FileLink,
-	signal: AbortSignal | undefined,
-): Promise<FirstAnswer> {
-	let answer = await link.get(`bytes=0-${FIRST_BYTES - 1}`, signal);
-	if (answer.status === 416) {
-		answer.discard();
-		answer = await link.get(undefined, signal);
+	const answer = await link.get(`bytes=0-${FIRST_BYTES - 1}`, signal);
+	if (answer.status >= 300 && !PERHAPS_THE_RANGE.has(answer.status)) return { answer };
+	if (isPage(answer.headers)) return { answer };
+	const range = startOf(answer);
+	if (range) {
+		const head = Buffer.alloc(range.last + 1);
+		// An answer that is longer than its range cannot be trusted, and is treated like one without.
+		const fits = await readInto(bodyOf(reading, answer, signal), head);
+		if (fits) return { answer, head, size: range.total };
 	}
-	const { status, headers } = answer;
-	if (status >= 300) answer.discard();
-	const range = status === 206 ? rangeOf(answer) : undefined;
-	if (range?.first !== 0 || range.last >= FIRST_BYTES) return { status, headers, answer };
-	const head = Buffer.alloc(range.last + 1);
-	// An answer that is longer than its range cannot be trusted, and is treated like one without.
-	const fits = await readInto(bodyOf(reading, answer, signal), head);
-	return fits ? { status, headers, answer, head } : { status, headers, answer };
+	if (isUsable(answer)) return { answer, size: sizeOf(answer) };
+	answer.discard();
+	return askForWhole(link, signal);
 }
 
-export function rangeOf({ headers }: UrlAnswer): ContentRange | undefined {
+/** Asks for a file as it is. @throws as {@link askForStart} */
+export async function askForWhole(
+	link: FileLink,
+	signal: AbortSignal | undefined,
+): Promise<FirstAnswer> {
+	const answer = await link.get(undefined, signal);
+	return { answer, size: sizeOf(answer) };
+}
+
+/** Whether the body of an answer to a plain GET is all of the file. */
+export function isWhole(answer: UrlAnswer): boolean {
+	const { status } = answer;
+	if (answer.headers.get('content-range') === undefined) return status === 200 || status === 203;
+	const range = rangeOf(answer);
+	if (range?.first !== 0 || status > 206) return false;
+	return range.total === undefined || range.last + 1 === range.total;
+}
+
+/** The range of an answer that begins the file, of a length that is known, as it was asked for. */
+function startOf(answer: UrlAnswer): (ContentRange & { readonly total: number }) | undefined {
+	if (answer.status !== 206 || isPacked(answer)) return undefined;
+	const range = rangeOf(answer);
+	if (range?.total === undefined || range.first !== 0) return undefined;
+	const { first, last, total } = range;
+	return last < FIRST_BYTES && last < total ? { first, last, total } : undefined;
+}
+
+/** The whole file though a range was asked for; what is packed comes no better the second time. */
+function isUsable(answer: UrlAnswer): boolean {
+	if (answer.status !== 200 || answer.headers.get('content-range') !== undefined) return false;
+	return isPacked(answer) || sizeOf(answer) !== undefined;
+}
+
+function isPacked(answer: UrlAnswer): boolean {
+	return answer.unpacked !== undefined || packingOf(answer) !== undefined;
+}
+
+function sizeOf(answer: UrlAnswer): number | undefined {
+	// The length of what came packed is not the file's.
+	if (isPacked(answer)) return undefined;
+	const range = rangeOf(answer);
+	if (range) return range.total;
+	const length = answer.headers.get('content-length')?.trim() ?? '';
+	return /^\d+$/.test(length) ? Number(length) : undefined;
+}
+
+function rangeOf({ headers }: UrlAnswer): ContentRange | undefined {
 	return parseContentRange(headers.get('content-range'));
 }

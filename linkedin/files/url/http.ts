@@ -15,6 +15,11 @@ interface UrlRequest {
 export interface UrlAnswer {
 	readonly status: number;
 	readonly headers: ResponseHeaders;
+	/**
+	 * How the body was packed, where the HTTP library unpacks it and has taken away the header that said
+	 * so, e.g. `gzip`: the bytes are the file's, and the length in the headers is not theirs.
+	 */
+	readonly unpacked?: string;
 	/** To be read once; ends with an error when the signal of the request ends. */
 	readonly body: AsyncIterable<Uint8Array>;
 	/** Ends the connection; also needed where the body is not wanted. */

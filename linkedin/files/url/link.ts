@@ -1,7 +1,9 @@
 import { CancelledError } from '../../api/http';
 import { Problem } from '../../problem';
+import { headerAddress } from './headerText';
 import type { UrlAnswer, UrlReading } from './http';
-import { shownUrl } from './problems';
+import { cookieLoopProblem, endlessRedirectsProblem } from './pageProblems';
+import { shownUrl } from './shownUrl';
 
 const MAX_REDIRECTS = 5;
 const ANSWER_TIMEOUT_MS = 60_000;
@@ -25,6 +27,11 @@ export class FileLink {
 		this.resolved = url;
 	}
 
+	/** Where the file is: the last address of the redirects, once an answer has come from there. */
+	get end(): URL {
+		return this.resolved;
+	}
+
 	/**
 	 * One GET, redirects followed.
 	 *
@@ -44,6 +51,8 @@ export class FileLink {
 		signal: AbortSignal | undefined,
 	): Promise<UrlAnswer> {
 		let url = start;
+		const seen = new Set<string>();
+		let gaveCookie = false;
 		for (let hops = 0; hops <= MAX_REDIRECTS; hops += 1) {
 			if (signal?.aborted) throw new CancelledError();
 			const answer = await this.reading.read(
@@ -56,11 +65,12 @@ export class FileLink {
 				return answer;
 			}
 			answer.discard();
+			seen.add(url.href);
+			gaveCookie ||= answer.headers.get('set-cookie') !== undefined;
 			url = nextOf(url, location);
 		}
-		throw new Problem(`The address ${shownUrl(this.url)} leads on and on without an end`, {
-			description: 'Check the link, for example in a browser.',
-		});
+		const wantsCookie = gaveCookie && seen.has(url.href);
+		throw wantsCookie ? cookieLoopProblem(this.url) : endlessRedirectsProblem(this.url);
 	}
 
 	private headersFor(url: URL, range: string | undefined): Record<string, string> {
@@ -82,7 +92,8 @@ function isSamePlace(url: URL, start: URL): boolean {
 }
 
 function nextOf(url: URL, location: string): URL {
-	const next = URL.canParse(location, url.href) ? new URL(location, url.href) : undefined;
+	const address = headerAddress(location);
+	const next = URL.canParse(address, url.href) ? new URL(address, url.href) : undefined;
 	if (next?.protocol === 'https:' || next?.protocol === 'http:') return next;
 	throw new Problem(`The address ${shownUrl(url)} leads to something that is no web address`, {
 		description: 'Check the link, for example in a browser.',

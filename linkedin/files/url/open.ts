@@ -1,24 +1,24 @@
 import { Problem } from '../../problem';
 import type { FileSource } from '../source';
+import { fetchRepeatedly } from './fetchRepeatedly';
 import { parseFileUrl, type UrlPlace } from './fileUrl';
-import { fileNameOf } from './fileName';
-import { getFirst, rangeOf, type FirstAnswer } from './firstAnswer';
+import { askForStart, askForWhole } from './firstAnswer';
 import type { UrlReading } from './http';
 import { FileLink } from './link';
-import { compressedProblem, shownUrl, unknownSizeProblem, webPageProblem } from './problems';
-import { rangedSource } from './ranged';
-import { streamedSource } from './streamed';
-import { versionOf } from './version';
+import { refuseShareLink } from './shareLinks';
+import { shownUrl } from './shownUrl';
+import { sourceOf, type Opening } from './sourceOf';
 
 /**
  * Opens a file at an address. One GET for its first bytes shows everything: whether the server knows
  * ranges (206) or sends the whole (200), how large the file is, its name and type. No HEAD, which
- * signed links often refuse.
+ * signed links often refuse. What goes in one piece is read at once, and so is a small file of a
+ * server that knows no ranges: where it breaks off, it is asked for again.
  *
  * @param what the field's name, as the form shows it
  * @param signal ends the reading; a file that is streamed ends with it too
- * @throws Problem for a bad address, a web page in place of a file, an unknown size; UrlProblem when
- * its server refuses, fails or cannot be reached; CancelledError
+ * @throws Problem for a bad address, a web page in place of a file, a video of unknown size; UrlProblem
+ * when its server refuses, fails or cannot be reached; CancelledError
  */
 export async function openUrl(
 	reading: UrlReading,
@@ -27,43 +27,28 @@ export async function openUrl(
 	signal?: AbortSignal,
 ): Promise<FileSource> {
 	const url = parseFileUrl(place.url, what);
+	refuseShareLink(url);
 	const link = new FileLink(url, place.headers ?? {}, reading);
-	const first = await getFirst(reading, link, signal);
+	const opening = { reading, link, use: place, signal };
+	const { source, status } = await fetchRepeatedly(reading, url, () => tryOpen(opening), signal);
+	if (source) return source;
+	throw new Problem(`The server of ${shownUrl(url)} gave an answer that is no file`, {
+		description: `Its status was ${status}. Check the link, for example in a browser.`,
+	});
+}
+
+async function tryOpen(opening: Opening) {
+	const { reading, link, use, signal } = opening;
+	const first =
+		use.wholeUpTo === undefined
+			? await askForStart(reading, link, signal)
+			: await askForWhole(link, signal);
+	const { status, headers } = first.answer;
+	let source: FileSource | undefined;
 	try {
-		return sourceOf(reading, link, first);
-	} catch (error) {
-		first.answer.discard();
-		throw error;
+		source = status < 300 ? await sourceOf(opening, first) : undefined;
+		return { status, headers, source };
+	} finally {
+		if (!source) first.answer.discard();
 	}
-}
-
-function sourceOf(
-	reading: UrlReading,
-	link: FileLink,
-	{ status, headers, answer, head }: FirstAnswer,
-): FileSource {
-	const { url } = link;
-	const mimeType = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
-	if (mimeType === 'text/html' || mimeType === 'application/xhtml+xml') throw webPageProblem(url);
-	const encoding = headers.get('content-encoding') ?? 'identity';
-	if (encoding !== 'identity') throw compressedProblem(url);
-	const name = fileNameOf(url, headers.get('content-disposition'));
-	const about = { reading, link, name, mimeType, version: versionOf(answer) };
-	if (status === 200) {
-		const size = wholeNumber(headers.get('content-length'));
-		if (size === undefined) throw unknownSizeProblem(url);
-		return streamedSource({ ...about, size }, answer);
-	}
-	if (!head) {
-		throw new Problem(`The server of ${shownUrl(url)} gave an answer that is no file`, {
-			description: `Its status was ${status}. Check the link, for example in a browser.`,
-		});
-	}
-	const size = rangeOf(answer)?.total;
-	if (size === undefined) throw unknownSizeProblem(url);
-	return rangedSource({ ...about, size }, head);
-}
-
-function wholeNumber(text: string | undefined): number | undefined {
-	return text !== undefined && /^\d+$/.test(text.trim()) ? Number(text) : undefined;
 }

@@ -2,7 +2,10 @@ import type { ConnectionError } from '../../api/http';
 import { redact } from '../../api/redact';
 import { parseRetryAfter } from '../../api/retry';
 import { Problem } from '../../problem';
+import { formatNumber } from '../format';
 import type { UrlAnswer } from './http';
+import { shareLinkAdvice } from './shareLinks';
+import { shownUrl } from './shownUrl';
 
 /** The server that has the file refused, failed, or gave no answer. */
 export class UrlProblem extends Problem {
@@ -18,26 +21,38 @@ export class UrlProblem extends Problem {
 	}
 }
 
-/** Its host and the file's name: queries hold signatures, and paths of some services their tokens. */
-export function shownUrl(url: URL): string {
-	const segments = url.pathname.split('/');
-	const name = segments.at(-1) ?? '';
-	const shown = name.length > 80 ? `${name.slice(0, 80)}…` : name;
-	return `${url.origin}/${segments.length > 2 ? '…/' : ''}${shown}`;
-}
-
 export function refusedProblem(
 	url: URL,
 	{ status, headers }: Pick<UrlAnswer, 'status' | 'headers'>,
 	now: number,
 ): UrlProblem {
 	const { what, advice } = explainRefusal(status);
+	const retryAfterMs = parseRetryAfter(headers.get('retry-after'), now);
+	const isBusy = isBusyStatus(status);
 	return new UrlProblem(
 		`The file at ${shownUrl(url)} could not be read: ${what} (status ${status})`,
-		advice,
+		isBusy ? waitAdvice(retryAfterMs, now) : (shareLinkAdvice(url) ?? advice),
 		status,
-		parseRetryAfter(headers.get('retry-after'), now),
+		retryAfterMs,
 	);
+}
+
+function isBusyStatus(status: number): boolean {
+	return status === 429 || status === 408 || status >= 500;
+}
+
+/** The latest date that JavaScript knows is far behind this. */
+const LONGEST_WAIT_MS = 10 * 365 * 86_400_000;
+
+function waitAdvice(waitMs: number | undefined, now: number): string {
+	if (waitMs === undefined || waitMs === 0 || waitMs > LONGEST_WAIT_MS) {
+		return 'Run the workflow again later.';
+	}
+	const seconds = Math.ceil(waitMs / 1000);
+	const wait =
+		seconds < 120 ? `${seconds} seconds` : `${formatNumber(Math.ceil(seconds / 60))} minutes`;
+	const until = new Date(now + waitMs).toISOString().slice(0, 19).replace('T', ' ');
+	return `Its server asks to wait ${wait}: run the workflow again after ${until} UTC.`;
 }
 
 function explainRefusal(status: number): { what: string; advice: string } {
@@ -51,8 +66,11 @@ function explainRefusal(status: number): { what: string; advice: string } {
 	if (status === 404 || status === 410) {
 		return { what: 'there is no such file', advice: 'Check the link, for example in a browser.' };
 	}
-	if (status === 429 || status === 408 || status >= 500) {
-		return { what: 'its server is busy or failing', advice: 'Run the workflow again later.' };
+	if (status === 429) {
+		return { what: 'its server was asked too often', advice: '' };
+	}
+	if (isBusyStatus(status)) {
+		return { what: 'its server is busy or failing', advice: '' };
 	}
 	return { what: 'its server refused', advice: 'Check the link, for example in a browser.' };
 }
@@ -65,15 +83,36 @@ export function unreachableProblem(url: URL, error: ConnectionError): UrlProblem
 	);
 }
 
-export function webPageProblem(url: URL): Problem {
-	return new Problem(`The address ${shownUrl(url)} gives a web page, not a file`, {
-		description:
-			'Use a direct link to the file itself: a share link of a cloud storage shows a page with the file on it, and a protected file a log-in page.',
-	});
+/** Its server's certificate proves nothing to n8n. @param code Node's word for why */
+export function certificateProblem(url: URL, code: string): Problem {
+	const { why, advice } = explainCertificate(code);
+	return new Problem(
+		`The file at ${shownUrl(url)} could not be read: the certificate of its server ${why} (${code})`,
+		{ description: advice },
+	);
 }
 
-export function compressedProblem(url: URL): Problem {
-	return new Problem(`The server of ${shownUrl(url)} sends the file compressed`, {
+function explainCertificate(code: string): { why: string; advice: string } {
+	if (code === 'CERT_HAS_EXPIRED') {
+		return { why: 'has expired', advice: 'Have it renewed by whoever runs the server.' };
+	}
+	if (code === 'ERR_TLS_CERT_ALTNAME_INVALID' || code === 'HOSTNAME_MISMATCH') {
+		return {
+			why: 'is for another host',
+			advice: 'Use the host name in the link that the certificate was made for.',
+		};
+	}
+	return {
+		why: code.includes('SELF_SIGNED') ? 'is self-signed' : 'cannot be verified',
+		advice:
+			'Download the file with an HTTP Request node with its option "Ignore SSL Issues (Insecure)", and upload it from the binary field.',
+	};
+}
+
+/** @param packing such as `gzip`, where it is known */
+export function compressedProblem(url: URL, name: string, packing?: string): Problem {
+	const how = packing === undefined ? '' : ` (${packing})`;
+	return new Problem(`The server of ${shownUrl(url)} sends "${name}" compressed${how}`, {
 		description:
 			'It was asked for the file as it is, whose size LinkedIn must be told before the upload starts. Download the file with an HTTP Request node first, and upload it from the binary field.',
 	});
@@ -82,6 +121,24 @@ export function compressedProblem(url: URL): Problem {
 export function unknownSizeProblem(url: URL): Problem {
 	return new Problem(`The server of ${shownUrl(url)} does not say how large the file is`, {
 		description:
-			'LinkedIn must be told the size before the upload starts. Download the file with an HTTP Request node first, and upload it from the binary field.',
+			'LinkedIn must be told the size of a video before the upload starts. Download the file with an HTTP Request node first, and upload it from the binary field.',
 	});
+}
+
+export function tooLargeProblem(name: string, limit: number): Problem {
+	return new Problem(
+		`The file "${name}" has more than ${formatNumber(limit)} bytes, and so much cannot be uploaded`,
+		{ description: 'Use a smaller file.' },
+	);
+}
+
+/** @param difference such as `ETag` */
+export function changingVersionProblem(url: URL, name: string, difference: string): Problem {
+	return new Problem(
+		`The server of ${shownUrl(url)} gives another ${difference} for "${name}" with each answer, so a change of the file during the upload could not be noticed`,
+		{
+			description:
+				'If the file does not change, add the option "Accept Changing ETag": its size alone is compared then.',
+		},
+	);
 }

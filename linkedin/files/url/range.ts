@@ -4,7 +4,23 @@ import { parseContentRange, type ContentRange } from './contentRange';
 import { fetchRepeatedly } from './fetchRepeatedly';
 import type { UrlAnswer } from './http';
 import type { UrlFile } from './urlFile';
-import { isSameVersion, versionOf } from './version';
+import { differenceBetween, versionOf } from './version';
+
+/** The size is the same, and the server says that the file is not. */
+export class VersionChanged extends FileChanged {
+	/** @param difference such as `ETag` */
+	constructor(
+		name: string,
+		readonly difference: string,
+	) {
+		super(
+			name,
+			`is another one now (its ${difference} has changed)`,
+			'Nothing was finalized on LinkedIn. Upload the file again once it is complete. If it has not changed, its server gives another ETag or date with each answer: add the option "Accept Changing ETag".',
+		);
+		this.name = 'VersionChanged';
+	}
+}
 
 /**
  * Reads a range of a file, each request again after a failure. A server may give less of it than it was
@@ -75,8 +91,12 @@ function lengthOfSame(
 		if (total !== undefined && total !== file.size) {
 			return refuse(`has ${total} bytes now; it had ${file.size}`);
 		}
-		if (isSameVersion(file.version, versionOf(answer))) return last - first + 1;
-		return refuse('is another one now (its ETag or date has changed)');
+		const difference = file.acceptChangingEtag
+			? undefined
+			: differenceBetween(file.version, versionOf(answer));
+		if (difference === undefined) return last - first + 1;
+		answer.discard();
+		throw new VersionChanged(file.name, difference);
 	}
 	return refuse(
 		answer.status === 206

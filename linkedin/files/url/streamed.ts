@@ -4,7 +4,7 @@ import type { FileSource } from '../source';
 import type { UrlAnswer } from './http';
 import type { UrlFile } from './urlFile';
 import { compressedProblem, unreachableProblem } from './problems';
-import { isSameVersion, versionOf } from './version';
+import { differenceBetween, versionOf } from './version';
 import { fetchRepeatedly } from './fetchRepeatedly';
 import type { Flow } from './flow';
 import { flowOf, endFlow, keepChunk, loseKept, LOOK_AHEAD_BYTES } from './flow';
@@ -27,8 +27,11 @@ export function streamedSource(file: UrlFile, first: UrlAnswer): FileSource {
 		};
 		const answer = await fetchRepeatedly(reading, link.url, get, signal);
 		const size = Number(answer.headers.get('content-length'));
-		const same = answer.status === 200 && size === file.size;
-		if (!same || !isSameVersion(file.version, versionOf(answer))) {
+		const same = answer.status === 200 && answer.unpacked === undefined && size === file.size;
+		const difference = file.acceptChangingEtag
+			? undefined
+			: differenceBetween(file.version, versionOf(answer));
+		if (!same || difference !== undefined) {
 			answer.discard();
 			throw new FileChanged(file.name, 'is another one than a moment ago');
 		}
@@ -75,7 +78,7 @@ export function streamedSource(file: UrlFile, first: UrlAnswer): FileSource {
 	 */
 	const assertPlain = ({ readBytes }: Flow, ended: boolean): void => {
 		if (readBytes > file.size || (ended && readBytes < file.size))
-			throw compressedProblem(link.url);
+			throw compressedProblem(link.url, file.name);
 	};
 
 	const { name, size, mimeType } = file;

@@ -10,4 +10,6 @@ export interface UrlFile {
 	readonly size: number;
 	readonly mimeType: string | undefined;
 	readonly version: FileVersion;
+	/** The size alone says whether it is the same file. */
+	readonly acceptChangingEtag: boolean;
 }

@@ -19,7 +19,24 @@ describe('real files', () => {
 		expect(problem.message).toMatch(
 			/^The image "photo.jpg" is not a JPG, PNG or GIF: by its content it looks like an? /,
 		);
-		expect(problem.description).toContain('Save it as JPG or PNG');
+		expect(problem.description).not.toContain('Check File');
+		expect(problem.description).toMatch(
+			/Edit Image node.*"Format"|^Convert it to JPEG or PNG|^Use a JPG, PNG or GIF image/,
+		);
+	});
+
+	test.each([
+		['RIFF\x10\0\0\0WEBPVP8 ', 'Convert it with an Edit Image node before this one'],
+		['BM\x10\0\0\0\0\0\0\0', 'Convert it with an Edit Image node before this one'],
+		['II*\0', 'Convert it with an Edit Image node before this one'],
+		['\0\0\0\x18ftypheic', 'Convert it to JPEG or PNG first.'],
+		['\0\0\0\x18ftypmif1', 'Convert it to JPEG or PNG first.'],
+		['\0\0\0\x18ftypavif', 'Convert it to JPEG or PNG first.'],
+		['%PDF-1.7', 'Use a JPG, PNG or GIF image.'],
+	])('what to do about %j', async (start, advice) => {
+		const bytes = Buffer.concat([Buffer.from(start, 'latin1'), Buffer.alloc(100)]);
+		const problem = await problemOf(() => checkImage(bytes, 'photo.jpg'));
+		expect(problem.description?.startsWith(advice)).toBe(true);
 	});
 });
 

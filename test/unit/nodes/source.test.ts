@@ -9,6 +9,7 @@ import { openFile } from '../../../nodes/files/open';
 import { readSupplements } from '../../../nodes/files/supplements';
 import type { Item } from '../../../nodes/run/item';
 import { clientOn, failureOf } from '../api/support';
+import { MINUTE } from '../files/url/support';
 
 /** An item of n8n whose helper answers each GET with a small file. */
 function itemWith(
@@ -34,7 +35,14 @@ function itemWith(
 	} as unknown as IExecuteFunctions;
 	const releases: Array<() => Promise<void>> = [];
 	const { signal } = new AbortController();
-	const lab = clientOn([]);
+	const waits: number[] = [];
+	const lab = clientOn([], {
+		// The watch over a silent server ends with the reading.
+		sleep: (milliseconds, stop) =>
+			milliseconds === MINUTE
+				? new Promise((_, reject) => stop?.addEventListener('abort', reject))
+				: Promise.resolve().then(() => void waits.push(milliseconds)),
+	});
 	const values = { get: (name: string) => parameters[name] };
 	const item = {
 		execution,
@@ -47,9 +55,10 @@ function itemWith(
 	} as unknown as Item;
 	return {
 		...lab,
+		waits,
 		calls,
 		releases,
-		open: async () => openFile(item, source.read(values)),
+		open: async () => openFile(item, source.read(values), {}),
 		readCaptions: () =>
 			readSupplements(item, {
 				captions: captions.read(values),
@@ -70,9 +79,11 @@ test.each([{}, { source: 'binaryData' }])('%j: the file is the item’s', async 
 });
 
 test('the file is at the address, asked for with the headers, and let go with the item', async () => {
-	const { open, calls, releases } = itemWith({ source: 'url', url: LINK, sourceHeaders: HEADERS });
+	const large = { statusCode: 200, headers: { 'content-length': '9000000' } };
+	const form = { source: 'url', url: LINK, sourceHeaders: HEADERS };
+	const { open, calls, releases } = itemWith(form, [large]);
 	const file = await open();
-	expect(file).toMatchObject({ name: 'talk.mp4', size: 3 });
+	expect(file).toMatchObject({ name: 'talk.mp4', size: 9_000_000 });
 	expect(calls).toEqual([
 		expect.objectContaining({
 			method: 'GET',
@@ -80,7 +91,7 @@ test('the file is at the address, asked for with the headers, and let go with th
 			encoding: 'stream',
 			returnFullResponse: true,
 			disableFollowRedirect: true,
-			ignoreHttpStatusErrors: true,
+			ignoreHttpStatusErrors: { ignore: true, except: [200, 203, 206] },
 		}),
 	]);
 	expect(calls[0]?.headers).toMatchObject({ Authorization: 'Bearer t' });

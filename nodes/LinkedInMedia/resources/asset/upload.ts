@@ -1,4 +1,5 @@
 import { checkVideoFile } from '../../../../linkedin/files/checkFile';
+import { MAX_IMAGE_BYTES } from '../../../../linkedin/files/imageLimits';
 import { readImage } from '../../../../linkedin/files/readImage';
 import { fileOf, type FileSource } from '../../../../linkedin/files/source';
 import { checkVideoSize } from '../../../../linkedin/files/videoSize';
@@ -12,6 +13,7 @@ import {
 } from '../../../../linkedin/upload/asset/session';
 import { sendAsset } from '../../../../linkedin/upload/asset/upload';
 import {
+	acceptChangingEtag,
 	checkFile,
 	itemConcurrency,
 	maxRetries,
@@ -31,6 +33,7 @@ import { registration, type RegistrationValues } from './registration';
 import { readAssetState } from './state';
 
 const options = optionsWith(
+	acceptChangingEtag,
 	checkFile,
 	itemConcurrency,
 	maxRetries,
@@ -57,7 +60,11 @@ export const upload: ItemOperation = {
 		const chosen = item.read(options);
 		const start =
 			item.memory.recall(isAssetSession) ?? givenSession(chosen.uploadSession) ?? readForm(item);
-		const opened = await openFile(item, item.read(source));
+		const use =
+			start.mediaType === 'video'
+				? { acceptChangingEtag: chosen.acceptChangingEtag }
+				: { wholeUpTo: MAX_IMAGE_BYTES };
+		const opened = await openFile(item, item.read(source), use);
 		const file = await check(item, opened, start.mediaType, chosen.checkFile);
 
 		const session = isAssetSession(start) ? start : await register(item, start, file);

@@ -1,3 +1,4 @@
+import { MAX_DOCUMENT_BYTES } from '../../../../linkedin/files/documentSize';
 import { readDocument } from '../../../../linkedin/files/readDocument';
 import { DOCUMENTS } from '../../../../linkedin/media/collections';
 import { uploadSingle } from '../media/uploadSingle';
@@ -8,6 +9,7 @@ export const upload = uploadSingle({
 	checkDescription:
 		'Whether to look into the document before anything is sent (kind, size, pages, password), and to refuse what LinkedIn would refuse',
 	inLibrary: false,
+	mostBytes: MAX_DOCUMENT_BYTES,
 	load: async (file, check, signal) => {
 		const { pages, ...document } = await readDocument(file, check, signal);
 		return { ...document, ...(pages === undefined ? {} : { facts: { pages } }) };

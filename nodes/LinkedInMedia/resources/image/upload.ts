@@ -1,3 +1,4 @@
+import { MAX_IMAGE_BYTES } from '../../../../linkedin/files/imageLimits';
 import { readImage } from '../../../../linkedin/files/readImage';
 import { IMAGES } from '../../../../linkedin/media/collections';
 import { uploadSingle } from '../media/uploadSingle';
@@ -6,5 +7,6 @@ export const upload = uploadSingle({
 	collection: IMAGES,
 	description: 'Upload an image',
 	inLibrary: true,
+	mostBytes: MAX_IMAGE_BYTES,
 	load: (file, check, signal) => readImage(file, 'image', check, signal),
 });

@@ -34,7 +34,7 @@ const parts = {
 		// Not `required`: n8n would ask for it in every workflow whose source is an expression.
 		default: '={{ $json.url }}',
 		placeholder: 'e.g. https://example.com/videos/talk.mp4',
-		description: 'Direct link to the file. What it serves must be video/* or image/*.',
+		description: 'Direct link to the file',
 	}),
 	id: part('externalId', {
 		displayName: 'External ID',

@@ -4,6 +4,7 @@ import { IMAGES, VIDEOS } from '../../../../linkedin/media/collections';
 import { Problem } from '../../../../linkedin/problem';
 import { libraryEntry } from '../../../fields/libraryEntry';
 import {
+	acceptChangingEtag,
 	checkFile,
 	itemConcurrency,
 	maxRetries,
@@ -111,6 +112,7 @@ export const output = choice({
 });
 
 export const options = optionsWith(
+	acceptChangingEtag,
 	checkFile,
 	line({
 		displayName: 'Import ID',

@@ -2,6 +2,7 @@ import { randomUUID } from 'crypto';
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import { CancelledError } from '../../../../linkedin/api/http';
+import type { UrlUse } from '../../../../linkedin/files/url/fileUrl';
 import {
 	overviewOf,
 	type EntryResult,
@@ -128,7 +129,8 @@ async function importEntries(
 		const earlier = done.get(index);
 		if (earlier) return earlier;
 		const entry = run.item(itemOf[index] ?? 0);
-		const open = (url: string) => openFile(entry, { from: 'url', url, what: 'The url' });
+		const open = (url: string, use: UrlUse) =>
+			openFile(entry, { from: 'url', url, what: 'The url' }, use);
 		const tools = { context: entry.context, open };
 		const result = await importRun
 			.importEntry(index, tools, () => entry.warnings)

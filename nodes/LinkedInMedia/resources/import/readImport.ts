@@ -78,6 +78,7 @@ export function readImport(items: readonly Item[], from: 'items' | 'json'): Form
 			account,
 			ifExists: exists,
 			options: {
+				acceptChangingEtag: chosen.acceptChangingEtag,
 				checkFile: chosen.checkFile,
 				waitMs: waitMsOf(chosen),
 				partConcurrency: chosen.partConcurrency,

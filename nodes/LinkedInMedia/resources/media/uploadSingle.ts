@@ -30,6 +30,8 @@ interface SingleUpload {
 	readonly checkDescription?: string;
 	/** Whether an ad account's library may list it. */
 	readonly inLibrary: boolean;
+	/** Bytes: no larger file goes. */
+	readonly mostBytes: number;
 	readonly load: (
 		file: FileSource,
 		check: boolean,
@@ -39,7 +41,7 @@ interface SingleUpload {
 
 /** Uploads what goes in one piece: from the item's binary field, or from a link. */
 export function uploadSingle(single: SingleUpload): ItemOperation {
-	const { collection, description, checkDescription, inLibrary, load } = single;
+	const { collection, description, checkDescription, inLibrary, mostBytes, load } = single;
 	const owner = ownerField(collection.ownerTypes);
 	const check =
 		checkDescription === undefined ? checkFile : checkFile.with({ description: checkDescription });
@@ -54,7 +56,7 @@ export function uploadSingle(single: SingleUpload): ItemOperation {
 			const { context, client, signal } = item;
 			const actor = item.read(owner);
 			const chosen = item.read(options);
-			const file = await openFile(item, item.read(source));
+			const file = await openFile(item, item.read(source), { wholeUpTo: mostBytes });
 			const { bytes, fileName, warnings, facts } = await load(file, chosen.checkFile, signal);
 			const library = inLibrary ? calledLike(fileName, item.read(libraryEntry)) : undefined;
 			item.warn(...warnings);

@@ -1,14 +1,17 @@
-import { LinkedInError } from '../../../../linkedin/api/error';
 import { parseMediaUrn } from '../../../../linkedin/api/urn';
+import { MAX_DOCUMENT_BYTES } from '../../../../linkedin/files/documentSize';
+import { MAX_IMAGE_BYTES } from '../../../../linkedin/files/imageLimits';
 import type { FileSource } from '../../../../linkedin/files/source';
 import { toPostRequest } from '../../../../linkedin/posts/content';
-import { CONTENT_TYPES } from '../../../../linkedin/posts/contentTypes';
+import type { UrlUse } from '../../../../linkedin/files/url/fileUrl';
+import { CONTENT_TYPES, type ContentTypeName } from '../../../../linkedin/posts/contentTypes';
 import { createPost } from '../../../../linkedin/posts/create';
 import { sentBeforeError } from '../../../../linkedin/posts/postErrors';
 import { checkDraft } from '../../../../linkedin/posts/checkDraft';
 import type { PostDraft } from '../../../../linkedin/posts/draft';
 import { awaitMedia, type PostMedia } from '../../../../linkedin/posts/ready';
 import { wellFormed } from '../../../../linkedin/posts/littleText';
+import { titleByName } from '../../../../linkedin/posts/titleByName';
 import { textWarnings } from '../../../../linkedin/posts/textWarnings';
 import { captions } from '../../../fields/captions';
 import type { Actor } from '../../../fields/owner';
@@ -20,6 +23,7 @@ import type { ItemOperation } from '../../../run/operation';
 import { content } from './content';
 import { readFiles, type MediaWork } from './media';
 import { media, type MediaChoice } from './mediaChoice';
+import { naming } from './naming';
 import { options } from './options';
 import { isPostProgress, PostProgress } from './progress';
 
@@ -124,8 +128,9 @@ async function withFiles(
 	// A document goes by its file's name, which is known once it is open.
 	checkDraft({ ...given, title: titleOf(given, 'document') }, named.length);
 	const files: FileSource[] = [];
-	for (const file of named) files.push(await openFile(item, file));
-	const draft = { ...given, title: titleOf(given, files[0]?.name ?? '') };
+	const use = useOf(given.contentType, work.options.acceptChangingEtag);
+	for (const file of named) files.push(await openFile(item, file, use));
+	const draft = { ...given, title: titleOf(given, titleByName(files[0]?.name ?? '')) };
 	checkDraft(draft, named.length);
 	const ready = await readFiles(work, given.contentType, files);
 
@@ -141,8 +146,14 @@ async function withFiles(
 	return { draft: { ...draft, author }, media, uploaded: true };
 }
 
-function titleOf({ contentType, title }: PostDraft, fileName: string): string {
-	return contentType === 'document' && title.trim() === '' ? fileName : title;
+/** A video goes in parts, everything else in one piece. */
+function useOf(contentType: ContentTypeName, acceptChangingEtag: boolean): UrlUse {
+	if (contentType === 'video') return { acceptChangingEtag };
+	return { wholeUpTo: contentType === 'document' ? MAX_DOCUMENT_BYTES : MAX_IMAGE_BYTES };
+}
+
+function titleOf({ contentType, title }: PostDraft, byName: string): string {
+	return contentType === 'document' && title.trim() === '' ? byName : title;
 }
 
 /** What an earlier try of the node left, or a new one that the next try will find. */
@@ -174,20 +185,4 @@ async function publish(
 	});
 	const timeoutMs = Math.max(0, deadline - now());
 	return createPost(client, request, { timeoutMs, suspicion, signal, progress });
-}
-
-/** Whatever became of the post: what was uploaded for it can be used. */
-function naming(error: unknown, uploaded: readonly string[]): Error {
-	if (!(error instanceof Error)) return new Error(String(error));
-	if (!(error instanceof LinkedInError) || uploaded.length === 0) return error;
-	// What LinkedIn does not know to be complete cannot be posted.
-	if (error.code === 'MEDIA_ASSET_WAITING_UPLOAD') return error;
-	const { message, description, status, code, requestId, retryAfterMs } = error;
-	return new LinkedInError(message, {
-		description: `${description} Uploaded already: ${uploaded.join(', ')}; "Media Source" "URN" takes it.`,
-		status,
-		code,
-		requestId,
-		retryAfterMs,
-	});
 }

@@ -1,5 +1,6 @@
 import { sponsoringAccount } from '../../../fields/account';
 import {
+	acceptChangingEtag,
 	checkFile,
 	itemConcurrency,
 	maxRetries,
@@ -43,6 +44,7 @@ const hashtags = choice({
 /** The options of a post that is created. */
 export const options = optionsWith(
 	sponsoringAccount,
+	acceptChangingEtag,
 	checkFile.with({
 		description:
 			'Whether to look into files before anything is sent, and to refuse what LinkedIn would refuse. Captions are always checked.',

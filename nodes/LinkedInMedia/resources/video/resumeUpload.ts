@@ -5,6 +5,7 @@ import { withSession } from '../../../../linkedin/upload/uploadFailure';
 import { isVideoSession, type VideoUploadSession } from '../../../../linkedin/upload/session';
 import { captions } from '../../../fields/captions';
 import {
+	acceptChangingEtag,
 	checkFile,
 	itemConcurrency,
 	maxRetries,
@@ -31,6 +32,7 @@ const uploadSession = json({
 }).map(parseSession);
 /** What the video is was told to LinkedIn when the upload began. */
 const options = optionsWith(
+	acceptChangingEtag,
 	checkFile,
 	onSupplementFailure,
 	itemConcurrency,
@@ -55,7 +57,7 @@ export const resumeUpload: ItemOperation = {
 		const session = item.memory.recall(isVideoSession) ?? given;
 		// Whatever goes wrong from here on, what has arrived is not lost.
 		return withSession(session, async () => {
-			const file = await openFile(item, item.read(source));
+			const file = await openFile(item, item.read(source), chosen);
 			await assertSameFile(session, file, item.signal);
 			const supplements = await readSupplements(item, {
 				captions: item.read(captions),

@@ -6,6 +6,7 @@ import { initializeVideo } from '../../../../linkedin/upload/video';
 import { captions } from '../../../fields/captions';
 import { calledLike, libraryEntry } from '../../../fields/libraryEntry';
 import {
+	acceptChangingEtag,
 	checkFile,
 	itemConcurrency,
 	linkbackContext,
@@ -27,6 +28,7 @@ import { sendAndRead } from './send';
 
 const owner = ownerField(VIDEOS.ownerTypes);
 const options = optionsWith(
+	acceptChangingEtag,
 	checkFile,
 	onSupplementFailure,
 	itemConcurrency,
@@ -53,7 +55,7 @@ export const upload: ItemOperation = {
 		const attribution = attributionOf(chosen, item.connection.version);
 		const begun = item.memory.recall(isVideoSession);
 		const send = async () => {
-			const file = await openFile(item, item.read(source));
+			const file = await openFile(item, item.read(source), chosen);
 			const library = calledLike(file.name, item.read(libraryEntry));
 			const video = await readVideo(item, file, {
 				captions: item.read(captions),

@@ -1,5 +1,6 @@
 import { ConnectionError } from '../../../../linkedin/api/http';
-import { shownUrl, unreachableProblem } from '../../../../linkedin/files/url/problems';
+import { unreachableProblem } from '../../../../linkedin/files/url/problems';
+import { shownUrl } from '../../../../linkedin/files/url/shownUrl';
 
 test('an address is shown by its host and the file’s name: queries and paths hold secrets', () => {
 	expect(shownUrl(new URL('https://example.com/b.mp4?X-Amz-Signature=secret#f'))).toBe(

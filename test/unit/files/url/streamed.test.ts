@@ -33,7 +33,7 @@ async function openStream(bytes: Buffer, ...later: Handler[]) {
 
 /** A server that sends the first 10 bytes of a stream and falls silent; the file is not opened yet. */
 async function openingSilent() {
-	const server = await serve(fallSilent({ bytes: BYTES, ranges: false }, 10));
+	const server = await serve(fallSilent({ bytes: LARGE, ranges: false }, 10));
 	const { read, waitingAfter } = watchedReader();
 	return { server, waitingAfter, ...opening(server.origin, { reading: { read } }) };
 }
@@ -163,7 +163,7 @@ describe('what was read and not kept is fetched again', () => {
 
 describe('a stream that breaks off', () => {
 	test('is told, and fetched again by the next reader', async () => {
-		const file: ServedFile = { bytes: BYTES, ranges: false };
+		const file: ServedFile = { bytes: LARGE, ranges: false };
 		const server = await fileServer(file, breakOff(file, 1000));
 		const opened = await opening(`${server.origin}/talk.mp4?sig=secret`).open();
 		const problem = await failureOf(UrlProblem, () => take(opened));
@@ -171,12 +171,12 @@ describe('a stream that breaks off', () => {
 			`The file at ${server.origin}/talk.mp4 could not be read: the connection to its server failed`,
 		);
 		expect(server.requests).toHaveLength(1);
-		expect((await take(opened)).equals(BYTES)).toBe(true);
+		expect((await take(opened)).equals(LARGE)).toBe(true);
 		expect(server.requests).toHaveLength(2);
 	});
 
 	test('before anybody reads it is told to the one who does', async () => {
-		const file: ServedFile = { bytes: BYTES, ranges: false };
+		const file: ServedFile = { bytes: LARGE, ranges: false };
 		const server = await fileServer(file, breakOff(file, 1000));
 		const opened = await opening(server.origin).open();
 		await server.idle();
@@ -218,7 +218,7 @@ describe('a reader’s signal', () => {
 	});
 
 	test('is left alone when the reading is over', async () => {
-		const { file } = await openStream(BYTES);
+		const { file } = await openStream(LARGE);
 		const { signal } = new AbortController();
 		const added = jest.spyOn(signal, 'addEventListener');
 		const removed = jest.spyOn(signal, 'removeEventListener');
@@ -244,10 +244,10 @@ describe('closing', () => {
 	);
 
 	test('twice does no harm, and a later reader fetches it again', async () => {
-		const { server, file } = await openStream(BYTES);
+		const { server, file } = await openStream(LARGE);
 		await file.close?.();
 		await file.close?.();
-		expect((await take(file)).equals(BYTES)).toBe(true);
+		expect((await take(file)).equals(LARGE)).toBe(true);
 		expect(server.requests).toHaveLength(2);
 	});
 });

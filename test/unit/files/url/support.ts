@@ -324,13 +324,20 @@ export function rangeOf(
 	return file.readRange(first, last, signal);
 }
 
-/** An opened file, and what its server does from the second request on. */
+/** A second one asks whether the file's version stays the same, where there is one. */
+export function requestsToOpen({ bytes, etag, lastModified, ranges = true }: ServedFile): number {
+	const hasVersion = etag !== undefined || lastModified !== undefined;
+	return ranges && hasVersion && bytes.length > 256 * 1024 ? 2 : 1;
+}
+
+/** An opened file, and what its server does after the requests that opened it. */
 export async function openServed(file: ServedFile, ...later: Handler[]) {
+	const plain: Handler = (request, response) => {
+		send(file, request, response);
+	};
 	const server = await fileServer(
 		file,
-		(request, response) => {
-			send(file, request, response);
-		},
+		...Array<Handler>(requestsToOpen(file)).fill(plain),
 		...later,
 	);
 	const lab = opening(`${server.origin}/talk.mp4?sig=secret`);
