@@ -1,4 +1,4 @@
-import type { CheckedImage } from './image';
+import type { CheckedImage, ImageCheck } from './image';
 import type { SrtCaptions } from './captions';
 import type { FileSource } from './source';
 import type { CheckedVideo } from './video';
@@ -18,13 +18,9 @@ export async function checkVideoFile(
 }
 
 /** See {@link CheckedImage}. @throws Problem */
-export async function checkImageFile(
-	bytes: Buffer,
-	name: string,
-	what?: string,
-): Promise<CheckedImage> {
+export async function checkImageFile(bytes: Buffer, check: ImageCheck): Promise<CheckedImage> {
 	const { checkImage } = await import('./image');
-	return checkImage(bytes, name, what);
+	return checkImage(bytes, check);
 }
 
 /** See {@link SrtCaptions}. @throws Problem */

@@ -6,5 +6,8 @@ export const upload = uploadSingle({
 	collection: IMAGES,
 	description: 'Upload an image',
 	inLibrary: true,
-	load: (file, check, signal) => readImage(file, 'image', check, signal),
+	load: async (file, check, signal) => {
+		const { facts, ...image } = await readImage(file, 'image', check, signal);
+		return { ...image, ...(facts && { facts: { file: { ...facts } } }) };
+	},
 });
