@@ -43,6 +43,7 @@ export class Budget {
 	private readonly signal: AbortSignal | undefined;
 	private readonly turns: Turns;
 	private unlooked = 0;
+	private due = false;
 
 	/** @throws CancelledError where the execution is stopped already */
 	constructor({ signal, limits = FILE_LIMITS, turns = TURNS }: BudgetOptions = {}) {
@@ -60,20 +61,22 @@ export class Budget {
 	/**
 	 * Steps that were done, or are about to be.
 	 *
-	 * @returns whether {@link turn} is due
+	 * @returns whether {@link turn} is due, and until it was
 	 * @throws OverBudget
 	 */
 	spend(steps: number): boolean {
 		this.add('work', steps);
 		this.unlooked += steps;
-		if (this.unlooked < STEPS_BETWEEN_LOOKS) return false;
+		if (this.unlooked < STEPS_BETWEEN_LOOKS) return this.due;
 		this.unlooked = 0;
-		return this.turns.due;
+		this.due = this.turns.due;
+		return this.due;
 	}
 
 	/** Lets the event loop turn. @throws CancelledError once the execution is stopped */
 	async turn(): Promise<void> {
 		await this.turns.next();
+		this.due = false;
 		this.stopIfCancelled();
 	}
 

@@ -1,30 +1,41 @@
 import type { Budget } from './budget';
 
-/** A native search through so much takes a tenth of a millisecond. */
-const WINDOW = 256 * 1024;
-/** Bytes that Node's own search passes while a loop of ours does one step. */
-const NATIVE_BYTES = 16;
-/** What it costs to begin a search. */
-const CALL_STEPS = 16;
+/** A native search for one byte through so much takes some hundredths of a millisecond. */
+const WINDOW = 1024 * 1024;
+/** Bytes that it passes while a loop of ours does one step. */
+const NATIVE_BYTES = 32;
+const HIT_STEPS = 6;
 
 /**
- * `bytes.indexOf(what, from)`, within the budget. Linear: windows overlap by the length of `what`.
+ * `bytes.indexOf(what, from)`, within the budget.
  *
- * @param end where the search ends
+ * Linear in any file: Node looks for the last byte of `what` alone, and each place that has it is a step.
+ * Its own search for several bytes is not, in bytes that are made for it.
  */
 export async function indexOf(
 	bytes: Buffer,
 	what: Buffer,
 	from: number,
 	budget: Budget,
-	end = bytes.length,
 ): Promise<number> {
-	for (let start = from; start < end; start += WINDOW) {
-		const stop = Math.min(end, start + WINDOW + what.length - 1);
-		const found = bytes.subarray(start, stop).indexOf(what);
-		const passed = found < 0 ? stop - start : found;
-		if (budget.spend(CALL_STEPS + Math.ceil(passed / NATIVE_BYTES))) await budget.turn();
-		if (found >= 0) return start + found;
+	const last = what.length - 1;
+	const probe = what[last] ?? 0;
+	let at = from + last;
+	while (at < bytes.length) {
+		const hit = bytes.subarray(at, at + WINDOW).indexOf(probe);
+		const passed = hit < 0 ? WINDOW : hit;
+		if (budget.spend(HIT_STEPS + Math.ceil(passed / NATIVE_BYTES))) await budget.turn();
+		at += passed;
+		if (hit < 0) continue;
+		if (isAt(bytes, what, at - last)) return at - last;
+		at += 1;
 	}
 	return -1;
+}
+
+function isAt(bytes: Buffer, what: Buffer, start: number): boolean {
+	for (let index = 0; index < what.length; index += 1) {
+		if (bytes[start + index] !== what[index]) return false;
+	}
+	return true;
 }

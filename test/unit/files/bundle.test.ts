@@ -17,7 +17,7 @@ test('the file readers bundle without any module of Node but crypto, and without
 		external: ['n8n-workflow'],
 	});
 	const [bundle] = outputFiles;
-	const loaded = bundle?.text.matchAll(/(?:require|import)\(([^)]*)\)/g) ?? [];
+	const loaded = bundle?.text.matchAll(/\b(?:require|import)\(([^)]*)\)/g) ?? [];
 	expect([...loaded].map(([, name]) => name)).toEqual(['"crypto"']);
 	const libraries = Object.keys(metafile.inputs).filter((path) => path.includes('node_modules'));
 	expect(libraries).toEqual([]);

@@ -9,7 +9,12 @@ export const upload = uploadSingle({
 		'Whether to look into the document before anything is sent (kind, size, pages, password), and to refuse what LinkedIn would refuse',
 	inLibrary: false,
 	load: async (file, check, signal) => {
-		const { pages, ...document } = await readDocument(file, check, signal);
-		return { ...document, ...(pages === undefined ? {} : { facts: { pages } }) };
+		const { facts, ...document } = await readDocument(file, check, signal);
+		if (!facts) return document;
+		const { pages } = facts;
+		return {
+			...document,
+			facts: { ...(pages === undefined ? {} : { pages }), file: { ...facts } },
+		};
 	},
 });
