@@ -1,5 +1,6 @@
-import { createCipheriv, createHash } from 'crypto';
+import { createHash } from 'crypto';
 
+import { hardHash } from './hardHash';
 import { rc4 } from './rc4';
 
 /** What the standard security handler needs to try a password (ISO 32000-2, 7.6.4.2, table 21). */
@@ -17,6 +18,8 @@ interface StandardEncryption {
 	/** The first identifier of the file; empty where it has none. */
 	readonly fileId: Buffer;
 }
+
+const EMPTY = Buffer.alloc(0);
 
 /** Fills passwords up (7.6.4.3.1); of the empty one it is all. */
 const PADDING = Buffer.from(
@@ -36,9 +39,9 @@ export function opensWithoutPassword(encryption: StandardEncryption): boolean {
 		case 4:
 			return userEntry(encryption).equals(encryption.user.subarray(0, 16));
 		case 5:
-			return sha(256, validationSalt(encryption)).equals(encryption.user.subarray(0, 32));
+			return sha256(validationSalt(encryption)).equals(encryption.user.subarray(0, 32));
 		case 6:
-			return hardHash(validationSalt(encryption)).equals(encryption.user.subarray(0, 32));
+			return hardHash(EMPTY, validationSalt(encryption)).equals(encryption.user.subarray(0, 32));
 		default:
 			return false;
 	}
@@ -70,22 +73,8 @@ function validationSalt({ user }: StandardEncryption): Buffer {
 	return user.subarray(32, 40);
 }
 
-/** Algorithm 2.B for the empty password: 64 rounds and some more, as the last byte says. */
-function hardHash(salt: Buffer): Buffer {
-	let key = sha(256, salt);
-	for (let round = 0; round < 320; round += 1) {
-		const repeated = Buffer.concat(Array.from({ length: 64 }, () => key));
-		const cipher = createCipheriv('aes-128-cbc', key.subarray(0, 16), key.subarray(16, 32));
-		const encrypted = cipher.setAutoPadding(false).update(repeated);
-		const remainder = encrypted.subarray(0, 16).reduce((sum, byte) => sum + byte, 0) % 3;
-		key = sha(([256, 384, 512] as const)[remainder] ?? 256, encrypted);
-		if (round >= 63 && (encrypted.at(-1) ?? 0) <= round - 31) break;
-	}
-	return key.subarray(0, 32);
-}
-
-function sha(bits: 256 | 384 | 512, bytes: Buffer): Buffer {
-	return createHash(`sha${bits}`).update(bytes).digest();
+function sha256(bytes: Buffer): Buffer {
+	return createHash('sha256').update(bytes).digest();
 }
 
 function md5(bytes: Buffer): Buffer {
