@@ -82,7 +82,7 @@ async function checkWithin(bytes: Buffer, name: string, budget: Budget): Promise
 		if (locked) throw lockedProblem(name);
 		return { facts: { type: taken(found, name) }, warnings: [] };
 	}
-	throw wrongKindProblem(kind, name);
+	throw otherKindProblem(kind, name);
 }
 
 function checkZip({ kind, slides, complete }: ZipFacts, name: string): CheckedDocument {
@@ -95,10 +95,10 @@ function checkZip({ kind, slides, complete }: ZipFacts, name: string): CheckedDo
 /** @throws Problem for what LinkedIn does not take */
 function taken(kind: FileKind, name: string): FileKind {
 	if (TAKEN.includes(kind)) return kind;
-	throw wrongKindProblem(kind, name);
+	throw otherKindProblem(kind, name);
 }
 
-function wrongKindProblem(kind: FileKind, name: string): Problem {
+function otherKindProblem(kind: FileKind, name: string): Problem {
 	return new Problem(
 		`The document "${name}" is no PDF, Word or PowerPoint file: by its content it looks like ${FILE_KINDS[kind].label}`,
 		{

@@ -11,6 +11,7 @@ const other = (label: string): KindWords => ({ label, isVideo: false });
 export const FILE_KINDS = {
 	mp4: video('an MP4 video'),
 	quicktime: video('a QuickTime movie (MOV)'),
+	m4v: video('an iTunes video (M4V)'),
 	'3gp': video('a 3GP video'),
 	webm: video('a WebM video'),
 	matroska: video('a Matroska video (MKV)'),

@@ -28,6 +28,7 @@ const SAYS_NOTHING = new Set([
 const SNIFFED_TYPES: Readonly<Record<ImportedType, ReadonlyMap<string, string>>> = {
 	video: new Map([
 		['mp4', 'video/mp4'],
+		['m4v', 'video/x-m4v'],
 		['3gp', 'video/3gpp'],
 		['quicktime', 'video/quicktime'],
 	]),
@@ -53,7 +54,7 @@ export async function checkImportedFile(
 	const mimeType = await mediaType(file, type, signal);
 	if (type === 'video') {
 		const sizeWarnings = checkVideoSize(file);
-		const { warnings } = check ? await checkVideoFile(file, signal) : { warnings: [] };
+		const { warnings } = check ? await checkVideoFile(file, { signal }) : { warnings: [] };
 		return { file, mimeType, warnings: [...sizeWarnings, ...warnings] };
 	}
 	const { bytes, warnings } = await readImage(file, 'image', check, signal);

@@ -27,7 +27,7 @@ export function withinBudget<Result>(
 }
 
 /** Such a file may be fine: only LinkedIn can tell, so that the check may be overruled. */
-function uncheckableProblem(called: string): Problem {
+export function uncheckableProblem(called: string): Problem {
 	return new Problem(`${called} cannot be checked: reading its structure takes too much`, {
 		description: `Save it again with another program, ${OR_SWITCH_OFF}.`,
 	});

@@ -39,7 +39,7 @@ export function opensWithoutPassword(encryption: StandardEncryption): boolean {
 		case 4:
 			return userEntry(encryption).equals(encryption.user.subarray(0, 16));
 		case 5:
-			return sha256(validationSalt(encryption)).equals(encryption.user.subarray(0, 32));
+			return hashed('sha256', validationSalt(encryption)).equals(encryption.user.subarray(0, 32));
 		case 6:
 			return hardHash(EMPTY, validationSalt(encryption)).equals(encryption.user.subarray(0, 32));
 		default:
@@ -54,15 +54,16 @@ function fileKey(encryption: StandardEncryption): Buffer {
 	flags.writeInt32LE(permissions | 0);
 	const metadata = Buffer.from(revision >= 4 && !encryptMetadata ? 'ffffffff' : '', 'hex');
 	const length = revision === 2 ? 5 : Math.min(16, Math.max(5, Math.floor(keyBits / 8)));
-	let key = md5(Buffer.concat([PADDING, owner.subarray(0, 32), flags, fileId, metadata]));
-	for (let round = 0; revision >= 3 && round < 50; round += 1) key = md5(key.subarray(0, length));
+	let key = hashed('md5', Buffer.concat([PADDING, owner.subarray(0, 32), flags, fileId, metadata]));
+	for (let round = 0; revision >= 3 && round < 50; round += 1)
+		key = hashed('md5', key.subarray(0, length));
 	return key.subarray(0, length);
 }
 
 /** Algorithm 5: what stands in U. */
 function userEntry(encryption: StandardEncryption): Buffer {
 	const key = fileKey(encryption);
-	let entry = md5(Buffer.concat([PADDING, encryption.fileId]));
+	let entry = hashed('md5', Buffer.concat([PADDING, encryption.fileId]));
 	for (let round = 0; round < 20; round += 1) {
 		entry = rc4(Buffer.from(key.map((byte) => byte ^ round)), entry);
 	}
@@ -73,10 +74,6 @@ function validationSalt({ user }: StandardEncryption): Buffer {
 	return user.subarray(32, 40);
 }
 
-function sha256(bytes: Buffer): Buffer {
-	return createHash('sha256').update(bytes).digest();
-}
-
-function md5(bytes: Buffer): Buffer {
-	return createHash('md5').update(bytes).digest();
+function hashed(algorithm: 'md5' | 'sha256', bytes: Buffer): Buffer {
+	return createHash(algorithm).update(bytes).digest();
 }

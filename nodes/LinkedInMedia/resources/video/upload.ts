@@ -7,6 +7,7 @@ import { captions } from '../../../fields/captions';
 import { calledLike, libraryEntry } from '../../../fields/libraryEntry';
 import {
 	checkFile,
+	connectedTv,
 	itemConcurrency,
 	linkbackContext,
 	maxRetries,
@@ -28,6 +29,7 @@ import { sendAndRead } from './send';
 const owner = ownerField(VIDEOS.ownerTypes);
 const options = optionsWith(
 	checkFile,
+	connectedTv,
 	onSupplementFailure,
 	itemConcurrency,
 	linkbackContext,
@@ -60,6 +62,7 @@ export const upload: ItemOperation = {
 				thumbnail: item.read(thumbnail),
 				videoName: file.name,
 				checkFile: chosen.checkFile,
+				connectedTv: chosen.connectedTv,
 			});
 			const goesOn = begun && (await differenceTo(begun, file, item.signal)) === undefined;
 			const session = goesOn
