@@ -16,7 +16,7 @@ const LOCATOR_BYTES = 20;
 
 /** No name that is looked for is longer. */
 const NAME_BYTES = 64;
-const ENTRY_STEPS = 24;
+const ENTRY_STEPS = 64;
 
 /** Where the directory of a ZIP lies. */
 interface Directory {

@@ -17,6 +17,7 @@ const MAX_DEPTH = 50;
 const MAX_KEPT = 20_000;
 const LONGEST_WORD = 256;
 const VALUE_STEPS = 64;
+const PIECE_BYTES = 256;
 const NUMBER = /^[+-]?(?:\d{1,15}(?:\.\d{0,15})?|\.\d{1,15})$/;
 
 const CLOSE_ARRAY = new PdfWord(']');
@@ -106,7 +107,7 @@ export class PdfParser {
 		const start = (this.at += 1);
 		let open = 1;
 		for (; this.at < this.bytes.length; this.at += 1) {
-			if (this.budget.spend(1)) await this.budget.turn();
+			if (this.isPiece() && this.budget.spend(PIECE_BYTES)) await this.budget.turn();
 			const byte = this.bytes[this.at];
 			if (byte === 0x5c) this.at += 1;
 			else if (byte === 0x28) open += 1;
@@ -121,7 +122,7 @@ export class PdfParser {
 	private async hexadecimal(): Promise<PdfString> {
 		const start = (this.at += 1);
 		while (this.at < this.bytes.length && this.bytes[this.at] !== 0x3e) {
-			if (this.budget.spend(1)) await this.budget.turn();
+			if (this.isPiece() && this.budget.spend(PIECE_BYTES)) await this.budget.turn();
 			this.at += 1;
 		}
 		const digits = this.bytes
@@ -167,8 +168,13 @@ export class PdfParser {
 			if (byte === 0x25) inComment = true;
 			else if (byte === 0x0a || byte === 0x0d) inComment = false;
 			else if (!inComment && !isWhite(byte)) return;
-			if (this.budget.spend(1)) await this.budget.turn();
+			if (this.isPiece() && this.budget.spend(PIECE_BYTES)) await this.budget.turn();
 		}
+	}
+
+	/** Long runs of bytes are spent a piece at a time: a call for each would cost more than the bytes. */
+	private isPiece(): boolean {
+		return this.at % PIECE_BYTES === 0;
 	}
 
 	/** Whether ` 0 R` follows: a generation, and the word that makes a reference. */
