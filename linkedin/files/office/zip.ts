@@ -16,7 +16,7 @@ const LOCATOR_BYTES = 20;
 
 /** No name that is looked for is longer. */
 const NAME_BYTES = 64;
-const ENTRY_STEPS = 64;
+const NAME_STEPS = 64;
 
 /** Where the directory of a ZIP lies. */
 interface Directory {
@@ -44,7 +44,7 @@ export async function eachZipName(
 	let count = 0;
 	let at = directoryStart(bytes, directory);
 	while (at + ENTRY_BYTES <= directory.end && bytes.readUInt32LE(at) === ENTRY) {
-		if (budget.spend(ENTRY_STEPS)) await budget.turn();
+		if (budget.spend(NAME_STEPS)) await budget.turn();
 		const length = bytes.readUInt16LE(at + 28);
 		const nameAt = at + ENTRY_BYTES;
 		take(normal(bytes.toString('utf8', nameAt, nameAt + Math.min(length, NAME_BYTES))));
