@@ -5,7 +5,8 @@ const OTHER_BRANDS: readonly (readonly [FileKind, RegExp])[] = [
 	['quicktime', /^qt {2}$/],
 	['heic', /^(hei[cmsx]|hev[cmsx]|mif1|msf1)$/],
 	['avif', /^avi[fs]$/],
-	['m4a', /^M4[ABP] $/],
+	['m4a', /^M4[AB] $/],
+	['m4v', /^M4V/],
 	['jpeg2000', /^(jp2 |jpx |jpm |mjp2)$/],
 	['3gp', /^3g[2p]/],
 ];
@@ -16,9 +17,8 @@ const OTHER_BRANDS: readonly (readonly [FileKind, RegExp])[] = [
  * (`isom`, `mp42`, `avc1`, `iso6`, `dash`, `XAVC`, `MSNV`...), and refusing a good file is the worse
  * mistake. Compatible brands decide nothing: iPhones and editors list `qt  ` in good MP4s.
  *
- * @param head the first bytes of a file, one character each
+ * @param major four characters
  */
-export function brandKind(head: string): FileKind {
-	const major = head.slice(8, 12);
+export function brandKind(major: string): FileKind {
 	return OTHER_BRANDS.find(([, brands]) => brands.test(major))?.[0] ?? 'mp4';
 }

@@ -1,4 +1,5 @@
 import { Problem } from '../problem';
+import { Budget } from './budget/budget';
 import type { FileSource } from './source';
 import { formatNumber } from './format';
 
@@ -7,6 +8,8 @@ const GET_IT_AGAIN = 'Download or export the file again: it was probably cut off
 
 /** Where ranges can be read: headers are small, so little is read around them. */
 const BLOCK_BYTES = 64 * 1024;
+/** What it costs to read a few bytes: some awaits. */
+const READ_STEPS = 160;
 
 /** What is looked for lies further on than may be looked at before the file is read for good. */
 export class TooFarAhead extends Error {}
@@ -31,11 +34,14 @@ export class ByteReader {
 		/** Absent where any range of the file can be read by itself. */
 		private readonly chunks: AsyncIterator<Uint8Array, unknown> | undefined,
 		private readonly signal: AbortSignal | undefined,
+		/** Of the whole file. */
+		readonly budget: Budget,
 	) {}
 
 	static async open(source: FileSource, signal?: AbortSignal): Promise<ByteReader> {
+		const budget = new Budget({ signal });
 		const stream = source.readRange ? undefined : await source.open(signal);
-		return new ByteReader(source, stream?.[Symbol.asyncIterator](), signal);
+		return new ByteReader(source, stream?.[Symbol.asyncIterator](), signal, budget);
 	}
 
 	/** The next `count` bytes without moving on; fewer only where the source ends. */
@@ -59,6 +65,8 @@ export class ByteReader {
 	 * @throws Problem where the source ends before.
 	 */
 	async read(count: number): Promise<DataView> {
+		this.budget.read(count);
+		await this.budget.pace(READ_STEPS + count);
 		const bytes = await this.peek(count);
 		if (bytes.length < count) throw this.endsEarly();
 		this.drop(count);
@@ -94,6 +102,7 @@ export class ByteReader {
 
 	/** @returns whether there was another chunk */
 	private async receive(): Promise<boolean> {
+		await this.budget.breathe();
 		const chunk = this.chunks ? await this.nextChunk(this.chunks) : await this.nextBlock();
 		if (!chunk) return false;
 		this.pending.push(chunk);

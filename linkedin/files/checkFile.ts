@@ -1,7 +1,7 @@
-import type { CheckedImage } from './image';
+import type { CheckedImage, ImageCheck } from './image';
 import type { SrtCaptions } from './captions';
 import type { FileSource } from './source';
-import type { CheckedVideo } from './video';
+import type { CheckedVideo, VideoCheck } from './video';
 
 /**
  * The file readers, loaded at first use: n8n loads every node at its start, also for those who never
@@ -9,22 +9,15 @@ import type { CheckedVideo } from './video';
  */
 
 /** See {@link CheckedVideo}. @throws Problem */
-export async function checkVideoFile(
-	file: FileSource,
-	signal?: AbortSignal,
-): Promise<CheckedVideo> {
+export async function checkVideoFile(file: FileSource, check: VideoCheck): Promise<CheckedVideo> {
 	const { checkVideo } = await import('./video');
-	return checkVideo(file, signal);
+	return checkVideo(file, check);
 }
 
 /** See {@link CheckedImage}. @throws Problem */
-export async function checkImageFile(
-	bytes: Buffer,
-	name: string,
-	what?: string,
-): Promise<CheckedImage> {
+export async function checkImageFile(bytes: Buffer, check: ImageCheck): Promise<CheckedImage> {
 	const { checkImage } = await import('./image');
-	return checkImage(bytes, name, what);
+	return checkImage(bytes, check);
 }
 
 /** See {@link SrtCaptions}. @throws Problem */

@@ -1,9 +1,12 @@
 import { Problem } from '../problem';
-import { documentKind } from './documentKind';
+import type { Budget } from './budget/budget';
+import { withinBudget } from './budget/within';
 import { OR_SWITCH_OFF } from './fileProblems';
 import { FILE_KINDS, type FileKind } from './kinds';
 import { formatNumber } from './format';
-import { zipNames } from './zipNames';
+import type { ZipFacts } from './office/package';
+import type { PdfFacts } from './pdf';
+import { sniff } from './sniff';
 import { checkDocumentSize, tooLargeProblem } from './documentSize';
 
 const SAFE_BYTES = 100_000_000;
@@ -11,13 +14,35 @@ const MAX_PAGES = 300;
 
 const TAKEN: readonly FileKind[] = ['pdf', 'docx', 'pptx', 'doc', 'ppt'];
 
+/** Documents and pictures of other programs, which all of them export. */
+const CONVERTIBLE: readonly FileKind[] = [
+	'odt',
+	'odp',
+	'ods',
+	'keynote',
+	'iwork',
+	'epub',
+	'xlsx',
+	'xls',
+	'rtf',
+	'html',
+	'jpeg',
+	'png',
+	'text',
+];
+
 const ADVICE = 'LinkedIn takes PDF, Word (DOC, DOCX) and PowerPoint (PPT, PPTX).';
 
 /** What a document is, as far as it shows. */
-interface CheckedDocument {
-	readonly kind: FileKind;
+export interface DocumentFacts {
+	readonly type: FileKind;
 	/** Pages of a PDF, slides of a PPTX. */
 	readonly pages?: number;
+}
+
+interface CheckedDocument {
+	readonly facts: DocumentFacts;
+	/** For the user. */
 	readonly warnings: string[];
 }
 
@@ -26,42 +51,82 @@ interface CheckedDocument {
  *
  * @param bytes the whole file
  * @throws Problem for other kinds of file, over 100 MB, over 300 pages where they can be counted, with
- * a password, damaged or cut off
+ * a password, damaged or cut off; CancelledError
  */
-export async function checkDocument(bytes: Buffer, name: string): Promise<CheckedDocument> {
+export async function checkDocument(
+	bytes: Buffer,
+	name: string,
+	signal?: AbortSignal,
+): Promise<CheckedDocument> {
 	checkDocumentSize({ name, size: bytes.length });
 	if (bytes.length > SAFE_BYTES) throw tooLargeProblem(name, bytes.length, `, ${OR_SWITCH_OFF}`);
-	const kind = documentKind(bytes);
-	if (kind === 'lockedOffice') throw lockedProblem(name);
-	if (kind === 'zip' && !zipNames(bytes)) throw damagedProblem(name);
-	if (!TAKEN.includes(kind)) {
-		throw new Problem(
-			`The document "${name}" is no PDF, Word or PowerPoint file: by its content it looks like ${FILE_KINDS[kind].label}`,
-			{ description: `${ADVICE} Convert it, ${OR_SWITCH_OFF}.` },
-		);
-	}
-	if (kind === 'pdf') return checkPdf(bytes, name);
-	if (kind === 'pptx')
-		return { kind, pages: checkPages(slides(bytes), 'slides', name), warnings: [] };
-	return { kind, warnings: [] };
+	return withinBudget(`The document "${name}"`, signal, (budget) =>
+		checkWithin(bytes, name, budget),
+	);
 }
 
-async function checkPdf(bytes: Buffer, name: string): Promise<CheckedDocument> {
+async function checkWithin(bytes: Buffer, name: string, budget: Budget): Promise<CheckedDocument> {
 	// Loaded at first use, as `checkFile.ts` does with the other readers.
-	const { readPdf } = await import('./pdf');
-	const { encrypted, pages, complete } = await readPdf(bytes);
-	if (encrypted) throw lockedProblem(name);
-	if (!complete) throw damagedProblem(name);
-	if (pages === undefined) {
-		const warning = `The pages of the document "${name}" could not be counted: LinkedIn takes up to ${MAX_PAGES}.`;
-		return { kind: 'pdf', warnings: [warning] };
+	const { kind } = sniff(bytes);
+	if (kind === 'pdf') {
+		const { readPdf } = await import('./pdf');
+		return checkPdf(await readPdf(bytes, budget), name);
 	}
-	return { kind: 'pdf', pages: checkPages(pages, 'pages', name), warnings: [] };
+	if (kind === 'zip') {
+		const { readZip } = await import('./office/package');
+		return checkZip(await readZip(bytes, budget), name);
+	}
+	if (kind === 'ole') {
+		const { readOle } = await import('./office/ole');
+		const { kind: found, locked } = await readOle(bytes, budget);
+		if (locked) throw lockedProblem(name);
+		return { facts: { type: taken(found, name) }, warnings: [] };
+	}
+	throw otherKindProblem(kind, name);
 }
 
-function slides(bytes: Buffer): number {
-	const names = zipNames(bytes) ?? [];
-	return names.filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name)).length;
+function checkZip({ kind, slides, complete }: ZipFacts, name: string): CheckedDocument {
+	if (!complete) throw damagedProblem(name);
+	const type = taken(kind, name);
+	if (type !== 'pptx') return { facts: { type }, warnings: [] };
+	return { facts: { type, pages: checkPages(slides, 'slides', name) }, warnings: [] };
+}
+
+/** @throws Problem for what LinkedIn does not take */
+function taken(kind: FileKind, name: string): FileKind {
+	if (TAKEN.includes(kind)) return kind;
+	throw otherKindProblem(kind, name);
+}
+
+function otherKindProblem(kind: FileKind, name: string): Problem {
+	return new Problem(
+		`The document "${name}" is no PDF, Word or PowerPoint file: by its content it looks like ${FILE_KINDS[kind].label}`,
+		{
+			description: CONVERTIBLE.includes(kind)
+				? `${ADVICE} Export it as PDF.`
+				: `${ADVICE} Check that the right file is given.`,
+		},
+	);
+}
+
+function checkPdf({ protection, pages, complete }: PdfFacts, name: string): CheckedDocument {
+	if (protection === 'locked') throw lockedProblem(name);
+	if (!complete) throw damagedProblem(name);
+	if (pages === 0)
+		throw new Problem(`The document "${name}" has no pages`, { description: 'Export it again.' });
+	const warnings =
+		protection === 'opens'
+			? [
+					`The document "${name}" is protected, but opens without a password: LinkedIn may not show it.`,
+				]
+			: [];
+	if (pages !== undefined) {
+		return { facts: { type: 'pdf', pages: checkPages(pages, 'pages', name) }, warnings };
+	}
+	warnings.push(
+		`The pages of the document "${name}" could not be counted: LinkedIn takes up to ${MAX_PAGES}.`,
+	);
+	return { facts: { type: 'pdf' }, warnings };
 }
 
 function checkPages(count: number, what: string, name: string): number {
@@ -74,12 +139,12 @@ function checkPages(count: number, what: string, name: string): number {
 
 function lockedProblem(name: string): Problem {
 	return new Problem(`The document "${name}" is encrypted or has a password`, {
-		description: `LinkedIn cannot show it. Save it without protection, ${OR_SWITCH_OFF}.`,
+		description: 'LinkedIn cannot show it. Save it without a password.',
 	});
 }
 
 function damagedProblem(name: string): Problem {
 	return new Problem(`The document "${name}" is damaged or cut off: its end is missing`, {
-		description: `Download or export it again, ${OR_SWITCH_OFF}.`,
+		description: 'Download or export it again.',
 	});
 }

@@ -1,9 +1,12 @@
 import { Problem } from '../problem';
 import { imageAdvice } from './imageAdvice';
 import { emptyFileProblem, OR_SWITCH_OFF } from './fileProblems';
-import { gifFrames } from './gifFrames';
-import { imageDimensions } from './imageDimensions';
-import type { ImageType } from './imageDimensions';
+import type { Budget } from './budget/budget';
+import { withinBudget } from './budget/within';
+import { readGif } from './image/gif';
+import { readJpeg } from './image/jpeg';
+import type { ImageType } from './image/picture';
+import { readPng } from './image/png';
 import { sniff } from './sniff';
 import { formatNumber } from './format';
 import { TOO_MANY_PIXELS } from './imageLimits';
@@ -11,54 +14,76 @@ import { TOO_MANY_PIXELS } from './imageLimits';
 /** Images API, "Supported image formats": "GIF format supports up to 250 frames". */
 const MAX_FRAMES = 250;
 
+const READERS = { jpeg: readJpeg, png: readPng, gif: readGif };
+
 /** What an image is. Pixels are those of the whole picture, whatever its EXIF orientation. */
-export interface CheckedImage {
+export interface ImageFacts {
 	readonly type: ImageType;
 	readonly width: number;
 	readonly height: number;
 	/** Pictures of an animation, 1 for a still one; GIF only. */
 	readonly frames?: number;
-	/** For the user; there is nothing at present that LinkedIn takes and that needs a warning. */
+}
+
+export interface CheckedImage {
+	readonly facts: ImageFacts;
+	/** For the user. */
 	readonly warnings: string[];
+}
+
+/** Whose image it is that is checked. */
+export interface ImageCheck {
+	/** The file's name, for messages. */
+	readonly name: string;
+	/** The image's part in the upload, for messages: `image`, `thumbnail`. */
+	readonly what?: string;
+	readonly signal?: AbortSignal;
 }
 
 /**
  * Checks an image by the limits of the Images API.
  *
  * @param bytes the whole file
- * @param name the file's name, for messages
- * @param what the image's part in the upload, for messages: `image`, `thumbnail`
  * @throws Problem for an empty file, another format than JPG, PNG or GIF, 36,152,320 pixels or more,
- * a GIF of more than 250 frames, and a file whose beginning is damaged or cut off.
+ * a GIF of more than 250 frames, and a file that is damaged or holds half of its picture; CancelledError
  */
-export function checkImage(bytes: Buffer, name: string, what = 'image'): CheckedImage {
+export async function checkImage(
+	bytes: Buffer,
+	{ name, what = 'image', signal }: ImageCheck,
+): Promise<CheckedImage> {
 	const called = `The ${what} "${name}"`;
 	if (bytes.length === 0) throw emptyFileProblem(called);
-	const { kind, label } = sniff(bytes);
-	if (kind !== 'jpeg' && kind !== 'png' && kind !== 'gif') {
-		throw new Problem(`${called} is not a JPG, PNG or GIF: by its content it looks like ${label}`, {
-			description: imageAdvice(kind),
-		});
-	}
-	const size = imageDimensions(bytes, kind);
-	if (!size) throw damagedProblem(called, 'its width and height cannot be read');
-	if (size.width * size.height >= TOO_MANY_PIXELS)
-		throw tooLargeProblem(called, size.width, size.height);
-	if (kind !== 'gif') return { type: kind, ...size, warnings: [] };
-	return { type: kind, ...size, frames: checkFrames(bytes, called), warnings: [] };
+	return withinBudget(called, signal, (budget) => checkWithin(bytes, called, budget));
 }
 
-function checkFrames(bytes: Buffer, called: string): number {
-	const frames = gifFrames(bytes);
-	if (frames === undefined) throw damagedProblem(called, 'it ends in the middle of a picture');
-	if (frames === 0) throw damagedProblem(called, 'it holds no picture');
-	if (frames > MAX_FRAMES) {
-		throw new Problem(
-			`${called} has ${formatNumber(frames)} frames; LinkedIn takes GIFs of up to ${MAX_FRAMES} frames`,
-			{ description: `Shorten the animation or lower its frame rate, ${OR_SWITCH_OFF}.` },
-		);
-	}
-	return frames;
+async function checkWithin(bytes: Buffer, called: string, budget: Budget): Promise<CheckedImage> {
+	const type = imageType(bytes, called);
+	const { width = 0, height = 0, frames, cutOff, endMissing } = await READERS[type](bytes, budget);
+	if (width === 0 || height === 0)
+		throw damagedProblem(called, 'its width and height cannot be read');
+	if (width * height >= TOO_MANY_PIXELS) throw tooLargeProblem(called, width, height);
+	if (cutOff !== undefined) throw damagedProblem(called, cutOff);
+	if (frames !== undefined) checkFrames(frames, called);
+	return {
+		facts: { type, width, height, ...(frames === undefined ? {} : { frames }) },
+		warnings: endMissing ? [`${called} may be cut off: its end is missing.`] : [],
+	};
+}
+
+function imageType(bytes: Buffer, called: string): ImageType {
+	const { kind, label } = sniff(bytes);
+	if (kind === 'jpeg' || kind === 'png' || kind === 'gif') return kind;
+	throw new Problem(`${called} is not a JPG, PNG or GIF: by its content it looks like ${label}`, {
+		description: imageAdvice(kind),
+	});
+}
+
+function checkFrames(frames: number, called: string): void {
+	if (frames <= MAX_FRAMES) return;
+	throw new Problem(
+		`${called} has ${formatNumber(frames)} frames; LinkedIn takes GIFs of up to ${MAX_FRAMES} frames`,
+		{ description: `Shorten the animation or lower its frame rate, ${OR_SWITCH_OFF}.` },
+	);
 }
 
 function tooLargeProblem(called: string, width: number, height: number): Problem {
@@ -70,6 +95,6 @@ function tooLargeProblem(called: string, width: number, height: number): Problem
 
 function damagedProblem(called: string, why: string): Problem {
 	return new Problem(`${called} is damaged or cut off: ${why}`, {
-		description: `Download or export the image again, ${OR_SWITCH_OFF}.`,
+		description: 'Download or export the image again.',
 	});
 }

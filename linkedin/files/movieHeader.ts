@@ -1,21 +1,20 @@
 import type { Box } from './boxes';
 import { nextBox } from './boxes';
 import type { ByteReader } from './byteReader';
+import { Fragments } from './mp4/fragments';
+import { readTrack, type Track } from './mp4/track';
 import { damagedVideoProblem } from './videoProblems';
 
-/** What the movie header says of a video's length. */
+/** What `moov` says of a video. */
 export interface MovieHeader {
-	/** Length of the whole video; absent where only the fragments know it. */
-	readonly durationMs?: number;
-	/**
-	 * Fragmented files only: length of the part that the header describes. ffmpeg writes 0 here or the
-	 * first fragment's length, so it is a lower bound and nothing more.
-	 */
-	readonly atLeastMs?: number;
+	/** Length of what the header describes: all of it, unless there are fragments. */
+	readonly headerMs: number | undefined;
+	readonly tracks: readonly Track[];
+	/** Fragmented files only. */
+	readonly fragments?: Fragments;
+	/** Length of a fragmented file, as it states it itself. */
+	readonly statedMs?: number;
 }
-
-/** No real file comes near; it keeps a file made of empty boxes from being walked for hours. */
-export const MAX_BOXES = 100_000;
 
 /** Ticks, and how many of them make a second. */
 interface Ticks {
@@ -24,38 +23,35 @@ interface Ticks {
 }
 
 /**
- * Walks a `moov` box: `mvhd` for the duration (ISO/IEC 14496-12, 8.2.2), `mvex`/`mehd` for that of a
- * fragmented file (8.8.2). Everything else, sample tables above all, is skipped unread.
+ * Walks a `moov` box: `mvhd` for the duration (ISO/IEC 14496-12, 8.2.2), `trak` for the tracks (8.3.1),
+ * `mvex` for what fragments share (8.8.1). Everything else, sample tables above all, is skipped unread.
  *
- * @throws Problem where a box does not fit into the one that holds it, or `mvhd` is missing.
+ * @throws Problem where a box does not fit into `moov`, or `mvhd` is missing; OverBudget; CancelledError
  */
 export async function readMovieHeader(reader: ByteReader, moov: Box): Promise<MovieHeader> {
 	let ticks: Ticks | undefined;
-	let fragmented = false;
-	let wholeDuration: bigint | undefined;
-	for (let count = 0; count < MAX_BOXES; count++) {
-		const box = await child(reader, moov);
+	let fragments: Fragments | undefined;
+	let whole: bigint | undefined;
+	const tracks: Track[] = [];
+	for (;;) {
+		const box = await wholeChild(reader, moov);
 		if (!box) break;
 		if (box.type === 'mvhd') ticks = await readMvhd(reader, box);
+		if (box.type === 'trak') tracks.push(await readTrack(reader, box));
 		if (box.type === 'mvex') {
-			fragmented = true;
-			wholeDuration = await readMvex(reader, box);
+			fragments = new Fragments();
+			whole = await readMvex(reader, box, fragments);
 		}
 		await reader.skipTo(box.end);
 	}
 	if (!ticks) throw damagedVideoProblem(reader.file, 'it has no movie header ("mvhd")');
-	if (fragmented) {
-		const whole = milliseconds({ ...ticks, duration: wholeDuration });
-		if (whole) return { durationMs: whole };
-		const part = milliseconds(ticks);
-		return part === undefined ? {} : { atLeastMs: part };
-	}
-	const durationMs = milliseconds(ticks);
-	return durationMs === undefined ? {} : { durationMs };
+	const headerMs = milliseconds(ticks);
+	if (!fragments) return { headerMs, tracks };
+	return { headerMs, tracks, fragments, statedMs: milliseconds({ ...ticks, duration: whole }) };
 }
 
 /** The next box inside `parent`. Less than a header's bytes left over is padding, as QuickTime writes. */
-async function child(reader: ByteReader, parent: Box): Promise<Box | undefined> {
+async function wholeChild(reader: ByteReader, parent: Box): Promise<Box | undefined> {
 	const box = await nextBox(reader, parent.end);
 	if (box && (box.end < box.body || box.end > parent.end)) {
 		throw damagedVideoProblem(
@@ -75,17 +71,26 @@ async function readMvhd(reader: ByteReader, box: Box): Promise<Ticks> {
 	return { timescale, duration: readDuration(body, length === 28 ? 20 : 12, version) };
 }
 
-async function readMvex(reader: ByteReader, mvex: Box): Promise<bigint | undefined> {
-	for (let count = 0; count < MAX_BOXES; count++) {
-		const box = await child(reader, mvex);
-		if (!box) break;
+/** @returns the length of the whole, where it is stated */
+async function readMvex(
+	reader: ByteReader,
+	mvex: Box,
+	fragments: Fragments,
+): Promise<bigint | undefined> {
+	let whole: bigint | undefined;
+	for (let box = await wholeChild(reader, mvex); box; box = await wholeChild(reader, mvex)) {
 		if (box.type === 'mehd') {
 			const version = await readVersion(reader, box);
-			return readDuration(await readBody(reader, box, version === 1 ? 8 : 4), 0, version);
+			whole = readDuration(await readBody(reader, box, version === 1 ? 8 : 4), 0, version);
+		}
+		if (box.type === 'trex' && box.end - reader.position >= 16) {
+			// version and flags, track, description, ticks of a sample
+			const body = await readBody(reader, box, 16);
+			fragments.defaults.set(body.getUint32(4), body.getUint32(12));
 		}
 		await reader.skipTo(box.end);
 	}
-	return undefined;
+	return whole;
 }
 
 /** Version (8 bits) and flags (24 bits) open a "full box". */
@@ -108,8 +113,9 @@ function readDuration(body: DataView, at: number, version: number): bigint | und
 	return value === BigInt.asUintN(bits, -1n) ? undefined : value;
 }
 
+/** Recorders that write the header first leave 0 there: then the length is not stated. */
 function milliseconds({ duration, timescale }: Ticks): number | undefined {
-	if (duration === undefined || timescale === 0) return undefined;
+	if (duration === undefined || duration === 0n || timescale === 0) return undefined;
 	// Rounded before it is compared: whole milliseconds are what LinkedIn itself counts in.
 	return Math.round((Number(duration) * 1000) / timescale);
 }

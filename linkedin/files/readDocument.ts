@@ -1,4 +1,4 @@
-import { checkDocument } from './document';
+import { checkDocument, type DocumentFacts } from './document';
 import { checkDocumentSize, MAX_DOCUMENT_BYTES } from './documentSize';
 import { readAll } from './readAll';
 import type { FileSource } from './source';
@@ -10,8 +10,8 @@ import type { FileSource } from './source';
 interface LoadedDocument {
 	readonly bytes: Buffer;
 	readonly fileName: string;
-	/** Of a PDF, or slides of a PPTX, where they could be counted. */
-	readonly pages?: number;
+	/** Where it was checked. */
+	readonly facts?: DocumentFacts;
 	readonly warnings: readonly string[];
 }
 
@@ -26,8 +26,6 @@ export async function readDocument(
 ): Promise<LoadedDocument> {
 	checkDocumentSize(file);
 	const bytes = await readAll(file, MAX_DOCUMENT_BYTES, 'document', signal);
-	const { pages, warnings } = check
-		? await checkDocument(bytes, file.name)
-		: { pages: undefined, warnings: [] };
-	return { bytes, fileName: file.name, pages, warnings };
+	if (!check) return { bytes, fileName: file.name, warnings: [] };
+	return { bytes, fileName: file.name, ...(await checkDocument(bytes, file.name, signal)) };
 }

@@ -1,4 +1,5 @@
 import { checkImageFile } from './checkFile';
+import type { ImageFacts } from './image';
 import { readAll } from './readAll';
 import type { FileSource } from './source';
 import { emptyFileProblem } from './fileProblems';
@@ -8,6 +9,8 @@ import { MAX_IMAGE_BYTES } from './imageLimits';
 interface LoadedImage {
 	readonly bytes: Buffer;
 	readonly fileName: string;
+	/** Where it was checked. */
+	readonly facts?: ImageFacts;
 	readonly warnings: readonly string[];
 }
 
@@ -29,6 +32,11 @@ export async function readImage(
 		);
 	}
 	const bytes = await readAll(file, MAX_IMAGE_BYTES, noun, signal);
-	const warnings = check ? (await checkImageFile(bytes, file.name, noun)).warnings : [];
-	return { bytes, fileName: file.name, warnings };
+	const { name: fileName } = file;
+	if (!check) return { bytes, fileName, warnings: [] };
+	return {
+		bytes,
+		fileName,
+		...(await checkImageFile(bytes, { name: fileName, what: noun, signal })),
+	};
 }

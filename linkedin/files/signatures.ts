@@ -28,7 +28,6 @@ const SIGNATURES: readonly Signature[] = [
 	// QuickTime movies of the time before brands start with one of these boxes.
 	['quicktime', 4, 'moov'],
 	['quicktime', 4, 'mdat'],
-	['quicktime', 4, 'wide'],
 	['quicktime', 4, 'pnot'],
 ];
 
@@ -47,11 +46,31 @@ const TS_PACKET = 188;
 export function binaryKind(head: string): FileKind | undefined {
 	const signature = SIGNATURES.find(([, offset, bytes]) => head.startsWith(bytes, offset));
 	if (signature) return signature[0];
-	if (head.startsWith('ftyp', 4)) return brandKind(head);
+	const family = boxKind(head);
+	if (family) return family;
 	if (head.startsWith('RIFF')) return RIFF_FORMS.get(head.slice(8, 12));
 	// "BM" alone opens too many words: the next two of its fields are zero in every BMP.
 	if (head.startsWith('BM') && head.startsWith('\0\0\0\0', 6)) return 'bmp';
 	if (head.startsWith('\x1a\x45\xdf\xa3')) return head.includes('webm') ? 'webm' : 'matroska';
 	if ([0, 1, 2].every((packet) => head[packet * TS_PACKET] === TS_SYNC)) return 'mpegTs';
+	return undefined;
+}
+
+/** Boxes that may stand in front of `ftyp`: padding, what tools keep for themselves, a segment's type. */
+const IN_FRONT = new Set(['free', 'skip', 'wide', 'uuid', 'styp', 'pdin']);
+
+/** A file of MP4's family begins with `ftyp`, or with boxes that players skip before it. */
+function boxKind(head: string): FileKind | undefined {
+	for (let at = 0; at + 12 <= head.length;) {
+		const type = head.slice(at + 4, at + 8);
+		if (type === 'ftyp') return brandKind(head.slice(at + 8, at + 12));
+		const size = Buffer.from(head.slice(at, at + 4), 'latin1').readUInt32BE(0);
+		// No text begins so: its first byte would be zero. What follows is read when the boxes are.
+		if (!IN_FRONT.has(type) || size < 8 || size >= 0x01000000) {
+			return at > 0 && ['moov', 'mdat'].includes(type) ? 'quicktime' : undefined;
+		}
+		if (at + size + 12 > head.length) return type === 'wide' ? 'quicktime' : 'mp4';
+		at += size;
+	}
 	return undefined;
 }

@@ -24,6 +24,11 @@ export const SNIFF_BYTES = 1024;
  */
 export function sniff(head: Uint8Array): Sniffed {
 	const bytes = Buffer.from(head.subarray(0, SNIFF_BYTES)).toString('latin1');
-	const kind = binaryKind(bytes) ?? textKind(bytes) ?? 'unknown';
+	const kind = binaryKind(bytes) ?? laterPdf(bytes) ?? textKind(bytes) ?? 'unknown';
 	return { kind, ...FILE_KINDS[kind] };
+}
+
+/** A PDF's header may stand anywhere in its first 1,024 bytes (ISO 32000-1, annex H.3). */
+function laterPdf(head: string): FileKind | undefined {
+	return /%PDF-\d/.test(head) ? 'pdf' : undefined;
 }

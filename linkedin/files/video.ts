@@ -1,9 +1,14 @@
 import { Problem } from '../problem';
+import { OverBudget } from './budget/budget';
+import { uncheckableProblem } from './budget/within';
 import { ByteReader, TooFarAhead } from './byteReader';
 import { OR_SWITCH_OFF } from './fileProblems';
-import { readMovie } from './movie';
-import type { MovieHeader } from './movieHeader';
-import { SNIFF_BYTES, sniff } from './sniff';
+import { FILE_KINDS, type FileKind } from './kinds';
+import { readMovie, type Movie } from './movie';
+import { isUsual } from './mp4/codecs';
+import { codecsOf, factsOf, type VideoFacts } from './mp4/facts';
+import { lengthOf } from './mp4/length';
+import { SNIFF_BYTES, sniff, type Sniffed } from './sniff';
 import type { FileSource } from './source';
 import { formatDuration, formatNumber } from './format';
 
@@ -12,12 +17,24 @@ const MIN_BYTES = 75_000;
 const MIN_MS = 3_000;
 const MAX_MS = 30 * 60_000;
 
+/** MP4 and those built like it: LinkedIn's documents name MP4, and many of the others work. */
+const FAMILY: readonly FileKind[] = ['mp4', 'quicktime', 'm4v', '3gp'];
+
 /** What the check of a video showed. */
 export interface CheckedVideo {
 	/** For the user. */
 	readonly warnings: string[];
 	/** Where the file states it. */
 	readonly durationMs?: number;
+	/** What it is; absent where its header was not reached. */
+	readonly facts?: VideoFacts;
+}
+
+/** How a video is checked. */
+export interface VideoCheck {
+	readonly signal?: AbortSignal;
+	/** A connected-television ad has limits of its own: length and size are not checked. */
+	readonly connectedTv?: boolean;
 }
 
 /**
@@ -25,61 +42,103 @@ export interface CheckedVideo {
  * videos that are not connected-television ads. Reads the source once from its start, no further than
  * needed, and releases it; memory does not depend on the file's size.
  *
- * @returns the length where the file states it, and warnings for the user
- * @throws Problem for another format than MP4, under 75,000 bytes, shorter than 3 seconds, longer than
- * 30 minutes, cut off or damaged. Errors of the source itself come through unchanged.
+ * @returns the length where the file states it, what the video is, and warnings for the user
+ * @throws Problem for a format that is not of MP4's family, under 75,000 bytes, shorter than 3 seconds,
+ * longer than 30 minutes, without pictures, cut off or damaged. Errors of the source itself come through
+ * unchanged.
  */
-export async function checkVideo(source: FileSource, signal?: AbortSignal): Promise<CheckedVideo> {
+export async function checkVideo(
+	source: FileSource,
+	{ signal, connectedTv = false }: VideoCheck = {},
+): Promise<CheckedVideo> {
 	const reader = await ByteReader.open(source, signal);
 	try {
-		const warnings = await checkKind(reader);
-		if (source.size < MIN_BYTES) throw tooSmallProblem(source);
-		const header = await readMovie(reader).catch(unknownWhereTooFar);
-		const durationMs = checkDuration(source, header);
-		if (durationMs !== undefined) return { warnings, durationMs };
-		return { warnings: [...warnings, unknownDurationWarning(source)] };
+		const sniffed = await checkKind(reader);
+		if (!connectedTv && source.size < MIN_BYTES) throw tooSmallProblem(source);
+		const movie = await readMovie(reader).catch((error: unknown) => {
+			throw error instanceof OverBudget ? uncheckableProblem(`The video "${source.name}"`) : error;
+		});
+		return checkMovie(source, { movie, sniffed, connectedTv });
+	} catch (error) {
+		// A server without ranges, and the header behind gigabytes: it is not fetched twice for that.
+		if (error instanceof TooFarAhead) return { warnings: [unknownDurationWarning(source)] };
+		throw error;
 	} finally {
 		await reader.close();
 	}
 }
 
-/** A server without ranges, and the header behind gigabytes: it is not fetched twice for that. */
-function unknownWhereTooFar(error: unknown): MovieHeader {
-	if (error instanceof TooFarAhead) return {};
-	throw error;
-}
-
 /** By content: names and MIME types are often wrong. */
-async function checkKind(reader: ByteReader): Promise<string[]> {
+async function checkKind(reader: ByteReader): Promise<FileKind> {
 	const { name } = reader.file;
 	const found = sniff(await reader.peek(SNIFF_BYTES));
-	if (found.kind === 'mp4') return [];
-	if (found.kind === '3gp') {
-		return [
-			`The video "${name}" is ${found.label}: it is built like an MP4, but LinkedIn names only MP4.`,
-		];
-	}
-	throw new Problem(
-		`The video "${name}" is not an MP4: by its content it looks like ${found.label}; LinkedIn takes only MP4 videos`,
+	if (FAMILY.includes(found.kind)) return found.kind;
+	throw wrongKindProblem(name, found);
+}
+
+function wrongKindProblem(name: string, { label, isVideo }: Omit<Sniffed, 'kind'>): Problem {
+	return new Problem(
+		`The video "${name}" is not an MP4: by its content it looks like ${label}; LinkedIn takes only MP4 videos`,
 		{
-			description: found.isVideo
+			description: isVideo
 				? `Convert it to MP4 (H.264 and AAC), ${OR_SWITCH_OFF}.`
-				: `Check that the right file is given, ${OR_SWITCH_OFF}.`,
+				: 'Check that the right file is given.',
 		},
 	);
 }
 
-/**
- * @returns the length in whole milliseconds, or `undefined` where the file does not state it
- * @throws Problem outside of LinkedIn's 3 seconds to 30 minutes.
- */
-function checkDuration(file: FileSource, header: MovieHeader): number | undefined {
-	const { durationMs, atLeastMs = 0 } = header;
+interface ReadVideo {
+	readonly movie: Movie;
+	readonly sniffed: FileKind;
+	readonly connectedTv: boolean;
+}
+
+function checkMovie(file: FileSource, { movie, sniffed, connectedTv }: ReadVideo): CheckedVideo {
+	const kind = movie.kind ?? sniffed;
+	if (!FAMILY.includes(kind)) throw wrongKindProblem(file.name, FILE_KINDS[kind]);
+	const { durationMs, atLeastMs } = lengthOf(movie);
+	if (!connectedTv) checkDuration(file, durationMs, atLeastMs);
+	checkTracks(file, movie);
+	const facts = factsOf(movie, kind, durationMs);
+	const warnings = warningsOf(file, kind, facts);
+	if (connectedTv) return { warnings, durationMs, facts };
+	if (durationMs !== undefined) return { warnings, durationMs, facts };
+	return { warnings: [...warnings, unknownDurationWarning(file)], facts };
+}
+
+/** @throws Problem outside of LinkedIn's 3 seconds to 30 minutes */
+function checkDuration(file: FileSource, durationMs: number | undefined, atLeastMs = 0): void {
 	const lower = durationMs ?? atLeastMs;
 	if (lower > MAX_MS) throw wrongDurationProblem(file, lower, 'shorter');
-	if (durationMs === undefined) return undefined;
-	if (durationMs < MIN_MS) throw wrongDurationProblem(file, durationMs, 'longer');
-	return durationMs;
+	if (durationMs !== undefined && durationMs < MIN_MS)
+		throw wrongDurationProblem(file, durationMs, 'longer');
+}
+
+/** @throws Problem where tracks could be read, and none has pictures */
+function checkTracks(file: FileSource, { tracks }: Movie): void {
+	// A track that cannot be read may be the one with the pictures.
+	if (tracks.some(({ handler }) => handler === undefined || handler === 'vide')) return;
+	const codecs = codecsOf(tracks).join(', ');
+	const only = codecs === '' ? '' : `: it holds only sound (${codecs})`;
+	throw new Problem(`The video "${file.name}" has no video track${only}`, {
+		description: 'Check that the right file is given.',
+	});
+}
+
+function warningsOf(file: FileSource, kind: FileKind, { codecs }: VideoFacts): string[] {
+	const warnings: string[] = [];
+	if (kind !== 'mp4') {
+		warnings.push(
+			`The video "${file.name}" is ${FILE_KINDS[kind].label}: LinkedIn’s documents name MP4 only. If LinkedIn cannot process it, convert it.`,
+		);
+	}
+	const unusual = codecs.filter((codec) => !isUsual(codec));
+	if (unusual.length > 0) {
+		warnings.push(
+			`The video "${file.name}" holds ${unusual.join(' and ')}, which LinkedIn’s documents do not name. If LinkedIn cannot process it, convert it to H.264 and AAC.`,
+		);
+	}
+	return warnings;
 }
 
 function wrongDurationProblem(file: FileSource, ms: number, needed: 'shorter' | 'longer'): Problem {

@@ -11,10 +11,15 @@ const FEED_MAX_BYTES = 500_000_000;
 /**
  * The limits of size that LinkedIn's API itself has; they hold with the file check off too.
  *
+ * @param connectedTv the video is for connected-television ads, which have limits of their own (Videos
+ * API, "Video File Size Specifications")
  * @returns warnings: LinkedIn takes the file, but may not show it everywhere
  * @throws Problem for an empty file and for one over 5,368,709,120 bytes (5 GB).
  */
-export function checkVideoSize(file: Pick<FileSource, 'name' | 'size'>): string[] {
+export function checkVideoSize(
+	file: Pick<FileSource, 'name' | 'size'>,
+	connectedTv = false,
+): string[] {
 	if (file.size <= 0) throw emptyFileProblem(`The video "${file.name}"`);
 	if (file.size > MAX_BYTES) {
 		throw new Problem(
@@ -24,6 +29,11 @@ export function checkVideoSize(file: Pick<FileSource, 'name' | 'size'>): string[
 					'Export it with a lower bit rate or resolution, or cut it into several videos.',
 			},
 		);
+	}
+	if (connectedTv) {
+		return [
+			`The length and size of the video "${file.name}" were not checked: connected TV ads have their own limits, which LinkedIn’s "Connected Television Video Ads Specifications" list.`,
+		];
 	}
 	if (file.size <= FEED_MAX_BYTES) return [];
 	return [

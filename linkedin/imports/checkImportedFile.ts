@@ -26,6 +26,7 @@ const ANY_FILE = 'application/octet-stream';
 const SNIFFED_TYPES: Readonly<Record<ImportedType, ReadonlyMap<FileKind, string>>> = {
 	video: new Map<FileKind, string>([
 		['mp4', 'video/mp4'],
+		['m4v', 'video/x-m4v'],
 		['3gp', 'video/3gpp'],
 		['quicktime', 'video/quicktime'],
 		['webm', 'video/webm'],
@@ -66,7 +67,7 @@ export async function checkImportedFile(
 	const mimeType = await mediaType(file, type, check, signal);
 	if (type === 'video') {
 		const sizeWarnings = checkVideoSize(file);
-		const { warnings } = check ? await checkVideoFile(file, signal) : { warnings: [] };
+		const { warnings } = check ? await checkVideoFile(file, { signal }) : { warnings: [] };
 		return { file, mimeType, warnings: [...sizeWarnings, ...warnings] };
 	}
 	const { bytes, warnings } = await readImage(file, 'image', check, signal);

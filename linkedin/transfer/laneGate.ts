@@ -1,4 +1,4 @@
-import { CancelledError } from '../api/http';
+import { Places } from '../api/places';
 
 /** How many of an upload's parts are on their way at the same time. */
 interface LaneGate {
@@ -15,48 +15,12 @@ interface LaneGate {
 	troubled(): void;
 }
 
-/** Gate with a number that may change. */
-class Gate {
-	private inside = 0;
-	private readonly waiting: Array<() => void> = [];
-
+class Gate extends Places {
 	constructor(
-		public limit: number,
+		limit: number,
 		readonly most: number,
-	) {}
-
-	enter(signal: AbortSignal): Promise<void> {
-		if (signal.aborted) return Promise.reject(new CancelledError());
-		if (this.inside < this.limit) {
-			this.inside += 1;
-			return Promise.resolve();
-		}
-		return new Promise((resolve, reject) => {
-			const stop = (): void => {
-				this.waiting.splice(this.waiting.indexOf(admit), 1);
-				reject(new CancelledError());
-			};
-			const admit = (): void => {
-				signal.removeEventListener('abort', stop);
-				this.inside += 1;
-				resolve();
-			};
-			signal.addEventListener('abort', stop, { once: true });
-			this.waiting.push(admit);
-		});
-	}
-
-	leave(): void {
-		this.inside -= 1;
-		this.admit();
-	}
-
-	protected admit(): void {
-		while (this.inside < this.limit) {
-			const next = this.waiting.shift();
-			if (!next) return;
-			next();
-		}
+	) {
+		super(limit);
 	}
 }
 

@@ -18,6 +18,15 @@ export const checkFile = flag({
 		'Whether to look into the file before anything is sent, and to refuse what LinkedIn would refuse. Captions are always checked.',
 });
 
+/** Videos for connected-television ads have limits that no other video has. */
+export const connectedTv = flag({
+	displayName: 'Connected TV',
+	name: 'connectedTv',
+	default: false,
+	description:
+		'Whether the video is for connected TV ads, which have their own limits: its length and size are then not checked',
+});
+
 /** Of the first item, for the whole run. */
 export const itemConcurrency = whole({
 	displayName: 'Item Concurrency',

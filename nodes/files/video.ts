@@ -1,8 +1,16 @@
 import { checkVideoFile } from '../../linkedin/files/checkFile';
+import type { VideoFacts } from '../../linkedin/files/mp4/facts';
 import type { FileSource } from '../../linkedin/files/source';
 import { checkVideoSize } from '../../linkedin/files/videoSize';
 import type { Item } from '../run/item';
 import { readSupplements, type GivenSupplements, type Supplements } from './supplements';
+
+/** A video with its captions and thumbnail. */
+interface ReadVideo extends Supplements {
+	readonly file: FileSource;
+	/** Where it was checked, and could be read. */
+	readonly facts?: VideoFacts;
+}
 
 /**
  * A video with its captions and thumbnail, all checked before anything is sent: what costs least to
@@ -13,10 +21,13 @@ import { readSupplements, type GivenSupplements, type Supplements } from './supp
 export async function readVideo(
 	item: Item,
 	file: FileSource,
-	given: GivenSupplements,
-): Promise<Supplements & { readonly file: FileSource }> {
-	item.warn(...checkVideoSize(file));
+	given: GivenSupplements & { readonly connectedTv?: boolean },
+): Promise<ReadVideo> {
+	const { checkFile, connectedTv } = given;
+	item.warn(...checkVideoSize(file, connectedTv));
 	const supplements = await readSupplements(item, given);
-	if (given.checkFile) item.warn(...(await checkVideoFile(file, item.signal)).warnings);
-	return { file, ...supplements };
+	if (!checkFile) return { file, ...supplements };
+	const { warnings, facts } = await checkVideoFile(file, { signal: item.signal, connectedTv });
+	item.warn(...warnings);
+	return { file, facts, ...supplements };
 }

@@ -452,10 +452,10 @@ describe('items and output', () => {
 });
 
 test('what there is to say about a file stands in its entry', async () => {
-	const fragmented = fixture('fragmented-first-part.mp4');
+	const unstated = fixture('odd/mp4-mvhd-duration-0.mp4');
 	const result = await importList([
 		entry('1'),
-		entry('2', { url: files.add('/two.mp4', { content: fragmented }) }),
+		entry('2', { url: files.add('/two.mp4', { content: unstated }) }),
 	]);
 	const [plain, warned] = videosOf(result);
 	expect(plain).not.toHaveProperty('warnings');

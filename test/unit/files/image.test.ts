@@ -4,18 +4,20 @@ import { checkImage } from '../../../linkedin/files/image';
 import { fixture, fixturePath, gifWithFrames, jpegWithSize, pngHeader } from '../../fixtures/make';
 import { outcomeOf, problemOf } from './support';
 
+const check = (bytes: Buffer, name: string, what?: string) => checkImage(bytes, { name, what });
+
 describe('real files', () => {
 	test.each([
-		['thumbnail.jpg', { type: 'jpeg', width: 1280, height: 720, warnings: [] }],
-		['picture.png', { type: 'png', width: 640, height: 360, warnings: [] }],
-		['animation.gif', { type: 'gif', width: 160, height: 90, frames: 10, warnings: [] }],
-	])('%s', (name, expected) => {
-		expect(checkImage(fixture(name), name)).toEqual(expected);
+		['thumbnail.jpg', { type: 'jpeg', width: 1280, height: 720 }],
+		['picture.png', { type: 'png', width: 640, height: 360 }],
+		['animation.gif', { type: 'gif', width: 160, height: 90, frames: 10 }],
+	])('%s', async (name, facts) => {
+		expect(await check(fixture(name), name)).toEqual({ facts, warnings: [] });
 	});
 
 	const others = readdirSync(fixturePath('kinds'));
 	test.each(others)('%s is no image that LinkedIn takes', async (file) => {
-		const problem = await problemOf(() => checkImage(fixture(`kinds/${file}`), 'photo.jpg'));
+		const problem = await problemOf(() => check(fixture(`kinds/${file}`), 'photo.jpg'));
 		expect(problem.message).toMatch(
 			/^The image "photo.jpg" is not a JPG, PNG or GIF: by its content it looks like an? /,
 		);
@@ -35,7 +37,7 @@ describe('real files', () => {
 		['%PDF-1.7', 'Use a JPG, PNG or GIF image.'],
 	])('what to do about %j', async (start, advice) => {
 		const bytes = Buffer.concat([Buffer.from(start, 'latin1'), Buffer.alloc(100)]);
-		const problem = await problemOf(() => checkImage(bytes, 'photo.jpg'));
+		const problem = await problemOf(() => checkImage(bytes, { name: 'photo.jpg' }));
 		expect(problem.description?.startsWith(advice)).toBe(true);
 	});
 });
@@ -46,8 +48,8 @@ describe('the number of pixels', () => {
 		['png', pngHeader(101_267, 357)],
 		['jpeg', jpegWithSize(5120, 7060)],
 		['gif', gifWithFrames(1, 5120, 7060)],
-	])('%s: just under 36,152,320', (type, bytes) => {
-		expect(checkImage(bytes, 'photo')).toMatchObject({ type });
+	])('%s: just under 36,152,320', async (type, bytes) => {
+		expect(await check(bytes, 'photo')).toMatchObject({ facts: { type } });
 	});
 
 	test.each([
@@ -55,7 +57,7 @@ describe('the number of pixels', () => {
 		['jpeg', jpegWithSize(5120, 7061), '5120 x 7061'],
 		['gif', gifWithFrames(1, 5120, 7061), '5120 x 7061'],
 	])('%s: 36,152,320', async (_, bytes, size) => {
-		const problem = await problemOf(() => checkImage(bytes, 'photo', 'thumbnail'));
+		const problem = await problemOf(() => check(bytes, 'photo', 'thumbnail'));
 		expect(problem.message).toBe(
 			`The thumbnail "photo" has 36,152,320 pixels (${size}); LinkedIn takes images of less than 36,152,320 pixels`,
 		);
@@ -63,15 +65,17 @@ describe('the number of pixels', () => {
 		expect(problem.description).toContain('switch off "Check File"');
 	});
 
-	test('bytes are not pixels: a small picture may have many', () => {
+	test('bytes are not pixels: a small picture may have many', async () => {
 		const padded = Buffer.concat([fixture('picture.png'), Buffer.alloc(37_000_000)]);
-		expect(checkImage(padded, 'picture.png')).toMatchObject({ width: 640, height: 360 });
+		expect(await check(padded, 'picture.png')).toMatchObject({
+			facts: { width: 640, height: 360 },
+		});
 	});
 });
 
 describe('broken files', () => {
 	test('an empty one', async () => {
-		const problem = await problemOf(() => checkImage(Buffer.alloc(0), 'photo.jpg'));
+		const problem = await problemOf(() => check(Buffer.alloc(0), 'photo.jpg'));
 		expect(problem.message).toBe('The image "photo.jpg" is empty (0 bytes)');
 		expect(problem.description).not.toContain('Check File');
 	});
@@ -82,14 +86,14 @@ describe('broken files', () => {
 		['gif', gifWithFrames(1), 10],
 	])('%s: cut off in its header', async (_, bytes, headerBytes) => {
 		for (let length = 8; length < headerBytes; length++) {
-			const problem = await problemOf(() => checkImage(bytes.subarray(0, length), 'photo'));
+			const problem = await problemOf(() => check(bytes.subarray(0, length), 'photo'));
 			expect(problem.message).toContain('is damaged or cut off: its width and height');
 		}
 	});
 
 	test('no bytes of other buffers are read for missing ones', async () => {
 		const pool = Buffer.concat([pngHeader(640, 360), Buffer.alloc(10)]);
-		await problemOf(() => checkImage(pool.subarray(0, 20), 'photo.png'));
+		await problemOf(() => check(pool.subarray(0, 20), 'photo.png'));
 	});
 
 	test.each([
@@ -97,22 +101,22 @@ describe('broken files', () => {
 		['jpeg', jpegWithSize(10, 0)],
 		['gif', gifWithFrames(1, 0, 0)],
 	])('%s: without extent', async (_, bytes) => {
-		const problem = await problemOf(() => checkImage(bytes, 'photo'));
+		const problem = await problemOf(() => check(bytes, 'photo'));
 		expect(problem.message).toContain('its width and height cannot be read');
 	});
 
 	test('PNG without its header chunk', async () => {
 		const bytes = pngHeader(10, 10);
 		bytes.write('IDAT', 12, 'latin1');
-		const problem = await problemOf(() => checkImage(bytes, 'photo.png'));
+		const problem = await problemOf(() => check(bytes, 'photo.png'));
 		expect(problem.message).toContain('its width and height cannot be read');
 	});
 
 	test('a GIF that ends within a picture, or before the first', async () => {
 		const bytes = fixture('animation.gif');
-		const half = await problemOf(() => checkImage(bytes.subarray(0, 6000), 'a.gif'));
+		const half = await problemOf(() => check(bytes.subarray(0, 6000), 'a.gif'));
 		expect(half.message).toContain('it ends in the middle of a picture');
-		const none = await problemOf(() => checkImage(gifWithFrames(0), 'a.gif'));
+		const none = await problemOf(() => check(gifWithFrames(0), 'a.gif'));
 		expect(none.message).toContain('it holds no picture');
 	});
 
@@ -122,12 +126,12 @@ describe('broken files', () => {
 		['gif', gifWithFrames(2, 3, 3)],
 	])('%s: cut off at every offset, or with any bytes behind its start', async (_, bytes) => {
 		for (let length = 0; length <= bytes.length; length++) {
-			expect(await outcomeOf(() => checkImage(bytes.subarray(0, length), 'x'))).not.toBe('');
+			expect(await outcomeOf(() => check(bytes.subarray(0, length), 'x'))).not.toBe('');
 		}
 		await fc.assert(
 			fc.asyncProperty(fc.nat(20), fc.uint8Array({ maxLength: 200 }), async (keep, rest) => {
 				const mixed = Buffer.concat([bytes.subarray(0, keep), rest]);
-				expect(await outcomeOf(() => checkImage(mixed, 'x'))).not.toBe('');
+				expect(await outcomeOf(() => check(mixed, 'x'))).not.toBe('');
 			}),
 			{ numRuns: 500 },
 		);

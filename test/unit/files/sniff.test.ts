@@ -29,7 +29,7 @@ test.each([
 	['avif', 'avif'],
 	['M4A ', 'm4a'],
 	['3g2a', '3gp'],
-	['M4V ', 'mp4'],
+	['M4V ', 'm4v'],
 	['mp42', 'mp4'],
 	['XAVC', 'mp4'],
 ])('the brand %j is %s', (brand, kind) => {

@@ -10,13 +10,13 @@ describe('real files', () => {
 		['talk.mp4', 8000],
 		['moov-at-end.mp4', 4000],
 	])('%s is fine and %d ms long', async (name, durationMs) => {
-		expect(await check(fixture(name))).toEqual({ warnings: [], durationMs });
+		expect(await check(fixture(name))).toMatchObject({ warnings: [], durationMs });
 	});
 
 	test('a video stays what it is when a box of padding makes it larger', async () => {
 		const large = enlargeMp4(fixture('moov-at-end.mp4'), 9_000_001);
 		expect(large).toHaveLength(9_000_001);
-		expect(await check(large)).toEqual({ warnings: [], durationMs: 4000 });
+		expect(await check(large)).toMatchObject({ warnings: [], durationMs: 4000 });
 	});
 
 	test('2 seconds are too short', async () => {
@@ -30,24 +30,19 @@ describe('real files', () => {
 	});
 
 	test.each(['fragmented.mp4', 'fragmented-first-part.mp4'])(
-		'%s does not state its length: a warning, since its header speaks of the first part only',
+		'%s: its fragments tell its length, its header speaks of the first part only',
 		async (name) => {
-			expect(await check(fixture(name), 'live.mp4')).toEqual({
-				warnings: [
-					'The length of the video "live.mp4" could not be read: LinkedIn takes 3 seconds to 30 minutes.',
-				],
-			});
+			const { warnings, durationMs } = await check(fixture(name), 'live.mp4');
+			// The sound is 80 ms longer.
+			expect({ warnings, durationMs }).toEqual({ warnings: [], durationMs: 4080 });
 		},
 	);
 
 	test('a QuickTime movie is named, whatever it is called', async () => {
-		const problem = await problemOf(() => check(fixture('quicktime.mov'), 'talk.mp4'));
-		expect(problem.message).toBe(
-			'The video "talk.mp4" is not an MP4: by its content it looks like a QuickTime movie (MOV); LinkedIn takes only MP4 videos',
-		);
-		expect(problem.description).toBe(
-			'Convert it to MP4 (H.264 and AAC), or switch off "Check File" to send it as it is.',
-		);
+		const { warnings } = await check(fixture('quicktime.mov'), 'talk.mp4');
+		expect(warnings).toEqual([
+			'The video "talk.mp4" is a QuickTime movie (MOV): LinkedIn’s documents name MP4 only. If LinkedIn cannot process it, convert it.',
+		]);
 	});
 
 	test('a 3GP video is let through with a warning', async () => {
@@ -75,7 +70,6 @@ describe('limits', () => {
 
 	test.each([
 		[2.999, '2.999 seconds'],
-		[0, '0.0 seconds'],
 		[30 * 60 + 0.001, '30:00.001 minutes'],
 		[31 * 60, '31:00 minutes'],
 	])('%d seconds are refused', async (seconds, text) => {
@@ -86,7 +80,10 @@ describe('limits', () => {
 	});
 
 	test('75,000 bytes are taken, 74,999 are not', async () => {
-		expect(await check(mp4WithDuration(5, 75_000))).toEqual({ warnings: [], durationMs: 5000 });
+		expect(await check(mp4WithDuration(5, 75_000))).toMatchObject({
+			warnings: [],
+			durationMs: 5000,
+		});
 		const problem = await problemOf(() => check(mp4WithDuration(5, 74_999)));
 		expect(problem.message).toBe(
 			'The video "talk.mp4" has 74,999 bytes; LinkedIn takes videos from 75,000 bytes (75 KB)',

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { checkVideo } from '../../../linkedin/files/video';
-import { box, mp4WithDuration, noise, uint32 } from '../../fixtures/make';
+import { box, MP4_HEAD_BYTES, mp4WithDuration, noise, uint32 } from '../../fixtures/make';
 import { outcomeOf, sourceOf } from './support';
 
 /** Below this size nothing but the kind is looked at, so what is tried lies in front of it. */
 const FILL = noise(75_000);
-const START = mp4WithDuration(5, 156).subarray(0, 32);
+const START = mp4WithDuration(5).subarray(0, 32);
 
 /** A result or a Problem: outcomeOf lets every other exception through. */
 const outcome = (bytes: Uint8Array) => outcomeOf(() => checkVideo(sourceOf(bytes)));
 
 test('a file cut off at every offset', async () => {
-	const moov = mp4WithDuration(5, 156).subarray(32, 148);
+	const moov = mp4WithDuration(5).subarray(32, MP4_HEAD_BYTES);
 	const whole = Buffer.concat([START, box('free', FILL), moov, box('mdat', noise(100))]);
 	const from = START.length + 8 + FILL.length;
 	for (let end = from; end < whole.length; end++) {

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { checkVideo } from '../../../linkedin/files/video';
-import { box, enlargeMp4, fixture, mp4WithDuration, noise, uint32 } from '../../fixtures/make';
+import {
+	box,
+	enlargeMp4,
+	fixture,
+	MP4_HEAD_BYTES,
+	mp4WithDuration,
+	noise,
+	uint32,
+} from '../../fixtures/make';
 import { outcomeOf, problemOf, sourceOf } from './support';
 
 const atEnd = fixture('moov-at-end.mp4');
@@ -13,7 +21,7 @@ describe('chunk borders mean nothing', () => {
 		['the whole file', [atEnd.length]],
 		['with empty ones in between', [0, 7, 0, 0, 4096]],
 	])('%s', async (_, chunkSizes) => {
-		expect(await checkVideo(sourceOf(atEnd, { chunkSizes }))).toEqual(expected);
+		expect(await checkVideo(sourceOf(atEnd, { chunkSizes }))).toMatchObject(expected);
 	});
 
 	test('any sizes, any file', async () => {
@@ -43,24 +51,24 @@ describe('reads no more than needed', () => {
 
 	test('moov at the front: its own bytes and the next header', async () => {
 		const source = sourceOf(enlargeMp4(fixture('talk.mp4'), 20_000_000), { chunkSizes });
-		expect(await checkVideo(source)).toEqual({ warnings: [], durationMs: 8000 });
+		expect(await checkVideo(source)).toMatchObject({ warnings: [], durationMs: 8000 });
 		expect(source.pulled).toBeLessThanOrEqual(8192);
 		expect(source.released).toBe(true);
 	});
 
 	test('a large box between moov and the media data is not read through', async () => {
 		const parts = [
-			mp4WithDuration(5, 156).subarray(0, 148),
+			mp4WithDuration(5).subarray(0, MP4_HEAD_BYTES),
 			box('free', noise(5_000_000)),
 			box('mdat'),
 		];
 		const source = sourceOf(Buffer.concat(parts), { chunkSizes });
-		expect(await checkVideo(source)).toEqual({ warnings: [], durationMs: 5000 });
+		expect(await checkVideo(source)).toMatchObject({ warnings: [], durationMs: 5000 });
 		expect(source.pulled).toBeLessThanOrEqual(8192);
 	});
 
 	test('another kind of file: its first chunk', async () => {
-		const source = sourceOf(fixture('quicktime.mov'), { chunkSizes });
+		const source = sourceOf(Buffer.alloc(100_000, 'no video '), { chunkSizes });
 		await problemOf(() => checkVideo(source));
 		expect(source.pulled).toBe(4096);
 		expect(source.released).toBe(true);
@@ -99,7 +107,7 @@ test('memory does not grow with the file: chunks are not kept', async () => {
 		uint32(8 + count * chunk.length),
 		Buffer.from('mdat'),
 	]);
-	const moov = mp4WithDuration(5, 156).subarray(32, 148);
+	const moov = mp4WithDuration(5).subarray(32, MP4_HEAD_BYTES);
 	let held = 0;
 	const source = {
 		name: 'large.mp4',
@@ -117,7 +125,7 @@ test('memory does not grow with the file: chunks are not kept', async () => {
 		}
 		yield moov;
 	}
-	expect(await checkVideo(source)).toEqual({ warnings: [], durationMs: 5000 });
+	expect(await checkVideo(source)).toMatchObject({ warnings: [], durationMs: 5000 });
 	expect(held).toBeLessThan(256 * 1_048_576);
 });
 
@@ -154,6 +162,6 @@ describe('the source', () => {
 				return: () => Promise.reject(new Error('no way out')),
 			};
 		}
-		expect(await checkVideo(source)).toEqual({ warnings: [], durationMs: 4000 });
+		expect(await checkVideo(source)).toMatchObject({ warnings: [], durationMs: 4000 });
 	});
 });

@@ -1,5 +1,7 @@
 import { checkVideoFile } from '../../../../linkedin/files/checkFile';
+import type { ImageFacts } from '../../../../linkedin/files/image';
 import { MAX_IMAGE_BYTES } from '../../../../linkedin/files/imageLimits';
+import type { VideoFacts } from '../../../../linkedin/files/mp4/facts';
 import { readImage } from '../../../../linkedin/files/readImage';
 import { fileOf, type FileSource } from '../../../../linkedin/files/source';
 import { checkVideoSize } from '../../../../linkedin/files/videoSize';
@@ -26,6 +28,7 @@ import { source } from '../../../fields/source';
 import { openFile } from '../../../files/open';
 import { optionsWith } from '../../../form/collection';
 import { json } from '../../../form/fields';
+import { toData } from '../../../run/data';
 import type { Item } from '../../../run/item';
 import type { ItemOperation } from '../../../run/operation';
 import { owner } from './fields';
@@ -65,7 +68,7 @@ export const upload: ItemOperation = {
 				? { acceptChangingEtag: chosen.acceptChangingEtag }
 				: { wholeUpTo: MAX_IMAGE_BYTES };
 		const opened = await openFile(item, item.read(source), use);
-		const file = await check(item, opened, start.mediaType, chosen.checkFile);
+		const { file, facts } = await check(item, opened, start.mediaType, chosen.checkFile);
 
 		const session = isAssetSession(start) ? start : await register(item, start, file);
 		item.memory.keep(session);
@@ -77,6 +80,7 @@ export const upload: ItemOperation = {
 			status,
 			recipe: session.recipe,
 			fileSizeBytes: file.size,
+			...(facts && { file: toData({ ...facts }) }),
 			uploadedParts: session.parts.length,
 			retries: client.retries,
 			calls: client.calls,
@@ -105,19 +109,29 @@ async function register(item: Item, form: Form, file: FileSource): Promise<Asset
 	return openAssetSession(asked, await registerAsset(item.client, asked));
 }
 
+/** A file that was checked. */
+interface CheckedAsset {
+	readonly file: FileSource;
+	/** What it is, where that could be read. */
+	readonly facts?: ImageFacts | VideoFacts;
+}
+
 /** An image is read whole, because it is sent whole. @throws Problem */
 async function check(
 	item: Item,
 	file: FileSource,
 	mediaType: AssetMediaType,
 	checkFile: boolean,
-): Promise<FileSource> {
+): Promise<CheckedAsset> {
+	const { signal } = item;
 	if (mediaType === 'video') {
 		item.warn(...checkVideoSize(file));
-		if (checkFile) item.warn(...(await checkVideoFile(file, item.signal)).warnings);
-		return file;
+		if (!checkFile) return { file };
+		const { warnings, facts } = await checkVideoFile(file, { signal });
+		item.warn(...warnings);
+		return { file, facts };
 	}
-	const { bytes, fileName, warnings } = await readImage(file, 'image', checkFile, item.signal);
+	const { bytes, fileName, facts, warnings } = await readImage(file, 'image', checkFile, signal);
 	item.warn(...warnings);
-	return fileOf(fileName, bytes);
+	return { file: fileOf(fileName, bytes), facts };
 }

@@ -11,7 +11,12 @@ export const upload = uploadSingle({
 	inLibrary: false,
 	mostBytes: MAX_DOCUMENT_BYTES,
 	load: async (file, check, signal) => {
-		const { pages, ...document } = await readDocument(file, check, signal);
-		return { ...document, ...(pages === undefined ? {} : { facts: { pages } }) };
+		const { facts, ...document } = await readDocument(file, check, signal);
+		if (!facts) return document;
+		const { pages } = facts;
+		return {
+			...document,
+			facts: { ...(pages === undefined ? {} : { pages }), file: { ...facts } },
+		};
 	},
 });

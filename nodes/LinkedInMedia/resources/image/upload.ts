@@ -8,5 +8,8 @@ export const upload = uploadSingle({
 	description: 'Upload an image',
 	inLibrary: true,
 	mostBytes: MAX_IMAGE_BYTES,
-	load: (file, check, signal) => readImage(file, 'image', check, signal),
+	load: async (file, check, signal) => {
+		const { facts, ...image } = await readImage(file, 'image', check, signal);
+		return { ...image, ...(facts && { facts: { file: { ...facts } } }) };
+	},
 });

@@ -1,3 +1,4 @@
+import type { VideoFacts } from '../../../../linkedin/files/mp4/facts';
 import type { FileSource } from '../../../../linkedin/files/source';
 import { VIDEOS } from '../../../../linkedin/media/collections';
 import type { LibraryEntry } from '../../../../linkedin/upload/initialize';
@@ -6,6 +7,7 @@ import { sendVideo } from '../../../../linkedin/upload/sendVideo';
 import { waitMsOf, type WaitOptions } from '../../../fields/options';
 import type { Supplements } from '../../../files/supplements';
 import type { Item } from '../../../run/item';
+import { toData } from '../../../run/data';
 import type { OutputItem } from '../../../run/output';
 import { megabytesPerSecond } from '../../../run/progress';
 import { readProcessed } from '../media/processing';
@@ -13,6 +15,8 @@ import { readProcessed } from '../media/processing';
 /** A video and what goes with it, checked. */
 interface CheckedVideo extends Supplements {
 	readonly file: FileSource;
+	/** What it is, where it was checked. */
+	readonly facts?: VideoFacts;
 }
 
 /** The options that say how a video is sent. */
@@ -40,8 +44,9 @@ export async function sendAndRead(
 	const started = now();
 	const missing = session.parts.filter(({ etag }) => etag === undefined);
 	const bytes = missing.reduce((sum, part) => sum + part.lastByte - part.firstByte + 1, 0);
+	const { facts, ...sent } = video;
 	await sendVideo(context, session, {
-		...video,
+		...sent,
 		lanes: options.partConcurrency,
 		onSupplementFailure: options.onSupplementFailure,
 	});
@@ -56,6 +61,7 @@ export async function sendAndRead(
 		owner: session.owner,
 		status,
 		fileSizeBytes: session.fileSizeBytes,
+		...(facts && { file: toData({ ...facts }) }),
 		uploadedParts: session.parts.length,
 		captions: session.captions,
 		thumbnail: session.thumbnail,

@@ -8,6 +8,7 @@ import { calledLike, libraryEntry } from '../../../fields/libraryEntry';
 import {
 	acceptChangingEtag,
 	checkFile,
+	connectedTv,
 	itemConcurrency,
 	linkbackContext,
 	maxRetries,
@@ -30,6 +31,7 @@ const owner = ownerField(VIDEOS.ownerTypes);
 const options = optionsWith(
 	acceptChangingEtag,
 	checkFile,
+	connectedTv,
 	onSupplementFailure,
 	itemConcurrency,
 	linkbackContext,
@@ -62,6 +64,7 @@ export const upload: ItemOperation = {
 				thumbnail: item.read(thumbnail),
 				videoName: file.name,
 				checkFile: chosen.checkFile,
+				connectedTv: chosen.connectedTv,
 			});
 			const goesOn = begun && (await differenceTo(begun, file, item.signal)) === undefined;
 			const session = goesOn

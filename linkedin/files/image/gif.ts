@@ -1,30 +1,47 @@
+import type { Budget } from '../budget/budget';
+import type { Picture } from './picture';
+
 /** Signature (6) and logical screen descriptor (7). */
 const HEADER = 13;
 /** Ends the file. */
 const TRAILER = 0x3b;
 /** Separator (1), then position, size and flags (9). */
 const IMAGE_DESCRIPTOR = 10;
+const BLOCK_STEPS = 16;
+const SUB_BLOCK_STEPS = 2;
 
 /**
- * Counts the pictures of a GIF (GIF89a specification, sections 18 to 27) without decoding them.
+ * Reads of a GIF: width and height of its screen, and the number of its pictures (GIF89a
+ * specification, sections 18 to 27), without decoding them. A missing trailer alone is no fault.
  *
  * Our own walker: omggif, the library for this, throws on a plain text extension and on every label
  * that it does not know, which the specification tells readers to skip.
  *
+ * Linear: each step moves on by a byte at least.
+ *
  * @param bytes a file that starts with GIF87a or GIF89a
- * @returns `undefined` where the file ends inside a block; a missing trailer alone is no fault
  */
-export function gifFrames(bytes: Uint8Array): number | undefined {
+export async function readGif(bytes: Buffer, budget: Budget): Promise<Picture> {
+	if (bytes.length < HEADER) return {};
+	const size = { width: bytes.readUInt16LE(6), height: bytes.readUInt16LE(8) };
+	const frames = await countFrames(bytes, budget);
+	if (frames === undefined) return { ...size, cutOff: 'it ends in the middle of a picture' };
+	return frames === 0 ? { ...size, cutOff: 'it holds no picture' } : { ...size, frames };
+}
+
+/** @returns `undefined` where the file ends inside a block */
+async function countFrames(bytes: Buffer, budget: Budget): Promise<number | undefined> {
 	let frames = 0;
 	let at = HEADER + colours(bytes[10]);
 	while (at < bytes.length) {
+		if (budget.spend(BLOCK_STEPS)) await budget.turn();
 		switch (bytes[at] ?? TRAILER) {
 			case 0x2c: // a picture: descriptor, its own colours, LZW code size, data
-				at = endOfData(bytes, at + IMAGE_DESCRIPTOR + colours(bytes[at + 9]) + 1);
+				at = await endOfData(bytes, at + IMAGE_DESCRIPTOR + colours(bytes[at + 9]) + 1, budget);
 				frames++;
 				break;
 			case 0x21: // an extension: label, data
-				at = endOfData(bytes, at + 2);
+				at = await endOfData(bytes, at + 2, budget);
 				break;
 			case 0x00: // a terminator too many, as some encoders write
 				at++;
@@ -46,11 +63,12 @@ function colours(flags = 0): number {
  * Skips sub-blocks up to and with their terminator.
  * @returns where the next block starts; beyond the end of the file where the terminator is missing
  */
-function endOfData(bytes: Uint8Array, start: number): number {
+async function endOfData(bytes: Buffer, start: number, budget: Budget): Promise<number> {
 	let at = start;
 	for (;;) {
 		const length = bytes[at];
 		if (length === undefined) return Infinity;
+		if (budget.spend(SUB_BLOCK_STEPS)) await budget.turn();
 		at += length + 1;
 		if (length === 0) return at;
 	}

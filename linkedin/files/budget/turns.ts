@@ -1,0 +1,67 @@
+/** The clock and the event loop, so that tests can put their own in their places. */
+interface Loop {
+	/** Milliseconds from any start. */
+	readonly now: () => number;
+	/** Resolves in a later turn of the event loop: sockets, timers and other nodes had their chance. */
+	readonly nextTurn: () => Promise<void>;
+}
+
+/**
+ * Timers are not allowed to community nodes, and a promise alone lets nothing else run. A message to
+ * oneself arrives in the loop's next turn.
+ */
+function nextTurn(): Promise<void> {
+	return new Promise((resolve) => {
+		const { port1, port2 } = new MessageChannel();
+		port1.once('message', () => {
+			port1.close();
+			resolve();
+		});
+		port2.postMessage(undefined);
+	});
+}
+
+/** Milliseconds that files may be read for between two turns of the event loop: n8n serves others too. */
+const SLICE_MS = 20;
+
+/**
+ * Cuts the reading of all files of a process into slices. It is shared: sixteen files that each rest
+ * for a slice after one another would hold the loop for sixteen of them. So after each turn of the
+ * event loop only one of those that wait goes on.
+ */
+export class Turns {
+	/** When the event loop turned last, as far as this object knows. */
+	private turnedAt: number;
+	private readonly waiting: Array<() => void> = [];
+	private turning = false;
+
+	constructor(private readonly loop: Loop) {
+		this.turnedAt = loop.now();
+	}
+
+	/** Whether the event loop must turn before anything else is read. */
+	get due(): boolean {
+		return this.loop.now() - this.turnedAt >= SLICE_MS;
+	}
+
+	/** Resolves after a turn that is this caller's alone. */
+	next(): Promise<void> {
+		return new Promise((resolve) => {
+			this.waiting.push(resolve);
+			if (!this.turning) void this.turn();
+		});
+	}
+
+	private async turn(): Promise<void> {
+		this.turning = true;
+		for (let go = this.waiting.shift(); go; go = this.waiting.shift()) {
+			await this.loop.nextTurn();
+			this.turnedAt = this.loop.now();
+			go();
+		}
+		this.turning = false;
+	}
+}
+
+/** Of this process. */
+export const TURNS = new Turns({ now: () => performance.now(), nextTurn });

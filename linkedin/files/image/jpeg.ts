@@ -1,0 +1,74 @@
+import type { Budget } from '../budget/budget';
+import { indexOf } from '../budget/search';
+import type { Picture } from './picture';
+
+/** Markers by their second byte (ITU-T T.81, B.1.1.3). */
+const START_OF_SCAN = 0xda;
+const END_OF_IMAGE = 0xd9;
+
+const ANY_MARKER = Buffer.from([0xff]);
+const END_MARKER = Buffer.from([0xff, END_OF_IMAGE]);
+
+/** Length, precision, height and width of a frame header. */
+const FRAME_BYTES = 7;
+const SEGMENT_STEPS = 8;
+
+/**
+ * Reads of a JPEG: width and height from its frame header (T.81, B.2.2), and whether its picture is
+ * there. Segments are walked, however many and large they are: panoramas carry megabytes of them. Fill
+ * bytes before a marker (B.1.1.2) and junk behind a segment are passed over, as viewers do.
+ *
+ * Linear: each step moves on by a byte at least.
+ *
+ * @param bytes a file that starts with a start of image
+ */
+export async function readJpeg(bytes: Buffer, budget: Budget): Promise<Picture> {
+	let size: Picture = {};
+	let at = 2;
+	while (at < bytes.length) {
+		if (budget.spend(SEGMENT_STEPS)) await budget.turn();
+		if (bytes[at] !== 0xff) {
+			const next = await indexOf(bytes, ANY_MARKER, at, budget);
+			if (next < 0) break;
+			at = next;
+		}
+		const marker = bytes[at + 1];
+		if (marker === 0xff || marker === undefined) {
+			at += 1;
+			continue;
+		}
+		at += 2;
+		if (marker === END_OF_IMAGE) return size;
+		if (standsAlone(marker)) continue;
+		if (at + 2 > bytes.length) break;
+		const end = at + bytes.readUInt16BE(at);
+		if (isFrameHeader(marker) && size.width === undefined && at + FRAME_BYTES <= bytes.length) {
+			size = { height: bytes.readUInt16BE(at + 3), width: bytes.readUInt16BE(at + 5) };
+		}
+		if (marker === START_OF_SCAN) return withPicture(size, bytes, end, budget);
+		// A length below 2 is none: what follows is junk, up to the next marker.
+		at = Math.max(end, at);
+	}
+	return { ...size, cutOff: 'it ends before its picture' };
+}
+
+/** In a scan, 0xff is data only before a zero (F.1.2.3), so the first end marker is the real one. */
+async function withPicture(
+	size: Picture,
+	bytes: Buffer,
+	scan: number,
+	budget: Budget,
+): Promise<Picture> {
+	const end = await indexOf(bytes, END_MARKER, scan, budget);
+	return end < 0 ? { ...size, cutOff: 'it ends in the middle of its picture' } : size;
+}
+
+/** Restarts, a second start, and a zero: 0xff before a zero is no marker at all. */
+function standsAlone(marker: number): boolean {
+	return marker <= 0x01 || (marker >= 0xd0 && marker <= 0xd8);
+}
+
+/** SOF0 to SOF15, among which DHT, JPG and DAC have their numbers. */
+function isFrameHeader(marker: number): boolean {
+	return marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+}
