@@ -1,5 +1,5 @@
 import type { CheckedImage } from './image';
-import type { SrtCaptions } from './captions';
+import type { SrtCaptions } from './captions/toSrt';
 import type { FileSource } from './source';
 import type { CheckedVideo } from './video';
 
@@ -27,8 +27,12 @@ export async function checkImageFile(
 	return checkImage(bytes, name, what);
 }
 
-/** See {@link SrtCaptions}. @throws Problem */
-export async function checkCaptions(input: Buffer | string, name: string): Promise<SrtCaptions> {
-	const { toSrt } = await import('./captions');
-	return toSrt(input, name);
+/** See {@link SrtCaptions}. @param called `The captions "talk.srt"` @throws Problem, CancelledError */
+export async function checkCaptions(
+	input: Buffer | string,
+	called: string,
+	signal?: AbortSignal,
+): Promise<SrtCaptions> {
+	const { toSrt } = await import('./captions/toSrt');
+	return toSrt(input, called, signal);
 }

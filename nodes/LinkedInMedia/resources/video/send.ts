@@ -1,8 +1,9 @@
 import type { FileSource } from '../../../../linkedin/files/source';
 import { VIDEOS } from '../../../../linkedin/media/collections';
 import type { LibraryEntry } from '../../../../linkedin/upload/initialize';
-import type { VideoUploadSession } from '../../../../linkedin/upload/session';
+import type { SupplementState, VideoUploadSession } from '../../../../linkedin/upload/session';
 import { sendVideo } from '../../../../linkedin/upload/sendVideo';
+import type { SupplementName } from '../../../../linkedin/upload/uploadUrls';
 import { waitMsOf, type WaitOptions } from '../../../fields/options';
 import type { Supplements } from '../../../files/supplements';
 import type { Item } from '../../../run/item';
@@ -57,8 +58,8 @@ export async function sendAndRead(
 		status,
 		fileSizeBytes: session.fileSizeBytes,
 		uploadedParts: session.parts.length,
-		captions: session.captions,
-		thumbnail: session.thumbnail,
+		captions: outcomeOf('captions', session, video),
+		thumbnail: outcomeOf('thumbnail', session, video),
 		retries: client.retries,
 		calls: client.calls,
 		uploadSeconds: Math.round(elapsedMs / 100) / 10,
@@ -67,4 +68,13 @@ export async function sendAndRead(
 		...media,
 	};
 	return [{ json }];
+}
+
+/** What could not be read was never announced to LinkedIn, and has failed all the same. */
+function outcomeOf(
+	name: SupplementName,
+	session: VideoUploadSession,
+	{ leftOut }: Supplements,
+): SupplementState {
+	return leftOut.includes(name) && session[name] === 'none' ? 'failed' : session[name];
 }

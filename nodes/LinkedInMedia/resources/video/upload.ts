@@ -56,10 +56,10 @@ export const upload: ItemOperation = {
 			const file = await openFile(item, item.read(source));
 			const library = calledLike(file.name, item.read(libraryEntry));
 			const video = await readVideo(item, file, {
-				captions: item.read(captions),
-				thumbnail: item.read(thumbnail),
+				...chosen,
+				captions: () => item.read(captions),
+				thumbnail: () => item.read(thumbnail),
 				videoName: file.name,
-				checkFile: chosen.checkFile,
 			});
 			const goesOn = begun && (await differenceTo(begun, file, item.signal)) === undefined;
 			const session = goesOn
