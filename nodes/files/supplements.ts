@@ -38,7 +38,10 @@ export interface Supplements {
 export async function readSupplements(item: Item, given: GivenSupplements): Promise<Supplements> {
 	const leftOut: SupplementName[] = [];
 	const { onSupplementFailure } = given;
-	const reading = { onSupplementFailure, leftOut, warn: item.warn.bind(item) };
+	const warn = (message: string) => {
+		item.warn(message);
+	};
+	const reading = { onSupplementFailure, leftOut, warn };
 	const captions = await orWithout('captions', reading, async () => {
 		const named = given.captions();
 		return named && readCaptions(item, named, given.videoName);

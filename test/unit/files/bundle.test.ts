@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 test('the file readers bundle without any module of Node, and with three readers of image-size', async () => {
 	const { outputFiles, metafile } = await build({
 		stdin: {
-			contents: ['video', 'image', 'captions']
+			contents: ['video', 'image', 'captions/toSrt']
 				.map((file) => `export * from './${file}';`)
 				.join('\n'),
 			resolveDir: `${__dirname}/../../../linkedin/files`,
