@@ -1,5 +1,5 @@
 import type { CheckedImage } from './image';
-import type { SrtCaptions } from './captions/toSrt';
+import type { SrtCaptions } from './captions/convert';
 import type { FileSource } from './source';
 import type { CheckedVideo } from './video';
 

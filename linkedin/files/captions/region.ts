@@ -36,6 +36,10 @@ type BlockKind = 'number' | 'other' | 'text';
 const OTHER = /^(?:NOTE(?:[ \t]|$)|(?:STYLE|REGION)[ \t]*$|WEBVTT(?:[ \t]|$))/;
 const NUMBER = /^(\d{1,9})\s{0,20}$/;
 
+function isDigit(byte = 0): boolean {
+	return byte >= 0x30 && byte <= 0x39;
+}
+
 /**
  * The lines from one cue's times to the next one's, or from the file's start to its first times.
  *
@@ -77,7 +81,8 @@ export class Region {
 		if (this.place === 'cue') this.commit();
 		const { from, to, first, number } = lines;
 		// Digits are the only first characters that a number can have: other lines need no look.
-		const value = to - first <= 24 ? NUMBER.exec(lines.head(24))?.[1] : undefined;
+		const mayCount = to - first <= 24 && isDigit(lines.bytes[first]);
+		const value = mayCount ? NUMBER.exec(lines.head(24))?.[1] : undefined;
 		this.last = {
 			from,
 			to,

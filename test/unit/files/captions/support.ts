@@ -32,8 +32,8 @@ export async function madeOrProblem(input: Buffer | string): Promise<Made | Prob
 /** The cues of an SRT, each as `seconds-seconds text|text`. */
 export function cuesOf(srt: string): string[] {
 	const seconds = (time: string) => {
-		const [hours = 0, minutes = 0, rest = 0] = time.replace(',', '.').split(':').map(Number);
-		return (hours * 60 + minutes) * 60 + rest;
+		const [hours = 0, minutes = 0, rest = 0, ms = 0] = time.split(/[:,]/).map(Number);
+		return (((hours * 60 + minutes) * 60 + rest) * 1000 + ms) / 1000;
 	};
 	return srt
 		.split('\n\n')
