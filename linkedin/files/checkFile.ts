@@ -1,5 +1,5 @@
+import type { SrtCaptions } from './captions/convert';
 import type { CheckedImage, ImageCheck } from './image';
-import type { SrtCaptions } from './captions';
 import type { FileSource } from './source';
 import type { CheckedVideo, VideoCheck } from './video';
 
@@ -20,8 +20,12 @@ export async function checkImageFile(bytes: Buffer, check: ImageCheck): Promise<
 	return checkImage(bytes, check);
 }
 
-/** See {@link SrtCaptions}. @throws Problem */
-export async function checkCaptions(input: Buffer | string, name: string): Promise<SrtCaptions> {
-	const { toSrt } = await import('./captions');
-	return toSrt(input, name);
+/** See {@link SrtCaptions}. @param called `The captions "talk.srt"` @throws Problem, CancelledError */
+export async function checkCaptions(
+	input: Buffer | string,
+	called: string,
+	signal?: AbortSignal,
+): Promise<SrtCaptions> {
+	const { toSrt } = await import('./captions/toSrt');
+	return toSrt(input, called, signal);
 }

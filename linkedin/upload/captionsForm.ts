@@ -22,10 +22,10 @@ export interface MultipartForm {
  * One Buffer with its own boundary: its length is known, so Content-Length is exact on every HTTP
  * stack; FormData objects end up chunked or with another content type on some.
  */
-export function captionsForm(srt: string, fileName: string): MultipartForm {
+export function captionsForm(srt: Buffer, fileName: string): MultipartForm {
 	const boundary = `captions-${randomUUID()}`;
 	const quotedName = fileName.replace(/["\\\r\n]/g, '_');
-	const text = [
+	const head = [
 		`--${boundary}`,
 		'Content-Disposition: form-data; name="metadata"',
 		'',
@@ -34,12 +34,10 @@ export function captionsForm(srt: string, fileName: string): MultipartForm {
 		`Content-Disposition: form-data; name="file"; filename="${quotedName}"`,
 		'Content-Type: text/plain',
 		'',
-		srt,
-		`--${boundary}--`,
 		'',
 	].join('\r\n');
 	return {
 		contentType: `multipart/form-data; boundary=${boundary}`,
-		body: Buffer.from(text, 'utf8'),
+		body: Buffer.concat([Buffer.from(head), srt, Buffer.from(`\r\n--${boundary}--\r\n`)]),
 	};
 }

@@ -5,9 +5,10 @@ import { sendToUploadUrl, type UploadUrlRequest } from './send';
 import type { VideoUploadSession } from './session';
 import { missingUrlProblem, supplementUrl, type SupplementName } from './uploadUrls';
 
-/** English captions as SRT text. */
+/** English captions as SRT. */
 export interface Captions {
-	readonly srt: string;
+	/** UTF-8. */
+	readonly srt: Buffer;
 	readonly fileName: string;
 }
 
@@ -21,6 +22,8 @@ export interface Thumbnail {
 export interface SupplementedUpload {
 	readonly captions?: Captions;
 	readonly thumbnail?: Thumbnail;
+	/** Those that were to go along and could not be read: the video goes without them. */
+	readonly leftOut?: readonly SupplementName[];
 	/** What a captions or thumbnail upload that fails does to the whole. */
 	readonly onSupplementFailure: 'fail' | 'continue';
 }
@@ -38,6 +41,7 @@ export async function sendSupplements(
 	upload: SupplementedUpload,
 	session: VideoUploadSession,
 ): Promise<void> {
+	for (const name of upload.leftOut ?? []) leaveOut(context, session, name);
 	for (const [name, toRequest] of supplementsOf(upload)) {
 		if (session[name] === 'uploaded') continue;
 		try {
@@ -46,11 +50,22 @@ export async function sendSupplements(
 		} catch (error) {
 			if (!isExplained(error) || upload.onSupplementFailure === 'fail') throw error;
 			session[name] = 'failed';
-			context.warn(
-				`The video goes without its ${name}. ${error.message}. An ads video cannot be served without the ${name} it announced; a feed video can.`,
-			);
+			context.warn(`The video goes without its ${name}. ${error.message}. ${needed(name)}`);
 		}
 	}
+}
+
+/** Why was told when it could not be read; here it may have been announced by an earlier run. */
+function leaveOut(context: UploadContext, session: VideoUploadSession, name: SupplementName): void {
+	if (session[name] !== 'due') return;
+	session[name] = 'failed';
+	context.warn(
+		`LinkedIn was told to expect ${name === 'captions' ? 'captions' : 'a thumbnail'}. ${needed(name)}`,
+	);
+}
+
+function needed(name: SupplementName): string {
+	return `An ads video cannot be served without the ${name} it announced; a feed video can.`;
 }
 
 function supplementsOf({

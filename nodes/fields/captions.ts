@@ -13,11 +13,12 @@ const kind = choice({
 	options: [
 		{ name: 'Binary Field', value: 'binaryData', description: 'A file in the item' },
 		{ name: 'None', value: 'none' },
-		{ name: 'Text', value: 'text', description: 'Text in SRT or WebVTT form' },
+		{ name: 'Text', value: 'text', description: 'Text in SRT or WebVTT format' },
 		{ name: 'URL', value: 'url', description: 'A direct link to a captions file' },
 	],
 	default: 'none',
-	description: 'English captions as SRT; WebVTT is converted. LinkedIn takes one file per video.',
+	description:
+		'English captions in SRT or WebVTT format. LinkedIn takes captions in English only, one file per video.',
 });
 
 const binary = binaryField({
@@ -25,7 +26,7 @@ const binary = binaryField({
 	name: 'captionsBinaryPropertyName',
 	default: 'captions',
 	required: true,
-	hint: 'The name of the input field that holds the captions file',
+	hint: 'The name of the input field that holds the file with English captions',
 }).when({ captionsSource: ['binaryData'] });
 
 const typed = text({
@@ -34,13 +35,13 @@ const typed = text({
 	typeOptions: { rows: 6 },
 	// Not `required`: n8n would ask for it in every workflow whose captions source is an expression.
 	placeholder: 'e.g. 1\n00:00:00,500 --> 00:00:02,000\nHello!',
-	description: 'Captions in SRT or WebVTT form',
+	description: 'English captions in SRT or WebVTT format',
 })
 	.when({ captionsSource: ['text'] })
 	.map((text, what): GivenCaptions => {
 		if (text.trim() !== '') return { from: 'text', text, what };
 		throw new Problem(`${what} is empty`, {
-			description: 'Enter captions in SRT or WebVTT form, or set "Captions" to "None".',
+			description: 'Enter captions in SRT or WebVTT format, or set "Captions" to "None".',
 		});
 	});
 
@@ -48,7 +49,7 @@ const link = linkField({
 	displayName: 'Captions URL',
 	name: 'captionsUrl',
 	placeholder: 'e.g. https://example.com/captions/talk.srt',
-	description: 'Direct link to the captions in SRT or WebVTT form',
+	description: 'Direct link to English captions in SRT or WebVTT format',
 }).when({ captionsSource: ['url'] });
 
 /** A video's captions; undefined for none. */

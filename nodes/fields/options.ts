@@ -15,7 +15,7 @@ export const checkFile = flag({
 	name: 'checkFile',
 	default: true,
 	description:
-		'Whether to look into the file before anything is sent, and to refuse what LinkedIn would refuse. Captions are always checked.',
+		'Whether to look into the file before anything is sent, and to refuse what LinkedIn would refuse. Captions are always read, and repaired where that helps.',
 });
 
 /** Videos for connected-television ads have limits that no other video has. */
@@ -65,12 +65,14 @@ export const onSupplementFailure = choice({
 		{
 			name: 'Continue Without Them',
 			value: 'continue',
-			description: 'Good for a feed video; an ads video could not be served',
+			description:
+				'OK for organic videos; an ad needs the captions or thumbnail that were declared when the upload started',
 		},
 		{ name: 'Fail the Upload', value: 'fail' },
 	],
 	default: 'fail',
-	description: 'What a failed upload of captions or thumbnail does to the video',
+	description:
+		'What to do if the captions or thumbnail can’t be read or uploaded: missing, too large, damaged, or refused',
 });
 
 const LONGEST_WAIT_SECONDS = 86_400;

@@ -1,59 +1,79 @@
+import { CAPTIONS_LIMIT_BYTES } from '../../linkedin/files/captions/limits';
 import { checkCaptions } from '../../linkedin/files/checkFile';
 import { MAX_IMAGE_BYTES } from '../../linkedin/files/imageLimits';
 import { readAll } from '../../linkedin/files/readAll';
 import { readImage } from '../../linkedin/files/readImage';
+import { orWithout, type SupplementReading } from '../../linkedin/upload/orWithout';
 import type { Captions, Thumbnail } from '../../linkedin/upload/supplements';
+import type { SupplementName } from '../../linkedin/upload/uploadUrls';
 import type { GivenCaptions } from '../fields/captions';
 import type { NamedFile } from '../fields/source';
 import type { Item } from '../run/item';
 import { openFile } from './open';
 
-/** Hours of speech fit into a fraction of this; anything larger is another file. */
-const CAPTIONS_LIMIT_BYTES = 10_000_000;
-
-/** What the form gives besides the video. */
+/** What the form gives besides the video. Both are read late: what is wrong in them may not matter. */
 export interface GivenSupplements {
-	readonly captions: GivenCaptions | undefined;
-	readonly thumbnail: NamedFile | undefined;
+	readonly captions: () => GivenCaptions | undefined;
+	readonly thumbnail: () => NamedFile | undefined;
 	/** Names captions that came as text. */
 	readonly videoName: string;
 	/** Whether the thumbnail is checked; captions always are. */
 	readonly checkFile: boolean;
+	/** What it means that one of them cannot be had or read. */
+	readonly onSupplementFailure: SupplementReading['onSupplementFailure'];
 }
 
 /** Captions and thumbnail, read and checked. */
 export interface Supplements {
 	readonly captions?: Captions;
 	readonly thumbnail?: Thumbnail;
+	/** Those that were given and could not be read: the video goes without them. */
+	readonly leftOut: readonly SupplementName[];
 }
 
-/** Reads captions and thumbnail; what there is to say about them is told. @throws Problem */
+/**
+ * Reads captions and thumbnail; what there is to say about them is told.
+ *
+ * @throws Problem, where the video may not go without them
+ */
 export async function readSupplements(item: Item, given: GivenSupplements): Promise<Supplements> {
-	const captions = given.captions && (await readCaptions(item, given.captions, given.videoName));
-	const thumbnail =
-		given.thumbnail && (await readThumbnail(item, given.thumbnail, given.checkFile));
-	return { captions, thumbnail };
+	const leftOut: SupplementName[] = [];
+	const { onSupplementFailure } = given;
+	const warn = (message: string) => {
+		item.warn(message);
+	};
+	const reading = { onSupplementFailure, leftOut, warn };
+	const captions = await orWithout('captions', reading, async () => {
+		const named = given.captions();
+		return named && readCaptions(item, named, given.videoName);
+	});
+	const thumbnail = await orWithout('thumbnail', reading, async () => {
+		const named = given.thumbnail();
+		return named && readThumbnail(item, named, given.checkFile);
+	});
+	return { captions, thumbnail, leftOut };
 }
 
-/** As SRT, checked cue by cue: LinkedIn would drop a broken file without a word. @throws Problem */
+/** As SRT: LinkedIn would drop a broken file without a word. @throws Problem */
 async function readCaptions(
 	item: Item,
 	given: GivenCaptions,
 	videoName: string,
 ): Promise<Captions> {
 	if (given.from === 'text') {
-		return srtOf(item, { content: given.text, fileName: `${videoName}.srt`, shown: given.what });
+		const called = `The captions in ${given.what}`;
+		return srtOf(item, { content: given.text, fileName: `${videoName}.srt`, called });
 	}
 	const file = await openFile(item, given, { wholeUpTo: CAPTIONS_LIMIT_BYTES });
 	const content = await readAll(file, CAPTIONS_LIMIT_BYTES, 'captions file', item.signal);
-	return srtOf(item, { content, fileName: file.name, shown: file.name });
+	return srtOf(item, { content, fileName: file.name, called: `The captions "${file.name}"` });
 }
 
 async function srtOf(
 	item: Item,
-	{ content, fileName, shown }: { content: Buffer | string; fileName: string; shown: string },
+	{ content, fileName, called }: { content: Buffer | string; fileName: string; called: string },
 ): Promise<Captions> {
-	const { srt, warnings } = await checkCaptions(content, shown);
+	const { srt, warnings } = await checkCaptions(content, called, item.signal);
 	item.warn(...warnings);
 	return { srt, fileName: fileName.replace(/\.(vtt|webvtt)$/i, '.srt') };
 }

@@ -9,7 +9,7 @@ const { credential, image, linkedIn, resource, upload } = scene();
 type Says = ReadonlyArray<string | RegExp>;
 
 const SRT = fixture('talk.srt').toString();
-const BROKEN = SRT.replace('-->', '->');
+const BROKEN = SRT.replaceAll('-->', 'to');
 const good = item({ data: talk(), thumbnail: file('thumbnail.jpg') });
 const fromField = (field: string) => ({ [`${field}Source`]: 'binaryData' });
 

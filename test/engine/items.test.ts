@@ -195,7 +195,7 @@ describe('warnings', () => {
 		plan('videos.part', 400);
 		await upload(talk())
 			.with(overlapping)
-			.fails('Warning: The captions "Captions Text" have cues that start while');
+			.fails('Warning: The captions in Captions Text have cues that start while');
 	});
 
 	test('of an item that failed are hints when the others go on', async () => {

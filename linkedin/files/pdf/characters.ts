@@ -9,10 +9,6 @@ export function isWhite(byte: number | undefined): boolean {
 	return byte !== undefined && CLASSES[byte] === WHITE;
 }
 
-export function isDigit(byte: number | undefined): boolean {
-	return byte !== undefined && byte >= 0x30 && byte <= 0x39;
-}
-
 /** Part of a number, a name or a word. */
 export function isRegular(byte: number | undefined): boolean {
 	return byte !== undefined && CLASSES[byte] === 0;

@@ -1,6 +1,7 @@
 import type { Budget } from '../budget/budget';
 import { contentsOf, objectAt } from './objects';
-import { isDigit, isWhite } from './characters';
+import { isDigit } from '../bytes';
+import { isWhite } from './characters';
 import { PdfParser } from './parser';
 import { asDictionary, asName, asNumber, asNumbers, PdfWord, type PdfDictionary } from './values';
 

@@ -1,7 +1,8 @@
 import type { Budget } from '../budget/budget';
 import { MAP_ENTRY_BYTES } from '../budget/limits';
 import { indexOf } from '../budget/search';
-import { isDigit, isRegular, isWhite } from './characters';
+import { isDigit } from '../bytes';
+import { isRegular, isWhite } from './characters';
 import { objectAt } from './objects';
 import { PdfParser } from './parser';
 import { asDictionary, PdfReference, type PdfDictionary, type PdfValue } from './values';

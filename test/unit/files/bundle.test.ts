@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 test('the file readers bundle without any module of Node but crypto, and without any library', async () => {
 	const { outputFiles, metafile } = await build({
 		stdin: {
-			contents: ['video', 'image', 'document', 'captions']
+			contents: ['video', 'image', 'document', 'captions/toSrt']
 				.map((file) => `export * from './${file}';`)
 				.join('\n'),
 			resolveDir: `${__dirname}/../../../linkedin/files`,

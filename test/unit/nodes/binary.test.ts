@@ -155,10 +155,11 @@ describe('a file that cannot be what its field says is not read', () => {
 		const { item, opened } = itemWith({ fileSize: 10_000_001 });
 		const problem = await failureOf(Problem, () =>
 			readSupplements(item, {
-				captions: { from: 'binaryData', value: 'data', what: 'Captions Binary Field' },
-				thumbnail: undefined,
+				captions: () => ({ from: 'binaryData', value: 'data', what: 'Captions Binary Field' }),
+				thumbnail: () => undefined,
 				videoName: 'talk.mp4',
 				checkFile: true,
+				onSupplementFailure: 'fail',
 			}),
 		);
 		expect(problem.message).toContain('at most 10000000 can be uploaded');

@@ -61,10 +61,11 @@ function itemWith(
 		open: async () => openFile(item, source.read(values), {}),
 		readCaptions: () =>
 			readSupplements(item, {
-				captions: captions.read(values),
-				thumbnail: undefined,
+				captions: () => captions.read(values),
+				thumbnail: () => undefined,
 				videoName: 'talk.mp4',
 				checkFile: true,
+				onSupplementFailure: 'fail',
 			}),
 	};
 }

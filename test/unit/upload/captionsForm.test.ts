@@ -38,7 +38,7 @@ async function parse({ contentType, body }: MultipartForm): Promise<Field[]> {
 }
 
 test('the form has the fields of LinkedIn’s document, in its order', async () => {
-	const [metadata, file, ...rest] = await parse(captionsForm(SRT, 'talk.srt'));
+	const [metadata, file, ...rest] = await parse(captionsForm(Buffer.from(SRT), 'talk.srt'));
 	// Busboy's word for a part without Content-Type.
 	expect(metadata).toMatchObject({ name: 'metadata', type: 'text/plain' });
 	expect(JSON.parse(metadata?.content ?? '')).toEqual({
@@ -54,7 +54,7 @@ test('the form has the fields of LinkedIn’s document, in its order', async () 
 });
 
 test('only the file has a type, as in LinkedIn’s documented call', () => {
-	const { contentType, body } = captionsForm(SRT, 'talk.srt');
+	const { contentType, body } = captionsForm(Buffer.from(SRT), 'talk.srt');
 	const [, boundary = ''] = contentType.split('boundary=');
 	const [start, metadata = '', file = '', end] = String(body).split(`--${boundary}`);
 	expect(start).toBe('');
@@ -72,36 +72,36 @@ test.each([
 	['a; filename=b.srt', 'a; filename=b.srt'],
 	['Gespräch – 字幕.srt', 'Gespräch – 字幕.srt'],
 ])('the file name %j arrives as %j', async (fileName, expected) => {
-	const [, file] = await parse(captionsForm(SRT, fileName));
+	const [, file] = await parse(captionsForm(Buffer.from(SRT), fileName));
 	expect(file).toMatchObject({ fileName: expected, type: 'text/plain', content: SRT });
 });
 
 test('any text arrives as it is', async () => {
 	await fc.assert(
 		fc.asyncProperty(fc.string({ unit: anyCharacter, maxLength: 2000 }), async (text) => {
-			const [, file] = await parse(captionsForm(text, 'talk.srt'));
+			const [, file] = await parse(captionsForm(Buffer.from(text), 'talk.srt'));
 			expect(file?.content).toBe(text);
 		}),
 	);
 });
 
 test('a text that looks like the end of a form does not end it', async () => {
-	const first = captionsForm(SRT, 'talk.srt');
+	const first = captionsForm(Buffer.from(SRT), 'talk.srt');
 	const [, boundary = ''] = first.contentType.split('boundary=');
 	const text = `${SRT}\r\n--${boundary}--\r\n`;
-	const second = captionsForm(text, 'talk.srt');
+	const second = captionsForm(Buffer.from(text), 'talk.srt');
 	expect(second.contentType).not.toBe(first.contentType);
 	expect((await parse(second))[1]?.content).toBe(text);
 });
 
 test('the boundary stands in the header as RFC 2046 allows it', () => {
-	const { contentType } = captionsForm(SRT, 'talk.srt');
+	const { contentType } = captionsForm(Buffer.from(SRT), 'talk.srt');
 	expect(contentType).toMatch(/^multipart\/form-data; boundary=[A-Za-z0-9-]{1,70}$/);
 });
 
 test('the body is one buffer of bytes, not of characters', () => {
-	const ascii = captionsForm('x', 'talk.srt').body;
-	const wide = captionsForm('字幕é🎬', 'talk.srt').body;
+	const ascii = captionsForm(Buffer.from('x'), 'talk.srt').body;
+	const wide = captionsForm(Buffer.from('字幕é🎬'), 'talk.srt').body;
 	expect(Buffer.isBuffer(wide)).toBe(true);
 	expect(wide.length - ascii.length).toBe(3 + 3 + 2 + 4 - 1);
 });

@@ -30,7 +30,7 @@ test('captions are sent by POST as a form', async () => {
 	expect(request).toMatchObject({ method: 'POST', url: SUPPLEMENT_URLS.captionsUploadUrl });
 	expect(request?.headers['Content-Type']).toMatch(/^multipart\/form-data; boundary=/);
 	expect(request?.headers['Content-Length']).toBe(String(request?.body?.length));
-	expect(String(request?.body)).toContain(CAPTIONS.srt);
+	expect(String(request?.body)).toContain(String(CAPTIONS.srt));
 	expect(session.captions).toBe('uploaded');
 });
 

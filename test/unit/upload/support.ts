@@ -82,7 +82,10 @@ export function begunSession(
 }
 
 /** What goes with a video, and the URLs for it. */
-export const CAPTIONS = { srt: '1\n00:00:00,000 --> 00:00:01,000\nHello\n', fileName: 'talk.srt' };
+export const CAPTIONS = {
+	srt: Buffer.from('1\n00:00:00,000 --> 00:00:01,000\nHello\n'),
+	fileName: 'talk.srt',
+};
 export const THUMBNAIL = { bytes: Buffer.from('jpeg'), fileName: 'talk.jpg' };
 export const SUPPLEMENT_URLS = {
 	captionsUploadUrl: `${UPLOADS}/c`,

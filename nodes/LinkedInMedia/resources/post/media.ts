@@ -93,12 +93,12 @@ async function readySingle(
 }
 
 async function readyVideo({ item, options }: MediaWork, file: FileSource): Promise<ReadyFile> {
-	const { checkFile, partConcurrency: lanes, onSupplementFailure } = options;
+	const { partConcurrency: lanes, onSupplementFailure } = options;
 	const video = await readVideo(item, file, {
-		captions: item.read(captions),
-		thumbnail: item.read(thumbnail),
+		...options,
+		captions: () => item.read(captions),
+		thumbnail: () => item.read(thumbnail),
 		videoName: file.name,
-		checkFile,
 	});
 	const { context } = item;
 	return {

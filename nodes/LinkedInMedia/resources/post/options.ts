@@ -47,7 +47,7 @@ export const options = optionsWith(
 	acceptChangingEtag,
 	checkFile.with({
 		description:
-			'Whether to look into files before anything is sent, and to refuse what LinkedIn would refuse. Captions are always checked.',
+			'Whether to look into files before anything is sent, and to refuse what LinkedIn would refuse. Captions are always read, and repaired where that helps.',
 	}),
 	isReshareDisabledByAuthor,
 	feedDistribution,

@@ -60,10 +60,10 @@ export const resumeUpload: ItemOperation = {
 			const file = await openFile(item, item.read(source), chosen);
 			await assertSameFile(session, file, item.signal);
 			const supplements = await readSupplements(item, {
-				captions: item.read(captions),
-				thumbnail: item.read(thumbnail),
+				...chosen,
+				captions: () => item.read(captions),
+				thumbnail: () => item.read(thumbnail),
 				videoName: session.fileName,
-				checkFile: chosen.checkFile,
 			});
 			const wanted = stillDue(item, session, supplements, chosen.onSupplementFailure);
 			return sendAndRead(item, session, { file, ...wanted }, chosen);
@@ -93,7 +93,7 @@ function stillDue(
 			);
 			return undefined;
 		}
-		if (state !== 'due' || content !== undefined) return content;
+		if (state !== 'due' || content !== undefined || given.leftOut.includes(what)) return content;
 		if (onFailure === 'fail') {
 			throw new Problem(`The upload session of ${session.urn} still lacks its ${what}`, {
 				description:
@@ -105,6 +105,7 @@ function stillDue(
 		return undefined;
 	};
 	return {
+		leftOut: given.leftOut,
 		captions: choose('captions', given.captions),
 		thumbnail: choose('thumbnail', given.thumbnail),
 	};

@@ -2,8 +2,9 @@ import type { VideoFacts } from '../../../../linkedin/files/mp4/facts';
 import type { FileSource } from '../../../../linkedin/files/source';
 import { VIDEOS } from '../../../../linkedin/media/collections';
 import type { LibraryEntry } from '../../../../linkedin/upload/initialize';
-import type { VideoUploadSession } from '../../../../linkedin/upload/session';
+import type { SupplementState, VideoUploadSession } from '../../../../linkedin/upload/session';
 import { sendVideo } from '../../../../linkedin/upload/sendVideo';
+import type { SupplementName } from '../../../../linkedin/upload/uploadUrls';
 import { waitMsOf, type WaitOptions } from '../../../fields/options';
 import type { Supplements } from '../../../files/supplements';
 import type { Item } from '../../../run/item';
@@ -63,8 +64,8 @@ export async function sendAndRead(
 		fileSizeBytes: session.fileSizeBytes,
 		...(facts && { file: toData({ ...facts }) }),
 		uploadedParts: session.parts.length,
-		captions: session.captions,
-		thumbnail: session.thumbnail,
+		captions: outcomeOf('captions', session, video),
+		thumbnail: outcomeOf('thumbnail', session, video),
 		retries: client.retries,
 		calls: client.calls,
 		uploadSeconds: Math.round(elapsedMs / 100) / 10,
@@ -73,4 +74,13 @@ export async function sendAndRead(
 		...media,
 	};
 	return [{ json }];
+}
+
+/** What could not be read was never announced to LinkedIn, and has failed all the same. */
+function outcomeOf(
+	name: SupplementName,
+	session: VideoUploadSession,
+	{ leftOut }: Supplements,
+): SupplementState {
+	return leftOut.includes(name) && session[name] === 'none' ? 'failed' : session[name];
 }

@@ -60,11 +60,10 @@ export const upload: ItemOperation = {
 			const file = await openFile(item, item.read(source), chosen);
 			const library = calledLike(file.name, item.read(libraryEntry));
 			const video = await readVideo(item, file, {
-				captions: item.read(captions),
-				thumbnail: item.read(thumbnail),
+				...chosen,
+				captions: () => item.read(captions),
+				thumbnail: () => item.read(thumbnail),
 				videoName: file.name,
-				checkFile: chosen.checkFile,
-				connectedTv: chosen.connectedTv,
 			});
 			const goesOn = begun && (await differenceTo(begun, file, item.signal)) === undefined;
 			const session = goesOn

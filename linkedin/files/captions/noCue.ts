@@ -1,0 +1,48 @@
+import { Problem } from '../../problem';
+import { FILE_KINDS, type FileKind } from '../kinds';
+import type { Collected, FoundLine } from './collector';
+
+/** Kinds that have a name of their own in a message; a web page, say, or another format of captions. */
+const NAMELESS: readonly FileKind[] = ['srt', 'webvtt', 'text', 'unknown'];
+
+const EXAMPLE = 'such as 00:00:01,000 --> 00:00:03,000';
+
+/**
+ * The error for captions of which not one cue can be used: the first reason.
+ *
+ * @param called `The captions "talk.srt"`
+ */
+export function noCueProblem(called: string, kind: FileKind, found: Collected): Problem {
+	const { firstTimes, firstText, repairs } = found;
+	if (found.empty) {
+		return new Problem(`${called} are empty`, {
+			description: 'Check that the step which delivers them really gives their text.',
+		});
+	}
+	if (repairs.leftOut !== '' && firstTimes === undefined) {
+		return new Problem(`${called} have no cue that can be shown: ${repairs.leftOut}`, {
+			description:
+				'Each cue needs a text, and must end after its start. Export the captions again.',
+		});
+	}
+	if (firstTimes) return lineProblem(called, firstTimes, `a time ${EXAMPLE}`);
+	if (!NAMELESS.includes(kind)) return otherKindProblem(called, kind);
+	if (firstText) return lineProblem(called, firstText, `a cue number or a time ${EXAMPLE}`);
+	return new Problem(`${called} have no cues`, {
+		description: 'Give captions with at least one text and its times, or upload without captions.',
+	});
+}
+
+/** By its content the file is another one. */
+export function otherKindProblem(called: string, kind: FileKind): Problem {
+	return new Problem(
+		`${called} are neither SRT nor WebVTT: by their content they look like ${FILE_KINDS[kind].label}`,
+		{ description: 'Export the captions as SRT or WebVTT.' },
+	);
+}
+
+function lineProblem(called: string, { line, text }: FoundLine, expected: string): Problem {
+	return new Problem(`${called}, line ${line}: expected ${expected}, but found "${text}"`, {
+		description: 'Export the captions again as SRT or WebVTT.',
+	});
+}

@@ -1,0 +1,164 @@
+import { isDigit } from '../bytes';
+import type { Lines } from './lines';
+import type { Repairs } from './repairs';
+
+/** SRT or WebVTT. */
+export type Format = 'srt' | 'webvtt';
+
+/** A line that may turn out to be the name of the cue below it. */
+interface LastLine {
+	readonly from: number;
+	readonly to: number;
+	readonly line: number;
+	readonly afterBlank: boolean;
+	/** Of a line that holds a number alone. */
+	readonly value: number | undefined;
+}
+
+/** What stands above the times of a cue, as far as it names the cue. */
+export interface CueNumber {
+	readonly value: number | undefined;
+	/** Line of the file, from 1. */
+	readonly line: number;
+	/** Written as SRT has it: digits only. */
+	readonly bare: boolean;
+	readonly afterBlank: boolean;
+}
+
+/**
+ * `cue`: below the times of a cue. `loose`: outside of any cue. `silent`: below times that cannot be
+ * read, or outside of the Markdown fence: nothing of it counts.
+ */
+type Place = 'cue' | 'loose' | 'silent';
+
+/** By its first line; `other`: comments, styles, regions and second headers, which hold no text. */
+type BlockKind = 'number' | 'other' | 'text';
+
+const OTHER = /^(?:NOTE(?:[ \t]|$)|(?:STYLE|REGION)[ \t]*$|WEBVTT(?:[ \t]|$))/;
+const NUMBER = /^(\d{1,9})\s{0,20}$/;
+
+/**
+ * The lines from one cue's times to the next one's, or from the file's start to its first times.
+ *
+ * In WebVTT the text of a cue ends at an empty line, and a block without times is left out (W3C, "collect
+ * a WebVTT block"). In SRT it goes on to the number or the times of the next cue, as ffmpeg and mpv
+ * read it.
+ */
+export class Region {
+	/** The cue's text in the file's bytes, once a line of it was met. */
+	textFrom = -1;
+	textTo = -1;
+	/** A blank line stands above a line of its text. */
+	spaced = false;
+	private texts = 0;
+	private joinedAt = 0;
+	private afterBlank = false;
+	private last: LastLine | undefined;
+	private block: { readonly line: number; readonly kind: BlockKind; lines: number } | undefined;
+
+	constructor(
+		private readonly format: Format,
+		private place: Place,
+		private readonly repairs: Repairs,
+	) {}
+
+	/** Nothing but white; @param empty not even that */
+	blank(empty: boolean): void {
+		this.afterBlank = true;
+		if (!empty && this.format === 'webvtt') return;
+		this.endBlock();
+		if (this.format === 'webvtt' && this.place === 'cue') {
+			this.commit();
+			this.place = 'loose';
+		}
+	}
+
+	/** A line of text, or the name of the next cue. @returns whether it is no comment */
+	text(lines: Lines): boolean {
+		if (this.place === 'cue') this.commit();
+		const { from, to, first, number } = lines;
+		// Digits are the only first characters that a number can have: other lines need no look.
+		const mayCount = to - first <= 24 && isDigit(lines.bytes[first]);
+		const value = mayCount ? NUMBER.exec(lines.head(24))?.[1] : undefined;
+		this.last = {
+			from,
+			to,
+			line: number,
+			afterBlank: this.afterBlank,
+			value: value === undefined ? undefined : Number(value),
+		};
+		this.afterBlank = false;
+		if (this.place !== 'loose') return true;
+		if (this.block) this.block.lines += 1;
+		else {
+			const other = OTHER.test(lines.head(16)) ? 'other' : 'text';
+			this.block = { line: number, kind: value === undefined ? other : 'number', lines: 1 };
+		}
+		return this.block.kind !== 'other';
+	}
+
+	/**
+	 * The next cue's times begin, and the line above them may be its number.
+	 *
+	 * @param counted whether cues of this file have numbers
+	 * @param next the number that it would have
+	 */
+	endAtTimes(counted: boolean, next: number): CueNumber | undefined {
+		const { last } = this;
+		const isName = last !== undefined && this.isName(last, counted, next);
+		if (isName && this.place === 'loose' && this.block) this.block.lines -= 1;
+		if (this.place === 'cue' && !isName) this.commit();
+		this.endBlock();
+		const touching = isName ? !last.afterBlank : !this.afterBlank;
+		if (this.place === 'cue' && this.texts > 0 && touching) {
+			this.repairs.note('split', (last?.line ?? 0) + 1);
+		}
+		this.noteJoined();
+		if (!isName) return undefined;
+		const bare = last.value !== undefined && last.to - last.from === String(last.value).length;
+		return { value: last.value, line: last.line, bare, afterBlank: last.afterBlank };
+	}
+
+	/** A text may be a number too: it is one where numbers stand, or where this very one is due. */
+	private isName({ value, afterBlank }: LastLine, counted: boolean, next: number): boolean {
+		if (this.place !== 'cue') {
+			return value !== undefined || (this.format === 'webvtt' && this.block?.lines === 1);
+		}
+		if (value === undefined || (!afterBlank && this.afterBlank)) return false;
+		return value === next || (counted && (afterBlank || this.texts > 0));
+	}
+
+	/** The file ends, or the Markdown fence. A number alone is then a cue that was cut off. */
+	end(counted: boolean, next: number): void {
+		const { last } = this;
+		const cutOff = counted && last?.afterBlank === true && last.value === next;
+		if (this.place === 'cue' && cutOff) this.repairs.note('unreadable', last.line);
+		else if (this.place === 'cue') this.commit();
+		this.endBlock();
+		this.noteJoined();
+	}
+
+	/** The last line was text of the cue. */
+	private commit(): void {
+		const { last } = this;
+		if (!last) return;
+		this.last = undefined;
+		this.spaced ||= last.afterBlank;
+		if (last.afterBlank && this.texts > 0 && this.joinedAt === 0) this.joinedAt = last.line;
+		if (this.textFrom < 0) this.textFrom = last.from;
+		this.textTo = last.to;
+		this.texts += 1;
+	}
+
+	private endBlock(): void {
+		const { block } = this;
+		this.block = undefined;
+		if (!block || block.lines === 0 || block.kind === 'other') return;
+		if (block.kind === 'text' || block.lines > 1) this.repairs.note('stray', block.line);
+	}
+
+	private noteJoined(): void {
+		if (this.joinedAt > 0) this.repairs.note('joined', this.joinedAt);
+		this.joinedAt = 0;
+	}
+}

@@ -1,0 +1,88 @@
+import { CUE_LIMIT_BYTES } from './limits';
+
+const cues = (count: number) => (count === 1 ? '1 cue' : `${count} cues`);
+const texts = (count: number) => (count === 1 ? '1 text' : `${count} texts`);
+
+/** What can be done to captions, and how it is told; in this order. */
+const WORDS = {
+	unreadable: (count: number) => `left out ${cues(count)} with times that cannot be read`,
+	noLength: (count: number) => `left out ${cues(count)} of no or negative length`,
+	noText: (count: number) => `left out ${cues(count)} without text`,
+	tooLong: (count: number) => `left out ${cues(count)} of more than ${CUE_LIMIT_BYTES} bytes`,
+	stray: (count: number) => `left out ${texts(count)} without times`,
+	clamped: (count: number) =>
+		`moved the start of ${cues(count)} from before the video to its start`,
+	moved: (count: number) => `sorted ${cues(count)} by time`,
+	split: (count: number) => `separated ${cues(count)} from the one before`,
+	joined: (count: number) => `joined the text of ${cues(count)} over blank lines`,
+	codes: (count: number) => `removed formatting codes from ${cues(count)}`,
+	fence: () => 'removed a Markdown fence',
+	overlapping: () => '',
+};
+
+/** Something that was done to captions, or found in them. */
+type Repair = keyof typeof WORDS;
+
+const LEFT_OUT = ['unreadable', 'noLength', 'noText', 'tooLong'] as const;
+
+/** Counts what was done to one file, so that one sentence tells it, however often it was. */
+export class Repairs {
+	private readonly noted = new Map<Repair, { count: number; line: number }>();
+
+	/** @param line of the file, from 1 */
+	note(repair: Repair, line: number): void {
+		const before = this.noted.get(repair);
+		if (before) before.count += 1;
+		else this.noted.set(repair, { count: 1, line });
+	}
+
+	/** It was none after all. */
+	forget(repair: Repair): void {
+		this.noted.delete(repair);
+	}
+
+	count(repair: Repair): number {
+		return this.noted.get(repair)?.count ?? 0;
+	}
+
+	/** Whether the file must be written anew. */
+	get any(): boolean {
+		return [...this.noted.keys()].some((repair) => repair !== 'overlapping');
+	}
+
+	/** Cues that were left out: `left out 1 cue without text (line 2)`; empty for none. */
+	get leftOut(): string {
+		return this.list(LEFT_OUT);
+	}
+
+	/** One sentence or two, or nothing. @param called `The captions "talk.srt"` */
+	warnings(called: string): string[] {
+		const done = this.list(Object.keys(WORDS).filter(isRepair));
+		const overlapping = this.noted.get('overlapping');
+		const sentences = [
+			...(done === '' ? [] : [`${called} were repaired: ${done}.`]),
+			...(overlapping
+				? [
+						`${done === '' ? called : 'They'} have cues that start while the one before is still shown: ${overlapping.count}, the first in line ${overlapping.line}. They stay as they are.`,
+					]
+				: []),
+		];
+		return sentences.length === 0 ? [] : [sentences.join(' ')];
+	}
+
+	private list(repairs: readonly Repair[]): string {
+		return repairs
+			.filter((repair) => repair !== 'overlapping')
+			.flatMap((repair) => {
+				const noted = this.noted.get(repair);
+				if (!noted) return [];
+				const where = noted.count === 1 ? 'line' : 'first in line';
+				return `${WORDS[repair](noted.count)} (${where} ${noted.line})`;
+			})
+			.join('; ');
+	}
+}
+
+function isRepair(key: string): key is Repair {
+	return key in WORDS;
+}

@@ -1,0 +1,68 @@
+/** Milliseconds from the start of the video, as they are written: `start` may be negative. */
+export interface Times {
+	readonly start: number;
+	readonly end: number;
+}
+
+/**
+ * One time, in all the ways that SRT, WebVTT and those who write them have: a comma or a point, one to
+ * six digits behind it or none, no hours, single digits (Microsoft Teams), spaces around the colons
+ * (machine translation), a minus, three digits behind a third colon. Two digits there would be frames.
+ */
+const timeWith = (hours: string) =>
+	String.raw`(-?)${hours}(\d{1,2}) ?: ?(\d{1,2})(?: ?[.,] ?(\d{1,20})|:(\d{3}))?(?![\d:])`;
+const TIME = timeWith(String.raw`(?:(\d{1,4}) ?: ?)?`);
+/** Without its hours "2:1 -> 3:1" would be times too. */
+const FULL_TIME = timeWith(String.raw`(\d{1,4}) ?: ?`);
+
+/**
+ * What stands behind the times are settings, SRT's old coordinates, or nothing that counts: W3C's
+ * parser and ffmpeg skip it all. Both patterns are tried on {@link TIMES_LIMIT} characters at most and
+ * every repetition in them has a limit, so that their cost has one too.
+ */
+const TIMES = new RegExp(String.raw`^\s{0,99}${TIME}\s{0,40}-->\s{0,40}${TIME}`);
+/** Arrows as editors and translators break them: `->`, `- ->`, `—>`. */
+const TIMES_BY_BROKEN_ARROW = new RegExp(
+	String.raw`^\s{0,99}${FULL_TIME}\s{0,40}(?:-{1,2}|- -|[–—]) ?>\s{0,40}${FULL_TIME}`,
+);
+
+/** Characters at the start of a line in which its times must stand. */
+export const TIMES_LIMIT = 256;
+
+/**
+ * Reads a line of times. Minutes and seconds over 59 count on, as in ffmpeg: writers that round make
+ * 60 seconds of 59.9996.
+ *
+ * @returns undefined where the line is none
+ */
+export function parseTimes(line: string): Times | undefined {
+	const head = line.slice(0, TIMES_LIMIT);
+	const match = TIMES.exec(head) ?? TIMES_BY_BROKEN_ARROW.exec(head);
+	if (!match) return undefined;
+	return { start: milliseconds(match.slice(1, 7)), end: milliseconds(match.slice(7, 13)) };
+}
+
+/** 3,723,004 -> `01:02:03,004`, SRT's way. */
+function srtTime(ms: number): string {
+	const hours = twoDigits(Math.floor(ms / 3_600_000));
+	const minutes = twoDigits(Math.floor(ms / 60_000) % 60);
+	const seconds = twoDigits(Math.floor(ms / 1000) % 60);
+	return `${hours}:${minutes}:${seconds},${String(ms % 1000).padStart(3, '0')}`;
+}
+
+/** `00:00:01,000 --> 00:00:02,000` */
+export function srtTimes({ start, end }: Times): string {
+	return `${srtTime(start)} --> ${srtTime(end)}`;
+}
+
+function twoDigits(value: number): string {
+	return String(value).padStart(2, '0');
+}
+
+/** `,5` is half a second, and what is finer than thousandths is cut off. */
+function milliseconds(groups: readonly (string | undefined)[]): number {
+	const [sign, hours = 0, minutes, seconds, fraction, thousandths] = groups;
+	const whole = (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds);
+	const part = Number((fraction ?? thousandths ?? '').slice(0, 3).padEnd(3, '0'));
+	return (whole * 1000 + part) * (sign === '-' ? -1 : 1);
+}
