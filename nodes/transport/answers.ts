@@ -50,7 +50,7 @@ export function toAnswer(
 		if (limit) throw limit;
 		const code = socketCode(error);
 		if (code === undefined) throw isBug(error) ? error : notSent(error);
-		throw new ConnectionError(describe(error), code, failedConnecting(error));
+		throw new ConnectionError(describe(error), code, failedConnecting(error) || isProxysNo(error));
 	}
 	return { status, headers: new ResponseHeaders(headersOf(error)), body: bodyOf(error) };
 }
@@ -133,6 +133,15 @@ function socketCode(error: unknown): string | undefined {
 function isBug(error: unknown): boolean {
 	if (!(error instanceof Error) || 'code' in error) return false;
 	return /^(?:Type|Range|Reference|Syntax)Error$/.test(error.name);
+}
+
+/** A proxy that makes no tunnel, as undici says it: behind it nobody has heard of the request. */
+function isProxysNo(error: unknown): boolean {
+	return layers(error).some(
+		({ code, message }) =>
+			code === 'UND_ERR_PRX_TLS' ||
+			(typeof message === 'string' && /^Proxy response \(\d+\) ?!== 200/.test(message)),
+	);
 }
 
 /** n8n itself refused to send: its network policy, the credential, a certificate. */
