@@ -12,7 +12,7 @@ const LANES_WITH_HELPER = 8;
 
 /** Once in the log of a run: nothing is wrong, but it is slower. */
 const INSTEAD =
-	'Files go to LinkedIn by n8n’s own HTTP helper: undici, which is faster, finds no way there. They read proxy variables differently, see the docs on limits.';
+	'Files go to LinkedIn by n8n’s own HTTP helper: undici, which is faster, finds no way there. The two read some proxy variables differently: see docs/uploads.md, “Behind a proxy”.';
 
 /** The way of bytes to pre-signed URLs, shared by all items of a run. */
 export interface BytePlane {
