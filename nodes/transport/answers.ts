@@ -52,7 +52,8 @@ export function toAnswer(
 		if (limit) throw Object.assign(limit, { cause: causeOf(error) });
 		const code = socketCode(error);
 		if (code === undefined) throw isBug(error) ? error : notSent(error);
-		throw new ConnectionError(describe(error), code, failedConnecting(error), causeOf(error));
+		const neverSent = failedConnecting(error) || isProxysNo(error);
+		throw new ConnectionError(describe(error), code, neverSent, causeOf(error));
 	}
 	return { status, headers: new ResponseHeaders(headersOf(error)), body: bodyOf(error) };
 }
@@ -145,6 +146,15 @@ export function certificateCode(error: unknown): string | undefined {
 function isBug(error: unknown): boolean {
 	if (!(error instanceof Error) || 'code' in error) return false;
 	return /^(?:Type|Range|Reference|Syntax)Error$/.test(error.name);
+}
+
+/** A proxy that makes no tunnel, as undici says it: behind it nobody has heard of the request. */
+function isProxysNo(error: unknown): boolean {
+	return layers(error).some(
+		({ code, message }) =>
+			code === 'UND_ERR_PRX_TLS' ||
+			(typeof message === 'string' && /^Proxy response \(\d+\) ?!== 200/.test(message)),
+	);
 }
 
 /** n8n itself refused to send: its network policy, the credential, a certificate. */

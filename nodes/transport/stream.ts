@@ -35,8 +35,9 @@ export class OpenStream {
 
 	readonly end = (reason?: Error): void => {
 		this.forget();
-		this.endSource();
 		this.stream.destroy(reason);
+		// Afterwards, or its own words for an abort would be the stream's error.
+		this.endSource();
 	};
 
 	/** Its bytes, for a reader that watches over them itself; reading to the end closes it. */

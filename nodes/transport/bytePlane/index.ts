@@ -1,4 +1,4 @@
-import type { SendBytes } from '../../../linkedin/api/http';
+import { ConnectionError, type HttpResponse, type SendBytes } from '../../../linkedin/api/http';
 import type { Caller } from '../connection';
 import { sendPlain } from '../plainRequest';
 import { openUndici, type KeepAlive } from './undici';
@@ -25,6 +25,10 @@ class SharedConnections {
 
 const shared = new SharedConnections();
 
+/** Once in the log of a run: nothing is wrong, but it is slower. */
+const INSTEAD =
+	'Files go to LinkedIn by n8n’s own HTTP helper: undici, which is faster, finds no way there. The two read some proxy variables differently: see docs/uploads.md, “Behind a proxy”.';
+
 /** The way of bytes to pre-signed URLs, shared by all items of a run. */
 export interface BytePlane {
 	readonly send: SendBytes;
@@ -35,16 +39,42 @@ export interface BytePlane {
 /**
  * Undici where it is found, which keeps connections; n8n's own helper everywhere else. Nothing is
  * loaded before the first byte is sent.
+ *
+ * The two read the environment's proxies by rules of their own, which shipped code cannot even out: where
+ * undici gets no connection from its first request on, and the helper does, the helper goes on alone.
  */
 export function openBytePlane(caller: Caller): BytePlane {
 	const byHelper = sendPlain(caller);
 	let lent: Promise<KeepAlive | undefined> | undefined;
-	const keepAlive = (): Promise<KeepAlive | undefined> => (lent ??= shared.borrow());
+	let hasConnected = false;
+	let helperOnly = false;
+	const keepAlive = async (): Promise<KeepAlive | undefined> =>
+		helperOnly ? undefined : (lent ??= shared.borrow());
+
+	const instead: SendBytes = async (request, signal) => {
+		const answer = await byHelper(request, signal);
+		if (!helperOnly) caller.logger.warn(INSTEAD);
+		helperOnly = true;
+		return answer;
+	};
+	const byUndici = async (
+		kept: KeepAlive,
+		...[request, signal, onOpen]: Parameters<SendBytes>
+	): Promise<HttpResponse> => {
+		const answer = await kept.send(request, signal, onOpen).catch((error: unknown) => {
+			const isCutOff = error instanceof ConnectionError && error.neverSent && !hasConnected;
+			if (!isCutOff) throw error;
+			return undefined;
+		});
+		if (!answer) return instead(request, signal);
+		hasConnected = true;
+		return answer;
+	};
 	return {
 		send: async (request, signal, onOpen) => {
 			// Only a PUT may be sent again after a kept connection turned out to be dead.
 			const kept = request.method === 'PUT' ? await keepAlive() : undefined;
-			return (kept?.send ?? byHelper)(request, signal, onOpen);
+			return kept ? byUndici(kept, request, signal, onOpen) : byHelper(request, signal);
 		},
 		close: async () => {
 			const borrowed = lent !== undefined;

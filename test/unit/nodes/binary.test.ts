@@ -8,6 +8,7 @@ import { openBinary } from '../../../nodes/files/binary';
 import { readSupplements } from '../../../nodes/files/supplements';
 import { readImage } from '../../../linkedin/files/readImage';
 import type { Item } from '../../../nodes/run/item';
+import { DrivenWatch } from '../../drivenWatch';
 import { failureOf } from '../api/support';
 
 const STORED: IBinaryData = { id: 'filesystem:1', data: 'filesystem-v2', mimeType: 'video/mp4' };
@@ -125,6 +126,22 @@ describe('the stream of a stored file', () => {
 		await failureOf(CancelledError, async () => take(await file.open()));
 		expect(opened).toEqual([]);
 		await failureOf(CancelledError, itemWith({ signal: stop.signal }).open);
+	});
+
+	test('that falls silent is a problem that names the file, and is closed', async () => {
+		const watch = new DrivenWatch();
+		const stream = stallingStream();
+		const file = await itemWith({ stream }).open();
+		const reading = failureOf(Problem, async () => take(await file.open()));
+		for (let look = 0; look < 2; look += 1) {
+			while (!watch.isWaiting(60_000)) await new Promise(setImmediate);
+			await new Promise(setImmediate);
+			await watch.pass(60_000);
+		}
+		expect((await reading).message).toContain('could not be read: the answer stopped arriving');
+		expect(stream.destroyed).toBe(true);
+		expect(watch.count).toBe(0);
+		jest.restoreAllMocks();
 	});
 
 	test('leaves nothing at the signal when it has ended', async () => {

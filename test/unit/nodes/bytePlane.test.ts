@@ -59,7 +59,7 @@ describe('bytes by n8n’s helper', () => {
 });
 
 /** A copy of undici, played. */
-function playedUndici({ broken = false } = {}) {
+function playedUndici({ broken = false, fails = [] as Array<Error | undefined> } = {}) {
 	const sent: string[] = [];
 	const loads: number[] = [];
 	const destroyed: number[] = [];
@@ -67,7 +67,9 @@ function playedUndici({ broken = false } = {}) {
 		loads.push(loads.length);
 		return {
 			request: (url: string) => {
+				const failure = fails[sent.length];
 				sent.push(url);
+				if (failure) return Promise.reject(failure);
 				return Promise.resolve({
 					statusCode: 201,
 					headers: {},
@@ -100,10 +102,10 @@ describe('the plane of a run', () => {
 
 	const planeOn = (undici: () => unknown, steps: Parameters<typeof callerOn>[0] = []) => {
 		jest.doMock('undici', undici);
-		const { caller, calls } = callerOn(steps);
+		const { caller, calls, logged } = callerOn(steps);
 		const plane = openBytePlane(caller);
 		planes.push(plane);
-		return { plane, calls };
+		return { plane, calls, logged };
 	};
 
 	test('loads nothing before the first part, not even to be closed', async () => {
@@ -157,5 +159,40 @@ describe('the plane of a run', () => {
 		expect((await plane.send(put)).status).toBe(200);
 		expect(calls).toHaveLength(1);
 		await plane.close();
+	});
+
+	const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+	const noTunnel = Object.assign(new Error('Proxy response (403) !== 200 when HTTP Tunneling'), {
+		code: 'UND_ERR_ABORTED',
+	});
+
+	test.each([refused, noTunnel])(
+		'goes on with n8n’s helper where undici gets no connection (%s), and says so once',
+		async (failure) => {
+			const { factory, sent } = playedUndici({ fails: [failure] });
+			const { plane, calls, logged } = planeOn(factory, [ok, ok]);
+			for (let part = 0; part < 2; part += 1) expect((await plane.send(put)).status).toBe(200);
+			expect([sent.length, calls.length, logged.length]).toEqual([1, 2, 1]);
+		},
+	);
+
+	test('stays with undici where the helper finds no way either', async () => {
+		const { factory, sent } = playedUndici({ fails: [refused] });
+		const lost = axiosError('connect ECONNREFUSED', 'ECONNREFUSED');
+		const { plane, logged } = planeOn(factory, [lost]);
+		const error = await failureOf(ConnectionError, () => plane.send(put));
+		expect(error.neverSent).toBe(true);
+		expect((await plane.send(put)).status).toBe(201);
+		expect([sent.length, logged]).toEqual([2, []]);
+	});
+
+	test('stays with undici once it had an answer, and where a request may have arrived', async () => {
+		const reset = Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
+		const { factory, sent } = playedUndici({ fails: [reset, undefined, refused] });
+		const { plane, calls } = planeOn(factory);
+		await failureOf(ConnectionError, () => plane.send(put));
+		expect((await plane.send(put)).status).toBe(201);
+		await failureOf(ConnectionError, () => plane.send(put));
+		expect([sent.length, calls]).toEqual([3, []]);
 	});
 });

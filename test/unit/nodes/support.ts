@@ -102,8 +102,10 @@ export function callerOn(steps: readonly Step[], signal?: AbortSignal) {
 		calls.push(options);
 		return step instanceof Error ? Promise.reject(step) : Promise.resolve(step);
 	};
+	const logged: string[] = [];
 	const caller = {
 		getExecutionCancelSignal: () => signal,
+		logger: { warn: (line: string) => logged.push(line) },
 		helpers: {
 			httpRequest: next,
 			httpRequestWithAuthentication: (name: string, options: IHttpRequestOptions) => {
@@ -112,7 +114,7 @@ export function callerOn(steps: readonly Step[], signal?: AbortSignal) {
 			},
 		},
 	} as unknown as IExecuteFunctions;
-	return { caller, calls, credentials };
+	return { caller, calls, credentials, logged };
 }
 
 /** {@link REQUEST} in n8n's words. */
