@@ -25,6 +25,7 @@ describe.each<BinaryMode>(['default', 'filesystem', 'database'])(
 			expect(json).toEqual({
 				urn: received?.urn,
 				owner: received?.owner,
+				file: expect.objectContaining({ container: 'MP4', width: 1280, height: 720 }) as object,
 				status: 'AVAILABLE',
 				fileSizeBytes: bytes.length,
 				uploadedParts: 3,
