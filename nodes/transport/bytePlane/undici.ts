@@ -5,6 +5,7 @@ import type { HttpRequest, HttpResponse, SendBytes } from '../../../linkedin/api
 import { CancelledError, ConnectionError } from '../../../linkedin/api/http';
 import { isRecord, recordOf } from '../../../linkedin/api/parse';
 import { toAnswer, toHttpResponse } from '../answers';
+import { allTaken, isSending, type Socket } from './taken';
 
 interface Undici {
 	readonly request: typeof request;
@@ -82,12 +83,8 @@ function isUndici(found: unknown): found is Undici {
 	);
 }
 
-/** Milliseconds between two glances at a connection that has not taken all bytes yet. */
-const GLANCE_MS = 1;
-
 type Connector = ReturnType<typeof buildConnector>;
 type Answer = Awaited<ReturnType<typeof request>>;
-type Socket = NonNullable<Parameters<Parameters<Connector>[1]>[1]>;
 
 /** One request at a time, and the connections that it was given: one is kept for each host. */
 class Channel {
@@ -166,14 +163,12 @@ class Channel {
 	 */
 	private async flushed(timeoutMs: number, signal: AbortSignal | undefined): Promise<void> {
 		const sending = [...this.sockets].filter(isSending);
+		if (sending.length === 0) return;
 		const unread = (code: string): ConnectionError =>
 			new ConnectionError('the answer came before the bytes were read', code);
 		try {
-			for (let waited = 0; sending.some(isSending); waited += GLANCE_MS) {
-				if (signal?.aborted) throw new CancelledError();
-				if (waited > timeoutMs) throw unread('ETIMEDOUT');
-				await sleep(GLANCE_MS);
-			}
+			await allTaken(sending, timeoutMs, signal);
+			if (sending.some(isSending)) throw unread('ETIMEDOUT');
 			if (sending.some(({ destroyed }) => destroyed)) throw unread('ECONNRESET');
 		} finally {
 			this.dropUnsent();
@@ -190,8 +185,4 @@ class Channel {
 function isClosed(error: unknown): boolean {
 	const { code } = recordOf(error);
 	return code === 'UND_ERR_SOCKET' || code === 'ECONNRESET' || code === 'EPIPE';
-}
-
-function isSending({ destroyed, writableLength }: Socket): boolean {
-	return !destroyed && writableLength > 0;
 }
