@@ -1,5 +1,7 @@
-import { formatNumber } from '../files/format';
-import { Problem } from '../problem';
+import { allocate } from '../files/allocate';
+
+const ADVICE =
+	'LinkedIn planned the upload in parts of that size; each goes in one piece. Nothing was finalized. Give n8n more memory, or run it where there is more.';
 
 /**
  * Buffers that are used again. What is thrown away instead is freed only when the engine collects its
@@ -17,7 +19,7 @@ export class BufferPool {
 	take(size: number): Buffer {
 		const index = this.free.findIndex(({ length }) => length >= size);
 		const [found] = index === -1 ? [] : this.free.splice(index, 1);
-		const buffer = found ?? allocate(size);
+		const buffer = found ?? allocate(size, 'A part', ADVICE);
 		const view = buffer.subarray(0, size);
 		this.whole.set(view, buffer);
 		return view;
@@ -27,16 +29,5 @@ export class BufferPool {
 	give(view: Buffer): void {
 		const buffer = this.whole.get(view);
 		if (buffer && this.whole.delete(view)) this.free.push(buffer);
-	}
-}
-
-function allocate(size: number): Buffer {
-	try {
-		return Buffer.allocUnsafeSlow(size);
-	} catch {
-		throw new Problem(`A part of ${formatNumber(size)} bytes does not fit into n8n’s memory`, {
-			description:
-				'LinkedIn planned the upload in parts of that size; each goes in one piece. Nothing was finalized. Give n8n more memory, or run it where there is more.',
-		});
 	}
 }

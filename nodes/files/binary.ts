@@ -7,6 +7,7 @@ import { fileOf, type FileSource } from '../../linkedin/files/source';
 import { Problem } from '../../linkedin/problem';
 import { toText } from '../form/values';
 import type { Item } from '../run/item';
+import { chunkOriginOf } from '../transport/chunkOrigin';
 import { chunksOf, type BinaryStream } from '../transport/stream';
 
 /**
@@ -94,7 +95,7 @@ async function* release(
 	signal: AbortSignal | undefined,
 ): AsyncGenerator<Uint8Array, void, undefined> {
 	try {
-		yield* chunksOf(stream, signal);
+		yield* chunksOf(stream, signal, chunkOriginOf(stream));
 	} catch (error) {
 		throw unreadable(error, name);
 	}

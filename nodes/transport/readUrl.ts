@@ -39,7 +39,7 @@ export function readUrlByHelper(execution: IExecuteFunctions): ReadUrl {
 		return {
 			status: typeof statusCode === 'number' ? statusCode : 0,
 			headers: new ResponseHeaders(recordOf(given)),
-			body: stream ? chunksOf(stream, signal) : none(),
+			body: stream ? chunksOf(stream, signal, 'from sockets') : none(),
 			discard: () => {
 				end();
 				stream?.destroy();

@@ -1,5 +1,6 @@
 import { CancelledError, ConnectionError } from '../../api/http';
 import { Problem } from '../../problem';
+import { giveBack } from '../spent';
 import type { UrlAnswer, UrlReading } from './http';
 import { StallWatch } from './stallWatch';
 
@@ -52,6 +53,7 @@ export async function readInto(chunks: AsyncIterable<Uint8Array>, bytes: Buffer)
 		if (filled + chunk.length > bytes.length) return false;
 		bytes.set(chunk, filled);
 		filled += chunk.length;
+		giveBack(chunk);
 	}
 	if (filled === bytes.length) return true;
 	throw new ConnectionError(
