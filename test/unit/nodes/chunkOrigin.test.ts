@@ -6,10 +6,16 @@ import { Readable } from 'node:stream';
 import { giveBack } from '../../../linkedin/files/spent';
 import { chunkOriginOf, type ChunkOrigin } from '../../../nodes/transport/chunkOrigin';
 import { chunksOf } from '../../../nodes/transport/stream';
+import { collectYoungSoon } from '../../../nodes/transport/youngGarbage';
 import { fixturePath } from '../../fixtures/make';
 import { ownBytes, withTransfer } from '../files/detaching';
 
 withTransfer();
+
+jest.mock('../../../nodes/transport/youngGarbage', () => ({ collectYoungSoon: jest.fn() }));
+afterEach(() => {
+	jest.mocked(collectYoungSoon).mockClear();
+});
 
 const file = () => createReadStream(fixturePath('talk.mp4'), { highWaterMark: 1000 });
 
@@ -47,6 +53,8 @@ test('chunks of n8n’s file streams are freed when they were used', async () =>
 	const chunks = await spend(stream, chunkOriginOf(stream));
 	expect(chunks.length).toBeGreaterThan(2);
 	expect(bytesLeft(chunks)).toBe(0);
+	// Nothing but the chunks themselves was made.
+	expect(collectYoungSoon).not.toHaveBeenCalled();
 });
 
 test('chunks of an HTTP answer, as S3 gives one, are freed too', () =>
@@ -54,6 +62,8 @@ test('chunks of an HTTP answer, as S3 gives one, are freed too', () =>
 		const origin = chunkOriginOf(answer);
 		expect(origin).toBe('from sockets');
 		expect(bytesLeft(await spend(answer, origin))).toBe(0);
+		const sizes = jest.mocked(collectYoungSoon).mock.calls.map(([size]) => size);
+		expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(300_000);
 	}));
 
 test('and those of a stream that n8n’s helper made around one', () =>
