@@ -2,6 +2,7 @@ import { Problem } from '../problem';
 import { Budget } from './budget/budget';
 import type { FileSource } from './source';
 import { formatNumber } from './format';
+import { giveBack } from './spent';
 
 /** What the user can do about a file that stops before its end. */
 const GET_IT_AGAIN = 'Download or export the file again: it was probably cut off on its way here.';
@@ -132,6 +133,8 @@ export class ByteReader {
 		for (let chunk = this.pending[0]; chunk && chunk.length <= left; chunk = this.pending[0]) {
 			left -= chunk.length;
 			this.pending.shift();
+			// What was asked for are copies.
+			giveBack(chunk);
 		}
 		if (this.pending[0]) this.pending[0] = this.pending[0].subarray(left);
 	}

@@ -1,8 +1,16 @@
 import { Problem } from '../problem';
+import { allocate } from './allocate';
+import { asBuffer } from './bytes';
 import type { FileSource } from './source';
+import { giveBack } from './spent';
+
+const ADVICE =
+	'It goes to LinkedIn in one piece. Nothing was sent. Give n8n more memory, or run it where there is more.';
 
 /**
- * The whole file in one buffer, for what is sent in one piece: images, thumbnails, captions.
+ * The whole file in one buffer, for what is sent in one piece: images, documents, captions. Each chunk
+ * is copied to its place as it comes, so that the file is in memory once; a file that comes in one
+ * chunk is that chunk.
  *
  * @param limit bytes; a larger file is refused before it is read
  * @param what how to call it in the message, e.g. `image`
@@ -20,18 +28,25 @@ export async function readAll(
 			{ description: `Use a smaller ${what}.` },
 		);
 	}
-	const chunks: Uint8Array[] = [];
+	let whole: Buffer | undefined;
 	let size = 0;
 	for await (const chunk of await source.open(signal)) {
-		chunks.push(chunk);
+		const before = size;
 		size += chunk.length;
 		if (size > source.size) break;
+		if (chunk.length === source.size) {
+			whole = asBuffer(chunk);
+			continue;
+		}
+		if (chunk.length === 0) continue;
+		whole ??= allocate(source.size, `The ${what} "${source.name}"`, ADVICE);
+		whole.set(chunk, before);
+		giveBack(chunk);
 	}
 	if (size !== source.size) {
 		throw new Problem(
 			`The ${what} "${source.name}" gave ${size} bytes instead of ${source.size}: it changed or is damaged`,
 		);
 	}
-	const [only] = chunks;
-	return chunks.length === 1 && Buffer.isBuffer(only) ? only : Buffer.concat(chunks, size);
+	return whole ?? Buffer.alloc(0);
 }

@@ -1,6 +1,8 @@
-import { formatNumber } from '../files/format';
-import { Problem } from '../problem';
+import { allocate } from '../files/allocate';
 import type { FairBudget, Lease } from './fairBudget';
+
+const ADVICE =
+	'LinkedIn planned the upload in parts of that size; each goes in one piece. Nothing was finalized. Give n8n more memory, or run it where there is more.';
 
 interface Taken {
 	/** What `view` is a part of. */
@@ -66,7 +68,7 @@ export class PartBuffers {
 	async take(size: number, signal?: AbortSignal): Promise<Buffer> {
 		const lease = await this.budget.take(this.member, size, signal);
 		try {
-			const whole = this.spare.take(size) ?? allocate(size);
+			const whole = this.spare.take(size) ?? allocate(size, 'A part', ADVICE);
 			const view = whole.subarray(0, size);
 			this.taken.set(view, { whole, lease });
 			return view;
@@ -90,16 +92,5 @@ export class PartBuffers {
 		for (const { lease } of this.taken.values()) lease.release();
 		this.taken.clear();
 		this.spare.close();
-	}
-}
-
-function allocate(size: number): Buffer {
-	try {
-		return Buffer.allocUnsafeSlow(size);
-	} catch {
-		throw new Problem(`A part of ${formatNumber(size)} bytes does not fit into n8n’s memory`, {
-			description:
-				'LinkedIn planned the upload in parts of that size; each goes in one piece. Nothing was finalized. Give n8n more memory, or run it where there is more.',
-		});
 	}
 }

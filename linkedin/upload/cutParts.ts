@@ -1,7 +1,9 @@
 import { CancelledError } from '../api/http';
+import { asBuffer } from '../files/bytes';
 import { FileChanged } from '../files/fileChanged';
 import { unreadableFileProblem } from '../files/fileProblems';
 import type { FileSource } from '../files/source';
+import { giveBack } from '../files/spent';
 import { Problem } from '../problem';
 import type { PartBuffers } from '../transfer/partBuffers';
 import { type PartRange, type FilledPart, sizeOf } from './partRange';
@@ -9,7 +11,8 @@ import { type PartRange, type FilledPart, sizeOf } from './partRange';
 /**
  * Cuts a file that is read in order. Chunk borders are never trusted: n8n's database mode gives the
  * whole file as one chunk, a network source gives any size. A part that lies within one chunk is a
- * view of it; otherwise its bytes are copied once, into the buffer that is sent.
+ * view of it; otherwise its bytes are copied once, into the buffer that is sent. A chunk that was copied
+ * out is given back.
  *
  * @param parts in the file's order; some may be left out
  * @throws Problem when the file turns out shorter or longer than its size said
@@ -26,6 +29,7 @@ export async function* cutParts<Part extends PartRange>(
 	let position = 0;
 	for await (const chunk of readable(source, signal)) {
 		const data = asBuffer(chunk);
+		let viewed = false;
 		for (let offset = 0; offset < data.length;) {
 			const part = parts[index];
 			if (!part) {
@@ -42,6 +46,7 @@ export async function* cutParts<Part extends PartRange>(
 			const size = sizeOf(part);
 			const take = Math.min(size - filled, data.length - offset);
 			if (take === size) {
+				viewed = true;
 				yield filledWith(part, data.subarray(offset, offset + take));
 				index += 1;
 			} else {
@@ -58,6 +63,7 @@ export async function* cutParts<Part extends PartRange>(
 			offset += take;
 			position += take;
 		}
+		if (!viewed) giveBack(data);
 	}
 	if (index < parts.length) {
 		throw new FileChanged(source.name, `ended after ${position} of ${source.size} bytes`);
@@ -86,10 +92,4 @@ async function* readable(
 			'Nothing was finalized on LinkedIn. Check where the file is stored, and run the workflow again.',
 		);
 	}
-}
-
-function asBuffer(chunk: Uint8Array): Buffer {
-	return Buffer.isBuffer(chunk)
-		? chunk
-		: Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
 }

@@ -62,7 +62,7 @@ export async function openAnswer(
 				return answer;
 			});
 		const { statusCode, headers, body, rawHeaders } = recordOf(full);
-		const stream = isStream(body) ? new OpenStream(body, signal, end) : undefined;
+		const stream = isStream(body) ? new OpenStream(body, signal, end, 'from sockets') : undefined;
 		const given = new ResponseHeaders(recordOf(headers));
 		return {
 			status: typeof statusCode === 'number' ? statusCode : 0,

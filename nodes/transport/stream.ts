@@ -4,8 +4,11 @@ import { CancelledError, ConnectionError } from '../../linkedin/api/http';
 import { isRecord } from '../../linkedin/api/parse';
 import { StallWatch, watched } from '../../linkedin/api/stallWatch';
 import { timeLimitError, TIME_LIMITS } from '../../linkedin/api/timeLimits';
+import { markFresh } from '../../linkedin/files/spent';
+import { chunkOriginOf, watchReaders, type ChunkOrigin } from './chunkOrigin';
 import { time } from './time';
 import { withinLimit } from './withinLimit';
+import { collectYoungSoon } from './youngGarbage';
 
 /** Node's streams by n8n's name for them. */
 export type BinaryStream = Awaited<ReturnType<IExecuteFunctions['helpers']['getBinaryStream']>>;
@@ -20,11 +23,15 @@ export function isStream(value: unknown): value is BinaryStream {
  * signal.
  */
 export class OpenStream {
-	/** @param endSource ends what fills the stream, where destroying the stream alone does not */
+	/**
+	 * @param endSource ends what fills the stream, where destroying the stream alone does not
+	 * @param made how whoever fills the stream comes by its chunks
+	 */
 	constructor(
 		private readonly stream: BinaryStream,
 		private readonly signal: AbortSignal | undefined,
 		private readonly endSource: () => void = () => undefined,
+		private readonly made: ChunkOrigin = chunkOriginOf(stream),
 	) {
 		// What happens to a stream that nobody reads is nobody's failure.
 		stream.on('error', () => undefined).once('close', this.forget);
@@ -42,12 +49,18 @@ export class OpenStream {
 
 	/** Its bytes, for a reader that watches over them itself; reading to the end closes it. */
 	async *chunks(): AsyncGenerator<Uint8Array, void, undefined> {
+		const { stream, made } = this;
+		const readers = watchReaders(stream);
 		try {
-			for await (const chunk of this.stream) {
+			for await (const chunk of stream) {
 				const bytes: unknown = chunk;
-				if (bytes instanceof Uint8Array) yield bytes;
+				if (!(bytes instanceof Uint8Array)) continue;
+				if (made !== 'anyhow' && readers.isAlone) markFresh(bytes);
+				if (made === 'from sockets') collectYoungSoon(bytes.length);
+				yield bytes;
 			}
 		} finally {
+			readers.end();
 			this.end();
 		}
 	}

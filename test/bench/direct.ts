@@ -1,3 +1,4 @@
+import { open } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
 
 import { Agent, request } from 'undici';
@@ -38,11 +39,18 @@ export async function planOf(job: DirectJob): Promise<Instruction[]> {
 	return instructions as Instruction[];
 }
 
-/** Undici, kept connections, the same bytes from memory again and again: as fast as it goes. */
+/**
+ * Undici, kept connections, the same bytes from memory again and again: as fast as it goes. Where the
+ * job names a file, each lane reads into a buffer of its own before it sends.
+ */
 export async function sendReference(job: DirectJob, plan: Instruction[]): Promise<void> {
 	const agent = new Agent({ connections: job.lanes });
-	const bytes = Buffer.alloc(plan[0] ? plan[0].lastByte - plan[0].firstByte + 1 : 0, 7);
-	await inLanes(plan, job.lanes, async ({ uploadUrl, firstByte, lastByte }) => {
+	const size = plan[0] ? plan[0].lastByte - plan[0].firstByte + 1 : 0;
+	const file = job.file === undefined ? undefined : await open(job.file);
+	const buffers = Array.from({ length: file ? job.lanes : 1 }, () => Buffer.alloc(size, 7));
+	await inLanes(plan, job.lanes, async ({ uploadUrl, firstByte, lastByte }, lane) => {
+		const bytes = buffers[lane % buffers.length] ?? Buffer.alloc(size);
+		await file?.read(bytes, 0, lastByte - firstByte + 1, firstByte);
 		const { statusCode, body } = await request(uploadUrl, {
 			method: 'PUT',
 			headers: { 'Content-Type': 'application/octet-stream' },
@@ -52,6 +60,7 @@ export async function sendReference(job: DirectJob, plan: Instruction[]): Promis
 		await body.dump();
 		if (statusCode !== 200) throw new Error(`part refused: ${statusCode}`);
 	});
+	await file?.close();
 	await agent.close();
 }
 
@@ -101,12 +110,14 @@ export async function download(job: DownloadJob): Promise<void> {
 async function inLanes<Item>(
 	items: readonly Item[],
 	lanes: number,
-	work: (item: Item) => Promise<void>,
+	work: (item: Item, lane: number) => Promise<void>,
 ): Promise<void> {
 	const waiting = [...items];
 	await Promise.all(
-		Array.from({ length: lanes }, async () => {
-			for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
+		Array.from({ length: lanes }, async (_, lane) => {
+			for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) {
+				await work(item, lane);
+			}
 		}),
 	);
 }

@@ -1,5 +1,7 @@
 import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
 
+import type { Effort } from './effort';
+
 /** Which way bytes take to pre-signed URLs. */
 export type Plane = 'undici' | 'helper';
 
@@ -26,6 +28,8 @@ export interface EngineJob {
 	readonly warmUpBytes?: number;
 	/** How often the memory is looked at. */
 	readonly memoryEveryMs?: number;
+	/** The same so many times in one process; the last one counts. */
+	readonly times?: number;
 }
 
 /** Parts sent without our engine. */
@@ -35,9 +39,15 @@ export interface DirectJob {
 	readonly baseUrl: string;
 	readonly owner: string;
 	readonly size: number;
-	/** `reference`: undici, kept connections. `peer`: as others do it, see `direct.ts`. */
-	readonly way: 'reference' | 'peer';
+	/**
+	 * `reference`: undici, kept connections. `file`: the same, each part read from `file` before.
+	 * `peer`: as others do it, see `direct.ts`.
+	 */
+	readonly way: 'reference' | 'file' | 'peer';
+	readonly file?: string;
 	readonly lanes: number;
+	/** The same so many times in one process; the last one counts. */
+	readonly times?: number;
 }
 
 /** The ranges of a file, read and thrown away. */
@@ -60,5 +70,7 @@ export interface JobResult {
 	/** Bytes of memory (RSS) before the work, and at most while it was done. */
 	readonly rssBefore: number;
 	readonly rssPeak: number;
+	/** What the work itself took of its process, where it is measured. */
+	readonly effort?: Effort;
 	readonly detail: Readonly<Record<string, unknown>>;
 }

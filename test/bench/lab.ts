@@ -1,6 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
+import { copyFile, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
 
 import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
 
@@ -81,8 +83,9 @@ export class BenchLab {
 		size: number,
 		parameters: INodeParameters,
 		options: Partial<EngineJob> = {},
+		node?: string,
 	): Promise<JobResult> {
-		return runJob({
+		const job: EngineJob = {
 			kind: 'engine',
 			plane,
 			credential: this.credential,
@@ -95,7 +98,17 @@ export class BenchLab {
 				cached: options.memoryEveryMs === undefined,
 			},
 			...options,
-		});
+		};
+		return runJob(job, node);
+	}
+
+	/** The same file as a job of {@link upload} has, where the disk's cache holds it. */
+	async file(size: number): Promise<string> {
+		const path = join(this.folder, `${size}.mp4`);
+		await copyFile(fixturePath('talk.mp4'), path);
+		await truncate(path, size);
+		await finished(createReadStream(path).resume());
+		return path;
 	}
 
 	async close(): Promise<void> {

@@ -13,12 +13,14 @@ import { parseArgs } from 'node:util';
 import { chart } from './chart';
 import { BenchLab } from './lab';
 import * as measures from './measure';
+import { nodes } from './nodeRows';
 import { GIB, type Row } from './rows';
 import { table } from './table';
 
 const ALL: ReadonlyMap<string, measures.Measure> = new Map([
 	['loading', measures.loading],
 	['throughput', measures.throughput],
+	['nodes', nodes],
 	['lanes', measures.lanes],
 	['overlap', measures.overlap],
 	['images', measures.images],

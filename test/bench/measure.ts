@@ -15,6 +15,8 @@ export interface Scale {
 	readonly repeat: number;
 	/** The median of their ratios counts. */
 	readonly throughputTurns: number;
+	/** The same, for each Node. */
+	readonly nodeTurns: number;
 	/** The highest memory of the small file's runs counts. */
 	readonly smallRuns: number;
 }
@@ -28,6 +30,7 @@ export const FULL: Scale = {
 	libraryEntries: 10_000,
 	repeat: 3,
 	throughputTurns: 7,
+	nodeTurns: 5,
 	smallRuns: 5,
 };
 
@@ -40,6 +43,7 @@ export const QUICK: Scale = {
 	libraryEntries: 10_000,
 	repeat: 1,
 	throughputTurns: 2,
+	nodeTurns: 1,
 	smallRuns: 1,
 };
 
@@ -72,7 +76,7 @@ async function best(times: number, run: Run): Promise<JobResult> {
 }
 
 /** Every run of each, where one run of all follows the other. */
-async function inTurn<Runs extends readonly Run[]>(
+export async function inTurn<Runs extends readonly Run[]>(
 	turns: number,
 	runs: readonly [...Runs],
 ): Promise<{ [Index in keyof Runs]: JobResult[] }> {
@@ -83,7 +87,7 @@ async function inTurn<Runs extends readonly Run[]>(
 	return results as { [Index in keyof Runs]: JobResult[] };
 }
 
-function median(numbers: readonly number[]): number {
+export function median(numbers: readonly number[]): number {
 	const sorted = [...numbers].sort((one, other) => one - other);
 	return sorted[Math.floor(sorted.length / 2)] ?? NaN;
 }
@@ -91,7 +95,8 @@ function median(numbers: readonly number[]): number {
 const highest = (results: readonly JobResult[]): JobResult =>
 	results.reduce((one, other) => (other.rssPeak > one.rssPeak ? other : one));
 
-const mbPerSecond = (bytes: number, ms: number): number => round(bytes / 1e6 / (ms / 1000), 0);
+export const mbPerSecond = (bytes: number, ms: number): number =>
+	round(bytes / 1e6 / (ms / 1000), 0);
 
 /**
  * Our engine's throughput as a share of the fastest there is; peers' way as a third. The ways take

@@ -5,15 +5,11 @@ import type { Job, JobResult } from './job';
 
 const TSX = join(__dirname, '../../node_modules/tsx/dist/cli.mjs');
 
-/** Runs one job in a process of its own. */
-export function runJob(job: Job): Promise<JobResult> {
-	const child = spawn(
-		process.execPath,
-		['--expose-gc', '--import', 'tsx', join(__dirname, 'worker.ts')],
-		{
-			stdio: ['pipe', 'pipe', 'pipe'],
-		},
-	);
+/** Runs one job in a process of its own. @param node another Node than the one that runs */
+export function runJob(job: Job, node = process.execPath): Promise<JobResult> {
+	const child = spawn(node, ['--expose-gc', '--import', 'tsx', join(__dirname, 'worker.ts')], {
+		stdio: ['pipe', 'pipe', 'pipe'],
+	});
 	let output = '';
 	let errors = '';
 	child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));

@@ -2,6 +2,9 @@
 import { readFileSync } from 'node:fs';
 import Module from 'node:module';
 
+import type { INodeType } from 'n8n-workflow';
+
+import { effortOf, type Effort } from './effort';
 import type { EngineJob, Job, JobResult } from './job';
 import { MemoryWatch } from './memory';
 
@@ -13,10 +16,14 @@ async function run(job: Job): Promise<JobResult> {
 			return runEngine(job);
 		case 'direct': {
 			const { planOf, sendAsPeers, sendReference } = await import('./direct');
+			const send = job.way === 'peer' ? sendAsPeers : sendReference;
+			for (let time = 1; time < (job.times ?? 1); time += 1) await send(job, await planOf(job));
 			const plan = await planOf(job);
-			return measured(() =>
-				job.way === 'peer' ? sendAsPeers(job, plan) : sendReference(job, plan),
-			);
+			let effort: Effort | undefined;
+			const result = await measured(async () => {
+				({ effort } = await effortOf(() => send(job, plan)));
+			});
+			return { ...result, effort };
 		}
 		case 'download': {
 			const { download } = await import('./direct');
@@ -44,9 +51,20 @@ async function runEngine(job: EngineJob): Promise<JobResult> {
 	const { loadPackage } = await import('../demo/package');
 	const { NODE, runNode, startEngine } = await import('../engine/harness');
 	const { node, credential } = loadPackage();
+	// Without the trigger, which stores the file.
+	let effort: Effort | undefined;
+	const type: INodeType = {
+		description: node.description,
+		methods: node.methods,
+		async execute() {
+			const measured = await effortOf(async () => (await node.execute?.call(this)) ?? []);
+			effort = measured.effort;
+			return measured.result;
+		},
+	};
 	const engine = await startEngine({
 		binaryMode: 'filesystem',
-		nodeTypes: { linkedInMedia: node },
+		nodeTypes: { linkedInMedia: type },
 		credentialTypes: [credential],
 	});
 	const { file, items = 1 } = job;
@@ -72,6 +90,7 @@ async function runEngine(job: EngineJob): Promise<JobResult> {
 		return result;
 	};
 	if (job.warmUp) await go(job.warmUp, 1, warmUpFile(binary, job.warmUpBytes));
+	for (let time = 1; time < (job.times ?? 1); time += 1) await go(job.parameters, items, binary);
 	let json: unknown;
 	let ms = 0;
 	const result = await measured(
@@ -87,7 +106,7 @@ async function runEngine(job: EngineJob): Promise<JobResult> {
 		job.memoryEveryMs,
 	);
 	await engine.close();
-	return { ...result, ms };
+	return { ...result, ms, effort };
 }
 
 /** A file of another size than the one that is measured. */

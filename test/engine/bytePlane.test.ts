@@ -357,6 +357,17 @@ describe('an answer to bytes of undici that comes before they were read', () => 
 		await server.idle();
 	});
 
+	test('is waited for without looking again and again', async () => {
+		const timers = jest.spyOn(globalThis, 'setTimeout');
+		const server = await serve(unread(200));
+		await failureOf(ConnectionError, () =>
+			onPlane(byUndici, (send) => send(put(server.origin, bytesOf(LARGE), { timeoutMs: 300 }))),
+		);
+		const short = timers.mock.calls.filter(([, milliseconds = 0]) => milliseconds < 10);
+		timers.mockRestore();
+		expect(short.length).toBeLessThan(10);
+	});
+
 	test('is none where the server does not read on', async () => {
 		const server = await serve(unread(200));
 		const error = await failureOf(ConnectionError, () =>

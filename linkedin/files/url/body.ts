@@ -3,6 +3,7 @@ import { CancelledError, ConnectionError } from '../../api/http';
 import { recordOf } from '../../api/parse';
 import { watched } from '../../api/stallWatch';
 import { Problem } from '../../problem';
+import { giveBack } from '../spent';
 import type { UrlAnswer, UrlReading } from './http';
 
 /**
@@ -55,6 +56,7 @@ export async function readInto(chunks: AsyncIterable<Uint8Array>, bytes: Buffer)
 		if (filled + chunk.length > bytes.length) return false;
 		bytes.set(chunk, filled);
 		filled += chunk.length;
+		giveBack(chunk);
 	}
 	if (filled === bytes.length) return true;
 	throw new ConnectionError(

@@ -1,3 +1,4 @@
+import { markKept } from '../spent';
 import { bodyOf } from './body';
 import type { UrlAnswer, UrlReading } from './http';
 
@@ -36,7 +37,10 @@ export async function endFlow({ answer, chunks }: Flow): Promise<void> {
 export function keepChunk(flow: Flow, chunk: Uint8Array): void {
 	if (flow.lost) return;
 	if (flow.readBytes > KEPT_BYTES) loseKept(flow);
-	else flow.kept.push(chunk);
+	else {
+		markKept(chunk);
+		flow.kept.push(chunk);
+	}
 }
 
 /** It cannot be read from its start any more. */

@@ -1,4 +1,5 @@
 import type { FileSource } from '../source';
+import { markFresh } from '../spent';
 import { readRangeInto } from './range';
 import type { UrlFile } from './urlFile';
 
@@ -27,7 +28,9 @@ export function rangedSource(file: UrlFile, head: Buffer): FileSource {
 	async function* inOrder(signal: AbortSignal | undefined): AsyncGenerator<Buffer> {
 		if (head.length > 0) yield head;
 		for (let first = head.length; first < file.size; first += BLOCK_BYTES) {
-			yield await readRange(first, Math.min(first + BLOCK_BYTES, file.size) - 1, signal);
+			const block = await readRange(first, Math.min(first + BLOCK_BYTES, file.size) - 1, signal);
+			markFresh(block);
+			yield block;
 		}
 	}
 	const { name, size, mimeType } = file;

@@ -3,7 +3,7 @@ import type { buildConnector } from 'undici';
 import { isStream } from '../stream';
 
 export type Connector = ReturnType<typeof buildConnector>;
-export type Socket = NonNullable<Parameters<Parameters<Connector>[1]>[1]>;
+type Socket = NonNullable<Parameters<Parameters<Connector>[1]>[1]>;
 
 /** The connections of one dispatcher: those that stand, and those that are being made. */
 export class Connections {

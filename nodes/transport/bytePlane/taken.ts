@@ -1,30 +1,58 @@
-interface Socket {
-	/** Bytes that were written to it, those that still wait in the process among them. */
-	readonly bytesWritten: number;
-	/** Bytes that wait in the process. */
-	readonly writableLength: number;
+import { sleep } from 'n8n-workflow';
+import type { buildConnector } from 'undici';
+
+import { CancelledError } from '../../../linkedin/api/http';
+import { time } from '../time';
+
+/** A connection of undici's. */
+export type Socket = NonNullable<Parameters<Parameters<ReturnType<typeof buildConnector>>[1]>[1]>;
+
+export function isSending({ destroyed, writableLength }: Socket): boolean {
+	return !destroyed && writableLength > 0;
 }
 
 /**
- * What the system's buffers take of what is written to connections. It moves also while a slow line is
- * still busy with earlier bytes, as long as the buffers have room.
+ * Waits until the system has taken all bytes of these connections, or they have ended, or the time is
+ * over: who calls looks which.
  *
- * @param sockets those that are open, at any time
- * @returns counts from now on
+ * @throws CancelledError
  */
-export function takenSince(sockets: Iterable<Socket>): () => number {
-	const taken = (): number =>
-		[...sockets].reduce(
-			(sum, { bytesWritten, writableLength }) => sum + bytesWritten - writableLength,
-			0,
-		);
-	let before = taken();
-	let sum = 0;
-	return () => {
-		const now = taken();
-		// Less where a connection is gone, with what it had taken.
-		sum += Math.max(0, now - before);
-		before = now;
-		return sum;
-	};
+export async function allTaken(
+	sockets: readonly Socket[],
+	timeoutMs: number,
+	signal: AbortSignal | undefined,
+): Promise<void> {
+	if (signal?.aborted) throw new CancelledError();
+	const taken = Promise.all(sockets.map(isTaken));
+	// Mostly they have left before the answer came, and Node tells so a turn later: no watch for that.
+	await Promise.race([taken, sleep(0)]);
+	if (!sockets.some(isSending)) return;
+	const over = new AbortController();
+	let cancel = (): void => undefined;
+	const cancelled = new Promise<never>((_, reject) => {
+		cancel = () => {
+			reject(new CancelledError());
+		};
+	});
+	signal?.addEventListener('abort', cancel, { once: true });
+	if (signal?.aborted) cancel();
+	try {
+		await Promise.race([taken, cancelled, time.watch(timeoutMs, over.signal)]);
+	} finally {
+		signal?.removeEventListener('abort', cancel);
+		over.abort();
+	}
+}
+
+/** Resolves when this connection has taken everything, or is gone. */
+function isTaken(socket: Socket): Promise<void> {
+	return new Promise((resolve) => {
+		const done = (): void => {
+			socket.off('close', done);
+			resolve();
+		};
+		socket.once('close', done);
+		// It stands behind all others, so it is told of after them; nothing goes out for it.
+		if (socket.writable) socket.write('', done);
+	});
 }

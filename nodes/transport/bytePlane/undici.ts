@@ -7,9 +7,10 @@ import { recordOf } from '../../../linkedin/api/parse';
 import { TIME_LIMITS, type TimeLimit } from '../../../linkedin/api/timeLimits';
 import { toAnswer, toHttpResponse } from '../answers';
 import { withinLimit } from '../withinLimit';
-import { Connections, type Connector, type Socket } from './connections';
+import { Connections, type Connector } from './connections';
 import { known, type Undici } from './known';
-import { takenSince } from './taken';
+import { takenSince } from './sight';
+import { allTaken, isSending, type Socket } from './taken';
 
 /** Sends over connections that stay open. */
 export interface KeepAlive {
@@ -67,9 +68,6 @@ function keepAliveOf(found: unknown): KeepAlive | undefined {
 		},
 	};
 }
-
-/** Milliseconds between two glances at a connection that has not taken all bytes yet. */
-const GLANCE_MS = 1;
 
 type Answer = Awaited<ReturnType<typeof request>>;
 
@@ -163,14 +161,12 @@ class Channel {
 	 */
 	private async flushed(timeoutMs: number, signal: AbortSignal | undefined): Promise<void> {
 		const sending = [...this.sockets].filter(isSending);
+		if (sending.length === 0) return;
 		const unread = (code: string): ConnectionError =>
 			new ConnectionError('the answer came before the bytes were read', code);
 		try {
-			for (let waited = 0; sending.some(isSending); waited += GLANCE_MS) {
-				if (signal?.aborted) throw new CancelledError();
-				if (waited > timeoutMs) throw unread('ETIMEDOUT');
-				await sleep(GLANCE_MS);
-			}
+			await allTaken(sending, timeoutMs, signal);
+			if (sending.some(isSending)) throw unread('ETIMEDOUT');
 			if (sending.some(({ destroyed }) => destroyed)) throw unread('ECONNRESET');
 		} finally {
 			this.dropUnsent();
@@ -187,8 +183,4 @@ class Channel {
 function isClosed(error: unknown): boolean {
 	const { code } = recordOf(error);
 	return code === 'UND_ERR_SOCKET' || code === 'ECONNRESET' || code === 'EPIPE';
-}
-
-function isSending({ destroyed, writableLength }: Socket): boolean {
-	return !destroyed && writableLength > 0;
 }

@@ -1,4 +1,7 @@
+import { constants } from 'node:buffer';
+
 import { readAll } from '../../../linkedin/files/readAll';
+import type { FileSource } from '../../../linkedin/files/source';
 import { problemOf, sourceOf } from './support';
 
 const BYTES = Buffer.from('0123456789');
@@ -25,4 +28,35 @@ test.each([
 	const problem = await problemOf(() => readAll(file, 100, 'image'));
 	expect(problem.message).toContain(`gave ${read} bytes instead of ${claimed}`);
 	expect(file).toMatchObject({ pulled: read, released: true });
+});
+
+/** Gives one buffer again and again, with other bytes in it each time. */
+function overwriting(text: string): FileSource {
+	const chunk = Buffer.alloc(1);
+	async function* chunks(): AsyncGenerator<Buffer> {
+		for (const letter of text) {
+			chunk.write(letter);
+			yield await Promise.resolve(chunk);
+		}
+	}
+	return { name: 'photo.png', size: text.length, open: () => Promise.resolve(chunks()) };
+}
+
+test('each chunk is taken before the next one is asked for: no file is in memory twice', async () => {
+	expect(String(await readAll(overwriting('0123456789'), 10, 'image'))).toBe('0123456789');
+});
+
+test('a file that comes in one chunk is that chunk', async () => {
+	expect(await readAll(sourceOf(BYTES, { chunkSizes: [10] }), 10, 'image')).toMatchObject({
+		buffer: BYTES.buffer,
+		byteOffset: BYTES.byteOffset,
+	});
+});
+
+test('a file that the process has no memory for is told as such', async () => {
+	const size = constants.MAX_LENGTH + 1;
+	const problem = await problemOf(() => readAll(source(size), Infinity, 'image'));
+	expect(problem.message).toMatch(
+		/^The image "photo\.png" of [\d,]+ bytes does not fit into n8n’s memory$/,
+	);
 });

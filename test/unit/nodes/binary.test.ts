@@ -1,15 +1,21 @@
+import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
 import { CancelledError } from '../../../linkedin/api/http';
 import { Problem } from '../../../linkedin/problem';
+import { giveBack } from '../../../linkedin/files/spent';
 import { openBinary } from '../../../nodes/files/binary';
 import { readSupplements } from '../../../nodes/files/supplements';
 import { readImage } from '../../../linkedin/files/readImage';
 import type { Item } from '../../../nodes/run/item';
 import { DrivenWatch } from '../../drivenWatch';
+import { fixturePath } from '../../fixtures/make';
 import { failureOf } from '../api/support';
+import { ownBytes, withTransfer } from '../files/detaching';
+
+withTransfer();
 
 const STORED: IBinaryData = { id: 'filesystem:1', data: 'filesystem-v2', mimeType: 'video/mp4' };
 
@@ -196,4 +202,30 @@ test('a storage that fails while it is read is a problem that names the file', a
 	expect(problem.message).toMatch(/^The file "talk\.mp4" could not be read: ENOENT/);
 	expect(problem.message).not.toContain('secret');
 	expect(problem.description).toContain('where n8n stores binary data');
+});
+
+describe('the memory of chunks', () => {
+	/** What is left of a file's chunks that were used. */
+	async function leftOf(stream: Readable): Promise<number> {
+		const file = await itemWith({ stream }).open();
+		let left = 0;
+		for await (const chunk of await file.open()) {
+			giveBack(chunk);
+			left += chunk.length;
+		}
+		return left;
+	}
+
+	test('is freed where n8n reads a file of its disk', async () => {
+		expect(await leftOf(createReadStream(fixturePath('talk.mp4')))).toBe(0);
+	});
+
+	test('is left alone where n8n may hold them', async () => {
+		const kept = ownBytes('abc');
+		const give = new Readable({ read: () => undefined });
+		give.push(kept);
+		give.push(null);
+		expect(await leftOf(give)).toBe(3);
+		expect(String(kept)).toBe('abc');
+	});
 });

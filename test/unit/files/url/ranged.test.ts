@@ -1,7 +1,9 @@
 import { CancelledError } from '../../../../linkedin/api/http';
 import { FileChanged } from '../../../../linkedin/files/fileChanged';
+import { giveBack } from '../../../../linkedin/files/spent';
 import { UrlProblem } from '../../../../linkedin/files/url/problems';
 import { failureOf } from '../../api/support';
+import { withTransfer } from '../detaching';
 import {
 	breakOff,
 	bytesOf,
@@ -19,6 +21,8 @@ import {
 	type Handler,
 	type ServedFile,
 } from './support';
+
+withTransfer();
 
 const HEAD = 262_144;
 const BYTES = bytesOf(300_000);
@@ -55,6 +59,18 @@ describe('ranges', () => {
 		for (const [index, [first = 0, last = 0]] of wanted.entries()) {
 			expect(ranges[index]?.equals(BYTES.subarray(first, last + 1))).toBe(true);
 		}
+	});
+
+	test('read in order leave no memory behind, and the file as it was', async () => {
+		const { file } = await openServed({ bytes: BYTES });
+		const left: number[] = [];
+		for await (const chunk of await file.open()) {
+			giveBack(chunk);
+			left.push(chunk.length);
+		}
+		// The first bytes came with the first answer, and are there for the next reader.
+		expect(left).toEqual([HEAD, 0]);
+		expect((await take(file)).equals(BYTES)).toBe(true);
 	});
 
 	/** Gives so many bytes of each range at most, beginning so far from what was asked for. */

@@ -1,0 +1,29 @@
+import { constants, PerformanceObserver, type PerformanceEntry } from 'node:perf_hooks';
+
+import { recordOf } from '../../../linkedin/api/parse';
+import { collectYoungSoon } from '../../../nodes/transport/youngGarbage';
+
+/** How often V8 collected its young objects meanwhile. */
+async function youngCollections(work: () => void): Promise<number> {
+	const seen: PerformanceEntry[] = [];
+	const observer = new PerformanceObserver((list) => seen.push(...list.getEntries()));
+	observer.observe({ entryTypes: ['gc'] });
+	work();
+	await new Promise((resolve) => setTimeout(resolve, 1));
+	seen.push(...observer.takeRecords());
+	observer.disconnect();
+	const kinds = seen.map((entry) => recordOf('detail' in entry ? entry.detail : undefined).kind);
+	return kinds.filter((kind) => kind === constants.NODE_PERFORMANCE_GC_MINOR).length;
+}
+
+// The young have 16 MiB of room, 64 at most with what a Node may set.
+test.each([65_536, 16_384, 1_048_576])(
+	'V8 collects its young objects while 512 MiB come in chunks of %d bytes',
+	async (size) => {
+		const count = (512 * 1024 * 1024) / size;
+		const collections = await youngCollections(() => {
+			for (let chunk = 0; chunk < count; chunk += 1) collectYoungSoon(size);
+		});
+		expect(collections).toBeGreaterThanOrEqual(size > 65_536 ? 1 : 8);
+	},
+);
