@@ -3,6 +3,7 @@ import type { FileSource } from '../files/source';
 import type { UrlUse } from '../files/url/fileUrl';
 import { waitUntilAvailable } from '../media/wait';
 import type { UploadContext } from '../upload/context';
+import { inMemory } from '../upload/inMemory';
 import { sendVideo } from '../upload/sendVideo';
 import { initializeSingle, sendSingle } from '../upload/single';
 import { initializeVideo } from '../upload/video';
@@ -38,14 +39,14 @@ export async function uploadEntry(
 			: { wholeUpTo: MAX_IMAGE_BYTES };
 	const opened = await open(entry.url, use);
 	const source = { ...opened, name: nameOf(entry) ?? opened.name };
-	const checked = await checkImportedFile(
-		source,
-		collection.urnType,
-		options.checkFile,
-		context.signal,
-	);
-	for (const warning of checked.warnings) context.warn(warning);
-	const urn = await send(context, request, entry, checked);
+	const carry = async () => {
+		const { urnType } = collection;
+		const checked = await checkImportedFile(source, urnType, options.checkFile, context.signal);
+		for (const warning of checked.warnings) context.warn(warning);
+		return { urn: await send(context, request, entry, checked), mimeType: checked.mimeType };
+	};
+	const isWhole = collection.urnType === 'image';
+	const { urn, mimeType } = await (isWhole ? inMemory(context, source.size, carry) : carry());
 	if (options.waitMs > 0) {
 		const { owner, account } = request;
 		const watched = { collection, urn, owner, account, name: source.name, bytes: source.size };
@@ -54,7 +55,7 @@ export async function uploadEntry(
 		const { warning } = await waitUntilAvailable(client, watched, wait);
 		if (warning !== undefined) context.warn(warning);
 	}
-	return { mediaId: urn, originalUrl: entry.url, mimeType: checked.mimeType };
+	return { mediaId: urn, originalUrl: entry.url, mimeType };
 }
 
 async function send(

@@ -1,9 +1,11 @@
+import { transfers } from '../../nodes/transport/transfers';
+import { fixture } from '../fixtures/make';
 import { docx, pageTree, pdf } from '../unit/files/documentFixtures';
-import { file, HICCUP, OWNER, PAGE, scene, sha256, status } from './scene';
+import { file, HICCUP, item, OWNER, PAGE, scene, sha256, status } from './scene';
 
 /** What holds for every file that goes up whole, in one request with the token. */
 
-const { calls, files, linkedIn, plan, requests, resource } = scene();
+const { asset, calls, files, image, linkedIn, plan, post, requests, resource } = scene();
 
 const report = { content: pdf(pageTree(3)), fileName: 'report.pdf' };
 
@@ -157,5 +159,50 @@ describe.each([SINGLE[0], SINGLE[1]])('$what: upload', (single) => {
 		expect(json.status).toBe('UNKNOWN');
 		expect(hints[0]).toMatch(/lacks the scope "rw_ads" or "w_organization_social"|does not allow/);
 		expect(arrived()[0]?.sha256).toBe(sha256(source.content));
+	});
+});
+
+describe('what goes in one piece has its share of the process’s memory', () => {
+	let take: jest.SpyInstance | undefined;
+	const shares = () => {
+		const spied = jest.spyOn(transfers.bytes, 'take');
+		take = spied;
+		return () => spied.mock.calls.map(([, bytes]) => bytes);
+	};
+	const picture = fixture('picture.png').length;
+
+	afterEach(() => {
+		expect(transfers.bytes.isIdle).toBe(true);
+		take?.mockRestore();
+	});
+
+	test('an image', async () => {
+		const taken = shares();
+		await image('upload').of(file('picture.png')).as(PAGE);
+		expect(taken()).toEqual([picture]);
+	});
+
+	test('the images of a post, together', async () => {
+		const taken = shares();
+		await post('create', {
+			commentary: 'Hello',
+			contentType: 'multiImage',
+			mediaSource: 'binaryData',
+			binaryPropertyNames: 'one, two',
+		}).of(item({ one: file('picture.png'), two: file('picture.png') }));
+		expect(taken()).toEqual([2 * picture]);
+	});
+
+	test('a legacy asset', async () => {
+		const taken = shares();
+		await asset('upload', { mediaType: 'image' }).of(file('picture.png')).as(PAGE);
+		expect(taken()).toEqual([picture]);
+	});
+
+	test('and hands it back where it fails', async () => {
+		const taken = shares();
+		plan('images.upload', 400);
+		await image('upload').of(file('picture.png')).as(PAGE).fails('Could not upload');
+		expect(taken()).toEqual([picture]);
 	});
 });

@@ -3,6 +3,7 @@ import { MAX_IMAGE_BYTES } from '../../files/imageLimits';
 import { readAll } from '../../files/readAll';
 import type { FileSource } from '../../files/source';
 import type { UploadContext } from '../context';
+import { inMemory } from '../inMemory';
 import { sendToUploadUrl } from '../send';
 import type { AssetUploadSession } from './session';
 
@@ -20,20 +21,24 @@ export async function putWhole(
 	file: FileSource,
 ): Promise<void> {
 	const { mediaType, fileName, owner, expiresAt } = session;
-	const bytes = await readAll(file, MAX_IMAGE_BYTES, mediaType, context.signal);
-	for (const { uploadUrl, headers } of session.parts) {
-		await sendToUploadUrl(context, {
-			url: uploadUrl,
-			body: bytes,
-			kind: 'file',
-			headers,
-			purpose: { doing: `upload the ${mediaType} "${fileName}"`, right: 'uploadAsset', owner },
-			expiresAt,
-			authorized: mediaType === 'image',
-		}).catch((error: unknown) => {
-			throw unauthorizedError(error);
-		});
-	}
+	const send = async (): Promise<void> => {
+		const bytes = await readAll(file, MAX_IMAGE_BYTES, mediaType, context.signal);
+		for (const { uploadUrl, headers } of session.parts) {
+			await sendToUploadUrl(context, {
+				url: uploadUrl,
+				body: bytes,
+				kind: 'file',
+				headers,
+				purpose: { doing: `upload the ${mediaType} "${fileName}"`, right: 'uploadAsset', owner },
+				expiresAt,
+				authorized: mediaType === 'image',
+			}).catch((error: unknown) => {
+				throw unauthorizedError(error);
+			});
+		}
+	};
+	// An image was read to be checked: whoever did that has room for it.
+	await (mediaType === 'video' ? inMemory(context, file.size, send) : send());
 }
 
 /**

@@ -2,6 +2,7 @@ import { checkVideoFile } from '../../../../linkedin/files/checkFile';
 import type { ImageFacts } from '../../../../linkedin/files/image';
 import { MAX_IMAGE_BYTES } from '../../../../linkedin/files/imageLimits';
 import type { VideoFacts } from '../../../../linkedin/files/mp4/facts';
+import { inMemory } from '../../../../linkedin/upload/inMemory';
 import { readImage } from '../../../../linkedin/files/readImage';
 import { fileOf, type FileSource } from '../../../../linkedin/files/source';
 import { checkVideoSize } from '../../../../linkedin/files/videoSize';
@@ -68,11 +69,18 @@ export const upload: ItemOperation = {
 				? { acceptChangingEtag: chosen.acceptChangingEtag }
 				: { wholeUpTo: MAX_IMAGE_BYTES };
 		const opened = await openFile(item, item.read(source), use);
-		const { file, facts } = await check(item, opened, start.mediaType, chosen.checkFile);
-
-		const session = isAssetSession(start) ? start : await register(item, start, file);
-		item.memory.keep(session);
-		await sendAsset(context, session, file, chosen.partConcurrency);
+		const send = async () => {
+			const checked = await check(item, opened, start.mediaType, chosen.checkFile);
+			const { file } = checked;
+			const session = isAssetSession(start) ? start : await register(item, start, file);
+			item.memory.keep(session);
+			await sendAsset(context, session, file, chosen.partConcurrency);
+			return { ...checked, session };
+		};
+		const isImage = start.mediaType === 'image';
+		const { file, facts, session } = await (isImage
+			? inMemory(context, opened.size, send)
+			: send());
 		const { status, ...media } = await readAssetState(item, session, waitMsOf(chosen));
 		const json = {
 			urn: session.urn,

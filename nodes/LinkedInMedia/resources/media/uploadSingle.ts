@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { FileSource } from '../../../../linkedin/files/source';
 import type { MediaCollection } from '../../../../linkedin/media/collections';
+import { inMemory } from '../../../../linkedin/upload/inMemory';
 import { isSingleSessionOf } from '../../../../linkedin/upload/session';
 import { initializeSingle, sendSingle } from '../../../../linkedin/upload/single';
 import { calledLike, libraryEntry } from '../../../fields/libraryEntry';
@@ -57,26 +58,30 @@ export function uploadSingle(single: SingleUpload): ItemOperation {
 			const actor = item.read(owner);
 			const chosen = item.read(options);
 			const file = await openFile(item, item.read(source), { wholeUpTo: mostBytes });
-			const { bytes, fileName, warnings, facts } = await load(file, chosen.checkFile, signal);
-			const library = inLibrary ? calledLike(fileName, item.read(libraryEntry)) : undefined;
-			item.warn(...warnings);
+			const send = async () => {
+				const { bytes, fileName, warnings, facts } = await load(file, chosen.checkFile, signal);
+				const library = inLibrary ? calledLike(fileName, item.read(libraryEntry)) : undefined;
+				item.warn(...warnings);
 
-			const fileSizeBytes = bytes.length;
-			const by = await item.urnOf(actor);
-			const upload = { owner: by, fileName, fileSizeBytes, library };
-			const session =
-				item.memory.recall(isSingleSessionOf(fileSizeBytes)) ??
-				(await initializeSingle(context, collection, upload));
-			item.memory.keep(session);
-			await sendSingle(context, collection, session, bytes);
+				const fileSizeBytes = bytes.length;
+				const by = await item.urnOf(actor);
+				const upload = { owner: by, fileName, fileSizeBytes, library };
+				const session =
+					item.memory.recall(isSingleSessionOf(fileSizeBytes)) ??
+					(await initializeSingle(context, collection, upload));
+				item.memory.keep(session);
+				await sendSingle(context, collection, session, bytes);
+				return { session, library, facts };
+			};
+			const { session, library, facts } = await inMemory(context, file.size, send);
 			const waitMs = waitMsOf(chosen);
 			const state = await readProcessed(item, session, { collection, library, waitMs });
 			const { status, ...media } = state;
 			const json = {
 				urn: session.urn,
-				owner: by,
+				owner: session.owner,
 				status,
-				fileSizeBytes,
+				fileSizeBytes: session.fileSizeBytes,
 				...facts,
 				retries: client.retries,
 				calls: client.calls,

@@ -14,6 +14,7 @@ import { wellFormed } from '../../../../linkedin/posts/littleText';
 import { titleByName } from '../../../../linkedin/posts/titleByName';
 import { textWarnings } from '../../../../linkedin/posts/textWarnings';
 import { captions } from '../../../fields/captions';
+import { inMemory } from '../../../../linkedin/upload/inMemory';
 import type { Actor } from '../../../fields/owner';
 import type { NamedFile } from '../../../fields/source';
 import { thumbnail } from '../../../fields/thumbnail';
@@ -132,17 +133,24 @@ async function withFiles(
 	for (const file of named) files.push(await openFile(item, file, use));
 	const draft = { ...given, title: titleOf(given, titleByName(files[0]?.name ?? '')) };
 	checkDraft(draft, named.length);
-	const ready = await readFiles(work, given.contentType, files);
-
-	const author = await item.urnOf(work.author);
-	const progress = progressOf(item);
-	const media: PostMedia[] = [];
-	for (const [index, file] of ready.entries()) {
-		const session = await file.upload(author, progress.uploads.get(index), (begun) => {
-			progress.uploads.set(index, begun);
-		});
-		media.push({ collection, urn: session.urn, name: file.name, bytes: file.bytes });
-	}
+	const uploadAll = async () => {
+		const ready = await readFiles(work, given.contentType, files);
+		const author = await item.urnOf(work.author);
+		const progress = progressOf(item);
+		const media: PostMedia[] = [];
+		for (const [index, file] of ready.entries()) {
+			const session = await file.upload(author, progress.uploads.get(index), (begun) => {
+				progress.uploads.set(index, begun);
+			});
+			media.push({ collection, urn: session.urn, name: file.name, bytes: file.bytes });
+		}
+		return { author, media };
+	};
+	const bytes = files.reduce((sum, { size }) => sum + size, 0);
+	const isWhole = given.contentType !== 'video';
+	const { author, media } = await (isWhole
+		? inMemory(item.context, bytes, uploadAll)
+		: uploadAll());
 	return { draft: { ...draft, author }, media, uploaded: true };
 }
 
