@@ -49,7 +49,6 @@ export async function putPart(
 		{
 			url: part.uploadUrl,
 			body: bytes,
-			kind: 'part',
 			headers: part.headers,
 			purpose: { doing, right, owner },
 			expiresAt,

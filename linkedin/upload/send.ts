@@ -6,7 +6,7 @@ import type { CallPurpose } from '../api/purpose';
 import { sendRepeatedly } from '../api/repeat';
 import { MOST_TRANSFER_MS } from '../transfer/line';
 import type { UploadContext } from './context';
-import { timeLimitMs, type UploadBody } from './timeLimit';
+import { timeLimitMs } from './timeLimit';
 import { expiredUrlError, isExpiry, isRefusedUrl, refusedUrlError } from './urlExpiry';
 
 /** Bytes for an upload URL. */
@@ -14,7 +14,6 @@ export interface UploadUrlRequest {
 	readonly url: string;
 	/** Whole: a request that may have to be sent again needs its bytes again. */
 	readonly body: Buffer;
-	readonly kind: UploadBody;
 	/** Default: PUT, of bytes to their own URL, which may be sent again. A POST may not. */
 	readonly method?: 'PUT' | 'POST';
 	/** Besides `Content-Length`; a `Content-Type` in place of that of plain bytes. */
@@ -114,7 +113,6 @@ function requestOf({
 	url,
 	headers,
 	body,
-	kind,
 	authorized,
 }: UploadUrlRequest): HttpRequest {
 	return {
@@ -127,7 +125,7 @@ function requestOf({
 		},
 		body,
 		// The queue ends what does not move.
-		timeoutMs: authorized ? timeLimitMs(kind, body.length) : MOST_TRANSFER_MS,
+		timeoutMs: authorized ? timeLimitMs(body.length) : MOST_TRANSFER_MS,
 	};
 }
 

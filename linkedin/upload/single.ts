@@ -47,7 +47,6 @@ export function sendSingle(
 		await sendToUploadUrl(context, {
 			url: uploadUrl,
 			body: bytes,
-			kind: 'file',
 			purpose: { doing: `upload the ${noun} "${fileName}"`, right, owner },
 			expiresAt,
 			authorized: true,

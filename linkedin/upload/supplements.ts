@@ -101,7 +101,6 @@ async function sendSupplement(
 	await sendToUploadUrl(context, {
 		...request,
 		url,
-		kind: 'supplement',
 		purpose: { doing: `upload the ${name} of "${fileName}"`, right: 'uploadVideo', owner },
 		expiresAt,
 		authorized: false,

@@ -55,7 +55,7 @@ export const partConcurrency = whole({
 	least: 0,
 	most: 16,
 	description:
-		'How many parts of the video are sent at the same time, 1 to 16. Each takes about 4 MB of memory; 0 chooses by itself.',
+		'How many parts of the video to send at the same time (1–16). Each uses about 4 MB of memory; 0 = automatic.',
 });
 
 export const onSupplementFailure = choice({

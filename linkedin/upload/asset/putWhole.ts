@@ -27,7 +27,6 @@ export async function putWhole(
 			await sendToUploadUrl(context, {
 				url: uploadUrl,
 				body: bytes,
-				kind: 'file',
 				headers,
 				purpose: { doing: `upload the ${mediaType} "${fileName}"`, right: 'uploadAsset', owner },
 				expiresAt,

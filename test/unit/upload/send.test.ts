@@ -15,7 +15,6 @@ const EXPIRED = 'Could not upload part 1: the upload URL has expired';
 const UPLOAD: UploadUrlRequest = {
 	url: `${UPLOADS}/1?sig=s`,
 	body: Buffer.from('bytes'),
-	kind: 'part',
 	purpose: { doing: 'upload part 1', right: 'uploadVideo', owner: PERSON },
 	expiresAt: NOW + HOUR,
 	authorized: false,
