@@ -16,6 +16,7 @@ import * as measures from './measure';
 import { nodes } from './nodeRows';
 import { GIB, type Row } from './rows';
 import { table } from './table';
+import { waits } from './waitRows';
 
 const ALL: ReadonlyMap<string, measures.Measure> = new Map([
 	['loading', measures.loading],
@@ -26,6 +27,7 @@ const ALL: ReadonlyMap<string, measures.Measure> = new Map([
 	['images', measures.images],
 	['imports', measures.imports],
 	['library', measures.library],
+	['waits', waits],
 	['memory', measures.memory],
 ]);
 
