@@ -15,6 +15,8 @@ export interface SoakOptions {
 	/** Brings the very same run back. */
 	readonly seed: number;
 	readonly onUpload?: (line: string) => void;
+	/** How often a request gets no answer at all, which takes a minute each time. */
+	readonly stalls?: number;
 	/** The built package; its sources when absent. */
 	readonly shipped?: Shipped;
 }
@@ -26,6 +28,8 @@ export interface SoakResult {
 	readonly resumed: number;
 	/** Failed before LinkedIn knew of them, and were complete when tried again. */
 	readonly again: number;
+	/** Times that somebody pressed Stop. */
+	readonly stops: number;
 	readonly faults: number;
 }
 
@@ -86,7 +90,7 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
 	const dice = new Dice(options.seed);
 	const lab = await openLab('filesystem', { settings: { partBytes: 1_048_576 } }, options.shipped);
 	const files = await startFileServer();
-	const result = { complete: 0, resumed: 0, again: 0, faults: 0 };
+	const result = { complete: 0, resumed: 0, again: 0, stops: 0, faults: 0 };
 	try {
 		for (let upload = 1; upload <= options.uploads; upload += 1) {
 			await lab.simulator.reset();
@@ -110,8 +114,8 @@ async function one(
 	lab: Lab,
 	files: FileServer,
 	dice: Dice,
-	{ largest }: SoakOptions,
-	counts: { faults: number },
+	{ largest, stalls = 0 }: SoakOptions,
+	counts: { faults: number; stops: number },
 ): Promise<{ kind: Kind; line: string }> {
 	// Small sizes have the borders; by the square root each order of magnitude has its share.
 	const size = Math.max(1, Math.floor(largest * dice.next() ** 3));
@@ -137,6 +141,10 @@ async function one(
 		lab.simulator.plan({ on: dice.pick(CALLS), call: BURST, fault });
 		counts.faults += 1;
 	}
+	if (dice.chance(stalls)) {
+		lab.simulator.plan({ on: 'videos.part', call: 1, fault: { kind: 'stall' } });
+		counts.faults += 1;
+	}
 	const parameters: INodeParameters = {
 		source: source === 'binaryData' ? 'binaryData' : 'url',
 		url,
@@ -146,17 +154,40 @@ async function one(
 			maxRetries: dice.between(0, 2),
 		},
 	};
-	const run = (more: INodeParameters) =>
-		lab.run({
-			onError: 'continueErrorOutput',
-			parameters: { ...parameters, ...more },
-			items: [item({ data: bytes })],
-		});
+	const run = async (more: INodeParameters) => {
+		const stop = new AbortController();
+		// At a random moment: after a random number of requests.
+		const requestsLeft = dice.chance(0.1) ? dice.between(1, 12) : Infinity;
+		const seen = lab.simulator.journal.length;
+		const watching = setInterval(() => {
+			if (lab.simulator.journal.length - seen >= requestsLeft) stop.abort();
+		}, 1);
+		const result = await lab
+			.run({
+				onError: 'continueErrorOutput',
+				parameters: { ...parameters, ...more },
+				items: [item({ data: bytes })],
+				signal: stop.signal,
+			})
+			.finally(() => {
+				clearInterval(watching);
+			});
+		if (result.status === 'canceled') counts.stops += 1;
+		return result;
+	};
 
+	const stopsBefore = counts.stops;
 	let kind: Kind = 'complete';
 	let outcome = await run({});
-	for (let tries = 1; outcome.items.length === 0; tries += 1) {
+	const isUndone = () => outcome.status === 'canceled' || outcome.items.length === 0;
+	for (let tries = 1; isUndone(); tries += 1) {
 		if (tries > MAX_TRIES) throw new Error(`not complete after ${tries} tries`);
+		if (outcome.status === 'canceled') {
+			// A stopped run hands out nothing: what it began stays unfinished, and a new one begins anew.
+			kind = 'again';
+			outcome = await run({});
+			continue;
+		}
 		const { message, uploadSession, code } = errorIn(outcome.errorItems[0]);
 		if (code === 'EXPIRED_UPLOAD_URL') throw new Error(String(message));
 		kind = uploadSession === undefined ? 'again' : 'resumed';
@@ -166,19 +197,22 @@ async function one(
 				: { operation: 'resumeUpload', uploadSession: JSON.stringify(uploadSession) },
 		);
 	}
-	check(lab, outcome.items[0]?.json ?? {}, bytes);
+	check(lab, outcome.items[0]?.json ?? {}, bytes, counts.stops - stopsBefore);
 	return { kind, line: `${size} bytes from ${source}, ${planned} faults: ${kind}` };
 }
 
-function check(lab: Lab, json: IDataObject, bytes: Buffer): void {
+function check(lab: Lab, json: IDataObject, bytes: Buffer, stops: number): void {
 	const { urn } = json;
 	const video = lab.simulator.video(typeof urn === 'string' ? urn : '');
+	const finished = lab.simulator.videos().filter(({ status }) => status !== 'WAITING_UPLOAD');
+	// Who presses Stop behind the last step has a whole video already.
+	if (finished.length > 1 + stops) throw new Error(`${finished.length} videos were made of one`);
 	if (video.sha256 !== sha256(bytes)) throw new Error('the received bytes are others');
 	if (video.status !== 'AVAILABLE') throw new Error(`it is ${video.status}`);
 	const finalized = requests(lab.simulator, 'videos.finalizeUpload').filter(
 		({ carriedOut }) => carriedOut,
 	);
-	if (finalized.length !== 1) throw new Error(`${finalized.length} times finalized`);
+	if (finalized.length < 1 || finalized.length > 1 + stops) throw new Error(`${finalized.length} times finalized`);
 	const unhandled = lab.simulator.unhandled();
 	if (unhandled.length > 0) throw new Error(`unknown request ${unhandled[0]?.path ?? ''}`);
 }
