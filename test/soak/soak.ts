@@ -212,7 +212,8 @@ function check(lab: Lab, json: IDataObject, bytes: Buffer, stops: number): void 
 	const finalized = requests(lab.simulator, 'videos.finalizeUpload').filter(
 		({ carriedOut }) => carriedOut,
 	);
-	if (finalized.length < 1 || finalized.length > 1 + stops) throw new Error(`${finalized.length} times finalized`);
+	if (finalized.length < 1 || finalized.length > 1 + stops)
+		throw new Error(`${finalized.length} times finalized`);
 	const unhandled = lab.simulator.unhandled();
 	if (unhandled.length > 0) throw new Error(`unknown request ${unhandled[0]?.path ?? ''}`);
 }
