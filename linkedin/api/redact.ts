@@ -2,6 +2,8 @@
 const MAX_LENGTH = 4000;
 
 const SCHEME = /\b(Bearer|Basic)\s+[^\s"'<>]+/gi;
+/** Name and password in a URL, as of a proxy. */
+const URL_USER = /(https?:\/\/)[^\s/?#"'<>]+@/gi;
 /** The query of a URL: signatures stand there. */
 const URL_QUERY = /(https?:\/\/[^\s?"'<>]+)\?[^\s"'<>]*/g;
 /** The same without its scheme, and percent-encoded. */
@@ -29,6 +31,7 @@ export function redact(text: string): string {
 	return text
 		.slice(0, MAX_LENGTH)
 		.replace(SCHEME, '$1 …')
+		.replace(URL_USER, '$1…@')
 		.replace(URL_QUERY, '$1?…')
 		.replace(QUERY, '?…')
 		.replace(NAMED_SECRET, '$1=…')

@@ -7,7 +7,7 @@ import type { MediaCollection } from './collections';
 import { getEntity, type EntityKey, type MediaEntity } from './entity';
 import type { MediaBatchQuery } from './lookup';
 
-/** Somebody who pauses, or is about to look. */
+/** One pause of somebody who waits, and the look after it. */
 interface Waiting {
 	readonly urn: string;
 	/** What another wait's look has seen meanwhile. */
@@ -54,7 +54,7 @@ export class SharedLooks {
 		const name = `${collection.path} ${account}`;
 		const group = this.groups.get(name) ?? { waiting: new Set<Waiting>(), due: [] };
 		this.groups.set(name, group);
-		const own: Waiting = { urn };
+		let own: Waiting = { urn };
 		return {
 			read: async (retry) => {
 				group.waiting.delete(own);
@@ -64,13 +64,11 @@ export class SharedLooks {
 				return seen.get(urn) ?? (await getEntity(client, collection, key, retry));
 			},
 			pause: async (milliseconds, signal) => {
-				own.seen = undefined;
+				own = { urn };
 				group.waiting.add(own);
 				try {
 					const sleep = (end: AbortSignal) => client.options.sleep(milliseconds, end);
-					const seen = await sleepUntilWoken(own, signal, sleep);
-					if (seen) group.waiting.delete(own);
-					return seen;
+					return await sleepUntilWoken(own, signal, sleep);
 				} catch (error) {
 					group.waiting.delete(own);
 					throw error;
@@ -90,7 +88,8 @@ export class SharedLooks {
 		const { due, waiting } = group;
 		group.due = [];
 		group.look = undefined;
-		const all = new Set([...due, ...[...waiting].map(({ urn }) => urn)]);
+		const pausing = [...waiting];
+		const all = new Set([...due, ...pausing.map(({ urn }) => urn)]);
 		const urns = [...all].slice(0, BATCH_SIZE);
 		if (urns.length < 2 || this.refused) return new Map();
 		const answer = this.together(client, collection, { ...query, urns });
@@ -99,9 +98,13 @@ export class SharedLooks {
 		const found = await answer.finally(() => {
 			if (group.asked === asked) group.asked = undefined;
 		});
-		for (const one of waiting) {
-			one.seen = found.get(one.urn);
-			if (one.seen) one.wake?.();
+		for (const one of pausing) {
+			const entity = found.get(one.urn);
+			// Whoever has come for the answer meanwhile has it. One that is woken may hear it a moment later:
+			// what others see until then is nothing to it.
+			if (!entity || !waiting.delete(one)) continue;
+			one.seen = entity;
+			one.wake?.();
 		}
 		return found;
 	}

@@ -61,8 +61,6 @@ export class Line {
 
 	begin(shipment: Shipment): void {
 		this.measure(shipment.begun);
-		// An idle line has not been silent.
-		if (!this.isBusy) this.moved = shipment.begun;
 		this.shipments.add(shipment);
 	}
 
@@ -80,10 +78,11 @@ export class Line {
 		const taken = [...this.shipments].reduce((sum, one) => sum + (one.taken?.() ?? 0), 0);
 		if (taken > this.takenBefore) this.moved = now;
 		this.takenBefore = taken;
-		const silent = now - this.moved;
-		const isSilent = silent > this.patienceMs();
+		const patience = this.patienceMs();
 		for (const shipment of this.shipments) {
-			if (isSilent) shipment.end(new SilentLine(silent));
+			// For one that comes late, its silence begins late.
+			const silent = now - Math.max(this.moved, shipment.begun);
+			if (silent > patience) shipment.end(new SilentLine(silent));
 			else if (now - shipment.begun > MOST_TRANSFER_MS) shipment.end(new TransferTimeout());
 		}
 	}

@@ -4,6 +4,9 @@ import type { FairBudget, Lease } from './fairBudget';
 const ADVICE =
 	'LinkedIn planned the upload in parts of that size; each goes in one piece. Nothing was finalized. Give n8n more memory, or run it where there is more.';
 
+/** A spare buffer serves a part of at least half its size. */
+const MOST_SLACK = 2;
+
 interface Taken {
 	/** What `view` is a part of. */
 	readonly whole: Buffer;
@@ -30,16 +33,25 @@ export class SpareBuffers {
 		if (this.users === 0) this.spare = [];
 	}
 
+	/** @param size bytes that are in use already, by the budget */
 	take(size: number): Buffer | undefined {
-		const index = this.spare.findIndex(({ length }) => length >= size);
+		// Much larger ones would occupy more than the budget knows of.
+		const index = this.spare.findIndex(
+			({ length }) => length >= size && length <= size * MOST_SLACK,
+		);
 		const [found] = index === -1 ? [] : this.spare.splice(index, 1);
+		this.trim();
 		return found;
 	}
 
 	/** @param buffer whose share of the budget was handed back already */
 	give(buffer: Buffer): void {
 		this.spare.push(buffer);
-		// Together with those in use they stay within the budget; the oldest go.
+		this.trim();
+	}
+
+	/** Together with those in use they stay within the budget; the oldest go. */
+	private trim(): void {
 		let kept = this.spare.reduce((sum, { length }) => sum + length, 0);
 		while (this.spare.length > 0 && kept + this.budget.inUse > this.budget.total) {
 			kept -= this.spare.shift()?.length ?? 0;

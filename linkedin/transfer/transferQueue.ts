@@ -96,7 +96,7 @@ export class TransferQueue {
 			return await carryOn(host.line, transfer, send);
 		} finally {
 			connection.release();
-			this.forget();
+			this.forget(transfer.clock.now());
 		}
 	}
 
@@ -126,10 +126,10 @@ export class TransferQueue {
 	}
 
 	/** Files come from anywhere: what is known of hosts that nobody uses is not kept for ever. */
-	private forget(): void {
+	private forget(now: number): void {
 		if (this.hosts.size <= MOST_HOSTS) return;
-		for (const [name, { connections, watched }] of this.hosts) {
-			if (connections.isIdle && !watched) this.hosts.delete(name);
+		for (const [name, { connections, watched, heldUntil }] of this.hosts) {
+			if (connections.isIdle && !watched && heldUntil <= now) this.hosts.delete(name);
 		}
 	}
 
@@ -138,14 +138,17 @@ export class TransferQueue {
 		if (host.watched) return;
 		host.watched = true;
 		const look = async (): Promise<void> => {
-			do {
-				await watch(LOOK_MS);
-				host.line.look(watchedNow());
-			} while (host.line.isBusy);
+			try {
+				do {
+					await watch(LOOK_MS);
+					host.line.look(watchedNow());
+				} while (host.line.isBusy);
+			} finally {
+				// In the same step as the last look: who comes after it has a watch of his own.
+				host.watched = false;
+			}
 		};
-		void look().finally(() => {
-			host.watched = false;
-		});
+		void look();
 	}
 }
 

@@ -37,6 +37,12 @@ describe('cut out', () => {
 			`at https://a.example/${TOKEN}?x=1`,
 			'at https://a.example/…?…',
 		],
+		[
+			'who a proxy or a server knows',
+			'no http://me:a%40b@proxy:3128/x',
+			'no http://…@proxy:3128/x',
+		],
+		['a password with an @', 'at HTTPS://me:a@b@host', 'at HTTPS://…@host'],
 		['a secret by its name', 'client_secret=ab12 is wrong', 'client_secret=… is wrong'],
 		['one in any case, in a body', 'a=1&Refresh_Token=ab&b=2', 'a=1&Refresh_Token=…&b=2'],
 		[

@@ -178,3 +178,72 @@ test('Stop ends all of them', async () => {
 	await failureOf(CancelledError, () => waiting);
 	expect(given.looks).toEqual([]);
 });
+
+test('whoever was seen to be ready is not forgotten by the next look', async () => {
+	const flying = new FlyingTime();
+	/** As n8n's oldest sleep: a signal is heard at the next full second. */
+	const sleep = async (milliseconds: number, signal?: AbortSignal): Promise<void> => {
+		for (let left = milliseconds; left > 0; left -= 1000) {
+			if (signal?.aborted) throw new CancelledError();
+			await flying.pause(Math.min(left, 1000));
+		}
+		if (signal?.aborted) throw new CancelledError();
+	};
+	const available = (one: string) => ({ [one]: { id: one, status: 'AVAILABLE' } });
+	const alone = ({ url }: HttpRequest) =>
+		url.includes('ids=') ? answer(400) : answer(200, { id: urn(2), status: 'AVAILABLE' });
+	const { client } = clientOn(
+		[answer(200, { results: { ...available(urn(0)), ...available(urn(1)) } }), alone, alone],
+		{ sleep, now: flying.now },
+	);
+	const looks = new SharedLooks();
+	const wait = (number: number, name?: string) =>
+		waitUntilAvailable(
+			client,
+			{ collection: VIDEOS, urn: urn(number), name },
+			{ timeoutMs: 10 * MINUTE, looks },
+		);
+	// A look at 10 s wakes the second one, which hears it at 10.5 s; another looks at 10.1 s.
+	const first = wait(0, 'talk.mp4');
+	await flying.pause(500);
+	const second = wait(1, 'talk.mp4');
+	await flying.pause(9600);
+	const results = await Promise.all([first, second, wait(2)]);
+	expect(results.map(({ status }) => status)).toEqual(['AVAILABLE', 'AVAILABLE', 'AVAILABLE']);
+});
+
+test('who joins a look that is under way is told once', async () => {
+	const flying = new FlyingTime();
+	const begun = flying.now();
+	const asked: number[] = [];
+	const { client } = clientOn([], {
+		sleep: flying.pause,
+		now: flying.now,
+		/** Takes three seconds for an answer. */
+		send: async ({ url }) => {
+			const at = Math.round((flying.now() - begun) / 1000);
+			asked.push(at);
+			await flying.pause(3000);
+			const state = (number: number, readyAt: number) => ({
+				id: urn(number),
+				status: at >= readyAt ? 'AVAILABLE' : 'PROCESSING',
+			});
+			const [first, second] = [state(0, 0), state(1, 20)];
+			return url.includes('ids=')
+				? answer(200, { results: { [urn(0)]: first, [urn(1)]: second } })
+				: answer(200, second);
+		},
+	});
+	const looks = new SharedLooks();
+	const wait = (number: number) =>
+		waitUntilAvailable(
+			client,
+			{ collection: VIDEOS, urn: urn(number), name: 'talk.mp4' },
+			{ timeoutMs: 10 * MINUTE, looks },
+		);
+	const first = wait(0);
+	await flying.pause(1000);
+	await Promise.all([first, wait(1)]);
+	// Told at 13 s, it waits for 15 s more.
+	expect(asked).toEqual([10, 28]);
+});

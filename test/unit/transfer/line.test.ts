@@ -86,6 +86,22 @@ describe('a silent line', () => {
 		expect(ended).toEqual([]);
 	});
 
+	test('has the same patience for who comes late', () => {
+		const { line } = lab();
+		const ended: string[] = [];
+		const end = (name: string) => ({ end: () => ended.push(name) });
+		// One that cannot be ended stays on it.
+		line.begin({ bytes: 10, begun: 0, ...end('stuck') });
+		line.look(61_000);
+		expect(ended).toEqual(['stuck']);
+		line.begin({ bytes: 10, begun: 61_000, ...end('late') });
+		line.look(62_000);
+		line.look(120_000);
+		expect(ended).not.toContain('late');
+		line.look(122_000);
+		expect(ended).toContain('late');
+	});
+
 	test('moves by an answer, not by a failure', () => {
 		const { line, ended, begin } = lab();
 		begin(10, 0);

@@ -106,6 +106,20 @@ test('what is on a line that has gone silent is ended, and says so', async () =>
 	}
 });
 
+test.each([0, 1, 2, 3, 4, 5])('who comes %i steps before a last look is watched', async (steps) => {
+	const { begin, pass } = lab();
+	const first = begin();
+	await settled();
+	first.answer();
+	await first.done;
+	const next = begin();
+	for (let step = 0; step < steps; step += 1) await Promise.resolve();
+	await pass(1000);
+	await pass(59_000);
+	await pass(30_000);
+	expect((await failureOf(ConnectionError, () => next.done)).code).toBe('LINE_SILENT');
+});
+
 describe('a pause that the server asks for', () => {
 	test('is everybody’s', async () => {
 		const { queue, clock, begin, slept } = lab();
@@ -114,6 +128,23 @@ describe('a pause that the server asks for', () => {
 		await settled();
 		expect(slept).toEqual([20_000]);
 		expect(one.isUnderWay()).toBe(true);
+	});
+
+	test('outlives many other hosts', async () => {
+		const { queue, clock, begin, pass, slept } = lab();
+		queue.hold(URL, clock.now() + 300_000);
+		for (const round of [1, 2]) {
+			const others = Array.from({ length: 101 }, (_, host) =>
+				begin({ url: `https://host-${host}.example/${round}` }),
+			);
+			await settled();
+			for (const { answer } of others) answer();
+			await Promise.all(others.map(({ done }) => done));
+			await pass(1000);
+		}
+		begin();
+		await settled();
+		expect(slept).toEqual([298_000]);
 	});
 
 	test('hears Stop', async () => {
