@@ -1,4 +1,5 @@
 import { CancelledError, ConnectionError } from '../api/http';
+import type { TransferClock } from './clock';
 import { FairBudget, type Lease } from './fairBudget';
 import type { SilentLine, TransferTimeout } from './line';
 import { Line, type Shipment } from './line';
@@ -15,20 +16,6 @@ const DEFAULT_BOUNDS: TransferBounds = {
 	bytes: 128 * 1024 * 1024,
 	connectionsPerHost: 16,
 };
-
-/** Waits reject with CancelledError when the signal is aborted. */
-export interface TransferClock {
-	/** Epoch milliseconds. */
-	readonly now: () => number;
-	/** The same for what is under way. */
-	readonly watchedNow: () => number;
-	/** Before something is begun. */
-	readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
-	/** Beside something that is under way. */
-	readonly watch: (milliseconds: number) => Promise<void>;
-	/** 0 ≤ n < 1. */
-	readonly random: () => number;
-}
 
 /** Who asks for a connection. */
 interface Sender {
