@@ -87,4 +87,22 @@ describe('automatic lanes', () => {
 		});
 		expect(seen).toEqual([8, 4, 2, 1, 1]);
 	});
+
+	test('halve once where all that are under way fail together', async () => {
+		const { gate } = play((lanes) => lanes * 10, 4);
+		await Promise.all(Array.from({ length: 16 }, () => gate.enter(signal)));
+		for (let lane = 0; lane < 16; lane += 1) gate.troubled();
+		expect(gate.limit).toBe(8);
+		// The second try of all of them.
+		for (let lane = 0; lane < 16; lane += 1) gate.troubled();
+		expect(gate.limit).toBe(4);
+		// Half of them arrive, the others fail.
+		for (let lane = 0; lane < 8; lane += 1) {
+			gate.troubled();
+			gate.arrived(1000);
+		}
+		expect(gate.limit).toBe(2);
+		gate.troubled();
+		expect(gate.limit).toBe(1);
+	});
 });
