@@ -28,6 +28,16 @@ test('a wait ends with its signal', async () => {
 	await gate.enter(signal);
 });
 
+test('who is in has nothing to do with those who wait, also where he is stopped', async () => {
+	const gate = fixedLanes(1);
+	const stop = new AbortController();
+	await gate.enter(stop.signal);
+	const next = gate.enter(signal);
+	stop.abort();
+	gate.leave();
+	await next;
+});
+
 test('the user’s number stays', () => {
 	const gate = fixedLanes(5);
 	gate.troubled();
