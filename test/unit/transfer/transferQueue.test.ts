@@ -106,6 +106,28 @@ test('what is on a line that has gone silent is ended, and says so', async () =>
 	}
 });
 
+test('hosts that nobody uses any more are forgotten, where there are many', async () => {
+	const { queue, begin, pass } = lab();
+	const visit = async (from: number, count: number): Promise<void> => {
+		const visits = Array.from({ length: count }, (_, index) =>
+			begin({ url: `https://host-${from + index}.example/` }),
+		);
+		await settled();
+		for (const { answer } of visits) answer();
+		await Promise.all(visits.map(({ done }) => done));
+		await pass(1000);
+	};
+	const used = begin();
+	await visit(0, 99);
+	expect(queue.hostCount).toBe(100);
+	await visit(200, 1);
+	await visit(300, 1);
+	// The one that is in use, and the last ones, whose lines are still watched when they are looked at.
+	expect(queue.hostCount).toBeLessThanOrEqual(3);
+	used.answer();
+	expect(await used.done).toBe('answer');
+});
+
 test.each([0, 1, 2, 3, 4, 5])('who comes %i steps before a last look is watched', async (steps) => {
 	const { begin, pass } = lab();
 	const first = begin();
