@@ -2,7 +2,7 @@ import { CancelledError } from './http';
 
 /** How many things of a kind go on at the same time; the others wait in their order. */
 export class Places {
-	private taken = 0;
+	protected taken = 0;
 	private readonly waiting: Array<() => void> = [];
 
 	/** @param limit may change; who is in stays */

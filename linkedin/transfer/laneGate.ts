@@ -41,7 +41,8 @@ const ROUNDS_AT_REST = 8;
 
 /**
  * Finds the number that serves best: it begins with two, doubles while the line gives more, and then
- * tries one more now and then. Trouble halves it.
+ * tries one more now and then. Trouble halves it, once for all that were under way when it came: a line that
+ * is cut is one trouble, not one for each lane.
  */
 class AutomaticGate extends Gate implements LaneGate {
 	private bytes = 0;
@@ -52,6 +53,8 @@ class AutomaticGate extends Gate implements LaneGate {
 	private before = 0;
 	private isGrowing = true;
 	private rest = 0;
+	/** Of those that were under way in the last trouble, how many have not told what became of them. */
+	private sameTrouble = 0;
 
 	constructor(private readonly now: () => number) {
 		super(FIRST, MOST);
@@ -61,6 +64,7 @@ class AutomaticGate extends Gate implements LaneGate {
 	arrived(bytes: number): void {
 		this.bytes += bytes;
 		this.parts += 1;
+		this.sameTrouble -= 1;
 		// A round: each lane has brought one.
 		if (this.parts < this.limit) return;
 		const rate = this.bytes / Math.max(1, this.now() - this.begun);
@@ -70,6 +74,9 @@ class AutomaticGate extends Gate implements LaneGate {
 	}
 
 	troubled(): void {
+		this.sameTrouble -= 1;
+		if (this.sameTrouble >= 0) return;
+		this.sameTrouble = this.taken - 1;
 		this.limit = Math.max(1, Math.floor(this.limit / 2));
 		this.isGrowing = false;
 		this.before = 0;

@@ -98,6 +98,11 @@ export class TransferQueue {
 		host.heldUntil = Math.max(host.heldUntil, until);
 	}
 
+	/** Of how many hosts something is known. */
+	get hostCount(): number {
+		return this.hosts.size;
+	}
+
 	private hostOf(url: string): Host {
 		const { host } = new URL(url);
 		const known = this.hosts.get(host);

@@ -42,8 +42,8 @@ export async function withinLimit<Result>(
 		if (limit === undefined) await time.watch(LAST_WORDS_MS, over.signal);
 		throw new CancelledError();
 	};
-	const running = Promise.race([exchange(end.signal), watching(), cancelled]);
 	try {
+		const running = Promise.race([exchange(end.signal), watching(), cancelled]);
 		return await running.catch((error: unknown) => {
 			if (!isLate || signal?.aborted) throw error;
 			throw timeLimitError(limit ?? limitAt(error), timeoutMs);

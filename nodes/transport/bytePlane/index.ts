@@ -53,6 +53,8 @@ export function openBytePlane(caller: Caller): BytePlane {
 
 	const instead: SendBytes = async (request, signal) => {
 		const answer = await byHelper(request, signal);
+		// Another request of undici's has found its way meanwhile.
+		if (hasConnected) return answer;
 		if (!helperOnly) caller.logger.warn(INSTEAD);
 		helperOnly = true;
 		return answer;

@@ -195,4 +195,37 @@ describe('the plane of a run', () => {
 		await failureOf(ConnectionError, () => plane.send(put));
 		expect([sent.length, calls]).toEqual([3, []]);
 	});
+
+	test('stays with undici where another request has got a connection meanwhile', async () => {
+		const { factory, sent } = playedUndici({ fails: [refused] });
+		const { plane, logged } = planeOn(factory, [ok]);
+		await Promise.all([plane.send(put), plane.send(put)]);
+		await plane.send(put);
+		expect([sent.length, logged]).toEqual([3, []]);
+	});
+
+	test('has the connections of another run, and leaves them to it', async () => {
+		const { factory, loads, destroyed } = playedUndici();
+		const { plane: one } = planeOn(factory);
+		const { plane: other } = planeOn(factory);
+		await one.send(put);
+		await other.send(put);
+		await one.close();
+		await one.close();
+		expect(destroyed).toEqual([]);
+		await other.send(put);
+		expect(loads).toHaveLength(1);
+		await other.close();
+		expect(destroyed).toHaveLength(1);
+		// The next run's are its own, also where the last one's are just being ended.
+		const { plane: next } = planeOn(factory);
+		const { plane: last } = planeOn(factory);
+		await next.send(put);
+		const closing = next.close();
+		await last.send(put);
+		await closing;
+		expect(destroyed).toHaveLength(2);
+		await last.close();
+		expect(destroyed).toHaveLength(3);
+	});
 });

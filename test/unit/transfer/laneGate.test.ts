@@ -28,6 +28,16 @@ test('a wait ends with its signal', async () => {
 	await gate.enter(signal);
 });
 
+test('who is in has nothing to do with those who wait, also where he is stopped', async () => {
+	const gate = fixedLanes(1);
+	const stop = new AbortController();
+	await gate.enter(stop.signal);
+	const next = gate.enter(signal);
+	stop.abort();
+	gate.leave();
+	await next;
+});
+
 test('the user’s number stays', () => {
 	const gate = fixedLanes(5);
 	gate.troubled();
@@ -86,5 +96,23 @@ describe('automatic lanes', () => {
 			return gate.limit;
 		});
 		expect(seen).toEqual([8, 4, 2, 1, 1]);
+	});
+
+	test('halve once where all that are under way fail together', async () => {
+		const { gate } = play((lanes) => lanes * 10, 4);
+		await Promise.all(Array.from({ length: 16 }, () => gate.enter(signal)));
+		for (let lane = 0; lane < 16; lane += 1) gate.troubled();
+		expect(gate.limit).toBe(8);
+		// The second try of all of them.
+		for (let lane = 0; lane < 16; lane += 1) gate.troubled();
+		expect(gate.limit).toBe(4);
+		// Half of them arrive, the others fail.
+		for (let lane = 0; lane < 8; lane += 1) {
+			gate.troubled();
+			gate.arrived(1000);
+		}
+		expect(gate.limit).toBe(2);
+		gate.troubled();
+		expect(gate.limit).toBe(1);
 	});
 });

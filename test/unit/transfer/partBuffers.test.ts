@@ -1,5 +1,7 @@
+import { Problem } from '../../../linkedin/problem';
 import { FairBudget } from '../../../linkedin/transfer/fairBudget';
 import { PartBuffers, SpareBuffers } from '../../../linkedin/transfer/partBuffers';
+import { failureOf } from '../api/support';
 
 /** Buffers of 100 bytes together; `other` is another upload, so that what is spare stays. */
 function lab() {
@@ -51,6 +53,12 @@ test('what was not handed back is nobody’s afterwards, and its share of the bu
 	await one.take(10);
 	one.close();
 	expect([budget.isIdle, isSpare(10)]).toEqual([true, false]);
+});
+
+test('a part for which there is no memory has no share of the budget either', async () => {
+	const { budget, one } = lab();
+	await failureOf(Problem, () => one.take(Number.MAX_SAFE_INTEGER));
+	expect(budget.isIdle).toBe(true);
 });
 
 test('a buffer of another origin is left alone', () => {

@@ -1,5 +1,5 @@
 import { CancelledError, ConnectionError } from '../../../linkedin/api/http';
-import { TransferQueue } from '../../../linkedin/transfer/transferQueue';
+import { TransferQueue, type TransferClock } from '../../../linkedin/transfer/transferQueue';
 import { failureOf } from '../api/support';
 import { deferred } from '../upload/support';
 
@@ -37,7 +37,14 @@ function lab(bounds = { bytes: 1000, connectionsPerHost: 2 }) {
 	const member = {};
 	const transfer = { member, url: URL, bytes: 100, clock };
 	/** One that is answered when its `answer` is called, and ends with its signal. */
-	const begin = (more: { signal?: AbortSignal; member?: object; url?: string } = {}) => {
+	const begin = (
+		more: {
+			signal?: AbortSignal;
+			member?: object;
+			url?: string;
+			clock?: TransferClock;
+		} = {},
+	) => {
 		const { promise, resolve } = deferred();
 		let isUnderWay = false;
 		const done = queue.carry({ ...transfer, ...more }, async ({ signal }) => {
@@ -106,6 +113,42 @@ test('what is on a line that has gone silent is ended, and says so', async () =>
 	}
 });
 
+test('what was stopped while its line was silent was stopped', async () => {
+	const { queue, clock, pass } = lab();
+	const stop = new AbortController();
+	const { promise, reject } = deferred();
+	const transfer = { member: {}, url: URL, bytes: 100, clock, signal: stop.signal };
+	const done = queue.carry(transfer, () => promise);
+	await settled();
+	await pass(59_000);
+	await pass(30_000);
+	stop.abort();
+	reject(new CancelledError());
+	await failureOf(CancelledError, () => done);
+});
+
+test('hosts that nobody uses any more are forgotten, where there are many', async () => {
+	const { queue, begin, pass } = lab();
+	const visit = async (from: number, count: number): Promise<void> => {
+		const visits = Array.from({ length: count }, (_, index) =>
+			begin({ url: `https://host-${from + index}.example/` }),
+		);
+		await settled();
+		for (const { answer } of visits) answer();
+		await Promise.all(visits.map(({ done }) => done));
+		await pass(1000);
+	};
+	const used = begin();
+	await visit(0, 99);
+	expect(queue.hostCount).toBe(100);
+	await visit(200, 1);
+	await visit(300, 1);
+	// The one that is in use, and the last ones, whose lines are still watched when they are looked at.
+	expect(queue.hostCount).toBeLessThanOrEqual(3);
+	used.answer();
+	expect(await used.done).toBe('answer');
+});
+
 test.each([0, 1, 2, 3, 4, 5])('who comes %i steps before a last look is watched', async (steps) => {
 	const { begin, pass } = lab();
 	const first = begin();
@@ -128,6 +171,18 @@ describe('a pause that the server asks for', () => {
 		await settled();
 		expect(slept).toEqual([20_000]);
 		expect(one.isUnderWay()).toBe(true);
+		// Who waited took no connection from anybody: there are two.
+		const other = begin();
+		await settled();
+		expect(other.isUnderWay()).toBe(true);
+	});
+
+	test('is a moment longer for each, so that they do not come back together', async () => {
+		const { queue, clock, begin, slept } = lab();
+		queue.hold(URL, clock.now() + 20_000);
+		begin({ clock: { ...clock, random: () => 0.5 } });
+		await settled();
+		expect(slept).toEqual([20_250]);
 	});
 
 	test('outlives many other hosts', async () => {
