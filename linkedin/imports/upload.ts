@@ -11,7 +11,7 @@ import { checkImportedFile, type CheckedFile } from './checkImportedFile';
 import { nameOf, titleOf } from './entryNames';
 import { markedName } from './marker';
 import type { ImportRequest } from './request';
-import type { ImportedMedia } from './result';
+import type { UploadedEntry } from './result';
 
 /** What the import of one entry takes from outside; one per entry. */
 export interface EntryTools {
@@ -30,7 +30,7 @@ export async function uploadEntry(
 	{ context, open }: EntryTools,
 	request: ImportRequest,
 	entry: ImportEntry,
-): Promise<ImportedMedia> {
+): Promise<UploadedEntry> {
 	const { collection, options } = request;
 	const use =
 		collection.urnType === 'video'
@@ -38,12 +38,7 @@ export async function uploadEntry(
 			: { wholeUpTo: MAX_IMAGE_BYTES };
 	const opened = await open(entry.url, use);
 	const source = { ...opened, name: nameOf(entry) ?? opened.name };
-	const checked = await checkImportedFile(
-		source,
-		collection.urnType,
-		options.checkFile,
-		context.signal,
-	);
+	const checked = await checkImportedFile(source, collection.urnType, options, context.signal);
 	for (const warning of checked.warnings) context.warn(warning);
 	const urn = await send(context, request, entry, checked);
 	if (options.waitMs > 0) {
@@ -54,7 +49,11 @@ export async function uploadEntry(
 		const { warning } = await waitUntilAvailable(client, watched, wait);
 		if (warning !== undefined) context.warn(warning);
 	}
-	return { mediaId: urn, originalUrl: entry.url, mimeType: checked.mimeType };
+	const { mimeType, facts } = checked;
+	return {
+		video: { mediaId: urn, originalUrl: entry.url, mimeType },
+		...(facts && { file: facts }),
+	};
 }
 
 async function send(

@@ -17,6 +17,7 @@ import { sendAsset } from '../../../../linkedin/upload/asset/upload';
 import {
 	acceptChangingEtag,
 	checkFile,
+	connectedTv,
 	itemConcurrency,
 	maxRetries,
 	partConcurrency,
@@ -38,6 +39,7 @@ import { readAssetState } from './state';
 const options = optionsWith(
 	acceptChangingEtag,
 	checkFile,
+	connectedTv,
 	itemConcurrency,
 	maxRetries,
 	partConcurrency,
@@ -68,7 +70,7 @@ export const upload: ItemOperation = {
 				? { acceptChangingEtag: chosen.acceptChangingEtag }
 				: { wholeUpTo: MAX_IMAGE_BYTES };
 		const opened = await openFile(item, item.read(source), use);
-		const { file, facts } = await check(item, opened, start.mediaType, chosen.checkFile);
+		const { file, facts } = await check(item, opened, start.mediaType, chosen);
 
 		const session = isAssetSession(start) ? start : await register(item, start, file);
 		item.memory.keep(session);
@@ -116,18 +118,28 @@ interface CheckedAsset {
 	readonly facts?: ImageFacts | VideoFacts;
 }
 
+/** How a file is checked. */
+interface CheckOptions {
+	readonly checkFile: boolean;
+	/** Of videos. */
+	readonly connectedTv: boolean;
+}
+
 /** An image is read whole, because it is sent whole. @throws Problem */
 async function check(
 	item: Item,
 	file: FileSource,
 	mediaType: AssetMediaType,
-	checkFile: boolean,
+	{ checkFile, connectedTv: isConnectedTv }: CheckOptions,
 ): Promise<CheckedAsset> {
 	const { signal } = item;
 	if (mediaType === 'video') {
-		item.warn(...checkVideoSize(file));
+		item.warn(...checkVideoSize(file, isConnectedTv));
 		if (!checkFile) return { file };
-		const { warnings, facts } = await checkVideoFile(file, { signal });
+		const { warnings, facts } = await checkVideoFile(file, {
+			signal,
+			connectedTv: isConnectedTv,
+		});
 		item.warn(...warnings);
 		return { file, facts };
 	}

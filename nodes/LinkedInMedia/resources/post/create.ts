@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { parseMediaUrn } from '../../../../linkedin/api/urn';
 import { MAX_DOCUMENT_BYTES } from '../../../../linkedin/files/documentSize';
 import { MAX_IMAGE_BYTES } from '../../../../linkedin/files/imageLimits';
@@ -18,10 +20,11 @@ import type { Actor } from '../../../fields/owner';
 import type { NamedFile } from '../../../fields/source';
 import { thumbnail } from '../../../fields/thumbnail';
 import { openFile } from '../../../files/open';
+import { toData } from '../../../run/data';
 import type { Item } from '../../../run/item';
 import type { ItemOperation } from '../../../run/operation';
 import { content } from './content';
-import { readFiles, type MediaWork } from './media';
+import { readFiles, type MediaWork, type ReadyFile } from './media';
 import { media, type MediaChoice } from './mediaChoice';
 import { naming } from './naming';
 import { options } from './options';
@@ -70,9 +73,17 @@ export const create: ItemOperation = {
 			throw naming(error, ready.uploaded ? urns : []);
 		});
 		const { retries, calls } = item.client;
-		return [{ json: { ...post, media: urns, retries, calls, warnings: item.warnings } }];
+		const files = filesOf(ready.facts);
+		return [{ json: { ...post, media: urns, ...files, retries, calls, warnings: item.warnings } }];
 	},
 };
+
+/** `file`, as every upload has it; `files` where the post has several, in the order of `media`. */
+function filesOf(facts: ReadyPost['facts']): IDataObject {
+	const known = facts.map((each) => (each ? toData({ ...each }) : {}));
+	if (facts.every((each) => each === undefined)) return {};
+	return known.length === 1 ? { file: known[0] } : { files: known };
+}
 
 function warningsOf(typed: string, commentary: string): readonly string[] {
 	const cut =
@@ -100,6 +111,8 @@ interface ReadyPost {
 	readonly media: readonly PostMedia[];
 	/** Whether they were uploaded for it. */
 	readonly uploaded: boolean;
+	/** What they are, where they were checked. */
+	readonly facts: readonly ReadyFile['facts'][];
 }
 
 async function withMedia(
@@ -115,7 +128,7 @@ async function withMedia(
 		urn: parseMediaUrn(value, collection.urnType, choice.what).text,
 	}));
 	const author = await work.item.urnOf(work.author);
-	return { draft: { ...draft, author }, media, uploaded: false };
+	return { draft: { ...draft, author }, media, uploaded: false, facts: [] };
 }
 
 async function withFiles(
@@ -143,7 +156,8 @@ async function withFiles(
 		});
 		media.push({ collection, urn: session.urn, name: file.name, bytes: file.bytes });
 	}
-	return { draft: { ...draft, author }, media, uploaded: true };
+	const facts = ready.map((file) => file.facts);
+	return { draft: { ...draft, author }, media, uploaded: true, facts };
 }
 
 /** A video goes in parts, everything else in one piece. */
