@@ -5,6 +5,7 @@ const OTHER_BRANDS: readonly (readonly [FileKind, RegExp])[] = [
 	['quicktime', /^qt {2}$/],
 	['heic', /^(hei[cmsx]|hev[cmsx]|mif1|msf1)$/],
 	['avif', /^avi[fs]$/],
+	['cameraRaw', /^crx $/],
 	['m4a', /^M4[AB] $/],
 	['m4v', /^M4V/],
 	['jpeg2000', /^(jp2 |jpx |jpm |mjp2)$/],

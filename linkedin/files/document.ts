@@ -19,6 +19,7 @@ const CONVERTIBLE: readonly FileKind[] = [
 	'odt',
 	'odp',
 	'ods',
+	'odf',
 	'keynote',
 	'iwork',
 	'epub',

@@ -11,6 +11,7 @@ const CONVERTIBLE: ReadonlySet<FileKind> = new Set<FileKind>([
 	'heic',
 	'avif',
 	'jpeg2000',
+	'cameraRaw',
 	'psd',
 	'svg',
 ]);

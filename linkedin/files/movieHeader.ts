@@ -16,6 +16,9 @@ export interface MovieHeader {
 	readonly statedMs?: number;
 }
 
+/** It may be the one with the pictures. */
+const UNREAD_TRACK: Track = {};
+
 /** Ticks, and how many of them make a second. */
 interface Ticks {
 	readonly duration: bigint | undefined;
@@ -36,6 +39,8 @@ export async function readMovieHeader(reader: ByteReader, moov: Box): Promise<Mo
 	for (;;) {
 		const box = await wholeChild(reader, moov);
 		if (!box) break;
+		// QuickTime could pack its header, which ffmpeg and its own player still open.
+		if (box.type === 'cmov') return { headerMs: undefined, tracks: [UNREAD_TRACK] };
 		if (box.type === 'mvhd') ticks = await readMvhd(reader, box);
 		if (box.type === 'trak') tracks.push(await readTrack(reader, box));
 		if (box.type === 'mvex') {

@@ -1,5 +1,4 @@
 import { Problem } from '../problem';
-import { OR_SWITCH_OFF } from './fileProblems';
 import type { FileSource } from './source';
 
 type Named = Pick<FileSource, 'name'>;
@@ -7,13 +6,13 @@ type Named = Pick<FileSource, 'name'>;
 /** An MP4 of which the rest is missing. */
 export function incompleteVideoProblem(file: Named, why: string): Problem {
 	return new Problem(`The video "${file.name}" is incomplete, it ends early: ${why}`, {
-		description: `Download or export the file again, since it was probably cut off on its way here, ${OR_SWITCH_OFF}.`,
+		description: 'Download or export the file again: it was probably cut off on its way here.',
 	});
 }
 
 /** An MP4 whose boxes contradict each other. */
 export function damagedVideoProblem(file: Named, why: string): Problem {
 	return new Problem(`The video "${file.name}" is damaged: ${why}`, {
-		description: `Export it anew, ${OR_SWITCH_OFF}.`,
+		description: 'Export the video again.',
 	});
 }

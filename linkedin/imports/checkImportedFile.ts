@@ -1,5 +1,7 @@
 import { ByteReader } from '../files/byteReader';
 import { checkVideoFile } from '../files/checkFile';
+import type { ImageFacts } from '../files/image';
+import type { VideoFacts } from '../files/mp4/facts';
 import { readImage } from '../files/readImage';
 import { sniff, SNIFF_BYTES, type Sniffed } from '../files/sniff';
 import type { FileSource } from '../files/source';
@@ -16,7 +18,16 @@ export interface CheckedFile {
 	readonly mimeType: string;
 	/** Of an image, which goes in one piece. */
 	readonly bytes?: Buffer;
+	/** What it is, where that was checked. */
+	readonly facts?: ImageFacts | VideoFacts;
 	readonly warnings: readonly string[];
+}
+
+/** How a file is checked. */
+interface FileCheck {
+	readonly checkFile: boolean;
+	/** Of videos: their length and size are not checked. */
+	readonly connectedTv: boolean;
 }
 
 /** Where content and server say nothing that is registered (IANA's media types). */
@@ -61,17 +72,18 @@ const SNIFFED_TYPES: Readonly<Record<ImportedType, ReadonlyMap<FileKind, string>
 export async function checkImportedFile(
 	file: FileSource,
 	type: ImportedType,
-	check: boolean,
+	{ checkFile, connectedTv }: FileCheck,
 	signal?: AbortSignal,
 ): Promise<CheckedFile> {
-	const mimeType = await mediaType(file, type, check, signal);
+	const mimeType = await mediaType(file, type, checkFile, signal);
 	if (type === 'video') {
-		const sizeWarnings = checkVideoSize(file);
-		const { warnings } = check ? await checkVideoFile(file, { signal }) : { warnings: [] };
-		return { file, mimeType, warnings: [...sizeWarnings, ...warnings] };
+		const sizeWarnings = checkVideoSize(file, connectedTv);
+		if (!checkFile) return { file, mimeType, warnings: sizeWarnings };
+		const { warnings, facts } = await checkVideoFile(file, { signal, connectedTv });
+		return { file, mimeType, facts, warnings: [...sizeWarnings, ...warnings] };
 	}
-	const { bytes, warnings } = await readImage(file, 'image', check, signal);
-	return { file, mimeType, bytes, warnings };
+	const { bytes, facts, warnings } = await readImage(file, 'image', checkFile, signal);
+	return { file, mimeType, bytes, facts, warnings };
 }
 
 async function mediaType(

@@ -16,6 +16,8 @@ export interface ImportRequest {
 	readonly ifExists: IfExists;
 	readonly options: {
 		readonly checkFile: boolean;
+		/** Of videos: their length and size are not checked. */
+		readonly connectedTv: boolean;
 		/** Of videos: the size alone says that a file is the same. */
 		readonly acceptChangingEtag: boolean;
 		/** Milliseconds; 0: not at all. */

@@ -1,3 +1,6 @@
+import type { ImageFacts } from '../files/image';
+import type { VideoFacts } from '../files/mp4/facts';
+
 /** What an entry became, in the shape of livingdocs-import-videos. */
 export interface ImportedMedia {
 	/** The URN. */
@@ -5,6 +8,13 @@ export interface ImportedMedia {
 	/** Where it was read from. */
 	readonly originalUrl?: string;
 	readonly mimeType?: string;
+}
+
+/** What was uploaded for an entry. */
+export interface UploadedEntry {
+	readonly video: ImportedMedia;
+	/** What it is, where it was checked. */
+	readonly file?: ImageFacts | VideoFacts;
 }
 
 /** What became of one entry. */
@@ -17,6 +27,8 @@ export interface EntryResult {
 	readonly externalId: string;
 	/** Of images too. */
 	readonly video?: ImportedMedia;
+	/** What was uploaded, where it was checked. */
+	readonly file?: UploadedEntry['file'];
 	/** As it came. */
 	readonly metadata?: Readonly<Record<string, unknown>>;
 	readonly warnings?: readonly string[];

@@ -14,7 +14,7 @@ import { typeByName } from './typeByName';
 import { uploadEntry, type EntryTools } from './upload';
 
 /** What came of an entry, without the fields that are the same for all. */
-type Made = Pick<EntryResult, 'state' | 'reason' | 'description' | 'video'>;
+type Made = Pick<EntryResult, 'state' | 'reason' | 'description' | 'video' | 'file'>;
 
 /**
  * One import: which entries are on LinkedIn already is found out once, for all of them; then they can
@@ -62,6 +62,7 @@ export class ImportRun {
 			systemName,
 			externalId,
 			...(made.video === undefined ? {} : { video: made.video }),
+			...(made.file === undefined ? {} : { file: made.file }),
 			...(metadata === undefined ? {} : { metadata }),
 			...(warnings.length === 0 ? {} : { warnings: [...warnings] }),
 		};
@@ -71,7 +72,7 @@ export class ImportRun {
 		try {
 			if (plan.kind === 'wrong') return failedResultOf(plan.problem);
 			if (plan.kind === 'exists') return await this.keep(entry, plan.existing, tools);
-			return { state: 'success', video: await uploadEntry(tools, this.request, entry) };
+			return { state: 'success', ...(await uploadEntry(tools, this.request, entry)) };
 		} catch (error) {
 			if (error instanceof CancelledError) throw error;
 			return failedResultOf(error);

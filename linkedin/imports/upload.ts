@@ -12,7 +12,7 @@ import { checkImportedFile, type CheckedFile } from './checkImportedFile';
 import { nameOf, titleOf } from './entryNames';
 import { markedName } from './marker';
 import type { ImportRequest } from './request';
-import type { ImportedMedia } from './result';
+import type { UploadedEntry } from './result';
 
 /** What the import of one entry takes from outside; one per entry. */
 export interface EntryTools {
@@ -31,7 +31,7 @@ export async function uploadEntry(
 	{ context, open }: EntryTools,
 	request: ImportRequest,
 	entry: ImportEntry,
-): Promise<ImportedMedia> {
+): Promise<UploadedEntry> {
 	const { collection, options } = request;
 	const use =
 		collection.urnType === 'video'
@@ -41,12 +41,15 @@ export async function uploadEntry(
 	const source = { ...opened, name: nameOf(entry) ?? opened.name };
 	const carry = async () => {
 		const { urnType } = collection;
-		const checked = await checkImportedFile(source, urnType, options.checkFile, context.signal);
+		const checked = await checkImportedFile(source, urnType, options, context.signal);
 		for (const warning of checked.warnings) context.warn(warning);
-		return { urn: await send(context, request, entry, checked), mimeType: checked.mimeType };
+		const { mimeType, facts } = checked;
+		return { urn: await send(context, request, entry, checked), mimeType, facts };
 	};
 	const isWhole = collection.urnType === 'image';
-	const { urn, mimeType } = await (isWhole ? inMemory(context, source.size, carry) : carry());
+	const { urn, mimeType, facts } = await (isWhole
+		? inMemory(context, source.size, carry)
+		: carry());
 	if (options.waitMs > 0) {
 		const { owner, account } = request;
 		const watched = { collection, urn, owner, account, name: source.name, bytes: source.size };
@@ -55,7 +58,10 @@ export async function uploadEntry(
 		const { warning } = await waitUntilAvailable(client, watched, wait);
 		if (warning !== undefined) context.warn(warning);
 	}
-	return { mediaId: urn, originalUrl: entry.url, mimeType };
+	return {
+		video: { mediaId: urn, originalUrl: entry.url, mimeType },
+		...(facts && { file: facts }),
+	};
 }
 
 async function send(

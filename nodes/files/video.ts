@@ -2,6 +2,7 @@ import { checkVideoFile } from '../../linkedin/files/checkFile';
 import type { VideoFacts } from '../../linkedin/files/mp4/facts';
 import type { FileSource } from '../../linkedin/files/source';
 import { checkVideoSize } from '../../linkedin/files/videoSize';
+import { Problem } from '../../linkedin/problem';
 import type { Item } from '../run/item';
 import { readSupplements, type GivenSupplements, type Supplements } from './supplements';
 
@@ -10,6 +11,21 @@ interface ReadVideo extends Supplements {
 	readonly file: FileSource;
 	/** Where it was checked, and could be read. */
 	readonly facts?: VideoFacts;
+}
+
+/**
+ * What a video is, of which parts may have arrived: what the check would refuse is a warning then, since
+ * LinkedIn has the beginning already.
+ */
+export async function factsOfBegun(item: Item, file: FileSource): Promise<VideoFacts | undefined> {
+	const { warnings, facts } = await checkVideoFile(file, { signal: item.signal }).catch(
+		(error: unknown) => {
+			if (error instanceof Problem) return { warnings: [`${error.message}.`], facts: undefined };
+			throw error;
+		},
+	);
+	item.warn(...warnings);
+	return facts;
 }
 
 /**

@@ -21,6 +21,9 @@ const CODE = /\{\\[^{}]*\}/g;
 const CODE_PASSES = 8;
 /** Tried at the first of several dashes only. */
 const ARROW = /(?<!-)-{2,}>/g;
+/** ASS breaks lines so, and writes a space that does not break. */
+const BREAK = /\\N/g;
+const HARD_SPACE = /\\h/g;
 const INVISIBLE = /[\0\ufeff]/g;
 
 /** Lines of white only, and such as would end a text when it is read again. */
@@ -52,7 +55,8 @@ function withoutCodes(text: string): string {
 	for (let pass = 0; pass < CODE_PASSES && shown.includes('{\\'); pass += 1) {
 		shown = shown.replace(CODE, '');
 	}
-	return shown;
+	// Where nothing else is of ASS, a backslash is one: "C:\\New".
+	return shown === text ? text : shown.replace(BREAK, '\n').replace(HARD_SPACE, ' ');
 }
 
 /** An arrow in a text, such as WebVTT's `--&gt;`, would be read as that of times. */

@@ -73,6 +73,11 @@ export class Region {
 		}
 	}
 
+	/** The cue's first line stands in the line of its times, from here on. */
+	textBehindTimes(from: number, { to, number }: Lines): void {
+		this.last = { from, to, line: number, afterBlank: false, value: undefined };
+	}
+
 	/** A line of text, or the name of the next cue. @returns whether it is no comment */
 	text(lines: Lines): boolean {
 		if (this.place === 'cue') this.commit();

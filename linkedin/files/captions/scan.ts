@@ -9,7 +9,7 @@ const HEADER = /^WEBVTT(?:[ \t]|$)/;
 /** With the language that it names. */
 const OPENING_FENCE = /^(?:`{3,9}|~{3,9})[ \t]{0,9}[\w+-]{0,20}\s{0,9}$/;
 /** What stands before an arrow where times are meant. */
-const TIMES_MEANT = /^-?\d{1,9}\s{0,9}[:.,]/;
+const TIMES_MEANT = /^\[?-?\d{1,9}\s{0,9}[:：.,]/;
 
 /**
  * Finds the cues of a file: SRT, or WebVTT where a line `WEBVTT` stands above the first of them. Each
@@ -75,6 +75,9 @@ class Scanner {
 		found.open({ ...times, line: lines.number }, name, asSrt);
 		this.inHeader = false;
 		this.region = new Region(found.format, 'cue', found.repairs);
+		if (times.textAt === undefined) return;
+		const from = lines.first + Buffer.byteLength(lines.head(TIMES_LIMIT).slice(0, times.textAt));
+		if (from < lines.to) this.region.textBehindTimes(from, lines);
 	}
 
 	/** Neither times nor text: a header, a fence, times that cannot be read. */

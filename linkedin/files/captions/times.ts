@@ -2,28 +2,37 @@
 export interface Times {
 	readonly start: number;
 	readonly end: number;
+	/** Where the text begins, in characters of the line, for those who put it behind the times. */
+	readonly textAt?: number;
 }
 
 /**
  * One time, in all the ways that SRT, WebVTT and those who write them have: a comma or a point, one to
- * six digits behind it or none, no hours, single digits (Microsoft Teams), spaces around the colons
- * (machine translation), a minus, three digits behind a third colon. Two digits there would be frames.
+ * six digits behind it or none, no hours, single digits (Microsoft Teams), spaces around the colons and
+ * the wide colons and commas of East Asia (machine translation), a minus, three digits behind a third
+ * colon. Two digits there would be frames.
  */
 const timeWith = (hours: string) =>
-	String.raw`(-?)${hours}(\d{1,2}) ?: ?(\d{1,2})(?: ?[.,] ?(\d{1,20})|:(\d{3}))?(?![\d:])`;
-const TIME = timeWith(String.raw`(?:(\d{1,4}) ?: ?)?`);
+	String.raw`(-?)${hours}(\d{1,2}) ?[:：] ?(\d{1,2})(?: ?[.,．，] ?(\d{1,20})|:(\d{3}))?(?![\d:：])`;
+const TIME = timeWith(String.raw`(?:(\d{1,4}) ?[:：] ?)?`);
 /** Without its hours "2:1 -> 3:1" would be times too. */
-const FULL_TIME = timeWith(String.raw`(\d{1,4}) ?: ?`);
+const FULL_TIME = timeWith(String.raw`(\d{1,4}) ?[:：] ?`);
+/** White, and the marks of direction that editors of Arabic and Hebrew put around a line. */
+const START = String.raw`^[\s\u200e\u200f\u202a-\u202e]{0,99}`;
 
 /**
  * What stands behind the times are settings, SRT's old coordinates, or nothing that counts: W3C's
  * parser and ffmpeg skip it all. Both patterns are tried on {@link TIMES_LIMIT} characters at most and
  * every repetition in them has a limit, so that their cost has one too.
  */
-const TIMES = new RegExp(String.raw`^\s{0,99}${TIME}\s{0,40}-->\s{0,40}${TIME}`);
-/** Arrows as editors and translators break them: `->`, `- ->`, `—>`. */
+const TIMES = new RegExp(String.raw`${START}${TIME}\s{0,40}-->\s{0,40}${TIME}`);
+/** Arrows as editors and translators break them: `->`, `- ->`, `--->`, `—>`. */
 const TIMES_BY_BROKEN_ARROW = new RegExp(
-	String.raw`^\s{0,99}${FULL_TIME}\s{0,40}(?:-{1,2}|- -|[–—]) ?>\s{0,40}${FULL_TIME}`,
+	String.raw`${START}${FULL_TIME}\s{0,40}(?:-{1,4}|- -|[–—]) ?>\s{0,40}${FULL_TIME}`,
+);
+/** `[00:00:00.000 --> 00:00:04.500]  Hello`, as speech recognisers (whisper) show it on a screen. */
+const TIMES_IN_BRACKETS = new RegExp(
+	String.raw`${START}\[${TIME}\s{0,40}-->\s{0,40}${TIME}\]\s{0,40}`,
 );
 
 /** Characters at the start of a line in which its times must stand. */
@@ -37,9 +46,14 @@ export const TIMES_LIMIT = 256;
  */
 export function parseTimes(line: string): Times | undefined {
 	const head = line.slice(0, TIMES_LIMIT);
-	const match = TIMES.exec(head) ?? TIMES_BY_BROKEN_ARROW.exec(head);
+	const bracketed = TIMES_IN_BRACKETS.exec(head);
+	const match = bracketed ?? TIMES.exec(head) ?? TIMES_BY_BROKEN_ARROW.exec(head);
 	if (!match) return undefined;
-	return { start: milliseconds(match.slice(1, 7)), end: milliseconds(match.slice(7, 13)) };
+	return {
+		start: milliseconds(match.slice(1, 7)),
+		end: milliseconds(match.slice(7, 13)),
+		...(bracketed && { textAt: bracketed[0].length }),
+	};
 }
 
 /** 3,723,004 -> `01:02:03,004`, SRT's way. */

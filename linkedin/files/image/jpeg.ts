@@ -9,6 +9,9 @@ const END_OF_IMAGE = 0xd9;
 const ANY_MARKER = Buffer.from([0xff]);
 const END_MARKER = Buffer.from([0xff, END_OF_IMAGE]);
 
+/** Behind the first scan: how many lines the picture has, where its frame header did not know (B.2.5). */
+const LINES_MARKER = Buffer.from('ffdc0004', 'hex');
+
 /** Length, precision, height and width of a frame header. */
 const FRAME_BYTES = 7;
 const SEGMENT_STEPS = 8;
@@ -60,7 +63,10 @@ async function withPicture(
 	budget: Budget,
 ): Promise<Picture> {
 	const end = await indexOf(bytes, END_MARKER, scan, budget);
-	return end < 0 ? { ...size, cutOff: 'it ends in the middle of its picture' } : size;
+	if (end < 0) return { ...size, cutOff: 'it ends in the middle of its picture' };
+	if (size.height !== 0) return size;
+	const lines = await indexOf(bytes.subarray(0, end), LINES_MARKER, scan, budget);
+	return lines < 0 ? size : { ...size, height: bytes.readUInt16BE(lines + LINES_MARKER.length) };
 }
 
 /** Restarts, a second start, and a zero: 0xff before a zero is no marker at all. */

@@ -18,16 +18,20 @@ const OWN_NAMES: readonly (readonly [kind: FileKind, name: RegExp])[] = [
 	['xlsx', /^xl\//],
 	['keynote', /^(?:index\/(?:master)?slide|index\.apxl)/],
 	['iwork', /^index\/(?:document|calculationengine)/],
+	// Packed again by another program, it states its type no more where it should.
+	['odf', /^meta-inf\/manifest\.xml$/],
 ];
 const SLIDE = /^ppt\/slides\/slide\d+\.xml$/;
 
 /** OpenDocument states its type in a first file that is not packed (part 2 of its standard, 3.3). */
-const TYPE_AT = 30;
+const TYPE_FILE = 'mimetype';
+const NAME_AT = 30;
+const EXTRA_LENGTH_AT = 28;
 const STATED_TYPES: readonly (readonly [type: string, kind: FileKind])[] = [
-	['mimetypeapplication/vnd.oasis.opendocument.text', 'odt'],
-	['mimetypeapplication/vnd.oasis.opendocument.presentation', 'odp'],
-	['mimetypeapplication/vnd.oasis.opendocument.spreadsheet', 'ods'],
-	['mimetypeapplication/epub+zip', 'epub'],
+	['application/vnd.oasis.opendocument.text', 'odt'],
+	['application/vnd.oasis.opendocument.presentation', 'odp'],
+	['application/vnd.oasis.opendocument.spreadsheet', 'ods'],
+	['application/epub+zip', 'epub'],
 ];
 
 /** What a ZIP is, by the names of the files in it: its first bytes are the same for every kind. */
@@ -39,8 +43,16 @@ export async function readZip(bytes: Buffer, budget: Budget): Promise<ZipFacts> 
 		if (kind !== undefined) found.add(kind);
 		if (SLIDE.test(name)) slides += 1;
 	});
-	const beginning = bytes.toString('latin1', TYPE_AT, TYPE_AT + 60);
-	const stated = STATED_TYPES.find(([type]) => beginning.startsWith(type))?.[1];
-	const kind = stated ?? OWN_NAMES.find(([own]) => found.has(own))?.[0] ?? 'zip';
+	const kind = statedKind(bytes) ?? OWN_NAMES.find(([own]) => found.has(own))?.[0] ?? 'zip';
 	return { kind, slides, complete: names > 0 };
+}
+
+function statedKind(bytes: Buffer): FileKind | undefined {
+	const nameEnd = NAME_AT + TYPE_FILE.length;
+	if (bytes.length < nameEnd || bytes.toString('latin1', NAME_AT, nameEnd) !== TYPE_FILE) {
+		return undefined;
+	}
+	const at = nameEnd + bytes.readUInt16LE(EXTRA_LENGTH_AT);
+	const beginning = bytes.toString('latin1', at, at + 60);
+	return STATED_TYPES.find(([type]) => beginning.startsWith(type))?.[1];
 }

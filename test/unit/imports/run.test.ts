@@ -16,7 +16,13 @@ async function importOne(error: unknown, entry: Partial<ImportEntry> = {}) {
 		collection: VIDEOS,
 		owner: PERSON,
 		ifExists: 'skip',
-		options: { acceptChangingEtag: false, checkFile: true, waitMs: 0, partConcurrency: 1 },
+		options: {
+			acceptChangingEtag: false,
+			checkFile: true,
+			connectedTv: false,
+			waitMs: 0,
+			partConcurrency: 1,
+		},
 	} as const;
 	const run = await ImportRun.open(context.client, request, {
 		done: new Set(),

@@ -18,6 +18,7 @@ import { sendAsset } from '../../../../linkedin/upload/asset/upload';
 import {
 	acceptChangingEtag,
 	checkFile,
+	connectedTv,
 	itemConcurrency,
 	maxRetries,
 	partConcurrency,
@@ -39,6 +40,7 @@ import { readAssetState } from './state';
 const options = optionsWith(
 	acceptChangingEtag,
 	checkFile,
+	connectedTv,
 	itemConcurrency,
 	maxRetries,
 	partConcurrency,
@@ -70,7 +72,7 @@ export const upload: ItemOperation = {
 				: { wholeUpTo: MAX_IMAGE_BYTES };
 		const opened = await openFile(item, item.read(source), use);
 		const send = async () => {
-			const checked = await check(item, opened, start.mediaType, chosen.checkFile);
+			const checked = await check(item, opened, start.mediaType, chosen);
 			const { file } = checked;
 			const session = isAssetSession(start) ? start : await register(item, start, file);
 			item.memory.keep(session);
@@ -124,18 +126,28 @@ interface CheckedAsset {
 	readonly facts?: ImageFacts | VideoFacts;
 }
 
+/** How a file is checked. */
+interface CheckOptions {
+	readonly checkFile: boolean;
+	/** Of videos. */
+	readonly connectedTv: boolean;
+}
+
 /** An image is read whole, because it is sent whole. @throws Problem */
 async function check(
 	item: Item,
 	file: FileSource,
 	mediaType: AssetMediaType,
-	checkFile: boolean,
+	{ checkFile, connectedTv: isConnectedTv }: CheckOptions,
 ): Promise<CheckedAsset> {
 	const { signal } = item;
 	if (mediaType === 'video') {
-		item.warn(...checkVideoSize(file));
+		item.warn(...checkVideoSize(file, isConnectedTv));
 		if (!checkFile) return { file };
-		const { warnings, facts } = await checkVideoFile(file, { signal });
+		const { warnings, facts } = await checkVideoFile(file, {
+			signal,
+			connectedTv: isConnectedTv,
+		});
 		item.warn(...warnings);
 		return { file, facts };
 	}

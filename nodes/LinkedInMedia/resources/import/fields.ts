@@ -6,6 +6,7 @@ import { libraryEntry } from '../../../fields/libraryEntry';
 import {
 	acceptChangingEtag,
 	checkFile,
+	connectedTv,
 	itemConcurrency,
 	maxRetries,
 	partConcurrency,
@@ -114,6 +115,10 @@ export const output = choice({
 export const options = optionsWith(
 	acceptChangingEtag,
 	checkFile,
+	connectedTv.with({
+		description:
+			'Whether the videos are for connected TV ads, which have their own limits: their length and size are then not checked',
+	}),
 	line({
 		displayName: 'Import ID',
 		name: 'importId',

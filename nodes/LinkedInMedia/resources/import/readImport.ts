@@ -80,6 +80,7 @@ export function readImport(items: readonly Item[], from: 'items' | 'json'): Form
 			options: {
 				acceptChangingEtag: chosen.acceptChangingEtag,
 				checkFile: chosen.checkFile,
+				connectedTv: chosen.connectedTv,
 				waitMs: waitMsOf(chosen),
 				partConcurrency: chosen.partConcurrency,
 			},

@@ -1,32 +1,22 @@
-import { parseMediaUrn } from '../../../../linkedin/api/urn';
-import { MAX_DOCUMENT_BYTES } from '../../../../linkedin/files/documentSize';
-import { MAX_IMAGE_BYTES } from '../../../../linkedin/files/imageLimits';
-import type { FileSource } from '../../../../linkedin/files/source';
+import type { IDataObject } from 'n8n-workflow';
+
 import { toPostRequest } from '../../../../linkedin/posts/content';
-import type { UrlUse } from '../../../../linkedin/files/url/fileUrl';
-import { CONTENT_TYPES, type ContentTypeName } from '../../../../linkedin/posts/contentTypes';
 import { createPost } from '../../../../linkedin/posts/create';
 import { sentBeforeError } from '../../../../linkedin/posts/postErrors';
-import { checkDraft } from '../../../../linkedin/posts/checkDraft';
-import type { PostDraft } from '../../../../linkedin/posts/draft';
-import { awaitMedia, type PostMedia } from '../../../../linkedin/posts/ready';
+import { awaitMedia } from '../../../../linkedin/posts/ready';
 import { wellFormed } from '../../../../linkedin/posts/littleText';
-import { titleByName } from '../../../../linkedin/posts/titleByName';
 import { textWarnings } from '../../../../linkedin/posts/textWarnings';
 import { captions } from '../../../fields/captions';
-import { inMemory } from '../../../../linkedin/upload/inMemory';
 import type { Actor } from '../../../fields/owner';
-import type { NamedFile } from '../../../fields/source';
 import { thumbnail } from '../../../fields/thumbnail';
-import { openFile } from '../../../files/open';
+import { toData } from '../../../run/data';
 import type { Item } from '../../../run/item';
 import type { ItemOperation } from '../../../run/operation';
 import { content } from './content';
-import { readFiles, type MediaWork } from './media';
-import { media, type MediaChoice } from './mediaChoice';
+import { media } from './mediaChoice';
 import { naming } from './naming';
 import { options } from './options';
-import { isPostProgress, PostProgress } from './progress';
+import { progressOf, withMedia, type ReadyPost } from './readyPost';
 
 const ofVideo = { contentType: ['video'], mediaSource: ['binaryData', 'url'] };
 
@@ -71,9 +61,17 @@ export const create: ItemOperation = {
 			throw naming(error, ready.uploaded ? urns : []);
 		});
 		const { retries, calls } = item.client;
-		return [{ json: { ...post, media: urns, retries, calls, warnings: item.warnings } }];
+		const files = filesOf(ready.facts);
+		return [{ json: { ...post, media: urns, ...files, retries, calls, warnings: item.warnings } }];
 	},
 };
+
+/** `file`, as every upload has it; `files` where the post has several, in the order of `media`. */
+function filesOf(facts: ReadyPost['facts']): IDataObject {
+	const known = facts.map((each) => (each ? toData({ ...each }) : {}));
+	if (facts.every((each) => each === undefined)) return {};
+	return known.length === 1 ? { file: known[0] } : { files: known };
+}
 
 function warningsOf(typed: string, commentary: string): readonly string[] {
 	const cut =
@@ -89,86 +87,6 @@ function warningsOf(typed: string, commentary: string): readonly string[] {
  */
 function asUrn(author: Actor): string {
 	return 'urn' in author ? author.urn : `urn:li:organization:${author.vanityName}`;
-}
-
-interface PostWork extends MediaWork {
-	readonly author: Actor;
-}
-
-/** A draft that was checked, and its media on LinkedIn. */
-interface ReadyPost {
-	readonly draft: PostDraft;
-	readonly media: readonly PostMedia[];
-	/** Whether they were uploaded for it. */
-	readonly uploaded: boolean;
-}
-
-async function withMedia(
-	work: PostWork,
-	draft: PostDraft,
-	choice: MediaChoice,
-): Promise<ReadyPost> {
-	if (choice.from === 'files') return withFiles(work, draft, choice.files);
-	const { collection } = CONTENT_TYPES[draft.contentType];
-	checkDraft(draft, choice.values.length);
-	const media = choice.values.map((value) => ({
-		collection,
-		urn: parseMediaUrn(value, collection.urnType, choice.what).text,
-	}));
-	const author = await work.item.urnOf(work.author);
-	return { draft: { ...draft, author }, media, uploaded: false };
-}
-
-async function withFiles(
-	work: PostWork,
-	given: PostDraft,
-	named: readonly NamedFile[],
-): Promise<ReadyPost> {
-	const { item } = work;
-	const { collection } = CONTENT_TYPES[given.contentType];
-	// A document goes by its file's name, which is known once it is open.
-	checkDraft({ ...given, title: titleOf(given, 'document') }, named.length);
-	const files: FileSource[] = [];
-	const use = useOf(given.contentType, work.options.acceptChangingEtag);
-	for (const file of named) files.push(await openFile(item, file, use));
-	const draft = { ...given, title: titleOf(given, titleByName(files[0]?.name ?? '')) };
-	checkDraft(draft, named.length);
-	const uploadAll = async () => {
-		const ready = await readFiles(work, given.contentType, files);
-		const author = await item.urnOf(work.author);
-		const progress = progressOf(item);
-		const media: PostMedia[] = [];
-		for (const [index, file] of ready.entries()) {
-			const session = await file.upload(author, progress.uploads.get(index), (begun) => {
-				progress.uploads.set(index, begun);
-			});
-			media.push({ collection, urn: session.urn, name: file.name, bytes: file.bytes });
-		}
-		return { author, media };
-	};
-	const bytes = files.reduce((sum, { size }) => sum + size, 0);
-	const isWhole = given.contentType !== 'video';
-	const { author, media } = await (isWhole
-		? inMemory(item.context, bytes, uploadAll)
-		: uploadAll());
-	return { draft: { ...draft, author }, media, uploaded: true };
-}
-
-/** A video goes in parts, everything else in one piece. */
-function useOf(contentType: ContentTypeName, acceptChangingEtag: boolean): UrlUse {
-	if (contentType === 'video') return { acceptChangingEtag };
-	return { wholeUpTo: contentType === 'document' ? MAX_DOCUMENT_BYTES : MAX_IMAGE_BYTES };
-}
-
-function titleOf({ contentType, title }: PostDraft, byName: string): string {
-	return contentType === 'document' && title.trim() === '' ? byName : title;
-}
-
-/** What an earlier try of the node left, or a new one that the next try will find. */
-function progressOf(item: Item): PostProgress {
-	const progress = item.memory.recall(isPostProgress) ?? new PostProgress();
-	item.memory.keep(progress);
-	return progress;
 }
 
 async function publish(

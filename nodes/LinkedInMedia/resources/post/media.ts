@@ -1,3 +1,6 @@
+import type { DocumentFacts } from '../../../../linkedin/files/document';
+import type { ImageFacts } from '../../../../linkedin/files/image';
+import type { VideoFacts } from '../../../../linkedin/files/mp4/facts';
 import type { FileSource } from '../../../../linkedin/files/source';
 import { readDocument } from '../../../../linkedin/files/readDocument';
 import { readImage } from '../../../../linkedin/files/readImage';
@@ -17,9 +20,11 @@ import type { Item } from '../../../run/item';
 import type { PostOptions } from './options';
 
 /** A file that was checked, and how it goes up. */
-interface ReadyFile {
+export interface ReadyFile {
 	readonly name: string;
 	readonly bytes: number;
+	/** What it is, where it was checked. */
+	readonly facts?: DocumentFacts | ImageFacts | VideoFacts;
 	/**
 	 * @param owner the post's author: the media belong to them
 	 * @param begun what an earlier try of the node began
@@ -68,7 +73,7 @@ async function readySingle(
 ): Promise<ReadyFile> {
 	const { collection } = CONTENT_TYPES[contentType];
 	const noun = contentType === 'article' ? 'thumbnail' : collection.noun;
-	const { bytes, fileName, warnings } =
+	const { bytes, fileName, facts, warnings } =
 		contentType === 'document'
 			? await readDocument(file, options.checkFile, item.signal)
 			: await readImage(file, noun, options.checkFile, item.signal);
@@ -77,6 +82,7 @@ async function readySingle(
 	return {
 		name: fileName,
 		bytes: bytes.length,
+		facts,
 		upload: async (owner, begun, keep) => {
 			const session =
 				begun && isSingleSession(begun)
@@ -94,7 +100,7 @@ async function readySingle(
 
 async function readyVideo({ item, options }: MediaWork, file: FileSource): Promise<ReadyFile> {
 	const { partConcurrency: lanes, onSupplementFailure } = options;
-	const video = await readVideo(item, file, {
+	const { facts, ...video } = await readVideo(item, file, {
 		...options,
 		captions: () => item.read(captions),
 		thumbnail: () => item.read(thumbnail),
@@ -104,6 +110,7 @@ async function readyVideo({ item, options }: MediaWork, file: FileSource): Promi
 	return {
 		name: file.name,
 		bytes: file.size,
+		facts,
 		upload: async (owner, begun, keep) => {
 			const session =
 				begun && isVideoSession(begun)

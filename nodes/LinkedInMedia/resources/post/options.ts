@@ -2,6 +2,7 @@ import { sponsoringAccount } from '../../../fields/account';
 import {
 	acceptChangingEtag,
 	checkFile,
+	connectedTv,
 	itemConcurrency,
 	maxRetries,
 	onSupplementFailure,
@@ -49,6 +50,7 @@ export const options = optionsWith(
 		description:
 			'Whether to look into files before anything is sent, and to refuse what LinkedIn would refuse. Captions are always read, and repaired where that helps.',
 	}),
+	connectedTv,
 	isReshareDisabledByAuthor,
 	feedDistribution,
 	hashtags,

@@ -17,6 +17,7 @@ import { source } from '../../../fields/source';
 import { thumbnail } from '../../../fields/thumbnail';
 import { openFile } from '../../../files/open';
 import { readSupplements, type Supplements } from '../../../files/supplements';
+import { factsOfBegun } from '../../../files/video';
 import { optionsWith } from '../../../form/collection';
 import { json } from '../../../form/fields';
 import type { Item } from '../../../run/item';
@@ -66,7 +67,8 @@ export const resumeUpload: ItemOperation = {
 				videoName: session.fileName,
 			});
 			const wanted = stillDue(item, session, supplements, chosen.onSupplementFailure);
-			return sendAndRead(item, session, { file, ...wanted }, chosen);
+			const facts = chosen.checkFile ? await factsOfBegun(item, file) : undefined;
+			return sendAndRead(item, session, { file, facts, ...wanted }, chosen);
 		});
 	},
 };
