@@ -1,3 +1,5 @@
+import { getEventListeners } from 'events';
+
 import type { LinkedInClient } from '../../../linkedin/api/client';
 import { LinkedInError } from '../../../linkedin/api/error';
 import { CancelledError, type HttpRequest } from '../../../linkedin/api/http';
@@ -59,7 +61,9 @@ test.each([
 
 test('several waits take as many calls as one', async () => {
 	const given = linkedIn({ readyAt: Array<number>(20).fill(10 * MINUTE - 10_000) });
-	const results = await waitForAll(given, 20);
+	const { signal } = new AbortController();
+	const results = await waitForAll(given, 20, { signal });
+	expect(getEventListeners(signal, 'abort')).toEqual([]);
 	expect(results.map(({ status }) => status)).toEqual(Array(20).fill('AVAILABLE'));
 	expect(given.looks).toHaveLength(13);
 	for (const { urns } of given.looks) expect(urns).toHaveLength(20);
