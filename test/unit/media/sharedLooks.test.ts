@@ -251,3 +251,38 @@ test('who joins a look that is under way is told once', async () => {
 	// Told at 13 s, it waits for 15 s more.
 	expect(asked).toEqual([10, 28]);
 });
+
+test.each([
+	['all wait as long', 10 * MINUTE, [10, 70]],
+	['nobody waits for longer than he wants to', 30_000, [10, 31]],
+])('where LinkedIn asks for a pause %s', async (_, timeoutMs, looked) => {
+	const flying = new FlyingTime();
+	const begun = flying.now();
+	const asked: number[] = [];
+	const busy = answer(429, '', { 'Retry-After': '60' });
+	const ready = (number: number) => ({ [urn(number)]: { id: urn(number), status: 'AVAILABLE' } });
+	const { client } = clientOn([], {
+		sleep: flying.pause,
+		now: flying.now,
+		send: () => {
+			asked.push(Math.round((flying.now() - begun) / 1000));
+			const isFirst = asked.length === 1;
+			return Promise.resolve(
+				isFirst ? busy : answer(200, { results: { ...ready(0), ...ready(1) } }),
+			);
+		},
+	});
+	const looks = new SharedLooks();
+	const wait = (number: number, limit: number) =>
+		waitUntilAvailable(
+			client,
+			{ collection: VIDEOS, urn: urn(number), name: 'talk.mp4' },
+			{ timeoutMs: limit, looks },
+		);
+	const first = wait(0, 10 * MINUTE);
+	await flying.pause(1000);
+	const results = await Promise.all([first, wait(1, timeoutMs)]);
+	expect(results.map(({ status }) => status)).toEqual(['AVAILABLE', 'AVAILABLE']);
+	expect(asked).toEqual(looked);
+	expect(client.retries).toBe(1);
+});
