@@ -1,5 +1,6 @@
 import { CancelledError, ConnectionError } from '../../../linkedin/api/http';
-import { TransferQueue, type TransferClock } from '../../../linkedin/transfer/transferQueue';
+import type { TransferClock } from '../../../linkedin/transfer/host';
+import { TransferQueue } from '../../../linkedin/transfer/transferQueue';
 import { failureOf } from '../api/support';
 import { deferred } from '../upload/support';
 
