@@ -1,6 +1,6 @@
 import { BATCH_SIZE } from '../api/batchGet';
 import type { LinkedInClient } from '../api/client';
-import { isRefusedWith } from '../api/error';
+import { isRefusedWith, LinkedInError } from '../api/error';
 import type { RetryPolicy } from '../api/retry';
 import { getMediaTogether } from './batchGet';
 import type { MediaCollection } from './collections';
@@ -22,6 +22,8 @@ interface Group {
 	readonly waiting: Set<Waiting>;
 	/** URNs to be looked for next. */
 	due: string[];
+	/** Epoch milliseconds: LinkedIn wants no look of theirs before. */
+	quietUntil: number;
 	/** The look that is about to begin for them. */
 	look?: Promise<Seen>;
 	/** The look that is under way, and for whom. */
@@ -34,7 +36,11 @@ type Seen = ReadonlyMap<string, MediaEntity>;
 interface Look {
 	readonly read: (retry: RetryPolicy) => Promise<MediaEntity>;
 	/** @param signal the execution's, or one that follows it */
-	readonly pause: (milliseconds: number, signal?: AbortSignal) => Promise<MediaEntity | undefined>;
+	readonly pause: (
+		milliseconds: number,
+		signal: AbortSignal | undefined,
+		most: number,
+	) => Promise<MediaEntity | undefined>;
 }
 
 /**
@@ -52,22 +58,36 @@ export class SharedLooks {
 	of(client: LinkedInClient, collection: MediaCollection, key: EntityKey): Look {
 		const { urn, account = '' } = key;
 		const name = `${collection.path} ${account}`;
-		const group = this.groups.get(name) ?? { waiting: new Set<Waiting>(), due: [] };
+		const group = this.groups.get(name) ?? {
+			waiting: new Set<Waiting>(),
+			due: [],
+			quietUntil: 0,
+		};
 		this.groups.set(name, group);
 		let own: Waiting = { urn };
+		const { now } = client.options;
 		return {
 			read: async (retry) => {
 				group.waiting.delete(own);
 				if (own.seen) return own.seen;
 				const query = { account: key.account, retry };
-				const seen = await lookFor(urn, group, () => this.look(client, collection, group, query));
-				return seen.get(urn) ?? (await getEntity(client, collection, key, retry));
+				try {
+					const seen = await lookFor(urn, group, () => this.look(client, collection, group, query));
+					return seen.get(urn) ?? (await getEntity(client, collection, key, retry));
+				} catch (error) {
+					if (error instanceof LinkedInError) quieten(group, error, now());
+					throw error;
+				}
 			},
-			pause: async (milliseconds, signal) => {
+			pause: async (milliseconds, signal, most) => {
 				own = { urn };
 				group.waiting.add(own);
+				const sleep = async (end: AbortSignal): Promise<void> => {
+					await client.options.sleep(milliseconds, end);
+					const more = Math.min(group.quietUntil - now(), most - milliseconds);
+					if (more > 0) await client.options.sleep(more, end);
+				};
 				try {
-					const sleep = (end: AbortSignal) => client.options.sleep(milliseconds, end);
 					return await sleepUntilWoken(own, signal, sleep);
 				} catch (error) {
 					group.waiting.delete(own);
@@ -125,6 +145,11 @@ export class SharedLooks {
 			return new Map();
 		}
 	}
+}
+
+/** What LinkedIn asks of one of them it asks of all: their calls are of the same app. */
+function quieten(group: Group, { retryAfterMs = 0 }: LinkedInError, now: number): void {
+	group.quietUntil = Math.max(group.quietUntil, now + retryAfterMs);
 }
 
 /** The look that answers for this one: the one under way, the next one, or a new one. */

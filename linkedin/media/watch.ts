@@ -23,9 +23,14 @@ interface WatchedSubject<Entity> extends WatchedName {
 	/**
 	 * Waits in place of the client's own sleep.
 	 *
+	 * @param most milliseconds that it may take at most
 	 * @returns what somebody else's look has seen meanwhile; then the wait ended early
 	 */
-	readonly pause?: (milliseconds: number, signal?: AbortSignal) => Promise<Entity | undefined>;
+	readonly pause?: (
+		milliseconds: number,
+		signal: AbortSignal | undefined,
+		most: number,
+	) => Promise<Entity | undefined>;
 	/** Milliseconds between the first two looks. */
 	readonly firstPauseMs: number;
 	/** There is nothing to see before the first pause is over. */
@@ -73,7 +78,7 @@ export async function watchUntilReady<Entity>(
 	let interval = subject.firstPauseMs;
 	let given: Entity | undefined;
 	if (subject.pauseFirst && timeoutMs > 0) {
-		given = await pause(Math.min(interval, timeoutMs), signal);
+		given = await pause(Math.min(interval, timeoutMs), signal, timeoutMs);
 		interval = nextPauseMs(interval);
 	}
 	for (let looks = 1; ; looks += 1) {
@@ -96,7 +101,7 @@ export async function watchUntilReady<Entity>(
 				return { status, entity, warning: stillProcessingWarning(subject, status, timeoutMs) };
 			}
 		}
-		given = await pause(Math.min(wait, left), signal);
+		given = await pause(Math.min(wait, left), signal, left);
 		interval = nextPauseMs(interval);
 	}
 }

@@ -1,6 +1,6 @@
 import { CancelledError, ConnectionError } from '../api/http';
-import type { TransferClock } from './clock';
 import { FairBudget, type Lease } from './fairBudget';
+import { connect, type Host, type Sender, type TransferClock } from './host';
 import type { SilentLine, TransferTimeout } from './line';
 import { Line, type Shipment } from './line';
 import { SpareBuffers } from './partBuffers';
@@ -16,14 +16,6 @@ const DEFAULT_BOUNDS: TransferBounds = {
 	bytes: 128 * 1024 * 1024,
 	connectionsPerHost: 16,
 };
-
-/** Who asks for a connection. */
-interface Sender {
-	/** Who shares: one object for all that one upload takes. */
-	readonly member: object;
-	readonly clock: TransferClock;
-	readonly signal?: AbortSignal;
-}
 
 /** What is to be sent, and for whom. */
 interface Transfer extends Sender {
@@ -41,16 +33,7 @@ interface Sight {
 
 /** Between two looks at a line. */
 const LOOK_MS = 1000;
-const HOLD_JITTER_MS = 500;
 const MOST_HOSTS = 100;
-
-interface Host {
-	readonly connections: FairBudget;
-	readonly line: Line;
-	/** Epoch milliseconds: nothing is begun before. */
-	heldUntil: number;
-	watched: boolean;
-}
 
 /**
  * The one queue of transfers that all executions of a process share: its memory, its connections to each
@@ -141,17 +124,6 @@ export class TransferQueue {
 			}
 		};
 		void look();
-	}
-}
-
-async function connect(host: Host, { member, clock, signal }: Sender): Promise<Lease> {
-	for (;;) {
-		const connection = await host.connections.take(member, 1, signal);
-		const held = host.heldUntil - clock.now();
-		if (held <= 0) return connection;
-		connection.release();
-		// Those who were held together must not come back together.
-		await clock.sleep(held + Math.floor(clock.random() * HOLD_JITTER_MS), signal);
 	}
 }
 

@@ -1,7 +1,7 @@
 import type { LinkedInClient } from '../api/client';
 import type { SendBytes } from '../api/http';
 import type { SharedLooks } from '../media/sharedLooks';
-import type { TransferClock } from '../transfer/clock';
+import type { TransferClock } from '../transfer/host';
 import type { TransferQueue } from '../transfer/transferQueue';
 
 /** How far the parts of a file are. */

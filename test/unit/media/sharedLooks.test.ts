@@ -1,3 +1,5 @@
+import { getEventListeners } from 'events';
+
 import type { LinkedInClient } from '../../../linkedin/api/client';
 import { LinkedInError } from '../../../linkedin/api/error';
 import { CancelledError, type HttpRequest } from '../../../linkedin/api/http';
@@ -59,7 +61,9 @@ test.each([
 
 test('several waits take as many calls as one', async () => {
 	const given = linkedIn({ readyAt: Array<number>(20).fill(10 * MINUTE - 10_000) });
-	const results = await waitForAll(given, 20);
+	const { signal } = new AbortController();
+	const results = await waitForAll(given, 20, { signal });
+	expect(getEventListeners(signal, 'abort')).toEqual([]);
 	expect(results.map(({ status }) => status)).toEqual(Array(20).fill('AVAILABLE'));
 	expect(given.looks).toHaveLength(13);
 	for (const { urns } of given.looks) expect(urns).toHaveLength(20);
@@ -246,4 +250,39 @@ test('who joins a look that is under way is told once', async () => {
 	await Promise.all([first, wait(1)]);
 	// Told at 13 s, it waits for 15 s more.
 	expect(asked).toEqual([10, 28]);
+});
+
+test.each([
+	['all wait as long', 10 * MINUTE, [10, 70]],
+	['nobody waits for longer than he wants to', 30_000, [10, 31]],
+])('where LinkedIn asks for a pause %s', async (_, timeoutMs, looked) => {
+	const flying = new FlyingTime();
+	const begun = flying.now();
+	const asked: number[] = [];
+	const busy = answer(429, '', { 'Retry-After': '60' });
+	const ready = (number: number) => ({ [urn(number)]: { id: urn(number), status: 'AVAILABLE' } });
+	const { client } = clientOn([], {
+		sleep: flying.pause,
+		now: flying.now,
+		send: () => {
+			asked.push(Math.round((flying.now() - begun) / 1000));
+			const isFirst = asked.length === 1;
+			return Promise.resolve(
+				isFirst ? busy : answer(200, { results: { ...ready(0), ...ready(1) } }),
+			);
+		},
+	});
+	const looks = new SharedLooks();
+	const wait = (number: number, limit: number) =>
+		waitUntilAvailable(
+			client,
+			{ collection: VIDEOS, urn: urn(number), name: 'talk.mp4' },
+			{ timeoutMs: limit, looks },
+		);
+	const first = wait(0, 10 * MINUTE);
+	await flying.pause(1000);
+	const results = await Promise.all([first, wait(1, timeoutMs)]);
+	expect(results.map(({ status }) => status)).toEqual(['AVAILABLE', 'AVAILABLE']);
+	expect(asked).toEqual(looked);
+	expect(client.retries).toBe(1);
 });

@@ -71,6 +71,18 @@ describe('automatic lanes', () => {
 		expect(play((lanes) => lanes * 10, 6).used).toEqual([2, 4, 8, 16, 16, 16]);
 	});
 
+	test('let in who waits as soon as they grow', async () => {
+		let now = 0;
+		const gate = automaticLanes(() => now);
+		let inside = 0;
+		for (let lane = 0; lane < 4; lane += 1) void gate.enter(signal).then(() => (inside += 1));
+		await settled();
+		expect(inside).toBe(2);
+		for (now of [100, 200]) gate.arrived(1000);
+		await settled();
+		expect(inside).toBe(4);
+	});
+
 	test('stay where a line is full', () => {
 		const { used } = play((lanes) => Math.min(lanes, 4) * 10, 8);
 		expect(Math.max(...used)).toBe(8);

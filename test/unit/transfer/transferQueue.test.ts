@@ -1,5 +1,5 @@
 import { CancelledError, ConnectionError } from '../../../linkedin/api/http';
-import type { TransferClock } from '../../../linkedin/transfer/clock';
+import type { TransferClock } from '../../../linkedin/transfer/host';
 import { TransferQueue } from '../../../linkedin/transfer/transferQueue';
 import { failureOf } from '../api/support';
 import { deferred } from '../upload/support';

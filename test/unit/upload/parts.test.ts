@@ -346,6 +346,15 @@ describe('a file whose ranges can be read', () => {
 		await parts.return();
 	});
 
+	test('hears of a signal that ended before a read was begun', async () => {
+		const { file, signals } = rangedFile(bytesOf(20));
+		const signal = AbortSignal.abort();
+		const parts = fillParts(file, partsOf([10, 10]), { ahead: () => 2, signal });
+		await parts.next();
+		expect(signals.map((own) => own?.aborted)).toEqual([true, true]);
+		await parts.return();
+	});
+
 	test('says itself what is wrong with it', async () => {
 		const error = new FileChanged('talk.mp4', 'is another');
 		const file = { ...rangedFile(bytesOf(10)).file, readRange: () => Promise.reject(error) };

@@ -106,6 +106,47 @@ describe('bytes', () => {
 	});
 });
 
+describe('a try that failed', () => {
+	const unreached = new ConnectionError('connect ECONNREFUSED', 'ECONNREFUSED');
+	const asked = { 'Retry-After': '9' };
+
+	/** Milliseconds that everybody else waits who wants to send there then; whether lanes are taken away. */
+	test.each<[string, Step, number, boolean]>([
+		['429 that asks for a pause', answer(429, '', asked), 9000, true],
+		['503 that asks for one', answer(503, '', asked), 9000, true],
+		['429 that asks for none', answer(429), 0, true],
+		['429 that asks for more than is waited', answer(429, '', { 'Retry-After': '61' }), 0, true],
+		['503', answer(503), 0, false],
+		['500 that asks for one', answer(500, '', asked), 0, false],
+		['a connection that was lost', reset, 0, true],
+		['one that was never made', unreached, 0, false],
+		['a refusal', answer(400), 0, false],
+	])('by %s', async (_, step, held, isTrouble) => {
+		const onTrouble = jest.fn();
+		const stop = new AbortController();
+		const { run, context } = sending([step], { onTrouble }, stop.signal);
+		const waits: number[] = [];
+		const clock = {
+			...context.clock,
+			now: () => NOW,
+			sleep: (milliseconds: number) => {
+				waits.push(milliseconds);
+				clock.now = () => NOW + milliseconds;
+				return Promise.resolve();
+			},
+			random: () => 0,
+		};
+		// It is stopped before its next try.
+		onTrouble.mockImplementation(() => {
+			stop.abort();
+		});
+		await failureOf(Error, run);
+		(await context.transfers.turn(UPLOAD.url, { member: {}, clock })).release();
+		expect(waits).toEqual(held === 0 ? [] : [held]);
+		expect(onTrouble).toHaveBeenCalledTimes(isTrouble ? 1 : 0);
+	});
+});
+
 describe('the URL’s own date', () => {
 	test.each([
 		['passed', NOW - 1],
