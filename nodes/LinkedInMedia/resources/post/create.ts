@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { parseMediaUrn } from '../../../../linkedin/api/urn';
 import { MAX_DOCUMENT_BYTES } from '../../../../linkedin/files/documentSize';
 import { MAX_IMAGE_BYTES } from '../../../../linkedin/files/imageLimits';
@@ -20,11 +18,11 @@ import type { Actor } from '../../../fields/owner';
 import type { NamedFile } from '../../../fields/source';
 import { thumbnail } from '../../../fields/thumbnail';
 import { openFile } from '../../../files/open';
-import { toData } from '../../../run/data';
 import type { Item } from '../../../run/item';
 import type { ItemOperation } from '../../../run/operation';
 import { content } from './content';
-import { readFiles, type MediaWork, type ReadyFile } from './media';
+import { shownFiles, type MediaFacts } from './files';
+import { readFiles, type MediaWork } from './media';
 import { media, type MediaChoice } from './mediaChoice';
 import { naming } from './naming';
 import { options } from './options';
@@ -73,17 +71,10 @@ export const create: ItemOperation = {
 			throw naming(error, ready.uploaded ? urns : []);
 		});
 		const { retries, calls } = item.client;
-		const files = filesOf(ready.facts);
+		const files = shownFiles(ready.facts);
 		return [{ json: { ...post, media: urns, ...files, retries, calls, warnings: item.warnings } }];
 	},
 };
-
-/** `file`, as every upload has it; `files` where the post has several, in the order of `media`. */
-function filesOf(facts: ReadyPost['facts']): IDataObject {
-	const known = facts.map((each) => (each ? toData({ ...each }) : {}));
-	if (facts.every((each) => each === undefined)) return {};
-	return known.length === 1 ? { file: known[0] } : { files: known };
-}
 
 function warningsOf(typed: string, commentary: string): readonly string[] {
 	const cut =
@@ -112,7 +103,7 @@ interface ReadyPost {
 	/** Whether they were uploaded for it. */
 	readonly uploaded: boolean;
 	/** What they are, where they were checked. */
-	readonly facts: readonly ReadyFile['facts'][];
+	readonly facts: readonly MediaFacts[];
 }
 
 async function withMedia(
