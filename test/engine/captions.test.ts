@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { mp4WithDuration } from '../fixtures/make';
+import { largeVideo } from '../fileServer';
+import { mp4WithDuration, pngHeader } from '../fixtures/make';
 import { file, item, scene, withSupplements, type Input } from './scene';
 
 const { files, linkedIn, plan, post, requests, upload } = scene();
@@ -89,6 +90,7 @@ describe('Continue Without Them', () => {
 	test('covers whatever is wrong with captions or a thumbnail before the upload', async () => {
 		const none = `${files.url}/none.srt`;
 		const large = files.add('/large', { content: Buffer.alloc(10_000_001, ' ') });
+		const huge = files.add('/huge.jpg', { content: largeVideo(290_000_000) });
 		const rows: ReadonlyArray<readonly ['captions' | 'thumbnail', Input, RegExp]> = [
 			['captions', captions('Hello'), /"x\.srt", line 1: expected a cue number/],
 			[
@@ -106,6 +108,8 @@ describe('Continue Without Them', () => {
 			['captions', given({ captions: 'url', url: 'talk.srt' }), /Captions URL is not/],
 			['thumbnail', thumbnail(Buffer.from('no image')), /thumbnail "x\.jpg"/],
 			['thumbnail', thumbnail(Buffer.alloc(0)), /empty/],
+			['thumbnail', thumbnail(pngHeader(8000, 5000)), /has 40,000,000 pixels/],
+			['thumbnail', given({ thumbnail: 'url', url: huge }), /bytes/],
 			['thumbnail', given({ thumbnail: 'binaryData' }), /no binary field "thumbnail"/],
 			['thumbnail', given({ thumbnail: 'url', url: none }), /404/],
 		];

@@ -78,6 +78,7 @@ describe('an import of 20 entries', () => {
 			11: 'The video "clip 11.mp4" is 31:00 minutes long; LinkedIn takes videos from 3 seconds to 30 minutes',
 			19: 'The id "id-3" stands in the list before',
 		};
+		const CLIP = { container: 'MP4', durationSeconds: 10, codecs: [] };
 		const expected = list.map(({ url, id: externalId, metadata }, number) => {
 			const same = { systemName: 'archive', externalId, metadata };
 			const media = { originalUrl: url, mimeType: 'video/mp4' };
@@ -86,8 +87,10 @@ describe('an import of 20 entries', () => {
 				const shown = { mediaId: known, ...media };
 				return { ...same, state: 'skipped', reason: 'already exists', video: shown };
 			}
-			if (GOOD.includes(number))
-				return { ...same, state: 'success', video: { mediaId: idOf(number), ...media } };
+			if (GOOD.includes(number)) {
+				const shown = { mediaId: idOf(number), ...media };
+				return { ...same, state: 'success', video: shown, file: CLIP };
+			}
 			const description: unknown = expect.stringMatching(/./);
 			return { ...same, state: 'failed', reason: reasons[number], description };
 		});

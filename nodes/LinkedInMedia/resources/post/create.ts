@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { toPostRequest } from '../../../../linkedin/posts/content';
 import { createPost } from '../../../../linkedin/posts/create';
 import { sentBeforeError } from '../../../../linkedin/posts/postErrors';
@@ -9,10 +7,10 @@ import { textWarnings } from '../../../../linkedin/posts/textWarnings';
 import { captions } from '../../../fields/captions';
 import type { Actor } from '../../../fields/owner';
 import { thumbnail } from '../../../fields/thumbnail';
-import { toData } from '../../../run/data';
 import type { Item } from '../../../run/item';
 import type { ItemOperation } from '../../../run/operation';
 import { content } from './content';
+import { shownFiles } from './files';
 import { media } from './mediaChoice';
 import { naming } from './naming';
 import { options } from './options';
@@ -61,17 +59,10 @@ export const create: ItemOperation = {
 			throw naming(error, ready.uploaded ? urns : []);
 		});
 		const { retries, calls } = item.client;
-		const files = filesOf(ready.facts);
+		const files = shownFiles(ready.facts);
 		return [{ json: { ...post, media: urns, ...files, retries, calls, warnings: item.warnings } }];
 	},
 };
-
-/** `file`, as every upload has it; `files` where the post has several, in the order of `media`. */
-function filesOf(facts: ReadyPost['facts']): IDataObject {
-	const known = facts.map((each) => (each ? toData({ ...each }) : {}));
-	if (facts.every((each) => each === undefined)) return {};
-	return known.length === 1 ? { file: known[0] } : { files: known };
-}
 
 function warningsOf(typed: string, commentary: string): readonly string[] {
 	const cut =

@@ -1,6 +1,3 @@
-import type { DocumentFacts } from '../../../../linkedin/files/document';
-import type { ImageFacts } from '../../../../linkedin/files/image';
-import type { VideoFacts } from '../../../../linkedin/files/mp4/facts';
 import type { FileSource } from '../../../../linkedin/files/source';
 import { readDocument } from '../../../../linkedin/files/readDocument';
 import { readImage } from '../../../../linkedin/files/readImage';
@@ -17,14 +14,15 @@ import { captions } from '../../../fields/captions';
 import { thumbnail } from '../../../fields/thumbnail';
 import { readVideo } from '../../../files/video';
 import type { Item } from '../../../run/item';
+import type { MediaFacts } from './files';
 import type { PostOptions } from './options';
 
 /** A file that was checked, and how it goes up. */
-export interface ReadyFile {
+interface ReadyFile {
 	readonly name: string;
 	readonly bytes: number;
 	/** What it is, where it was checked. */
-	readonly facts?: DocumentFacts | ImageFacts | VideoFacts;
+	readonly facts?: MediaFacts;
 	/**
 	 * @param owner the post's author: the media belong to them
 	 * @param begun what an earlier try of the node began

@@ -13,7 +13,8 @@ import type { Actor } from '../../../fields/owner';
 import type { NamedFile } from '../../../fields/source';
 import { openFile } from '../../../files/open';
 import type { Item } from '../../../run/item';
-import { readFiles, type MediaWork, type ReadyFile } from './media';
+import type { MediaFacts } from './files';
+import { readFiles, type MediaWork } from './media';
 import { type MediaChoice } from './mediaChoice';
 import { isPostProgress, PostProgress } from './progress';
 
@@ -29,7 +30,7 @@ export interface ReadyPost {
 	/** Whether they were uploaded for it. */
 	readonly uploaded: boolean;
 	/** What they are, where they were checked. */
-	readonly facts: readonly ReadyFile['facts'][];
+	readonly facts: readonly MediaFacts[];
 }
 
 /**

@@ -1,5 +1,5 @@
 import { ConnectionError } from '../../../../linkedin/api/http';
-import { unreachableProblem } from '../../../../linkedin/files/url/problems';
+import { certificateProblem, unreachableProblem } from '../../../../linkedin/files/url/problems';
 import { shownUrl } from '../../../../linkedin/files/url/shownUrl';
 
 test('an address is shown by its host and the file’s name: queries and paths hold secrets', () => {
@@ -20,4 +20,27 @@ test('what a connection said is shown without signatures', () => {
 	const problem = unreachableProblem(new URL('https://example.com/a?sig=secret'), error);
 	expect(`${problem.message} ${String(problem.description)}`).not.toContain('secret');
 	expect(problem.description).toContain('(ENOTFOUND)');
+});
+
+const BY_HTTP_REQUEST =
+	'Download the file with an HTTP Request node with its option "Ignore SSL Issues (Insecure)", and upload it from the binary field.';
+
+test.each([
+	['DEPTH_ZERO_SELF_SIGNED_CERT', 'is self-signed', BY_HTTP_REQUEST],
+	['SELF_SIGNED_CERT_IN_CHAIN', 'is self-signed', BY_HTTP_REQUEST],
+	['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'cannot be verified', BY_HTTP_REQUEST],
+	['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'cannot be verified', BY_HTTP_REQUEST],
+	['CERT_NOT_YET_VALID', 'cannot be verified', BY_HTTP_REQUEST],
+	['CERT_HAS_EXPIRED', 'has expired', 'Have it renewed by whoever runs the server.'],
+	[
+		'ERR_TLS_CERT_ALTNAME_INVALID',
+		'is for another host',
+		'Use the host name in the link that the certificate was made for.',
+	],
+])('a certificate that n8n does not trust: %s', (code, why, advice) => {
+	const { message, description } = certificateProblem(new URL('https://example.com/a?sig=s'), code);
+	expect(message).toBe(
+		`The file at https://example.com/a could not be read: the certificate of its server ${why} (${code})`,
+	);
+	expect(description).toBe(advice);
 });

@@ -1,0 +1,16 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { DocumentFacts } from '../../../../linkedin/files/document';
+import type { ImageFacts } from '../../../../linkedin/files/image';
+import type { VideoFacts } from '../../../../linkedin/files/mp4/facts';
+import { toData } from '../../../run/data';
+
+/** What a file of a post is, where it was checked. */
+export type MediaFacts = DocumentFacts | ImageFacts | VideoFacts | undefined;
+
+/** `file`, as every upload has it; `files` where the post has several, in the order of `media`. */
+export function shownFiles(facts: readonly MediaFacts[]): IDataObject {
+	if (facts.every((each) => each === undefined)) return {};
+	const [file, ...others] = facts.map((each) => (each ? toData({ ...each }) : {}));
+	return others.length === 0 ? { file } : { files: [file, ...others] };
+}
