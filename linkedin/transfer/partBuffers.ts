@@ -44,16 +44,20 @@ export class SpareBuffers {
 		return found;
 	}
 
-	/** @param buffer whose share of the budget was handed back already */
-	give(buffer: Buffer): void {
+	/**
+	 * @param share of the budget, which is handed back only then: whoever waits for it takes this buffer.
+	 * After it there would be no room for a spare one, and each part of a full queue would be made anew.
+	 */
+	give(buffer: Buffer, share: number): void {
 		this.spare.push(buffer);
-		this.trim();
+		this.trim(share);
 	}
 
 	/** Together with those in use they stay within the budget; the oldest go. */
-	private trim(): void {
+	private trim(share = 0): void {
 		let kept = this.spare.reduce((sum, { length }) => sum + length, 0);
-		while (this.spare.length > 0 && kept + this.budget.inUse > this.budget.total) {
+		const room = this.budget.total - this.budget.inUse + share;
+		while (this.spare.length > 0 && kept > room) {
 			kept -= this.spare.shift()?.length ?? 0;
 		}
 	}
@@ -95,8 +99,8 @@ export class PartBuffers {
 		const taken = this.taken.get(view);
 		if (!taken) return;
 		this.taken.delete(view);
+		this.spare.give(taken.whole, view.length);
 		taken.lease.release();
-		this.spare.give(taken.whole);
 	}
 
 	/** Hands back what is left, whatever happened. Somebody may still read it, so it is not used again. */

@@ -30,6 +30,8 @@ export interface EngineJob {
 	readonly memoryEveryMs?: number;
 	/** The same so many times in one process; the last one counts. */
 	readonly times?: number;
+	/** So many runs of the workflow at the same time. */
+	readonly executions?: number;
 }
 
 /** Parts sent without our engine. */
@@ -70,6 +72,8 @@ export interface JobResult {
 	/** Bytes of memory (RSS) before the work, and at most while it was done. */
 	readonly rssBefore: number;
 	readonly rssPeak: number;
+	/** The longest time without a turn of the event loop, in milliseconds. */
+	readonly stillMs?: number;
 	/** What the work itself took of its process, where it is measured. */
 	readonly effort?: Effort;
 	readonly detail: Readonly<Record<string, unknown>>;

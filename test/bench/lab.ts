@@ -9,6 +9,7 @@ import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workfl
 import { fixturePath } from '../fixtures/make';
 import { runJob, startServer, type Server } from './processes';
 import type { EngineJob, JobResult, Plane } from './job';
+import type { ShapedLine } from './shapedLine';
 
 export const OWNER = 'urn:li:person:m3mbEr_1';
 
@@ -84,6 +85,7 @@ export class BenchLab {
 		parameters: INodeParameters,
 		options: Partial<EngineJob> = {},
 		node?: string,
+		line?: ShapedLine,
 	): Promise<JobResult> {
 		const job: EngineJob = {
 			kind: 'engine',
@@ -99,7 +101,7 @@ export class BenchLab {
 			},
 			...options,
 		};
-		return runJob(job, node);
+		return runJob(job, node, line);
 	}
 
 	/** The same file as a job of {@link upload} has, where the disk's cache holds it. */

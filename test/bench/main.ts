@@ -3,7 +3,9 @@
  * what is measured each run in a process of their own.
  *
  *     npm run bench                          all of it, about ten minutes; writes docs/bench.*
+ *     npm run bench -- lines slowest items   shaped lines, an hour; writes docs/bench-lines.md
  *     npm run bench -- --quick lanes memory  a quick look at some; writes nothing
+ *     npm run bench -- lines --rates 50,500  those lines alone; writes nothing
  */
 import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
@@ -12,9 +14,12 @@ import { parseArgs } from 'node:util';
 
 import { chart } from './chart';
 import { BenchLab } from './lab';
+import { executions } from './executionRows';
+import { lines } from './lineRows';
 import * as measures from './measure';
 import { nodes } from './nodeRows';
 import { GIB, type Row } from './rows';
+import { items, slowest } from './slowRows';
 import { table } from './table';
 import { waits } from './waitRows';
 
@@ -29,31 +34,47 @@ const ALL: ReadonlyMap<string, measures.Measure> = new Map([
 	['library', measures.library],
 	['waits', waits],
 	['memory', measures.memory],
+	['executions', executions],
 ]);
+/** What takes as long as the line does: three quarters of an hour, whatever the machine. */
+const OF_LINES: ReadonlyMap<string, measures.Measure> = new Map([
+	['lines', lines],
+	['slowest', slowest],
+	['items', items],
+]);
+
+const HOW =
+	'Each upload has a network of its own (`unshare -rn`), whose rate the kernel shapes (`tbf`, a queue of 100 ms, at least 64 KiB, for both directions); a relay process beside delays what passes, lets a new connection wait for two round trips, and lets it have no more on its way than a window that grows from 64 KiB to 4 MiB. On the slow lines a part is smaller than LinkedIn’s 4 MiB, so that each line sees at least 36 of them; up to 5 Mbit/s the uploads of a row run at the same time, each behind a line of its own.';
 
 const DOCS = join(__dirname, '../../docs');
 
 async function main(): Promise<number> {
 	const { values, positionals } = parseArgs({
-		options: { quick: { type: 'boolean', default: false } },
+		options: { quick: { type: 'boolean', default: false }, rates: { type: 'string' } },
 		allowPositionals: true,
 	});
 	const wanted = positionals.length === 0 ? [...ALL.keys()] : positionals;
+	const known = new Map([...ALL, ...OF_LINES]);
+	const full = values.quick ? measures.QUICK : measures.FULL;
+	const lineRates = values.rates?.split(',').map(Number) ?? full.lineRates;
 	const rows: Row[] = [];
 	for (const name of wanted) {
-		const measure = ALL.get(name);
-		if (!measure) throw new Error(`"${name}" is none of ${[...ALL.keys()].join(', ')}`);
+		const measure = known.get(name);
+		if (!measure) throw new Error(`"${name}" is none of ${[...known.keys()].join(', ')}`);
 		const started = Date.now();
 		const lab = await BenchLab.open();
 		try {
-			rows.push(...(await measure(lab, values.quick ? measures.QUICK : measures.FULL)));
+			rows.push(...(await measure(lab, { ...full, lineRates })));
 		} finally {
 			await lab.close();
 		}
 		console.log(`${name}: ${Math.round((Date.now() - started) / 1000)} s`);
 	}
 	console.log(`\n${table(rows)}`);
-	if (!values.quick && positionals.length === 0) write(rows);
+	const isWhole = !values.quick && values.rates === undefined;
+	if (isWhole && positionals.length === 0) write(rows);
+	const ofLines = [...OF_LINES.keys()];
+	if (isWhole && positionals.join() === ofLines.join()) writeLines(rows);
 	const broken = rows.filter(({ holds }) => holds === false);
 	for (const { what, way, value, budget } of broken) {
 		console.log(`Over its budget: ${what} (${way}): ${value}, budget ${budget}`);
@@ -75,6 +96,14 @@ function write(rows: readonly Row[]): void {
 		join(DOCS, 'bench.md'),
 		`# What it costs\n\nMeasured by \`npm run bench\` on ${machine.cores} cores (${machine.cpu}), Node ${machine.node}, everything on loopback. ` +
 			`Only ratios within one run mean anything on another machine.\n\n![Chart](bench.svg)\n\n${table(rows)}\n`,
+	);
+}
+
+function writeLines(rows: readonly Row[]): void {
+	const [cpu] = cpus();
+	writeFileSync(
+		join(DOCS, 'bench-lines.md'),
+		`# Lines as people have them\n\nMeasured by \`npm run bench -- lines slowest items\` on ${cpus().length} cores (${cpu?.model ?? 'unknown'}), Node ${process.versions.node}. ${HOW}\n\n${table(rows)}\n`,
 	);
 }
 

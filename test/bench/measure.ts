@@ -19,6 +19,12 @@ export interface Scale {
 	readonly nodeTurns: number;
 	/** The highest memory of the small file's runs counts. */
 	readonly smallRuns: number;
+	/** As many bytes go over a shaped line as it takes so long for. */
+	readonly lineSeconds: number;
+	readonly slowestBytes: number;
+	readonly executionBytes: number;
+	/** Mbit/s of the lines of the grid. */
+	readonly lineRates: readonly number[];
 }
 
 export const FULL: Scale = {
@@ -32,6 +38,10 @@ export const FULL: Scale = {
 	throughputTurns: 7,
 	nodeTurns: 5,
 	smallRuns: 5,
+	lineSeconds: 25,
+	lineRates: [0.76, 5, 50, 500],
+	slowestBytes: 32 * MIB,
+	executionBytes: 64 * MIB,
 };
 
 export const QUICK: Scale = {
@@ -45,6 +55,10 @@ export const QUICK: Scale = {
 	throughputTurns: 2,
 	nodeTurns: 1,
 	smallRuns: 1,
+	lineSeconds: 8,
+	lineRates: [5, 500],
+	slowestBytes: 8 * MIB,
+	executionBytes: 16 * MIB,
 };
 
 const PART = 4 * MIB;

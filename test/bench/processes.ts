@@ -2,14 +2,20 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 
 import type { Job, JobResult } from './job';
+import type { ShapedLine } from './shapedLine';
 
 const TSX = join(__dirname, '../../node_modules/tsx/dist/cli.mjs');
 
-/** Runs one job in a process of its own. @param node another Node than the one that runs */
-export function runJob(job: Job, node = process.execPath): Promise<JobResult> {
-	const child = spawn(node, ['--expose-gc', '--import', 'tsx', join(__dirname, 'worker.ts')], {
-		stdio: ['pipe', 'pipe', 'pipe'],
-	});
+/**
+ * Runs one job in a process of its own.
+ *
+ * @param node another Node than the one that runs
+ * @param line behind which it runs
+ */
+export function runJob(job: Job, node = process.execPath, line?: ShapedLine): Promise<JobResult> {
+	const worker = [node, '--expose-gc', '--import', 'tsx', join(__dirname, 'worker.ts')];
+	const [command = '', ...args] = line ? line.around(worker) : worker;
+	const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'] });
 	let output = '';
 	let errors = '';
 	child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));

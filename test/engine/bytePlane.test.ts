@@ -361,7 +361,7 @@ describe('an answer to bytes of undici that comes before they were read', () => 
 		const timers = jest.spyOn(globalThis, 'setTimeout');
 		const server = await serve(unread(200));
 		await failureOf(ConnectionError, () =>
-			onPlane(byUndici, (send) => send(put(server.origin, bytesOf(LARGE), { timeoutMs: 300 }))),
+			onPlane(byUndici, (send) => send(put(server.origin, bytesOf(LARGE), { timeoutMs: 2000 }))),
 		);
 		const short = timers.mock.calls.filter(([, milliseconds = 0]) => milliseconds < 10);
 		timers.mockRestore();
@@ -371,7 +371,7 @@ describe('an answer to bytes of undici that comes before they were read', () => 
 	test('is none where the server does not read on', async () => {
 		const server = await serve(unread(200));
 		const error = await failureOf(ConnectionError, () =>
-			onPlane(byUndici, (send) => send(put(server.origin, bytesOf(LARGE), { timeoutMs: 100 }))),
+			onPlane(byUndici, (send) => send(put(server.origin, bytesOf(LARGE), { timeoutMs: 2000 }))),
 		);
 		expect(error.message).toBe('the answer came before the bytes were read');
 	});
