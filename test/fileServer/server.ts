@@ -49,6 +49,8 @@ export interface FileServer {
 	readonly requests: FileRequest[];
 	/** How many connections were made. */
 	readonly connections: number;
+	/** How many of them were open at the same time, at most. */
+	readonly mostConnections: number;
 	/** @returns the file's address */
 	add(path: string, file: ServedFile | Buffer): string;
 	close(): Promise<void>;
@@ -62,6 +64,8 @@ export async function startFileServer(port = 0): Promise<FileServer> {
 	const counts = new Map<string, number>();
 	const requests: FileRequest[] = [];
 	let connections = 0;
+	let open = 0;
+	let mostConnections = 0;
 	const server = createServer((request, response) => {
 		const path = (request.url ?? '/').split('?')[0] ?? '/';
 		const entry: FileRequest = {
@@ -81,8 +85,13 @@ export async function startFileServer(port = 0): Promise<FileServer> {
 		counts.set(path, count);
 		answer(file, count, entry, response).catch(() => response.destroy());
 	});
-	server.on('connection', () => {
+	server.on('connection', (socket) => {
 		connections += 1;
+		open += 1;
+		mostConnections = Math.max(mostConnections, open);
+		socket.on('close', () => {
+			open -= 1;
+		});
 	});
 	await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
 	const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -91,6 +100,9 @@ export async function startFileServer(port = 0): Promise<FileServer> {
 		requests,
 		get connections() {
 			return connections;
+		},
+		get mostConnections() {
+			return mostConnections;
 		},
 		add(path, file) {
 			counts.delete(path);
