@@ -8,22 +8,33 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 /**
  * Where bytes and tokens may go: LinkedIn's domains over https on the usual port, or exactly the
  * origin that the credential's own base URL names (a gateway, the simulator). Redirects are never
- * followed, so this is the whole rule.
+ * followed, so this is the whole rule for hosts; `parseUploadUrl` has the one for paths.
  *
+ * @returns the address as it was understood: only this may be used afterwards, never the text
  * @throws Problem for any other place. The message shows the host, never the signed query.
  */
-export function assertAllowedUrl(url: string, baseUrl: string, what: string): void {
+export function allowedUrl(text: string, baseUrl: string, what: string): URL {
 	// What one parser takes for a path, another could take for a host.
-	const target = /[\\\s]/.test(url) ? undefined : parseUrl(url);
+	const target = /[\\\s]/.test(text) ? undefined : parseUrl(text);
 	if (!target) throw forbiddenPlaceProblem(what, 'an address that cannot be read');
 	if (target.username !== '' || target.password !== '') {
 		throw forbiddenPlaceProblem(what, `${target.host} with a user name in the address`);
 	}
-	// A blob has the origin of its page, and is no place to send anything to.
-	const web = target.protocol === 'https:' || target.protocol === 'http:';
-	if (web && target.origin === parseUrl(baseUrl)?.origin) return;
-	if (target.protocol === 'https:' && target.port === '' && isLinkedInHost(target.hostname)) return;
+	// A fragment goes nowhere.
+	target.hash = '';
+	if (isOfBase(target, baseUrl) || isLinkedInUrl(target)) return target;
 	throw forbiddenPlaceProblem(what, `${target.protocol}//${target.host}`);
+}
+
+/** The origin of the credential's base URL. A blob has the origin of its page, and is no place to send anything to. */
+export function isOfBase(target: URL, baseUrl: string): boolean {
+	const web = target.protocol === 'https:' || target.protocol === 'http:';
+	return web && target.origin === parseUrl(baseUrl)?.origin;
+}
+
+/** One of LinkedIn's own domains, over https on the usual port. */
+export function isLinkedInUrl({ protocol, port, hostname }: URL): boolean {
+	return protocol === 'https:' && port === '' && isLinkedInHost(hostname);
 }
 
 function isLinkedInHost(host: string): boolean {

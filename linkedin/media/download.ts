@@ -1,6 +1,6 @@
 import type { LinkedInClient } from '../api/client';
 import { isRefusedWith, LinkedInError } from '../api/error';
-import { assertAllowedUrl } from '../api/hosts';
+import { allowedUrl } from '../api/hosts';
 import type { ResponseHeaders } from '../api/http';
 import { linkedInErrors } from '../api/linkedInErrors';
 import type { CallPurpose } from '../api/purpose';
@@ -60,8 +60,9 @@ export async function downloadMedia<Stored>(
 ): Promise<Downloaded<Stored>> {
 	for (let tries = 1; ; tries += 1) {
 		const entity = await getEntity(client, collection, { urn: query.urn });
-		const url = downloadUrl(collection, entity, query.content);
-		assertAllowedUrl(url, client.options.baseUrl, 'The address of the download');
+		const given = downloadUrl(collection, entity, query.content);
+		const what = 'The address of the download';
+		const url = allowedUrl(given, client.options.baseUrl, what).href;
 		const nameOf = (headers: ResponseHeaders): DownloadName =>
 			downloadName(collection, query.urn, query.content, headers);
 		try {

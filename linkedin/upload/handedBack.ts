@@ -31,3 +31,12 @@ function unwrap(value: unknown): unknown {
 	if (!isRecord(value)) return value;
 	return value.uploadSession ?? (isRecord(value.error) ? value.error.uploadSession : value);
 }
+
+/** Longer than any file system's. */
+const MAX_FILE_NAME = 255;
+
+/** A session's name for its file, which only messages show: whoever wrote it cannot make them anything else. */
+export function readFileName(fields: JsonFields, standIn: string): string {
+	const given = fields.optionalString('fileName') ?? standIn;
+	return given.replace(/[\p{Cc}\p{Cf}]/gu, '').slice(0, MAX_FILE_NAME);
+}

@@ -1,7 +1,7 @@
 import { UnexpectedAnswer, type JsonFields } from '../api/parse';
 import { parseUrn } from '../api/urn';
 import { Problem } from '../problem';
-import { readHandedBack } from './handedBack';
+import { readFileName, readHandedBack } from './handedBack';
 import { planParts, readInstruction } from './plan';
 import type { SessionPart, SupplementState, VideoUploadSession } from './session';
 
@@ -35,7 +35,7 @@ function readSession(fields: JsonFields): VideoUploadSession {
 			['person', 'organization'],
 			'The owner of Upload Session',
 		).text,
-		fileName: fields.optionalString('fileName') ?? 'video',
+		fileName: readFileName(fields, 'video'),
 		fileSizeBytes,
 		uploadToken: fields.optionalString('uploadToken') ?? '',
 		expiresAt: fields.optionalInteger('expiresAt'),

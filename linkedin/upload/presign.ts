@@ -30,7 +30,7 @@ export async function presignVideo(
 	const { captionsUploadUrl, thumbnailUploadUrl, parts } = session;
 	return withSession(session, () => {
 		// Whoever gets the addresses trusts them.
-		assertVideoUrls(context.client, session, false);
+		assertVideoUrls(context, session, false);
 		const fields = {
 			video: session.urn,
 			uploadInstructions: parts.map(({ uploadUrl, firstByte, lastByte }) => ({
@@ -64,7 +64,7 @@ export async function presignSingle(
 	const { urn, owner, fileName, uploadUrl, expiresAt, uploaded } = begun;
 	const session: WholeSession = { urn, owner, fileName, uploadUrl, expiresAt, uploaded };
 	return withSession(begun, () => {
-		assertUploadUrls(context.client, [uploadUrl]);
+		assertUploadUrls(context, [uploadUrl]);
 		const fields = {
 			[collection.urnType]: urn,
 			uploadUrl,

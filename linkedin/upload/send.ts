@@ -7,6 +7,7 @@ import { sendRepeatedly } from '../api/repeat';
 import { MOST_TRANSFER_MS } from '../transfer/line';
 import type { UploadContext } from './context';
 import { timeLimitMs } from './timeLimit';
+import { parseUploadUrl } from './uploadUrl';
 import { expiredUrlError, isExpiry, isRefusedUrl, refusedUrlError } from './urlExpiry';
 
 /** Bytes for an upload URL. */
@@ -45,7 +46,8 @@ export function sendToUploadUrl(
 	const { client } = context;
 	const { options } = client;
 	const { purpose } = upload;
-	const request = requestOf(upload);
+	const { url } = parseUploadUrl(upload.url, options.baseUrl, 'answer');
+	const request = requestOf({ ...upload, url });
 	const repeatable = request.method === 'PUT';
 	const errors = linkedInErrors(purpose, options, repeatable);
 	return sendRepeatedly(options, {
@@ -61,7 +63,7 @@ export function sendToUploadUrl(
 			const refused = errors.refusalError(response);
 			if (isBusy(response)) {
 				upload.onTrouble?.();
-				holdBack(context, upload.url, refused.retryAfterMs);
+				holdBack(context, url, refused.retryAfterMs);
 			}
 			if (isExpiry(upload, response, options.now())) return expiredUrlError(purpose, refused);
 			return isRefusedUrl(upload, response) ? refusedUrlError(purpose, refused) : refused;
@@ -89,8 +91,9 @@ function carry(
 	signal: AbortSignal | undefined,
 ): Promise<HttpResponse> {
 	const { transfers, clock } = context;
-	const { url, body } = upload;
-	return transfers.carry({ member: context, url, bytes: body.length, clock, signal }, (sight) =>
+	const { url } = request;
+	const bytes = upload.body.length;
+	return transfers.carry({ member: context, url, bytes, clock, signal }, (sight) =>
 		upload.authorized
 			? sendWithToken(context, upload, request)
 			: context.sendBytes(request, sight.signal, sight.onOpen),

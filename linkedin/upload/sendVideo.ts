@@ -30,7 +30,7 @@ export function sendVideo(
 ): Promise<VideoUploadSession> {
 	return withSession(session, async () => {
 		if (session.finalized) return session;
-		assertVideoUrls(context.client, session, content.onSupplementFailure === 'continue');
+		assertVideoUrls(context, session, content.onSupplementFailure === 'continue');
 		await putParts(context, content.file, session, content.lanes);
 		await sendSupplements(context, content, session);
 		await finalizeVideo(context, session);

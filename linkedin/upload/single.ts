@@ -43,7 +43,7 @@ export function sendSingle(
 		if (session.uploaded) return session;
 		const { uploadUrl, fileName, owner, expiresAt } = session;
 		const { noun, uploadRight: right } = collection;
-		assertUploadUrls(context.client, [uploadUrl]);
+		assertUploadUrls(context, [uploadUrl]);
 		await sendToUploadUrl(context, {
 			url: uploadUrl,
 			body: bytes,

@@ -1,16 +1,41 @@
 import type { LinkedInClient } from '../api/client';
-import { assertAllowedUrl } from '../api/hosts';
 import { Problem } from '../problem';
+import type { UploadContext } from './context';
 import type { VideoUploadSession } from './session';
+import { parseUploadUrl, type UrlOrigin } from './uploadUrl';
 
 /** What goes with a video beside its parts. */
 export type SupplementName = 'captions' | 'thumbnail';
 
-/** Every URL of a plan, before the first byte goes to any of them. @throws Problem */
-export function assertUploadUrls(client: LinkedInClient, urls: readonly string[]): void {
-	for (const url of urls) {
-		assertAllowedUrl(url, client.options.baseUrl, 'The upload URL from LinkedIn’s answer');
-	}
+/**
+ * Every URL of a plan, before the first byte goes to any of them.
+ *
+ * @throws Problem
+ */
+export function assertUploadUrls(context: UploadContext, urls: readonly string[]): void {
+	if (areKnown(context.client, urls, 'answer')) return;
+	context.warn(
+		'LinkedIn names an upload URL with a new kind of path. It is used, because the host is LinkedIn’s; check whether there is a newer version of this package.',
+	);
+}
+
+/**
+ * The same for the URLs of a session that was handed in.
+ *
+ * @param from `answer` where nothing is going to be sent to them
+ * @throws Problem
+ */
+export function assertSessionUrls(
+	client: LinkedInClient,
+	session: SessionUrls,
+	from: UrlOrigin = 'session',
+): void {
+	areKnown(client, urlsOf(session), from);
+}
+
+function areKnown(client: LinkedInClient, urls: readonly string[], from: UrlOrigin): boolean {
+	const { baseUrl } = client.options;
+	return urls.map((url) => parseUploadUrl(url, baseUrl, from)).every(({ isKnown }) => isKnown);
 }
 
 /**
@@ -20,25 +45,37 @@ export function assertUploadUrls(client: LinkedInClient, urls: readonly string[]
  * @throws Problem
  */
 export function assertVideoUrls(
-	client: LinkedInClient,
+	context: UploadContext,
 	session: VideoUploadSession,
 	mayLack: boolean,
 ): void {
-	const names: readonly SupplementName[] = ['captions', 'thumbnail'];
-	const due = mayLack ? [] : names.filter((name) => session[name] === 'due');
+	const due = mayLack ? [] : SUPPLEMENTS.filter((name) => session[name] === 'due');
 	for (const name of due) {
 		if (supplementUrl(session, name) === undefined) {
 			throw missingUrlProblem(name, session.fileName);
 		}
 	}
-	assertUploadUrls(client, [
+	assertUploadUrls(context, urlsOf(session));
+}
+
+const SUPPLEMENTS: readonly SupplementName[] = ['captions', 'thumbnail'];
+
+/** What of a session, of a video's or of a legacy asset's, names places. */
+interface SessionUrls {
+	readonly parts: ReadonlyArray<{ readonly uploadUrl: string }>;
+	readonly captionsUploadUrl?: string;
+	readonly thumbnailUploadUrl?: string;
+}
+
+function urlsOf(session: SessionUrls): string[] {
+	return [
 		...session.parts.map(({ uploadUrl }) => uploadUrl),
-		...names.map((name) => supplementUrl(session, name)).filter((url) => url !== undefined),
-	]);
+		...SUPPLEMENTS.map((name) => supplementUrl(session, name)).filter((url) => url !== undefined),
+	];
 }
 
 export function supplementUrl(
-	{ captionsUploadUrl, thumbnailUploadUrl }: VideoUploadSession,
+	{ captionsUploadUrl, thumbnailUploadUrl }: SessionUrls,
 	name: SupplementName,
 ): string | undefined {
 	return name === 'captions' ? captionsUploadUrl : thumbnailUploadUrl;

@@ -3,7 +3,6 @@ import type { UrlUse } from '../../linkedin/files/url/fileUrl';
 import { openUrl } from '../../linkedin/files/url/open';
 import type { NamedFile } from '../fields/source';
 import type { Item } from '../run/item';
-import { readUrlByHelper } from '../transport/readUrl';
 import { time } from '../transport/time';
 import { openBinary } from './binary';
 
@@ -21,7 +20,7 @@ export async function openFile(item: Item, named: NamedFile, use: UrlUse): Promi
 	const { wholeUpTo, acceptChangingEtag } = use;
 	const { sleep, random, now, retry } = client.options;
 	const reading = {
-		read: readUrlByHelper(item.execution),
+		read: item.readUrl,
 		// The client's clock, dice and count of retries serve the file's server too.
 		sleep,
 		random,

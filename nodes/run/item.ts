@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { LinkedInClient } from '../../linkedin/api/client';
 import { DEFAULT_RETRY } from '../../linkedin/api/retry';
+import type { ReadUrl } from '../../linkedin/files/url/http';
 import type { SharedLooks } from '../../linkedin/media/sharedLooks';
 import type { UploadContext } from '../../linkedin/upload/context';
 import type { PagesByName } from '../../linkedin/people/pageByName';
@@ -11,6 +12,7 @@ import { optionsWith } from '../form/collection';
 import type { Readable } from '../form/field';
 import { Form } from '../form/form';
 import { cancelSignal, type Connection } from '../transport/connection';
+import { readUrl } from '../transport/readUrl';
 import { openClient } from '../transport/openClient';
 import type { BytePlane } from '../transport/bytePlane';
 import { time } from '../transport/time';
@@ -40,6 +42,8 @@ export class Item {
 	readonly connection: Connection;
 	/** The execution's cancel signal. */
 	readonly signal: AbortSignal | undefined;
+	/** Reads files at addresses that the user gives. */
+	readonly readUrl: ReadUrl;
 	private readonly form: Form;
 	private readonly given: string[] = [];
 	private readonly releases: Array<() => Promise<void>> = [];
@@ -54,6 +58,7 @@ export class Item {
 		this.execution = run.execution;
 		this.connection = run.connection;
 		this.signal = cancelSignal(run.execution);
+		this.readUrl = readUrl(run.execution, run.bytePlane.open);
 		this.form = Form.ofItem(run.execution, index);
 	}
 

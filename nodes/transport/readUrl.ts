@@ -1,28 +1,35 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import type { HttpRequest } from '../../linkedin/api/http';
 import type { ReadUrl } from '../../linkedin/files/url/http';
 import { certificateProblem } from '../../linkedin/files/url/problems';
 import { shownUrl } from '../../linkedin/files/url/shownUrl';
 import { Problem } from '../../linkedin/problem';
 import { certificateCode } from './answers';
+import type { OpenFile } from './bytePlane/files';
 import { openInTime } from './openAnswer';
 import { connectionErrorOf } from './plainRequest';
 import { OpenStream } from './stream';
 
 /**
- * Files at addresses that users give, through n8n's own helper, whose network policy applies to each of
- * them. The body comes as a stream.
+ * Files at addresses that users give: n8n's network policy applies to each of them. The body comes as a
+ * stream.
+ *
+ * @param byUndici the faster way, where it may be gone; else, and by default, n8n's own helper is asked
  */
-export function readUrlByHelper(execution: IExecuteFunctions): ReadUrl {
+export function readUrl(
+	execution: IExecuteFunctions,
+	byUndici: OpenFile = () => Promise.resolve(undefined),
+): ReadUrl {
+	const open = async (request: HttpRequest, signal: AbortSignal | undefined) =>
+		(await byUndici(request, signal)) ?? openInTime(execution, request, { signal, asFile: true });
 	return async ({ url, headers, timeoutMs }, signal) => {
 		const request = { method: 'GET', url, headers, timeoutMs } as const;
-		const answer = await openInTime(execution, request, { signal, asFile: true }).catch(
-			(error: unknown) => {
-				const code = certificateCode(error);
-				if (code !== undefined) throw certificateProblem(new URL(url), code);
-				throw connectionErrorOf(error, url, signal, (reason) => refused(url, reason));
-			},
-		);
+		const answer = await open(request, signal).catch((error: unknown) => {
+			const code = certificateCode(error);
+			if (code !== undefined) throw certificateProblem(new URL(url), code);
+			throw connectionErrorOf(error, url, signal, (reason) => refused(url, reason));
+		});
 		const { body } = answer;
 		return {
 			status: answer.status,

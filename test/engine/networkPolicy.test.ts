@@ -15,6 +15,19 @@ test('an address that n8n allows is read', async () => {
 	expect(json.status).toBe('AVAILABLE');
 });
 
+test('and its ranges come over kept connections, under the same policy', async () => {
+	const before = files.connections;
+	const { json } = await upload(files.add('/kept.mp4', { content: largeVideo(8 * PART) })).options({
+		partConcurrency: 1,
+	});
+	expect(json.status).toBe('AVAILABLE');
+	expect(files.requests.length).toBeGreaterThan(8);
+	expect(files.connections - before).toBeLessThan(4);
+	for (const { headers } of files.requests) {
+		expect(headers).toMatchObject({ 'user-agent': 'n8n', 'accept-encoding': 'identity' });
+	}
+});
+
 test.each(['http://127.0.0.2/secret.mp4', 'http://169.254.169.254/latest', 'http://10.0.0.1/x'])(
 	'a redirect to the private address %s is refused by n8n’s policy, before the first call',
 	async (target) => {

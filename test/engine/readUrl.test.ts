@@ -6,7 +6,7 @@ import type { UrlAnswer } from '../../linkedin/files/url/http';
 import type { UrlUse } from '../../linkedin/files/url/fileUrl';
 import { openUrl } from '../../linkedin/files/url/open';
 import { Problem } from '../../linkedin/problem';
-import { readUrlByHelper } from '../../nodes/transport/readUrl';
+import { readUrl } from '../../nodes/transport/readUrl';
 import { failureOf } from '../unit/api/support';
 import {
 	breakOff,
@@ -34,7 +34,7 @@ const reading = <Result>(
 	signal?: AbortSignal,
 ) =>
 	insideNode(async (execution) =>
-		work(await readUrlByHelper(execution)({ url, headers: { A: 'b' }, timeoutMs: 5000 }, signal)),
+		work(await readUrl(execution)({ url, headers: { A: 'b' }, timeoutMs: 5000 }, signal)),
 	);
 
 async function bodyOf(answer: UrlAnswer): Promise<Buffer> {
@@ -145,7 +145,7 @@ describe('no answer', () => {
 		const server = await serve(() => undefined);
 		await failureOf(ConnectionError, () =>
 			insideNode((execution) =>
-				readUrlByHelper(execution)({ url: server.origin, headers: {}, timeoutMs: 50 }),
+				readUrl(execution)({ url: server.origin, headers: {}, timeoutMs: 50 }),
 			),
 		);
 		await server.idle();
@@ -169,7 +169,7 @@ describe('a file', () => {
 		use: UrlUse = {},
 	) =>
 		insideNode(async (execution) => {
-			const lab = readingLab({ read: readUrlByHelper(execution) });
+			const lab = readingLab({ read: readUrl(execution) });
 			const file = await openUrl(lab.reading, { url, ...use }, 'URL');
 			try {
 				return await work(file);

@@ -161,8 +161,10 @@ describe('a resume refuses', () => {
 
 	test('a session whose addresses are not LinkedIn’s', async () => {
 		const session = JSON.stringify(sessionIn(await failAtPart3()));
-		const moved: unknown = JSON.parse(session.replaceAll(linkedIn.url, 'https://example.com'));
-		await resume(moved).failsAtOnce('points to https://example.com, which is not LinkedIn');
+		const moved = session.replaceAll(linkedIn.url, 'https://example.com');
+		await carryOn({ error: { uploadSession: moved } }).failsAtOnce(
+			'points to https://example.com, which is not LinkedIn',
+		);
 	});
 
 	test('a session that has expired, and says that a new upload is needed', async () => {

@@ -4,7 +4,7 @@ import { ConnectionError } from '../../linkedin/api/http';
 import { TIME_LIMITS } from '../../linkedin/api/timeLimits';
 import { openUrl } from '../../linkedin/files/url/open';
 import { downloadInto } from '../../nodes/transport/download';
-import { readUrlByHelper } from '../../nodes/transport/readUrl';
+import { readUrl } from '../../nodes/transport/readUrl';
 import { sendToWebhook } from '../../nodes/transport/webhook';
 import { DrivenWatch } from '../drivenWatch';
 import { failureOf } from '../unit/api/support';
@@ -90,7 +90,7 @@ test.each(['unread', 'begun'])('a streamed file closed early (%s) leaves nothing
 	const server = await fileServer(FILE);
 	const { signal } = new AbortController();
 	await insideNode(async (execution) => {
-		const { reading } = readingLab({ read: readUrlByHelper(execution) });
+		const { reading } = readingLab({ read: readUrl(execution) });
 		for (let turn = 0; turn < 3; turn += 1) {
 			const file = await openUrl(reading, { url: `${server.origin}/talk.mp4` }, 'URL', signal);
 			if (how === 'begun') {

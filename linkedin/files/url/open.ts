@@ -38,11 +38,10 @@ export async function openUrl(
 }
 
 async function tryOpen(opening: Opening) {
-	const { reading, link, use, signal } = opening;
-	const first =
-		use.wholeUpTo === undefined
-			? await askForStart(reading, link, signal)
-			: await askForWhole(link, signal);
+	const { use } = opening;
+	const first = await inTurn(opening, ({ reading, link, signal }) =>
+		use.wholeUpTo === undefined ? askForStart(reading, link, signal) : askForWhole(link, signal),
+	);
 	const { status, headers } = first.answer;
 	let source: FileSource | undefined;
 	try {
@@ -50,5 +49,19 @@ async function tryOpen(opening: Opening) {
 		return { status, headers, source };
 	} finally {
 		if (!source) first.answer.discard();
+	}
+}
+
+/** What comes after it takes turns of its own. */
+async function inTurn<Result>(
+	opening: Opening,
+	ask: (opening: Opening) => Promise<Result>,
+): Promise<Result> {
+	const { reading, link, signal } = opening;
+	const turn = await reading.turn(link.url.href, signal);
+	try {
+		return await ask(opening);
+	} finally {
+		turn.release();
 	}
 }

@@ -1,15 +1,25 @@
 import type { JsonFields } from '../../api/parse';
 
-/** Names of headers that are ours or the connection's to set, whatever an answer says. */
-const NOT_TAKEN_OVER =
-	/^(authorization|connection|content-length|cookie|expect|host|proxy-.*|transfer-encoding|upgrade)$/i;
+/**
+ * The headers that may go with the bytes, and what their values look like: those of LinkedIn's own
+ * samples (linkedin-vector-assets-api). Any other could change what the request does, such as
+ * `X-HTTP-Method-Override`.
+ */
+const TAKEN_OVER: ReadonlyMap<string, { readonly name: string; readonly values: RegExp }> = new Map(
+	[
+		{ name: 'Content-Type', values: /^[\w.+-]{1,64}\/[\w.+-]{1,64}(?: ?; ?[\w.+-]+=[\w.+-]+)?$/ },
+		{ name: 'media-type-family', values: /^[A-Za-z_]{1,64}$/ },
+	].map((header) => [header.name.toLowerCase(), header]),
+);
 
-/** `media-type-family: STILLIMAGE`, `Content-Type: …`: they go with the PUT. */
+/** `media-type-family: STILLIMAGE`, `Content-Type: …`, out of an answer or a session: they go with the PUT. */
 export function readHeaders(request: JsonFields | undefined): Record<string, string> {
 	const headers: Record<string, string> = { 'Content-Type': 'application/octet-stream' };
 	for (const [name, value] of Object.entries(request?.optionalObject('headers')?.all() ?? {})) {
-		if (typeof value !== 'string' || NOT_TAKEN_OVER.test(name)) continue;
-		headers[name.toLowerCase() === 'content-type' ? 'Content-Type' : name] = value;
+		const header = TAKEN_OVER.get(name.toLowerCase());
+		if (header && typeof value === 'string' && header.values.test(value)) {
+			headers[header.name] = value;
+		}
 	}
 	return headers;
 }

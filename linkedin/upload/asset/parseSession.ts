@@ -1,6 +1,6 @@
 import { UnexpectedAnswer, type JsonFields } from '../../api/parse';
 import { parseUrn } from '../../api/urn';
-import { readHandedBack } from '../handedBack';
+import { readFileName, readHandedBack } from '../handedBack';
 import { planParts } from '../plan';
 import { assetOfArtifact } from './assetUrn';
 import { readHeaders } from './headers';
@@ -32,7 +32,7 @@ function readSession(fields: JsonFields): AssetUploadSession {
 	return {
 		urn: urn.text,
 		owner: parseUrn(fields.string('owner'), ASSET_OWNERS, 'The owner of Upload Session').text,
-		fileName: fields.optionalString('fileName') ?? 'asset',
+		fileName: readFileName(fields, 'asset'),
 		fileSizeBytes,
 		mediaType: choice(fields, 'mediaType', ['image', 'video']),
 		recipe: parseUrn(fields.string('recipe'), ['digitalmediaRecipe'], 'The recipe').text,
@@ -40,16 +40,21 @@ function readSession(fields: JsonFields): AssetUploadSession {
 		mediaArtifact,
 		...(metadata === undefined ? {} : { metadata }),
 		expiresAt: fields.optionalInteger('expiresAt'),
-		parts: readParts(fields, metadata === undefined ? undefined : fileSizeBytes),
+		parts: readParts(fields, fileSizeBytes, metadata !== undefined),
 		firstPartSha256: fields.optionalString('firstPartSha256'),
 		finalizeSent: fields.optionalBoolean('finalizeSent') ?? false,
 		finalized: fields.optionalBoolean('finalized') ?? false,
 	};
 }
 
-/** @param planned the size that several parts cover; undefined where one request takes the whole file */
-function readParts(fields: JsonFields, planned: number | null | undefined): AssetPart[] {
+/** @param isInParts several parts cover the file; else one request takes all of it */
+function readParts(
+	fields: JsonFields,
+	fileSizeBytes: number | null,
+	isInParts: boolean,
+): AssetPart[] {
 	const entries = fields.list('parts');
+	const planned = isInParts ? fileSizeBytes : undefined;
 	if (planned === undefined && entries.length !== 1) {
 		throw new UnexpectedAnswer(`there are ${entries.length} parts, but no metadata to link them`);
 	}
@@ -64,11 +69,21 @@ function readParts(fields: JsonFields, planned: number | null | undefined): Asse
 		};
 		return etag === undefined || etag === '' ? part : { ...part, etag };
 	});
-	if (planned === undefined) return parts;
+	if (planned === undefined) {
+		assertWhole(parts, fileSizeBytes);
+		return parts;
+	}
 	// LinkedIn's plan again, checked like LinkedIn's own.
 	const ranges = parts.map((part) => ({ ...part, lastByte: part.lastByte ?? -1 }));
 	planParts(ranges, planned ?? 0);
 	return parts;
+}
+
+/** @throws UnexpectedAnswer unless the one request takes all of the file */
+function assertWhole([part]: readonly AssetPart[], fileSizeBytes: number | null): void {
+	const end = fileSizeBytes === null ? null : fileSizeBytes - 1;
+	const isWhole = part?.firstByte === 0 && (part.lastByte === null || part.lastByte === end);
+	if (!isWhole) throw new UnexpectedAnswer('the one part is not the whole file');
 }
 
 function choice<Word extends string>(

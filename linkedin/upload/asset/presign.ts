@@ -20,7 +20,7 @@ export async function presignAsset(
 	const session = openAssetSession(registration, registered);
 	return withSession(session, () => {
 		assertUploadUrls(
-			context.client,
+			context,
 			parts.map(({ uploadUrl }) => uploadUrl),
 		);
 		const view = {

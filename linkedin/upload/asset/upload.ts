@@ -30,7 +30,7 @@ export function sendAsset(
 		if (session.finalized) return session;
 		assertSameSize(session, file);
 		assertUploadUrls(
-			context.client,
+			context,
 			session.parts.map(({ uploadUrl }) => uploadUrl),
 		);
 		const { metadata } = session;

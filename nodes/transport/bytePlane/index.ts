@@ -1,37 +1,20 @@
+import { isLinkedInUrl } from '../../../linkedin/api/hosts';
 import { ConnectionError, type HttpResponse, type SendBytes } from '../../../linkedin/api/http';
 import type { Caller } from '../connection';
+import { egressFilterOf, type EgressFilter } from '../egress';
 import { sendPlain } from '../plainRequest';
-import { openUndici, type KeepAlive } from './undici';
-
-/** Kept connections, of all runs of the process: those of one serve the next. */
-class SharedConnections {
-	private borrowers = 0;
-	private opened: Promise<KeepAlive | undefined> | undefined;
-
-	borrow(): Promise<KeepAlive | undefined> {
-		this.borrowers += 1;
-		return (this.opened ??= openUndici());
-	}
-
-	/** Nobody needs them any more: they are ended. */
-	async giveBack(): Promise<void> {
-		this.borrowers -= 1;
-		if (this.borrowers > 0) return;
-		const { opened } = this;
-		this.opened = undefined;
-		await (await opened)?.close();
-	}
-}
-
-const shared = new SharedConnections();
+import type { KeepAlive } from './undici';
+import { FilesByUndici, type OpenFile } from './files';
+import { shared } from './shared';
 
 /** Once in the log of a run: nothing is wrong, but it is slower. */
 const INSTEAD =
 	'Files go to LinkedIn by n8n’s own HTTP helper: undici, which is faster, finds no way there. The two read some proxy variables differently: see docs/uploads.md, “Behind a proxy”.';
 
-/** The way of bytes to pre-signed URLs, shared by all items of a run. */
+/** The way of bytes, to pre-signed URLs and from the servers of files, shared by all items of a run. */
 export interface BytePlane {
 	readonly send: SendBytes;
+	readonly open: OpenFile;
 	/** Ends the connections that were kept open, where no other run needs them. */
 	close(): Promise<void>;
 }
@@ -40,16 +23,23 @@ export interface BytePlane {
  * Undici where it is found, which keeps connections; n8n's own helper everywhere else. Nothing is
  * loaded before the first byte is sent.
  *
+ * Undici knows nothing of n8n's network policy: so it goes where n8n's egress filter lets it go, and
+ * where there is none, to LinkedIn's own domains only. The helper, which asks n8n itself, does the rest.
+ *
  * The two read the environment's proxies by rules of their own, which shipped code cannot even out: where
  * undici gets no connection from its first request on, and the helper does, the helper goes on alone.
  */
 export function openBytePlane(caller: Caller): BytePlane {
 	const byHelper = sendPlain(caller);
+	let asked: { readonly filter: EgressFilter | undefined } | undefined;
+	const filter = (): EgressFilter | undefined =>
+		(asked ??= { filter: egressFilterOf(caller) }).filter;
 	let lent: Promise<KeepAlive | undefined> | undefined;
 	let hasConnected = false;
 	let helperOnly = false;
-	const keepAlive = async (): Promise<KeepAlive | undefined> =>
-		helperOnly ? undefined : (lent ??= shared.borrow());
+	const keepAlive = (): Promise<KeepAlive | undefined> =>
+		(lent ??= shared.borrow(filter()?.lookup));
+	const files = new FilesByUndici(filter, keepAlive);
 
 	const instead: SendBytes = async (request, signal) => {
 		const answer = await byHelper(request, signal);
@@ -72,12 +62,17 @@ export function openBytePlane(caller: Caller): BytePlane {
 		hasConnected = true;
 		return answer;
 	};
+	const mayGo = (url: string, signal: AbortSignal | undefined): Promise<boolean> | boolean =>
+		filter()?.allows(url, signal) ?? isLinkedInUrl(new URL(url));
 	return {
 		send: async (request, signal, onOpen) => {
+			const { method, url } = request;
 			// Only a PUT may be sent again after a kept connection turned out to be dead.
-			const kept = request.method === 'PUT' ? await keepAlive() : undefined;
+			const isForUndici = method === 'PUT' && !helperOnly && (await mayGo(url, signal));
+			const kept = isForUndici ? await keepAlive() : undefined;
 			return kept ? byUndici(kept, request, signal, onOpen) : byHelper(request, signal);
 		},
+		open: (request, signal) => files.open(request, signal),
 		close: async () => {
 			const borrowed = lent !== undefined;
 			lent = undefined;

@@ -7,7 +7,10 @@ import { recordOf } from '../../../linkedin/api/parse';
 import { TIME_LIMITS, type TimeLimit } from '../../../linkedin/api/timeLimits';
 import { toAnswer, toHttpResponse } from '../answers';
 import { withinLimit } from '../withinLimit';
+import type { Lookup } from '../egress';
+import type { OpenedAnswer } from '../openAnswer';
 import { Connections, type Connector } from './connections';
+import { FileConnections } from './fileConnections';
 import { known, type Undici } from './known';
 import { takenSince } from './sight';
 import { allTaken, isSending, type Socket } from './taken';
@@ -15,6 +18,8 @@ import { allTaken, isSending, type Socket } from './taken';
 /** Sends over connections that stay open. */
 export interface KeepAlive {
 	readonly send: SendBytes;
+	/** Opens the answer to a GET for a file: see {@link FileConnections.open}. */
+	readonly open: (request: HttpRequest, signal: AbortSignal | undefined) => Promise<OpenedAnswer>;
 	/** Ends the connections. */
 	readonly close: () => Promise<void>;
 }
@@ -23,18 +28,19 @@ export interface KeepAlive {
  * Undici, where it can be found: beside this package, or n8n's own copy. The bundle makes a `require`
  * of this import, which looks into n8n's folders too.
  *
+ * @param lookup resolves the names of hosts; default: the system's way
  * @returns undefined where it is not there, is another one than this code knows, or cannot use the
  * proxy that the environment names
  */
-export function openUndici(): Promise<KeepAlive | undefined> {
-	return import('undici').then(keepAliveOf).catch(() => undefined);
+export function openUndici(lookup?: Lookup): Promise<KeepAlive | undefined> {
+	return import('undici').then((found) => keepAliveOf(found, lookup)).catch(() => undefined);
 }
 
-function keepAliveOf(found: unknown): KeepAlive | undefined {
+function keepAliveOf(found: unknown, lookup: Lookup | undefined): KeepAlive | undefined {
 	const undici = known(found);
 	if (!undici) return undefined;
 	// One for all, so that a TLS session may be taken up again.
-	const connector = undici.buildConnector({ timeout: TIME_LIMITS.connectMs });
+	const connector = undici.buildConnector({ timeout: TIME_LIMITS.connectMs, lookup });
 	const channels: Channel[] = [];
 	/**
 	 * Undici takes a connection back only a turn of the event loop after its answer. Whoever sends
@@ -48,7 +54,12 @@ function keepAliveOf(found: unknown): KeepAlive | undefined {
 	};
 	// Now, so that a proxy in the environment that cannot be used is known before a part is sent.
 	idle.push({ channel: open(), turn: Promise.resolve() });
+	let files: FileConnections | undefined;
 	return {
+		open: (request, signal) => {
+			files ??= new FileConnections(undici, connector, TLS);
+			return files.open(request, signal);
+		},
 		send: async (request, signal, onOpen) => {
 			const last = idle.pop();
 			await last?.turn;
@@ -65,9 +76,12 @@ function keepAliveOf(found: unknown): KeepAlive | undefined {
 		},
 		close: async () => {
 			await Promise.all(channels.map((channel) => channel.close()));
+			await files?.close();
 		},
 	};
 }
+
+const TLS = { timeout: TIME_LIMITS.connectMs };
 
 type Answer = Awaited<ReturnType<typeof request>>;
 
@@ -83,11 +97,10 @@ class Channel {
 	) {
 		this.connections = new Connections(connector);
 		this.sockets = this.connections.sockets;
-		const tls = { timeout: TIME_LIMITS.connectMs };
 		// Proxies come from the environment, as n8n's own helper takes them.
 		this.dispatcher = new undici.EnvHttpProxyAgent({
-			proxyTls: tls,
-			requestTls: tls,
+			proxyTls: TLS,
+			requestTls: TLS,
 			connect: this.connections.connect,
 		});
 	}

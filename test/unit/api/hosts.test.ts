@@ -1,10 +1,10 @@
-import { assertAllowedUrl, parseBaseUrl } from '../../../linkedin/api/hosts';
+import { allowedUrl, parseBaseUrl } from '../../../linkedin/api/hosts';
 import { Problem } from '../../../linkedin/problem';
 import { BASE_URL, failureOf } from './support';
 
 const SIMULATOR = 'http://127.0.0.1:4010';
 const check = (url: string, baseUrl = BASE_URL) => {
-	assertAllowedUrl(url, baseUrl, 'The upload URL');
+	allowedUrl(url, baseUrl, 'The upload URL');
 };
 const refusalOf = (url: string) =>
 	failureOf(Problem, () => {

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 
 import { CancelledError, ConnectionError } from '../../../linkedin/api/http';
 import { Problem } from '../../../linkedin/problem';
-import { readUrlByHelper } from '../../../nodes/transport/readUrl';
+import { readUrl } from '../../../nodes/transport/readUrl';
 import { failureOf } from '../api/support';
 import { axiosError, httpRequestGiving } from './support';
 
@@ -17,7 +17,7 @@ const REQUEST = {
 function reading(answer: unknown) {
 	const { calls, httpRequest } = httpRequestGiving(answer);
 	const execution = { helpers: { httpRequest } } as unknown as IExecuteFunctions;
-	return { calls, read: readUrlByHelper(execution) };
+	return { calls, read: readUrl(execution) };
 }
 
 async function take(body: AsyncIterable<Uint8Array>): Promise<string> {

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import { readUrl } from '../../../nodes/transport/readUrl';
 import { Readable } from 'node:stream';
 
 import { TransferQueue } from '../../../linkedin/transfer/transferQueue';
@@ -49,6 +50,7 @@ function itemWith(
 		index: 0,
 		signal,
 		client: lab.client,
+		readUrl: readUrl(execution),
 		context: { transfers: new TransferQueue(), clock: lab.client.options },
 		atEnd: (release: () => Promise<void>) => releases.push(release),
 		warn: () => undefined,

@@ -1,20 +1,29 @@
 import { Problem } from '../../../linkedin/problem';
 import { assertUploadUrls, missingUrlProblem } from '../../../linkedin/upload/uploadUrls';
-import { clientOn, failureOf } from '../api/support';
-import { UPLOADS } from './support';
+import { failureOf } from '../api/support';
+import { uploadLab, UPLOADS } from './support';
 
 test('every address is checked before the first one is used', async () => {
-	const { client } = clientOn([]);
+	const { context, warnings } = uploadLab();
 	const urls = [`${UPLOADS}/1`, 'https://evil.example/2?sig=secret'];
 	const problem = await failureOf(Problem, () => {
-		assertUploadUrls(client, urls);
+		assertUploadUrls(context, urls);
 	});
 	expect(problem.message).toBe(
 		'The upload URL from LinkedIn’s answer points to https://evil.example, which is not LinkedIn',
 	);
 	expect(() => {
-		assertUploadUrls(client, urls.slice(0, 1));
+		assertUploadUrls(context, urls.slice(0, 1));
 	}).not.toThrow();
+	expect(warnings).toEqual([]);
+});
+
+test('a new kind of path of LinkedIn’s is used, with one warning', () => {
+	const { context, warnings } = uploadLab();
+	const newOnes = [1, 2].map((part) => `https://www.linkedin.com/dms-new/${part}?sig=secret`);
+	assertUploadUrls(context, [`${UPLOADS}/1`, ...newOnes]);
+	expect(warnings).toHaveLength(1);
+	expect(warnings[0]).toMatch(/^LinkedIn names an upload URL with a new kind of path/);
 });
 
 test.each([

@@ -2,6 +2,7 @@ import { assetOfArtifact, parseAssetId } from '../../../../linkedin/upload/asset
 import { completeAsset, isCompletionMemory } from '../../../../linkedin/upload/asset/complete';
 import { parseAssetSession } from '../../../../linkedin/upload/asset/parseSession';
 import { waitForAsset } from '../../../../linkedin/upload/asset/wait';
+import { assertSessionUrls } from '../../../../linkedin/upload/uploadUrls';
 import { parseUploadedParts } from '../../../../linkedin/upload/uploadedParts';
 import { Problem } from '../../../../linkedin/problem';
 import { uploadedParts } from '../../../fields/handedOver';
@@ -65,7 +66,10 @@ export const completeUpload: ItemOperation = {
 		const waitMs = waitMsOf(item.read(options));
 		const artifact = item.read(mediaArtifact);
 		const metadata = item.read(uploadMetadata);
-		const count = countParts(item.read(uploadSession), artifact.urn);
+		const session = item.read(uploadSession);
+		// Another system has sent the bytes already.
+		if (session) assertSessionUrls(item.client, session, 'answer');
+		const count = countParts(session, artifact.urn);
 		const parts = parseUploadedParts(item.read(uploadedParts), count);
 		const key = { apiPath: item.read(apiPath), id: parseAssetId(artifact.urn, 'Asset') };
 

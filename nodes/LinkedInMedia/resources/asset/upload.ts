@@ -14,6 +14,7 @@ import {
 	openAssetSession,
 	type AssetUploadSession,
 } from '../../../../linkedin/upload/asset/session';
+import { assertSessionUrls } from '../../../../linkedin/upload/uploadUrls';
 import { sendAsset } from '../../../../linkedin/upload/asset/upload';
 import {
 	acceptChangingEtag,
@@ -65,7 +66,9 @@ export const upload: ItemOperation = {
 		const { context, client } = item;
 		const chosen = item.read(options);
 		const start =
-			item.memory.recall(isAssetSession) ?? givenSession(chosen.uploadSession) ?? readForm(item);
+			item.memory.recall(isAssetSession) ??
+			givenSession(item, chosen.uploadSession) ??
+			readForm(item);
 		const use =
 			start.mediaType === 'video'
 				? { acceptChangingEtag: chosen.acceptChangingEtag }
@@ -108,8 +111,11 @@ function readForm(item: Item): Form {
 }
 
 /** @throws Problem for one that cannot be used */
-function givenSession(given: unknown): AssetUploadSession | undefined {
-	return given === undefined ? undefined : parseAssetSession(given);
+function givenSession(item: Item, given: unknown): AssetUploadSession | undefined {
+	if (given === undefined) return undefined;
+	const session = parseAssetSession(given);
+	assertSessionUrls(item.client, session);
+	return session;
 }
 
 async function register(item: Item, form: Form, file: FileSource): Promise<AssetUploadSession> {

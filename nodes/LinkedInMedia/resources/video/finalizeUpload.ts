@@ -3,6 +3,7 @@ import { finalizeVideo } from '../../../../linkedin/upload/finalize';
 import { parseUploadedParts } from '../../../../linkedin/upload/uploadedParts';
 import { parseSession } from '../../../../linkedin/upload/parseSession';
 import { withSession } from '../../../../linkedin/upload/uploadFailure';
+import { assertSessionUrls } from '../../../../linkedin/upload/uploadUrls';
 import { isVideoSession, type VideoUploadSession } from '../../../../linkedin/upload/session';
 import { uploadedParts } from '../../../fields/handedOver';
 import { itemConcurrency, maxRetries, waiting, waitMsOf } from '../../../fields/options';
@@ -29,6 +30,8 @@ export const finalizeUpload: ItemOperation = {
 	async execute(item) {
 		const chosen = item.read(options);
 		const given = item.read(uploadSession);
+		// The bytes were sent already, by another system, wherever that was.
+		assertSessionUrls(item.client, given, 'answer');
 		fillIn(given, item.read(uploadedParts));
 		const session = item.memory.recall(isVideoSession) ?? given;
 		item.memory.keep(session);

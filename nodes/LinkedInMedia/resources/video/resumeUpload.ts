@@ -2,6 +2,7 @@ import { Problem } from '../../../../linkedin/problem';
 import { assertSameFile } from '../../../../linkedin/upload/sameFile';
 import { parseSession } from '../../../../linkedin/upload/parseSession';
 import { withSession } from '../../../../linkedin/upload/uploadFailure';
+import { assertSessionUrls } from '../../../../linkedin/upload/uploadUrls';
 import { isVideoSession, type VideoUploadSession } from '../../../../linkedin/upload/session';
 import { captions } from '../../../fields/captions';
 import {
@@ -55,6 +56,7 @@ export const resumeUpload: ItemOperation = {
 	async execute(item) {
 		const chosen = item.read(options);
 		const given = item.read(uploadSession);
+		assertSessionUrls(item.client, given);
 		const session = item.memory.recall(isVideoSession) ?? given;
 		// Whatever goes wrong from here on, what has arrived is not lost.
 		return withSession(session, async () => {

@@ -1,0 +1,123 @@
+import { allowedUrl, isLinkedInUrl, isOfBase } from '../api/hosts';
+import { Problem } from '../problem';
+
+/**
+ * Where a URL comes from: LinkedIn's own answer in this run, or a session, which anybody may have
+ * written who can reach the workflow.
+ */
+export type UrlOrigin = 'answer' | 'session';
+
+/** A place for bytes, checked: `url` is what was checked, whatever the text was. */
+interface UploadUrl {
+	readonly url: string;
+	/** Its path is one of those that LinkedIn is known to give. */
+	readonly isKnown: boolean;
+}
+
+/**
+ * The paths of upload URLs: those of the Videos, Images and Vector Assets pages (linkedin-videos-api,
+ * linkedin-images-api, linkedin-vector-assets-api), and `mediaUpload`, which older answers have.
+ */
+const UPLOAD_PATHS = new Set(['dms-uploads', 'dms-mpf-uploads', 'mediaUpload']);
+
+/** First segments of what is no upload but an API: with a token they could do anything. */
+const API_PATH = /^(?:rest|v\d+|oauth\d*|uas|voyager)$/i;
+
+/** Longer than any signed URL of LinkedIn's, which have some 1,500 characters. */
+const MAX_LENGTH = 16_000;
+
+/** As often as somebody may have encoded a path; what still changes then is nobody's upload. */
+const MOST_ENCODINGS = 5;
+
+const WHAT: Readonly<Record<UrlOrigin, string>> = {
+	answer: 'The upload URL from LinkedIn’s answer',
+	session: 'The upload URL of Upload Session',
+};
+
+/**
+ * The one rule for every place that bytes go to, with a token or without: the host's
+ * ({@link allowedUrl}), and the path's. A path of LinkedIn's API is refused however it is spelled. What
+ * comes out of a session must be on a known upload path, of LinkedIn's hosts or below the credential's
+ * base URL; LinkedIn's own answer may name another one, since a new path must not stop every upload.
+ *
+ * @throws Problem; it shows host and path at most, never the signed query
+ */
+export function parseUploadUrl(text: string, baseUrl: string, from: UrlOrigin): UploadUrl {
+	if (text.length > MAX_LENGTH) {
+		throw refusedProblem(from, `has ${text.length} characters, more than an upload URL has`);
+	}
+	const target = allowedUrl(text, baseUrl, WHAT[from]);
+	const { pathname } = target;
+	const segments = segmentsOf(pathname);
+	if (!segments) throw refusedProblem(from, `has a path that cannot be read`);
+	const below = isOfBase(target, baseUrl) ? withoutBase(segments, baseUrl) : undefined;
+	const [first = ''] = below ?? segments;
+	if (API_PATH.test(first)) {
+		throw refusedProblem(from, `leads to "/${first}", which is LinkedIn’s API and takes no files`);
+	}
+	const isPlace = below !== undefined || isLinkedInUrl(target);
+	const isKnown = isPlace && UPLOAD_PATHS.has(first) && isPlain(pathname, segments, first);
+	if (!isKnown && from === 'session') {
+		throw refusedProblem(from, 'is none that LinkedIn gives for uploads');
+	}
+	return { url: target.href, isKnown };
+}
+
+/** What servers may make of a path: decoded, without dots, doubled slashes and matrix parameters. */
+function segmentsOf(pathname: string): readonly string[] | undefined {
+	const decoded = decodedWhole(pathname);
+	// A control character has no place in a path, and ends it for some.
+	if (decoded === undefined || /\p{Cc}/u.test(decoded)) return undefined;
+	const segments: string[] = [];
+	for (const raw of decoded.split(/[\\/]/)) {
+		const segment = raw.replace(/;.*$/, '').trim();
+		if (segment === '..') segments.pop();
+		else if (segment !== '' && segment !== '.') segments.push(segment);
+	}
+	return segments;
+}
+
+/**
+ * Each segment is what it looks like, and that of uploads is not encoded: nothing in it stands for a
+ * slash, dots or an end.
+ */
+function isPlain(pathname: string, segments: readonly string[], upload: string): boolean {
+	const raw = pathname.replace(/\/$/, '').split('/').slice(1);
+	const isSame = raw.every((part, index) => decodedWhole(part) === segments[index]);
+	return isSame && raw.length === segments.length && raw[segments.indexOf(upload)] === upload;
+}
+
+function decodedWhole(text: string): string | undefined {
+	let decoded = text;
+	for (let times = 0; times < MOST_ENCODINGS; times += 1) {
+		const next = decodedOnce(decoded);
+		if (next === undefined || next === decoded) return next;
+		decoded = next;
+	}
+	return undefined;
+}
+
+function decodedOnce(text: string): string | undefined {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return undefined;
+	}
+}
+
+/** The path below that of the base URL; undefined where it lies elsewhere. */
+function withoutBase(segments: readonly string[], baseUrl: string): readonly string[] | undefined {
+	const base = segmentsOf(new URL(baseUrl).pathname) ?? [];
+	return base.every((segment, index) => segment === segments[index])
+		? segments.slice(base.length)
+		: undefined;
+}
+
+function refusedProblem(from: UrlOrigin, why: string): Problem {
+	return new Problem(`${WHAT[from]} ${why}`, {
+		description:
+			from === 'session'
+				? 'Nothing was sent. Give the session as this node returned it, unchanged; if it is unchanged, upload the file again.'
+				: 'Nothing was sent. Upload the file again, and report it if it happens once more.',
+	});
+}

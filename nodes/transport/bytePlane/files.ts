@@ -1,0 +1,81 @@
+import { ConnectionError, type HttpRequest } from '../../../linkedin/api/http';
+import { recordOf } from '../../../linkedin/api/parse';
+import { Problem } from '../../../linkedin/problem';
+import { certificateCode } from '../answers';
+import type { EgressFilter } from '../egress';
+import type { OpenedAnswer } from '../openAnswer';
+import { connectionErrorOf } from '../plainRequest';
+import type { KeepAlive } from './undici';
+
+/**
+ * Opens the answer to a GET for a file.
+ *
+ * @returns undefined where n8n's helper is to be asked instead
+ * @throws CancelledError, ConnectionError; what undici throws for a certificate that is not trusted
+ */
+export type OpenFile = (
+	request: HttpRequest,
+	signal: AbortSignal | undefined,
+) => Promise<OpenedAnswer | undefined>;
+
+/** As many servers are remembered; a run has few. */
+const MOST_ORIGINS = 1000;
+
+/**
+ * Files at addresses that users give, by undici, exactly where n8n's own egress filter lets it go: on an
+ * n8n without one the helper reads them all.
+ */
+export class FilesByUndici {
+	/** Servers that the helper reads better: it unpacks, and may know another proxy. */
+	private readonly forHelper = new Set<string>();
+	private readonly connected = new Set<string>();
+
+	constructor(
+		private readonly filter: () => EgressFilter | undefined,
+		private readonly keepAlive: () => Promise<KeepAlive | undefined>,
+	) {}
+
+	readonly open: OpenFile = async (request, signal) => {
+		const { origin } = new URL(request.url);
+		const filter = this.filter();
+		if (!filter || this.forHelper.has(origin)) return undefined;
+		if (!(await filter.allows(request.url, signal))) return undefined;
+		const kept = await this.keepAlive();
+		const answer = await kept?.open(request, signal).catch((error: unknown) => {
+			if (certificateCode(error) !== undefined) throw error;
+			return this.failed(error, request, signal);
+		});
+		if (!answer) return undefined;
+		remember(this.connected, origin);
+		if (!isPacked(answer)) return answer;
+		answer.end();
+		remember(this.forHelper, origin);
+		return undefined;
+	};
+
+	/** What never got through, or cannot be sent by undici at all, the helper may still know how to send. */
+	private failed(error: unknown, { url }: HttpRequest, signal: AbortSignal | undefined): undefined {
+		const known = connectionErrorOf(error, url, signal, (reason) => new Problem(reason));
+		const { origin } = new URL(url);
+		const isCutOff =
+			known instanceof ConnectionError && known.neverSent && !this.connected.has(origin);
+		if (!isCutOff && !isUnsendable(error) && !(known instanceof Problem)) throw known;
+		remember(this.forHelper, origin);
+		return undefined;
+	}
+}
+
+/** Undici’s words for what it does not send, such as a header that it keeps for itself. */
+function isUnsendable(error: unknown): boolean {
+	const { code } = recordOf(error);
+	return code === 'UND_ERR_INVALID_ARG' || code === 'UND_ERR_NOT_SUPPORTED';
+}
+
+function remember(origins: Set<string>, origin: string): void {
+	if (origins.size < MOST_ORIGINS) origins.add(origin);
+}
+
+function isPacked({ status, headers }: OpenedAnswer): boolean {
+	const packing = headers.get('content-encoding')?.trim().toLowerCase() ?? '';
+	return status < 300 && packing !== '' && packing !== 'identity';
+}
