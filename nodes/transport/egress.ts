@@ -1,4 +1,4 @@
-import type { buildConnector } from 'undici';
+import type { NodeEgressFilter } from 'n8n-workflow';
 
 import { CancelledError } from '../../linkedin/api/http';
 import { isRecord, recordOf } from '../../linkedin/api/parse';
@@ -7,7 +7,7 @@ import type { Caller } from './connection';
 import { withinLimit } from './withinLimit';
 
 /** Resolves names, as Node's `net.connect` has it. */
-export type Lookup = NonNullable<buildConnector.BuildOptions['lookup']>;
+export type Lookup = ReturnType<NodeEgressFilter['createSecureLookup']>;
 
 /**
  * n8n's network policy for HTTP clients that are not n8n's own, such as undici. n8n has it from 2.30 on;

@@ -43,7 +43,8 @@ export class FilesByUndici {
 		const kept = await this.keepAlive();
 		const answer = await kept?.open(request, signal).catch((error: unknown) => {
 			if (certificateCode(error) !== undefined) throw error;
-			return this.failed(error, request, signal);
+			this.failed(error, request, signal);
+			return undefined;
 		});
 		if (!answer) return undefined;
 		remember(this.connected, origin);
@@ -54,14 +55,13 @@ export class FilesByUndici {
 	};
 
 	/** What never got through, or cannot be sent by undici at all, the helper may still know how to send. */
-	private failed(error: unknown, { url }: HttpRequest, signal: AbortSignal | undefined): undefined {
+	private failed(error: unknown, { url }: HttpRequest, signal: AbortSignal | undefined): void {
 		const known = connectionErrorOf(error, url, signal, (reason) => new Problem(reason));
 		const { origin } = new URL(url);
 		const isCutOff =
 			known instanceof ConnectionError && known.neverSent && !this.connected.has(origin);
 		if (!isCutOff && !isUnsendable(error) && !(known instanceof Problem)) throw known;
 		remember(this.forHelper, origin);
-		return undefined;
 	}
 }
 
