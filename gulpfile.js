@@ -69,11 +69,19 @@ async function writeLicences(metafile) {
 	await writeFile(path.join(OUT, 'THIRD_PARTY_LICENSES'), chapters.join(`\n${'-'.repeat(80)}\n\n`));
 }
 
+/** Licences that let their code be passed on under MIT, as long as their text goes along. */
+const LICENCES = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT'];
+
 async function licenceOf(folder) {
 	const { name, version, license } = JSON.parse(
 		await readFile(path.join(folder, 'package.json'), 'utf8'),
 	);
 	const file = (await readdir(folder)).find((entry) => /^licen[cs]e(\.|$)/i.test(entry));
+	if (!LICENCES.includes(license)) {
+		throw failure(
+			`${name} is bundled, and its licence is ${license}: allowed are ${LICENCES.join(', ')}.`,
+		);
+	}
 	if (file === undefined) throw failure(`${name} is bundled but has no licence file.`);
 	const text = await readFile(path.join(folder, file), 'utf8');
 	return `${name} ${version} (${license})\n\n${text.replace(/\r\n/g, '\n').trimEnd()}\n`;
