@@ -4,7 +4,7 @@ const path = require('node:path');
 const base = require('../../../jest.config.js');
 
 const flow =
-	'binaryModes,cancel,failures,faultMatrix,items,resume,soak,urlSource,videoUpload,assetUpload,singleUpload';
+	'binaryModes,cancel,failures,faultMatrix,items,resume,soak,urlSource,videoUpload,assetUpload,singleUpload,transfers,forgedSessions,networkPolicyOfBytes';
 
 /** The tests of the upload's flow, with n8n's own helper as the only way for bytes. */
 module.exports = {
