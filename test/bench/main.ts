@@ -3,11 +3,11 @@
  * what is measured each run in a process of their own.
  *
  *     npm run bench                          all of it, about ten minutes; writes docs/bench.*
- *     npm run bench -- lines slowest items   shaped lines, an hour; writes docs/bench-lines.md
+ *     npm run bench -- lines slowest items   shaped lines, an hour; writes docs/bench-lines.*
  *     npm run bench -- --quick lanes memory  a quick look at some; writes nothing
- *     npm run bench -- lines --rates 50,500  those lines alone; writes nothing
+ *     npm run bench -- lines --rates 50,500  those lines alone, in place of what docs/bench-lines.* has of them
  */
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -71,10 +71,8 @@ async function main(): Promise<number> {
 		console.log(`${name}: ${Math.round((Date.now() - started) / 1000)} s`);
 	}
 	console.log(`\n${table(rows)}`);
-	const isWhole = !values.quick && values.rates === undefined;
-	if (isWhole && positionals.length === 0) write(rows);
-	const ofLines = [...OF_LINES.keys()];
-	if (isWhole && positionals.join() === ofLines.join()) writeLines(rows);
+	if (!values.quick && positionals.length === 0) write(rows);
+	if (!values.quick && wanted.every((name) => OF_LINES.has(name))) writeLines(rows);
 	const broken = rows.filter(({ holds }) => holds === false);
 	for (const { what, way, value, budget } of broken) {
 		console.log(`Over its budget: ${what} (${way}): ${value}, budget ${budget}`);
@@ -99,8 +97,15 @@ function write(rows: readonly Row[]): void {
 	);
 }
 
-function writeLines(rows: readonly Row[]): void {
+/** Each row is a measurement of its own, so that an hour need not pass at once. */
+function writeLines(measured: readonly Row[]): void {
 	const [cpu] = cpus();
+	const file = join(DOCS, 'bench-lines.json');
+	const known = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Row[]) : [];
+	const rows = [
+		...new Map([...known, ...measured].map((row) => [`${row.way} ${row.what}`, row])).values(),
+	];
+	writeFileSync(file, `${JSON.stringify(rows, undefined, '\t')}\n`);
 	writeFileSync(
 		join(DOCS, 'bench-lines.md'),
 		`# Lines as people have them\n\nMeasured by \`npm run bench -- lines slowest items\` on ${cpus().length} cores (${cpu?.model ?? 'unknown'}), Node ${process.versions.node}. ${HOW}\n\n${table(rows)}\n`,
