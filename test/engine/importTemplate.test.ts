@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isRecord } from '../../linkedin/api/parse';
+import { apiStandIns } from './apiStandIns';
 import { dataTableNode, type Tables } from './dataTable';
 import { startReceiver, video, type Receiver } from './importSupport';
 import { ACCOUNT, PAGE, scene } from './scene';
 import { runShipped, settings } from './shipped';
-import { standIns, webhookNodes, type WebhookAnswer } from './standIns';
+import { webhookNodes, type WebhookAnswer } from './standIns';
 
 let incoming: IDataObject = {};
 const { answers, nodeTypes } = webhookNodes(() =>
@@ -16,9 +17,11 @@ const dataTable = { 'n8n-nodes-base.dataTable': dataTableNode(tables) };
 
 const stage = scene({
 	binaryMode: 'filesystem',
-	n8n: { nodeTypes: { ...standIns, ...nodeTypes, ...dataTable } },
+	n8n: { nodeTypes: { ...apiStandIns, ...nodeTypes, ...dataTable } },
 });
 const { files, linkedIn, requests } = stage;
+
+const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 
 let receiver: Receiver;
 beforeAll(async () => {
@@ -34,14 +37,18 @@ afterAll(() => receiver.close());
 async function call(
 	start: 'Start Import' | 'Get Status',
 	request: IDataObject,
-	adAccount = '',
+	entered: Record<string, string | number> = {},
 ): Promise<WebhookAnswer & { body: Record<string, unknown> }> {
 	incoming = request;
 	const before = answers.length;
-	const entered = settings({ owner: PAGE, adAccount, ifExists: 'skip', webhookSecret: 's' });
+	const set = {
+		...{ owner: PAGE, adAccount: '', ifExists: 'skip', webhookSecret: SECRET },
+		...{ allowedSources: files.url, allowedWebhooks: receiver.url.replace(/\?.*$/, '') },
+		...{ maxVideos: 3, maxBodyBytes: 20_000, ...entered },
+	};
 	const run = await runShipped(stage, 'import-api.json', {
 		start,
-		parameters: { Settings: entered },
+		parameters: { Settings: settings(set) },
 	});
 	expect(run.error).toBeUndefined();
 	expect(linkedIn.unhandled()).toEqual([]);
@@ -76,7 +83,7 @@ test('the document’s request: an id at once, started while it runs, then the f
 	const { status, body } = await call('Start Import', { body: request(receiver.url, url) });
 	expect({ status, body }).toEqual({
 		status: 200,
-		body: { id: expect.stringMatching(/^[a-z0-9]{12,}$/) as unknown },
+		body: { id: expect.stringMatching(/^[\da-f]{32}$/) as unknown },
 	});
 	expect(await during).toEqual({
 		status: 200,
@@ -112,7 +119,9 @@ test('the document’s request: an id at once, started while it runs, then the f
 		state: 'success',
 		overview: { success: 1, skipped: 0, failed: 1 },
 		context: { myIdentifier: 'some-identifier-sent-to-the-webhook' },
+		audience: receiver.url.replace(/\?.*$/, ''),
 	});
+	expect(receiver.calls[0]?.headers['webhook-signature']).toMatch(/^v1,/);
 });
 
 test('the table remembers what was imported; with an ad account its library does too', async () => {
@@ -125,13 +134,13 @@ test('the table remembers what was imported; with an ad account its library does
 	]);
 	expect(requests('videos.initializeUpload')).toHaveLength(1);
 	const other = { ...request(), systemName: 'another' };
-	await call('Start Import', { body: other }, '123456789');
+	await call('Start Import', { body: other }, { adAccount: '123456789' });
 	expect(linkedIn.videos()[1]?.libraryMetadata).toMatchObject({
 		associatedAccount: ACCOUNT,
 		assetName: 'sample video [import another/123abc]',
 	});
 	tables.clear();
-	const third = await call('Start Import', { body: other }, '123456789');
+	const third = await call('Start Import', { body: other }, { adAccount: '123456789' });
 	expect((await statusOf(third.body.id)).body.videos).toMatchObject([
 		{ state: 'skipped' },
 		{ state: 'failed' },
@@ -140,7 +149,7 @@ test('the table remembers what was imported; with an ad account its library does
 });
 
 test('an import that could not run at all is failed', async () => {
-	const { body } = await call('Start Import', { body: request() }, '521498108');
+	const { body } = await call('Start Import', { body: request() }, { adAccount: '521498108' });
 	expect(await statusOf(body.id)).toEqual({
 		status: 200,
 		body: {
@@ -153,24 +162,47 @@ test('an import that could not run at all is failed', async () => {
 	});
 });
 
-test.each<[string, object]>([
-	['systemName is missing', {}],
-	['videos must be a list', { systemName: 's' }],
-	['every video needs a url and an id', { systemName: 's', videos: [{ url: 'https://x/a.mp4' }] }],
-	[
-		'metadata must be an object',
-		{ systemName: 's', videos: [{ url: 'https://x/a.mp4', id: 1, metadata: 'x' }] },
-	],
-	['webhook must be an address', { systemName: 's', videos: [], webhook: 'example.com' }],
-	['context must be an object', { systemName: 's', videos: [], context: [1] }],
-	[
-		'context has more than 8192 bytes',
-		{ systemName: 's', videos: [], context: { t: 'ü'.repeat(4093) } },
-	],
+/** A request of which this is different. */
+const wrong = (changed: object) => ({ systemName: 's', videos: [], ...changed });
+const oneVideo = (changed: object) =>
+	wrong({ videos: [{ url: `${files.url}/a`, id: 1, ...changed }] });
+
+test.each<[string, () => unknown]>([
+	['the body must be a JSON object', () => 'hello'],
+	['the body must be a JSON object', () => null],
+	['the body must be a JSON object', () => [wrong({})]],
+	['systemName is missing', () => ({})],
+	['systemName is missing', () => wrong({ systemName: { length: 1 } })],
+	['systemName is missing', () => wrong({ systemName: 'a'.repeat(201) })],
+	['videos must be a list', () => wrong({ videos: { length: 1, 0: {} } })],
+	['videos has 4 entries; one request takes at most 3', () => wrong({ videos: [1, 2, 3, 4] })],
+	['videos[0] must be an object', () => wrong({ videos: [null] })],
+	['every video needs a url', () => oneVideo({ url: 7 })],
+	['every video needs an id', () => oneVideo({ id: ' ' })],
+	['every video needs an id', () => oneVideo({ id: { a: 1 } })],
+	['fileName must be a text', () => oneVideo({ fileName: ['a'] })],
+	['metadata must be an object', () => oneVideo({ metadata: 'x' })],
+	['webhook must be a text', () => wrong({ webhook: { href: receiver.url } })],
+	['context must be an object', () => wrong({ context: [1] })],
+	['context has more than 8192 bytes', () => wrong({ context: { t: 'ü'.repeat(4093) } })],
 ])('a wrong request is answered with 400: %s', async (words, body) => {
-	const answer = await call('Start Import', { body: { ...body } });
-	expect(answer.status).toBe(400);
-	expect(String(answer.body.error)).toContain(words);
+	const answer = await call('Start Import', { body: body() as IDataObject });
+	expect(Object.keys(answer.body)).toEqual(['error']);
+	expect([answer.status, answer.body.error]).toEqual([400, expect.stringContaining(words)]);
+	expect(tables.size).toBe(0);
+});
+
+test('half a character in the context is text like any other', async () => {
+	const answer = await call('Start Import', { body: wrong({ context: { t: '\ud800' } }) });
+	expect(answer.status).toBe(200);
+});
+
+test.each<[string, IDataObject]>([
+	['by its length', { body: wrong({}), headers: { 'content-length': '20001' } }],
+	['by its contents', { body: wrong({ more: 'a'.repeat(20_000) }) }],
+])('413: a large body, %s', async (_, large) => {
+	const answer = await call('Start Import', large);
+	expect(answer).toEqual({ status: 413, body: { error: 'the body is larger than 20000 bytes' } });
 	expect(tables.size).toBe(0);
 });
 
