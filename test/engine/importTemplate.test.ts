@@ -1,63 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { isRecord } from '../../linkedin/api/parse';
-import { apiStandIns } from './apiStandIns';
-import { dataTableNode, type Tables } from './dataTable';
-import { startReceiver, video, type Receiver } from './importSupport';
-import { ACCOUNT, PAGE, scene } from './scene';
-import { runShipped, settings } from './shipped';
-import { webhookNodes, type WebhookAnswer } from './standIns';
+import { video } from './importSupport';
+import { importApi } from './importTemplateSupport';
+import { ACCOUNT } from './scene';
+import type { WebhookAnswer } from './standIns';
 
-let incoming: IDataObject = {};
-const { answers, nodeTypes } = webhookNodes(() =>
-	Promise.resolve([{ json: { headers: {}, params: {}, query: {}, body: {}, ...incoming } }]),
-);
-const tables: Tables = new Map();
-const dataTable = { 'n8n-nodes-base.dataTable': dataTableNode(tables) };
-
-const stage = scene({
-	binaryMode: 'filesystem',
-	n8n: { nodeTypes: { ...apiStandIns, ...nodeTypes, ...dataTable } },
-});
-const { files, linkedIn, requests } = stage;
-
-const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
-
-let receiver: Receiver;
-beforeAll(async () => {
-	receiver = await startReceiver(() => 200);
-});
-beforeEach(() => {
-	tables.clear();
-	answers.length = 0;
-});
-afterAll(() => receiver.close());
-
-/** @returns what was answered */
-async function call(
-	start: 'Start Import' | 'Get Status',
-	request: IDataObject,
-	entered: Record<string, string | number> = {},
-): Promise<WebhookAnswer & { body: Record<string, unknown> }> {
-	incoming = request;
-	const before = answers.length;
-	const set = {
-		...{ owner: PAGE, adAccount: '', ifExists: 'skip', webhookSecret: SECRET },
-		...{ allowedSources: files.url, allowedWebhooks: receiver.url.replace(/\?.*$/, '') },
-		...{ maxVideos: 3, maxBodyBytes: 20_000, ...entered },
-	};
-	const run = await runShipped(stage, 'import-api.json', {
-		start,
-		parameters: { Settings: settings(set) },
-	});
-	expect(run.error).toBeUndefined();
-	expect(linkedIn.unhandled()).toEqual([]);
-	const answer = answers[before];
-	if (!answer || !isRecord(answer.body)) throw new Error('the answer is no object');
-	return { status: answer.status, body: answer.body };
-}
-
-const statusOf = (id: unknown) => call('Get Status', { query: { id: String(id) } });
+const { answers, call, files, linkedIn, receiver, requests, statusOf, tables } = importApi();
 
 /** The document's request, its addresses on this machine. */
 const request = (webhook?: string, url = files.add('/sample-mp4-file.mp4', video(1))) => ({
@@ -80,7 +27,7 @@ test('the document’s request: an id at once, started while it runs, then the f
 			return undefined;
 		},
 	});
-	const { status, body } = await call('Start Import', { body: request(receiver.url, url) });
+	const { status, body } = await call('Start Import', { body: request(receiver().url, url) });
 	expect({ status, body }).toEqual({
 		status: 200,
 		body: { id: expect.stringMatching(/^[\da-f]{32}$/) as unknown },
@@ -114,14 +61,14 @@ test('the document’s request: an id at once, started while it runs, then the f
 			],
 		},
 	});
-	expect(JSON.parse(String(receiver.calls[0]?.body))).toEqual({
+	expect(JSON.parse(String(receiver().calls[0]?.body))).toEqual({
 		id: body.id,
 		state: 'success',
 		overview: { success: 1, skipped: 0, failed: 1 },
 		context: { myIdentifier: 'some-identifier-sent-to-the-webhook' },
-		audience: receiver.url.replace(/\?.*$/, ''),
+		audience: receiver().url.replace(/\?.*$/, ''),
 	});
-	expect(receiver.calls[0]?.headers['webhook-signature']).toMatch(/^v1,/);
+	expect(receiver().calls[0]?.headers['webhook-signature']).toMatch(/^v1,/);
 });
 
 test('the table remembers what was imported; with an ad account its library does too', async () => {
@@ -160,50 +107,6 @@ test('an import that could not run at all is failed', async () => {
 				'Could not find the videos of urn:li:sponsoredAccount:521498108: LinkedIn does not allow it',
 		},
 	});
-});
-
-/** A request of which this is different. */
-const wrong = (changed: object) => ({ systemName: 's', videos: [], ...changed });
-const oneVideo = (changed: object) =>
-	wrong({ videos: [{ url: `${files.url}/a`, id: 1, ...changed }] });
-
-test.each<[string, () => unknown]>([
-	['the body must be a JSON object', () => 'hello'],
-	['the body must be a JSON object', () => null],
-	['the body must be a JSON object', () => [wrong({})]],
-	['systemName is missing', () => ({})],
-	['systemName is missing', () => wrong({ systemName: { length: 1 } })],
-	['systemName is missing', () => wrong({ systemName: 'a'.repeat(201) })],
-	['videos must be a list', () => wrong({ videos: { length: 1, 0: {} } })],
-	['videos has 4 entries; one request takes at most 3', () => wrong({ videos: [1, 2, 3, 4] })],
-	['videos[0] must be an object', () => wrong({ videos: [null] })],
-	['every video needs a url', () => oneVideo({ url: 7 })],
-	['every video needs an id', () => oneVideo({ id: ' ' })],
-	['every video needs an id', () => oneVideo({ id: { a: 1 } })],
-	['fileName must be a text', () => oneVideo({ fileName: ['a'] })],
-	['metadata must be an object', () => oneVideo({ metadata: 'x' })],
-	['webhook must be a text', () => wrong({ webhook: { href: receiver.url } })],
-	['context must be an object', () => wrong({ context: [1] })],
-	['context has more than 8192 bytes', () => wrong({ context: { t: 'ü'.repeat(4093) } })],
-])('a wrong request is answered with 400: %s', async (words, body) => {
-	const answer = await call('Start Import', { body: body() as IDataObject });
-	expect(Object.keys(answer.body)).toEqual(['error']);
-	expect([answer.status, answer.body.error]).toEqual([400, expect.stringContaining(words)]);
-	expect(tables.size).toBe(0);
-});
-
-test('half a character in the context is text like any other', async () => {
-	const answer = await call('Start Import', { body: wrong({ context: { t: '\ud800' } }) });
-	expect(answer.status).toBe(200);
-});
-
-test.each<[string, IDataObject]>([
-	['by its length', { body: wrong({}), headers: { 'content-length': '20001' } }],
-	['by its contents', { body: wrong({ more: 'a'.repeat(20_000) }) }],
-])('413: a large body, %s', async (_, large) => {
-	const answer = await call('Start Import', large);
-	expect(answer).toEqual({ status: 413, body: { error: 'the body is larger than 20000 bytes' } });
-	expect(tables.size).toBe(0);
 });
 
 test('an unknown id is answered with 404', async () => {
