@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { video } from './importSupport';
 import { importApi } from './importTemplateSupport';
+import { template } from './shipped';
 
 /* What the webhook refuses before anything is fetched, told or remembered. */
 
@@ -118,6 +119,14 @@ test.each<[string, string, string]>([
 ])('a file that may not be fetched is refused: %s', async (_, allowedSources, url) => {
 	const lists = { allowedSources };
 	await expectRefused(oneVideo({ url }), 'videos[0]: files from this url are not allowed', lists);
+});
+
+test('the node keeps to the list of webhooks too, whatever the check before it says', () => {
+	const { nodes } = template('import-api.json');
+	const options = nodes.find(({ name }) => name === 'Import Videos')?.parameters?.options;
+	expect(options).toMatchObject({
+		allowedWebhooks: "={{ $('Import ID').first().json.allowedWebhooks }}",
+	});
 });
 
 test('an entry brings what the API names, and nothing else', async () => {
