@@ -47,7 +47,11 @@ export const check: TemplateCheck = async ({ lab, workflow, video }) => {
 		[404, { body: JSON.stringify({ ...completion, uploadId: '0'.repeat(48) }) }],
 		[400, { body: JSON.stringify({ ...completion, partUploadResponses: [{}] }) }],
 	]);
-	await call(`${base}/complete`, completion);
+	// n8n's database lets one of two calls have it.
+	const twice = [1, 2].map(() => refused(`${base}/complete`, { body: JSON.stringify(completion) }));
+	const [one, other] = (await Promise.all(twice)).map(([status]) => status).sort();
+	assert.equal(one, 200);
+	assert.ok(other === 404 || other === 409, `the other call is answered with ${String(other)}`);
 	await expectRefused(`${base}/complete`, [[404, { body: JSON.stringify(completion) }]]);
 	assert.ok((await simulator.arrived()).includes(sha256Of(large)), 'the parts as they were sent');
 
@@ -91,9 +95,6 @@ async function expectAllRefused(base: string): Promise<void> {
 		[400, { method: 'PUT', body: '{"a": 1}', headers: id('x') }],
 		[404, { method: 'PUT', contentType, body, headers: id('0'.repeat(48)) }],
 	]);
-	// Above N8N_PAYLOAD_SIZE_MAX, n8n refuses JSON before the workflow runs.
-	const [status] = await refused(`${base}/init`, large(17 * 1024 * 1024));
-	assert.equal(status, 413, 'more than n8n takes');
 }
 
 function put(url: string, bytes: Buffer, headers: Json): Promise<Response> {
