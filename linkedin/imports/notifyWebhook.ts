@@ -1,5 +1,4 @@
-import { createHmac } from 'crypto';
-import type { SendBytes, ConnectionError, HttpResponse } from '../api/http';
+import type { SendBytes, ConnectionError, HttpRequest, HttpResponse } from '../api/http';
 import { redact } from '../api/redact';
 import type { RetryClock } from '../api/repeat';
 import { sendRepeatedly } from '../api/repeat';
@@ -8,8 +7,9 @@ import { parseRetryAfter } from '../api/retry';
 import { Problem } from '../problem';
 import type { ImportOverview } from './result';
 import type { Webhook } from './webhook';
+import { webhookHeaders } from './webhookSignature';
 
-/** What it gets (livingdocs-import-videos, `webhook`). */
+/** What it gets (livingdocs-import-videos, `webhook`), with the receiver's own address beside it. */
 interface WebhookNotification {
 	readonly id: string;
 	readonly state: 'success' | 'failed';
@@ -24,6 +24,8 @@ interface WebhookTools extends RetryClock {
 	readonly retry: RetryPolicy;
 	/** Epoch milliseconds. */
 	readonly now: () => number;
+	/** Tells one notification from any other, however often it is sent. */
+	readonly messageId: string;
 	readonly signal?: AbortSignal;
 }
 
@@ -31,13 +33,6 @@ const TIMEOUT_MS = 30_000;
 
 /** The import is done, and somebody waits for its result. */
 const MAX_RETRY_AFTER_MS = 60_000;
-
-const SIGNATURE_HEADER = 'X-Signature-256';
-
-/** `sha256=` and the HMAC-SHA256 of exactly these bytes, in lower-case hexadecimal digits. */
-export function signatureOf(body: Buffer, secret: string): string {
-	return `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
-}
 
 /**
  * POSTs how an import ended, several times where it fails.
@@ -50,22 +45,21 @@ export async function notifyWebhook(
 	webhook: Webhook,
 	notification: WebhookNotification,
 ): Promise<string | undefined> {
-	const { url, secret } = webhook;
-	const body = Buffer.from(JSON.stringify(notification), 'utf8');
-	const request = {
-		method: 'POST',
-		url: url.href,
-		headers: {
-			'Content-Type': 'application/json',
-			...(secret === undefined ? {} : { [SIGNATURE_HEADER]: signatureOf(body, secret) }),
-		},
-		body,
-		timeoutMs: TIMEOUT_MS,
-	} as const;
+	const { url, key } = webhook;
+	// Signed with the rest: what one receiver got is worth nothing at another that has the same secret.
+	const audience = `${url.origin}${url.pathname}`;
+	const body = Buffer.from(JSON.stringify({ ...notification, audience }), 'utf8');
+	const requestNow = (): HttpRequest => {
+		// The time of this try: a repetition after a minute is as fresh as the first one.
+		const timestamp = Math.floor(tools.now() / 1000);
+		const stamp = webhookHeaders({ id: tools.messageId, timestamp, body }, key);
+		const headers = { 'Content-Type': 'application/json', ...stamp };
+		return { method: 'POST', url: url.href, headers, body, timeoutMs: TIMEOUT_MS };
+	};
 	try {
 		await sendRepeatedly(tools, {
-			send: () => tools.send(request, tools.signal),
-			// It names the import, so that the receiver knows one that comes twice.
+			send: () => tools.send(requestNow(), tools.signal),
+			// It has an id of its own, so that the receiver knows one that comes twice.
 			repeatable: true,
 			retry: { ...tools.retry, maxRetryAfterMs: MAX_RETRY_AFTER_MS },
 			onRetry: () => undefined,

@@ -4,6 +4,8 @@ import { toText } from './values';
 
 /** By comma or line. */
 export const COMMAS = /[,\r\n]/;
+/** By space too: entries that have none in them. */
+export const SPACES = /[\s,]+/;
 /** By line alone: addresses and sentences have commas in them. */
 export const LINES = /\r?\n/;
 

@@ -3,8 +3,16 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeType } fr
 import { isRecord } from '../../linkedin/api/parse';
 import { defineNode } from './harness/defineNode';
 
-/** Rows by table. */
-export type Tables = Map<string, IDataObject[]>;
+type Cell = string | number;
+
+/** One table: its columns with their types, and its rows. */
+export interface Table {
+	readonly columns: ReadonlyMap<string, string>;
+	rows: Record<string, Cell>[];
+}
+
+/** By name. */
+export type Tables = Map<string, Table>;
 
 const PARAMETERS = [
 	'resource',
@@ -21,7 +29,7 @@ const PARAMETERS = [
 
 /**
  * A stand-in for n8n's Data Table node, which n8n-core does not have: create where missing; insert, get,
- * update and upsert of rows by equal columns.
+ * update, upsert and delete of rows by columns that all equal, or are more or less than, a value.
  */
 export function dataTableNode(tables: Tables): INodeType {
 	const properties = PARAMETERS.map(
@@ -43,40 +51,92 @@ function runOn(tables: Tables, context: IExecuteFunctions, index: number): IData
 		const name = String(parameter('tableName'));
 		if (parameter('options.createIfNotExists') !== true && tables.has(name))
 			throw new Error(`there is a table ${name}`);
-		if (!tables.has(name)) tables.set(name, []);
+		const columns = new Map(readColumns(parameter('columns.column')));
+		if (!tables.has(name)) tables.set(name, { columns, rows: [] });
 		return [{ name }];
 	}
 	const name = String(parameter('dataTableId.value'));
-	const rows = tables.get(name);
-	if (!rows) throw new Error(`there is no table ${name}`);
-	const found = rows.filter((row) => matches(row, parameter('filters.conditions')));
-	const values = parameter('columns.value');
-	const row = isRecord(values) ? Object.fromEntries(Object.entries(values).map(toCell)) : {};
-	switch (parameter('operation')) {
+	const table = tables.get(name);
+	if (!table) throw new Error(`there is no table ${name}`);
+	return copiesOf(runOnRows(table, parameter));
+}
+
+function runOnRows(table: Table, parameter: (name: string) => unknown): Record<string, Cell>[] {
+	const conditions = readConditions(table, parameter('filters.conditions'));
+	const found = table.rows.filter((row) => conditions.every((matches) => matches(row)));
+	const operation = parameter('operation');
+	// n8n's own node refuses them: everything would be meant.
+	if (operation !== 'insert' && conditions.length === 0) throw new Error('no condition');
+	switch (operation) {
 		case 'get':
 			return parameter('returnAll') === true ? found : found.slice(0, Number(parameter('limit')));
-		case 'upsert':
-			if (found.length === 0) rows.push(row);
-			break;
+		case 'deleteRows':
+			table.rows = table.rows.filter((row) => !found.includes(row));
+			return found;
 		case 'insert':
-			rows.push(row);
-			return [row];
+			return [insert(table, cellsOf(table, parameter('columns.value')))];
+		case 'upsert':
+			if (found.length === 0) return [insert(table, cellsOf(table, parameter('columns.value')))];
+			break;
+		case 'update':
+			break;
 		default:
+			throw new Error(`no such operation: ${String(operation)}`);
 	}
-	for (const each of found) Object.assign(each, row);
-	return found.length === 0 ? [row] : found;
+	for (const row of found) Object.assign(row, cellsOf(table, parameter('columns.value')));
+	return found;
 }
 
-function toCell([column, value]: [string, unknown]): [string, string] {
-	if (typeof value !== 'string') throw new Error(`the column ${column} takes text`);
-	return [column, value];
+/** What a node gave stays as it was when the row changes. */
+function copiesOf(rows: Record<string, Cell>[]): IDataObject[] {
+	return rows.map((row) => ({ ...row }));
 }
 
-function matches(row: IDataObject, conditions: unknown): boolean {
-	if (!Array.isArray(conditions)) return true;
-	return conditions.every((condition: unknown) => {
+function insert(table: Table, row: Record<string, Cell>): Record<string, Cell> {
+	table.rows.push(row);
+	return row;
+}
+
+function readColumns(value: unknown): [string, string][] {
+	return (Array.isArray(value) ? value : []).map((column: unknown) => {
+		const { name, type } = isRecord(column) ? column : {};
+		if (type !== 'string' && type !== 'number') throw new Error(`no such type: ${String(type)}`);
+		return [String(name), type];
+	});
+}
+
+function cellsOf(table: Table, value: unknown): Record<string, Cell> {
+	const cells = Object.entries(isRecord(value) ? value : {});
+	return Object.fromEntries(cells.map(([column, cell]) => [column, toCell(table, column, cell)]));
+}
+
+function toCell({ columns }: Table, column: string, value: unknown): Cell {
+	const type = columns.get(column);
+	if (type === undefined) throw new Error(`there is no column ${column}`);
+	const isOfType = typeof value === type && (type === 'string' || Number.isFinite(value));
+	if (isOfType && (typeof value === 'string' || typeof value === 'number')) return value;
+	throw new Error(`the column ${column} takes a ${type}`);
+}
+
+const COMPARISONS = new Map<unknown, (one: Cell, other: Cell) => boolean>([
+	['eq', (one, other) => one === other],
+	['gt', (one, other) => one > other],
+	['lt', (one, other) => one < other],
+]);
+
+function readConditions(
+	table: Table,
+	conditions: unknown,
+): ((row: Record<string, Cell>) => boolean)[] {
+	return (Array.isArray(conditions) ? conditions : []).map((condition: unknown) => {
 		const { keyName, condition: how, keyValue } = isRecord(condition) ? condition : {};
-		if (how !== 'eq') throw new Error(`no such condition: ${String(how)}`);
-		return row[String(keyName)] === keyValue;
+		const compare = COMPARISONS.get(how);
+		if (!compare) throw new Error(`no such condition: ${String(how)}`);
+		const column = String(keyName);
+		const value = toCell(table, column, keyValue);
+		return (row) => {
+			const cell = row[column];
+			return cell !== undefined && compare(cell, value);
+		};
 	});
 }

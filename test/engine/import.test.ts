@@ -120,6 +120,7 @@ describe('an import of 20 entries', () => {
 			state: 'success',
 			overview: { success: 13, skipped: 2, failed: 5 },
 			context: { job: 'ünï' },
+			audience: receiver.url.replace(/\?.*$/, ''),
 		});
 		expect(result.hints).toContainEqual(
 			expect.stringContaining('5 of 20 entries were not imported'),

@@ -100,7 +100,7 @@ export async function startReceiver(
 			calls.push({ headers: request.headers, body: Buffer.concat(chunks) });
 			void Promise.resolve(answer(calls.length)).then((status) => {
 				if (status === 'reset') response.destroy();
-				else response.writeHead(status).end();
+				else response.writeHead(status, status === 302 ? { location: '/elsewhere' } : {}).end();
 			});
 		});
 	});

@@ -1,56 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { isRecord } from '../../linkedin/api/parse';
-import { dataTableNode, type Tables } from './dataTable';
-import { startReceiver, video, type Receiver } from './importSupport';
-import { ACCOUNT, PAGE, scene } from './scene';
-import { runShipped, settings } from './shipped';
-import { standIns, webhookNodes, type WebhookAnswer } from './standIns';
+import { video } from './importSupport';
+import { importApi } from './importTemplateSupport';
+import { ACCOUNT } from './scene';
+import type { WebhookAnswer } from './standIns';
 
-let incoming: IDataObject = {};
-const { answers, nodeTypes } = webhookNodes(() =>
-	Promise.resolve([{ json: { headers: {}, params: {}, query: {}, body: {}, ...incoming } }]),
-);
-const tables: Tables = new Map();
-const dataTable = { 'n8n-nodes-base.dataTable': dataTableNode(tables) };
-
-const stage = scene({
-	binaryMode: 'filesystem',
-	n8n: { nodeTypes: { ...standIns, ...nodeTypes, ...dataTable } },
-});
-const { files, linkedIn, requests } = stage;
-
-let receiver: Receiver;
-beforeAll(async () => {
-	receiver = await startReceiver(() => 200);
-});
-beforeEach(() => {
-	tables.clear();
-	answers.length = 0;
-});
-afterAll(() => receiver.close());
-
-/** @returns what was answered */
-async function call(
-	start: 'Start Import' | 'Get Status',
-	request: IDataObject,
-	adAccount = '',
-): Promise<WebhookAnswer & { body: Record<string, unknown> }> {
-	incoming = request;
-	const before = answers.length;
-	const entered = settings({ owner: PAGE, adAccount, ifExists: 'skip', webhookSecret: 's' });
-	const run = await runShipped(stage, 'import-api.json', {
-		start,
-		parameters: { Settings: entered },
-	});
-	expect(run.error).toBeUndefined();
-	expect(linkedIn.unhandled()).toEqual([]);
-	const answer = answers[before];
-	if (!answer || !isRecord(answer.body)) throw new Error('the answer is no object');
-	return { status: answer.status, body: answer.body };
-}
-
-const statusOf = (id: unknown) => call('Get Status', { query: { id: String(id) } });
+const { answers, call, files, linkedIn, receiver, requests, statusOf, tables } = importApi();
 
 /** The document's request, its addresses on this machine. */
 const request = (webhook?: string, url = files.add('/sample-mp4-file.mp4', video(1))) => ({
@@ -73,10 +27,10 @@ test('the document’s request: an id at once, started while it runs, then the f
 			return undefined;
 		},
 	});
-	const { status, body } = await call('Start Import', { body: request(receiver.url, url) });
+	const { status, body } = await call('Start Import', { body: request(receiver().url, url) });
 	expect({ status, body }).toEqual({
 		status: 200,
-		body: { id: expect.stringMatching(/^[a-z0-9]{12,}$/) as unknown },
+		body: { id: expect.stringMatching(/^[\da-f]{32}$/) as unknown },
 	});
 	expect(await during).toEqual({
 		status: 200,
@@ -107,12 +61,14 @@ test('the document’s request: an id at once, started while it runs, then the f
 			],
 		},
 	});
-	expect(JSON.parse(String(receiver.calls[0]?.body))).toEqual({
+	expect(JSON.parse(String(receiver().calls[0]?.body))).toEqual({
 		id: body.id,
 		state: 'success',
 		overview: { success: 1, skipped: 0, failed: 1 },
 		context: { myIdentifier: 'some-identifier-sent-to-the-webhook' },
+		audience: receiver().url.replace(/\?.*$/, ''),
 	});
+	expect(receiver().calls[0]?.headers['webhook-signature']).toMatch(/^v1,/);
 });
 
 test('the table remembers what was imported; with an ad account its library does too', async () => {
@@ -125,13 +81,13 @@ test('the table remembers what was imported; with an ad account its library does
 	]);
 	expect(requests('videos.initializeUpload')).toHaveLength(1);
 	const other = { ...request(), systemName: 'another' };
-	await call('Start Import', { body: other }, '123456789');
+	await call('Start Import', { body: other }, { adAccount: '123456789' });
 	expect(linkedIn.videos()[1]?.libraryMetadata).toMatchObject({
 		associatedAccount: ACCOUNT,
 		assetName: 'sample video [import another/123abc]',
 	});
 	tables.clear();
-	const third = await call('Start Import', { body: other }, '123456789');
+	const third = await call('Start Import', { body: other }, { adAccount: '123456789' });
 	expect((await statusOf(third.body.id)).body.videos).toMatchObject([
 		{ state: 'skipped' },
 		{ state: 'failed' },
@@ -140,7 +96,7 @@ test('the table remembers what was imported; with an ad account its library does
 });
 
 test('an import that could not run at all is failed', async () => {
-	const { body } = await call('Start Import', { body: request() }, '521498108');
+	const { body } = await call('Start Import', { body: request() }, { adAccount: '521498108' });
 	expect(await statusOf(body.id)).toEqual({
 		status: 200,
 		body: {
@@ -151,27 +107,6 @@ test('an import that could not run at all is failed', async () => {
 				'Could not find the videos of urn:li:sponsoredAccount:521498108: LinkedIn does not allow it',
 		},
 	});
-});
-
-test.each<[string, object]>([
-	['systemName is missing', {}],
-	['videos must be a list', { systemName: 's' }],
-	['every video needs a url and an id', { systemName: 's', videos: [{ url: 'https://x/a.mp4' }] }],
-	[
-		'metadata must be an object',
-		{ systemName: 's', videos: [{ url: 'https://x/a.mp4', id: 1, metadata: 'x' }] },
-	],
-	['webhook must be an address', { systemName: 's', videos: [], webhook: 'example.com' }],
-	['context must be an object', { systemName: 's', videos: [], context: [1] }],
-	[
-		'context has more than 8192 bytes',
-		{ systemName: 's', videos: [], context: { t: 'ü'.repeat(4093) } },
-	],
-])('a wrong request is answered with 400: %s', async (words, body) => {
-	const answer = await call('Start Import', { body: { ...body } });
-	expect(answer.status).toBe(400);
-	expect(String(answer.body.error)).toContain(words);
-	expect(tables.size).toBe(0);
 });
 
 test('an unknown id is answered with 404', async () => {

@@ -2,12 +2,20 @@ import { createHash, webcrypto } from 'node:crypto';
 
 import type { INodeParameters } from 'n8n-workflow';
 
-import { imports, inLibrary, startReceiver, statesOf, video, type Receiver } from './importSupport';
+import {
+	imports,
+	inLibrary,
+	startReceiver,
+	statesOf,
+	video,
+	type Call,
+	type Receiver,
+} from './importSupport';
 import { scene } from './scene';
 
-const SECRET = 'whsec-ümlaut-and-0123456789';
+const SECRET = 'ümlaut-and-0123456789';
 
-const { files, plan, resource } = scene();
+const { files, linkedIn, plan, resource } = scene();
 const { importList } = imports(resource);
 
 let answer: Parameters<typeof startReceiver>[0];
@@ -27,7 +35,14 @@ const importOne = (form: INodeParameters = {}) =>
 		options: { maxRetries: 1, importId: 'i-1' },
 		...form,
 	});
+const audience = () => receiver.url.replace(/\?.*$/, '');
 const told = () => receiver.calls.map(({ body }): unknown => JSON.parse(String(body)));
+
+function firstCall(): Call {
+	const [call] = receiver.calls;
+	if (!call) throw new Error('nobody was told');
+	return call;
+}
 
 /** RFC 2104, from the hash alone. */
 function hmac(key: Buffer, text: Buffer): string {
@@ -45,26 +60,32 @@ test('a webhook gets id, state, overview and context; no token, and no signature
 	const [call] = receiver.calls;
 	expect(call?.headers['content-type']).toBe('application/json');
 	expect(Object.keys(call?.headers ?? {})).not.toContain('authorization');
-	expect(Object.keys(call?.headers ?? {})).not.toContain('x-signature-256');
+	expect(Object.keys(call?.headers ?? {})).not.toContain('webhook-signature');
+	expect(call?.headers['webhook-id']).toMatch(/^[\da-f-]{36}$/);
+	expect(call?.headers['webhook-timestamp']).toMatch(/^\d{10}$/);
 	expect(told()[0]).toEqual({
 		id: 'i-1',
 		state: 'success',
 		overview: { success: 1, skipped: 0, failed: 0 },
 		context: { n: 1 },
+		audience: audience(),
 	});
 });
 
-test('the signature is that of the very bytes, by two other implementations', async () => {
+test('the signature is that of id, time and the very bytes, by two other implementations', async () => {
 	const result = await importOne({ webhookSecret: SECRET, context: { text: '“ü” 東京 🎬' } });
-	const { headers, body } = receiver.calls[0] ?? { headers: {}, body: Buffer.alloc(0) };
-	const signature = String(headers['x-signature-256']);
-	expect(signature).toBe(`sha256=${hmac(Buffer.from(SECRET), body)}`);
+	const { headers, body } = firstCall();
+	const [version, signature = ''] = String(headers['webhook-signature']).split(',');
+	expect(version).toBe('v1');
+	const stamp = `${String(headers['webhook-id'])}.${String(headers['webhook-timestamp'])}.`;
+	const signed = Buffer.concat([Buffer.from(stamp), body]);
+	const bytes = Buffer.from(signature, 'base64');
+	expect(bytes.toString('hex')).toBe(hmac(Buffer.from(SECRET), signed));
 	const algorithm = { name: 'HMAC', hash: 'SHA-256' };
-	const bytes = Buffer.from(signature.slice('sha256='.length), 'hex');
 	const key = (secret: string) =>
 		webcrypto.subtle.importKey('raw', Buffer.from(secret), algorithm, false, ['verify']);
-	expect(await webcrypto.subtle.verify(algorithm, await key(SECRET), bytes, body)).toBe(true);
-	expect(await webcrypto.subtle.verify(algorithm, await key('other'), bytes, body)).toBe(false);
+	expect(await webcrypto.subtle.verify(algorithm, await key(SECRET), bytes, signed)).toBe(true);
+	expect(await webcrypto.subtle.verify(algorithm, await key('other'), bytes, signed)).toBe(false);
 	expect(JSON.stringify(result.items)).not.toContain(SECRET);
 	expect(result.hints.join('\n')).not.toContain(SECRET);
 });
@@ -73,14 +94,15 @@ test.each<[string, Parameters<typeof startReceiver>[0]]>([
 	['a failure of its own', (call) => (call === 1 ? 500 : 200)],
 	['a connection that breaks off', (call) => (call === 1 ? 'reset' : 200)],
 	['too many requests', (call) => (call === 1 ? 429 : 204)],
-])('after %s it is told again, the same bytes with the same signature', async (_, given) => {
+])('after %s it is told again: the same bytes, under the same id', async (_, given) => {
 	answer = given;
 	const { hints } = await importOne({ webhookSecret: SECRET });
 	expect(hints).toEqual([]);
 	const [first, second, ...others] = receiver.calls;
 	expect(others).toEqual([]);
 	expect(second?.body.equals(first?.body ?? Buffer.alloc(0))).toBe(true);
-	expect(second?.headers['x-signature-256']).toBe(first?.headers['x-signature-256']);
+	expect(second?.headers['webhook-id']).toBe(first?.headers['webhook-id']);
+	expect(second?.headers['webhook-signature']).toMatch(/^v1,/);
 });
 
 test('a slow one is waited for', async () => {
@@ -126,10 +148,50 @@ test('an import that could not run at all is told as failed', async () => {
 		id: 'i-1',
 		state: 'failed',
 		overview: { success: 0, skipped: 0, failed: 0 },
+		audience: audience(),
 	});
 });
 
 test('a request that is refused is told to nobody', async () => {
 	await importOne({ systemName: ' ' }).fails('System Name is empty');
 	expect(receiver.calls).toEqual([]);
+});
+
+test('two imports have two ids, whatever they are called', async () => {
+	await importOne();
+	await importOne();
+	const [first, second] = receiver.calls.map(({ headers }) => headers['webhook-id']);
+	expect(first).toBeDefined();
+	expect(second).not.toBe(first);
+});
+
+describe('Allowed Webhooks', () => {
+	const allowing = (allowedWebhooks: string, form: INodeParameters = {}) =>
+		importOne({ ...form, options: { maxRetries: 0, importId: 'i-1', allowedWebhooks } });
+	const origin = () => new URL(receiver.url).origin;
+
+	test.each<[string, () => string]>([
+		['its origin', () => origin()],
+		['its path', () => `other.example.com ${origin()}/hook`],
+	])('a webhook of the list is told: %s', async (_, list) => {
+		expect((await allowing(list())).hints).toEqual([]);
+		expect(told()).toHaveLength(1);
+	});
+
+	test.each<[string, () => string]>([
+		['nothing', () => ''],
+		['its host alone, which means https', () => new URL(receiver.url).host],
+		['another port', () => 'http://127.0.0.1:1'],
+		['another path', () => `${origin()}/hook/below`],
+	])('any other stops the import before anything is sent: %s', async (_, list) => {
+		await allowing(list()).fails('Webhook URL leads to');
+		expect(receiver.calls).toEqual([]);
+		expect(linkedIn.journal).toEqual([]);
+	});
+
+	test('an entry that is none is named', async () => {
+		await allowing('https://user@example.com').fails(
+			'Allowed Webhooks: "https://user@example.com"',
+		);
+	});
 });

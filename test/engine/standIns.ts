@@ -29,7 +29,7 @@ export interface WebhookNodes {
 }
 
 /** n8n drops parameters that a node does not describe; of what kind they are matters to its editor. */
-const takes = (...names: string[]): INodeProperties[] =>
+export const takes = (...names: string[]): INodeProperties[] =>
 	names.map((name) => ({ displayName: name, name, type: 'json', default: '' }));
 
 /** @param received gives the items as n8n's Webhook node does */

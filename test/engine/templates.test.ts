@@ -36,6 +36,39 @@ describe.each(files)('templates/%s', (name) => {
 	});
 });
 
+const isWebhook = ({ type }: { type: string }) => type === 'n8n-nodes-base.webhook';
+const apis = files.filter((name) => template(name).nodes.some(isWebhook));
+
+describe.each(apis)('the HTTP API of templates/%s', (name) => {
+	const { nodes, settings } = template(name);
+
+	test('asks for a key at every webhook, which no address can carry', () => {
+		for (const { parameters } of nodes.filter(isWebhook))
+			expect(parameters).toMatchObject({ authentication: 'headerAuth' });
+	});
+
+	test('saves no execution: key, secret and signed addresses are in it', () => {
+		expect(settings).toMatchObject({
+			saveDataSuccessExecution: 'none',
+			saveDataErrorExecution: 'none',
+			saveManualExecutions: false,
+			saveExecutionProgress: false,
+		});
+	});
+
+	test('says what must be switched on before it is public', () => {
+		const note = nodes.find((node) => node.name === 'Before it is public')?.parameters?.content;
+		expect(note).toContain('N8N_SSRF_PROTECTION_ENABLED=true');
+		expect(note).toContain('N8N_PAYLOAD_SIZE_MAX');
+	});
+
+	test('closes each expression where it ends', () => {
+		const texts = JSON.stringify(nodes).match(/"=\{\{(?:[^"\\]|\\.)*"/g) ?? [];
+		expect(texts.length).toBeGreaterThan(10);
+		for (const text of texts) expect(text.slice(0, -3)).not.toContain('}}');
+	});
+});
+
 describe('templates/upload-video.json', () => {
 	const stage = scene({ binaryMode: 'filesystem' });
 	const { linkedIn } = stage;

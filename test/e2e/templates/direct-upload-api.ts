@@ -5,7 +5,7 @@ import { fixture, sha256 } from '../harness/files';
 import type { Json } from '../harness/json';
 import { PAGE } from '../harness/lab';
 import type { TemplateCheck } from './check';
-import { call, KEY, openApi } from './httpApi';
+import { call, expectRefused, KEY, MALFORMED, openApi, refused } from './httpApi';
 
 /** Another program's calls, as the document shows them: init, PUT to LinkedIn, complete. */
 export const check: TemplateCheck = async ({ lab, workflow, video }) => {
@@ -39,24 +39,63 @@ export const check: TemplateCheck = async ({ lab, workflow, video }) => {
 			headers: { ETag: answer.headers.get('etag') ?? '' },
 		});
 	}
-	await call(`${base}/complete`, {
-		mediaArtifactUrn: opened.at('mediaArtifactUrn').text(),
-		multipartMetadata: opened.at('multipartMetadata').text(),
+	const completion = {
+		uploadId: opened.at('uploadId').text(),
 		partUploadResponses: responses,
-	});
+	};
+	await expectRefused(`${base}/complete`, [
+		[404, { body: JSON.stringify({ ...completion, uploadId: '0'.repeat(48) }) }],
+		[400, { body: JSON.stringify({ ...completion, partUploadResponses: [{}] }) }],
+	]);
+	// n8n's database lets one of two calls have it.
+	const twice = [1, 2].map(() => refused(`${base}/complete`, { body: JSON.stringify(completion) }));
+	const [one, other] = (await Promise.all(twice)).map(([status]) => status).sort();
+	assert.equal(one, 200);
+	assert.ok(other === 404 || other === 409, `the other call is answered with ${String(other)}`);
+	await expectRefused(`${base}/complete`, [[404, { body: JSON.stringify(completion) }]]);
 	assert.ok((await simulator.arrived()).includes(sha256Of(large)), 'the parts as they were sent');
 
 	// An image: its address is the workflow's own, which adds LinkedIn's token.
 	const picture = fixture('picture.png');
 	const image = await init(picture.length, 'picture.png');
 	assert.equal(image.at('uploadType').text(), 'SINGLE');
+	const { search } = new URL(image.at('uploadUrl').text());
+	assert.equal(search, '', 'nothing of an upload is in an address');
+	const wrong = await put(
+		image.at('uploadUrl').text(),
+		picture.subarray(1),
+		image.at('uploadHeaders'),
+	);
+	assert.equal(wrong.status, 400, await wrong.text());
 	const sent = await put(image.at('uploadUrl').text(), picture, image.at('uploadHeaders'));
 	assert.equal(sent.status, 201, await sent.text());
+	const again = await put(image.at('uploadUrl').text(), picture, image.at('uploadHeaders'));
+	assert.equal(again.status, 404, await again.text());
 	assert.ok((await simulator.arrived()).includes(sha256(picture)), 'the image arrived');
 
-	const refused = await fetch(`${base}/init`, { method: 'POST' });
-	assert.equal(refused.status, 403, 'a call without the key');
+	const withoutKey = await fetch(`${base}/init`, { method: 'POST' });
+	assert.equal(withoutKey.status, 403, 'a call without the key');
+	await expectAllRefused(base);
 };
+
+/** Malformed and large bodies, at each of the three webhooks. */
+async function expectAllRefused(base: string): Promise<void> {
+	const large = (size: number) => ({ body: JSON.stringify({ filename: 'a'.repeat(size) }) });
+	await expectRefused(`${base}/init`, [
+		...MALFORMED,
+		[413, large(70_000)],
+		[413, large(3_000_000)],
+	]);
+	await expectRefused(`${base}/complete`, [...MALFORMED, [413, large(3_000_000)]]);
+	const body = new Uint8Array(1000);
+	const contentType = 'application/octet-stream';
+	const id = (value: string) => ({ 'x-upload-id': value });
+	await expectRefused(`${base}/image`, [
+		[400, { method: 'PUT', contentType, body }],
+		[400, { method: 'PUT', body: '{"a": 1}', headers: id('x') }],
+		[404, { method: 'PUT', contentType, body, headers: id('0'.repeat(48)) }],
+	]);
+}
 
 function put(url: string, bytes: Buffer, headers: Json): Promise<Response> {
 	const own = new URL(url).pathname.startsWith('/webhook/');

@@ -8,26 +8,31 @@ import { Json } from '../harness/json';
 import { ACCOUNT, PAGE } from '../harness/lab';
 import { withSettings } from '../harness/templates';
 import type { TemplateCheck } from './check';
-import { call, openApi } from './httpApi';
+import { call, expectRefused, MALFORMED, openApi } from './httpApi';
 
 /** Another program hands over a list, asks how far it is, is told of the end, and tries again. */
 export const check: TemplateCheck = async ({ lab, workflow, files, video }) => {
 	const { session, simulator, n8n } = lab;
-	const settings = { owner: PAGE, adAccount: ACCOUNT };
-	await openApi(session, withSettings(workflow, settings));
 	const base = `${n8n.url}/webhook/import/videos`;
 	const told: Json[] = [];
+	const signatures: string[] = [];
 	const listener = createServer((request, response) => {
 		let body = '';
 		request.setEncoding('utf8');
 		request.on('data', (text: string) => (body += text));
 		request.on('end', () => {
 			told.push(new Json(JSON.parse(body), 'the notification'));
+			signatures.push(String(request.headers['webhook-signature']));
 			response.end();
 		});
 	});
 	await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
 	const { port } = listener.address() as AddressInfo;
+	const settings = {
+		...{ owner: PAGE, adAccount: ACCOUNT, webhookSecret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw' },
+		...{ allowedSources: files.url, allowedWebhooks: `http://127.0.0.1:${port}/` },
+	};
+	await openApi(session, withSettings(workflow, settings));
 
 	/** @returns the whole result, once it has finished */
 	async function importAll(): Promise<Json> {
@@ -64,9 +69,23 @@ export const check: TemplateCheck = async ({ lab, workflow, files, video }) => {
 		);
 		assert.equal(told.length, 1);
 		assert.equal(told[0]?.at('context', 'mine').number(), 42);
+		assert.match(signatures.join(), /^v1,[\w+/]{43}=$/);
 
 		assert.deepEqual(states(await importAll()), ['skipped', 'failed']);
 		assert.equal((await simulator.state()).videos.length, videos.length, 'nothing twice');
+
+		const request = (changed: object) => ({
+			body: JSON.stringify({ systemName: 'archive', videos: [], ...changed }),
+		});
+		await expectRefused(base, [
+			...MALFORMED,
+			[413, request({ context: { text: 'a'.repeat(1_100_000) } })],
+			[400, request({ videos: Array.from({ length: 101 }, (_, id) => ({ id })) })],
+			[400, request({ videos: [{ url: 'http://127.0.0.1:5678/a.mp4', id: 'a' }] })],
+			[400, request({ webhook: `http://127.0.0.1:${port}@example.com/done` })],
+			[400, request({ webhook: `http://localhost:${port}/done` })],
+		]);
+		assert.equal((await simulator.state()).videos.length, videos.length, 'nothing of them');
 	} finally {
 		listener.close();
 	}

@@ -5,8 +5,10 @@ import {
 	type HttpRequest,
 } from '../../../linkedin/api/http';
 import { DEFAULT_RETRY } from '../../../linkedin/api/retry';
-import { notifyWebhook, signatureOf } from '../../../linkedin/imports/notifyWebhook';
+import { parseAllowedAddress } from '../../../linkedin/imports/allowedAddresses';
+import { notifyWebhook } from '../../../linkedin/imports/notifyWebhook';
 import { readWebhook, type Webhook } from '../../../linkedin/imports/webhook';
+import { webhookHeaders, webhookKey } from '../../../linkedin/imports/webhookSignature';
 import { Problem } from '../../../linkedin/problem';
 
 const NOTIFICATION = {
@@ -19,10 +21,12 @@ const NOTIFICATION = {
 type Step = { readonly status: number; readonly retryAfter?: string } | Error;
 
 /** Tells on a clock that only waits move. */
-async function tellBy(steps: readonly Step[], secret = 's', signal?: AbortSignal) {
+async function tellBy(steps: readonly Step[], signal?: AbortSignal) {
 	const requests: HttpRequest[] = [];
 	const waits: number[] = [];
-	const webhook: Webhook = { url: new URL('https://example.com/hook?key=hidden'), secret };
+	let now = 1_700_000_000_000;
+	const url = new URL('https://example.com/hook?key=hidden');
+	const webhook: Webhook = { url, key: Buffer.from('s') };
 	const tools = {
 		send: (request: HttpRequest) => {
 			const step = steps[requests.length] ?? { status: 599 };
@@ -37,27 +41,38 @@ async function tellBy(steps: readonly Step[], secret = 's', signal?: AbortSignal
 		},
 		sleep: (milliseconds: number) => {
 			waits.push(milliseconds);
+			now += milliseconds;
 			return Promise.resolve();
 		},
 		random: () => 0.5,
-		now: () => 0,
+		now: () => now,
+		messageId: 'm-1',
 		retry: DEFAULT_RETRY,
 		...(signal && { signal }),
 	};
 	return { hint: await notifyWebhook(tools, webhook, NOTIFICATION), requests, waits };
 }
 
-test('a webhook without an answer is told again; each time with the same body and signature', async () => {
+test('a webhook without an answer is told again: the same body and id, at its own time', async () => {
 	const timeout = new ConnectionError('timeout', 'ETIMEDOUT');
-	const { hint, requests, waits } = await tellBy([timeout, { status: 503 }, { status: 200 }]);
+	const later = { status: 429, retryAfter: '60' };
+	const { hint, requests, waits } = await tellBy([timeout, later, { status: 200 }]);
 	expect(hint).toBeUndefined();
-	expect(waits).toEqual([250, 500]);
+	expect(waits).toEqual([250, 60_250]);
 	expect(requests).toHaveLength(3);
 	const [request] = requests;
 	expect(request).toMatchObject({ method: 'POST', url: 'https://example.com/hook?key=hidden' });
 	expect(request?.timeoutMs).toBe(30_000);
-	expect(String(request?.body)).toBe(JSON.stringify(NOTIFICATION));
-	expect(requests.every((each) => each === request)).toBe(true);
+	const body = JSON.stringify({ ...NOTIFICATION, audience: 'https://example.com/hook' });
+	expect(requests.map((each) => String(each.body))).toEqual([body, body, body]);
+	expect(requests.map(({ headers }) => headers['webhook-id'])).toEqual(['m-1', 'm-1', 'm-1']);
+	expect(requests.map(({ headers }) => headers['webhook-timestamp'])).toEqual([
+		'1700000000',
+		'1700000000',
+		'1700000060',
+	]);
+	const [first, , last] = requests.map(({ headers }) => headers['webhook-signature']);
+	expect(last).not.toBe(first);
 });
 
 test('it is given up after the policy’s retries', async () => {
@@ -85,7 +100,7 @@ test('n8n’s own refusal to send is a hint at once', async () => {
 });
 
 test('a cancel is no hint', async () => {
-	await expect(tellBy([], 's', AbortSignal.abort())).rejects.toBeInstanceOf(CancelledError);
+	await expect(tellBy([], AbortSignal.abort())).rejects.toBeInstanceOf(CancelledError);
 	await expect(tellBy([new CancelledError()])).rejects.toBeInstanceOf(CancelledError);
 });
 
@@ -93,24 +108,66 @@ test('a defect is no hint', async () => {
 	await expect(tellBy([new TypeError('a bug')])).rejects.toThrow('a bug');
 });
 
-test('signatures, by test case 2 of RFC 4231', () => {
-	expect(signatureOf(Buffer.from('what do ya want for nothing?'), 'Jefe')).toBe(
-		'sha256=5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843',
-	);
+/** The example of Standard Webhooks' own libraries. */
+const EXAMPLE = {
+	id: 'msg_p5jXN8AQM9LWM0D4loKWxJek',
+	timestamp: 1_614_265_330,
+	body: Buffer.from('{"test": 2432232314}'),
+};
+const EXAMPLE_SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
+
+test('headers, by the example of Standard Webhooks', () => {
+	expect(webhookHeaders(EXAMPLE, webhookKey(EXAMPLE_SECRET))).toEqual({
+		'webhook-id': 'msg_p5jXN8AQM9LWM0D4loKWxJek',
+		'webhook-timestamp': '1614265330',
+		'webhook-signature': 'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=',
+	});
+	expect(webhookHeaders(EXAMPLE, undefined)).not.toHaveProperty('webhook-signature');
+});
+
+test.each<[string, Partial<typeof EXAMPLE>]>([
+	['id', { id: 'msg_q' }],
+	['time', { timestamp: 1_614_265_331 }],
+	['body', { body: Buffer.from('{"test": 2432232315}') }],
+])('another %s has another signature', (_, other) => {
+	const key = webhookKey(EXAMPLE_SECRET);
+	const changed = webhookHeaders({ ...EXAMPLE, ...other }, key);
+	expect(changed['webhook-signature']).not.toBe(webhookHeaders(EXAMPLE, key)['webhook-signature']);
+});
+
+test('a secret is its text, or the bytes behind whsec_', () => {
+	expect(webhookKey('ü').toString('hex')).toBe('c3bc');
+	expect(webhookKey('whsec_AAEC').toString('hex')).toBe('000102');
+	expect(webhookKey('whsec_AAE=').toString('hex')).toBe('0001');
+	expect(webhookKey('whsec_AAE').toString('hex')).toBe('0001');
+	expect(webhookKey('whsec-AAEC').toString()).toBe('whsec-AAEC');
+});
+
+test.each(['whsec_', 'whsec_nö', 'whsec_a b', 'whsec_AAEC!'])('%s is no secret', (secret) => {
+	expect(() => webhookKey(secret)).toThrow('Webhook Secret begins with "whsec_"');
 });
 
 describe('an address', () => {
 	test('that is empty is no webhook', () => {
-		expect(readWebhook('  ', 's')).toBeUndefined();
+		expect(readWebhook({ address: '  ', secret: 's' })).toBeUndefined();
 	});
 	test('with and without a secret', () => {
-		expect(readWebhook(' https://example.com/a ', 's')).toMatchObject({ secret: 's' });
-		expect(readWebhook('http://example.com/a', '')).not.toHaveProperty('secret');
+		const address = ' https://example.com/a ';
+		expect(readWebhook({ address, secret: 's' })?.key?.toString()).toBe('s');
+		expect(readWebhook({ address, secret: '' })).not.toHaveProperty('key');
 	});
 	test.each(['example.com', 'javascript:alert(1)', 'https://', 'https://u@example.com'])(
 		'%s is refused',
 		(address) => {
-			expect(() => readWebhook(address, '')).toThrow(Problem);
+			expect(() => readWebhook({ address, secret: '' })).toThrow(Problem);
 		},
 	);
+	test('that is not allowed is refused, and its query stays unsaid', () => {
+		const allowed = [parseAllowedAddress('example.com', 'Allowed Webhooks')];
+		const read = (address: string) => () => readWebhook({ address, secret: '', allowed });
+		expect(read('https://example.com/a')).not.toThrow();
+		expect(read('https://example.org/a?key=hidden')).toThrow(
+			/^Webhook URL leads to https:\/\/example\.org, to an address that is not allowed$/,
+		);
+	});
 });

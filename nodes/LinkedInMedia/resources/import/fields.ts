@@ -1,3 +1,4 @@
+import { parseAllowedAddress } from '../../../../linkedin/imports/allowedAddresses';
 import { readContext, readSystemName } from '../../../../linkedin/imports/requestFields';
 import { isMarkable } from '../../../../linkedin/imports/marker';
 import { IMAGES, VIDEOS } from '../../../../linkedin/media/collections';
@@ -16,6 +17,7 @@ import { ownerField } from '../../../fields/owner';
 import { optionsWith } from '../../../form/collection';
 import { Field, type AnyField } from '../../../form/field';
 import { choice, json, line, text } from '../../../form/fields';
+import { SPACES, toNames } from '../../../form/lists';
 import { entryFields } from './entry';
 
 export const systemName = new Field<string, 'systemName'>(
@@ -87,7 +89,7 @@ export const webhookSecret = text({
 	name: 'webhookSecret',
 	typeOptions: { password: true },
 	description:
-		'Signs what the webhook gets: the header X-Signature-256 is "sha256=" and the HMAC-SHA256 of the body',
+		'Signs each notification as Standard Webhooks describe it, with its time and the receiver’s address. Use "whsec_" and 32 random bytes in Base64.',
 });
 
 export const context = json({
@@ -112,8 +114,22 @@ export const output = choice({
 	description: 'What the node gives',
 });
 
+const allowedWebhooks = new Field(
+	{
+		displayName: 'Allowed Webhooks',
+		name: 'allowedWebhooks',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. hooks.example.com, https://example.com/linkedin/',
+		description:
+			'Where the webhook may lead when its URL comes from others: hosts, or addresses with all below them, separated by commas or spaces. Empty allows no webhook.',
+	},
+	(value, what) => toNames(SPACES)(value, what).map((entry) => parseAllowedAddress(entry, what)),
+).optional();
+
 export const options = optionsWith(
 	acceptChangingEtag,
+	allowedWebhooks,
 	checkFile,
 	connectedTv.with({
 		description:

@@ -162,6 +162,7 @@ async function report(
 	const tools = {
 		...item.client.options,
 		send: sendToWebhook(item.execution),
+		messageId: randomUUID(),
 		signal: item.signal,
 	};
 	const notification = { id, state, overview: overviewOf(results), context };

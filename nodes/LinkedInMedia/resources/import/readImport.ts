@@ -68,7 +68,7 @@ export function readImport(items: readonly Item[], from: 'items' | 'json'): Form
 	}
 	// The others' options are read too, so that none of them stops an import half-way.
 	const [chosen = first.read(options)] = items.map((item) => item.read(options));
-	const { importId } = chosen;
+	const { importId, allowedWebhooks: allowed } = chosen;
 	return {
 		first,
 		request: {
@@ -87,7 +87,11 @@ export function readImport(items: readonly Item[], from: 'items' | 'json'): Form
 		},
 		owner: of(MEDIA[media].owner),
 		itemOf: listed ? found.map(() => first.index) : items.map(({ index }) => index),
-		webhook: readWebhook(of(webhookUrl), of(webhookSecret)),
+		webhook: readWebhook({
+			address: of(webhookUrl),
+			secret: of(webhookSecret),
+			...(allowed && { allowed }),
+		}),
 		context: first.read(context),
 		output: of(output),
 		...(importId === '' ? {} : { importId }),
