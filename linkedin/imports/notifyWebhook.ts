@@ -1,6 +1,5 @@
 import { createHmac } from 'crypto';
 import type { SendBytes, ConnectionError, HttpResponse } from '../api/http';
-import { redact } from '../api/redact';
 import type { RetryClock } from '../api/repeat';
 import { sendRepeatedly } from '../api/repeat';
 import type { RetryPolicy } from '../api/retry';
@@ -82,7 +81,7 @@ export async function notifyWebhook(
 }
 
 function noAnswer({ message, code }: ConnectionError): string {
-	return `it gave no answer (${code ?? redact(message)})`;
+	return `it gave no answer (${code ?? message})`;
 }
 
 class WebhookError extends Error {
