@@ -19,10 +19,10 @@ function boxes(size: number): Content {
 	};
 	return {
 		size,
-		read: (offset, length) =>
-			Buffer.from({ length: Math.min(length, size - offset) }, (_, index: number) =>
-				at(offset + index),
-			),
+		read: (offset, wanted) => {
+			const length = Math.max(0, Math.min(wanted, size - offset));
+			return Buffer.from(Array.from({ length }, (_, index) => at(offset + index)));
+		},
 	};
 }
 
