@@ -5,7 +5,7 @@ import { explainStatus } from './explainStatus';
 import type { HttpResponse } from './http';
 import type { UnexpectedAnswer } from './parse';
 import type { CallPurpose } from './purpose';
-import { redact } from './redact';
+import { foreignWords } from './foreignWords';
 import { parseRetryAfter } from './retry';
 import type { TokenFacts } from './token';
 
@@ -74,8 +74,6 @@ export function unusableAnswerError(
 	});
 }
 
-const MAX_SHOWN = 300;
-
 /** What an error keeps of an answer. @param body what of it is shown; default: nothing */
 export function factsOf(
 	response: HttpResponse,
@@ -83,7 +81,7 @@ export function factsOf(
 ): { words: string; status: number; requestId: string | undefined } {
 	const { status, headers } = response;
 	const id = headers.get('x-li-uuid') ?? headers.get('x-li-request-id');
-	const requestId = id === undefined ? undefined : redact(id);
+	const requestId = id === undefined ? undefined : foreignWords(id);
 	const facts = [
 		`status ${status}`,
 		code,
@@ -94,6 +92,6 @@ export function factsOf(
 	const words =
 		message === undefined
 			? `LinkedIn answered with ${facts}.`
-			: `LinkedIn said: "${redact(message).slice(0, MAX_SHOWN)}" (${facts}).`;
+			: `LinkedIn said: "${foreignWords(message)}" (${facts}).`;
 	return { words, status, requestId };
 }

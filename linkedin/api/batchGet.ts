@@ -1,3 +1,4 @@
+import { ANOTHER, isAnotherEntry } from './anotherEntry';
 import type { LinkedInClient } from './client';
 import type { EntryBatch, MissingEntry } from './entryBatch';
 import type { LinkedInError } from './error';
@@ -75,9 +76,10 @@ export function getTogether<Found extends { readonly urn: string }>(
 			const statuses = byUrn(answer, 'statuses');
 			return urns.map((urn) => {
 				const result = results.get(urn);
-				return isRecord(result)
-					? batch.found(urn, result)
-					: { urn, error: toLookupError(errors.get(urn), statuses.get(urn)) };
+				if (!isRecord(result)) {
+					return { urn, error: toLookupError(errors.get(urn), statuses.get(urn)) };
+				}
+				return isAnotherEntry(urn, result.id) ? { urn, error: ANOTHER } : batch.found(urn, result);
 			});
 		},
 	);

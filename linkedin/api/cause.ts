@@ -1,4 +1,5 @@
 import { isRecord } from './parse';
+import { detached, foreignWords } from './foreignWords';
 import { redact } from './redact';
 
 /** Deep enough for n8n's wrapping of axios' wrapping of Node's attempts at several addresses. */
@@ -24,12 +25,13 @@ function copyOf(error: unknown, layersLeft: number): Error | undefined {
 	const attempts: readonly unknown[] = Array.isArray(errors) ? errors : [];
 	// Of several attempts, as Node makes them where a name has several addresses, the last one.
 	const inner = copyOf(attempts.at(-1) ?? cause, layersLeft - 1);
-	const copy: Error & { code?: string; syscall?: string } = new Error(redact(message), {
+	const copy: Error & { code?: string; syscall?: string } = new Error(foreignWords(message), {
 		...(inner ? { cause: inner } : {}),
 	});
-	copy.name = typeof name === 'string' ? redact(name) : 'Error';
-	copy.stack = typeof stack === 'string' ? redact(stack) : `${copy.name}: ${copy.message}`;
+	copy.name = typeof name === 'string' ? foreignWords(name) : 'Error';
+	copy.stack =
+		typeof stack === 'string' ? detached(redact(stack)) : `${copy.name}: ${copy.message}`;
 	if (typeof code === 'string' && CODE.test(code)) copy.code = code;
-	if (typeof syscall === 'string') copy.syscall = redact(syscall);
+	if (typeof syscall === 'string') copy.syscall = foreignWords(syscall);
 	return copy;
 }

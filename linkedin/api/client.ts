@@ -1,8 +1,8 @@
 import { unusableAnswerError } from './answerErrors';
-import { foreignAnswer, otherStatus } from './foreignAnswer';
+import { fieldsOf, foreignAnswer, otherStatus } from './foreignAnswer';
 import type { HttpRequest, HttpResponse, SendAuthorized } from './http';
 import { linkedInErrors } from './linkedInErrors';
-import { JsonFields, parseJson, UnexpectedAnswer } from './parse';
+import { UnexpectedAnswer, type JsonFields } from './parse';
 import type { CallPurpose } from './purpose';
 import { sendRepeatedly, type RetryClock } from './repeat';
 import { isTransient, type RetryPolicy } from './retry';
@@ -64,9 +64,7 @@ export class LinkedInClient {
 	async call<Result>(call: RestliCall, read: (answer: JsonFields) => Result): Promise<Result> {
 		const response = await this.exchange(call);
 		try {
-			const json = parseJson(response.body);
-			if (json === undefined) throw new UnexpectedAnswer('the JSON is broken');
-			return read(JsonFields.of(json, ''));
+			return read(fieldsOf(response));
 		} catch (error) {
 			if (!(error instanceof UnexpectedAnswer)) throw error;
 			throw unusableAnswerError(error, response, call.purpose);

@@ -1,7 +1,6 @@
 import { LinkedInError } from './error';
 import type { ConnectionError, RenewalError } from './http';
 import type { CallPurpose } from './purpose';
-import { redact } from './redact';
 
 /**
  * No answer came.
@@ -19,7 +18,7 @@ export function noAnswerError(
 	const code = error.code === undefined ? '' : ` (${error.code})`;
 	return new LinkedInError(`Could not ${purpose.doing}: ${whatHappened(error)}`, {
 		description: `Check the network, and run the workflow again.${doubt}`,
-		words: `The connection said: "${redact(error.message)}"${code}.`,
+		words: `The connection said: "${error.message}"${code}.`,
 		notCarriedOut: error.neverSent,
 		code: error.code,
 		cause: error,

@@ -1,7 +1,7 @@
 import { CODE_EXPLANATIONS } from './errorCodes';
 import type { HttpResponse } from './http';
-import { isRecord, parseJson } from './parse';
-import { redact } from './redact';
+import { foreignWords } from './foreignWords';
+import { isRecord, parseAnswer } from './parse';
 
 /** The parts of an error's body that decide and those that are shown. */
 export interface ErrorBody {
@@ -25,19 +25,22 @@ export function errorBodyOf(response: HttpResponse): ErrorBody {
 }
 
 function readErrorBody(body: string): ErrorBody {
-	const json = parseJson(body);
+	const json = parseAnswer(body);
 	if (!isRecord(json)) {
 		const text = body.trim();
 		// A proxy's HTML page says nothing to the reader.
-		return { code: undefined, message: text === '' || text.startsWith('<') ? undefined : text };
+		return {
+			code: undefined,
+			message: text === '' || text.startsWith('<') ? undefined : foreignWords(text),
+		};
 	}
 	const codes = [json.code, detailCode(json.errorDetails), nameIn(json.message)];
 	const code = codes.find((candidate) => typeof candidate === 'string');
 	const service =
 		typeof json.serviceErrorCode === 'number' ? String(json.serviceErrorCode) : undefined;
 	return {
-		code: code === undefined ? service : redact(code),
-		message: typeof json.message === 'string' ? json.message : undefined,
+		code: code === undefined ? service : foreignWords(code),
+		message: typeof json.message === 'string' ? foreignWords(json.message) : undefined,
 	};
 }
 

@@ -1,5 +1,29 @@
 import type { HttpResponse } from './http';
-import { parseJson, UnexpectedAnswer } from './parse';
+import { beyondBounds, MOST_ANSWER } from './answerBounds';
+import { foreignWords } from './foreignWords';
+import { JsonFields, parseAnswer, parseJson, UnexpectedAnswer } from './parse';
+
+type Body = Pick<HttpResponse, 'headers' | 'body' | 'isTooLarge'>;
+
+/** The fields of an answer that is JSON. @throws UnexpectedAnswer for one that is none, or too much */
+export function fieldsOf(answer: Body): JsonFields {
+	const tooMuch = tooLargeAnswer(answer)?.message ?? beyondBounds(answer.body);
+	if (tooMuch !== undefined) throw new UnexpectedAnswer(tooMuch);
+	const json = parseJson(answer.body);
+	if (json === undefined) throw new UnexpectedAnswer('the JSON is broken');
+	return JsonFields.of(json, '');
+}
+
+/** More than is taken of any answer: the rest of it was not read. */
+export function tooLargeAnswer({ headers, isTooLarge }: Body): UnexpectedAnswer | undefined {
+	if (isTooLarge !== true) return undefined;
+	const stated = ['Content-Length', 'Content-Type'].flatMap((name) => {
+		const value = headers.get(name);
+		return value === undefined ? [] : [`${name}: ${foreignWords(value)}`];
+	});
+	const says = stated.length === 0 ? '' : ` (${stated.join(', ')})`;
+	return new UnexpectedAnswer(`there are more than ${MOST_ANSWER}, and so much is not read${says}`);
+}
 
 /**
  * A success that is not LinkedIn's: LinkedIn answers with JSON or with nothing (all its pages), a
@@ -7,20 +31,17 @@ import { parseJson, UnexpectedAnswer } from './parse';
  *
  * @returns what is wrong, as the rest of a sentence; undefined where LinkedIn may have sent it
  */
-export function foreignAnswer({
-	headers,
-	body,
-}: Pick<HttpResponse, 'headers' | 'body'>): UnexpectedAnswer | undefined {
+export function foreignAnswer(answer: Body): UnexpectedAnswer | undefined {
+	const { headers, body } = answer;
+	const tooLarge = tooLargeAnswer(answer);
+	if (tooLarge) return tooLarge;
 	if (webPage({ headers, body }) || body.trimStart().startsWith('<')) return pageInPlace();
-	if (body.trim() === '' || parseJson(body) !== undefined) return undefined;
-	return new UnexpectedAnswer('the JSON is broken');
+	if (body.trim() === '' || parseAnswer(body) !== undefined) return undefined;
+	return new UnexpectedAnswer(beyondBounds(body) ?? 'the JSON is broken');
 }
 
 /** The same where the body is nobody's business, as at an upload URL. */
-export function webPage({
-	headers,
-	body,
-}: Pick<HttpResponse, 'headers' | 'body'>): UnexpectedAnswer | undefined {
+export function webPage({ headers, body }: Body): UnexpectedAnswer | undefined {
 	const isPage =
 		/^\s*text\/html\b/i.test(headers.get('content-type') ?? '') ||
 		/^\s*<(?:!doctype )?html/i.test(body);

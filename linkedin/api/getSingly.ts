@@ -1,7 +1,7 @@
+import { ANOTHER, AnotherEntry } from './anotherEntry';
 import type { LinkedInClient } from './client';
 import type { EntryBatch, MissingEntry } from './entryBatch';
-import type { LinkedInError } from './error';
-import { isRefusedWith } from './error';
+import { isRefusedWith, LinkedInError } from './error';
 import { CancelledError } from './http';
 import { UNANSWERED } from './lookupErrors';
 
@@ -44,6 +44,8 @@ async function getOne<Found extends { readonly urn: string }>(
 	try {
 		return await batch.single(urn);
 	} catch (error) {
+		const isOther = error instanceof LinkedInError && error.cause instanceof AnotherEntry;
+		if (isOther) return { urn, error: ANOTHER };
 		if (!isRefusedWith(error, 400, 403, 404)) throw error;
 		const { status = UNANSWERED.status, code = null, words } = error;
 		return { urn, error: { status, code, message: words } };

@@ -1,3 +1,5 @@
+import { foreignWords } from './foreignWords';
+
 /** One request, ready to be sent: every header is here, nothing is added but the token. */
 export interface HttpRequest {
 	readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -20,6 +22,8 @@ export interface HttpResponse {
 	readonly headers: ResponseHeaders;
 	/** The raw text: only the client parses it, so that broken JSON has one error. */
 	readonly body: string;
+	/** There was more of it than is taken of any answer (`MOST_ANSWER_BYTES`): nothing of it is kept. */
+	readonly isTooLarge?: boolean;
 }
 
 /** Header names in answers come in any case. */
@@ -36,6 +40,11 @@ export class ResponseHeaders {
 	/** The header's value, or undefined where it is absent. */
 	get(name: string): string | undefined {
 		return this.values.get(name.toLowerCase());
+	}
+
+	/** By their names in lower case. */
+	all(): Record<string, string> {
+		return Object.fromEntries(this.values);
 	}
 }
 
@@ -65,7 +74,7 @@ export class ConnectionError extends Error {
 	 * @param cause without secrets
 	 */
 	constructor(message: string, code?: string, whileConnecting = false, cause?: Error) {
-		super(message, cause && { cause });
+		super(foreignWords(message), cause && { cause });
 		this.name = 'ConnectionError';
 		this.code = code;
 		this.neverSent = whileConnecting || (code !== undefined && NEVER_CONNECTED.has(code));

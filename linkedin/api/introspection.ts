@@ -1,4 +1,5 @@
-import { parseJson, recordOf } from './parse';
+import { foreignWords } from './foreignWords';
+import { parseAnswer, recordOf } from './parse';
 import type { SendBytes } from './http';
 
 /** What LinkedIn says of a token. */
@@ -54,7 +55,7 @@ export async function introspectToken(
 }
 
 function readReport(body: string): TokenReport | undefined {
-	const { active, expires_at: expiresAt, scope } = recordOf(parseJson(body));
+	const { active, expires_at: expiresAt, scope } = recordOf(parseAnswer(body));
 	if (typeof active !== 'boolean') return undefined;
 	return {
 		active,
@@ -69,7 +70,13 @@ export function endOf(expiresAt: number): { readonly expiresAt?: number } {
 	return expiresAt > 0 && expiresAt <= LAST_DAY_MS ? { expiresAt } : {};
 }
 
+/** LinkedIn has some dozens. */
+const MOST_SCOPES = 200;
+
 /** LinkedIn separates scopes by commas here, and by spaces there. */
 export function scopesIn(text: string): readonly string[] {
-	return text.split(/[\s,]+/).filter((scope) => scope !== '');
+	return text
+		.split(/[\s,]+/, MOST_SCOPES)
+		.filter((scope) => scope !== '')
+		.map(foreignWords);
 }

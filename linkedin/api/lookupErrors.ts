@@ -1,6 +1,6 @@
 import type { LookupError } from './entryBatch';
+import { foreignWords } from './foreignWords';
 import { isRecord } from './parse';
-import { redact } from './redact';
 
 /** A URN that the answer passes over. */
 export const UNANSWERED: LookupError = {
@@ -19,8 +19,8 @@ export function toLookupError(error: unknown, status: unknown): LookupError {
 	const { code, message } = error;
 	return {
 		status: statusOf(error.status, status),
-		code: typeof code === 'string' ? code : null,
-		message: typeof message === 'string' ? redact(message) : UNANSWERED.message,
+		code: typeof code === 'string' ? foreignWords(code) : null,
+		message: typeof message === 'string' ? foreignWords(message) : UNANSWERED.message,
 	};
 }
 

@@ -1,3 +1,5 @@
+import { beyondBounds } from './answerBounds';
+
 /** LinkedIn's answer does not have the form its documents describe. */
 export class UnexpectedAnswer extends Error {
 	constructor(message: string) {
@@ -12,14 +14,14 @@ export class UnexpectedAnswer extends Error {
  */
 export class JsonFields {
 	private constructor(
-		private readonly values: ReadonlyMap<string, unknown>,
+		private readonly values: Readonly<Record<string, unknown>>,
 		private readonly path: string,
 	) {}
 
 	/** @param path how to name this object in errors, e.g. `value.uploadInstructions[3]` */
 	static of(value: unknown, path: string): JsonFields {
 		if (!isRecord(value)) throw new UnexpectedAnswer(`${path || 'the answer'} is not an object`);
-		return new JsonFields(new Map(Object.entries(value)), path);
+		return new JsonFields(value, path);
 	}
 
 	object(name: string): JsonFields {
@@ -30,9 +32,15 @@ export class JsonFields {
 		return this.has(name) ? this.object(name) : undefined;
 	}
 
-	list(name: string): readonly JsonFields[] {
+	/** @param most entries; of more none is looked at */
+	list(name: string, most = Infinity): readonly JsonFields[] {
 		const value = this.required(name);
 		if (!Array.isArray(value)) throw new UnexpectedAnswer(`${this.at(name)} is not a list`);
+		if (value.length > most) {
+			throw new UnexpectedAnswer(
+				`${this.at(name)} has ${value.length} entries, and at most ${most} are taken`,
+			);
+		}
 		return value.map((entry: unknown, index) => JsonFields.of(entry, `${this.at(name)}[${index}]`));
 	}
 
@@ -76,17 +84,22 @@ export class JsonFields {
 
 	/** The fields as they came, for answers that are handed on whole. */
 	all(): Record<string, unknown> {
-		return Object.fromEntries(this.values);
+		return { ...this.values };
 	}
 
 	private has(name: string): boolean {
-		const value = this.values.get(name);
+		const value = this.own(name);
 		return value !== undefined && value !== null;
 	}
 
 	private required(name: string): unknown {
 		if (!this.has(name)) throw new UnexpectedAnswer(`${this.at(name)} is missing`);
-		return this.values.get(name);
+		return this.own(name);
+	}
+
+	/** Not what every object has, such as `constructor`. */
+	private own(name: string): unknown {
+		return Object.hasOwn(this.values, name) ? this.values[name] : undefined;
 	}
 
 	private at(name: string): string {
@@ -110,7 +123,12 @@ export function isEmpty(value: unknown): boolean {
 	);
 }
 
-/** JSON, or undefined where the text is none. */
+/** An answer's JSON; undefined where it is none, or more than is taken of any answer. */
+export function parseAnswer(text: string): unknown {
+	return beyondBounds(text) === undefined ? parseJson(text) : undefined;
+}
+
+/** JSON of the user's own, or undefined where the text is none. */
 export function parseJson(text: string): unknown {
 	try {
 		return JSON.parse(text);

@@ -123,7 +123,9 @@ export class ByteReader {
 	private async nextBlock(): Promise<Uint8Array | undefined> {
 		const first = this.position + this.available;
 		const last = Math.min(first + BLOCK_BYTES, this.file.size) - 1;
-		return last < first ? undefined : this.file.readRange?.(first, last, this.signal);
+		if (last < first) return undefined;
+		this.budget.request();
+		return this.file.readRange?.(first, last, this.signal);
 	}
 
 	private drop(count: number): void {

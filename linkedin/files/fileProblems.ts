@@ -1,5 +1,5 @@
 import { causeOf } from '../api/cause';
-import { redact } from '../api/redact';
+import { foreignWords } from '../api/foreignWords';
 import { Problem } from '../problem';
 
 /** The end of a piece of advice where the user may overrule a check. */
@@ -19,7 +19,7 @@ export function emptyFileProblem(
  * @param description how to go on
  */
 export function unreadableFileProblem(name: string, error: unknown, description: string): Problem {
-	const reason = error instanceof Error ? redact(error.message) : 'unknown reason';
+	const reason = error instanceof Error ? foreignWords(error.message) : 'unknown reason';
 	return new Problem(`The file "${name}" could not be read: ${reason}`, {
 		description,
 		cause: causeOf(error),

@@ -1,5 +1,5 @@
 import { isExplained } from '../api/error';
-import { redact } from '../api/redact';
+import { foreignWords } from '../api/foreignWords';
 import { UploadFailure } from '../upload/uploadFailure';
 import type { EntryResult } from './result';
 
@@ -19,7 +19,7 @@ export function failedResultOf(
 			...(description === undefined || description === '' ? {} : { description }),
 		};
 	}
-	const words = error instanceof Error ? redact(error.message) : 'unknown reason';
+	const words = error instanceof Error ? foreignWords(error.message) : 'unknown reason';
 	return {
 		state: 'failed',
 		reason: `It failed unexpectedly: ${words}`,

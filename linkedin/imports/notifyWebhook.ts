@@ -1,5 +1,4 @@
 import type { SendBytes, ConnectionError, HttpRequest, HttpResponse } from '../api/http';
-import { redact } from '../api/redact';
 import type { RetryClock } from '../api/repeat';
 import { sendRepeatedly } from '../api/repeat';
 import type { RetryPolicy } from '../api/retry';
@@ -76,7 +75,7 @@ export async function notifyWebhook(
 }
 
 function noAnswer({ message, code }: ConnectionError): string {
-	return `it gave no answer (${code ?? redact(message)})`;
+	return `it gave no answer (${code ?? message})`;
 }
 
 class WebhookError extends Error {

@@ -1,5 +1,7 @@
+import { assertAsked } from '../api/anotherEntry';
 import type { LinkedInClient } from '../api/client';
-import { type JsonFields } from '../api/parse';
+import { foreignWords } from '../api/foreignWords';
+import { UnexpectedAnswer, type JsonFields } from '../api/parse';
 import { buildQuery, encodeValue } from '../api/restli';
 import type { RetryPolicy } from '../api/retry';
 import type { MediaCollection } from './collections';
@@ -9,6 +11,7 @@ export interface MediaEntity {
 	readonly urn: string;
 	/** `WAITING_UPLOAD`, `PROCESSING`, `AVAILABLE`, `PROCESSING_FAILED`, or a word yet unknown. */
 	readonly status: string;
+	/** As it may be shown; whole in `fields`. */
 	readonly processingFailureReason?: string;
 	/** LinkedIn's own fields, all of them. */
 	readonly fields: Readonly<Record<string, unknown>>;
@@ -16,17 +19,25 @@ export interface MediaEntity {
 
 /** @throws UnexpectedAnswer where `id` or `status` is missing */
 export function readEntity(answer: JsonFields): MediaEntity {
-	return { ...readListed(answer), status: answer.string('status') };
+	return { ...readListed(answer), status: foreignWords(answer.string('status')) };
 }
 
 /** An entry in a list of many: one that has no status must not hide the others. */
 export function readListed(answer: JsonFields): MediaEntity {
+	const reason = answer.optionalString('processingFailureReason');
 	return {
-		urn: answer.string('id'),
-		status: answer.optionalString('status') ?? 'UNKNOWN',
-		processingFailureReason: answer.optionalString('processingFailureReason'),
+		urn: urnIn(answer),
+		status: foreignWords(answer.optionalString('status') ?? 'UNKNOWN'),
+		...(reason === undefined ? {} : { processingFailureReason: foreignWords(reason) }),
 		fields: answer.all(),
 	};
+}
+
+/** It becomes part of URLs and texts, and nothing is cut out of it. @throws UnexpectedAnswer */
+function urnIn(answer: JsonFields): string {
+	const urn = answer.string('id');
+	if (/^[\x21-\x7e]{1,200}$/.test(urn)) return urn;
+	throw new UnexpectedAnswer('the id of an entry is not a URN');
 }
 
 /** An entry, and who may read it. */
@@ -41,7 +52,7 @@ export interface EntityKey {
  * `GET /rest/{videos|images}/{URN}`.
  *
  * @param retry in place of the client's own policy
- * @throws LinkedInError
+ * @throws LinkedInError, also for an answer about another entry
  */
 export function getEntity(
 	client: LinkedInClient,
@@ -63,6 +74,10 @@ export function getEntity(
 			},
 			retry,
 		},
-		readEntity,
+		(answer) => {
+			const entity = readEntity(answer);
+			assertAsked(urn, entity.urn);
+			return entity;
+		},
 	);
 }

@@ -9,6 +9,9 @@ import { Finder, type LibraryPage } from './finder';
 /** LinkedIn's highest `count`. */
 export const MAX_PAGE_SIZE = 1000;
 
+/** Of one search: a million entries, where pages are full. */
+const MAX_PAGES = 1000;
+
 /** Pages in a row that bring nothing new, after which the finder is not believed any more. */
 const MAX_STALE_PAGES = 10;
 
@@ -29,7 +32,10 @@ export async function* findByAccount(
 	const finder = new Finder(client, collection, query);
 	const given = new Set<string>();
 	let stale = 0;
+	let pages = 0;
 	for (let start: number | undefined = 0; start !== undefined;) {
+		pages += 1;
+		if (pages > MAX_PAGES) throw endlessError(collection, query);
 		if (query.signal?.aborted) throw new CancelledError();
 		const { pageSize } = query;
 		const count = typeof pageSize === 'number' ? pageSize : pageSize(given.size);
@@ -42,6 +48,18 @@ export async function* findByAccount(
 		if (stale === MAX_STALE_PAGES) throw goesRoundError(collection, query.account);
 		start = page.entities.length === 0 ? undefined : page.next;
 	}
+}
+
+/** No warning: half of a list would look like all of it. */
+function endlessError(
+	{ noun }: LibraryCollection,
+	{ account, status }: LibraryQuery,
+): LinkedInError {
+	const less = status === undefined ? 'Select a "Library Status", or set' : 'Set';
+	return new LinkedInError(
+		`Could not find all ${noun}s of ${account}: LinkedIn’s list has no end after ${MAX_PAGES} pages`,
+		{ description: `${less} "Limit" to get the newest ones.`, code: 'TOO_MANY_ENTRIES' },
+	);
 }
 
 function goesRoundError(collection: LibraryCollection, account: string): LinkedInError {

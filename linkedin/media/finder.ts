@@ -1,7 +1,7 @@
 import type { LinkedInClient } from '../api/client';
 import type { LinkedInError } from '../api/error';
 import { isRefusedWith } from '../api/error';
-import { nextStart } from '../api/paging';
+import { mostElements, nextStart } from '../api/paging';
 import type { EncodedValue } from '../api/restli';
 import { buildQuery, encodeRecord } from '../api/restli';
 import type { FilterForm, LibraryCollection } from './collections';
@@ -80,7 +80,7 @@ export class Finder {
 				},
 			},
 			(answer) => {
-				const entities = answer.list('elements').map(readListed);
+				const entities = answer.list('elements', mostElements(count)).map(readListed);
 				return { entities, next: nextStart(answer, start, entities.length) };
 			},
 		);

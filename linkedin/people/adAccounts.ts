@@ -1,5 +1,6 @@
 import type { LinkedInClient } from '../api/client';
-import { nextStart } from '../api/paging';
+import { foreignWords } from '../api/foreignWords';
+import { mostElements, nextStart } from '../api/paging';
 import { UnexpectedAnswer, type JsonFields } from '../api/parse';
 import { buildQuery } from '../api/restli';
 
@@ -51,7 +52,7 @@ export function listAdAccounts(client: LinkedInClient, next = ''): Promise<AdAcc
 			purpose: { doing: 'list your ad accounts', right: 'listAdAccounts' },
 		},
 		(answer) => ({
-			accounts: answer.list('elements').map(readAccount),
+			accounts: answer.list('elements', mostElements(COUNT)).map(readAccount),
 			next: nextOf(answer, at, Number(start ?? 0)),
 		}),
 	);
@@ -70,14 +71,15 @@ function readAccount(element: JsonFields): AdAccount {
 	const digits = String(typeof id === 'number' || typeof id === 'string' ? id : '')
 		.split(':')
 		.at(-1);
-	if (digits === undefined || !/^[0-9]+$/.test(digits)) {
+	if (digits === undefined || !/^[0-9]{1,100}$/.test(digits)) {
 		throw new UnexpectedAnswer('the id of an ad account is not a number');
 	}
-	const name = element.optionalString('name')?.trim() ?? '';
+	const name = foreignWords(element.optionalString('name') ?? '');
+	const status = element.optionalString('status');
 	return {
 		urn: `urn:li:sponsoredAccount:${digits}`,
 		name: name === '' ? digits : name,
-		status: element.optionalString('status'),
+		status: status === undefined ? undefined : foreignWords(status),
 		test: test === true,
 	};
 }

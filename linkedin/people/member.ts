@@ -1,5 +1,6 @@
 import type { LinkedInClient } from '../api/client';
 import { isRefusedWith } from '../api/error';
+import { foreignWords } from '../api/foreignWords';
 import { UnexpectedAnswer, type JsonFields } from '../api/parse';
 
 /** The member behind the token. */
@@ -36,8 +37,9 @@ const ME: Profile = {
 };
 
 function memberOf(field: string, id: string, name: string): Member {
-	if (!/^[A-Za-z0-9_-]+$/.test(id)) throw new UnexpectedAnswer(`${field} is not a member id`);
-	return { urn: `urn:li:person:${id}`, name: name.trim() === '' ? id : name.trim() };
+	if (!/^[A-Za-z0-9_-]{1,100}$/.test(id)) throw new UnexpectedAnswer(`${field} is not a member id`);
+	const shown = foreignWords(name);
+	return { urn: `urn:li:person:${id}`, name: shown === '' ? id : shown };
 }
 
 /**

@@ -1,9 +1,10 @@
 import type { LinkedInClient } from '../api/client';
 import { LinkedInError } from '../api/error';
+import { foreignWords } from '../api/foreignWords';
 import type { JsonFields } from '../api/parse';
 import { recordOf } from '../api/parse';
 import { buildQuery, encodeList } from '../api/restli';
-import { nextStart } from '../api/paging';
+import { mostElements, nextStart } from '../api/paging';
 
 /** A company page that the member may post for. */
 export interface Page {
@@ -77,7 +78,7 @@ export async function listRoles(
 			purpose: { doing: 'list the pages that you may post for', right: 'listPages' },
 		},
 		(answer) => {
-			const elements = answer.list('elements');
+			const elements = answer.list('elements', mostElements(COUNT));
 			// LinkedIn's samples show no links; a full page may have another one behind it.
 			const isKnown = answer.optionalObject('paging')?.optionalInteger('total') !== undefined;
 			const guess = elements.length >= COUNT && !isKnown ? start + COUNT : undefined;
@@ -118,10 +119,11 @@ function roleOf(
 	element: JsonFields,
 	wanted: readonly string[] | undefined,
 ): Array<{ readonly id: string; readonly role: string | null }> {
-	const role = element.optionalString('role') ?? null;
+	const stated = element.optionalString('role');
+	const role = stated === undefined ? null : foreignWords(stated);
 	const urn =
 		element.optionalString('organization') ?? element.optionalString('organizationTarget');
-	const id = /^urn:li:(?:organization|company):([0-9]+)$/.exec(urn ?? '')?.[1];
+	const id = /^urn:li:(?:organization|company):([0-9]{1,100})$/.exec(urn ?? '')?.[1];
 	return id !== undefined && (wanted?.includes(role ?? '') ?? true) ? [{ id, role }] : [];
 }
 
@@ -163,5 +165,7 @@ async function readNames(
 
 function nameOf(id: string, page: unknown): Array<[string, string]> {
 	const { localizedName } = recordOf(page);
-	return typeof localizedName === 'string' && localizedName !== '' ? [[id, localizedName]] : [];
+	return typeof localizedName === 'string' && localizedName !== ''
+		? [[id, foreignWords(localizedName)]]
+		: [];
 }

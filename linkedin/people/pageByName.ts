@@ -1,5 +1,7 @@
 import type { LinkedInClient } from '../api/client';
+import { foreignWords } from '../api/foreignWords';
 import type { JsonFields } from '../api/parse';
+import { mostElements } from '../api/paging';
 import { buildQuery } from '../api/restli';
 import { shown, urnOf } from '../api/urn';
 import { Problem } from '../problem';
@@ -30,7 +32,8 @@ export async function findPageByName(
 			])}`,
 			purpose: { doing: `find the page "${shown(vanityName)}"`, right: 'listPages' },
 		},
-		(answer) => new Map(answer.list('elements').map((element) => entryOf(element))),
+		(answer) =>
+			new Map(answer.list('elements', mostElements(0)).map((element) => entryOf(element))),
 	);
 	const [page, ...others] = found.values();
 	if (page === undefined) {
@@ -50,7 +53,7 @@ export async function findPageByName(
 
 function entryOf(element: JsonFields): [string, Page] {
 	const { text: urn } = urnOf('organization', String(element.integer('id')));
-	const name = element.optionalString('localizedName')?.trim() ?? '';
+	const name = foreignWords(element.optionalString('localizedName') ?? '');
 	return [urn, { urn, name: name === '' ? urn : name }];
 }
 

@@ -1,7 +1,7 @@
 import type { LinkedInClient } from '../api/client';
 import { LinkedInError } from '../api/error';
 import type { HttpResponse } from '../api/http';
-import { parseJson, recordOf } from '../api/parse';
+import { parseAnswer, recordOf } from '../api/parse';
 import { isUnclear } from '../api/retry';
 import type { PostRequest } from './content';
 import type { Suspicion } from './ownership';
@@ -85,9 +85,9 @@ async function send(
  * between may drop both, and older answers have it in their body.
  */
 function createdId({ headers, body }: Pick<HttpResponse, 'headers' | 'body'>): string | undefined {
-	const { id: inBody } = recordOf(parseJson(body));
+	const { id: inBody } = recordOf(parseAnswer(body));
 	const ofPost = typeof inBody === 'string' && isPostUrn(inBody) ? inBody : undefined;
 	return [headers.get('x-restli-id'), headers.get('x-linkedin-id'), ofPost]
 		.map((id) => (id ?? '').trim().replace(/%3A/gi, ':'))
-		.find((id) => /^urn:li:[A-Za-z]+:[A-Za-z0-9_-]+$/.test(id));
+		.find((id) => /^urn:li:[A-Za-z]+:[A-Za-z0-9_-]{1,100}$/.test(id));
 }

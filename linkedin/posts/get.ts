@@ -1,3 +1,4 @@
+import { assertAsked } from '../api/anotherEntry';
 import type { LinkedInClient } from '../api/client';
 import { buildQuery, encodeValue } from '../api/restli';
 import { describePost, type Post } from './post';
@@ -22,7 +23,11 @@ export function getPost(client: LinkedInClient, urn: string, view: ViewContext):
 			path: `${POSTS_PATH}/${encodeValue(urn)}${viewQuery(view)}`,
 			purpose: { doing: `read the post ${urn}`, right: 'readPost' },
 		},
-		(answer) => describePost(answer.all(), urn),
+		(answer) => {
+			const post = answer.all();
+			assertAsked(urn, post.id);
+			return describePost(post, urn);
+		},
 	);
 }
 

@@ -1,5 +1,6 @@
 import type { LinkedInClient } from '../api/client';
 import { LinkedInError } from '../api/error';
+import { foreignWords } from '../api/foreignWords';
 import { runLanes } from '../api/lanes';
 import type { MediaCollection } from '../media/collections';
 import { getEntity, type MediaEntity } from '../media/entity';
@@ -52,7 +53,7 @@ export async function awaitMedia(
 		const owner = entity?.fields.owner;
 		if (typeof owner === 'string' && !mayShow(owner, author)) {
 			foreign.push(
-				`The ${called(medium)} belongs to ${owner}, and the post’s author is ${author}: upload it for the author, or post as its owner.`,
+				`The ${called(medium)} belongs to ${foreignWords(owner)}, and the post’s author is ${author}: upload it for the author, or post as its owner.`,
 			);
 		}
 		// What was uploaded for this post is the author's.

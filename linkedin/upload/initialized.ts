@@ -1,6 +1,6 @@
 import { UnexpectedAnswer, type JsonFields } from '../api/parse';
 import type { MediaCollection } from '../media/collections';
-import { planParts, readInstruction, type PlannedPart } from './plan';
+import { MOST_PARTS, planParts, readInstruction, type PlannedPart } from './plan';
 import { withUrnInErrors } from './urnInErrors';
 
 /** What `videos?action=initializeUpload` answered, checked. */
@@ -29,7 +29,7 @@ export function readInitializedVideo(answer: JsonFields, fileSize: number): Init
 		uploadToken: value.optionalString('uploadToken') ?? '',
 		...(expiresAt === undefined ? {} : { expiresAt }),
 		parts: withUrnInErrors(urn, () =>
-			planParts(value.list('uploadInstructions').map(readInstruction), fileSize),
+			planParts(value.list('uploadInstructions', MOST_PARTS).map(readInstruction), fileSize),
 		),
 		...(captionsUploadUrl === undefined ? {} : { captionsUploadUrl }),
 		...(thumbnailUploadUrl === undefined ? {} : { thumbnailUploadUrl }),
@@ -60,7 +60,7 @@ export function readInitializedSingle(
 
 function readUrn(value: JsonFields, field: MediaCollection['urnType']): string {
 	const urn = value.string(field);
-	if (!new RegExp(`^urn:li:${field}:[A-Za-z0-9_-]+$`).test(urn)) {
+	if (!new RegExp(`^urn:li:${field}:[A-Za-z0-9_-]{1,100}$`).test(urn)) {
 		throw new UnexpectedAnswer(`value.${field} is not the URN of the ${field}`);
 	}
 	return urn;

@@ -2,7 +2,7 @@ import { UnexpectedAnswer, type JsonFields } from '../api/parse';
 import { parseUrn } from '../api/urn';
 import { Problem } from '../problem';
 import { readFileName, readHandedBack } from './handedBack';
-import { planParts, readInstruction } from './plan';
+import { MOST_PARTS, planParts, readInstruction } from './plan';
 import type { SessionPart, SupplementState, VideoUploadSession } from './session';
 
 const WHERE_FROM =
@@ -52,7 +52,7 @@ function readSession(fields: JsonFields): VideoUploadSession {
 
 /** LinkedIn's plan again, checked like LinkedIn's own. */
 function readParts(fields: JsonFields, fileSizeBytes: number): SessionPart[] {
-	const entries = fields.list('parts');
+	const entries = fields.list('parts', MOST_PARTS);
 	if (entries.length === 0) throw new UnexpectedAnswer('parts is empty');
 	return planParts(entries.map(readInstruction), fileSizeBytes).map(
 		({ partNumber, firstByte, lastByte, uploadUrl }, index) => {

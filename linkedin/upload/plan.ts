@@ -16,6 +16,9 @@ export function readInstruction(fields: JsonFields): UploadInstruction {
 	};
 }
 
+/** LinkedIn's largest video, 5 GB, has 1,193 parts of 4 MB. */
+export const MOST_PARTS = 100_000;
+
 /** One part to send. Its number is its place in LinkedIn's plan, which is also the ETags' order. */
 export interface PlannedPart {
 	/** From 1. */
@@ -32,13 +35,18 @@ export interface PlannedPart {
  * Only the last range is clipped, because LinkedIn's own sample plans 4,194,304 bytes for a file of
  * 1,055,736.
  *
- * @throws UnexpectedAnswer for a plan with a gap, an overlap, a wrong start, or too few bytes
+ * @throws UnexpectedAnswer for a plan with a gap, an overlap, a wrong start, too few bytes, or too many parts
  */
 export function planParts(
 	instructions: readonly UploadInstruction[],
 	fileSize: number,
 ): PlannedPart[] {
 	if (instructions.length === 0) throw new UnexpectedAnswer('value.uploadInstructions is empty');
+	if (instructions.length > MOST_PARTS) {
+		throw new UnexpectedAnswer(
+			`there are ${instructions.length} parts, and at most ${MOST_PARTS} are sent`,
+		);
+	}
 	const parts: PlannedPart[] = [];
 	let expected = 0;
 	for (const [index, { firstByte, lastByte, uploadUrl }] of instructions.entries()) {

@@ -1,5 +1,4 @@
 import type { FileSource } from '../files/source';
-import { Problem } from '../problem';
 import { automaticLanes, fixedLanes } from '../transfer/laneGate';
 import { PartBuffers } from '../transfer/partBuffers';
 import type { UploadContext } from './context';
@@ -7,9 +6,6 @@ import { FirstPart } from './firstPart';
 import { runLanes } from '../api/lanes';
 import { fillParts } from './parts';
 import { putPart, type PartsUpload } from './putPart';
-
-/** LinkedIn's largest video, 5 GB, has 1,193 parts. */
-const MAX_PARTS = 100_000;
 
 /**
  * Sends every part that is missing to its own URL, several at a time, and writes each ETag to the part's
@@ -28,7 +24,6 @@ export async function putParts(
 ): Promise<void> {
 	const missing = upload.parts.filter(({ etag }) => etag === undefined);
 	if (missing.length === 0) return;
-	if (upload.parts.length > MAX_PARTS) throw tooManyPartsProblem(upload);
 	const report = progressOf(context, upload);
 	const { transfers, clock } = context;
 	const gate = lanes === 0 ? automaticLanes(clock.watchedNow) : fixedLanes(lanes);
@@ -58,12 +53,6 @@ export async function putParts(
 	} finally {
 		buffers.close();
 	}
-}
-
-function tooManyPartsProblem({ fileName, parts }: PartsUpload): Problem {
-	return new Problem(`LinkedIn plans ${parts.length} parts for "${fileName}"`, {
-		description: `This package sends at most ${MAX_PARTS}; LinkedIn’s own plans have one for each 4 MB. Nothing was sent: upload the file again, and report it if it happens once more.`,
-	});
 }
 
 /** Counts what arrives, from now on. */

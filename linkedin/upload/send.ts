@@ -1,9 +1,10 @@
 import { unusableAnswerError } from '../api/answerErrors';
-import { webPage } from '../api/foreignAnswer';
+import { tooLargeAnswer, webPage } from '../api/foreignAnswer';
 import type { HttpRequest, HttpResponse } from '../api/http';
 import { linkedInErrors } from '../api/linkedInErrors';
 import type { CallPurpose } from '../api/purpose';
 import { sendRepeatedly } from '../api/repeat';
+import { assertSendable } from '../api/sendable';
 import { MOST_TRANSFER_MS } from '../transfer/line';
 import type { UploadContext } from './context';
 import { timeLimitMs } from './timeLimit';
@@ -36,9 +37,10 @@ export interface UploadUrlRequest {
  *
  * @param signal default: the execution's
  * @throws LinkedInError, with code `EXPIRED_UPLOAD_URL` for an expired URL, `UPLOAD_URL_REFUSED` for one
- * that LinkedIn or a proxy refuses before that; CancelledError
+ * that LinkedIn or a proxy refuses before that; Problem for a request that cannot be built;
+ * CancelledError
  */
-export function sendToUploadUrl(
+export async function sendToUploadUrl(
 	context: UploadContext,
 	upload: UploadUrlRequest,
 	signal = context.signal,
@@ -48,6 +50,7 @@ export function sendToUploadUrl(
 	const { purpose } = upload;
 	const { url } = parseUploadUrl(upload.url, options.baseUrl, 'answer');
 	const request = requestOf({ ...upload, url });
+	assertSendable(request, purpose.doing);
 	const repeatable = request.method === 'PUT';
 	const errors = linkedInErrors(purpose, options, repeatable);
 	return sendRepeatedly(options, {
@@ -70,7 +73,7 @@ export function sendToUploadUrl(
 		},
 		arrived: upload.arrived,
 		unusableError: (response) => {
-			const foreign = webPage(response);
+			const foreign = tooLargeAnswer(response) ?? webPage(response);
 			return foreign && unusableAnswerError(foreign, response, purpose);
 		},
 		onRetry: () => {

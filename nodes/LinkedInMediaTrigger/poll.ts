@@ -1,6 +1,8 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
 import type { LinkedInClient } from '../../linkedin/api/client';
+import { isExplained } from '../../linkedin/api/error';
+import { foreignWords } from '../../linkedin/api/foreignWords';
 import { DEFAULT_RETRY } from '../../linkedin/api/retry';
 import type { LibraryEvent, LibraryEventName } from '../../linkedin/media/events';
 import type { LibraryCollection } from '../../linkedin/media/collections';
@@ -55,7 +57,7 @@ export async function poll(caller: IPollFunctions): Promise<INodeExecutionData[]
 			watch.keep();
 			// A connection that has ended must not keep its own news from the workflow.
 			if (items.length === 0) throw error;
-			caller.logger.error(error instanceof Error ? error.message : 'The poll failed');
+			caller.logger.error(isExplained(error) ? error.message : foreignWords(String(error)));
 			return [];
 		});
 		items.push(...found);

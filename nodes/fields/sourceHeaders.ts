@@ -1,4 +1,5 @@
 import { isRecord, parseJson, recordOf } from '../../linkedin/api/parse';
+import { isHeaderName, isHeaderValue } from '../../linkedin/api/sendable';
 import { Problem } from '../../linkedin/problem';
 import { Field } from '../form/field';
 import { toText } from '../form/values';
@@ -40,9 +41,6 @@ export const sourceHeaders = new Field<Record<string, string>, 'sourceHeaders'>(
 	toHeaders,
 );
 
-/** Header names are tokens, values have no line breaks (RFC 9110, 5.1 and 5.5). */
-const NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
-const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 /** These are ours: ranges are asked for by part. */
 const OURS = new Set(['range', 'accept-encoding', 'host', 'content-length', 'connection']);
 
@@ -54,14 +52,14 @@ function toHeaders(given: unknown, what: string): Record<string, string> {
 	const headers: Record<string, string> = {};
 	for (const [name, value] of pairsOf(given, what)) {
 		if (name === '' && value === '') continue;
-		if (!NAME.test(name) || OURS.has(name.toLowerCase())) {
+		if (!isHeaderName(name) || OURS.has(name.toLowerCase())) {
 			throw new Problem(`${what}: "${name.slice(0, 80)}" cannot be sent as a header`, {
 				description: OURS.has(name.toLowerCase())
 					? 'This one is set by the node itself: remove it.'
 					: 'A header’s name has letters, digits and "-" only, such as Authorization.',
 			});
 		}
-		if (!VALUE.test(value)) {
+		if (!isHeaderValue(value)) {
 			throw new Problem(`${what}: the value of "${name}" has characters that no header takes`, {
 				description: 'Line breaks and characters beyond Latin-1 are not allowed.',
 			});

@@ -2,7 +2,7 @@ import type { IBinaryData } from 'n8n-workflow';
 
 import { CancelledError, ConnectionError } from '../../linkedin/api/http';
 import { isRecord } from '../../linkedin/api/parse';
-import { redact } from '../../linkedin/api/redact';
+import { foreignWords } from '../../linkedin/api/foreignWords';
 import { TIME_LIMITS } from '../../linkedin/api/timeLimits';
 import { fileOf, type FileSource } from '../../linkedin/files/source';
 import { Problem } from '../../linkedin/problem';
@@ -106,7 +106,7 @@ async function* bytesOf(
 /** What the storage said, as a sentence that names the file; a cancel stays one. */
 function unreadable(error: unknown, name: string): Error {
 	if (error instanceof CancelledError || error instanceof Problem) return error;
-	const reason = error instanceof Error ? redact(error.message) : 'unknown reason';
+	const reason = error instanceof Error ? foreignWords(error.message) : 'unknown reason';
 	return new Problem(`The file "${name}" could not be read: ${reason}`, {
 		description: 'Check where n8n stores binary data, and run the workflow again.',
 	});

@@ -8,19 +8,30 @@ import {
 } from '../../linkedin/api/http';
 import { causeOf } from '../../linkedin/api/cause';
 import { isRecord, recordOf } from '../../linkedin/api/parse';
-import { redact } from '../../linkedin/api/redact';
+import { foreignWords } from '../../linkedin/api/foreignWords';
+import { isUnsendable } from '../../linkedin/api/sendable';
 import { Problem } from '../../linkedin/problem';
 import { failedConnecting, layers } from './layers';
 import { metLimit } from './metLimit';
 
-/** n8n's full response, taken apart without trusting its form. */
-export function toHttpResponse(full: unknown): HttpResponse {
-	const { statusCode, headers, body } = recordOf(full);
-	return {
-		status: typeof statusCode === 'number' ? statusCode : 0,
-		headers: new ResponseHeaders(recordOf(headers)),
-		body: typeof body === 'string' ? body : '',
-	};
+/** An HTTP library's full response, taken apart without trusting its form. @param text of its body */
+export function toHttpResponse(full: unknown, text: string | undefined): HttpResponse {
+	const { statusCode, headers } = recordOf(full);
+	return withText(
+		{
+			status: typeof statusCode === 'number' ? statusCode : 0,
+			headers: new ResponseHeaders(recordOf(headers)),
+		},
+		text,
+	);
+}
+
+/** @param text undefined where there was more than is taken of any answer */
+export function withText(
+	{ status, headers }: Pick<HttpResponse, 'status' | 'headers'>,
+	text: string | undefined,
+): HttpResponse {
+	return { status, headers, body: text ?? '', ...(text === undefined ? { isTooLarge: true } : {}) };
 }
 
 /**
@@ -40,7 +51,7 @@ export function toAnswer(
 	signal: AbortSignal | undefined,
 ): HttpResponse {
 	if (signal?.aborted) throw new CancelledError();
-	if (error instanceof ConnectionError) throw error;
+	if (error instanceof ConnectionError || error instanceof Problem) throw error;
 	const status = statusOf(error);
 	if (isRenewalRefused(error)) return unauthorized();
 	if (isRenewalFailed(error, request)) {
@@ -48,6 +59,7 @@ export function toAnswer(
 		throw new RenewalError(status, causeOf(error));
 	}
 	if (status === undefined) {
+		if (layers(error).some(({ code }) => isUnsendable(code))) throw notSent(error);
 		const limit = metLimit(error);
 		if (limit) throw Object.assign(limit, { cause: causeOf(error) });
 		const code = socketCode(error);
@@ -159,10 +171,13 @@ function isProxysNo(error: unknown): boolean {
 
 /** n8n itself refused to send: its network policy, the credential, a certificate. */
 function notSent(error: unknown): Problem {
-	return new Problem(`n8n could not send the request to LinkedIn: ${redact(describe(error))}`, {
-		description: 'Check the credential and n8n’s network settings.',
-		cause: causeOf(error),
-	});
+	return new Problem(
+		`n8n could not send the request to LinkedIn: ${foreignWords(describe(error))}`,
+		{
+			description: 'Check the credential and n8n’s network settings.',
+			cause: causeOf(error),
+		},
+	);
 }
 
 /** Of several attempts together Node says nothing: then each speaks for itself. */

@@ -6,8 +6,11 @@ import {
 	type HttpResponse,
 	type SendAuthorized,
 } from '../../linkedin/api/http';
+import { recordOf } from '../../linkedin/api/parse';
+import type { TimeLimit } from '../../linkedin/api/timeLimits';
 import type { TokenFacts } from '../../linkedin/api/token';
 import { toAnswer, toHttpResponse } from './answers';
+import { BoundedHelper } from './boundedHelper';
 import { cancelSignal, CREDENTIAL, type Caller } from './connection';
 import { requestOptions } from './requestOptions';
 import { withinLimit } from './withinLimit';
@@ -25,18 +28,26 @@ export function controlPlane(caller: Caller, token: TokenFacts): SendAuthorized 
 	const send = (
 		request: HttpRequest,
 		ignoreHttpStatusErrors: IHttpRequestOptions['ignoreHttpStatusErrors'],
-	): Promise<{ answer: HttpResponse; handledByN8n: boolean }> =>
-		withinLimit(request, signal, (over): Promise<unknown> => {
+	): Promise<{ answer: HttpResponse; handledByN8n: boolean }> => {
+		let bounded: BoundedHelper | undefined;
+		const exchange = (over: AbortSignal): Promise<unknown> => {
 			const options = { ...requestOptions(request), ignoreHttpStatusErrors };
+			bounded = new BoundedHelper(caller.helpers, over);
 			return caller.helpers.httpRequestWithAuthentication.call(
-				hearing(caller, over),
+				withOwn(caller, over, bounded),
 				CREDENTIAL,
 				options,
 			);
-		}).then(
-			(full) => ({ answer: toHttpResponse(full), handledByN8n: false }),
-			(error: unknown) => ({ answer: toAnswer(error, request, signal), handledByN8n: true }),
+		};
+		const stage = (): TimeLimit | undefined => (bounded?.begun ? 'BODY_TIMEOUT' : undefined);
+		return withinLimit(request, signal, exchange, stage).then(
+			(full) => ({ answer: answerOf(full, bounded), handledByN8n: false }),
+			(error: unknown) => ({
+				answer: toAnswer(bounded?.failure ?? error, request, signal),
+				handledByN8n: true,
+			}),
 		);
+	};
 
 	return async (request, { refresh = true } = {}) => {
 		// n8n aborts what is under way; nothing new is begun either.
@@ -49,11 +60,27 @@ export function controlPlane(caller: Caller, token: TokenFacts): SendAuthorized 
 	};
 }
 
-/** n8n puts the execution's signal in the place of a request's own, so the execution gives another one. */
-function hearing(caller: Caller, signal: AbortSignal): Caller {
+function answerOf(full: unknown, bounded: BoundedHelper | undefined): HttpResponse {
+	const { body } = recordOf(full);
+	const text = typeof body === 'string' ? body : '';
+	return toHttpResponse(full, bounded?.isTooLarge ? undefined : text);
+}
+
+/**
+ * n8n puts the execution's signal in the place of a request's own, so the execution gives another one; and
+ * it sends by the execution's plain helper (`this.helpers.httpRequest`, in n8n 2.0.3 as in 2.40), in whose
+ * place stands the one with bounds.
+ */
+function withOwn(caller: Caller, signal: AbortSignal, { httpRequest }: BoundedHelper): Caller {
+	const helpers = new Proxy(caller.helpers, {
+		get: (target, key): unknown => (key === 'httpRequest' ? httpRequest : Reflect.get(target, key)),
+	});
+	const own: Readonly<Record<string | symbol, unknown>> = {
+		getExecutionCancelSignal: () => signal,
+		helpers,
+	};
 	return new Proxy(caller, {
-		get: (target, key): unknown =>
-			key === 'getExecutionCancelSignal' ? () => signal : Reflect.get(target, key),
-		has: (target, key) => key === 'getExecutionCancelSignal' || Reflect.has(target, key),
+		get: (target, key): unknown => (Object.hasOwn(own, key) ? own[key] : Reflect.get(target, key)),
+		has: (target, key) => Object.hasOwn(own, key) || Reflect.has(target, key),
 	});
 }

@@ -47,7 +47,8 @@ export function fileAnswerIn(error: unknown): FileAnswer {
 	throw error;
 }
 
-function endConnection(connection: unknown): void {
+/** Ends the connection of a request of Node's, as HTTP libraries keep it with their errors. */
+export function endConnection(connection: unknown): void {
 	if (!isRecord(connection) || typeof connection.destroy !== 'function') return;
 	Reflect.apply(connection.destroy, connection, []);
 }

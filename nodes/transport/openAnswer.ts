@@ -1,5 +1,8 @@
+import type { IHttpRequestOptions } from 'n8n-workflow';
+
 import { CancelledError, ResponseHeaders, type HttpRequest } from '../../linkedin/api/http';
 import { recordOf } from '../../linkedin/api/parse';
+import { boundedText } from './boundedText';
 import type { Caller } from './connection';
 import { FILES_AS_ERRORS, fileAnswerIn, packingIn } from './fileRequest';
 import { requestOptions } from './requestOptions';
@@ -33,9 +36,26 @@ interface Opening {
  *
  * @throws CancelledError, and whatever n8n throws: see `toAnswer`, `connectionErrorOf`
  */
-export async function openAnswer(
+export function openAnswer(
 	caller: Caller,
 	request: HttpRequest,
+	opening: Opening,
+): Promise<OpenedAnswer> {
+	const options = {
+		...requestOptions(request, 'stream'),
+		ignoreHttpStatusErrors: opening.asFile === true ? FILES_AS_ERRORS : true,
+	} as const;
+	return openBy(caller.helpers, options, opening);
+}
+
+/**
+ * The same with options of somebody else's.
+ *
+ * @param options as the helper wants them, with a stream as their encoding
+ */
+export async function openBy(
+	helpers: Caller['helpers'],
+	options: IHttpRequestOptions,
 	{ signal, asking = signal, asFile = false }: Opening,
 ): Promise<OpenedAnswer> {
 	if (asking?.aborted) throw new CancelledError();
@@ -48,12 +68,8 @@ export async function openAnswer(
 	};
 	asking?.addEventListener('abort', end, { once: true });
 	try {
-		const full: unknown = await caller.helpers
-			.httpRequest({
-				...requestOptions(request, 'stream'),
-				ignoreHttpStatusErrors: asFile ? FILES_AS_ERRORS : true,
-				abortSignal: connection.signal,
-			})
+		const full: unknown = await helpers
+			.httpRequest({ ...options, abortSignal: connection.signal })
 			.catch((error: unknown) => {
 				if (!asFile) throw error;
 				const answer = fileAnswerIn(error);
@@ -92,4 +108,17 @@ export function openInTime(
 	return withinLimit(request, opening.signal, (asking) =>
 		openAnswer(caller, request, { ...opening, asking }),
 	);
+}
+
+/** The text of a body, as far as it is taken: see `boundedText`. */
+export function textOf(
+	body: OpenedAnswer['body'],
+	signal: AbortSignal | undefined,
+): Promise<string | undefined> {
+	const chunks = body instanceof OpenStream ? body.watchedChunks() : oneChunk(body);
+	return boundedText(chunks, signal);
+}
+
+async function* oneChunk(text = ''): AsyncGenerator<Buffer, void, undefined> {
+	yield await Promise.resolve(Buffer.from(text));
 }

@@ -5,11 +5,11 @@ import {
 	type HttpResponse,
 	type SendBytes,
 } from '../../linkedin/api/http';
-import { redact } from '../../linkedin/api/redact';
-import type { Problem } from '../../linkedin/problem';
-import { toAnswer } from './answers';
+import { foreignWords } from '../../linkedin/api/foreignWords';
+import { Problem } from '../../linkedin/problem';
+import { toAnswer, withText } from './answers';
 import type { Caller } from './connection';
-import { openAnswer, type OpenedAnswer } from './openAnswer';
+import { openAnswer, textOf } from './openAnswer';
 import { withinLimit } from './withinLimit';
 
 /**
@@ -35,19 +35,12 @@ export function exchangePlain(
 		request,
 		signal,
 		async (over) => {
-			const { status, headers, body } = await openAnswer(caller, request, { signal: over });
+			const { body, ...answer } = await openAnswer(caller, request, { signal: over });
 			begun = true;
-			return { status, headers, body: await textOf(body) };
+			return withText(answer, await textOf(body, over));
 		},
 		() => (begun ? 'BODY_TIMEOUT' : undefined),
 	);
-}
-
-async function textOf(body: OpenedAnswer['body']): Promise<string> {
-	if (body === undefined || typeof body === 'string') return body ?? '';
-	const chunks: Uint8Array[] = [];
-	for await (const chunk of body.watchedChunks()) chunks.push(chunk);
-	return new TextDecoder().decode(Buffer.concat(chunks));
 }
 
 /**
@@ -62,11 +55,12 @@ export function connectionErrorOf(
 	signal: AbortSignal | undefined,
 	refusal: (reason: string) => Problem,
 ): Error {
+	if (error instanceof Problem) return error;
 	try {
 		const { status } = toAnswer(error, { url }, signal);
 		return new ConnectionError(`the answer broke off (status ${status})`, 'ECONNRESET');
 	} catch (known) {
 		if (known instanceof CancelledError || known instanceof ConnectionError) return known;
-		return refusal(error instanceof Error ? redact(error.message) : 'unknown reason');
+		return refusal(error instanceof Error ? foreignWords(error.message) : 'unknown reason');
 	}
 }

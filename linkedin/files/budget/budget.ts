@@ -1,6 +1,6 @@
 import { CancelledError } from '../../api/http';
 import { FILE_LIMITS, type Limits } from './limits';
-import { TURNS, type Turns } from './turns';
+import { TURNS, type Turns } from '../../api/turns';
 
 /**
  * The file costs more than it may. Nobody outside sees it: whoever reads a file says what that means
@@ -38,7 +38,12 @@ interface BudgetOptions {
  * a megabyte at most.
  */
 export class Budget {
-	private readonly spent: Record<keyof Limits, number> = { bytes: 0, work: 0, memory: 0 };
+	private readonly spent: Record<keyof Limits, number> = {
+		bytes: 0,
+		work: 0,
+		requests: 0,
+		memory: 0,
+	};
 	private readonly limits: Limits;
 	private readonly signal: AbortSignal | undefined;
 	private readonly turns: Turns;
@@ -93,6 +98,11 @@ export class Budget {
 	/** Bytes that are read or unpacked. @throws OverBudget */
 	read(bytes: number): void {
 		this.add('bytes', bytes);
+	}
+
+	/** A request for some bytes of the file, which is about to be sent. @throws OverBudget */
+	request(): void {
+		this.add('requests', 1);
 	}
 
 	/** Memory that is about to be taken, besides the file itself. @throws OverBudget */

@@ -1,5 +1,5 @@
 import type { ConnectionError } from '../../api/http';
-import { redact } from '../../api/redact';
+import { foreignWords } from '../../api/foreignWords';
 import { parseRetryAfter } from '../../api/retry';
 import { Problem } from '../../problem';
 import { formatNumber } from '../format';
@@ -79,7 +79,7 @@ export function unreachableProblem(url: URL, error: ConnectionError): UrlProblem
 	const code = error.code === undefined ? '' : ` (${error.code})`;
 	return new UrlProblem(
 		`The file at ${shownUrl(url)} could not be read: the connection to its server failed`,
-		`Check the link and the network, and run the workflow again. The connection said: "${redact(error.message)}"${code}.`,
+		`Check the link and the network, and run the workflow again. The connection said: "${error.message}"${code}.`,
 	);
 }
 
@@ -111,7 +111,7 @@ function explainCertificate(code: string): { why: string; advice: string } {
 
 /** @param packing such as `gzip`, where it is known */
 export function compressedProblem(url: URL, name: string, packing?: string): Problem {
-	const how = packing === undefined ? '' : ` (${packing})`;
+	const how = packing === undefined ? '' : ` (${foreignWords(packing)})`;
 	return new Problem(`The server of ${shownUrl(url)} sends "${name}" compressed${how}`, {
 		description:
 			'It was asked for the file as it is, whose size LinkedIn must be told before the upload starts. Download the file with an HTTP Request node first, and upload it from the binary field.',
@@ -139,6 +139,27 @@ export function changingVersionProblem(url: URL, name: string, difference: strin
 		{
 			description:
 				'If the file does not change, add the option "Accept Changing ETag": its size alone is compared then.',
+		},
+	);
+}
+
+/** A server that answers ranges with next to nothing. */
+export function tooManyAnswersProblem(
+	url: URL,
+	{
+		name,
+		size,
+		answers,
+		bytes,
+	}: Readonly<Record<'size' | 'answers' | 'bytes', number>> & {
+		readonly name: string;
+	},
+): Problem {
+	return new Problem(
+		`The server of ${shownUrl(url)} gave only ${formatNumber(bytes)} bytes of "${name}" in ${formatNumber(answers)} answers, of ${formatNumber(size)}`,
+		{
+			description:
+				'It answers ranges with less than it is asked for. Download the file with an HTTP Request node first, and upload it from the binary field.',
 		},
 	);
 }

@@ -3,6 +3,7 @@ import { bodyOf, readInto } from './body';
 import { parseContentRange, type ContentRange } from './contentRange';
 import { fetchRepeatedly } from './fetchRepeatedly';
 import type { UrlAnswer } from './http';
+import { tooManyAnswersProblem } from './problems';
 import type { UrlFile } from './urlFile';
 import { differenceBetween, versionOf } from './version';
 
@@ -27,7 +28,8 @@ export class VersionChanged extends FileChanged {
  * asked for (RFC 9110, 15.3.7): it is asked for the rest.
  *
  * @param bytes what is read into, all of it
- * @throws FileChanged unless each answer is of the file as it was at first; UrlProblem; CancelledError
+ * @throws FileChanged unless each answer is of the file as it was at first; UrlProblem; Problem for a server
+ * that gives next to nothing at a time; CancelledError
  */
 export async function readRangeInto(
 	file: UrlFile,
@@ -37,8 +39,23 @@ export async function readRangeInto(
 ): Promise<void> {
 	let filled = 0;
 	while (filled < bytes.length) {
-		filled += await readSome(file, firstByte + filled, bytes.subarray(filled), signal);
+		const count = await readSome(file, firstByte + filled, bytes.subarray(filled), signal);
+		filled += count;
+		if (filled < bytes.length) countShort(file, count);
 	}
+}
+
+/** Servers that limit their ranges give far more at a time. */
+const LEAST_SHORT_BYTES = 16 * 1024;
+/** So many of them may be shorter. */
+const FREE_SHORT_ANSWERS = 32;
+
+/** @throws Problem for a server of which the file could be had in countless requests only */
+function countShort({ short, link, name, size }: UrlFile, count: number): void {
+	short.answers += 1;
+	short.bytes += count;
+	if (short.answers <= FREE_SHORT_ANSWERS + short.bytes / LEAST_SHORT_BYTES) return;
+	throw tooManyAnswersProblem(link.url, { name, size, answers: short.answers, bytes: short.bytes });
 }
 
 /** @returns how many of the bytes came, at least one */

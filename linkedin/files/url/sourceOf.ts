@@ -46,6 +46,7 @@ export async function sourceOf(
 		name: fileNameOf(disposition, [link.end, link.url]),
 		mimeType: mimeTypeOf(headers),
 		version: versionOf(answer),
+		short: { answers: 0, bytes: 0 },
 		acceptChangingEtag: use.acceptChangingEtag ?? false,
 	};
 	const packing = packingOf(answer);

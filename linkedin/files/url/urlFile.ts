@@ -10,6 +10,8 @@ export interface UrlFile {
 	readonly size: number;
 	readonly mimeType: string | undefined;
 	readonly version: FileVersion;
+	/** Answers that gave less of a range than they were asked for, and their bytes. */
+	readonly short: { answers: number; bytes: number };
 	/** The size alone says whether it is the same file. */
 	readonly acceptChangingEtag: boolean;
 }

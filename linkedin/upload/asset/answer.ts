@@ -1,5 +1,5 @@
 import { UnexpectedAnswer, type JsonFields } from '../../api/parse';
-import { planParts } from '../plan';
+import { MOST_PARTS, planParts } from '../plan';
 import { wholeFile, type PresignedPart } from '../presigned';
 import { withUrnInErrors } from '../urnInErrors';
 import { assetOfArtifact } from './assetUrn';
@@ -32,7 +32,7 @@ const PACKAGE = 'com.linkedin.digitalmedia.uploading';
 export function readRegistered(answer: JsonFields, fileSize: number | undefined): RegisteredAsset {
 	const value = answer.object('value');
 	const urn = value.string('asset');
-	if (!/^urn:li:digitalmediaAsset:[A-Za-z0-9_-]+$/.test(urn)) {
+	if (!/^urn:li:digitalmediaAsset:[A-Za-z0-9_-]{1,100}$/.test(urn)) {
 		throw new UnexpectedAnswer('value.asset is not the URN of an asset');
 	}
 	return withUrnInErrors(urn, () => {
@@ -62,7 +62,7 @@ function readParts(inParts: JsonFields, fileSize: number | undefined): Plan {
 	if (fileSize === undefined) {
 		throw new UnexpectedAnswer('LinkedIn plans several parts for a file whose size was not told');
 	}
-	const requests = inParts.list('partUploadRequests');
+	const requests = inParts.list('partUploadRequests', MOST_PARTS);
 	if (requests.length === 0) throw new UnexpectedAnswer('partUploadRequests is empty');
 	const planned = planParts(
 		requests.map((request) => {

@@ -1,4 +1,5 @@
 import type { LinkedInClient } from '../../api/client';
+import { foreignWords } from '../../api/foreignWords';
 import type { JsonFields } from '../../api/parse';
 import type { RetryPolicy } from '../../api/retry';
 import { assetUrn } from './assetUrn';
@@ -71,11 +72,12 @@ function read(
 function readAsset(answer: JsonFields, id: string): AssetEntity {
 	const recipes = answer.list('recipes').map((entry) => ({
 		recipe: entry.string('recipe'),
-		status: entry.string('status'),
+		status: foreignWords(entry.string('status')),
 	}));
+	const status = answer.optionalString('status');
 	return {
 		urn: assetUrn(id),
-		status: answer.optionalString('status'),
+		status: status === undefined ? undefined : foreignWords(status),
 		recipes,
 		fields: answer.all(),
 	};

@@ -1,7 +1,7 @@
 import { UnexpectedAnswer, type JsonFields } from '../../api/parse';
 import { parseUrn } from '../../api/urn';
 import { readFileName, readHandedBack } from '../handedBack';
-import { planParts } from '../plan';
+import { MOST_PARTS, planParts } from '../plan';
 import { assetOfArtifact } from './assetUrn';
 import { readHeaders } from './headers';
 import { ASSET_OWNERS } from './owners';
@@ -53,7 +53,7 @@ function readParts(
 	fileSizeBytes: number | null,
 	isInParts: boolean,
 ): AssetPart[] {
-	const entries = fields.list('parts');
+	const entries = fields.list('parts', MOST_PARTS);
 	const planned = isInParts ? fileSizeBytes : undefined;
 	if (planned === undefined && entries.length !== 1) {
 		throw new UnexpectedAnswer(`there are ${entries.length} parts, but no metadata to link them`);

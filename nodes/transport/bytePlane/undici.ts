@@ -6,6 +6,7 @@ import { CancelledError, ConnectionError } from '../../../linkedin/api/http';
 import { recordOf } from '../../../linkedin/api/parse';
 import { TIME_LIMITS, type TimeLimit } from '../../../linkedin/api/timeLimits';
 import { toAnswer, toHttpResponse } from '../answers';
+import { boundedText } from '../boundedText';
 import { withinLimit } from '../withinLimit';
 import type { Lookup } from '../egress';
 import type { OpenedAnswer } from '../openAnswer';
@@ -114,7 +115,7 @@ class Channel {
 			async (over) => {
 				const answer = await this.answerTo(request, over);
 				begun = true;
-				return { ...answer, body: await answer.body.text() };
+				return { ...answer, body: await boundedText(answer.body, over) };
 			},
 			() => this.stage(begun),
 		).finally(() => {
@@ -122,7 +123,7 @@ class Channel {
 		});
 		if (statusCode < 300) await this.flushed(request.timeoutMs, signal);
 		else this.dropUnsent();
-		return toHttpResponse({ statusCode, headers, body });
+		return toHttpResponse({ statusCode, headers }, body);
 	}
 
 	/**

@@ -56,7 +56,7 @@ describe('a refusal', () => {
 
 	test('shows at most 300 characters of LinkedIn’s words', () => {
 		const { description } = refused(400, { message: 'word '.repeat(200) });
-		expect(description).toContain(`"${'word '.repeat(60)}"`);
+		expect(description).toContain(`"${'word '.repeat(59)}word…"`);
 	});
 
 	test('for 403 names the missing right of the owner', () => {

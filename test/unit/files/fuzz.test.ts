@@ -13,7 +13,7 @@ const SIZE = 300_000;
 
 /** The most that the reading of a file cost, as the budgets say that were opened for it. */
 function watchCosts(): () => Limits {
-	const most = { bytes: 0, work: 0, memory: 0 };
+	const most = { bytes: 0, work: 0, requests: 0, memory: 0 };
 	const spend = Reflect.get(Budget.prototype, 'spend');
 	jest.spyOn(Budget.prototype, 'spend').mockImplementation(function (this: Budget, steps) {
 		const due = spend.call(this, steps);

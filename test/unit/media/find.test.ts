@@ -163,6 +163,14 @@ describe('a library that changes while it is read', () => {
 		expect(start).toBe(22);
 	});
 
+	test('is not read for ever where it always has one more', async () => {
+		let start = 0;
+		const more = (): HttpResponse => page([`V${start}`], (start += 1));
+		const error = await failureOf(LinkedInError, () => findAll(Array<Step>(1500).fill(more)));
+		expect(error.message).toContain('has no end after 1000 pages');
+		expect(start).toBe(1000);
+	});
+
 	test.each([0, 2])('a link that leads from 2 to %d is an error, no circle', async (next) => {
 		const steps = [page(['A', 'B'], 2), page(['C', 'D'], next)];
 		const error = await failureOf(LinkedInError, () => findAll(steps));

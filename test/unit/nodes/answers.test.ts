@@ -21,12 +21,12 @@ const take = (error: unknown, signal?: AbortSignal) => toAnswer(error, REQUEST, 
 
 describe('n8n’s full response', () => {
 	test('becomes an answer', () => {
-		const response = toHttpResponse({
+		const full = {
 			statusCode: 201,
 			statusMessage: 'Created',
 			headers: axiosHeaders({ ETag: '"a"', 'X-Li-Uuid': 'u1' }),
-			body: '{"id":1}',
-		});
+		};
+		const response = toHttpResponse(full, '{"id":1}');
 		expect(response.status).toBe(201);
 		expect(response.body).toBe('{"id":1}');
 		expect(response.headers.get('etag')).toBe('"a"');
@@ -40,11 +40,17 @@ describe('n8n’s full response', () => {
 		[[]],
 		[{}],
 		[{ statusCode: '200', headers: 1, body: {} }],
-	])('%j has no status and no body', (full) => {
-		const { status, headers, body } = toHttpResponse(full);
+	])('%j has no status', (full) => {
+		const { status, headers } = toHttpResponse(full, '');
 		expect(status).toBe(0);
 		expect(headers.get('etag')).toBeUndefined();
-		expect(body).toBe('');
+	});
+
+	test('says where it was larger than is read', () => {
+		expect(toHttpResponse({ statusCode: 200 }, undefined)).toMatchObject({
+			body: '',
+			isTooLarge: true,
+		});
 	});
 });
 

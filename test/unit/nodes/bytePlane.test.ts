@@ -73,7 +73,7 @@ function playedUndici({ broken = false, fails = [] as Array<Error | undefined> }
 				return Promise.resolve({
 					statusCode: 201,
 					headers: {},
-					body: { text: () => Promise.resolve('') },
+					body: [],
 				});
 			},
 			buildConnector: () => undefined,

@@ -96,6 +96,13 @@ describe('a sound plan', () => {
 });
 
 describe('a plan is refused', () => {
+	test('of more than 100,000 parts', () => {
+		const ranges = Array.from({ length: 100_001 }, (_, at): [number, number] => [at, at]);
+		expect(() => plan(ranges, 100_001)).toThrow(
+			'there are 100001 parts, and at most 100000 are sent',
+		);
+	});
+
 	test.each<[string, Array<[number, number]>, number, string]>([
 		['that is empty', [], 10, 'value.uploadInstructions is empty'],
 		['that starts late', [[1, 9]], 10, 'part 1 starts at 1, expected 0'],

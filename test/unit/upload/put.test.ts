@@ -419,11 +419,4 @@ describe('a plan of very many parts', () => {
 		await run();
 		expect(sent).toHaveLength(1);
 	});
-
-	test('beyond is refused before a byte is sent', async () => {
-		const { run, sent } = putting({ session: sessionOf(ONE_BYTE(221_925)), bytes: [] });
-		const problem = await failureOf(Problem, run);
-		expect(problem.message).toBe('LinkedIn plans 221925 parts for "talk.mp4"');
-		expect(sent).toEqual([]);
-	});
 });

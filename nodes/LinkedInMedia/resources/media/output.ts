@@ -24,11 +24,25 @@ export function toEntry(entity: MediaEntity, simplify: boolean): IDataObject {
 	const media = toMedia(entity);
 	if (!simplify) return { urn: entity.urn, ...media };
 	const { assetName, mediaLibraryStatus } = libraryMetadata(entity);
-	const fields = SIMPLE_FIELDS.filter((name) => media[name] !== undefined);
+	const values = {
+		...Object.fromEntries(SIMPLE_FIELDS.map((name) => [name, media[name]])),
+		...(media.processingFailureReason === undefined
+			? {}
+			: { processingFailureReason: entity.processingFailureReason }),
+		assetName,
+		mediaLibraryStatus,
+	};
 	return {
 		urn: entity.urn,
-		...Object.fromEntries(fields.map((name) => [name, media[name]])),
-		...(assetName === undefined ? {} : { assetName }),
-		...(mediaLibraryStatus === undefined ? {} : { mediaLibraryStatus }),
+		...Object.fromEntries(Object.entries(values).filter(([, value]) => isSimple(value))),
 	};
+}
+
+/** Signed addresses have some hundred characters. */
+const MOST_CHARACTERS = 8192;
+
+/** One value, and no more of it than LinkedIn means to give; with "Simplify" off all of it is there. */
+function isSimple(value: unknown): boolean {
+	if (typeof value === 'string') return value.length <= MOST_CHARACTERS;
+	return value === null || (value !== undefined && typeof value !== 'object');
 }

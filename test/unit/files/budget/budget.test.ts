@@ -6,7 +6,7 @@ import { Problem } from '../../../../linkedin/problem';
 import { failureOf } from '../../api/support';
 import { FakeLoop } from './support';
 
-const limits = { bytes: 100, work: 100_000_000, memory: 100 };
+const limits = { bytes: 100, work: 100_000_000, requests: 100, memory: 100 };
 
 test('what is spent adds up, up to the limit of each kind', async () => {
 	const budget = new Budget({ limits: { ...limits, work: 100 } });
@@ -25,7 +25,15 @@ test('what is spent adds up, up to the limit of each kind', async () => {
 			spend(1);
 		});
 	}
-	expect(budget.costs).toEqual({ bytes: 101, work: 101, memory: 101 });
+	expect(budget.costs).toEqual({ bytes: 101, work: 101, requests: 0, memory: 101 });
+});
+
+test('requests are counted, whatever they bring', async () => {
+	const budget = new Budget({ limits });
+	for (let request = 0; request < 100; request += 1) budget.request();
+	await failureOf(OverBudget, () => {
+		budget.request();
+	});
 });
 
 test('memory that was released may be held again', async () => {

@@ -1,4 +1,4 @@
-import { Turns } from '../../../../linkedin/files/budget/turns';
+import { Turns } from '../../../../linkedin/api/turns';
 
 /** An event loop with a clock that stands still where nobody moves it. */
 export class FakeLoop {

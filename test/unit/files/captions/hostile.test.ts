@@ -1,7 +1,7 @@
 import { CancelledError } from '../../../../linkedin/api/http';
 import { Budget, OverBudget } from '../../../../linkedin/files/budget/budget';
 import { FILE_LIMITS } from '../../../../linkedin/files/budget/limits';
-import { Turns } from '../../../../linkedin/files/budget/turns';
+import { Turns } from '../../../../linkedin/api/turns';
 import { convert } from '../../../../linkedin/files/captions/convert';
 import { toSrt } from '../../../../linkedin/files/captions/toSrt';
 import { Problem } from '../../../../linkedin/problem';

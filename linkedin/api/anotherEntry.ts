@@ -1,0 +1,38 @@
+import type { LookupError } from './entryBatch';
+import { UnexpectedAnswer } from './parse';
+
+/** Names of one and the same id (linkedin-vector-assets-api, "Asset Usage"). */
+const MEDIA = ['video', 'image', 'document', 'digitalmediaAsset'];
+
+/**
+ * Whether an entry says of itself that it is another one than the one under whose name it came. Spellings
+ * of the same name are none: percent-encoding, another kind of the same media, the bare id. A post has
+ * several URNs (`share`, `ugcPost`) with numbers of their own: of two kinds nothing is known.
+ *
+ * @param own the entry's own `id`
+ */
+export function isAnotherEntry(asked: string, own: unknown): boolean {
+	if (typeof own !== 'string' || own === '') return false;
+	const [one, other] = [asked, own].map(nameOf);
+	if (one === undefined || other === undefined || one.id === other.id) return false;
+	const isMedia = [one.type, other.type].every((type) => MEDIA.includes(type));
+	return isMedia || one.type === other.type || other.type === '';
+}
+
+function nameOf(urn: string): { readonly type: string; readonly id: string } {
+	const [id = '', type = ''] = urn.replace(/%3A/gi, ':').split(':').reverse();
+	return { type, id };
+}
+
+const MESSAGE = 'LinkedIn’s answer describes another entry in its place';
+
+/** In the place of an entry that is another one. */
+export const ANOTHER: LookupError = { status: 200, code: 'UNEXPECTED_ANSWER', message: MESSAGE };
+
+/** An answer that describes another entry than the one that was asked for. */
+export class AnotherEntry extends UnexpectedAnswer {}
+
+/** @throws AnotherEntry */
+export function assertAsked(asked: string, own: unknown): void {
+	if (isAnotherEntry(asked, own)) throw new AnotherEntry(`there is another entry than ${asked}`);
+}

@@ -1,0 +1,60 @@
+import { MOST_ANSWER_BYTES } from '../../linkedin/api/answerBounds';
+import { Places } from '../../linkedin/api/places';
+import { TURNS } from '../../linkedin/api/turns';
+
+/** Bytes of an answer that anybody may have: with more it waits until it is one of few. */
+const SMALL_BYTES = 256 * 1024;
+
+/** Answers beyond it that are in memory at the same time in a process: 64 MiB together. */
+const LARGE = new Places(8);
+
+/** So little is parsed in no time. */
+const TINY_BYTES = 16 * 1024;
+
+const FIRST_ROOM = 16 * 1024;
+
+/**
+ * The text of an answer, up to `MOST_ANSWER_BYTES`. What is larger is not read on: leaving the chunks ends
+ * their connection.
+ *
+ * Hundreds of answers may come at the same time, and each is parsed by whoever gets it, at once. So the
+ * event loop turns before one that takes time, and it keeps its place until then.
+ *
+ * @returns undefined where there is more
+ * @throws CancelledError; what the chunks throw
+ */
+export async function boundedText(
+	chunks: AsyncIterable<unknown>,
+	signal: AbortSignal | undefined,
+): Promise<string | undefined> {
+	let bytes = Buffer.allocUnsafe(FIRST_ROOM);
+	let size = 0;
+	let hasPlace = false;
+	try {
+		for await (const chunk of chunks) {
+			if (!(chunk instanceof Uint8Array)) continue;
+			const end = size + chunk.length;
+			if (end > MOST_ANSWER_BYTES) return undefined;
+			if (end > SMALL_BYTES && !hasPlace) {
+				await LARGE.enter(signal);
+				hasPlace = true;
+			}
+			// Copies: a chunk of one byte may keep a block of many in memory.
+			if (end > bytes.length) bytes = grown(bytes, size, end);
+			bytes.set(chunk, size);
+			size = end;
+		}
+		if (size > TINY_BYTES && TURNS.due) await TURNS.next();
+		return new TextDecoder().decode(bytes.subarray(0, size));
+	} finally {
+		if (hasPlace) LARGE.leave();
+	}
+}
+
+function grown(bytes: Buffer, used: number, needed: number): Buffer {
+	const larger = Buffer.allocUnsafe(
+		Math.min(Math.max(needed, bytes.length * 2), MOST_ANSWER_BYTES),
+	);
+	bytes.copy(larger, 0, 0, used);
+	return larger;
+}
