@@ -77,35 +77,33 @@ export const onSupplementFailure = choice({
 
 const LONGEST_WAIT_SECONDS = 86_400;
 
-export const waitTimeout = whole({
-	displayName: 'Wait Timeout',
-	name: 'waitTimeout',
+const wait = whole({
+	displayName: 'Wait Until Available (Seconds)',
+	name: 'waitSeconds',
 	default: 600,
-	least: 1,
+	least: 0,
 	most: LONGEST_WAIT_SECONDS,
-	description: 'Seconds to wait at most with "Wait Until Available"',
+	description:
+		'Maximum number of seconds to wait for LinkedIn to process the media, so that it can be posted. 0 = don’t wait.',
 });
 
-const waitUntilAvailable = flag({
-	displayName: 'Wait Until Available',
-	name: 'waitUntilAvailable',
-	default: false,
-	description: 'Whether to wait until LinkedIn has processed the media, so that it can be posted',
+/** Without the option nothing is waited for. */
+export const waitSeconds = wait.optional().map((seconds) => seconds ?? 0);
+
+/** Of a post: what LinkedIn has not processed cannot be posted. */
+export const postWaitSeconds = wait.with({
+	description:
+		'Maximum number of seconds to wait for LinkedIn to process the media before the post is published. 0 = don’t wait.',
 });
 
-/** The two fields of a wait for LinkedIn's processing; {@link waitMsOf} says what they come to. */
-export const waiting = [waitTimeout, waitUntilAvailable] as const;
-
-/** What {@link waiting} gives. */
+/** What {@link waitSeconds} gives. */
 export interface WaitOptions {
-	/** Seconds. */
-	readonly waitTimeout: number;
-	readonly waitUntilAvailable: boolean;
+	readonly waitSeconds: number;
 }
 
 /** Milliseconds; 0: do not wait. */
-export function waitMsOf(options: WaitOptions): number {
-	return options.waitUntilAvailable ? options.waitTimeout * 1000 : 0;
+export function waitMsOf({ waitSeconds: seconds }: WaitOptions): number {
+	return seconds * 1000;
 }
 
 export const linkbackContext = line({

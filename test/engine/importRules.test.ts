@@ -153,7 +153,7 @@ describe('what is wrong with one entry is its result', () => {
 
 	test('a video that LinkedIn cannot process, where the import waits for it', async () => {
 		linkedIn.configure({ processing: { kind: 'immediate', failure: 'bad codec' } });
-		const options = { maxRetries: 0, waitUntilAvailable: true, waitTimeout: 5 };
+		const options = { maxRetries: 0, waitSeconds: 5 };
 		const result = await importList([entry('1')]).options(options);
 		expect(statesOf(result)).toEqual(['failed']);
 		expect(videosOf(result)[0]?.reason).toContain('bad codec');

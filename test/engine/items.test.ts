@@ -217,7 +217,7 @@ test('a thousand warnings are twenty hints and one that there are more', async (
 	const { jsons, hints } = await image('upload')
 		.of(...names.map((fileName): Input => ({ content, fileName })))
 		.scopes('w_member_social')
-		.options({ waitUntilAvailable: true });
+		.options({ waitSeconds: 600 });
 	const warnings = jsons.map((json) => json.warnings);
 	expect(warnings).toEqual(names.map((name) => [expect.stringContaining(name) as string]));
 	expect(hints).toEqual([

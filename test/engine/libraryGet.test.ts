@@ -115,8 +115,8 @@ describe.each(KINDS)('%s: get', (kind) => {
 });
 
 describe.each(KINDS)('%s: get, waiting', (kind) => {
-	const waitFor = (urn: string, waitTimeout = 600) =>
-		resource(kind)('get', { urn, options: { waitUntilAvailable: true, waitTimeout } });
+	const waitFor = (urn: string, waitSeconds = 600) =>
+		resource(kind)('get', { urn, options: { waitSeconds } });
 
 	test('gives the entry as soon as it is available', async () => {
 		const urn = entry(kind, { status: 'PROCESSING', processing: { kind: 'afterReads', reads: 2 } });
@@ -135,7 +135,7 @@ describe.each(KINDS)('%s: get, waiting', (kind) => {
 		const { json, hints } = await waitFor(urn, 1);
 		expect(json).toMatchObject({ urn, status: 'PROCESSING' });
 		expect(hints[0]).toBe(
-			`The ${kind} ${urn} is still PROCESSING after 1 second. LinkedIn continues by itself; raise "Wait Timeout" to wait longer.`,
+			`The ${kind} ${urn} is still PROCESSING after 1 second. LinkedIn continues by itself; raise "Wait Until Available (Seconds)" to wait longer.`,
 		);
 	});
 

@@ -22,8 +22,8 @@ import {
 	itemConcurrency,
 	maxRetries,
 	partConcurrency,
-	waiting,
 	waitMsOf,
+	waitSeconds,
 } from '../../../fields/options';
 import type { Actor } from '../../../fields/owner';
 import { source } from '../../../fields/source';
@@ -51,7 +51,7 @@ const options = optionsWith(
 		description:
 			'The "uploadSession" of "Register Upload": its addresses are used, and owner, recipe and mechanism are those of the registration',
 	}),
-	...waiting,
+	waitSeconds,
 );
 
 /** Uploads an image or a video by the legacy assets API. */

@@ -10,7 +10,7 @@ import {
 	itemConcurrency,
 	maxRetries,
 	partConcurrency,
-	waiting,
+	waitSeconds,
 } from '../../../fields/options';
 import { ownerField } from '../../../fields/owner';
 import { optionsWith } from '../../../form/collection';
@@ -130,7 +130,7 @@ export const options = optionsWith(
 	}),
 	maxRetries,
 	partConcurrency,
-	...waiting,
+	waitSeconds,
 );
 
 /** The form of an import. */

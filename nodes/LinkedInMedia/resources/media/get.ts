@@ -3,7 +3,7 @@ import { getEntity, type EntityKey, type MediaEntity } from '../../../../linkedi
 import { waitUntilAvailable } from '../../../../linkedin/media/wait';
 import { optionalAccount } from '../../../fields/account';
 import { simplify } from '../../../fields/results';
-import { waiting, waitMsOf } from '../../../fields/options';
+import { waitMsOf, waitSeconds } from '../../../fields/options';
 import { urnField } from '../../../fields/urns';
 import { optionsWith } from '../../../form/collection';
 import type { Item } from '../../../run/item';
@@ -11,7 +11,7 @@ import type { ItemOperation } from '../../../run/operation';
 import { withArticle } from './nouns';
 import { toEntry } from './output';
 
-const options = optionsWith(...waiting);
+const options = optionsWith(waitSeconds);
 
 interface Read {
 	/** Whether an ad account may have entries of this collection in its library. */

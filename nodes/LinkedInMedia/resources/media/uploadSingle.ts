@@ -6,7 +6,13 @@ import { inMemory } from '../../../../linkedin/upload/inMemory';
 import { isSingleSessionOf } from '../../../../linkedin/upload/session';
 import { initializeSingle, sendSingle } from '../../../../linkedin/upload/single';
 import { calledLike, libraryEntry } from '../../../fields/libraryEntry';
-import { checkFile, itemConcurrency, maxRetries, waiting, waitMsOf } from '../../../fields/options';
+import {
+	checkFile,
+	itemConcurrency,
+	maxRetries,
+	waitMsOf,
+	waitSeconds,
+} from '../../../fields/options';
 import { ownerField } from '../../../fields/owner';
 import { source } from '../../../fields/source';
 import { openFile } from '../../../files/open';
@@ -46,7 +52,7 @@ export function uploadSingle(single: SingleUpload): ItemOperation {
 	const owner = ownerField(collection.ownerTypes);
 	const check =
 		checkDescription === undefined ? checkFile : checkFile.with({ description: checkDescription });
-	const options = optionsWith(check, itemConcurrency, maxRetries, ...waiting);
+	const options = optionsWith(check, itemConcurrency, maxRetries, waitSeconds);
 	return {
 		value: 'upload',
 		name: 'Upload',

@@ -7,7 +7,7 @@ import {
 	maxRetries,
 	onSupplementFailure,
 	partConcurrency,
-	waitTimeout,
+	postWaitSeconds,
 } from '../../../fields/options';
 import { optionsWith } from '../../../form/collection';
 import { choice, flag, statedChoice } from '../../../form/fields';
@@ -59,10 +59,8 @@ export const options = optionsWith(
 	lifecycleState,
 	maxRetries,
 	partConcurrency,
-	waitTimeout.with({
-		description: 'Seconds to wait at most until LinkedIn has processed the media',
-	}),
-).map(({ feedDistribution: distribution, waitTimeout: seconds, ...rest }) => ({
+	postWaitSeconds,
+).map(({ feedDistribution: distribution, waitSeconds: seconds, ...rest }) => ({
 	...rest,
 	// What an ad account's post is by nature need not be said.
 	feedDistribution: distribution ?? (rest.adAccount === undefined ? 'MAIN_FEED' : 'NONE'),

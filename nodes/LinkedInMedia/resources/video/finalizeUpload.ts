@@ -5,7 +5,7 @@ import { parseSession } from '../../../../linkedin/upload/parseSession';
 import { withSession } from '../../../../linkedin/upload/uploadFailure';
 import { isVideoSession, type VideoUploadSession } from '../../../../linkedin/upload/session';
 import { uploadedParts } from '../../../fields/handedOver';
-import { itemConcurrency, maxRetries, waiting, waitMsOf } from '../../../fields/options';
+import { itemConcurrency, maxRetries, waitMsOf, waitSeconds } from '../../../fields/options';
 import { optionsWith } from '../../../form/collection';
 import { json } from '../../../form/fields';
 import type { ItemOperation } from '../../../run/operation';
@@ -17,7 +17,7 @@ const uploadSession = json({
 	default: '={{ $json.uploadSession }}',
 	description: 'The "uploadSession" as "Initialize Upload" gave it',
 }).map(parseSession);
-const options = optionsWith(itemConcurrency, maxRetries, ...waiting);
+const options = optionsWith(itemConcurrency, maxRetries, waitSeconds);
 
 /** Ends an upload whose parts someone else has sent. */
 export const finalizeUpload: ItemOperation = {

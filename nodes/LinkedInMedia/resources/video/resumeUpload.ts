@@ -11,7 +11,7 @@ import {
 	maxRetries,
 	onSupplementFailure,
 	partConcurrency,
-	waiting,
+	waitSeconds,
 } from '../../../fields/options';
 import { source } from '../../../fields/source';
 import { thumbnail } from '../../../fields/thumbnail';
@@ -39,7 +39,7 @@ const options = optionsWith(
 	itemConcurrency,
 	maxRetries,
 	partConcurrency,
-	...waiting,
+	waitSeconds,
 );
 
 /**

@@ -15,7 +15,7 @@ import {
 	onSupplementFailure,
 	partConcurrency,
 	templateName,
-	waiting,
+	waitSeconds,
 } from '../../../fields/options';
 import { ownerField } from '../../../fields/owner';
 import { source } from '../../../fields/source';
@@ -38,7 +38,7 @@ const options = optionsWith(
 	maxRetries,
 	partConcurrency,
 	templateName,
-	...waiting,
+	waitSeconds,
 );
 
 /**
