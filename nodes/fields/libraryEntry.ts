@@ -15,7 +15,10 @@ export const libraryEntry = collection(
 		placeholder: 'Add Library Field',
 		description: 'Registers the media in the media library of an ad account as well',
 	},
-	optionalAccount.with({ description: 'The ad account whose media library gets the entry' }),
+	optionalAccount.with({
+		displayName: 'Ad Account',
+		description: 'The ad account whose media library gets the entry',
+	}),
 	line({
 		displayName: 'Asset Name',
 		name: 'assetName',

@@ -38,7 +38,7 @@ describe.each(KINDS)('%s: get', (kind) => {
 			status: 'AVAILABLE',
 			assetName: 'Spring',
 			mediaLibraryStatus: 'ACTIVE',
-			...(kind === 'video' ? { duration: 32066 } : {}),
+			...(kind === 'video' ? { durationSeconds: 32.066 } : {}),
 		});
 		expect(Object.keys(json).length).toBeLessThanOrEqual(10);
 		for (const value of Object.values(json)) expect(typeof value).not.toBe('object');

@@ -32,6 +32,9 @@ describe('media that are on LinkedIn', () => {
 		expect(json).toStrictEqual({
 			urn: posted()?.urn,
 			url: `https://www.linkedin.com/feed/update/${posted()?.urn ?? ''}`,
+			status: 'PUBLISHED',
+			author: OWNER,
+			text: 'Hello',
 			media: [image],
 			retries: 0,
 			calls: 2,

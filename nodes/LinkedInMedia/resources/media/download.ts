@@ -1,5 +1,6 @@
 import type { LibraryCollection } from '../../../../linkedin/media/collections';
 import { downloadMedia } from '../../../../linkedin/media/download';
+import { optionalAccount } from '../../../fields/account';
 import { urnField } from '../../../fields/urns';
 import { optionsWith } from '../../../form/collection';
 import { choice, text } from '../../../form/fields';
@@ -27,6 +28,10 @@ const outputField = text({
 	hint: 'The name of the output binary field to put the file in',
 });
 
+const namingAccount = optionalAccount.with({
+	description:
+		'Choose the ad account whose media library has the media to name the file by the asset name',
+});
 const options = optionsWith(content, outputField);
 /** Where there is nothing to choose from. */
 const mediaOnly = optionsWith(outputField);
@@ -41,14 +46,15 @@ export function downloadOperation(collection: LibraryCollection): ItemOperation 
 		name: 'Download',
 		action: `Download ${what}`,
 		description: hasMore ? `Download ${what}, its thumbnail or its captions` : `Download ${what}`,
-		fields: [urnOf, hasMore ? options : mediaOnly],
+		fields: [urnOf, namingAccount, hasMore ? options : mediaOnly],
 		async execute(item) {
 			const urn = item.read(urnOf);
+			const account = item.read(namingAccount);
 			const { content: wanted, outputBinaryPropertyName } = item.read(options);
 			const { entity, name, mimeType, stored } = await downloadMedia(
 				item.client,
 				collection,
-				{ urn, content: wanted, signal: item.signal },
+				{ urn, account, content: wanted, signal: item.signal },
 				downloadInto(item.execution),
 			);
 			const { status } = entity;

@@ -4,31 +4,48 @@ import { libraryMetadata } from '../../../../linkedin/media/libraryMetadata';
 import type { MediaEntity } from '../../../../linkedin/media/entity';
 import { toMedia } from '../../../run/data';
 
-/** What most workflows go on with. */
-const SIMPLE_FIELDS = [
-	'owner',
-	'status',
-	'processingFailureReason',
-	'duration',
-	'downloadUrl',
-	'downloadUrlExpiresAt',
-	'thumbnail',
-];
-
 /**
  * An entry as item data: its URN, and LinkedIn's own fields.
  *
- * @param simplify ten fields at most, all on one level
+ * @param simplify the fields that most workflows go on with, all on one level, ten at most for one
+ * kind of media; units are in their names, and times are ISO 8601
  */
 export function toEntry(entity: MediaEntity, simplify: boolean): IDataObject {
 	const media = toMedia(entity);
-	if (!simplify) return { urn: entity.urn, ...media };
+	return simplify ? toSimple(entity, media) : { urn: entity.urn, ...media };
+}
+
+function toSimple(entity: MediaEntity, media: IDataObject): IDataObject {
 	const { assetName, mediaLibraryStatus } = libraryMetadata(entity);
-	const fields = SIMPLE_FIELDS.filter((name) => media[name] !== undefined);
-	return {
+	const { owner, processingFailureReason, altText, downloadUrl, thumbnail, captions } = media;
+	const simple: IDataObject = {
 		urn: entity.urn,
-		...Object.fromEntries(fields.map((name) => [name, media[name]])),
-		...(assetName === undefined ? {} : { assetName }),
-		...(mediaLibraryStatus === undefined ? {} : { mediaLibraryStatus }),
+		owner,
+		status: media.status,
+		processingFailureReason,
+		assetName,
+		mediaLibraryStatus,
+		durationSeconds: toSeconds(media.duration),
+		altText,
+		downloadUrl,
+		downloadUrlExpiresAt: toIsoTime(media.downloadUrlExpiresAt),
+		// Without "Url" the two words mean their state everywhere else.
+		thumbnailUrl: thumbnail,
+		captionsUrl: captions,
 	};
+	return Object.fromEntries(Object.entries(simple).filter(([, value]) => value !== undefined));
+}
+
+/** LinkedIn tells lengths in milliseconds (linkedin-videos-api, "Schema", `duration`). */
+function toSeconds(milliseconds: unknown): number | undefined {
+	return typeof milliseconds === 'number' ? milliseconds / 1000 : undefined;
+}
+
+/** ECMA-262, "Time Values": no date is further from 1970. */
+const MOST_MILLISECONDS = 8.64e15;
+
+/** LinkedIn tells times in milliseconds since 1970. */
+function toIsoTime(milliseconds: unknown): string | undefined {
+	const isTime = typeof milliseconds === 'number' && Math.abs(milliseconds) <= MOST_MILLISECONDS;
+	return isTime ? new Date(milliseconds).toISOString() : undefined;
 }
