@@ -17,7 +17,7 @@ describe('bad input is told before the first call', () => {
 	async function refused(input: Input, form: INodeParameters, says: Says, kind = 'video') {
 		const { error } = await resource(kind)('upload', form)
 			.of(input, good)
-			.failsAtOnce(...says, '[item 0]');
+			.failsAtOnce(...says, '[item 1]');
 		expect(error?.name).toBe('NodeOperationError');
 	}
 
@@ -232,6 +232,6 @@ describe('on disk', () => {
 	test('6 GB', async () => {
 		await stage
 			.upload({ ...talk(), stretchTo: 6_442_450_944 })
-			.failsAtOnce(/"talk.mp4" has 6,442,450,944 bytes.* 5,368,709,120 bytes/, '[item 0]');
+			.failsAtOnce(/"talk.mp4" has 6,442,450,944 bytes.* 5,368,709,120 bytes/, '[item 1]');
 	});
 });

@@ -87,7 +87,7 @@ describe('several items', () => {
 	});
 
 	test('without continue on fail the first bad one stops the workflow and is named', async () => {
-		await upload(talk(), { json: {} }, talk()).fails('[item 1]');
+		await upload(talk(), { json: {} }, talk()).fails('[item 2]');
 		expect(linkedIn.videos()).toHaveLength(1);
 	});
 });
@@ -111,7 +111,7 @@ describe('one bad item among many', () => {
 		expect(items[0]?.json.urn).toMatch(/^urn:li:video:/);
 		expect(items[3]?.json.urn).toMatch(/^urn:li:video:/);
 		expect(errorIn(items[1])).toEqual({
-			message: expect.stringMatching(/seconds.*\[item 1\]$/) as string,
+			message: expect.stringMatching(/seconds.*\[item 2\]$/) as string,
 			description: expect.any(String) as string,
 			status: null,
 			code: null,
@@ -152,7 +152,7 @@ describe('a credential that cannot be used', () => {
 		const branch = await uploadTwo().onError('continueErrorOutput');
 		expect(branch.items).toEqual([]);
 		expect(branch.errorItems.map(({ json }) => json.name)).toEqual(['one', 'two']);
-		expect(errorIn(branch.errorItems[1]).message).toContain('[item 1]');
+		expect(errorIn(branch.errorItems[1]).message).toContain('[item 2]');
 		expect(linkedIn.journal).toEqual([]);
 	});
 });

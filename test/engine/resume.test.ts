@@ -301,7 +301,7 @@ test('when one item stops the node, the error tells what the others have made', 
 		item({ data: talk() }, { field: 'nothing' }),
 	)
 		.with({ options: NO_RETRY, binaryPropertyName: '={{ $json.field }}' })
-		.fails('[item 1]');
+		.fails('[item 2]');
 	const [made] = linkedIn.videos();
 	expect(result.told).toContain(`Items that were done before: 0 (${made?.urn ?? '?'}).`);
 	expect(contextOf(result)).toMatchObject({ finishedItems: [{ itemIndex: 0, urn: made?.urn }] });

@@ -179,7 +179,8 @@ function toOutput(
 		return [{ json: toData({ ...result }), pairedItem: pairedWith(indices) }];
 	}
 	return result.videos.map((entry, index) => ({
-		json: toData({ ...entry }),
+		// What a node after this one goes on with; nothing where the entry was not imported.
+		json: toData({ urn: entry.video?.mediaId ?? null, ...entry }),
 		pairedItem: { item: itemOf[index] ?? 0 },
 	}));
 }

@@ -10,7 +10,8 @@ import { includeDrafts } from './urn';
 
 const posts = urnList({
 	placeholder: 'e.g. urn:li:share:6844785523593134080, urn:li:ugcPost:68447855235931240',
-	description: 'The posts, split by comma or line, or a list by expression',
+	description:
+		'The posts, separated by commas or line breaks, or an expression that returns a list',
 	advice: 'Give one URN or more.',
 	parse: parsePost,
 });

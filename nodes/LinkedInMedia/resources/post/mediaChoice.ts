@@ -3,7 +3,7 @@ import { CONTENT_TYPES } from '../../../../linkedin/posts/contentTypes';
 import type { NamedFile } from '../../../fields/source';
 import { Field, type Parse, type FieldGroup } from '../../../form/field';
 import { choice } from '../../../form/fields';
-import { COMMAS, LINES, toNames } from '../../../form/lists';
+import { ADDRESSES, COMMAS, toNames } from '../../../form/lists';
 import { toText } from '../../../form/values';
 import { contentType, SINGLE } from './content';
 
@@ -59,12 +59,12 @@ const one: Parse<Given> = (value) => (isEmpty(value) ? [] : [value]);
 
 /** A list; an expression may give the binary data itself instead of the fields' names. */
 const many =
-	(separator: RegExp): Parse<Given> =>
+	(splitText: Parameters<typeof toNames>[0]): Parse<Given> =>
 	(value, what) =>
 		isListOfData(value)
 			? value
 			: // A hole is an image that there is not this time.
-				toNames(separator)(value, what).filter((entry) => entry !== '');
+				toNames(splitText)(value, what).filter((entry) => entry !== '');
 
 function isListOfData(value: unknown): value is unknown[] {
 	return Array.isArray(value) && value.some(isRecord);
@@ -88,7 +88,8 @@ const SOURCES = {
 				displayName: 'Media URNs',
 				rows: 3,
 				placeholder: 'e.g. urn:li:image:C4E10AQFn10iWtKexVA, urn:li:image:C4E10AQG3',
-				description: '2 to 20 images, split by comma or line, or a list by expression',
+				description:
+					'2 to 20 images, separated by commas or line breaks, or an expression that returns a list',
 			},
 			many(COMMAS),
 		),
@@ -130,9 +131,10 @@ const SOURCES = {
 				displayName: 'Media URLs',
 				rows: 3,
 				placeholder: 'e.g. https://example.com/images/1.jpg',
-				description: 'Direct links to 2 to 20 images, one in each line, or a list by expression',
+				description:
+					'Direct links to 2 to 20 images, separated by commas or line breaks, or an expression that returns a list',
 			},
-			many(LINES),
+			many(ADDRESSES),
 		),
 	},
 };
