@@ -77,7 +77,7 @@ let texts = 0;
 const article = (author: string): INodeParameters => ({
 	author: byUrn(author),
 	contentType: 'article',
-	mediaUrn: '',
+	mediaSource: 'none',
 	commentary: `Hello ${(texts += 1)}`,
 });
 

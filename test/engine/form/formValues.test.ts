@@ -126,6 +126,7 @@ const NEEDS: Readonly<Record<string, Needs>> = {
 		...(value === 'video' ? { mediaUrn: onLinkedIn('video')[0] ?? '' } : {}),
 		...(value === 'multiImage' ? { mediaUrns: onLinkedIn('image', 2).join() } : {}),
 		...(value === 'document' ? { mediaSource: 'binaryData', binaryPropertyName: 'document' } : {}),
+		...(value === 'article' ? { mediaSource: 'none' } : {}),
 	}),
 	'post.create: mediaSource': (value) => ({
 		binaryPropertyName: 'image',

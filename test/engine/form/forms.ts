@@ -60,6 +60,7 @@ const FORMS: Record<string, Record<string, Fill>> = {
 		create: (lab) => ({
 			author: byUrn(PAGE),
 			commentary: 'Hello',
+			mediaSource: 'urn',
 			mediaUrn:
 				lab.simulator.addLibraryEntries({ kind: 'image', owner: PAGE, account: '' })[0] ?? '',
 			title: 'Title',

@@ -17,7 +17,7 @@ const isReshareDisabledByAuthor = flag({
 	displayName: 'Disable Resharing',
 	name: 'isReshareDisabledByAuthor',
 	default: false,
-	description: 'Whether to keep others from sharing the post',
+	description: 'Whether to prevent others from resharing the post',
 });
 
 const feedDistribution = statedChoice({
