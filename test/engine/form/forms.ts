@@ -63,6 +63,9 @@ const FORMS: Record<string, Record<string, Fill>> = {
 			mediaSource: 'urn',
 			mediaUrn:
 				lab.simulator.addLibraryEntries({ kind: 'image', owner: PAGE, account: '' })[0] ?? '',
+			// A row alone is not several images.
+			mediaUrns: 'urn:li:image:C4',
+			binaryPropertyNames: 'image',
 			title: 'Title',
 			articleUrl: 'https://example.com/news',
 		}),
