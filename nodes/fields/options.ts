@@ -15,7 +15,7 @@ export const checkFile = flag({
 	name: 'checkFile',
 	default: true,
 	description:
-		'Whether to look into the file before anything is sent, and to refuse what LinkedIn would refuse. Captions are always read, and repaired where that helps.',
+		'Whether to check the file first and stop if LinkedIn would reject it. Captions are always checked, and repaired if possible.',
 });
 
 /** Videos for connected-television ads have limits that no other video has. */
@@ -27,6 +27,15 @@ export const connectedTv = flag({
 		'Whether the video is for connected TV ads, which have their own limits: its length and size are then not checked',
 });
 
+/** What is known of an item besides its media: a row's number, a customer. */
+export const includeInputFields = flag({
+	displayName: 'Include Input Fields',
+	name: 'includeInputFields',
+	default: false,
+	description:
+		'Whether to keep the fields of the input item beside those of the result. Where both have a field of the same name, the result’s is kept.',
+});
+
 /** Of the first item, for the whole run. */
 export const itemConcurrency = whole({
 	displayName: 'Item Concurrency',
@@ -35,7 +44,7 @@ export const itemConcurrency = whole({
 	least: 1,
 	most: 16,
 	description:
-		'How many items are worked on at the same time, 1 to 16. The first item’s value counts for all; the output keeps the order of the input.',
+		'How many items to process at once (1–16). Set by the first item; the output keeps the input order.',
 });
 
 export const maxRetries = whole({
@@ -44,8 +53,7 @@ export const maxRetries = whole({
 	default: 5,
 	least: 0,
 	most: 20,
-	description:
-		'How often a request that may safely be repeated is sent again after a failure of the network or of LinkedIn',
+	description: 'How many times to retry a request after a network or LinkedIn error',
 });
 
 export const partConcurrency = whole({

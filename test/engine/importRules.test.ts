@@ -13,7 +13,7 @@ import {
 	videosOf,
 	type Entry,
 } from './importSupport';
-import { ACCOUNT, byExpression, byUrn, errorIn, OWNER, scene, sha256 } from './scene';
+import { ACCOUNT, byExpression, byUrn, errorIn, OWNER, PAGE, scene, sha256 } from './scene';
 
 const { entries, entry: existing, files, linkedIn, plan, requests, resource } = scene();
 const { importItems, importList } = imports(resource);
@@ -414,6 +414,17 @@ describe('items and output', () => {
 		expect(jsons[2]?.metadata).toEqual({ credit: 'LC', n: [1] });
 	});
 
+	test('the fields of an item stay beside its entry where that is wanted', async () => {
+		const items = [entry('1'), entry('2')].map((json, row) => ({ ...json, row }));
+		const { jsons } = await importItems(items, { output: 'entries' }).options({
+			includeInputFields: true,
+		});
+		expect(jsons).toMatchObject([
+			{ row: 0, state: 'success', externalId: '1' },
+			{ row: 1, state: 'success', externalId: '2' },
+		]);
+	});
+
 	test('a summary of items is paired with all of them', async () => {
 		const result = await importItems([entry('1'), entry('2')]);
 		expect(result.items).toHaveLength(1);
@@ -427,10 +438,11 @@ describe('items and output', () => {
 
 	test('one item for each entry is what the form returns, each with the URN to go on with', async () => {
 		const list = [entry('1'), entry('2', { url: `${files.url}/gone.mp4` })];
-		const { output: _, ...untouched } = importParameters;
-		const { jsons, pairs } = await resource('import')('fromUrls', untouched).of({
-			json: { videos: list },
-		});
+		const { jsons, pairs } = await resource('import')('fromUrls', {
+			entriesFrom: 'json',
+			systemName: 'archive',
+			owner: byUrn(PAGE),
+		}).of({ json: { videos: list } });
 		const [uploaded] = linkedIn.videos();
 		expect(jsons).toMatchObject([
 			{ urn: uploaded?.urn, state: 'success', video: { mediaId: uploaded?.urn } },

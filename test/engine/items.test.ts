@@ -30,6 +30,21 @@ describe('several items', () => {
 		}
 	});
 
+	test('keep their fields beside the result where that is wanted; the result’s come first', async () => {
+		const row = { row: 7, customer: { name: 'Ada' }, urn: 'mine', error: { message: 'old' } };
+		const input = item({ data: talk() }, row);
+		const { json } = await upload(input).options({ includeInputFields: true });
+		expect(json).toMatchObject({
+			row: 7,
+			customer: { name: 'Ada' },
+			urn: linkedIn.videos()[0]?.urn,
+			status: 'AVAILABLE',
+		});
+		// n8n takes an item with that key for one that failed.
+		expect(json).not.toHaveProperty('error');
+		expect((await upload(input)).json).not.toHaveProperty('row');
+	});
+
 	const library = { associatedAccount: byUrn(ACCOUNT), assetName: '={{ $json.name }}' };
 	const entry = (assetName: string) => ({ associatedAccount: ACCOUNT, assetName });
 

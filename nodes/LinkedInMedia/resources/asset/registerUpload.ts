@@ -1,8 +1,7 @@
 import { checkVideoSize } from '../../../../linkedin/files/videoSize';
 import { presignAsset } from '../../../../linkedin/upload/asset/presign';
+import { itemOptions } from '../../../fields/itemOptions';
 import { fileName, fileSizeBytes } from '../../../fields/handedOver';
-import { itemConcurrency } from '../../../fields/options';
-import { optionsWith } from '../../../form/collection';
 import type { ItemOperation } from '../../../run/operation';
 import { presignedItem } from '../media/presigned';
 import { owner } from './fields';
@@ -12,7 +11,7 @@ const size = fileSizeBytes.with({
 	required: false,
 	description: 'The exact size of the file; images need none (0)',
 });
-const options = optionsWith(itemConcurrency);
+const options = itemOptions();
 
 /** Registers the upload of a legacy asset and gives LinkedIn's addresses away. */
 export const registerUpload: ItemOperation = {
@@ -23,7 +22,6 @@ export const registerUpload: ItemOperation = {
 	fields: [owner, size, fileName, ...registration.fields, options],
 	async execute(item) {
 		const actor = item.read(owner);
-		item.read(options);
 		const form = item.read(registration);
 		const isVideo = form.mediaType === 'video';
 		const bytes = item.read(size);

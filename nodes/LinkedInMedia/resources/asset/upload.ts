@@ -15,12 +15,11 @@ import {
 	type AssetUploadSession,
 } from '../../../../linkedin/upload/asset/session';
 import { sendAsset } from '../../../../linkedin/upload/asset/upload';
+import { itemOptions } from '../../../fields/itemOptions';
 import {
 	acceptChangingEtag,
 	checkFile,
 	connectedTv,
-	itemConcurrency,
-	maxRetries,
 	partConcurrency,
 	waitMsOf,
 	waitSeconds,
@@ -28,7 +27,6 @@ import {
 import type { Actor } from '../../../fields/owner';
 import { source } from '../../../fields/source';
 import { openFile } from '../../../files/open';
-import { optionsWith } from '../../../form/collection';
 import { json } from '../../../form/fields';
 import { toData } from '../../../run/data';
 import type { Item } from '../../../run/item';
@@ -37,12 +35,10 @@ import { owner } from './fields';
 import { registration, type RegistrationValues } from './registration';
 import { readAssetState } from './state';
 
-const options = optionsWith(
+const options = itemOptions(
 	acceptChangingEtag,
 	checkFile,
 	connectedTv,
-	itemConcurrency,
-	maxRetries,
 	partConcurrency,
 	json({
 		displayName: 'Upload Session',

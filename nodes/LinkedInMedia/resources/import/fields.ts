@@ -8,6 +8,7 @@ import {
 	acceptChangingEtag,
 	checkFile,
 	connectedTv,
+	includeInputFields,
 	itemConcurrency,
 	maxRetries,
 	partConcurrency,
@@ -142,6 +143,10 @@ export const options = optionsWith(
 		name: 'importId',
 		placeholder: 'e.g. 25bzj8j',
 		description: 'ID of the import in the result. Generated if empty.',
+	}),
+	includeInputFields.with({
+		description:
+			'Whether to keep the fields of the input item beside those of the result, where an output item belongs to one input item. Where both have a field of the same name, the result’s is kept.',
 	}),
 	itemConcurrency.with({
 		description: 'How many entries to import at once (1–16)',

@@ -1,8 +1,8 @@
 import type { LibraryCollection } from '../../../../linkedin/media/collections';
 import { downloadMedia } from '../../../../linkedin/media/download';
+import { itemOptions } from '../../../fields/itemOptions';
 import { optionalAccount } from '../../../fields/account';
 import { urnField } from '../../../fields/urns';
-import { optionsWith } from '../../../form/collection';
 import { choice, text } from '../../../form/fields';
 import type { ItemOperation } from '../../../run/operation';
 import { downloadInto } from '../../../transport/download';
@@ -32,9 +32,9 @@ const namingAccount = optionalAccount.with({
 	description:
 		'Choose the ad account whose media library has the media to name the file by the asset name',
 });
-const options = optionsWith(content, outputField);
+const options = itemOptions(content, outputField);
 /** Where there is nothing to choose from. */
-const mediaOnly = optionsWith(outputField);
+const mediaOnly = itemOptions(outputField);
 
 /** Puts the media, its thumbnail or its captions into a binary field. */
 export function downloadOperation(collection: LibraryCollection): ItemOperation {

@@ -1,6 +1,7 @@
 import type { LibraryCollection } from '../../../../linkedin/media/collections';
 import { findByAccount, MAX_PAGE_SIZE } from '../../../../linkedin/media/find';
 import { account } from '../../../fields/account';
+import { itemOptions } from '../../../fields/itemOptions';
 import { most, simplify } from '../../../fields/results';
 import { choice } from '../../../form/fields';
 import type { ItemOperation } from '../../../run/operation';
@@ -27,7 +28,7 @@ export function findByAccountOperation(collection: LibraryCollection): ItemOpera
 		name: 'Get Many',
 		action: `Get many ${noun}s from a media library`,
 		description: `List the ${noun}s in the media library of an ad account`,
-		fields: [account, mediaLibraryStatus, ...most.fields, simplify],
+		fields: [account, mediaLibraryStatus, ...most.fields, simplify, itemOptions()],
 		async execute(item) {
 			const from = item.read(account);
 			const status = item.read(mediaLibraryStatus);

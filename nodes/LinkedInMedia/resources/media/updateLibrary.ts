@@ -5,6 +5,7 @@ import { updateLibraryEntry } from '../../../../linkedin/media/library';
 import type { LibraryChange, LibraryUpdate } from '../../../../linkedin/media/libraryUpdate';
 import { Problem } from '../../../../linkedin/problem';
 import { account } from '../../../fields/account';
+import { itemOptions } from '../../../fields/itemOptions';
 import { urnField } from '../../../fields/urns';
 import { collection as collectionOf } from '../../../form/collection';
 import { line, statedChoice } from '../../../form/fields';
@@ -71,7 +72,7 @@ export function updateLibraryOperation(collection: LibraryCollection): ItemOpera
 		name: 'Update',
 		action: `Update ${withArticle(collection)} in a media library`,
 		description: `Rename, archive or reactivate ${withArticle(collection)} in a media library`,
-		fields: [urn, account, updateFields],
+		fields: [account, urn, updateFields, itemOptions()],
 		async execute(item) {
 			const update = {
 				urn: item.read(urn),

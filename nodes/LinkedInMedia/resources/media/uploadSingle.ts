@@ -5,18 +5,12 @@ import type { MediaCollection } from '../../../../linkedin/media/collections';
 import { inMemory } from '../../../../linkedin/upload/inMemory';
 import { isSingleSessionOf } from '../../../../linkedin/upload/session';
 import { initializeSingle, sendSingle } from '../../../../linkedin/upload/single';
+import { itemOptions } from '../../../fields/itemOptions';
 import { calledLike, libraryEntry } from '../../../fields/libraryEntry';
-import {
-	checkFile,
-	itemConcurrency,
-	maxRetries,
-	waitMsOf,
-	waitSeconds,
-} from '../../../fields/options';
+import { checkFile, waitMsOf, waitSeconds } from '../../../fields/options';
 import { ownerField } from '../../../fields/owner';
 import { source } from '../../../fields/source';
 import { openFile } from '../../../files/open';
-import { optionsWith } from '../../../form/collection';
 import type { ItemOperation } from '../../../run/operation';
 import { withArticle } from './nouns';
 import { readProcessed } from './processing';
@@ -52,7 +46,7 @@ export function uploadSingle(single: SingleUpload): ItemOperation {
 	const owner = ownerField(collection.ownerTypes);
 	const check =
 		checkDescription === undefined ? checkFile : checkFile.with({ description: checkDescription });
-	const options = optionsWith(check, itemConcurrency, maxRetries, waitSeconds);
+	const options = itemOptions(check, waitSeconds);
 	return {
 		value: 'upload',
 		name: 'Upload',

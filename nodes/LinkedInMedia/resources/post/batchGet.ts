@@ -1,8 +1,8 @@
 import { batchGetPosts } from '../../../../linkedin/posts/batchGet';
 import { parsePost } from '../../../../linkedin/posts/postInput';
+import { itemOptions } from '../../../fields/itemOptions';
 import { failOnMissing } from '../../../fields/results';
 import { urnList } from '../../../fields/urns';
-import { optionsWith } from '../../../form/collection';
 import { toData } from '../../../run/data';
 import type { ItemOperation } from '../../../run/operation';
 import { lookupItems } from '../media/lookups';
@@ -15,7 +15,7 @@ const posts = urnList({
 	advice: 'Give one URN or more.',
 	parse: parsePost,
 });
-const options = optionsWith(failOnMissing, includeDrafts);
+const options = itemOptions(failOnMissing, includeDrafts);
 
 /** Many posts: one output item for each, in the order asked. */
 export const batchGet: ItemOperation = {

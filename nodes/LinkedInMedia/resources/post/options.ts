@@ -1,15 +1,13 @@
+import { itemOptions } from '../../../fields/itemOptions';
 import { sponsoringAccount } from '../../../fields/account';
 import {
 	acceptChangingEtag,
 	checkFile,
 	connectedTv,
-	itemConcurrency,
-	maxRetries,
 	onSupplementFailure,
 	partConcurrency,
 	postWaitSeconds,
 } from '../../../fields/options';
-import { optionsWith } from '../../../form/collection';
 import { choice, flag, statedChoice } from '../../../form/fields';
 import { lifecycleState } from './lifecycleState';
 
@@ -43,21 +41,16 @@ const hashtags = choice({
 });
 
 /** The options of a post that is created. */
-export const options = optionsWith(
+export const options = itemOptions(
 	sponsoringAccount,
 	acceptChangingEtag,
-	checkFile.with({
-		description:
-			'Whether to look into files before anything is sent, and to refuse what LinkedIn would refuse. Captions are always read, and repaired where that helps.',
-	}),
+	checkFile,
 	connectedTv,
 	isReshareDisabledByAuthor,
 	feedDistribution,
 	hashtags,
 	onSupplementFailure,
-	itemConcurrency,
 	lifecycleState,
-	maxRetries,
 	partConcurrency,
 	postWaitSeconds,
 ).map(({ feedDistribution: distribution, waitSeconds: seconds, ...rest }) => ({

@@ -4,9 +4,9 @@ import { parseUploadedParts } from '../../../../linkedin/upload/uploadedParts';
 import { parseSession } from '../../../../linkedin/upload/parseSession';
 import { withSession } from '../../../../linkedin/upload/uploadFailure';
 import { isVideoSession, type VideoUploadSession } from '../../../../linkedin/upload/session';
+import { itemOptions } from '../../../fields/itemOptions';
 import { uploadedParts } from '../../../fields/handedOver';
-import { itemConcurrency, maxRetries, waitMsOf, waitSeconds } from '../../../fields/options';
-import { optionsWith } from '../../../form/collection';
+import { waitMsOf, waitSeconds } from '../../../fields/options';
 import { json } from '../../../form/fields';
 import type { ItemOperation } from '../../../run/operation';
 import { readProcessed } from '../media/processing';
@@ -17,7 +17,7 @@ const uploadSession = json({
 	default: '={{ $json.uploadSession }}',
 	description: 'The "uploadSession" as "Initialize Upload" gave it',
 }).map(parseSession);
-const options = optionsWith(itemConcurrency, maxRetries, waitSeconds);
+const options = itemOptions(waitSeconds);
 
 /** Ends an upload whose parts someone else has sent. */
 export const finalizeUpload: ItemOperation = {

@@ -3,12 +3,11 @@ import { assertSameFile } from '../../../../linkedin/upload/sameFile';
 import { parseSession } from '../../../../linkedin/upload/parseSession';
 import { withSession } from '../../../../linkedin/upload/uploadFailure';
 import { isVideoSession, type VideoUploadSession } from '../../../../linkedin/upload/session';
+import { itemOptions } from '../../../fields/itemOptions';
 import { captions } from '../../../fields/captions';
 import {
 	acceptChangingEtag,
 	checkFile,
-	itemConcurrency,
-	maxRetries,
 	onSupplementFailure,
 	partConcurrency,
 	waitSeconds,
@@ -18,7 +17,6 @@ import { thumbnail } from '../../../fields/thumbnail';
 import { openFile } from '../../../files/open';
 import { readSupplements, type Supplements } from '../../../files/supplements';
 import { factsOfBegun } from '../../../files/video';
-import { optionsWith } from '../../../form/collection';
 import { json } from '../../../form/fields';
 import type { Item } from '../../../run/item';
 import type { ItemOperation } from '../../../run/operation';
@@ -32,12 +30,10 @@ const uploadSession = json({
 		'The "uploadSession" of the error item of an upload, or of "Initialize Upload". Only the parts that are missing are sent.',
 }).map(parseSession);
 /** What the video is was told to LinkedIn when the upload began. */
-const options = optionsWith(
+const options = itemOptions(
 	acceptChangingEtag,
 	checkFile,
 	onSupplementFailure,
-	itemConcurrency,
-	maxRetries,
 	partConcurrency,
 	waitSeconds,
 );
