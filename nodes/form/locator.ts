@@ -11,12 +11,17 @@ export function locatorValue(locator: unknown): unknown {
 	return value === undefined || value === null ? '' : value;
 }
 
-const FROM_LIST = { displayName: 'From List', name: 'list' } as const;
+/** n8n shows a list in the mode of this name only. */
+const LIST = 'list';
 
 /** A mode in which something is chosen from what LinkedIn lists. */
-export function fromList(searchListMethod: string, placeholder: string): INodePropertyMode {
+export function fromList(
+	searchListMethod: string,
+	placeholder: string,
+	displayName = 'From List',
+): INodePropertyMode {
 	const typeOptions = { searchListMethod, searchable: true };
-	return { ...FROM_LIST, type: 'list', placeholder, typeOptions };
+	return { displayName, name: LIST, type: 'list', placeholder, typeOptions };
 }
 
 /** What a mode needs in which something is typed or pasted. */

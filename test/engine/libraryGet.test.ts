@@ -5,6 +5,7 @@ import { ACCOUNT, ACCOUNT_OF_OTHERS, byList, byUrn, KINDS, OWNER, PAGE, scene } 
 const { calls, entry, image, linkedIn, requests, resource, video } = scene();
 
 describe.each(KINDS)('%s: get', (kind) => {
+	const called = kind === 'video' ? 'Video' : 'Image';
 	const get = (urn: string, more: INodeParameters = {}) => resource(kind)('get', { urn, ...more });
 
 	test('gives LinkedIn’s entity, with the account’s fields where one is named', async () => {
@@ -71,7 +72,7 @@ describe.each(KINDS)('%s: get', (kind) => {
 	test.each([
 		['of another kind', kind === 'video' ? 'urn:li:image:C5' : 'urn:li:video:C5', 'of the kind'],
 		['of a page', PAGE, 'is a URN of the kind "organization"'],
-		['empty', '={{ $json.none }}', 'URN is empty'],
+		['empty', '={{ $json.none }}', `${called} is empty`],
 		['no URN', 'https://example.com', 'is not a LinkedIn URN'],
 		['with a path', `urn:li:${kind}:C5/../../x`, 'has an id that LinkedIn does not use'],
 		['with a query', `urn:li:${kind}:C5?x=1`, 'has an id that LinkedIn does not use'],
@@ -80,7 +81,7 @@ describe.each(KINDS)('%s: get', (kind) => {
 		['of 4 KB', `urn:li:${kind}:${'C'.repeat(4096)}`, 'has an id that LinkedIn does not use'],
 		['in another alphabet', `urn:li:${kind}:Ç5`, 'has an id that LinkedIn does not use'],
 		['with quotes', `urn:li:${kind}:C'5"`, 'has an id that LinkedIn does not use'],
-		['with a line break', `urn:li:${kind}:C5\nX`, 'URN'],
+		['with a line break', `urn:li:${kind}:C5\nX`, called],
 	])('a URN %s is an error before any call', async (_, urn, message) => {
 		await get(urn).failsAtOnce(message);
 	});

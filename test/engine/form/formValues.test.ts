@@ -115,7 +115,7 @@ const NEEDS: Readonly<Record<string, Needs>> = {
 			parameters: { captionsSource: 'binaryData', thumbnailSource: 'binaryData' },
 			items: [files],
 		});
-		return { urn: textOf(items[0]?.json.urn) };
+		return { urn: byUrn(textOf(items[0]?.json.urn)) };
 	},
 	'asset.completeUpload: apiPath': sentInParts,
 	'asset.get: apiPath': uploadedAsset,
@@ -155,7 +155,7 @@ const NEEDS: Readonly<Record<string, Needs>> = {
 function archivable(kind: 'video' | 'image', value: string): INodeParameters {
 	const status = value === 'ACTIVE' ? 'ARCHIVED' : 'ACTIVE';
 	const [urn = ''] = lab.simulator.addLibraryEntries({ kind, mediaLibraryStatus: status });
-	return { urn };
+	return { urn: byUrn(urn) };
 }
 
 function merged(...parts: readonly INodeParameters[]): INodeParameters {

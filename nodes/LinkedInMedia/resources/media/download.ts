@@ -2,7 +2,7 @@ import type { LibraryCollection } from '../../../../linkedin/media/collections';
 import { downloadMedia } from '../../../../linkedin/media/download';
 import { itemOptions } from '../../../fields/itemOptions';
 import { optionalAccount } from '../../../fields/account';
-import { urnField } from '../../../fields/urns';
+import { libraryUrnField } from '../../../fields/urns';
 import { choice, text } from '../../../form/fields';
 import type { ItemOperation } from '../../../run/operation';
 import { downloadInto } from '../../../transport/download';
@@ -39,7 +39,7 @@ const mediaOnly = itemOptions(outputField);
 /** Puts the media, its thumbnail or its captions into a binary field. */
 export function downloadOperation(collection: LibraryCollection): ItemOperation {
 	const hasMore = Object.keys(collection.downloads).length > 1;
-	const urnOf = urnField(collection);
+	const urnOf = libraryUrnField(collection);
 	const what = withArticle(collection);
 	return {
 		value: 'download',

@@ -5,7 +5,7 @@ import { itemOptions } from '../../../fields/itemOptions';
 import { optionalAccount } from '../../../fields/account';
 import { simplify } from '../../../fields/results';
 import { waitMsOf, waitSeconds } from '../../../fields/options';
-import { urnField } from '../../../fields/urns';
+import { libraryUrnField, urnField } from '../../../fields/urns';
 import type { Item } from '../../../run/item';
 import type { ItemOperation } from '../../../run/operation';
 import { withArticle } from './nouns';
@@ -24,7 +24,7 @@ export function getOperation(
 	collection: MediaCollection,
 	{ inLibrary, description }: Read,
 ): ItemOperation {
-	const urn = urnField(collection);
+	const urn = inLibrary ? libraryUrnField(collection) : urnField(collection);
 	return {
 		value: 'get',
 		name: 'Get',

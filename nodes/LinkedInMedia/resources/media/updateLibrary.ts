@@ -6,7 +6,7 @@ import type { LibraryChange, LibraryUpdate } from '../../../../linkedin/media/li
 import { Problem } from '../../../../linkedin/problem';
 import { account } from '../../../fields/account';
 import { itemOptions } from '../../../fields/itemOptions';
-import { urnField } from '../../../fields/urns';
+import { libraryUrnField } from '../../../fields/urns';
 import { collection as collectionOf } from '../../../form/collection';
 import { line, statedChoice } from '../../../form/fields';
 import type { ItemOperation } from '../../../run/operation';
@@ -66,7 +66,7 @@ const updateFields = collectionOf(
 
 /** Changes an entry of an ad account's library, and gives it as it now is. */
 export function updateLibraryOperation(collection: LibraryCollection): ItemOperation {
-	const urn = urnField(collection);
+	const urn = libraryUrnField(collection).with({ default: { mode: 'list', value: '' } });
 	return {
 		value: 'updateLibrary',
 		name: 'Update',
