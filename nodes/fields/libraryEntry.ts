@@ -13,7 +13,7 @@ export const libraryEntry = collection(
 		displayName: 'Media Library Entry',
 		name: 'libraryEntry',
 		placeholder: 'Add Library Field',
-		description: 'Registers the media in the media library of an ad account as well',
+		description: 'Also add the media to an ad account’s media library',
 	},
 	optionalAccount.with({
 		displayName: 'Ad Account',
@@ -23,7 +23,7 @@ export const libraryEntry = collection(
 		displayName: 'Asset Name',
 		name: 'assetName',
 		placeholder: 'e.g. Spring campaign, talk',
-		description: 'The name of the entry. Default: the name of the file.',
+		description: 'The name of the entry. Defaults to the file name.',
 	}),
 ).map(({ associatedAccount, assetName }, what): LibraryEntry | undefined => {
 	if (associatedAccount !== undefined) return { associatedAccount, assetName };

@@ -76,7 +76,11 @@ export const onSupplementFailure = choice({
 			description:
 				'OK for organic videos; an ad needs the captions or thumbnail that were declared when the upload started',
 		},
-		{ name: 'Fail the Upload', value: 'fail' },
+		{
+			name: 'Fail the Upload',
+			value: 'fail',
+			description: 'The item fails, and Resume Upload can continue the upload',
+		},
 	],
 	default: 'fail',
 	description:

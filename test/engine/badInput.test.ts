@@ -30,7 +30,7 @@ describe('bad input is told before the first call', () => {
 		[
 			'another binary field than the one named',
 			item({ video: talk() }),
-			['the item has no binary field "data"', '"video"'],
+			['the item has no binary field "data"', 'Available binary fields: "video"'],
 		],
 		[
 			'an empty file',
@@ -234,4 +234,17 @@ describe('on disk', () => {
 			.upload({ ...talk(), stretchTo: 6_442_450_944 })
 			.failsAtOnce(/"talk.mp4" has 6,442,450,944 bytes.* 5,368,709,120 bytes/, '[item 1]');
 	});
+});
+
+test.each([
+	['captions', 'Captions', { captionsSource: 'binaryData' }],
+	['data', 'Data', {}],
+])('a binary field in another case is offered: %s is %s', async (asked, present, form) => {
+	const files = asked === 'data' ? {} : { data: talk() };
+	await upload(item({ ...files, [present]: file('talk.srt') }))
+		.with(form)
+		.failsAtOnce(
+			`no binary field "${asked}"`,
+			`Names are case-sensitive: did you mean "${present}"?`,
+		);
 });

@@ -1,15 +1,14 @@
 import { checkVideoSize } from '../../../../linkedin/files/videoSize';
 import { presignAsset } from '../../../../linkedin/upload/asset/presign';
 import { itemOptions } from '../../../fields/itemOptions';
-import { fileName, fileSizeBytes } from '../../../fields/handedOver';
+import { fileName, fileSizeBytes, optionalSize } from '../../../fields/handedOver';
 import type { ItemOperation } from '../../../run/operation';
 import { presignedItem } from '../media/presigned';
 import { owner } from './fields';
 import { registration } from './registration';
 
-const size = fileSizeBytes.with({
-	required: false,
-	description: 'The exact size of the file; images need none (0)',
+const size = optionalSize.with({
+	description: 'The exact size of the file. Required for videos.',
 });
 const options = itemOptions();
 
@@ -24,9 +23,9 @@ export const registerUpload: ItemOperation = {
 		const actor = item.read(owner);
 		const form = item.read(registration);
 		const isVideo = form.mediaType === 'video';
-		const bytes = item.read(size);
+		const bytes = item.read(isVideo ? fileSizeBytes : size);
 		const name = item.read(fileName) || (isVideo ? 'video.mp4' : 'image.png');
-		if (isVideo) item.warn(...checkVideoSize({ name, size: bytes }));
+		if (isVideo) item.warn(...checkVideoSize({ name, size: bytes ?? 0 }));
 		const presigned = await presignAsset(item.context, {
 			...form,
 			owner: await item.urnOf(actor),

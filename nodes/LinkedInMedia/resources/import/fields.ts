@@ -44,8 +44,8 @@ export const mediaType = choice({
 	displayName: 'Media Type',
 	name: 'mediaType',
 	options: [
-		{ name: 'Image', value: 'image' },
-		{ name: 'Video', value: 'video' },
+		{ name: 'Image', value: 'image', description: 'JPEG, PNG or GIF images' },
+		{ name: 'Video', value: 'video', description: 'MP4 videos' },
 	],
 	default: 'video',
 	description: 'What the files are',

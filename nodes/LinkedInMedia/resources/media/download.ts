@@ -12,12 +12,12 @@ const content = choice({
 	displayName: 'Content',
 	name: 'content',
 	options: [
-		{ name: 'Captions', value: 'captions' },
+		{ name: 'Captions', value: 'captions', description: 'The captions of the video as a file' },
 		{ name: 'Media', value: 'media', description: 'The video itself' },
-		{ name: 'Thumbnail', value: 'thumbnail' },
+		{ name: 'Thumbnail', value: 'thumbnail', description: 'The still image of the video' },
 	],
 	default: 'media',
-	description: 'What is to be downloaded',
+	description: 'What to download',
 });
 
 const outputField = text({

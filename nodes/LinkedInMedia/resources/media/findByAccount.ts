@@ -12,12 +12,12 @@ const mediaLibraryStatus = choice({
 	displayName: 'Library Status',
 	name: 'mediaLibraryStatus',
 	options: [
-		{ name: 'Active', value: 'ACTIVE' },
-		{ name: 'Any', value: 'any' },
-		{ name: 'Archived', value: 'ARCHIVED' },
+		{ name: 'Active', value: 'ACTIVE', description: 'Entries that are in use' },
+		{ name: 'Any', value: 'any', description: 'All entries' },
+		{ name: 'Archived', value: 'ARCHIVED', description: 'Entries that were archived' },
 	],
 	default: 'any',
-	description: 'Which entries of the library are wanted',
+	description: 'Which library entries to return',
 });
 
 /** The entries of an ad account's library, last modified first. */

@@ -29,7 +29,12 @@ export function initializeSingle({ collection, usualName, inLibrary }: Single): 
 		name: 'Initialize Upload',
 		action: `Initialize the upload of ${withArticle(collection)}`,
 		description: 'Get the address to which someone else may send the bytes',
-		fields: [owner, fileName, ...(inLibrary ? [libraryEntry] : []), options],
+		fields: [
+			owner,
+			fileName.with({ placeholder: `e.g. ${usualName}` }),
+			...(inLibrary ? [libraryEntry] : []),
+			options,
+		],
 		async execute(item) {
 			const actor = item.read(owner);
 			const name = item.read(fileName) || usualName;

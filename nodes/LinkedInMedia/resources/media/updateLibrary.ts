@@ -52,7 +52,7 @@ const updateFields = collectionOf(
 		displayName: 'Update Fields',
 		name: 'updateFields',
 		placeholder: 'Add Field',
-		description: 'The only fields that LinkedIn lets change',
+		description: 'Fields to update. LinkedIn allows only these two to be changed.',
 	},
 	assetName,
 	mediaLibraryStatus,

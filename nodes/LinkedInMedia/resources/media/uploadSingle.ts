@@ -9,7 +9,7 @@ import { itemOptions } from '../../../fields/itemOptions';
 import { calledLike, libraryEntry } from '../../../fields/libraryEntry';
 import { checkFile, waitMsOf, waitSeconds } from '../../../fields/options';
 import { ownerField } from '../../../fields/owner';
-import { source } from '../../../fields/source';
+import { source, sourceFieldsOf } from '../../../fields/source';
 import { openFile } from '../../../files/open';
 import type { ItemOperation } from '../../../run/operation';
 import { withArticle } from './nouns';
@@ -52,7 +52,12 @@ export function uploadSingle(single: SingleUpload): ItemOperation {
 		name: 'Upload',
 		action: `Upload ${withArticle(collection)}`,
 		description,
-		fields: [owner, ...source.fields, ...(inLibrary ? [libraryEntry] : []), options],
+		fields: [
+			owner,
+			...sourceFieldsOf(collection.urnType),
+			...(inLibrary ? [libraryEntry] : []),
+			options,
+		],
 		async execute(item) {
 			const { context, client, signal } = item;
 			const actor = item.read(owner);

@@ -35,6 +35,8 @@ const articleDescription = text({
 	displayName: 'Article Description',
 	name: 'articleDescription',
 	typeOptions: { rows: 2 },
+	placeholder: 'e.g. What changes for our customers',
+	description: 'Shown below the title',
 }).when({ contentType: ['article'] });
 
 const altTextOfImage = text({
