@@ -1,3 +1,4 @@
+import { LAST_DAY_MS } from './lastDay';
 import { parseJson, recordOf } from './parse';
 import type { SendBytes } from './http';
 
@@ -18,9 +19,6 @@ interface IntrospectedToken {
 }
 
 const TIMEOUT_MS = 5000;
-
-/** JavaScript's last day: beyond it no date can be made, and no token lives so long. */
-const LAST_DAY_MS = 8.64e15;
 
 /**
  * `POST /oauth/v2/introspectToken` (LinkedIn's "Token Introspection"): works for every app, and costs

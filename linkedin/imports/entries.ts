@@ -21,7 +21,7 @@ const SHAPE =
 	'It is a list of URLs, or of objects: [{"url": "https://…", "id": "…", "fileName": "…", "metadata": {…}}].';
 
 /** What the parts of an entry are called where it comes from, and how an entry looks there. */
-export interface EntryWords {
+interface EntryWords {
 	readonly url: string;
 	readonly id: string;
 	readonly fileName: string;

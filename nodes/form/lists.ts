@@ -1,5 +1,4 @@
 import { parseJson } from '../../linkedin/api/parse';
-import { splitAddresses } from '../../linkedin/api/webAddress';
 import type { Parse } from './field';
 import { toText } from './values';
 
@@ -10,8 +9,6 @@ type Split = (text: string) => readonly string[];
 export const COMMAS: Split = (text) => text.split(/[,\r\n]/);
 /** By line alone: sentences have commas in them. */
 export const LINES: Split = (text) => text.split(/\r?\n/);
-/** By line, or by comma before the next one: addresses have commas in them. */
-export const ADDRESSES: Split = splitAddresses;
 
 /**
  * A list that a person typed into one field, or that an expression gave: its entries, empty ones too,

@@ -18,10 +18,10 @@ const LIST = 'list';
 export function fromList(
 	searchListMethod: string,
 	placeholder: string,
-	displayName = 'From List',
+	from: 'From List' | 'From Library' = 'From List',
 ): INodePropertyMode {
 	const typeOptions = { searchListMethod, searchable: true };
-	return { displayName, name: LIST, type: 'list', placeholder, typeOptions };
+	return { displayName: from, name: LIST, type: 'list', placeholder, typeOptions };
 }
 
 /** What a mode needs in which something is typed or pasted. */

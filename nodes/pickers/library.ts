@@ -8,7 +8,7 @@ import { libraryMetadata } from '../../linkedin/media/libraryMetadata';
 import { parseAccount } from '../../linkedin/people/accountInput';
 import { Problem } from '../../linkedin/problem';
 import { locatorValue } from '../form/locator';
-import { search } from './search';
+import { search, withFacts } from './search';
 
 /** Entries that are shown before the editor asks for more. */
 const PAGE_SIZE = 100;
@@ -28,7 +28,7 @@ export async function searchLibrary(
 		});
 		const page = await finder.page(Number(next ?? 0), PAGE_SIZE);
 		return {
-			entries: page.entities.map((entity) => ({ name: nameOf(entity), value: entity.urn })),
+			entries: page.entities.map((entity) => ({ name: entryName(entity), value: entity.urn })),
 			next: page.next === undefined ? undefined : String(page.next),
 		};
 	});
@@ -51,13 +51,12 @@ function accountOf(chosen: unknown): string {
 }
 
 /** `Spring campaign (ARCHIVED)`: the asset's name, and what is unusual about it. */
-function nameOf(entity: MediaEntity): string {
+function entryName(entity: MediaEntity): string {
 	const { assetName, mediaLibraryStatus } = libraryMetadata(entity);
 	const id = entity.urn.slice(entity.urn.lastIndexOf(':') + 1);
-	const facts = [
+	const name = assetName === undefined || isEmpty(assetName) ? id : assetName;
+	return withFacts(name, [
 		entity.status === 'AVAILABLE' ? undefined : entity.status,
 		mediaLibraryStatus === 'ACTIVE' ? undefined : mediaLibraryStatus,
-	].filter((fact) => fact !== undefined);
-	const name = isEmpty(assetName) || assetName === undefined ? id : assetName;
-	return facts.length === 0 ? name : `${name} (${facts.join(', ')})`;
+	]);
 }

@@ -70,7 +70,8 @@ export class Item {
 	 */
 	get inputFields(): IDataObject {
 		if (!this.read(runOptions).includeInputFields) return {};
-		const { error, ...fields } = this.execution.getInputData()[this.index]?.json ?? {};
+		const fields = { ...this.execution.getInputData()[this.index]?.json };
+		delete fields.error;
 		return fields;
 	}
 

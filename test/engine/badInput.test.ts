@@ -237,12 +237,11 @@ describe('on disk', () => {
 });
 
 test.each([
-	['captions', 'Captions', { captionsSource: 'binaryData' }],
-	['data', 'Data', {}],
-])('a binary field in another case is offered: %s is %s', async (asked, present, form) => {
-	const files = asked === 'data' ? {} : { data: talk() };
-	await upload(item({ ...files, [present]: file('talk.srt') }))
-		.with(form)
+	['captions', 'Captions', item({ data: talk(), Captions: file('talk.srt') })],
+	['data', 'Data', item({ Data: talk() })],
+])('a binary field in another case is offered: %s is %s', async (asked, present, input) => {
+	await upload(input)
+		.with(asked === 'data' ? {} : fromField(asked))
 		.failsAtOnce(
 			`no binary field "${asked}"`,
 			`Names are case-sensitive: did you mean "${present}"?`,

@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { LinkedInMedia } from '../../../nodes/LinkedInMedia/LinkedInMedia.node';
-import { leavesOf, nameOf } from './leaves';
+import { leavesOf, nameOf, textOf } from './leaves';
 
 /** What the form says of itself: nobody should need a manual. */
 
@@ -40,7 +40,7 @@ test('placeholders are of the kind that the form is about', () => {
 	};
 	const wrong = LEAVES.filter(({ operation, path, property, shownWith }) => {
 		const [resource = ''] = operation.split('.');
-		const kind = resource === 'post' ? String(shownWith.contentType) : resource;
+		const kind = resource === 'post' ? textOf(shownWith.contentType) : resource;
 		const isOfOthers = OTHERS[kind]?.test(property.placeholder ?? '') ?? false;
 		// A video's thumbnail is an image.
 		return isOfOthers && !path[0]?.startsWith('thumbnail');

@@ -83,9 +83,9 @@ export const entries = new Field<ImportEntry[], 'entries'>(
 		name: 'entries',
 		type: 'json',
 		default: '={{ $json.videos }}',
-		placeholder: '["https://example.com/talk.mp4", …]',
+		placeholder: '["https://example.com/talk.mp4", {"url": "https://…", "id": "…"}]',
 		description:
-			'A list of URLs, or of objects such as {"url": "https://…", "id": "…", "fileName": "…", "metadata": {…}}, as in the body of an import request',
+			'A list of URLs, or of objects with the keys that the body of an import request has',
 	},
 	readEntries,
 ).when({ entriesFrom: ['json'] });

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { LAST_DAY_MS } from '../../../../linkedin/api/lastDay';
 import { libraryMetadata } from '../../../../linkedin/media/libraryMetadata';
 import type { MediaEntity } from '../../../../linkedin/media/entity';
 import { toMedia } from '../../../run/data';
@@ -41,11 +42,8 @@ function toSeconds(milliseconds: unknown): number | undefined {
 	return typeof milliseconds === 'number' ? milliseconds / 1000 : undefined;
 }
 
-/** ECMA-262, "Time Values": no date is further from 1970. */
-const MOST_MILLISECONDS = 8.64e15;
-
 /** LinkedIn tells times in milliseconds since 1970. */
 function toIsoTime(milliseconds: unknown): string | undefined {
-	const isTime = typeof milliseconds === 'number' && Math.abs(milliseconds) <= MOST_MILLISECONDS;
+	const isTime = typeof milliseconds === 'number' && Math.abs(milliseconds) <= LAST_DAY_MS;
 	return isTime ? new Date(milliseconds).toISOString() : undefined;
 }

@@ -5,7 +5,7 @@ import { text } from '../../../form/fields';
 import { readMediaSource, type MediaSource } from './mediaSource';
 
 /** One of several images, with the text for those who do not see it. */
-export interface GivenImage {
+interface GivenImage {
 	/** A field's name or binary data, an address or a URN: as the media source has it. */
 	readonly value: unknown;
 	readonly altText: string;

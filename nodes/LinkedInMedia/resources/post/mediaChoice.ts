@@ -1,7 +1,8 @@
 import { isEmpty, isRecord } from '../../../../linkedin/api/parse';
+import { splitAddresses } from '../../../../linkedin/api/webAddress';
 import type { NamedFile } from '../../../fields/source';
 import { Field, type FieldGroup, type Parse, type Values } from '../../../form/field';
-import { ADDRESSES, COMMAS, toNames } from '../../../form/lists';
+import { COMMAS, toNames } from '../../../form/lists';
 import { toText } from '../../../form/values';
 import { contentType } from './contentType';
 import { images, readImages } from './images';
@@ -138,7 +139,7 @@ const LISTS: Readonly<Record<MediaSource, Field<Given>>> = {
 			description:
 				'Instead of the rows, or after them: direct links to images, separated by commas or line breaks, or an expression that returns a list',
 		},
-		many(ADDRESSES),
+		many(splitAddresses),
 	),
 };
 
