@@ -4,7 +4,7 @@ import type { MediaCollection } from '../../linkedin/media/collections';
 import { Problem } from '../../linkedin/problem';
 import { Field } from '../form/field';
 import { COMMAS, toNames } from '../form/lists';
-import { fromList, locatorValue, typed } from '../form/locator';
+import { fromLibrary, locatorValue, typed } from '../form/locator';
 
 /** As LinkedIn's pages show them. */
 const SAMPLE_IDS = {
@@ -26,11 +26,7 @@ export function libraryUrnField({ noun, urnType }: MediaCollection): Field<strin
 			typeOptions: { loadOptionsDependsOn: ['associatedAccount.value'] },
 			description: `The ${noun}: choose it from the media library of the ad account, or enter its URN. Legacy urn:li:digitalmediaAsset:… URNs also work.`,
 			modes: [
-				fromList(
-					'searchLibrary',
-					`Choose ${noun === 'image' ? 'an image' : 'a video'}...`,
-					'From Library',
-				),
+				fromLibrary('searchLibrary', `Choose ${noun === 'image' ? 'an image' : 'a video'}...`),
 				typed({
 					displayName: 'By URN',
 					name: 'urn',

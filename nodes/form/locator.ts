@@ -12,16 +12,17 @@ export function locatorValue(locator: unknown): unknown {
 }
 
 /** n8n shows a list in the mode of this name only. */
-const LIST = 'list';
+const FROM_LIST = { displayName: 'From List', name: 'list' } as const;
 
 /** A mode in which something is chosen from what LinkedIn lists. */
-export function fromList(
-	searchListMethod: string,
-	placeholder: string,
-	from: 'From List' | 'From Library' = 'From List',
-): INodePropertyMode {
+export function fromList(searchListMethod: string, placeholder: string): INodePropertyMode {
 	const typeOptions = { searchListMethod, searchable: true };
-	return { displayName: from, name: LIST, type: 'list', placeholder, typeOptions };
+	return { ...FROM_LIST, type: 'list', placeholder, typeOptions };
+}
+
+/** The same for what a media library has. */
+export function fromLibrary(searchListMethod: string, placeholder: string): INodePropertyMode {
+	return { ...fromList(searchListMethod, placeholder), displayName: 'From Library' };
 }
 
 /** What a mode needs in which something is typed or pasted. */

@@ -83,7 +83,7 @@ export const entries = new Field<ImportEntry[], 'entries'>(
 		name: 'entries',
 		type: 'json',
 		default: '={{ $json.videos }}',
-		placeholder: '["https://example.com/talk.mp4", {"url": "https://…", "id": "…"}]',
+		placeholder: '["https://example.com/talk.mp4", …]',
 		description:
 			'A list of URLs, or of objects with the keys that the body of an import request has',
 	},
