@@ -303,6 +303,6 @@ test('when one item stops the node, the error tells what the others have made', 
 		.with({ options: NO_RETRY, binaryPropertyName: '={{ $json.field }}' })
 		.fails('[item 2]');
 	const [made] = linkedIn.videos();
-	expect(result.told).toContain(`Items that were done before: 0 (${made?.urn ?? '?'}).`);
+	expect(result.told).toContain(`Items that were done before: 1 (${made?.urn ?? '?'}).`);
 	expect(contextOf(result)).toMatchObject({ finishedItems: [{ itemIndex: 0, urn: made?.urn }] });
 });
