@@ -46,7 +46,7 @@ const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
 	},
 	MEDIA_ASSET_WAITING_UPLOAD: {
 		what: 'LinkedIn is still waiting for the media’s bytes, or for the upload to be finalized',
-		advice: 'Finish the upload first, and switch on "Wait Until Available".',
+		advice: 'Finish the upload first, and set "Wait Until Available (Seconds)" there.',
 	},
 	UPDATING_ASSET_FAILED: {
 		what: 'LinkedIn could not use the media for this purpose',

@@ -1,4 +1,5 @@
 import { foreignWords } from './foreignWords';
+import { LAST_DAY_MS } from './lastDay';
 import { parseAnswer, recordOf } from './parse';
 import type { SendBytes } from './http';
 
@@ -19,9 +20,6 @@ interface IntrospectedToken {
 }
 
 const TIMEOUT_MS = 5000;
-
-/** JavaScript's last day: beyond it no date can be made, and no token lives so long. */
-const LAST_DAY_MS = 8.64e15;
 
 /**
  * `POST /oauth/v2/introspectToken` (LinkedIn's "Token Introspection"): works for every app, and costs

@@ -7,7 +7,7 @@ const MAX_CONTEXT_BYTES = 8192;
 
 /** @throws Problem where there is none, or one that no marker can hold */
 export function readSystemName(value: unknown): string {
-	const name = readText(value, 'System Name', '');
+	const name = readText(value, 'System Name');
 	if (name !== '') return name;
 	throw new Problem('System Name is empty', {
 		description:

@@ -14,6 +14,8 @@ import { downloadUrl } from './downloadUrl';
 /** The entry, and what of it. */
 interface DownloadQuery {
 	readonly urn: string;
+	/** The ad account in whose library the asset has a name. */
+	readonly account?: string;
 	readonly content: DownloadContent;
 	readonly signal?: AbortSignal;
 }
@@ -59,12 +61,12 @@ export async function downloadMedia<Stored>(
 	fetchInto: FetchInto<Stored>,
 ): Promise<Downloaded<Stored>> {
 	for (let tries = 1; ; tries += 1) {
-		const entity = await getEntity(client, collection, { urn: query.urn });
+		const entity = await getEntity(client, collection, query);
 		const given = downloadUrl(collection, entity, query.content);
 		const what = 'The address of the download';
 		const url = allowedUrl(given, client.options.baseUrl, what).href;
 		const nameOf = (headers: ResponseHeaders): DownloadName =>
-			downloadName(collection, query.urn, query.content, headers);
+			downloadName(collection, entity, query.content, headers);
 		try {
 			const { headers, stored } = await fetchRepeatedly(client, collection, query, () =>
 				fetchInto(url, nameOf, query.signal),

@@ -26,6 +26,6 @@ export function downloadUrl(
 		description:
 			status === 'AVAILABLE'
 				? `Its status is AVAILABLE, so there is none${content === 'media' ? ' for this connection' : ''}.`
-				: `Its status is ${status}: only media that LinkedIn has processed can be downloaded. "Get" with "Wait Until Available" waits for it.`,
+				: `Its status is ${status}: only media that LinkedIn has processed can be downloaded. "Get" with "Wait Until Available (Seconds)" waits for it.`,
 	});
 }

@@ -1,11 +1,16 @@
 import { toCommentary } from './commentary';
 import type { PostDraft } from './draft';
 
+/** All that a create may ask for (Posts API page, schema). */
+const PUBLISHED = 'PUBLISHED';
+
 /** A post as LinkedIn takes it. */
 export interface PostRequest {
 	readonly author: string;
 	/** The ad account of a sponsored post. */
 	readonly adAccount?: string;
+	/** Its `lifecycleState`. */
+	readonly status: string;
 	/** The body of `POST /rest/posts`. */
 	readonly body: Readonly<Record<string, unknown>>;
 }
@@ -21,14 +26,14 @@ export function toPostRequest(draft: PostDraft, media: readonly string[]): PostR
 	return {
 		author,
 		adAccount,
+		status: PUBLISHED,
 		body: {
 			author,
 			commentary: toCommentary(draft.commentary, draft.hashtags),
 			visibility,
 			distribution: { feedDistribution, targetEntities: [], thirdPartyDistributionChannels: [] },
 			content: toContent(draft, media),
-			// All that a create may ask for (Posts API page, schema).
-			lifecycleState: 'PUBLISHED',
+			lifecycleState: PUBLISHED,
 			isReshareDisabledByAuthor: draft.isReshareDisabledByAuthor,
 			// The kind of ad (dscAdType) is LinkedIn's to say: sent along, the post is refused.
 			...(adAccount === undefined

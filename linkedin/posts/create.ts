@@ -13,6 +13,8 @@ interface CreatedPost {
 	readonly urn: string;
 	/** Where people see it. */
 	readonly url: string;
+	/** LinkedIn's word for its state, as it was asked for: the answer has none. */
+	readonly status: string;
 }
 
 /** How long and how a create may go on. */
@@ -62,7 +64,7 @@ export async function createPost(
 
 async function send(
 	client: LinkedInClient,
-	{ author, adAccount, body }: PostRequest,
+	{ author, adAccount, status, body }: PostRequest,
 ): Promise<CreatedPost | LinkedInError> {
 	try {
 		const answer = await client.callForHeaders({
@@ -73,7 +75,7 @@ async function send(
 			purpose: { doing: 'publish the post', right: 'writePost', owner: author, account: adAccount },
 		});
 		const urn = answer.status === 201 ? createdId(answer) : undefined;
-		return urn === undefined ? missingIdError(answer) : { urn, url: postUrl(urn) };
+		return urn === undefined ? missingIdError(answer) : { urn, url: postUrl(urn), status };
 	} catch (error) {
 		if (error instanceof LinkedInError) return error;
 		throw error;

@@ -152,7 +152,7 @@ function notReadyError(medium: PostMedia, status: string, timeoutMs: number): Li
 			description:
 				status === WAITING_UPLOAD
 					? 'Its upload was not finished: finish it, or upload the file again, and post then.'
-					: 'LinkedIn continues by itself: post it later by its URN, or raise "Wait Timeout".',
+					: 'LinkedIn continues by itself: post it later by its URN, or raise "Wait Until Available (Seconds)".',
 			code: status === WAITING_UPLOAD ? 'MEDIA_ASSET_WAITING_UPLOAD' : 'MEDIA_NOT_READY',
 		},
 	);

@@ -6,7 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { searchAdAccounts, searchOwners } from '../pickers';
+import { searchAdAccounts, searchLibrary, searchOwners } from '../pickers';
 import { Dispatch, propertiesOf } from '../run/resources';
 import { runNode } from '../run/router';
 import { DEFAULT_TYPE_VERSION, TYPE_VERSIONS } from '../run/typeVersion';
@@ -32,7 +32,7 @@ export class LinkedInMedia implements INodeType {
 		properties: propertiesOf(RESOURCES, 'video'),
 	};
 
-	methods = { listSearch: { searchAdAccounts, searchOwners } };
+	methods = { listSearch: { searchAdAccounts, searchLibrary, searchOwners } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return runNode(this, dispatch);

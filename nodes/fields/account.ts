@@ -12,6 +12,7 @@ function fieldOf<const Name extends string, Value>(
 		mayBeEmpty = false,
 		...look
 	}: Pick<INodeProperties, 'description' | 'required'> & {
+		readonly displayName?: string;
 		readonly name: Name;
 		readonly mayBeEmpty?: boolean;
 	},
@@ -55,7 +56,7 @@ export const account = fieldOf(
 	{
 		name: 'associatedAccount',
 		required: true,
-		description: 'The ad account whose media library is meant',
+		description: 'The ad account that owns the media library',
 	},
 	toAccount,
 );
@@ -65,8 +66,8 @@ export const optionalAccount = fieldOf(
 	{
 		name: 'associatedAccount',
 		mayBeEmpty: true,
-		description:
-			'The ad account whose library fields (asset name, library status) are wanted too: LinkedIn tells them only where the account is named',
+		displayName: 'Ad Account (Optional)',
+		description: 'Choose an ad account to also return the asset name and library status',
 	},
 	(value, what) => (isEmpty(value) ? undefined : toAccount(value, what)),
 );
@@ -76,7 +77,7 @@ export const sponsoringAccount = fieldOf(
 	{
 		name: 'adAccount',
 		description:
-			'Makes it a sponsored ("dark") post of a page: no feed shows it, only ads of this account do',
+			'Makes it a sponsored ("dark") post of a page: it appears only in this account’s ads, not in any feed',
 	},
 	(value, what) => {
 		if (!isEmpty(value)) return toAccount(value, what);

@@ -12,7 +12,7 @@ const kind = choice({
 	name: 'captionsSource',
 	options: [
 		{ name: 'Binary Field', value: 'binaryData', description: 'A file in the item' },
-		{ name: 'None', value: 'none' },
+		{ name: 'None', value: 'none', description: 'The video has no captions' },
 		{ name: 'Text', value: 'text', description: 'Text in SRT or WebVTT format' },
 		{ name: 'URL', value: 'url', description: 'A direct link to a captions file' },
 	],

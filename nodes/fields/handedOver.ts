@@ -1,4 +1,5 @@
-import { json, line, whole } from '../form/fields';
+import { Problem } from '../../linkedin/problem';
+import { json, line, statedWhole } from '../form/fields';
 
 /** Fields of uploads whose bytes someone else sends: nobody looks into a file here. */
 
@@ -7,18 +8,26 @@ export const fileName = line({
 	displayName: 'File Name',
 	name: 'fileName',
 	placeholder: 'e.g. talk.mp4',
-	description: 'How messages call the file, and its name in a media library',
+	description: 'Name of the file in messages and in the media library',
 });
 
-/** 0 where nothing was given. */
-export const fileSizeBytes = whole({
+const size = statedWhole({
 	displayName: 'File Size (Bytes)',
 	name: 'fileSizeBytes',
-	default: 0,
 	least: 0,
 	most: Number.MAX_SAFE_INTEGER,
-	required: true,
-	description: 'The exact size of the file. LinkedIn plans the parts from it.',
+	description: 'The exact size of the file. LinkedIn uses it to split the upload into parts.',
+});
+
+/** Undefined where nothing was given. */
+export const optionalSize = size;
+
+/** @throws Problem where nothing was given, or nothing would be sent */
+export const fileSizeBytes = size.with({ required: true }).map((bytes, what) => {
+	if (bytes !== undefined && bytes > 0) return bytes;
+	throw new Problem(bytes === undefined ? `${what} is empty` : `${what} is 0`, {
+		description: 'Enter the exact size of the file that will be uploaded, in bytes.',
+	});
 });
 
 export const uploadedParts = json({

@@ -15,7 +15,7 @@ export const checkFile = flag({
 	name: 'checkFile',
 	default: true,
 	description:
-		'Whether to look into the file before anything is sent, and to refuse what LinkedIn would refuse. Captions are always read, and repaired where that helps.',
+		'Whether to check the file first and stop if LinkedIn would reject it. Captions are always checked, and repaired if possible.',
 });
 
 /** Videos for connected-television ads have limits that no other video has. */
@@ -27,6 +27,15 @@ export const connectedTv = flag({
 		'Whether the video is for connected TV ads, which have their own limits: its length and size are then not checked',
 });
 
+/** What is known of an item besides its media: a row's number, a customer. */
+export const includeInputFields = flag({
+	displayName: 'Include Input Fields',
+	name: 'includeInputFields',
+	default: false,
+	description:
+		'Whether to keep the fields of the input item beside those of the result. Where both have a field of the same name, the result’s is kept.',
+});
+
 /** Of the first item, for the whole run. */
 export const itemConcurrency = whole({
 	displayName: 'Item Concurrency',
@@ -35,7 +44,7 @@ export const itemConcurrency = whole({
 	least: 1,
 	most: 16,
 	description:
-		'How many items are worked on at the same time, 1 to 16. The first item’s value counts for all; the output keeps the order of the input.',
+		'How many items to process at once (1–16). Set by the first item; the output keeps the input order.',
 });
 
 export const maxRetries = whole({
@@ -44,8 +53,7 @@ export const maxRetries = whole({
 	default: 5,
 	least: 0,
 	most: 20,
-	description:
-		'How often a request that may safely be repeated is sent again after a failure of the network or of LinkedIn',
+	description: 'How many times to retry a request after a network or LinkedIn error',
 });
 
 export const partConcurrency = whole({
@@ -68,7 +76,11 @@ export const onSupplementFailure = choice({
 			description:
 				'OK for organic videos; an ad needs the captions or thumbnail that were declared when the upload started',
 		},
-		{ name: 'Fail the Upload', value: 'fail' },
+		{
+			name: 'Fail the Upload',
+			value: 'fail',
+			description: 'The item fails, and Resume Upload can continue the upload',
+		},
 	],
 	default: 'fail',
 	description:
@@ -77,35 +89,33 @@ export const onSupplementFailure = choice({
 
 const LONGEST_WAIT_SECONDS = 86_400;
 
-export const waitTimeout = whole({
-	displayName: 'Wait Timeout',
-	name: 'waitTimeout',
+const wait = whole({
+	displayName: 'Wait Until Available (Seconds)',
+	name: 'waitSeconds',
 	default: 600,
-	least: 1,
+	least: 0,
 	most: LONGEST_WAIT_SECONDS,
-	description: 'Seconds to wait at most with "Wait Until Available"',
+	description:
+		'Maximum number of seconds to wait for LinkedIn to process the media, so that it can be posted. 0 = don’t wait.',
 });
 
-const waitUntilAvailable = flag({
-	displayName: 'Wait Until Available',
-	name: 'waitUntilAvailable',
-	default: false,
-	description: 'Whether to wait until LinkedIn has processed the media, so that it can be posted',
+/** Without the option nothing is waited for. */
+export const waitSeconds = wait.optional().map((seconds) => seconds ?? 0);
+
+/** Of a post: what LinkedIn has not processed cannot be posted. */
+export const postWaitSeconds = wait.with({
+	description:
+		'Maximum number of seconds to wait for LinkedIn to process the media before the post is published. 0 = don’t wait.',
 });
 
-/** The two fields of a wait for LinkedIn's processing; {@link waitMsOf} says what they come to. */
-export const waiting = [waitTimeout, waitUntilAvailable] as const;
-
-/** What {@link waiting} gives. */
+/** What {@link waitSeconds} gives. */
 export interface WaitOptions {
-	/** Seconds. */
-	readonly waitTimeout: number;
-	readonly waitUntilAvailable: boolean;
+	readonly waitSeconds: number;
 }
 
 /** Milliseconds; 0: do not wait. */
-export function waitMsOf(options: WaitOptions): number {
-	return options.waitUntilAvailable ? options.waitTimeout * 1000 : 0;
+export function waitMsOf({ waitSeconds: seconds }: WaitOptions): number {
+	return seconds * 1000;
 }
 
 export const linkbackContext = line({

@@ -37,7 +37,7 @@ export function actorField<const Name extends string>(
 		default: { mode: 'list', value: '' },
 		required: true,
 		modes: [
-			fromList('searchOwners', 'Choose an owner...'),
+			fromList('searchOwners', `Choose an ${words.displayName.toLowerCase()}...`),
 			typed({
 				displayName: 'By URL',
 				name: 'url',

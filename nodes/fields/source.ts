@@ -50,7 +50,7 @@ const kind = choice({
 		{
 			name: 'URL',
 			value: 'url',
-			description: 'A direct link: the bytes go straight on to LinkedIn, n8n stores nothing',
+			description: 'A direct link. The file is streamed to LinkedIn without being stored in n8n.',
 		},
 	],
 	default: 'binaryData',
@@ -67,15 +67,33 @@ const binary = binaryField({
 	hint: 'The name of the input field that holds the file',
 }).when({ source: ['binaryData'] });
 
+/** As the form shows that they look. */
+const LINKS = {
+	video: { placeholder: 'e.g. https://example.com/videos/talk.mp4' },
+	image: { placeholder: 'e.g. https://example.com/images/photo.jpg' },
+	document: { placeholder: 'e.g. https://example.com/documents/report.pdf' },
+};
+
 const link = linkField({
 	displayName: 'URL',
 	name: 'url',
-	placeholder: 'e.g. https://example.com/videos/talk.mp4',
+	...LINKS.video,
 	description:
-		'Direct link to the file. Where its server answers ranges, several parts are read at once.',
+		'Direct link to the file. If the server supports range requests, parts are read in parallel.',
 }).when({ source: ['url'] });
 
 const headers = sourceHeaders.when({ source: ['url'] });
+
+/** The fields of {@link source} for what goes in one piece, in its words. */
+export function sourceFieldsOf(noun: keyof typeof LINKS): FieldGroup<NamedFile>['fields'] {
+	const description = `Direct link to the ${noun}`;
+	return [
+		kind.with({ description: 'Where the file comes from' }),
+		binary,
+		link.with({ ...LINKS[noun], description }),
+		headers,
+	];
+}
 
 /** Where the bytes of an upload come from. */
 export const source: FieldGroup<NamedFile> = {

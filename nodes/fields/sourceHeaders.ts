@@ -14,7 +14,7 @@ export const sourceHeaders = new Field<Record<string, string>, 'sourceHeaders'>(
 		placeholder: 'Add Header',
 		default: {},
 		description:
-			'What the server of the file asks for, such as Authorization. Sent to the host of the link only, never to LinkedIn.',
+			'HTTP headers to send when downloading the file, such as Authorization. They go to the host of the link only, never to LinkedIn.',
 		options: [
 			{
 				displayName: 'Header',
@@ -26,6 +26,7 @@ export const sourceHeaders = new Field<Record<string, string>, 'sourceHeaders'>(
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. Authorization',
+						description: 'Name of the header',
 					},
 					{
 						displayName: 'Value',
@@ -33,6 +34,7 @@ export const sourceHeaders = new Field<Record<string, string>, 'sourceHeaders'>(
 						type: 'string',
 						typeOptions: { password: true },
 						default: '',
+						description: 'Value of the header, hidden in the form',
 					},
 				],
 			},

@@ -7,7 +7,7 @@ const kind = choice({
 	name: 'thumbnailSource',
 	options: [
 		{ name: 'Binary Field', value: 'binaryData', description: 'An image in the item' },
-		{ name: 'None', value: 'none', description: 'LinkedIn may choose a frame of the video' },
+		{ name: 'None', value: 'none', description: 'LinkedIn chooses a frame of the video' },
 		{ name: 'URL', value: 'url', description: 'A direct link to an image' },
 	],
 	default: 'none',

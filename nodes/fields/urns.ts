@@ -1,8 +1,44 @@
-import { parseMediaUrn } from '../../linkedin/api/urn';
+import { regexOf } from '../../linkedin/api/notation';
+import { parseMediaUrn, urnNotation } from '../../linkedin/api/urn';
 import type { MediaCollection } from '../../linkedin/media/collections';
 import { Problem } from '../../linkedin/problem';
 import { Field } from '../form/field';
 import { COMMAS, toNames } from '../form/lists';
+import { fromLibrary, locatorValue, typed } from '../form/locator';
+
+/** As LinkedIn's pages show them. */
+const SAMPLE_IDS = {
+	video: 'C5505AQH-oV1qvnFtKA',
+	image: 'C4E10AQFn10iWtKexVA',
+	document: 'C5F10AQGKQg_6y2a4sQ',
+};
+
+/** One entry of an ad account's media library, chosen from it or named by its URN. */
+export function libraryUrnField({ noun, urnType }: MediaCollection): Field<string, 'urn'> {
+	return new Field(
+		{
+			displayName: noun === 'image' ? 'Image' : 'Video',
+			name: 'urn',
+			type: 'resourceLocator',
+			default: { mode: 'urn', value: '' },
+			required: true,
+			// Another account has another library.
+			typeOptions: { loadOptionsDependsOn: ['associatedAccount.value'] },
+			description: `The ${noun}: choose it from the media library of the ad account, or enter its URN. Legacy urn:li:digitalmediaAsset:… URNs also work.`,
+			modes: [
+				fromLibrary('searchLibrary', `Choose ${noun === 'image' ? 'an image' : 'a video'}...`),
+				typed({
+					displayName: 'By URN',
+					name: 'urn',
+					placeholder: `e.g. urn:li:${urnType}:${SAMPLE_IDS[urnType]}`,
+					regex: regexOf(urnNotation([urnType, 'digitalmediaAsset'])),
+					errorMessage: `Enter the URN of the ${noun}, e.g. urn:li:${urnType}:${SAMPLE_IDS[urnType]}`,
+				}),
+			],
+		},
+		(value, what) => parseMediaUrn(locatorValue(value), urnType, what).text,
+	);
+}
 
 /** One entry of a collection. */
 export function urnField({ noun, urnType }: MediaCollection): Field<string, 'urn'> {
@@ -13,8 +49,8 @@ export function urnField({ noun, urnType }: MediaCollection): Field<string, 'urn
 			type: 'string',
 			default: '',
 			required: true,
-			placeholder: `e.g. urn:li:${urnType}:C5505AQH-oV1qvnFtKA`,
-			description: `The URN of the ${noun}. An old urn:li:digitalmediaAsset:… of it is understood too.`,
+			placeholder: `e.g. urn:li:${urnType}:${SAMPLE_IDS[urnType]}`,
+			description: `The URN of the ${noun}. Legacy urn:li:digitalmediaAsset:… URNs also work.`,
 		},
 		(value, what) => parseMediaUrn(value, urnType, what).text,
 	);
@@ -55,9 +91,9 @@ export function urnList({ parse, advice, ...look }: UrnList): Field<readonly str
 /** Many entries of a collection. */
 export function urnsField({ noun, urnType }: MediaCollection): Field<readonly string[], 'urns'> {
 	return urnList({
-		placeholder: `e.g. urn:li:${urnType}:C5505AQH-oV1qvnFtKA, urn:li:${urnType}:C4E10AQFn10iWtKexVA`,
-		description: `The URNs of the ${noun}s, separated by commas or lines, or a list by expression`,
-		advice: `Enter one or more URNs (urn:li:${urnType}:…), separated by commas or lines.`,
+		placeholder: `e.g. urn:li:${urnType}:${SAMPLE_IDS[urnType]}, urn:li:${urnType}:C4E10AQG3`,
+		description: `The URNs of the ${noun}s, separated by commas or line breaks, or an expression that returns a list`,
+		advice: `Enter one or more URNs (urn:li:${urnType}:…), separated by commas or line breaks.`,
 		parse: (entry, what) => parseMediaUrn(entry, urnType, what).text,
 	});
 }

@@ -123,6 +123,12 @@ function gone(name: string, error: unknown): Error {
 	});
 }
 
+/** n8n's form trigger begins the names of its fields with a capital, and the form's defaults have none. */
+function otherCase(field: string, present: readonly string[]): string {
+	const meant = present.find((name) => name.toLowerCase() === field.trim().toLowerCase());
+	return meant === undefined ? '' : ` Names are case-sensitive: did you mean "${meant}"?`;
+}
+
 function missing({ execution, index }: Item, field: string, what: string): Problem {
 	const input = execution.getInputData()[index];
 	const present = [
@@ -134,6 +140,6 @@ function missing({ execution, index }: Item, field: string, what: string): Probl
 	const offer =
 		present.length === 0
 			? 'The item has no binary data at all: add a node before this one that reads or downloads the file. AI agents cannot hand over files: set "Source" to "URL" for them.'
-			: `The item has: ${present.map((name) => `"${name}"`).join(', ')}.`;
+			: `Available binary fields: ${present.map((name) => `"${name}"`).join(', ')}.${otherCase(field, present)}`;
 	return new Problem(`${what}: the item has no binary field "${field}"`, { description: offer });
 }

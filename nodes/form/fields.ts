@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { isEmpty } from '../../linkedin/api/parse';
 import { Field } from './field';
 import { toBoolean, toChoice, toText, toWhole, type Range } from './values';
 
@@ -45,14 +46,29 @@ export function whole<const Name extends string>({
 	most,
 	...look
 }: Look<Name> & Range & { readonly default: number }): Field<number, Name> {
+	const property = { ...look, default: preset, ...shownAs({ least, most }) };
+	return new Field(property, (value, what) => toWhole(value, preset, { least, most }, what));
+}
+
+/** A number that nobody can guess: the field starts empty, and n8n asks for it where it is required. */
+export function statedWhole<const Name extends string>({
+	least,
+	most,
+	...look
+}: Look<Name> & Range): Field<number | undefined, Name> {
+	const property = { ...look, default: '', ...shownAs({ least, most }) };
+	return new Field(property, (value, what) =>
+		isEmpty(value) ? undefined : toWhole(value, least, { least, most }, what),
+	);
+}
+
+function shownAs({ least, most }: Range) {
 	const typeOptions = {
 		minValue: least,
 		...(most > LARGEST_SHOWN ? {} : { maxValue: most }),
 		numberPrecision: 0,
 	};
-	return new Field({ ...look, type: 'number', default: preset, typeOptions }, (value, what) =>
-		toWhole(value, preset, { least, most }, what),
-	);
+	return { type: 'number', typeOptions } as const;
 }
 
 /** One of the values that a field offers. */

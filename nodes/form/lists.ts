@@ -2,12 +2,15 @@ import { parseJson } from '../../linkedin/api/parse';
 import type { Parse } from './field';
 import { toText } from './values';
 
+/** How a text is a list. */
+type Split = (text: string) => readonly string[];
+
 /** By comma or line. */
-export const COMMAS = /[,\r\n]/;
+export const COMMAS: Split = (text) => text.split(/[,\r\n]/);
 /** By space too: entries that have none in them. */
-export const SPACES = /[\s,]+/;
-/** By line alone: addresses and sentences have commas in them. */
-export const LINES = /\r?\n/;
+export const SPACES: Split = (text) => text.split(/[\s,]+/);
+/** By line alone: sentences have commas in them. */
+export const LINES: Split = (text) => text.split(/\r?\n/);
 
 /**
  * A list that a person typed into one field, or that an expression gave: its entries, empty ones too,
@@ -15,9 +18,9 @@ export const LINES = /\r?\n/;
  *
  * @throws Problem for an entry that is no text
  */
-export function toList(separator: RegExp): Parse<readonly string[]> {
+export function toList(splitText: Split): Parse<readonly string[]> {
 	return (value, what) => {
-		const entries = [...(toTexts(listOf(value), what) ?? split(value, separator, what))];
+		const entries = [...(toTexts(listOf(value), what) ?? split(value, splitText, what))];
 		while (entries.at(-1) === '') entries.pop();
 		return entries;
 	};
@@ -27,15 +30,13 @@ export function toList(separator: RegExp): Parse<readonly string[]> {
  * The same for names. An empty piece of a text means nothing; in a list that an expression gave it is a
  * hole, and stays for whoever looks the name up.
  */
-export function toNames(separator: RegExp): Parse<readonly string[]> {
+export function toNames(splitText: Split): Parse<readonly string[]> {
 	return (value, what) =>
-		toTexts(listOf(value), what) ?? split(value, separator, what).filter((entry) => entry !== '');
+		toTexts(listOf(value), what) ?? split(value, splitText, what).filter((entry) => entry !== '');
 }
 
-function split(value: unknown, separator: RegExp, what: string): string[] {
-	return toText(value, '', what)
-		.split(separator)
-		.map((entry) => entry.trim());
+function split(value: unknown, splitText: Split, what: string): string[] {
+	return splitText(toText(value, '', what)).map((entry) => entry.trim());
 }
 
 function toTexts(list: readonly unknown[] | undefined, what: string): string[] | undefined {

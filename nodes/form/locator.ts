@@ -11,12 +11,18 @@ export function locatorValue(locator: unknown): unknown {
 	return value === undefined || value === null ? '' : value;
 }
 
+/** n8n shows a list in the mode of this name only. */
 const FROM_LIST = { displayName: 'From List', name: 'list' } as const;
 
 /** A mode in which something is chosen from what LinkedIn lists. */
 export function fromList(searchListMethod: string, placeholder: string): INodePropertyMode {
 	const typeOptions = { searchListMethod, searchable: true };
 	return { ...FROM_LIST, type: 'list', placeholder, typeOptions };
+}
+
+/** The same for what a media library has. */
+export function fromLibrary(searchListMethod: string, placeholder: string): INodePropertyMode {
+	return { ...fromList(searchListMethod, placeholder), displayName: 'From Library' };
 }
 
 /** What a mode needs in which something is typed or pasted. */

@@ -1,2 +1,3 @@
 export { searchAdAccounts } from './adAccounts';
+export { searchLibrary } from './library';
 export { searchOwners } from './owners';

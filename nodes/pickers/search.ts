@@ -50,6 +50,12 @@ export async function search(
 	}
 }
 
+/** `Campaigns (123456789, DRAFT)`: a name, and what is unusual about what it names. */
+export function withFacts(name: string, facts: readonly (string | undefined)[]): string {
+	const told = facts.filter((fact) => fact !== undefined && fact !== name);
+	return told.length === 0 ? name : `${name} (${told.join(', ')})`;
+}
+
 function shows({ name, value }: INodeListSearchItems, wanted: string): boolean {
 	return name.toLowerCase().includes(wanted) || String(value).toLowerCase().includes(wanted);
 }

@@ -49,7 +49,7 @@ export function toNodeError(
 	}
 	const { status, session } = explained;
 	const message =
-		itemIndex === undefined ? explained.message : `${explained.message} [item ${itemIndex}]`;
+		itemIndex === undefined ? explained.message : `${explained.message} [item ${itemIndex + 1}]`;
 	const description = sentences(
 		explained.description,
 		...warnings.map((warning) => `Warning: ${warning}`),
@@ -86,7 +86,7 @@ export function withSessions(
 	});
 	if (sessions.length === 0) return nodeError;
 	nodeError.context.uploadSessions = sessions;
-	const named = sessions.map(({ itemIndex }) => itemIndex).join(', ');
+	const named = sessions.map(({ itemIndex }) => itemIndex + 1).join(', ');
 	nodeError.description = `${nodeError.description ?? ''} Other uploads were stopped too (items ${named}): their sessions are kept as "uploadSessions".`;
 	return nodeError;
 }
@@ -95,7 +95,9 @@ const MAX_NAMED = 20;
 
 function finishedSentence(finished: readonly FinishedItem[]): string | undefined {
 	if (finished.length === 0) return undefined;
-	const named = finished.slice(0, MAX_NAMED).map(({ itemIndex, urn }) => `${itemIndex} (${urn})`);
+	const named = finished
+		.slice(0, MAX_NAMED)
+		.map(({ itemIndex, urn }) => `${itemIndex + 1} (${urn})`);
 	const more = finished.length > MAX_NAMED ? ` and ${finished.length - MAX_NAMED} more` : '';
 	return `Items that were done before: ${named.join(', ')}${more}.`;
 }

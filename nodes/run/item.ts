@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { LinkedInClient } from '../../linkedin/api/client';
 import { DEFAULT_RETRY } from '../../linkedin/api/retry';
@@ -6,7 +6,7 @@ import type { ReadUrl } from '../../linkedin/files/url/http';
 import type { SharedLooks } from '../../linkedin/media/sharedLooks';
 import type { UploadContext } from '../../linkedin/upload/context';
 import type { PagesByName } from '../../linkedin/people/pageByName';
-import { itemConcurrency, maxRetries } from '../fields/options';
+import { includeInputFields, itemConcurrency, maxRetries } from '../fields/options';
 import type { Actor } from '../fields/owner';
 import { optionsWith } from '../form/collection';
 import type { Readable } from '../form/field';
@@ -34,7 +34,7 @@ interface Lent {
 }
 
 /** Options that say how an item is run, not what is done with it. */
-const runOptions = optionsWith(itemConcurrency, maxRetries);
+const runOptions = optionsWith(includeInputFields, itemConcurrency, maxRetries);
 
 /** One input item on its way through an operation: its form, and all that the operation works with. */
 export class Item {
@@ -65,6 +65,19 @@ export class Item {
 	/** @throws Problem that names the field as the form shows it */
 	read<Value>(field: Readable<Value>): Value {
 		return this.form.read(field);
+	}
+
+	/**
+	 * The input item's fields that stay beside those of its result; none, unless the user wants them. An
+	 * `error` does not stay: n8n would take the item for one that failed.
+	 *
+	 * @throws Problem for options that cannot be used
+	 */
+	get inputFields(): IDataObject {
+		if (!this.read(runOptions).includeInputFields) return {};
+		const fields = { ...this.execution.getInputData()[this.index]?.json };
+		delete fields.error;
+		return fields;
 	}
 
 	/** Told in the item, and as a hint whether it succeeds or fails. */

@@ -97,13 +97,13 @@ async function runItem(
 	operation: ItemOperation,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const { output, error } = await attempt(run, operation, itemIndex);
+	const { output, inputFields, error } = await attempt(run, operation, itemIndex);
 	run.tellConnection();
 	if (output) {
 		const warnings = run.connectionWarnings();
 		return output.map(({ json, ...rest }) => ({
 			...rest,
-			json: withWarnings(json, warnings),
+			json: { ...inputFields, ...withWarnings(json, warnings) },
 			pairedItem: { item: itemIndex },
 		}));
 	}
@@ -121,12 +121,13 @@ async function attempt(
 	run: Run,
 	operation: ItemOperation,
 	itemIndex: number,
-): Promise<{ output?: readonly OutputItem[]; error?: unknown }> {
+): Promise<{ output?: readonly OutputItem[]; inputFields?: IDataObject; error?: unknown }> {
 	const item = run.item(itemIndex);
 	try {
+		const { inputFields } = item;
 		const output = run.memory.finished(itemIndex) ?? (await operation.execute(item));
 		run.finish(itemIndex, output);
-		return { output };
+		return { output, inputFields };
 	} catch (error) {
 		if (error instanceof UploadFailure && !isWorthKeeping(error)) item.memory.forget();
 		return { error };

@@ -109,5 +109,5 @@ test('its errors name the field as its form does', async () => {
 			options: { unit: 'hours' },
 		},
 	});
-	expect(result.error?.message).toBe('Unit is "hours", not "milliseconds" or "seconds" [item 0]');
+	expect(result.error?.message).toBe('Unit is "hours", not "milliseconds" or "seconds" [item 1]');
 });

@@ -122,7 +122,7 @@ describe('registerUpload', () => {
 	});
 
 	test.each<[string, INodeParameters, readonly string[]]>([
-		['a video of 0 bytes', { fileSizeBytes: 0 }, ['0 bytes']],
+		['a video of 0 bytes', { fileSizeBytes: 0 }, ['File Size (Bytes) is 0']],
 		['5 GB and a byte', { fileSizeBytes: 5_368_709_121 }, ['5,368,709,121', '5,368,709,120']],
 		['an image of half a byte', { mediaType: 'image', fileSizeBytes: 0.5 }, ['File Size', '0.5']],
 		[

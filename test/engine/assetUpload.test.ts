@@ -25,7 +25,7 @@ const { asset, calls, files, linkedIn, plan, requests } = scene({ linkedIn: { pa
 
 const IMAGE = { mediaType: 'image' };
 const IN_PARTS = { mechanism: 'MULTIPART_UPLOAD' };
-const WAIT = { waitUntilAvailable: true };
+const WAIT = { waitSeconds: 600 };
 
 /** A video unless the form says that it is an image. */
 const upload = (form: INodeParameters = {}) =>
@@ -221,7 +221,7 @@ describe('waiting for the recipe', () => {
 
 	test('takes too long: a warning and the state it has', async () => {
 		linkedIn.nextAsset({ kind: 'manual' });
-		const { json, hints } = await upload().options({ ...WAIT, waitTimeout: 1 });
+		const { json, hints } = await upload().options({ waitSeconds: 1 });
 		expect(json).toMatchObject({ status: 'PROCESSING' });
 		expect(hints[0]).toContain('still PROCESSING after 1 second');
 	});
@@ -244,7 +244,7 @@ describe('waiting for the recipe', () => {
 		linkedIn.setAsset(received()?.urn ?? '', states);
 		return asset('upload', { mediaType: 'video' })
 			.of(item({ data: talk() }, { session }))
-			.options({ ...WAIT, waitTimeout: 1, uploadSession: '={{ $json.session }}' })
+			.options({ waitSeconds: 1, uploadSession: '={{ $json.session }}' })
 			.ends();
 	}
 

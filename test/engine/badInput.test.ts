@@ -17,7 +17,7 @@ describe('bad input is told before the first call', () => {
 	async function refused(input: Input, form: INodeParameters, says: Says, kind = 'video') {
 		const { error } = await resource(kind)('upload', form)
 			.of(input, good)
-			.failsAtOnce(...says, '[item 0]');
+			.failsAtOnce(...says, '[item 1]');
 		expect(error?.name).toBe('NodeOperationError');
 	}
 
@@ -30,7 +30,7 @@ describe('bad input is told before the first call', () => {
 		[
 			'another binary field than the one named',
 			item({ video: talk() }),
-			['the item has no binary field "data"', '"video"'],
+			['the item has no binary field "data"', 'Available binary fields: "video"'],
 		],
 		[
 			'an empty file',
@@ -232,6 +232,18 @@ describe('on disk', () => {
 	test('6 GB', async () => {
 		await stage
 			.upload({ ...talk(), stretchTo: 6_442_450_944 })
-			.failsAtOnce(/"talk.mp4" has 6,442,450,944 bytes.* 5,368,709,120 bytes/, '[item 0]');
+			.failsAtOnce(/"talk.mp4" has 6,442,450,944 bytes.* 5,368,709,120 bytes/, '[item 1]');
 	});
+});
+
+test.each([
+	['captions', 'Captions', item({ data: talk(), Captions: file('talk.srt') })],
+	['data', 'Data', item({ Data: talk() })],
+])('a binary field in another case is offered: %s is %s', async (asked, present, input) => {
+	await upload(input)
+		.with(asked === 'data' ? {} : fromField(asked))
+		.failsAtOnce(
+			`no binary field "${asked}"`,
+			`Names are case-sensitive: did you mean "${present}"?`,
+		);
 });

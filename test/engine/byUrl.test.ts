@@ -67,6 +67,7 @@ test('an author by the name of a page posts for it', async () => {
 	await post('create', {
 		author: byUrl('https://www.linkedin.com/company/acme/'),
 		commentary: 'Hello',
+		mediaSource: 'urn',
 		mediaUrn: urn,
 	}).scopes(...PAGE_SCOPES);
 	expect(linkedIn.posts()[0]).toMatchObject({ author: PAGE });
@@ -76,6 +77,7 @@ test('a page that is known by its name alone has no connections either', async (
 	await post('create', {
 		author: byUrl('https://www.linkedin.com/company/acme/'),
 		commentary: 'Hello',
+		mediaSource: 'urn',
 		mediaUrn: 'urn:li:image:C4',
 		visibility: 'CONNECTIONS',
 	}).failsAtOnce('has no connections to show a post to');
@@ -94,7 +96,11 @@ test.each(KINDS)('an ad account by its URL in Campaign Manager: %s', async (kind
 
 test('a post by its URL in the feed', async () => {
 	const [urn = ''] = linkedIn.addLibraryEntries({ kind: 'image', owner: PAGE, account: '' });
-	const { json } = await post('create', { author: byUrn(PAGE), mediaUrn: urn });
+	const { json } = await post('create', {
+		author: byUrn(PAGE),
+		mediaSource: 'urn',
+		mediaUrn: urn,
+	});
 	const read = await post('get', { urn: byUrl(JSON.stringify(json.url).slice(1, -1)) }).scopes(
 		'r_organization_social',
 	);

@@ -41,7 +41,7 @@ describe('a cancelled execution begins no further request and finalizes nothing'
 		['videos.captions', {}],
 		['videos.thumbnail', {}],
 		['videos.finalizeUpload', {}],
-		['videos.get', { waitUntilAvailable: true }],
+		['videos.get', { waitSeconds: 600 }],
 	])('while %s is under way', async (endpoint, options) => {
 		plan(endpoint, { kind: 'stall' }, { call: 'every' });
 		const large = talk(enlargeMp4(fixture('talk.mp4'), 6 * PART));
@@ -70,7 +70,7 @@ describe('a cancelled execution begins no further request and finalizes nothing'
 	test('while it waits for LinkedIn to process the video', async () => {
 		linkedIn.nextVideo({ kind: 'manual' });
 		await upload(talk())
-			.options({ waitUntilAvailable: true, waitTimeout: 600 })
+			.options({ waitSeconds: 600 })
 			.stoppedWhen(() => requests('videos.get').length > 0);
 		const reads = requests('videos.get').length;
 		await settled();

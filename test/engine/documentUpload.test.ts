@@ -75,7 +75,7 @@ describe('document: get', () => {
 
 	test('waits until it is available', async () => {
 		linkedIn.nextDocument({ kind: 'afterReads', reads: 3 });
-		const { json } = await get(await uploaded(), { waitUntilAvailable: true });
+		const { json } = await get(await uploaded(), { waitSeconds: 600 });
 		expect(json.status).toBe('AVAILABLE');
 	});
 
@@ -84,7 +84,7 @@ describe('document: get', () => {
 		await document('upload').of(report).ends();
 		const urn = linkedIn.documents()[0]?.urn;
 		expect((await get(urn)).json.status).toBe('PROCESSING_FAILED');
-		await get(urn, { waitUntilAvailable: true }).fails('could not process');
+		await get(urn, { waitSeconds: 600 }).fails('could not process');
 	});
 
 	test('what cannot be read is an error', async () => {

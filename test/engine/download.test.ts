@@ -1,7 +1,7 @@
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import { fixture } from '../fixtures/make';
-import { file, HICCUP, item, scene, sha256, talk } from './scene';
+import { ACCOUNT, byUrn, file, HICCUP, item, KINDS, scene, sha256, talk } from './scene';
 
 const stage = scene({ binaryMode: 'filesystem' });
 const { calls, engine, entry, linkedIn, plan, requests, resource, upload, video } = stage;
@@ -39,6 +39,16 @@ describe('download', () => {
 			expect(sha256(await bytesOf(items[0]))).toBe(sha256(fixture(name)));
 		},
 	);
+
+	test.each(KINDS)('of a %s is named by its asset where the ad account is named', async (kind) => {
+		const urn = entry(kind, { name: 'Spring campaign, talk' });
+		const { json } = await resource(kind)('download', {
+			urn,
+			associatedAccount: byUrn(ACCOUNT),
+		});
+		expect(json.fileName).toMatch(/^Spring campaign, talk\.(mp4|jpg|png)$/);
+		expect((await download(kind, urn)).json.fileName).toContain(idOf(urn));
+	});
 
 	test('no token goes to the address of the file, and no address into the item', async () => {
 		const urn = entry('video', { content: fixture('talk.mp4') });

@@ -23,7 +23,7 @@ const { calls, linkedIn, plan, requests, ...scenery } = scene({
 });
 const upload = () => scenery.upload(talk());
 const uploadAll = () => scenery.upload(talkWithSupplements).with(withSupplements);
-const WAIT = { waitUntilAvailable: true };
+const WAIT = { waitSeconds: 600 };
 
 describe('initialize', () => {
 	test.each<[string, Fault, RegExp[]]>([
@@ -322,12 +322,12 @@ describe('finalize', () => {
 });
 
 describe('processing', () => {
-	test.each([true, false])(
-		'PROCESSING_FAILED is an error with LinkedIn’s reason (waiting: %s)',
-		async (waitUntilAvailable) => {
+	test.each([600, 0])(
+		'PROCESSING_FAILED is an error with LinkedIn’s reason (waiting %d seconds)',
+		async (waitSeconds) => {
 			linkedIn.nextVideo({ kind: 'immediate', failure: 'Unsupported codec' });
 			const { told, session } = await upload()
-				.options({ waitUntilAvailable })
+				.options({ waitSeconds })
 				.fails('could not process the video "talk.mp4"', 'Unsupported codec');
 			expect(told).toContain(linkedIn.videos()[0]?.urn);
 			expect(session).toMatchObject({ urn: linkedIn.videos()[0]?.urn, finalized: true });
@@ -343,7 +343,7 @@ describe('processing', () => {
 
 	test('a status that cannot be read at all does not fail the upload', async () => {
 		plan('videos.get', 503, { call: 'every' });
-		const { json, hints } = await upload().options({ ...WAIT, waitTimeout: 1 });
+		const { json, hints } = await upload().options({ waitSeconds: 1 });
 		expect(json.status).toBe('UNKNOWN');
 		expect(hints[0]).toContain('was uploaded, but its status could not be read');
 	});

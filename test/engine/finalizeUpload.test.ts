@@ -62,7 +62,7 @@ describe('video: finalizeUpload', () => {
 	test('waits until it is available', async () => {
 		linkedIn.nextVideo({ kind: 'afterReads', reads: 1 });
 		const { uploadSession, ids, urn } = await begun();
-		const { json } = await finalize(uploadSession, ids).options({ waitUntilAvailable: true });
+		const { json } = await finalize(uploadSession, ids).options({ waitSeconds: 600 });
 		expect(json).toEqual({ urn, status: 'AVAILABLE' });
 	});
 

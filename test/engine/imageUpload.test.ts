@@ -26,7 +26,7 @@ describe('image: upload', () => {
 		const { json } = await upload()
 			.as(PAGE)
 			.with({ libraryEntry: { associatedAccount: byUrn(ACCOUNT), assetName: 'Logo' } })
-			.options({ waitUntilAvailable: true });
+			.options({ waitSeconds: 600 });
 		expect(linkedIn.images()[0]?.initializeRequest).toEqual({
 			initializeUploadRequest: {
 				owner: PAGE,

@@ -55,8 +55,7 @@ describe('an import of 20 entries', () => {
 		const receiver = await startReceiver(() => 200);
 		const result = await importList(list, {
 			...inLibrary,
-			webhookUrl: receiver.url,
-			context: '{"job": "ünï"}',
+			notification: { webhookUrl: receiver.url, context: '{"job": "ünï"}' },
 			options: { maxRetries: 0, itemConcurrency: 4, importId: '25bzj8j' },
 		});
 		await receiver.close();

@@ -13,7 +13,7 @@ import {
 	videosOf,
 	type Entry,
 } from './importSupport';
-import { ACCOUNT, byExpression, byUrn, errorIn, OWNER, scene, sha256 } from './scene';
+import { ACCOUNT, byExpression, byUrn, errorIn, OWNER, PAGE, scene, sha256 } from './scene';
 
 const { entries, entry: existing, files, linkedIn, plan, requests, resource } = scene();
 const { importItems, importList } = imports(resource);
@@ -39,18 +39,18 @@ describe('what is wrong with the request as a whole is refused before the first 
 		['no system name', { systemName: ' ' }, 'System Name is empty'],
 		[
 			'a context over its limit',
-			{ context: { text: 'ü'.repeat(4091) } },
+			{ notification: { context: { text: 'ü'.repeat(4091) } } },
 			'Context has 8193 bytes; at most 8192',
 		],
-		['a context that is a list', { context: '[1]' }, 'Context is not an object'],
+		['a context that is a list', { notification: { context: '[1]' } }, 'Context is not an object'],
 		[
 			'a webhook that is none',
-			{ webhookUrl: 'ftp://example.com' },
+			{ notification: { webhookUrl: 'ftp://example.com' } },
 			'Webhook URL is not an address of the web',
 		],
 		[
 			'a webhook with a password',
-			{ webhookUrl: 'https://me:pass@example.com' },
+			{ notification: { webhookUrl: 'https://me:pass@example.com' } },
 			'Webhook URL has a user name or password',
 		],
 		[
@@ -61,7 +61,6 @@ describe('what is wrong with the request as a whole is refused before the first 
 		['an owner that may own no video', { owner: byExpression('urn:li:video:1') }, 'Owner'],
 		['a word that is no choice', { ifExists: 'maybe' }, 'If Exists is "maybe"'],
 		['no url', {}, 'Entries: entry 2 has no url', () => [entry('1'), { id: '2' }]],
-		['no id', {}, 'Entries: entry 1 has no id', () => [{ ...entry(''), id: '' }]],
 		[
 			'metadata that are none',
 			{},
@@ -75,14 +74,16 @@ describe('what is wrong with the request as a whole is refused before the first 
 	});
 
 	test('a context of exactly 8192 bytes passes', async () => {
-		const summary = await importList([], { context: { text: 'ü'.repeat(4090) + 'x' } });
+		const summary = await importList([], {
+			notification: { context: { text: 'ü'.repeat(4090) + 'x' } },
+		});
 		expect(videosOf(summary)).toEqual([]);
 	});
 
 	test('something that is said once and is not the same for all items', async () => {
 		const items = ['a', 'b'].map((system) => ({ ...entry(system), system }));
 		await importItems(items, { systemName: '={{ $json.system }}' }).failsAtOnce(
-			'System Name is not the same for item 0 and item 1',
+			'System Name is not the same for item 1 and item 2',
 		);
 	});
 });
@@ -153,7 +154,7 @@ describe('what is wrong with one entry is its result', () => {
 
 	test('a video that LinkedIn cannot process, where the import waits for it', async () => {
 		linkedIn.configure({ processing: { kind: 'immediate', failure: 'bad codec' } });
-		const options = { maxRetries: 0, waitUntilAvailable: true, waitTimeout: 5 };
+		const options = { maxRetries: 0, waitSeconds: 5 };
 		const result = await importList([entry('1')]).options(options);
 		expect(statesOf(result)).toEqual(['failed']);
 		expect(videosOf(result)[0]?.reason).toContain('bad codec');
@@ -283,7 +284,7 @@ describe('memory', () => {
 		const receiver = await startReceiver(() => 200);
 		const { pairs } = await resource('import')('fromUrls', importParameters)
 			.with({ libraryEntry: { associatedAccount: byUrn('={{ $json.account }}') } })
-			.with({ webhookUrl: receiver.url })
+			.with({ notification: { webhookUrl: receiver.url } })
 			.of(
 				{ json: { videos: [entry('1'), entry('2')], account: '' } },
 				{ json: { videos: [entry('3')], account: ACCOUNT } },
@@ -363,6 +364,40 @@ describe('ifExists', () => {
 	});
 });
 
+describe('addresses without anything else', () => {
+	const links = () => ['/a.mp4', '/b.mp4'].map((path, number) => files.add(path, video(number)));
+
+	test.each<[string, (list: string[]) => unknown]>([
+		['a list', (list) => list],
+		['the JSON of one', (list) => JSON.stringify(list)],
+		['lines', (list) => list.join('\n')],
+		['commas', (list) => list.join(', ')],
+		['commas and lines', (list) => list.join(',\r\n')],
+	])('as %s are entries', async (_, write) => {
+		const list = links();
+		const result = await resource('import')('fromUrls', {
+			...importParameters,
+			entries: '={{ $json.links }}',
+		}).of({ json: { links: write(list) as string } });
+		expect(videosOf(result).map(({ state, externalId }) => [state, externalId])).toEqual(
+			list.map((link) => ['success', link]),
+		);
+	});
+
+	test('name the file: signed anew, it is the same one; another query is another file', async () => {
+		const [link = ''] = links();
+		const signed = (signature: string) =>
+			`${link}?id=7&X-Amz-Signature=${signature}&X-Amz-Expires=60&token=${signature}`;
+		const first = await importItems([{ url: signed('s1') }], { ...inLibrary, externalId: '' });
+		expect(videosOf(first)).toMatchObject([{ state: 'success', externalId: `${link}?id=7` }]);
+		const again = await importItems([{ url: signed('s2') }, { url: `${link}?id=8` }], {
+			...inLibrary,
+			externalId: '',
+		});
+		expect(statesOf(again)).toEqual(['skipped', 'success']);
+	});
+});
+
 describe('items and output', () => {
 	test('each item is an entry; the output’s items are paired with theirs', async () => {
 		const items = [entry('1'), entry('1'), entry('2', { metadata: { credit: 'LC', n: [1] } })];
@@ -379,6 +414,17 @@ describe('items and output', () => {
 		expect(jsons[2]?.metadata).toEqual({ credit: 'LC', n: [1] });
 	});
 
+	test('the fields of an item stay beside its entry where that is wanted', async () => {
+		const items = [entry('1'), entry('2')].map((json, row) => ({ ...json, row }));
+		const { jsons } = await importItems(items, { output: 'entries' }).options({
+			includeInputFields: true,
+		});
+		expect(jsons).toMatchObject([
+			{ row: 0, state: 'success', externalId: '1' },
+			{ row: 1, state: 'success', externalId: '2' },
+		]);
+	});
+
 	test('a summary of items is paired with all of them', async () => {
 		const result = await importItems([entry('1'), entry('2')]);
 		expect(result.items).toHaveLength(1);
@@ -386,8 +432,23 @@ describe('items and output', () => {
 		expect(statesOf(result)).toEqual(['success', 'success']);
 	});
 
-	test('an item without an id is named', async () => {
-		await importItems([entry('1'), { url: 'https://x' }]).failsAtOnce('Item 1 has no id');
+	test('an item without an address is named, in the words of the form', async () => {
+		await importItems([entry('1'), { id: '2' }]).failsAtOnce('Item 2 has no URL');
+	});
+
+	test('one item for each entry is what the form returns, each with the URN to go on with', async () => {
+		const list = [entry('1'), entry('2', { url: `${files.url}/gone.mp4` })];
+		const { jsons, pairs } = await resource('import')('fromUrls', {
+			entriesFrom: 'json',
+			systemName: 'archive',
+			owner: byUrn(PAGE),
+		}).of({ json: { videos: list } });
+		const [uploaded] = linkedIn.videos();
+		expect(jsons).toMatchObject([
+			{ urn: uploaded?.urn, state: 'success', video: { mediaId: uploaded?.urn } },
+			{ urn: null, state: 'failed' },
+		]);
+		expect(pairs).toEqual([{ item: 0 }, { item: 0 }]);
 	});
 
 	test('with continue on fail a request that is refused becomes one error item', async () => {

@@ -25,6 +25,7 @@ export const importParameters: INodeParameters = {
 	systemName: 'archive',
 	owner: byUrn(PAGE),
 	libraryEntry: {},
+	output: 'summary',
 	options: { maxRetries: 0 },
 };
 
@@ -34,9 +35,11 @@ const perItem: INodeParameters = {
 	entriesFrom: 'items',
 	url: '={{ $json.url }}',
 	externalId: '={{ $json.id }}',
-	fileName: '={{ $json.fileName }}',
-	metadata: '={{ $json.metadata }}',
-	knownUrn: '={{ $json.knownUrn }}',
+	entryFields: {
+		fileName: '={{ $json.fileName }}',
+		metadata: '={{ $json.metadata }}',
+		knownUrn: '={{ $json.knownUrn }}',
+	},
 };
 
 /** Imports of a scene. */

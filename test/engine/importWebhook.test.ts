@@ -29,9 +29,9 @@ beforeEach(() => {
 });
 afterAll(() => receiver.close());
 
-const importOne = (form: INodeParameters = {}) =>
+const importOne = (notification: INodeParameters = {}, form: INodeParameters = {}) =>
 	importList([{ url: files.add('/a.mp4', video(1)), id: 'a' }], {
-		webhookUrl: receiver.url,
+		notification: { webhookUrl: receiver.url, ...notification },
 		options: { maxRetries: 1, importId: 'i-1' },
 		...form,
 	});
@@ -143,7 +143,7 @@ test('a webhook that is down is a hint', async () => {
 
 test('an import that could not run at all is told as failed', async () => {
 	plan('videos.find', 403);
-	await importOne(inLibrary).fails('Could not find the videos');
+	await importOne({}, inLibrary).fails('Could not find the videos');
 	expect(told()[0]).toEqual({
 		id: 'i-1',
 		state: 'failed',
@@ -153,7 +153,7 @@ test('an import that could not run at all is told as failed', async () => {
 });
 
 test('a request that is refused is told to nobody', async () => {
-	await importOne({ systemName: ' ' }).fails('System Name is empty');
+	await importOne({}, { systemName: ' ' }).fails('System Name is empty');
 	expect(receiver.calls).toEqual([]);
 });
 

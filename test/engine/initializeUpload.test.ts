@@ -148,7 +148,12 @@ describe('video: initializeUpload', () => {
 	});
 
 	test.each<[string, INodeParameters, readonly string[]]>([
-		['file size 0', { fileSizeBytes: 0 }, ['"video.mp4"', '0 bytes']],
+		['file size 0', { fileSizeBytes: 0 }, ['File Size (Bytes) is 0', 'the exact size']],
+		[
+			'a file size whose expression gives nothing',
+			{ fileSizeBytes: '={{ $json.none }}' },
+			['File Size (Bytes) is empty'],
+		],
 		['5 GB and a byte', { fileSizeBytes: 5_368_709_121 }, ['5,368,709,121', '5,368,709,120']],
 		['a negative size', { fileSizeBytes: -1 }, ['File Size', '-1', 'whole number']],
 		['half a byte', { fileSizeBytes: 1000.5 }, ['File Size', '1000.5', 'whole number']],

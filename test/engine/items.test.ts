@@ -30,6 +30,21 @@ describe('several items', () => {
 		}
 	});
 
+	test('keep their fields beside the result where that is wanted; the result’s come first', async () => {
+		const row = { row: 7, customer: { name: 'Ada' }, urn: 'mine', error: { message: 'old' } };
+		const input = item({ data: talk() }, row);
+		const { json } = await upload(input).options({ includeInputFields: true });
+		expect(json).toMatchObject({
+			row: 7,
+			customer: { name: 'Ada' },
+			urn: linkedIn.videos()[0]?.urn,
+			status: 'AVAILABLE',
+		});
+		// n8n takes an item with that key for one that failed.
+		expect(json).not.toHaveProperty('error');
+		expect((await upload(input)).json).not.toHaveProperty('row');
+	});
+
 	const library = { associatedAccount: byUrn(ACCOUNT), assetName: '={{ $json.name }}' };
 	const entry = (assetName: string) => ({ associatedAccount: ACCOUNT, assetName });
 
@@ -87,7 +102,7 @@ describe('several items', () => {
 	});
 
 	test('without continue on fail the first bad one stops the workflow and is named', async () => {
-		await upload(talk(), { json: {} }, talk()).fails('[item 1]');
+		await upload(talk(), { json: {} }, talk()).fails('[item 2]');
 		expect(linkedIn.videos()).toHaveLength(1);
 	});
 });
@@ -111,7 +126,7 @@ describe('one bad item among many', () => {
 		expect(items[0]?.json.urn).toMatch(/^urn:li:video:/);
 		expect(items[3]?.json.urn).toMatch(/^urn:li:video:/);
 		expect(errorIn(items[1])).toEqual({
-			message: expect.stringMatching(/seconds.*\[item 1\]$/) as string,
+			message: expect.stringMatching(/seconds.*\[item 2\]$/) as string,
 			description: expect.any(String) as string,
 			status: null,
 			code: null,
@@ -152,7 +167,7 @@ describe('a credential that cannot be used', () => {
 		const branch = await uploadTwo().onError('continueErrorOutput');
 		expect(branch.items).toEqual([]);
 		expect(branch.errorItems.map(({ json }) => json.name)).toEqual(['one', 'two']);
-		expect(errorIn(branch.errorItems[1]).message).toContain('[item 1]');
+		expect(errorIn(branch.errorItems[1]).message).toContain('[item 2]');
 		expect(linkedIn.journal).toEqual([]);
 	});
 });
@@ -217,7 +232,7 @@ test('a thousand warnings are twenty hints and one that there are more', async (
 	const { jsons, hints } = await image('upload')
 		.of(...names.map((fileName): Input => ({ content, fileName })))
 		.scopes('w_member_social')
-		.options({ waitUntilAvailable: true });
+		.options({ waitSeconds: 600 });
 	const warnings = jsons.map((json) => json.warnings);
 	expect(warnings).toEqual(names.map((name) => [expect.stringContaining(name) as string]));
 	expect(hints).toEqual([

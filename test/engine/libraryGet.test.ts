@@ -5,6 +5,7 @@ import { ACCOUNT, ACCOUNT_OF_OTHERS, byList, byUrn, KINDS, OWNER, PAGE, scene } 
 const { calls, entry, image, linkedIn, requests, resource, video } = scene();
 
 describe.each(KINDS)('%s: get', (kind) => {
+	const called = kind === 'video' ? 'Video' : 'Image';
 	const get = (urn: string, more: INodeParameters = {}) => resource(kind)('get', { urn, ...more });
 
 	test('gives LinkedIn’s entity, with the account’s fields where one is named', async () => {
@@ -38,7 +39,7 @@ describe.each(KINDS)('%s: get', (kind) => {
 			status: 'AVAILABLE',
 			assetName: 'Spring',
 			mediaLibraryStatus: 'ACTIVE',
-			...(kind === 'video' ? { duration: 32066 } : {}),
+			...(kind === 'video' ? { durationSeconds: 32.066 } : {}),
 		});
 		expect(Object.keys(json).length).toBeLessThanOrEqual(10);
 		for (const value of Object.values(json)) expect(typeof value).not.toBe('object');
@@ -71,7 +72,7 @@ describe.each(KINDS)('%s: get', (kind) => {
 	test.each([
 		['of another kind', kind === 'video' ? 'urn:li:image:C5' : 'urn:li:video:C5', 'of the kind'],
 		['of a page', PAGE, 'is a URN of the kind "organization"'],
-		['empty', '={{ $json.none }}', 'URN is empty'],
+		['empty', '={{ $json.none }}', `${called} is empty`],
 		['no URN', 'https://example.com', 'is not a LinkedIn URN'],
 		['with a path', `urn:li:${kind}:C5/../../x`, 'has an id that LinkedIn does not use'],
 		['with a query', `urn:li:${kind}:C5?x=1`, 'has an id that LinkedIn does not use'],
@@ -80,7 +81,7 @@ describe.each(KINDS)('%s: get', (kind) => {
 		['of 4 KB', `urn:li:${kind}:${'C'.repeat(4096)}`, 'has an id that LinkedIn does not use'],
 		['in another alphabet', `urn:li:${kind}:Ç5`, 'has an id that LinkedIn does not use'],
 		['with quotes', `urn:li:${kind}:C'5"`, 'has an id that LinkedIn does not use'],
-		['with a line break', `urn:li:${kind}:C5\nX`, 'URN'],
+		['with a line break', `urn:li:${kind}:C5\nX`, called],
 	])('a URN %s is an error before any call', async (_, urn, message) => {
 		await get(urn).failsAtOnce(message);
 	});
@@ -115,8 +116,8 @@ describe.each(KINDS)('%s: get', (kind) => {
 });
 
 describe.each(KINDS)('%s: get, waiting', (kind) => {
-	const waitFor = (urn: string, waitTimeout = 600) =>
-		resource(kind)('get', { urn, options: { waitUntilAvailable: true, waitTimeout } });
+	const waitFor = (urn: string, waitSeconds = 600) =>
+		resource(kind)('get', { urn, options: { waitSeconds } });
 
 	test('gives the entry as soon as it is available', async () => {
 		const urn = entry(kind, { status: 'PROCESSING', processing: { kind: 'afterReads', reads: 2 } });
@@ -135,7 +136,7 @@ describe.each(KINDS)('%s: get, waiting', (kind) => {
 		const { json, hints } = await waitFor(urn, 1);
 		expect(json).toMatchObject({ urn, status: 'PROCESSING' });
 		expect(hints[0]).toBe(
-			`The ${kind} ${urn} is still PROCESSING after 1 second. LinkedIn continues by itself; raise "Wait Timeout" to wait longer.`,
+			`The ${kind} ${urn} is still PROCESSING after 1 second. LinkedIn continues by itself; raise "Wait Until Available (Seconds)" to wait longer.`,
 		);
 	});
 

@@ -4,13 +4,27 @@ import { APP_RECIPES } from '../../linkedin/api/appRecipes';
 import { markers } from '../simulator';
 import { manyAccounts, manyPages } from '../simulator/people/world';
 import { CREDENTIAL_TYPE, NODE_TYPE } from './lab';
-import { HICCUP, OWNER, PAGE, scene } from './scene';
+import {
+	ACCOUNT,
+	ACCOUNT_OF_OTHERS,
+	byList,
+	byUrn,
+	HICCUP,
+	KINDS,
+	OWNER,
+	PAGE,
+	scene,
+} from './scene';
 
-const { calls, credential, engine, linkedIn, plan, requests } = scene();
+const { calls, credential, engine, entries, linkedIn, plan, requests, resource } = scene();
 
 const EVERYTHING = ['openid', 'profile', 'w_member_social', 'rw_organization_admin', 'r_ads'];
 const POSTER = 'urn:li:organization:5583111';
-const PARAMETERS = { searchOwners: 'owner', searchAdAccounts: 'associatedAccount' } as const;
+const PARAMETERS = {
+	searchOwners: 'owner',
+	searchAdAccounts: 'associatedAccount',
+	searchLibrary: 'urn',
+} as const;
 
 interface Ask {
 	readonly filter?: string;
@@ -253,5 +267,60 @@ describe('ad accounts', () => {
 				'LinkedIn App "Company Pages and Ad Accounts"',
 			) as string,
 		});
+	});
+});
+
+describe.each(KINDS)('media from the library: %s', (kind) => {
+	const form = { resource: kind, operation: 'updateLibrary', associatedAccount: byUrn(ACCOUNT) };
+	const scopes = ['r_ads', 'rw_ads', 'w_organization_social', 'r_organization_social'];
+	const library = (more: Ask = {}) => ask('searchLibrary', { scopes, parameters: form, ...more });
+
+	test('are those of the ad account in the form, by their names; one that was chosen is read', async () => {
+		const [plain = ''] = entries(kind, { name: 'Spring' });
+		const [old = ''] = entries(kind, { name: 'Winter', mediaLibraryStatus: 'ARCHIVED' });
+		entries(kind, { account: 'urn:li:sponsoredAccount:987654321', name: 'Of another account' });
+		const { results } = await library();
+		expect(results).toHaveLength(2);
+		expect(results).toEqual(
+			expect.arrayContaining([
+				{ name: 'Spring', value: plain },
+				{ name: 'Winter (ARCHIVED)', value: old },
+			]),
+		);
+		const { json } = await resource(kind)('get', { urn: byList(plain) });
+		expect(json.urn).toBe(plain);
+	});
+
+	test('are found by a part of their name, also on a later page', async () => {
+		entries(kind, { count: 150 });
+		entries(kind, { names: ['Wanted one'] });
+		entries(kind, { count: 150 });
+		const { results } = await library({ filter: 'wanted' });
+		expect(results.map(({ name }) => name)).toEqual(['Wanted one']);
+	});
+
+	test('come page by page', async () => {
+		entries(kind, { count: 150 });
+		const first = await library();
+		const second = await library({ paginationToken: first.paginationToken });
+		const all = [...first.results, ...second.results].map(({ value }) => value);
+		expect([first.results.length, new Set(all).size]).toEqual([100, 150]);
+		expect(second.paginationToken).toBeUndefined();
+	});
+
+	test.each([
+		['none was chosen', byUrn(''), 'Choose an ad account first'],
+		['an expression', byUrn('={{ $json.account }}'), 'The ad account is an expression'],
+		['no ad account', byUrn('urn:li:person:1'), 'Ad Account "urn:li:person:1"'],
+	])('%s: says what to do, and asks LinkedIn for nothing', async (_, associatedAccount, words) => {
+		await expect(library({ parameters: { ...form, associatedAccount } })).rejects.toMatchObject({
+			message: expect.stringContaining(words) as string,
+		});
+		expect(calls()).toEqual([]);
+	});
+
+	test('of an account in which you have no role are an error that says so', async () => {
+		const parameters = { ...form, associatedAccount: byUrn(ACCOUNT_OF_OTHERS) };
+		await expect(library({ parameters })).rejects.toMatchObject({ httpCode: '403' });
 	});
 });

@@ -18,7 +18,7 @@ import {
 } from './scene';
 
 const stage = scene();
-const { calls, linkedIn, requests } = stage;
+const { calls, files, linkedIn, post, requests } = stage;
 const { create, createFromFiles, imageOf, imagesOf, videoOf } = posting(stage);
 
 const report = { content: pdf(pageTree(3)), fileName: 'Annual report.pdf' };
@@ -32,6 +32,9 @@ describe('media that are on LinkedIn', () => {
 		expect(json).toStrictEqual({
 			urn: posted()?.urn,
 			url: `https://www.linkedin.com/feed/update/${posted()?.urn ?? ''}`,
+			status: 'PUBLISHED',
+			author: OWNER,
+			text: 'Hello',
 			media: [image],
 			retries: 0,
 			calls: 2,
@@ -131,6 +134,101 @@ describe('files that are uploaded first', () => {
 			'images.get',
 			'posts.create',
 		]);
+	});
+
+	test('the form asks for nothing but the file: an image in the field "data"', async () => {
+		await post('create', { commentary: 'Hello' }).of(file('picture.png'));
+		expect(posted()?.media).toEqual([linkedIn.images()[0]?.urn]);
+	});
+
+	test('an article needs no file, whatever the item has', async () => {
+		const article = { contentType: 'article', articleUrl: 'https://example.com/news' };
+		await post('create', { ...article, title: 'News' }).of(item({}));
+		expect(posted()?.content).toEqual({
+			article: { source: 'https://example.com/news', title: 'News' },
+		});
+	});
+
+	test('two images as rows, each with its alt text', async () => {
+		const [one, two] = [file('picture.png'), file('thumbnail.jpg')];
+		await post('create', {
+			commentary: 'Hello',
+			contentType: 'multiImage',
+			images: {
+				image: [
+					{ binaryPropertyName: 'Two', altText: 'The second, first' },
+					{ binaryPropertyName: 'One', altText: '' },
+				],
+			},
+		}).of(item({ One: one, Two: two }));
+		const [first = '', second = ''] = posted()?.media ?? [];
+		expect([first, second].map((urn) => linkedIn.image(urn).sha256)).toEqual([
+			sha256(two.content),
+			sha256(one.content),
+		]);
+		expect(posted()?.content).toEqual({
+			multiImage: {
+				images: [{ id: first, altText: 'The second, first' }, { id: second }],
+			},
+		});
+	});
+
+	test('rows of addresses; an empty one is an image that there is not this time', async () => {
+		const urls = ['picture.png', 'thumbnail.jpg'].map((name) =>
+			files.add(`/${name}`, fixture(name)),
+		);
+		await createFromFiles({
+			contentType: 'multiImage',
+			mediaSource: 'url',
+			images: {
+				image: [
+					{ url: urls[0], altText: 'One' },
+					{ url: '={{ $json.none }}', altText: 'None' },
+					{ url: urls[1], altText: 'Two' },
+				],
+			},
+		});
+		expect(posted()?.content).toMatchObject({
+			multiImage: { images: [{ altText: 'One' }, { altText: 'Two' }] },
+		});
+	});
+
+	test('rows of URNs, and a list after them', async () => {
+		const urns = imagesOf(OWNER, 4);
+		await create({
+			contentType: 'multiImage',
+			images: { image: [{ urn: urns[0], altText: 'One' }, { urn: urns[1] }] },
+			mediaUrns: urns.slice(2).join('\n'),
+			altText: 'Three\nFour',
+		});
+		const texts = ['One', undefined, 'Three', 'Four'];
+		expect(posted()?.content).toEqual({
+			multiImage: { images: urns.map((id, index) => ({ id, altText: texts[index] })) },
+		});
+	});
+
+	test('what is wrong in a row is said of that row', async () => {
+		await create({
+			contentType: 'multiImage',
+			images: { image: [{ urn: imageOf(OWNER) }, { urn: 'urn:li:video:a' }] },
+		}).failsAtOnce('Images, entry 2: Image URN');
+	});
+
+	test.each([
+		['lines', (urls: string[]) => urls.join('\n')],
+		['commas', (urls: string[]) => urls.join(', ')],
+		['commas at the ends of lines', (urls: string[]) => urls.join(',\n')],
+	])('several images from addresses split by %s, commas in them stay', async (_, write) => {
+		const urls = ['/a,b.png', '/c.png'].map((path) => files.add(path, fixture('picture.png')));
+		await createFromFiles({
+			contentType: 'multiImage',
+			mediaSource: 'url',
+			mediaUrls: write(urls),
+		});
+		expect(files.requests.map(({ path }) => path)).toEqual(
+			expect.arrayContaining(['/a,b.png', '/c.png']),
+		);
+		expect(posted()?.media).toHaveLength(2);
 	});
 
 	test('several images from fields named in one text', async () => {

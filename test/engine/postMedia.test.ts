@@ -7,8 +7,8 @@ const { calls, files, linkedIn, requests } = stage;
 const { create, createFromFiles, imageOf, videoOf } = posting(stage);
 
 describe('a video that is named by its URN', () => {
-	const postVideo = (mediaUrn: string, waitTimeout = 60) =>
-		create({ contentType: 'video', mediaUrn }).options({ waitTimeout });
+	const postVideo = (mediaUrn: string, waitSeconds = 60) =>
+		create({ contentType: 'video', mediaUrn }).options({ waitSeconds });
 
 	test('and still PROCESSING is waited for, then posted once', async () => {
 		const video = videoOf(OWNER, {
@@ -89,7 +89,7 @@ describe('a token that may upload but not read', () => {
 	test('one that is never taken ends with the timeout', async () => {
 		linkedIn.configure({ readings: { postBeforeReady: 'allRefused' } });
 		linkedIn.nextImage({ kind: 'manual' });
-		await createFromFiles({ options: { waitTimeout: 1 } })
+		await createFromFiles({ options: { waitSeconds: 1 } })
 			.of(file('picture.png'))
 			.scopes('w_member_social')
 			.fails('LinkedIn is still waiting for the media’s bytes');

@@ -1,4 +1,4 @@
-import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { LinkedInClient } from '../../linkedin/api/client';
 import { isRecord } from '../../linkedin/api/parse';
@@ -58,9 +58,9 @@ function isRefusal(error: unknown): true {
 	throw error;
 }
 
-/** Of an import each entry has its own state. */
-function isImported(videos: unknown): boolean {
-	const list: unknown[] = Array.isArray(videos) ? videos : [];
+/** Of an import each entry has its own state, whether they come as items or in one. */
+function isImported(json: IDataObject): boolean {
+	const list: unknown[] = Array.isArray(json.videos) ? json.videos : [json];
 	return !list.some((each) => isRecord(each) && ['failed', 'unknown'].includes(String(each.state)));
 }
 
@@ -77,7 +77,7 @@ let texts = 0;
 const article = (author: string): INodeParameters => ({
 	author: byUrn(author),
 	contentType: 'article',
-	mediaUrn: '',
+	mediaSource: 'none',
 	commentary: `Hello ${(texts += 1)}`,
 });
 
@@ -112,7 +112,7 @@ export function recipeRows(stage: Scene): readonly Row[] {
 			return recorded(async () => {
 				const { error, jsons } = await start().by(by).ends();
 				if (error) return !isRefusal(error);
-				return jsons.every((json) => json.lookupError === undefined && isImported(json.videos));
+				return jsons.every((json) => json.lookupError === undefined && isImported(json));
 			});
 		},
 	});

@@ -27,7 +27,7 @@ const VIDEO = enlargeMp4(fixture('talk.mp4'), 4 * PART + 1234);
 const SRT = fixture('talk.srt').toString();
 const NO_RETRY = { maxRetries: 0, partConcurrency: 1 };
 const BUSY = status(503);
-const WAIT_A_SECOND = { waitUntilAvailable: true, waitTimeout: 1 };
+const WAIT_A_SECOND = { waitSeconds: 1 };
 
 /** An upload that fails at part 3, and the item that n8n's error branch carries on. */
 async function failAtPart3(form: INodeParameters = {}, files = {}): Promise<IDataObject> {
@@ -303,8 +303,8 @@ test('when one item stops the node, the error tells what the others have made', 
 		item({ data: talk() }, { field: 'nothing' }),
 	)
 		.with({ options: NO_RETRY, binaryPropertyName: '={{ $json.field }}' })
-		.fails('[item 1]');
+		.fails('[item 2]');
 	const [made] = linkedIn.videos();
-	expect(result.told).toContain(`Items that were done before: 0 (${made?.urn ?? '?'}).`);
+	expect(result.told).toContain(`Items that were done before: 1 (${made?.urn ?? '?'}).`);
 	expect(contextOf(result)).toMatchObject({ finishedItems: [{ itemIndex: 0, urn: made?.urn }] });
 });

@@ -7,7 +7,7 @@ const { credential, linkedIn, plan, requests, upload } = scene();
 
 const SIGNATURE = markers.uploadSignature;
 const uploadAndWait = () =>
-	upload(talkWithSupplements).with(withSupplements).options({ waitUntilAvailable: true });
+	upload(talkWithSupplements).with(withSupplements).options({ waitSeconds: 600 });
 
 describe('whatever LinkedIn or a proxy writes into an error', () => {
 	test.each<EndpointName>([

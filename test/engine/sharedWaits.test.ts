@@ -8,7 +8,7 @@ const { linkedIn, requests, upload } = stage;
 const { create, createFromFiles, imagesOf } = posting(stage);
 
 const MINUTE = 60_000;
-const WAIT = { waitUntilAvailable: true, waitTimeout: 3600 };
+const WAIT = { waitSeconds: 3600 };
 const videoReadyAfter = (ms: number) => {
 	linkedIn.configure({ processing: { kind: 'afterMs', ms } });
 };

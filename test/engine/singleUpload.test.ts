@@ -51,7 +51,7 @@ const SINGLE = [
 describe.each(SINGLE)('$what: upload', (single) => {
 	const { what, form, source, other, begin, put, read, arrived, next, failure } = single;
 	const upload = () => resource(what)('upload', form).of(source);
-	const wait = { waitUntilAvailable: true };
+	const wait = { waitSeconds: 600 };
 
 	test('goes by PUT with the token and the exact length', async () => {
 		await upload();
@@ -137,7 +137,7 @@ describe.each([SINGLE[0], SINGLE[1]])('$what: upload', (single) => {
 
 	test.each([OWNER, PAGE])('for %s, waiting until it is available', async (owner) => {
 		linkedIn[next]({ kind: 'afterReads', reads: 1 });
-		const { json } = await upload().as(owner).options({ waitUntilAvailable: true });
+		const { json } = await upload().as(owner).options({ waitSeconds: 600 });
 		expect(arrived()[0]).toMatchObject({ owner, sha256: sha256(source.content) });
 		expect(json).toMatchObject({ owner, status: 'AVAILABLE', warnings: [] });
 		expect(calls()).toEqual([begin, put, read, read]);
@@ -153,9 +153,7 @@ describe.each([SINGLE[0], SINGLE[1]])('$what: upload', (single) => {
 	);
 
 	test('a token that may upload but not read: UNKNOWN and a hint, and the file is there', async () => {
-		const { json, hints } = await upload()
-			.scopes('w_member_social')
-			.options({ waitUntilAvailable: true });
+		const { json, hints } = await upload().scopes('w_member_social').options({ waitSeconds: 600 });
 		expect(json.status).toBe('UNKNOWN');
 		expect(hints[0]).toMatch(/lacks the scope "rw_ads" or "w_organization_social"|does not allow/);
 		expect(arrived()[0]?.sha256).toBe(sha256(source.content));

@@ -96,7 +96,7 @@ describe('what goes to LinkedIn', () => {
 			.as(PAGE)
 			.with(withSupplements)
 			.with({ libraryEntry: { associatedAccount: byUrn(ACCOUNT), assetName: 'My talk' } })
-			.options({ waitUntilAvailable: true, ...attribution });
+			.options({ waitSeconds: 600, ...attribution });
 		expect(calls()).toEqual([
 			'videos.initializeUpload',
 			'videos.part',
@@ -205,7 +205,7 @@ describe('waiting', () => {
 
 	test('a timeout is no failure: the status it has, and a hint', async () => {
 		linkedIn.configure({ processing: { kind: 'manual' } });
-		const options = { waitUntilAvailable: true, waitTimeout: 1 };
+		const options = { waitSeconds: 1 };
 		const { json, hints } = await upload(talk()).options(options);
 		expect(json.status).toBe('PROCESSING');
 		expect(hints[0]).toContain('still PROCESSING after 1 second.');
@@ -215,7 +215,7 @@ describe('waiting', () => {
 		linkedIn.configure({ readings: { memberReadsVideo: 'refused' } });
 		const { json, hints } = await upload(talk())
 			.scopes('w_member_social')
-			.options({ waitUntilAvailable: true });
+			.options({ waitSeconds: 600 });
 		expect(json).toMatchObject({ owner: OWNER, status: 'UNKNOWN' });
 		expect(hints[0]).toContain('its status could not be read');
 	});

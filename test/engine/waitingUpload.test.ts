@@ -9,7 +9,7 @@ const { createFromFiles } = posting(stage);
 
 const WAITING = { kind: 'replaceFields', fields: { status: 'WAITING_UPLOAD' } } as const;
 const EVER = { call: 'every' } as const;
-const WAIT = { waitUntilAvailable: true, waitTimeout: 1 };
+const WAIT = { waitSeconds: 1 };
 
 test('LinkedIn is asked once more: it may just be late', async () => {
 	plan('videos.get', WAITING);
@@ -54,7 +54,7 @@ test('a post does not offer such media for another post', async () => {
 	plan('videos.get', WAITING, EVER);
 	const { told } = await createFromFiles({ contentType: 'video' })
 		.of(talk())
-		.options({ waitTimeout: 1 })
+		.options({ waitSeconds: 1 })
 		.fails('is still WAITING_UPLOAD', 'nothing was posted');
 	expect(told).not.toContain('takes it');
 	expect(linkedIn.posts()).toEqual([]);

@@ -15,7 +15,7 @@ export const check: TemplateCheck = async ({ lab, credential, workflow }) => {
 		owner: byUrn(PAGE),
 		binaryPropertyName: 'data',
 		libraryEntry: { associatedAccount: byUrn(ACCOUNT), assetName: 'To be archived' },
-		options: { waitUntilAvailable: true },
+		options: { waitSeconds: 600 },
 	});
 	await session.activate(
 		await session.createWorkflow(webhookWorkflow('library', [upload], credential)),

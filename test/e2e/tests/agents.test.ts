@@ -122,7 +122,11 @@ describe('as the tool of an AI agent', () => {
 		assert.ok(uploaded);
 		const answer = await ask(
 			'agent-get',
-			{ resource: 'video', operation: 'get', urn: fromModel('urn', 'The URN of the video') },
+			{
+				resource: 'video',
+				operation: 'get',
+				urn: { __rl: true, mode: 'urn', value: fromModel('urn', 'The URN of the video') },
+			},
 			{ urn: uploaded.urn },
 		);
 		assert.match(answer, /AVAILABLE/);

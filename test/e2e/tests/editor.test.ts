@@ -254,7 +254,7 @@ describe('the editor in a browser', () => {
 		assert.ok(error, 'an execution with an error');
 		await editor.sees(editor.output, error.at('message').text());
 		await editor.sees(editor.output, error.at('description').text());
-		await editor.sees(editor.output, '[item 0]');
+		await editor.sees(editor.output, '[item 1]');
 		assert.match(error.at('description').text(), /LinkedIn App "Company Pages" or /);
 	});
 });

@@ -184,7 +184,7 @@ describe('a queue: Redis, PostgreSQL, one main process, two workers', () => {
 				owner: byUrn(PAGE),
 				libraryEntry: { associatedAccount: byUrn(ACCOUNT) },
 				output: 'entries',
-				options: { waitUntilAvailable: true },
+				options: { waitSeconds: 600 },
 			});
 			const { session, main } = queue;
 			const workflow = webhookWorkflow(path, [node], await connected(path), waits);

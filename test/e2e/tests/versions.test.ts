@@ -34,7 +34,7 @@ function versionSuite(install: Install, undici: boolean): void {
 				thumbnailSource: 'binaryData',
 				thumbnailBinaryPropertyName: 'thumbnail',
 				libraryEntry: { associatedAccount: byUrn(ACCOUNT), assetName: path },
-				options: { waitUntilAvailable: true },
+				options: { waitSeconds: 600 },
 			});
 			const { session, n8n } = lab;
 			const id = await session.createWorkflow(webhookWorkflow(path, [node], credential));

@@ -38,13 +38,13 @@ function unreadable({ type }: INodeProperties): NodeParameterValueType {
 	}
 }
 
-/** Where the error names the field in the words of the list that it may come from, too. */
+/** Where the error names the item too. */
 const OTHER_WORDS: Readonly<Record<string, string>> = {
-	'import.fromUrls: url': 'Item 0: url',
-	'import.fromUrls: externalId': 'Item 0: id',
-	'import.fromUrls: fileName': 'Item 0: fileName',
-	'import.fromUrls: metadata': 'Item 0: metadata',
-	'import.fromUrls: knownUrn': 'Item 0: knownUrn',
+	'import.fromUrls: url': 'Item 1: URL',
+	'import.fromUrls: externalId': 'Item 1: External ID',
+	'import.fromUrls: entryFields.fileName': 'Item 1: File Name',
+	'import.fromUrls: entryFields.metadata': 'Item 1: Metadata',
+	'import.fromUrls: entryFields.knownUrn': 'Item 1: Known URN',
 	// A header may hold a secret: which of its halves is wrong is not said.
 	...Object.fromEntries(
 		LEAVES.filter(({ path }) => path[0] === 'sourceHeaders').map((leaf) => [

@@ -115,7 +115,7 @@ const NEEDS: Readonly<Record<string, Needs>> = {
 			parameters: { captionsSource: 'binaryData', thumbnailSource: 'binaryData' },
 			items: [files],
 		});
-		return { urn: textOf(items[0]?.json.urn) };
+		return { urn: byUrn(textOf(items[0]?.json.urn)) };
 	},
 	'asset.completeUpload: apiPath': sentInParts,
 	'asset.get: apiPath': uploadedAsset,
@@ -126,6 +126,7 @@ const NEEDS: Readonly<Record<string, Needs>> = {
 		...(value === 'video' ? { mediaUrn: onLinkedIn('video')[0] ?? '' } : {}),
 		...(value === 'multiImage' ? { mediaUrns: onLinkedIn('image', 2).join() } : {}),
 		...(value === 'document' ? { mediaSource: 'binaryData', binaryPropertyName: 'document' } : {}),
+		...(value === 'article' ? { mediaSource: 'none' } : {}),
 	}),
 	'post.create: mediaSource': (value) => ({
 		binaryPropertyName: 'image',
@@ -154,7 +155,7 @@ const NEEDS: Readonly<Record<string, Needs>> = {
 function archivable(kind: 'video' | 'image', value: string): INodeParameters {
 	const status = value === 'ACTIVE' ? 'ARCHIVED' : 'ACTIVE';
 	const [urn = ''] = lab.simulator.addLibraryEntries({ kind, mediaLibraryStatus: status });
-	return { urn };
+	return { urn: byUrn(urn) };
 }
 
 function merged(...parts: readonly INodeParameters[]): INodeParameters {

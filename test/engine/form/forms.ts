@@ -24,15 +24,15 @@ async function begunVideo(lab: Lab, fileSizeBytes: number): Promise<string> {
 }
 
 const ofLibrary = (kind: 'video' | 'image'): Record<string, Fill> => ({
-	get: (lab) => ({ urn: library(kind)(lab) }),
+	get: (lab) => ({ urn: byUrn(library(kind)(lab)) }),
 	batchGet: (lab) => ({ urns: library(kind)(lab) }),
 	findByAccount: () => ({ associatedAccount: byUrn(ACCOUNT) }),
 	updateLibrary: (lab) => ({
-		urn: library(kind)(lab),
+		urn: byUrn(library(kind)(lab)),
 		associatedAccount: byUrn(ACCOUNT),
 		updateFields: { assetName: 'Spring' },
 	}),
-	download: (lab) => ({ urn: library(kind)(lab) }),
+	download: (lab) => ({ urn: byUrn(library(kind)(lab)) }),
 });
 
 const owned: Fill = () => ({ owner: byUrn(OWNER) });
@@ -60,8 +60,12 @@ const FORMS: Record<string, Record<string, Fill>> = {
 		create: (lab) => ({
 			author: byUrn(PAGE),
 			commentary: 'Hello',
+			mediaSource: 'urn',
 			mediaUrn:
 				lab.simulator.addLibraryEntries({ kind: 'image', owner: PAGE, account: '' })[0] ?? '',
+			// A row alone is not several images.
+			mediaUrns: 'urn:li:image:C4',
+			binaryPropertyNames: 'image',
 			title: 'Title',
 			articleUrl: 'https://example.com/news',
 		}),

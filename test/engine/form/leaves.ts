@@ -47,7 +47,12 @@ function below(leaf: Leaf): Leaf[] {
 	const { property, path } = leaf;
 	const inside = (fields: readonly INodeProperties[], via: readonly string[] = []): Leaf[] =>
 		fields.flatMap((field) =>
-			below({ ...leaf, path: [...path, ...via, field.name], property: field }),
+			below({
+				...leaf,
+				path: [...path, ...via, field.name],
+				property: field,
+				shownWith: { ...leaf.shownWith, ...ofTheForm(field) },
+			}),
 		);
 	if (property.type === 'collection') return inside(fieldsOf(property));
 	if (property.type === 'fixedCollection') {
@@ -56,6 +61,15 @@ function below(leaf: Leaf): Leaf[] {
 		);
 	}
 	return [leaf];
+}
+
+/** Fields outside a collection, which those in it name with a slash. */
+function ofTheForm({ displayOptions }: INodeProperties): INodeParameters {
+	return Object.fromEntries(
+		Object.entries(displayOptions?.show ?? {}).flatMap(([name, values]) =>
+			name.startsWith('/') && values ? [[name.slice(1), valueOf(values[0])]] : [],
+		),
+	);
 }
 
 function fieldsOf({ options = [] }: INodeProperties): INodeProperties[] {

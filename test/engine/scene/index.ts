@@ -46,7 +46,7 @@ export type Resource = (operation: string, parameters?: INodeParameters) => Step
  *     const { linkedIn, upload, video } = scene();
  *
  *     test('a video from a URL', async () => {
- *     	const { json } = await upload(talk()).as(PAGE).options({ waitUntilAvailable: true });
+ *     	const { json } = await upload(talk()).as(PAGE).options({ waitSeconds: 600 });
  *     	await video('get', { urn: 'https://example.com' }).fails('is not a LinkedIn URN');
  *     });
  */

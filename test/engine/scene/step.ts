@@ -2,6 +2,7 @@ import type { ICredentialDataDecryptedObject, INodeParameters, OnError } from 'n
 
 import { runNode, type InputFile, type InputItem, type RunNodeResult } from '../harness';
 import {
+	byExpression,
 	byUrn,
 	CREDENTIAL_TYPE,
 	expectClean,
@@ -49,6 +50,12 @@ export class Step implements PromiseLike<Outcome> {
 	) {
 		this.owner = resource === 'post' ? 'author' : 'owner';
 		this.parameters = { resource, [this.owner]: byUrn(OWNER), ...form };
+		// An expression, as nearly always: what the form would stop by itself reaches the node.
+		const { urn } = this.parameters;
+		const isLocator = resource === 'video' || resource === 'image';
+		if (isLocator && typeof urn === 'string') {
+			this.parameters.urn = byExpression(urn);
+		}
 		this.allowed = [...allowed];
 	}
 

@@ -2,7 +2,7 @@ import { ResponseHeaders } from '../../../linkedin/api/http';
 import { IMAGES, VIDEOS } from '../../../linkedin/media/collections';
 import { downloadName } from '../../../linkedin/media/downloadName';
 
-const URN = 'urn:li:video:C5';
+const entityOf = (fields = {}) => ({ urn: 'urn:li:video:C5', status: 'AVAILABLE', fields });
 
 test.each([
 	['video', 'media', 'video/mp4', 'C5.mp4', 'video/mp4'],
@@ -16,8 +16,27 @@ test.each([
 	['image', 'media', 'constructor', 'C5.jpg', 'image/jpeg'],
 ] as const)('%s, %s, sent as %s: %s', (kind, content, type, name, mimeType) => {
 	const headers = new ResponseHeaders(type === undefined ? {} : { 'content-type': type });
-	expect(downloadName(kind === 'video' ? VIDEOS : IMAGES, URN, content, headers)).toEqual({
+	expect(downloadName(kind === 'video' ? VIDEOS : IMAGES, entityOf(), content, headers)).toEqual({
 		name,
 		mimeType,
 	});
+});
+
+test.each([
+	['Spring campaign, talk', 'Spring campaign, talk.mp4'],
+	['talk.mp4', 'talk.mp4'],
+	['Talk.MOV', 'Talk.mp4'],
+	['Version 2.1', 'Version 2.1.mp4'],
+	['../../etc/passwd', 'etc passwd.mp4'],
+	['C:\\talk', 'C talk.mp4'],
+	['a\nb\u202Egpj', 'a b gpj.mp4'],
+	['Vortrag über KI', 'Vortrag über KI.mp4'],
+	['ü'.repeat(150), `${'ü'.repeat(100)}.mp4`],
+	['x'.repeat(199) + 'ü', `${'x'.repeat(199)}.mp4`],
+	['...', 'C5.mp4'],
+	['', 'C5.mp4'],
+])('the asset %j: %s', (assetName, name) => {
+	const headers = new ResponseHeaders({ 'content-type': 'video/mp4' });
+	const entity = entityOf({ mediaLibraryMetadata: { assetName } });
+	expect(downloadName(VIDEOS, entity, 'media', headers).name).toBe(name);
 });

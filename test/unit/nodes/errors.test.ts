@@ -29,7 +29,7 @@ describe('a failure of LinkedIn', () => {
 	test('is n8n’s API error with our words, its status and the item', () => {
 		const error = thrown(linkedIn('Could not do it', 403, 'C'), 2, []);
 		expect(error).toBeInstanceOf(NodeApiError);
-		expect(error.message).toBe('Could not do it [item 2]');
+		expect(error.message).toBe('Could not do it [item 3]');
 		expect(error.description).toBe('Do this.');
 		expect(error).toMatchObject({ httpCode: '403', node: NODE });
 		expect(error.context).toMatchObject({ itemIndex: 2 });
@@ -38,7 +38,7 @@ describe('a failure of LinkedIn', () => {
 
 	test('without an answer has no status', () => {
 		const error = thrown(linkedIn('LinkedIn gave no answer', undefined, 'ETIMEDOUT'), 0, []);
-		expect(error).toMatchObject({ message: 'LinkedIn gave no answer [item 0]', httpCode: null });
+		expect(error).toMatchObject({ message: 'LinkedIn gave no answer [item 1]', httpCode: null });
 	});
 });
 
@@ -46,7 +46,7 @@ test('a problem with the input is n8n’s operation error', () => {
 	const problem = new Problem('Owner is empty', { description: 'Fill it in.' });
 	const error = thrown(problem, 1, []);
 	expect(error).toBeInstanceOf(NodeOperationError);
-	expect(error.message).toBe('Owner is empty [item 1]');
+	expect(error.message).toBe('Owner is empty [item 2]');
 	expect(error.description).toBe('Fill it in.');
 	expect(error.context).toMatchObject({ itemIndex: 1 });
 	expect(thrown(new Problem('Owner is empty'), 1, []).description).toBeUndefined();
@@ -55,7 +55,7 @@ test('a problem with the input is n8n’s operation error', () => {
 test('a cancelled execution says so', () => {
 	const error = thrown(new CancelledError(), 0, []);
 	expect(error).toBeInstanceOf(NodeOperationError);
-	expect(error.message).toBe('The execution was cancelled [item 0]');
+	expect(error.message).toBe('The execution was cancelled [item 1]');
 });
 
 test('an error of no item names none', () => {
@@ -94,7 +94,7 @@ describe.each([
 		['an upload', new UploadFailure(linkedIn(message), sessionOf([10]))],
 	])('about %s stays as it is', (_, cause) => {
 		const error = thrown(cause, 0, []);
-		expect(error.message).toBe(`${message} [item 0]`);
+		expect(error.message).toBe(`${message} [item 1]`);
 		expect(error.description).toMatch(/^Do this\./);
 	});
 });
@@ -171,7 +171,7 @@ describe('items that were done before another one stopped the node', () => {
 	test('are told, because n8n drops their output, and stand in the context', () => {
 		const error = thrown(linkedIn('Could not do it', 400), 2, ['Token ends.'], done(2));
 		expect(error.description).toBe(
-			'Do this. Warning: Token ends. Items that were done before: 0 (urn:li:video:C0), 1 (urn:li:video:C1).',
+			'Do this. Warning: Token ends. Items that were done before: 1 (urn:li:video:C0), 2 (urn:li:video:C1).',
 		);
 		expect(error.context.finishedItems).toEqual(done(2));
 		expect(error.context.itemIndex).toBe(2);
@@ -185,15 +185,15 @@ describe('items that were done before another one stopped the node', () => {
 			uploadSession: sessionOf([10]),
 		});
 		const problem = thrown(new Problem('Owner is empty'), 1, [], done(1));
-		expect(problem.description).toBe('Items that were done before: 0 (urn:li:video:C0).');
+		expect(problem.description).toBe('Items that were done before: 1 (urn:li:video:C0).');
 		const cancel = thrown(new CancelledError(), 1, [], done(1));
 		expect(cancel.description).toContain('urn:li:video:C0');
 	});
 
 	test.each([
-		[20, '19 (urn:li:video:C19).'],
-		[21, '19 (urn:li:video:C19) and 1 more.'],
-		[1000, '19 (urn:li:video:C19) and 980 more.'],
+		[20, '20 (urn:li:video:C19).'],
+		[21, '20 (urn:li:video:C19) and 1 more.'],
+		[1000, '20 (urn:li:video:C19) and 980 more.'],
 	])('%d of them are no endless text, but all stand in the context', (count, end) => {
 		const error = thrown(linkedIn('no'), 0, [], done(count));
 		expect(error.description?.endsWith(end)).toBe(true);
@@ -235,7 +235,7 @@ describe('an error item', () => {
 		expect(item(linkedIn('Could not do it', 400, 'INVALID_URL'))).toStrictEqual({
 			json: {
 				error: {
-					message: 'Could not do it [item 4]',
+					message: 'Could not do it [item 5]',
 					description: 'Do this.',
 					status: 400,
 					code: 'INVALID_URL',
@@ -250,7 +250,7 @@ describe('an error item', () => {
 		expect(item(new Problem('Owner is empty'), { json: {} })).toStrictEqual({
 			json: {
 				error: {
-					message: 'Owner is empty [item 4]',
+					message: 'Owner is empty [item 5]',
 					description: null,
 					status: null,
 					code: null,
@@ -266,7 +266,7 @@ describe('an error item', () => {
 		expect(item(new UploadFailure(reason, session))).toStrictEqual({
 			json: {
 				error: {
-					message: 'Could not do it [item 4]',
+					message: 'Could not do it [item 5]',
 					description: `Do this. ${ADVICE}`,
 					status: 401,
 					code: 'UPLOAD_URL_REFUSED',

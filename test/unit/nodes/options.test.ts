@@ -28,14 +28,14 @@ const videoOptions = optionsWith(
 	fields.maxRetries,
 	fields.partConcurrency,
 	fields.templateName,
-	...fields.waiting,
+	fields.waitSeconds,
 );
 
 /** What they say, with the wait that they come to. */
 function read(given: IDataObject) {
 	const options = videoOptions.read({ get: () => given });
-	const { waitTimeout, waitUntilAvailable, ...others } = options;
-	return { ...others, waitMs: fields.waitMsOf({ waitTimeout, waitUntilAvailable }) };
+	const { waitSeconds, ...others } = options;
+	return { ...others, waitMs: fields.waitMsOf({ waitSeconds }) };
 }
 
 test('without any option the defaults of the form hold', () => {
@@ -48,9 +48,8 @@ test.each<[IDataObject, object]>([
 	[{ maxRetries: 20 }, { maxRetries: 20 }],
 	[{ partConcurrency: 16 }, { partConcurrency: 16 }],
 	[{ onSupplementFailure: 'continue' }, { onSupplementFailure: 'continue' }],
-	[{ waitUntilAvailable: true }, { waitMs: 600_000 }],
-	[{ waitUntilAvailable: true, waitTimeout: 1 }, { waitMs: 1000 }],
-	[{ waitTimeout: 30 }, { waitMs: 0 }],
+	[{ waitSeconds: 1 }, { waitMs: 1000 }],
+	[{ waitSeconds: 0 }, { waitMs: 0 }],
 	[{ templateName: ' spring ' }, { templateName: 'spring' }],
 	[{ linkbackContext: 'c' }, { linkbackContext: 'c' }],
 	[{ templateName: ' ', linkbackContext: '' }, {}],
@@ -62,8 +61,10 @@ test.each<[IDataObject, string]>([
 	[{ maxRetries: 21 }, 'Max Retries is 21, not a whole number from 0 to 20'],
 	[{ maxRetries: -1 }, 'Max Retries is -1, not a whole number from 0 to 20'],
 	[{ partConcurrency: 17 }, 'Part Concurrency is 17, not a whole number from 0 to 16'],
-	[{ waitTimeout: 0 }, 'Wait Timeout is 0, not a whole number from 1 to 86400'],
-	[{ waitTimeout: 86_401 }, 'Wait Timeout is 86401, not a whole number from 1 to 86400'],
+	[
+		{ waitSeconds: 86_401 },
+		'Wait Until Available (Seconds) is 86401, not a whole number from 0 to 86400',
+	],
 ])('%j is refused', async (options, message) => {
 	expect((await failureOf(Problem, () => read(options))).message).toBe(message);
 });

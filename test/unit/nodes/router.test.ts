@@ -86,7 +86,7 @@ test('a cancel ends the run, also where it is to continue on fail', async () => 
 		},
 	});
 	const error = await failureOf(NodeOperationError, () => runNode(execution, dispatch));
-	expect(error.message).toBe('The execution was cancelled [item 0]');
+	expect(error.message).toBe('The execution was cancelled [item 1]');
 	expect(calls).toHaveLength(1);
 });
 
@@ -224,8 +224,8 @@ test('an item that stops the node tells of those that were done', async () => {
 	const items = [{ json: {} }, { json: {} }, { json: {} }];
 	const { execution } = executionOf({ items, request, continueOnFail: false });
 	const error = await failureOf(NodeApiError, () => runNode(execution, dispatch));
-	expect(error.message).toContain('[item 1]');
-	expect(error.description).toContain('Items that were done before: 0 (urn:li:image:C1).');
+	expect(error.message).toContain('[item 2]');
+	expect(error.description).toContain('Items that were done before: 1 (urn:li:image:C1).');
 	expect(error.context.finishedItems).toEqual([{ itemIndex: 0, urn: 'urn:li:image:C1' }]);
 	expect(begun()).toBe(2);
 });

@@ -34,7 +34,11 @@ describe('created', () => {
 		['x-restli-id', 'urn%3Ali%3Ashare%3A6844785523593134080', POST],
 	])('the id stands in %s: %s', async (header, value, urn) => {
 		const { result, requests } = create([answer(201, '', { [header]: value })]);
-		expect(await result).toEqual({ urn, url: `https://www.linkedin.com/feed/update/${urn}` });
+		expect(await result).toEqual({
+			urn,
+			url: `https://www.linkedin.com/feed/update/${urn}`,
+			status: 'PUBLISHED',
+		});
 		expect(requests).toHaveLength(1);
 		expect(requests[0]).toMatchObject({
 			method: 'POST',

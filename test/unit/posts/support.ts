@@ -19,7 +19,11 @@ export const IMAGE_DRAFT: PostDraft = {
 	isReshareDisabledByAuthor: false,
 };
 
-export const REQUEST: PostRequest = { author: PERSON, body: { author: PERSON } };
+export const REQUEST: PostRequest = {
+	status: 'PUBLISHED',
+	author: PERSON,
+	body: { author: PERSON },
+};
 
 export const imagesOf = (count: number): string[] =>
 	Array.from({ length: count }, (_, index) => `${IMAGE}${index}`);

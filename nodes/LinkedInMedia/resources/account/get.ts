@@ -3,6 +3,7 @@ import { listAdAccounts, type AdAccount } from '../../../../linkedin/people/adAc
 import { listAll } from '../../../../linkedin/people/listAll';
 import { getMember } from '../../../../linkedin/people/member';
 import { listRoles } from '../../../../linkedin/people/organizations';
+import { itemOptions } from '../../../fields/itemOptions';
 import type { Item } from '../../../run/item';
 import type { ItemOperation } from '../../../run/operation';
 import { reportOfToken } from '../../../transport/tokenReport';
@@ -17,7 +18,7 @@ export const get: ItemOperation = {
 	action: 'Get the connected account',
 	description:
 		'See who is connected: member, pages, ad accounts, scopes, and when the connection expires',
-	fields: [],
+	fields: [itemOptions()],
 	async execute(item) {
 		const { client, connection } = item;
 		const { expiresAt, grantedScopes, hasRefreshToken } = connection.token;

@@ -5,9 +5,9 @@ import { waitForAsset } from '../../../../linkedin/upload/asset/wait';
 import { assertSessionUrls } from '../../../../linkedin/upload/uploadUrls';
 import { parseUploadedParts } from '../../../../linkedin/upload/uploadedParts';
 import { Problem } from '../../../../linkedin/problem';
+import { itemOptions } from '../../../fields/itemOptions';
 import { uploadedParts } from '../../../fields/handedOver';
-import { itemConcurrency, maxRetries, waiting, waitMsOf } from '../../../fields/options';
-import { optionsWith } from '../../../form/collection';
+import { waitMsOf, waitSeconds } from '../../../fields/options';
 import { json, line, text } from '../../../form/fields';
 import type { ItemOperation } from '../../../run/operation';
 import { apiPath } from './fields';
@@ -53,7 +53,7 @@ const uploadSession = json({
 		'Optional: the "uploadSession" of "Register Upload". With it the number of parts is checked before anything is sent.',
 }).map((given) => (given === undefined ? undefined : parseAssetSession(given)));
 
-const options = optionsWith(itemConcurrency, maxRetries, ...waiting);
+const options = itemOptions(waitSeconds);
 
 /** Links the parts that someone else has sent. */
 export const completeUpload: ItemOperation = {

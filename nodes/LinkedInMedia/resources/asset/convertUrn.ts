@@ -1,4 +1,6 @@
 import { assetUrn } from '../../../../linkedin/upload/asset/assetUrn';
+import { includeInputFields } from '../../../fields/options';
+import { optionsWith } from '../../../form/collection';
 import { choice } from '../../../form/fields';
 import type { ItemOperation } from '../../../run/operation';
 import { assetId } from './fields';
@@ -21,7 +23,8 @@ export const convertUrn: ItemOperation = {
 	name: 'Convert URN',
 	action: 'Convert the URN of an asset',
 	description: 'Get the name of the same media in another API of LinkedIn',
-	fields: [assetId, convertTo],
+	// LinkedIn is not asked, so there is nothing to retry.
+	fields: [assetId, convertTo, optionsWith(includeInputFields)],
 	execute(item) {
 		const kind = item.read(convertTo);
 		return Promise.resolve([{ json: { urn: assetUrn(item.read(assetId), kind) } }]);

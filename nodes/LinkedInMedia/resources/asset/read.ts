@@ -1,5 +1,6 @@
 import type { LinkedInClient } from '../../../../linkedin/api/client';
 import type { AssetEntity, AssetKey } from '../../../../linkedin/upload/asset/entity';
+import { itemOptions } from '../../../fields/itemOptions';
 import { toMedia } from '../../../run/data';
 import type { ItemOperation } from '../../../run/operation';
 import { apiPath, assetId } from './fields';
@@ -13,7 +14,7 @@ export function readOperation(
 ): ItemOperation {
 	return {
 		...words,
-		fields: [assetId, apiPath],
+		fields: [assetId, apiPath, itemOptions()],
 		async execute(item) {
 			const key = { id: item.read(assetId), apiPath: item.read(apiPath) };
 			const asset = await read(item.client, key);

@@ -1,18 +1,16 @@
 import { checkVideoSize } from '../../../../linkedin/files/videoSize';
 import { presignAsset } from '../../../../linkedin/upload/asset/presign';
-import { fileName, fileSizeBytes } from '../../../fields/handedOver';
-import { itemConcurrency } from '../../../fields/options';
-import { optionsWith } from '../../../form/collection';
+import { itemOptions } from '../../../fields/itemOptions';
+import { fileName, fileSizeBytes, optionalSize } from '../../../fields/handedOver';
 import type { ItemOperation } from '../../../run/operation';
 import { presignedItem } from '../media/presigned';
 import { owner } from './fields';
 import { registration } from './registration';
 
-const size = fileSizeBytes.with({
-	required: false,
-	description: 'The exact size of the file; images need none (0)',
+const size = optionalSize.with({
+	description: 'The exact size of the file. Required for videos.',
 });
-const options = optionsWith(itemConcurrency);
+const options = itemOptions();
 
 /** Registers the upload of a legacy asset and gives LinkedIn's addresses away. */
 export const registerUpload: ItemOperation = {
@@ -23,12 +21,11 @@ export const registerUpload: ItemOperation = {
 	fields: [owner, size, fileName, ...registration.fields, options],
 	async execute(item) {
 		const actor = item.read(owner);
-		item.read(options);
 		const form = item.read(registration);
 		const isVideo = form.mediaType === 'video';
-		const bytes = item.read(size);
+		const bytes = item.read(isVideo ? fileSizeBytes : size);
 		const name = item.read(fileName) || (isVideo ? 'video.mp4' : 'image.png');
-		if (isVideo) item.warn(...checkVideoSize({ name, size: bytes }));
+		if (isVideo) item.warn(...checkVideoSize({ name, size: bytes ?? 0 }));
 		const presigned = await presignAsset(item.context, {
 			...form,
 			owner: await item.urnOf(actor),

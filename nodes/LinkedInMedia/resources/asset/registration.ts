@@ -26,10 +26,11 @@ const mediaType = choice({
 	displayName: 'Media Type',
 	name: 'mediaType',
 	options: [
-		{ name: 'Image', value: 'image' },
-		{ name: 'Video', value: 'video' },
+		{ name: 'Image', value: 'image', description: 'A JPEG, PNG or GIF image' },
+		{ name: 'Video', value: 'video', description: 'An MP4 video' },
 	],
 	default: 'video',
+	description: 'What kind of file it is',
 });
 
 /** Free text by expression: LinkedIn has more recipes than it documents. */
@@ -100,11 +101,12 @@ const serviceRelationships = rows(
 		displayName: 'Type',
 		name: 'relationshipType',
 		options: [
-			{ name: 'Creator', value: 'CREATOR' },
-			{ name: 'Generic', value: 'GENERIC' },
-			{ name: 'Owner', value: 'OWNER' },
+			{ name: 'Creator', value: 'CREATOR', description: 'The service created the asset' },
+			{ name: 'Generic', value: 'GENERIC', description: 'The service uses the asset' },
+			{ name: 'Owner', value: 'OWNER', description: 'The service owns the asset' },
 		],
 		default: 'OWNER',
+		description: 'What the service is to the asset',
 	}),
 	text({
 		displayName: 'Identifier',

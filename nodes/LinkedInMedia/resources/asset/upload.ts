@@ -16,20 +16,18 @@ import {
 } from '../../../../linkedin/upload/asset/session';
 import { assertSessionUrls } from '../../../../linkedin/upload/uploadUrls';
 import { sendAsset } from '../../../../linkedin/upload/asset/upload';
+import { itemOptions } from '../../../fields/itemOptions';
 import {
 	acceptChangingEtag,
 	checkFile,
 	connectedTv,
-	itemConcurrency,
-	maxRetries,
 	partConcurrency,
-	waiting,
 	waitMsOf,
+	waitSeconds,
 } from '../../../fields/options';
 import type { Actor } from '../../../fields/owner';
 import { source } from '../../../fields/source';
 import { openFile } from '../../../files/open';
-import { optionsWith } from '../../../form/collection';
 import { json } from '../../../form/fields';
 import { toData } from '../../../run/data';
 import type { Item } from '../../../run/item';
@@ -38,12 +36,10 @@ import { owner } from './fields';
 import { registration, type RegistrationValues } from './registration';
 import { readAssetState } from './state';
 
-const options = optionsWith(
+const options = itemOptions(
 	acceptChangingEtag,
 	checkFile,
 	connectedTv,
-	itemConcurrency,
-	maxRetries,
 	partConcurrency,
 	json({
 		displayName: 'Upload Session',
@@ -52,7 +48,7 @@ const options = optionsWith(
 		description:
 			'The "uploadSession" of "Register Upload": its addresses are used, and owner, recipe and mechanism are those of the registration',
 	}),
-	...waiting,
+	waitSeconds,
 );
 
 /** Uploads an image or a video by the legacy assets API. */

@@ -4,6 +4,7 @@ import * as operations from './operations';
 export const document: Resource = {
 	value: 'document',
 	name: 'Document',
+	description: 'Upload and read PDF, Word and PowerPoint files',
 	defaultOperation: 'upload',
 	operations: Object.values(operations),
 };

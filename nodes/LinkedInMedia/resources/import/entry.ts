@@ -1,4 +1,5 @@
 import { readEntries, readEntry, type ImportEntry } from '../../../../linkedin/imports/entries';
+import { collection } from '../../../form/collection';
 import { Field, type Readable } from '../../../form/field';
 import { choice } from '../../../form/fields';
 
@@ -14,6 +15,7 @@ export const entriesFrom = choice({
 		{ name: 'JSON', value: 'json', description: 'A list in one item' },
 	],
 	default: 'items',
+	description: 'Where the list of files comes from',
 });
 
 interface Look {
@@ -24,48 +26,55 @@ interface Look {
 }
 
 /** As it was given: an entry is read whole, whether it comes from the form or from a list. */
-function part(name: string, look: Look, type: 'string' | 'json' = 'string'): Field<unknown> {
-	return new Field({ ...look, name, type }, (value) => value).when(perItem);
+function part<const Name extends string>(
+	name: Name,
+	look: Look,
+	type: 'string' | 'json' = 'string',
+): Field<unknown, Name> {
+	return new Field({ ...look, name, type }, (value) => value);
 }
 
-const parts = {
-	url: part('url', {
-		displayName: 'URL',
-		// Not `required`: n8n would ask for it in every workflow whose source is an expression.
-		default: '={{ $json.url }}',
-		placeholder: 'e.g. https://example.com/videos/talk.mp4',
-		description: 'Direct link to the file',
-	}),
-	id: part('externalId', {
-		displayName: 'External ID',
-		default: '={{ $json.id }}',
-		placeholder: 'e.g. 123abc',
-		description: 'What the importing system calls the file; it names it for good',
-	}),
-	fileName: part('fileName', {
+const url = part('url', {
+	displayName: 'URL',
+	// Not `required`: n8n would ask for it in every workflow whose source is an expression.
+	default: '={{ $json.url }}',
+	placeholder: 'e.g. https://example.com/videos/talk.mp4',
+	description: 'Direct link to the file',
+}).when(perItem);
+
+const externalId = part('externalId', {
+	displayName: 'External ID',
+	default: '',
+	placeholder: 'e.g. 123abc',
+	description:
+		'Permanent ID of the file in the source system. Defaults to the URL without signature, expiry and user info.',
+}).when(perItem);
+
+const entryFields = collection(
+	{ displayName: 'Entry Fields', name: 'entryFields', placeholder: 'Add Field' },
+	part('fileName', {
 		displayName: 'File Name',
 		default: '={{ $json.fileName }}',
 		placeholder: 'e.g. talk.mp4',
-		description: 'How messages call the file, and its name in a media library',
+		description: 'Name of the file in messages and in the media library',
 	}),
-	metadata: part(
+	part('knownUrn', {
+		displayName: 'Known URN',
+		default: '={{ $json.knownUrn }}',
+		placeholder: 'e.g. urn:li:video:C5505AQH-oV1qvnFtKA',
+		description: 'URN from an earlier import, if you store it yourself',
+	}),
+	part(
 		'metadata',
 		{
 			displayName: 'Metadata',
 			default: '={{ $json.metadata }}',
 			description:
-				'An object that comes back with the result. Of it "assetName", else "title", names the library entry.',
+				'An object that is returned with the result. Its "assetName", or else its "title", names the library entry.',
 		},
 		'json',
 	),
-	knownUrn: part('knownUrn', {
-		displayName: 'Known URN',
-		default: '',
-		placeholder: 'e.g. urn:li:video:C5505AQH-oV1qvnFtKA',
-		description:
-			'What an earlier import made of this entry, where a table of yours remembers it instead of a media library',
-	}),
-};
+).when(perItem);
 
 /** The list of files in one item. */
 export const entries = new Field<ImportEntry[], 'entries'>(
@@ -74,23 +83,31 @@ export const entries = new Field<ImportEntry[], 'entries'>(
 		name: 'entries',
 		type: 'json',
 		default: '={{ $json.videos }}',
-		placeholder: '[{"url": "https://example.com/talk.mp4", …}]',
-		description: 'A JSON list with an object for each file, as in the body of an import request',
+		placeholder: '["https://example.com/talk.mp4", …]',
+		description:
+			'A list of URLs, or of objects with the keys that the body of an import request has',
 	},
 	readEntries,
 ).when({ entriesFrom: ['json'] });
 
 /** All that says which files are to be imported. */
-export const entryFields = [entriesFrom, ...Object.values(parts), entries];
+export const entrySource = [entriesFrom, url, externalId, entryFields, entries];
+
+/** As the form calls them. */
+const WORDS = {
+	url: url.property.displayName,
+	id: externalId.property.displayName,
+	fileName: 'File Name',
+	metadata: 'Metadata',
+	knownUrn: 'Known URN',
+};
 
 /** The entry that an item is. */
 export function entryOf(itemIndex: number): Readable<ImportEntry> {
 	return {
 		read: (values) => {
-			const given = Object.entries(parts).map(
-				([name, field]) => [name, field.read(values)] as const,
-			);
-			return readEntry(Object.fromEntries(given), `Item ${itemIndex}`);
+			const given = { url: url.read(values), id: externalId.read(values) };
+			return readEntry({ ...given, ...entryFields.read(values) }, `Item ${itemIndex + 1}`, WORDS);
 		},
 	};
 }

@@ -8,17 +8,18 @@ import {
 	acceptChangingEtag,
 	checkFile,
 	connectedTv,
+	includeInputFields,
 	itemConcurrency,
 	maxRetries,
 	partConcurrency,
-	waiting,
+	waitSeconds,
 } from '../../../fields/options';
 import { ownerField } from '../../../fields/owner';
-import { optionsWith } from '../../../form/collection';
+import { collection, optionsWith } from '../../../form/collection';
 import { Field, type AnyField } from '../../../form/field';
 import { choice, json, line, text } from '../../../form/fields';
 import { SPACES, toNames } from '../../../form/lists';
-import { entryFields } from './entry';
+import { entrySource } from './entry';
 
 export const systemName = new Field<string, 'systemName'>(
 	{
@@ -29,7 +30,7 @@ export const systemName = new Field<string, 'systemName'>(
 		required: true,
 		placeholder: 'e.g. archive',
 		description:
-			'What the system is called that the files come from. Together with the ID of an entry it tells later imports what is there already.',
+			'Name of the system the files come from. Together with the External ID it identifies files that were already imported.',
 	},
 	(value, what) => {
 		const name = readSystemName(value);
@@ -44,10 +45,11 @@ export const mediaType = choice({
 	displayName: 'Media Type',
 	name: 'mediaType',
 	options: [
-		{ name: 'Image', value: 'image' },
-		{ name: 'Video', value: 'video' },
+		{ name: 'Image', value: 'image', description: 'JPEG, PNG or GIF images' },
+		{ name: 'Video', value: 'video', description: 'MP4 videos' },
 	],
 	default: 'video',
+	description: 'What the files are',
 });
 
 /** What differs between imports of videos and of images. */
@@ -60,31 +62,31 @@ export const ifExists = choice({
 	displayName: 'If Exists',
 	name: 'ifExists',
 	options: [
-		{ name: 'Skip', value: 'skip', description: 'Leave it as it is' },
+		{ name: 'Skip', value: 'skip', description: 'Leave the file as it is' },
 		{
 			name: 'Update',
 			value: 'update',
-			description: 'Give the library entry the name that the request has',
+			description: 'Rename the library entry to match this request',
 		},
 		{
-			name: 'Upload Anew',
+			name: 'Upload Again',
 			value: 'uploadAnew',
-			description: 'Upload the file once more; what is there stays too',
+			description: 'Upload the file again and keep what is there',
 		},
 	],
 	default: 'skip',
-	description: 'What to do with an entry that an earlier import has brought in',
+	description: 'What to do with a file that was already imported',
 });
 
-export const webhookUrl = text({
+const webhookUrl = text({
 	displayName: 'Webhook URL',
 	name: 'webhookUrl',
 	placeholder: 'e.g. https://example.com/webhooks/video-import',
 	description:
-		'Gets a POST when the import has ended: its ID, its state, how many entries are in which state, and the context',
+		'Receives a POST request when the import finishes: its ID, its state, how many entries are in which state, and the context',
 });
 
-export const webhookSecret = text({
+const webhookSecret = text({
 	displayName: 'Webhook Secret',
 	name: 'webhookSecret',
 	typeOptions: { password: true },
@@ -92,12 +94,28 @@ export const webhookSecret = text({
 		'Signs each notification as Standard Webhooks describe it, with its time and the receiver’s address. Use "whsec_" and 32 random bytes in Base64.',
 });
 
-export const context = json({
+const context = json({
 	displayName: 'Context',
 	name: 'context',
 	placeholder: 'e.g. {"jobId": 17}',
-	description: 'An object that the webhook gets as it is, at most 8192 bytes',
+	description: 'An object that the webhook receives as it is, at most 8192 bytes',
 }).map(readContext);
+
+/** Who is notified when the import finishes, and of what. */
+export const notification = collection(
+	{
+		displayName: 'Notification',
+		name: 'notification',
+		placeholder: 'Add Notification Field',
+		description: 'Who is notified when the import finishes',
+	},
+	context,
+	webhookSecret,
+	webhookUrl,
+).map(({ webhookUrl: address, webhookSecret: secret, context: passedOn }) => ({
+	webhook: { address, secret },
+	context: passedOn,
+}));
 
 export const output = choice({
 	displayName: 'Output',
@@ -106,12 +124,12 @@ export const output = choice({
 		{
 			name: 'One Item for Each Entry',
 			value: 'entries',
-			description: 'Paired with the item that it came from',
+			description: 'With its URN, paired with the input item that it came from',
 		},
 		{ name: 'Summary', value: 'summary', description: 'One item with all entries in it' },
 	],
-	default: 'summary',
-	description: 'What the node gives',
+	default: 'entries',
+	description: 'What to return',
 });
 
 const allowedWebhooks = new Field(
@@ -139,30 +157,32 @@ export const options = optionsWith(
 		displayName: 'Import ID',
 		name: 'importId',
 		placeholder: 'e.g. 25bzj8j',
-		description: 'What the import is called in the result. Default: a new one.',
+		description: 'ID of the import in the result. Generated if empty.',
+	}),
+	includeInputFields.with({
+		description:
+			'Whether to keep the fields of the input item beside those of the result, where an output item belongs to one input item. Where both have a field of the same name, the result’s is kept.',
 	}),
 	itemConcurrency.with({
-		description: 'How many entries are imported at the same time, 1 to 16',
+		description: 'How many entries to import at once (1–16)',
 	}),
 	maxRetries,
 	partConcurrency,
-	...waiting,
+	waitSeconds,
 );
 
 /** The form of an import. */
 export const importFields: readonly AnyField[] = [
 	systemName,
-	...entryFields,
+	...entrySource,
 	mediaType,
 	...Object.entries(MEDIA).map(([media, { owner }]) => owner.when({ mediaType: [media] })),
 	libraryEntry.with({
 		description:
-			'The media library of an ad account lists what is imported, and remembers it for later imports',
+			'Also add the media to an ad account’s media library, where later imports recognize them',
 	}),
 	ifExists,
-	webhookUrl,
-	webhookSecret,
-	context,
+	notification,
 	output,
 	options,
 ];

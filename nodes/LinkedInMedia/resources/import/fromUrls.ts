@@ -12,7 +12,6 @@ import { ImportRun } from '../../../../linkedin/imports/run';
 import { notifyWebhook } from '../../../../linkedin/imports/notifyWebhook';
 import { openFile } from '../../../files/open';
 import { Form } from '../../../form/form';
-import { toData } from '../../../run/data';
 import { toErrorItem, toNodeError } from '../../../run/errors';
 import type { Item } from '../../../run/item';
 import type { RunOperation } from '../../../run/operation';
@@ -21,6 +20,7 @@ import type { Run } from '../../../run/run';
 import { sendToWebhook } from '../../../transport/webhook';
 import { entriesFrom } from './entry';
 import { importFields } from './fields';
+import { pairedWith, toOutput, withInputFields } from './output';
 import { isImportProgress, ImportProgress } from './progress';
 import { readImport, type FormImport } from './readImport';
 
@@ -79,7 +79,7 @@ async function tryGroup(
 	try {
 		const form = readImport(items, from);
 		const result = await importAll(run, form.first, form);
-		return { output: toOutput(result, form, indices) };
+		return { output: withInputFields(toOutput(result, form, indices), items) };
 	} catch (error) {
 		return { error };
 	} finally {
@@ -168,25 +168,4 @@ async function report(
 	const notification = { id, state, overview: overviewOf(results), context };
 	const warning = await notifyWebhook(tools, webhook, notification);
 	if (warning !== undefined) item.warn(warning);
-}
-
-/** An import as items: an entry belongs to the item it came from, a summary to all of them. */
-function toOutput(
-	result: ImportResult,
-	{ output, itemOf }: FormImport,
-	indices: readonly number[],
-): INodeExecutionData[] {
-	if (output === 'summary') {
-		return [{ json: toData({ ...result }), pairedItem: pairedWith(indices) }];
-	}
-	return result.videos.map((entry, index) => ({
-		json: toData({ ...entry }),
-		pairedItem: { item: itemOf[index] ?? 0 },
-	}));
-}
-
-function pairedWith(indices: readonly number[]): INodeExecutionData['pairedItem'] {
-	const [only] = indices;
-	if (only !== undefined && indices.length === 1) return { item: only };
-	return indices.map((item) => ({ item }));
 }

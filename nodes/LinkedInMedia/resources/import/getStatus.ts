@@ -1,5 +1,6 @@
 import { readKnownImport } from '../../../../linkedin/imports/readStatus';
 import { getImportStatus as readStatus } from '../../../../linkedin/imports/status';
+import { itemOptions } from '../../../fields/itemOptions';
 import { json } from '../../../form/fields';
 import { toData } from '../../../run/data';
 import type { ItemOperation } from '../../../run/operation';
@@ -19,7 +20,7 @@ export const getStatus: ItemOperation = {
 	name: 'Get Status',
 	action: 'Get the status of an import',
 	description: 'Read what LinkedIn has made of an import',
-	fields: [importResult],
+	fields: [importResult, itemOptions()],
 	async execute(item) {
 		const known = item.read(importResult);
 		return [{ json: toData(await readStatus(item.client, known, item.signal)) }];

@@ -8,17 +8,7 @@ import type { Actor } from '../../../fields/owner';
 import type { Field, Readable } from '../../../form/field';
 import type { Item } from '../../../run/item';
 import { entries, entryOf } from './entry';
-import {
-	context,
-	ifExists,
-	MEDIA,
-	mediaType,
-	options,
-	output,
-	systemName,
-	webhookSecret,
-	webhookUrl,
-} from './fields';
+import { ifExists, MEDIA, mediaType, notification, options, output, systemName } from './fields';
 
 /** One import as the form has it. */
 export interface FormImport {
@@ -87,12 +77,12 @@ export function readImport(items: readonly Item[], from: 'items' | 'json'): Form
 		},
 		owner: of(MEDIA[media].owner),
 		itemOf: listed ? found.map(() => first.index) : items.map(({ index }) => index),
-		webhook: readWebhook({
-			address: of(webhookUrl),
-			secret: of(webhookSecret),
-			...(allowed && { allowed }),
-		}),
-		context: first.read(context),
+		webhook: sameForAll(
+			items,
+			(item) => readWebhook({ ...item.read(notification).webhook, ...(allowed && { allowed }) }),
+			'Webhook of Notification',
+		),
+		context: first.read(notification).context,
 		output: of(output),
 		...(importId === '' ? {} : { importId }),
 	};
@@ -110,9 +100,12 @@ function sameForAll<Value>(
 	const said = JSON.stringify(value);
 	const other = others.find((item) => JSON.stringify(read(item)) !== said);
 	if (other === undefined) return value;
-	throw new Problem(`${what} is not the same for item ${first.index} and item ${other.index}`, {
-		description: 'All items make one import. Use a loop, or one import node for each of them.',
-	});
+	throw new Problem(
+		`${what} is not the same for item ${first.index + 1} and item ${other.index + 1}`,
+		{
+			description: 'All items make one import. Use a loop, or one import node for each of them.',
+		},
+	);
 }
 
 /** Entries with the name that the form gives them in the library. @throws Problem */

@@ -1,14 +1,14 @@
 import { batchGetMedia } from '../../../../linkedin/media/batchGet';
 import type { LibraryCollection } from '../../../../linkedin/media/collections';
+import { itemOptions } from '../../../fields/itemOptions';
 import { optionalAccount } from '../../../fields/account';
 import { failOnMissing, simplify } from '../../../fields/results';
 import { urnsField } from '../../../fields/urns';
-import { optionsWith } from '../../../form/collection';
 import type { ItemOperation } from '../../../run/operation';
 import { lookupItems } from './lookups';
 import { toEntry } from './output';
 
-const options = optionsWith(failOnMissing);
+const options = itemOptions(failOnMissing);
 
 /** Many entries: one item for each URN, in the order asked. */
 export function batchGetOperation(collection: LibraryCollection): ItemOperation {

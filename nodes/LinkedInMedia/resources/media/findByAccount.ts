@@ -1,6 +1,7 @@
 import type { LibraryCollection } from '../../../../linkedin/media/collections';
 import { findByAccount, MAX_PAGE_SIZE } from '../../../../linkedin/media/find';
 import { account } from '../../../fields/account';
+import { itemOptions } from '../../../fields/itemOptions';
 import { most, simplify } from '../../../fields/results';
 import { choice } from '../../../form/fields';
 import type { ItemOperation } from '../../../run/operation';
@@ -11,12 +12,12 @@ const mediaLibraryStatus = choice({
 	displayName: 'Library Status',
 	name: 'mediaLibraryStatus',
 	options: [
-		{ name: 'Active', value: 'ACTIVE' },
-		{ name: 'Any', value: 'any' },
-		{ name: 'Archived', value: 'ARCHIVED' },
+		{ name: 'Active', value: 'ACTIVE', description: 'Entries that are in use' },
+		{ name: 'Any', value: 'any', description: 'All entries' },
+		{ name: 'Archived', value: 'ARCHIVED', description: 'Entries that were archived' },
 	],
 	default: 'any',
-	description: 'Which entries of the library are wanted',
+	description: 'Which library entries to return',
 });
 
 /** The entries of an ad account's library, last modified first. */
@@ -27,7 +28,7 @@ export function findByAccountOperation(collection: LibraryCollection): ItemOpera
 		name: 'Get Many',
 		action: `Get many ${noun}s from a media library`,
 		description: `List the ${noun}s in the media library of an ad account`,
-		fields: [account, mediaLibraryStatus, ...most.fields, simplify],
+		fields: [account, mediaLibraryStatus, ...most.fields, simplify, itemOptions()],
 		async execute(item) {
 			const from = item.read(account);
 			const status = item.read(mediaLibraryStatus);

@@ -1,17 +1,17 @@
 import type { MediaCollection } from '../../../../linkedin/media/collections';
 import { getEntity, type EntityKey, type MediaEntity } from '../../../../linkedin/media/entity';
 import { waitUntilAvailable } from '../../../../linkedin/media/wait';
+import { itemOptions } from '../../../fields/itemOptions';
 import { optionalAccount } from '../../../fields/account';
 import { simplify } from '../../../fields/results';
-import { waiting, waitMsOf } from '../../../fields/options';
-import { urnField } from '../../../fields/urns';
-import { optionsWith } from '../../../form/collection';
+import { waitMsOf, waitSeconds } from '../../../fields/options';
+import { libraryUrnField, urnField } from '../../../fields/urns';
 import type { Item } from '../../../run/item';
 import type { ItemOperation } from '../../../run/operation';
 import { withArticle } from './nouns';
 import { toEntry } from './output';
 
-const options = optionsWith(...waiting);
+const options = itemOptions(waitSeconds);
 
 interface Read {
 	/** Whether an ad account may have entries of this collection in its library. */
@@ -24,7 +24,7 @@ export function getOperation(
 	collection: MediaCollection,
 	{ inLibrary, description }: Read,
 ): ItemOperation {
-	const urn = urnField(collection);
+	const urn = inLibrary ? libraryUrnField(collection) : urnField(collection);
 	return {
 		value: 'get',
 		name: 'Get',

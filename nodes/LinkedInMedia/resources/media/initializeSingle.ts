@@ -1,10 +1,9 @@
 import type { MediaCollection } from '../../../../linkedin/media/collections';
 import { presignSingle } from '../../../../linkedin/upload/presign';
+import { itemOptions } from '../../../fields/itemOptions';
 import { fileName } from '../../../fields/handedOver';
 import { calledLike, libraryEntry } from '../../../fields/libraryEntry';
-import { itemConcurrency } from '../../../fields/options';
 import { ownerField } from '../../../fields/owner';
-import { optionsWith } from '../../../form/collection';
 import type { ItemOperation } from '../../../run/operation';
 import { withArticle } from './nouns';
 import { presignedItem } from './presigned';
@@ -24,16 +23,20 @@ interface Single {
  */
 export function initializeSingle({ collection, usualName, inLibrary }: Single): ItemOperation {
 	const owner = ownerField(collection.ownerTypes);
-	const options = optionsWith(itemConcurrency);
+	const options = itemOptions();
 	return {
 		value: 'initializeUpload',
 		name: 'Initialize Upload',
 		action: `Initialize the upload of ${withArticle(collection)}`,
 		description: 'Get the address to which someone else may send the bytes',
-		fields: [owner, fileName, ...(inLibrary ? [libraryEntry] : []), options],
+		fields: [
+			owner,
+			fileName.with({ placeholder: `e.g. ${usualName}` }),
+			...(inLibrary ? [libraryEntry] : []),
+			options,
+		],
 		async execute(item) {
 			const actor = item.read(owner);
-			item.read(options);
 			const name = item.read(fileName) || usualName;
 			const library = inLibrary ? calledLike(name, item.read(libraryEntry)) : undefined;
 			const upload = { owner: await item.urnOf(actor), fileName: name, library };

@@ -1,41 +1,51 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { LAST_DAY_MS } from '../../../../linkedin/api/lastDay';
 import { libraryMetadata } from '../../../../linkedin/media/libraryMetadata';
 import type { MediaEntity } from '../../../../linkedin/media/entity';
 import { toMedia } from '../../../run/data';
 
-/** What most workflows go on with. */
-const SIMPLE_FIELDS = [
-	'owner',
-	'status',
-	'processingFailureReason',
-	'duration',
-	'downloadUrl',
-	'downloadUrlExpiresAt',
-	'thumbnail',
-];
-
 /**
  * An entry as item data: its URN, and LinkedIn's own fields.
  *
- * @param simplify ten fields at most, all on one level
+ * @param simplify the fields that most workflows go on with, all on one level, ten at most for one
+ * kind of media; units are in their names, and times are ISO 8601
  */
 export function toEntry(entity: MediaEntity, simplify: boolean): IDataObject {
 	const media = toMedia(entity);
-	if (!simplify) return { urn: entity.urn, ...media };
+	return simplify ? toSimple(entity, media) : { urn: entity.urn, ...media };
+}
+
+function toSimple(entity: MediaEntity, media: IDataObject): IDataObject {
 	const { assetName, mediaLibraryStatus } = libraryMetadata(entity);
-	const values = {
-		...Object.fromEntries(SIMPLE_FIELDS.map((name) => [name, media[name]])),
-		...(media.processingFailureReason === undefined
-			? {}
-			: { processingFailureReason: entity.processingFailureReason }),
+	const { owner, altText, downloadUrl, thumbnail, captions } = media;
+	const simple: IDataObject = {
+		urn: entity.urn,
+		owner,
+		status: media.status,
+		processingFailureReason: entity.processingFailureReason,
 		assetName,
 		mediaLibraryStatus,
+		durationSeconds: toSeconds(media.duration),
+		altText,
+		downloadUrl,
+		downloadUrlExpiresAt: toIsoTime(media.downloadUrlExpiresAt),
+		// Without "Url" the two words mean their state everywhere else.
+		thumbnailUrl: thumbnail,
+		captionsUrl: captions,
 	};
-	return {
-		urn: entity.urn,
-		...Object.fromEntries(Object.entries(values).filter(([, value]) => isSimple(value))),
-	};
+	return Object.fromEntries(Object.entries(simple).filter(([, value]) => isSimple(value)));
+}
+
+/** LinkedIn tells lengths in milliseconds (linkedin-videos-api, "Schema", `duration`). */
+function toSeconds(milliseconds: unknown): number | undefined {
+	return typeof milliseconds === 'number' ? milliseconds / 1000 : undefined;
+}
+
+/** LinkedIn tells times in milliseconds since 1970. */
+function toIsoTime(milliseconds: unknown): string | undefined {
+	const isTime = typeof milliseconds === 'number' && Math.abs(milliseconds) <= LAST_DAY_MS;
+	return isTime ? new Date(milliseconds).toISOString() : undefined;
 }
 
 /** Signed addresses have some hundred characters. */

@@ -5,7 +5,8 @@ import { updateLibraryEntry } from '../../../../linkedin/media/library';
 import type { LibraryChange, LibraryUpdate } from '../../../../linkedin/media/libraryUpdate';
 import { Problem } from '../../../../linkedin/problem';
 import { account } from '../../../fields/account';
-import { urnField } from '../../../fields/urns';
+import { itemOptions } from '../../../fields/itemOptions';
+import { libraryUrnField } from '../../../fields/urns';
 import { collection as collectionOf } from '../../../form/collection';
 import { line, statedChoice } from '../../../form/fields';
 import type { ItemOperation } from '../../../run/operation';
@@ -51,7 +52,7 @@ const updateFields = collectionOf(
 		displayName: 'Update Fields',
 		name: 'updateFields',
 		placeholder: 'Add Field',
-		description: 'The only fields that LinkedIn lets change',
+		description: 'Fields to update. LinkedIn allows only these two to be changed.',
 	},
 	assetName,
 	mediaLibraryStatus,
@@ -65,13 +66,13 @@ const updateFields = collectionOf(
 
 /** Changes an entry of an ad account's library, and gives it as it now is. */
 export function updateLibraryOperation(collection: LibraryCollection): ItemOperation {
-	const urn = urnField(collection);
+	const urn = libraryUrnField(collection).with({ default: { mode: 'list', value: '' } });
 	return {
 		value: 'updateLibrary',
 		name: 'Update',
 		action: `Update ${withArticle(collection)} in a media library`,
 		description: `Rename, archive or reactivate ${withArticle(collection)} in a media library`,
-		fields: [urn, account, updateFields],
+		fields: [account, urn, updateFields, itemOptions()],
 		async execute(item) {
 			const update = {
 				urn: item.read(urn),

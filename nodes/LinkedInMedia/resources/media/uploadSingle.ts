@@ -5,12 +5,12 @@ import type { MediaCollection } from '../../../../linkedin/media/collections';
 import { inMemory } from '../../../../linkedin/upload/inMemory';
 import { isSingleSessionOf } from '../../../../linkedin/upload/session';
 import { initializeSingle, sendSingle } from '../../../../linkedin/upload/single';
+import { itemOptions } from '../../../fields/itemOptions';
 import { calledLike, libraryEntry } from '../../../fields/libraryEntry';
-import { checkFile, itemConcurrency, maxRetries, waiting, waitMsOf } from '../../../fields/options';
+import { checkFile, waitMsOf, waitSeconds } from '../../../fields/options';
 import { ownerField } from '../../../fields/owner';
-import { source } from '../../../fields/source';
+import { source, sourceFieldsOf } from '../../../fields/source';
 import { openFile } from '../../../files/open';
-import { optionsWith } from '../../../form/collection';
 import type { ItemOperation } from '../../../run/operation';
 import { withArticle } from './nouns';
 import { readProcessed } from './processing';
@@ -46,13 +46,18 @@ export function uploadSingle(single: SingleUpload): ItemOperation {
 	const owner = ownerField(collection.ownerTypes);
 	const check =
 		checkDescription === undefined ? checkFile : checkFile.with({ description: checkDescription });
-	const options = optionsWith(check, itemConcurrency, maxRetries, ...waiting);
+	const options = itemOptions(check, waitSeconds);
 	return {
 		value: 'upload',
 		name: 'Upload',
 		action: `Upload ${withArticle(collection)}`,
 		description,
-		fields: [owner, ...source.fields, ...(inLibrary ? [libraryEntry] : []), options],
+		fields: [
+			owner,
+			...sourceFieldsOf(collection.urnType),
+			...(inLibrary ? [libraryEntry] : []),
+			options,
+		],
 		async execute(item) {
 			const { context, client, signal } = item;
 			const actor = item.read(owner);

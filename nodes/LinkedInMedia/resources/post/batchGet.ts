@@ -1,8 +1,8 @@
 import { batchGetPosts } from '../../../../linkedin/posts/batchGet';
 import { parsePost } from '../../../../linkedin/posts/postInput';
+import { itemOptions } from '../../../fields/itemOptions';
 import { failOnMissing } from '../../../fields/results';
 import { urnList } from '../../../fields/urns';
-import { optionsWith } from '../../../form/collection';
 import { toData } from '../../../run/data';
 import type { ItemOperation } from '../../../run/operation';
 import { lookupItems } from '../media/lookups';
@@ -10,11 +10,12 @@ import { includeDrafts } from './urn';
 
 const posts = urnList({
 	placeholder: 'e.g. urn:li:share:6844785523593134080, urn:li:ugcPost:68447855235931240',
-	description: 'The posts, split by comma or line, or a list by expression',
+	description:
+		'The posts, separated by commas or line breaks, or an expression that returns a list',
 	advice: 'Give one URN or more.',
 	parse: parsePost,
 });
-const options = optionsWith(failOnMissing, includeDrafts);
+const options = itemOptions(failOnMissing, includeDrafts);
 
 /** Many posts: one output item for each, in the order asked. */
 export const batchGet: ItemOperation = {

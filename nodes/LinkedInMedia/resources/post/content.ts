@@ -2,17 +2,16 @@ import { CONTENT_TYPES, type ContentTypeName } from '../../../../linkedin/posts/
 import type { PostDraft } from '../../../../linkedin/posts/draft';
 import { actorField, type Actor } from '../../../fields/owner';
 import type { FieldGroup, Values } from '../../../form/field';
-import { choice, line, statedChoice, text } from '../../../form/fields';
+import { line, statedChoice, text } from '../../../form/fields';
 import { LINES, toList } from '../../../form/lists';
-
-/** Kinds of post that show one thing. */
-export const SINGLE: readonly ContentTypeName[] = ['image', 'video', 'document', 'article'];
+import { contentType, SINGLE } from './contentType';
+import { readImages } from './images';
 
 const author = actorField(['person', 'organization'], {
 	name: 'author',
 	displayName: 'Author',
 	description:
-		'The member or company page in whose name the post is published. If it isn’t in the list, switch to By URN and enter it.',
+		'The member or company page that publishes the post. If it isn’t in the list, switch to By URN and enter it.',
 });
 
 const commentary = text({
@@ -24,49 +23,45 @@ const commentary = text({
 		'Up to 3,000 characters, published as typed. #word becomes a hashtag. To mention a page or a member, write @[Name](urn:li:organization:2414183) with the name as LinkedIn knows it; @Name alone stays plain text.',
 });
 
-export const contentType = choice({
-	displayName: 'Content',
-	name: 'contentType',
-	options: [
-		{ name: 'Article', value: 'article', description: 'A link with title and thumbnail' },
-		{ name: 'Document', value: 'document', description: 'PDF, Word or PowerPoint' },
-		{ name: 'Image', value: 'image' },
-		{ name: 'Several Images', value: 'multiImage', description: '2 to 20 images' },
-		{ name: 'Video', value: 'video' },
-	],
-	default: 'image',
-	description: 'What the post shows',
-});
-
 const articleUrl = line({
 	displayName: 'Article URL',
 	name: 'articleUrl',
 	// Not `required`: n8n would ask for it in every workflow whose content is an expression.
 	placeholder: 'e.g. https://example.com/news',
-	description: 'The page to which the post leads',
+	description: 'The page that the post links to',
 }).when({ contentType: ['article'] });
 
 const articleDescription = text({
 	displayName: 'Article Description',
 	name: 'articleDescription',
 	typeOptions: { rows: 2 },
+	placeholder: 'e.g. What changes for our customers',
+	description: 'Shown below the title',
 }).when({ contentType: ['article'] });
 
-const altText = text({
+const altTextOfImage = text({
 	displayName: 'Alt Text',
 	name: 'altText',
 	typeOptions: { rows: 2 },
 	placeholder: 'e.g. The team on stage',
-	description:
-		'What screen readers say. Of several images one text in each line, in their order, or a list by expression.',
-}).when({ contentType: ['image', 'multiImage'] });
+	description: 'Description for screen readers',
+}).when({ contentType: ['image'] });
+
+const altTextOfList = altTextOfImage
+	.with({
+		displayName: 'List of Alt Texts',
+		placeholder: 'e.g. The team on stage',
+		description:
+			'Descriptions for screen readers of the images in the list: one on each line, in their order, or an expression that returns a list',
+	})
+	.with({ displayOptions: { show: { contentType: ['multiImage'] } } });
 
 const title = text({
 	displayName: 'Title',
 	name: 'title',
 	placeholder: 'e.g. Annual report',
 	description:
-		'Shown with the media. An article needs one, and so does a document; an uploaded document goes by its file name where there is none.',
+		'Shown with the media. Articles and documents need one; an uploaded document uses its file name if empty.',
 }).when({ contentType: SINGLE });
 
 const visibility = statedChoice({
@@ -74,7 +69,7 @@ const visibility = statedChoice({
 	name: 'visibility',
 	options: [
 		{ name: 'Connections', value: 'CONNECTIONS', description: 'Connections of the member' },
-		{ name: 'Logged In', value: 'LOGGED_IN', description: 'Everyone who is logged in' },
+		{ name: 'Logged In', value: 'LOGGED_IN', description: 'LinkedIn members who are signed in' },
 		{ name: 'Public', value: 'PUBLIC', description: 'Everyone' },
 	],
 	default: 'PUBLIC',
@@ -94,7 +89,7 @@ export const content: FieldGroup<Content> & {
 	readonly fieldsAfterMedia: FieldGroup<Content>['fields'];
 } = {
 	fields: [author, commentary, contentType, articleUrl],
-	fieldsAfterMedia: [altText, title, articleDescription, visibility],
+	fieldsAfterMedia: [altTextOfImage, altTextOfList, title, articleDescription, visibility],
 	read: (values) => {
 		const kind = contentType.read(values);
 		const article =
@@ -116,11 +111,14 @@ export const content: FieldGroup<Content> & {
 	},
 };
 
-/** One for an image; of several images one in each line, an empty line for none. */
+/** One for an image; of several images those of the rows, then one in each line, an empty line for none. */
 function readAltTexts(values: Values, kind: ContentTypeName): readonly string[] {
 	if (CONTENT_TYPES[kind].altTexts === 0) return [];
-	const { name, displayName } = altText.property;
-	if (kind === 'multiImage') return toList(LINES)(values.get(name), displayName);
-	const given = altText.read(values);
+	const { name, displayName } = altTextOfList.property;
+	if (kind === 'multiImage') {
+		const ofRows = readImages(values).map(({ altText: each }) => each);
+		return [...ofRows, ...toList(LINES)(values.get(name), displayName)];
+	}
+	const given = altTextOfImage.read(values);
 	return given.trim() === '' ? [] : [given];
 }

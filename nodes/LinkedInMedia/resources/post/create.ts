@@ -59,8 +59,17 @@ export const create: ItemOperation = {
 			throw naming(error, ready.uploaded ? urns : []);
 		});
 		const { retries, calls } = item.client;
-		const files = shownFiles(ready.facts);
-		return [{ json: { ...post, media: urns, ...files, retries, calls, warnings: item.warnings } }];
+		const json = {
+			...post,
+			author: ready.draft.author,
+			text: commentary,
+			media: urns,
+			...shownFiles(ready.facts),
+			retries,
+			calls,
+			warnings: item.warnings,
+		};
+		return [{ json }];
 	},
 };
 

@@ -1,4 +1,5 @@
 import { deletePost } from '../../../../linkedin/posts/delete';
+import { itemOptions } from '../../../fields/itemOptions';
 import type { ItemOperation } from '../../../run/operation';
 import { postUrn } from './urn';
 
@@ -8,7 +9,7 @@ export const deleteOperation: ItemOperation = {
 	name: 'Delete',
 	action: 'Delete a post',
 	description: 'Delete a post',
-	fields: [postUrn],
+	fields: [postUrn, itemOptions()],
 	async execute(item) {
 		const urn = item.read(postUrn);
 		await deletePost(item.client, urn);

@@ -1,10 +1,10 @@
 import { getPost } from '../../../../linkedin/posts/get';
-import { optionsWith } from '../../../form/collection';
+import { itemOptions } from '../../../fields/itemOptions';
 import { toData } from '../../../run/data';
 import type { ItemOperation } from '../../../run/operation';
 import { includeDrafts, postUrn } from './urn';
 
-const options = optionsWith(includeDrafts);
+const options = itemOptions(includeDrafts);
 
 export const get: ItemOperation = {
 	value: 'get',

@@ -1,44 +1,30 @@
 import { isEmpty, isRecord } from '../../../../linkedin/api/parse';
-import { CONTENT_TYPES } from '../../../../linkedin/posts/contentTypes';
+import { splitAddresses } from '../../../../linkedin/api/webAddress';
 import type { NamedFile } from '../../../fields/source';
-import { Field, type Parse, type FieldGroup } from '../../../form/field';
-import { choice } from '../../../form/fields';
-import { COMMAS, LINES, toNames } from '../../../form/lists';
+import { Field, type FieldGroup, type Parse, type Values } from '../../../form/field';
+import { COMMAS, toNames } from '../../../form/lists';
 import { toText } from '../../../form/values';
-import { contentType, SINGLE } from './content';
+import { contentType } from './contentType';
+import { images, readImages } from './images';
+import { mediaSourceFields, readMediaSource, type MediaSource } from './mediaSource';
 
 /** What the form says of a post's media: those on LinkedIn already, or files. */
 export type MediaChoice =
 	| {
 			readonly from: 'urn';
 			/** URNs as they were given. */
-			readonly values: readonly unknown[];
-			readonly what: string;
+			readonly urns: readonly GivenMedium[];
 	  }
 	| { readonly from: 'files'; readonly files: readonly NamedFile[] };
 
-type Given = readonly unknown[];
+/** One of a post's media, as it was given. */
+interface GivenMedium {
+	readonly value: unknown;
+	/** The field of the form, as errors call it. */
+	readonly what: string;
+}
 
-const mediaSource = choice({
-	displayName: 'Media Source',
-	name: 'mediaSource',
-	options: [
-		{
-			name: 'Binary Field',
-			value: 'binaryData',
-			description: 'Files in the item: uploaded first, then posted',
-		},
-		{
-			name: 'URL',
-			value: 'url',
-			description: 'Direct links: the files are uploaded first, then posted',
-		},
-		{ name: 'URN', value: 'urn', description: 'Media that are on LinkedIn already' },
-	],
-	default: 'urn',
-	description:
-		'Where the media come from. The post waits until LinkedIn has processed them. Of an article this is the thumbnail.',
-});
+type Given = readonly unknown[];
 
 interface Look {
 	readonly displayName: string;
@@ -59,108 +45,143 @@ const one: Parse<Given> = (value) => (isEmpty(value) ? [] : [value]);
 
 /** A list; an expression may give the binary data itself instead of the fields' names. */
 const many =
-	(separator: RegExp): Parse<Given> =>
+	(splitText: Parameters<typeof toNames>[0]): Parse<Given> =>
 	(value, what) =>
 		isListOfData(value)
 			? value
 			: // A hole is an image that there is not this time.
-				toNames(separator)(value, what).filter((entry) => entry !== '');
+				toNames(splitText)(value, what).filter((entry) => entry !== '');
 
 function isListOfData(value: unknown): value is unknown[] {
 	return Array.isArray(value) && value.some(isRecord);
 }
 
-/** The fields of one source: for a post of one thing, and of several. */
-const SOURCES = {
-	urn: {
-		one: field(
+/** What differs between kinds of post that show one thing. */
+const KINDS = {
+	image: { urn: 'image:C4E10AQFn10iWtKexVA', file: 'images/photo.jpg' },
+	video: { urn: 'video:C5505AQH-oV1qvnFtKA', file: 'videos/talk.mp4' },
+	document: { urn: 'document:C5F10AQGKQg_6y2a4sQ', file: 'documents/report.pdf' },
+	article: { urn: 'image:C4E10AQFn10iWtKexVA', file: 'images/thumbnail.jpg' },
+};
+
+type Kind = keyof typeof KINDS;
+
+/** The fields of one source for a post of one thing. */
+const ONE: Readonly<Record<MediaSource, (kind: Kind) => Field<Given>>> = {
+	urn: (kind) =>
+		field(
 			'mediaUrn',
 			{
-				displayName: 'Media URN',
-				placeholder: 'e.g. urn:li:video:C5505AQH-oV1qvnFtKA',
-				description: 'As an upload returned it. Of an article the thumbnail; empty for none.',
+				displayName: kind === 'article' ? 'Thumbnail URN' : 'Media URN',
+				placeholder: `e.g. urn:li:${KINDS[kind].urn}`,
+				description:
+					kind === 'article'
+						? 'The URN that an upload returned. No thumbnail if empty.'
+						: 'The URN that an upload returned',
 			},
 			one,
 		),
-		many: field(
-			'mediaUrns',
-			{
-				displayName: 'Media URNs',
-				rows: 3,
-				placeholder: 'e.g. urn:li:image:C4E10AQFn10iWtKexVA, urn:li:image:C4E10AQG3',
-				description: '2 to 20 images, split by comma or line, or a list by expression',
-			},
-			many(COMMAS),
-		),
-	},
-	binaryData: {
-		one: field(
+	binaryData: (kind) =>
+		field(
 			'binaryPropertyName',
 			{
 				displayName: 'Input Binary Field',
 				default: 'data',
 				placeholder: 'e.g. data',
-				hint: 'The name of the input field that holds the file',
+				hint: `The name of the input field that holds the ${kind === 'article' ? 'thumbnail' : kind}`,
 			},
 			one,
 		),
-		many: field(
-			'binaryPropertyNames',
-			{
-				displayName: 'Input Binary Fields',
-				placeholder: 'e.g. image1, image2',
-				hint: 'The names of the 2 to 20 input fields that hold the images, in their order',
-			},
-			many(COMMAS),
-		),
-	},
-	url: {
-		one: field(
+	url: (kind) =>
+		field(
 			'mediaUrl',
 			{
-				displayName: 'Media URL',
-				placeholder: 'e.g. https://example.com/videos/talk.mp4',
-				description: 'Direct link to the file. Of an article the thumbnail; empty for none.',
+				displayName: kind === 'article' ? 'Thumbnail URL' : 'Media URL',
+				placeholder: `e.g. https://example.com/${KINDS[kind].file}`,
+				description:
+					kind === 'article'
+						? 'Direct link to the thumbnail. No thumbnail if empty.'
+						: `Direct link to the ${kind}`,
 			},
 			one,
 		),
-		many: field(
-			'mediaUrls',
-			{
-				displayName: 'Media URLs',
-				rows: 3,
-				placeholder: 'e.g. https://example.com/images/1.jpg',
-				description: 'Direct links to 2 to 20 images, one in each line, or a list by expression',
-			},
-			many(LINES),
-		),
-	},
 };
+
+/** The list of one source for a post of several images; they follow those of the rows. */
+const LISTS: Readonly<Record<MediaSource, Field<Given>>> = {
+	urn: field(
+		'mediaUrns',
+		{
+			displayName: 'List of Media URNs',
+			rows: 3,
+			placeholder: 'e.g. urn:li:image:C4E10AQFn10iWtKexVA, urn:li:image:C4E10AQG3',
+			description:
+				'Instead of the rows, or after them: URNs of images, separated by commas or line breaks, or an expression that returns a list',
+		},
+		many(COMMAS),
+	),
+	binaryData: field(
+		'binaryPropertyNames',
+		{
+			displayName: 'List of Input Binary Fields',
+			placeholder: 'e.g. image1, image2',
+			description:
+				'Instead of the rows, or after them: names of the input fields that hold the images, separated by commas or line breaks, or an expression that returns a list',
+		},
+		many(COMMAS),
+	),
+	url: field(
+		'mediaUrls',
+		{
+			displayName: 'List of Media URLs',
+			rows: 3,
+			placeholder: 'e.g. https://example.com/images/1.jpg',
+			description:
+				'Instead of the rows, or after them: direct links to images, separated by commas or line breaks, or an expression that returns a list',
+		},
+		many(splitAddresses),
+	),
+};
+
+const SOURCES = ['binaryData', 'url', 'urn'] as const;
+const SINGLE = ['image', 'video', 'document', 'article'] as const;
+
+const fieldOf = (source: MediaSource, kind: Kind): Field<Given> =>
+	ONE[source](kind).when({ contentType: [kind], mediaSource: [source] });
 
 /** Which media a post shows. */
 export const media: FieldGroup<MediaChoice> = {
 	fields: [
-		mediaSource,
-		...Object.entries(SOURCES).flatMap(([source, fields]) => [
-			fields.one.when({ contentType: SINGLE, mediaSource: [source] }),
-			fields.many.when({ contentType: ['multiImage'], mediaSource: [source] }),
-		]),
+		...mediaSourceFields,
+		...SOURCES.flatMap((source) => SINGLE.map((kind) => fieldOf(source, kind))),
+		images,
+		...SOURCES.map((source) =>
+			LISTS[source].when({ contentType: ['multiImage'], mediaSource: [source] }),
+		),
 	],
 	read: (values) => {
-		const from = mediaSource.read(values);
-		const isOne = CONTENT_TYPES[contentType.read(values)].most === 1;
-		const chosen = isOne ? SOURCES[from].one : SOURCES[from].many;
-		const given = chosen.read(values);
-		const what = chosen.property.displayName;
-		if (from === 'urn') return { from, values: given, what };
-		return {
-			from: 'files',
-			files: given.map((value, index) => {
-				const called = given.length === 1 ? what : `${what}, entry ${index + 1}`;
-				return from === 'url'
-					? { from, url: toText(value, '', called), what: called }
-					: { from, value, what: called };
-			}),
-		};
+		const from = readMediaSource(values);
+		if (from === 'none') return { from: 'urn', urns: [] };
+		const given = readGiven(values, from);
+		if (from === 'urn') return { from, urns: given };
+		const files = given.map(({ value, what }): NamedFile =>
+			from === 'url' ? { from, url: toText(value, '', what), what } : { from, value, what },
+		);
+		return { from: 'files', files };
 	},
 };
+
+function readGiven(values: Values, from: MediaSource): readonly GivenMedium[] {
+	const kind = contentType.read(values);
+	if (kind !== 'multiImage') return called(fieldOf(from, kind), values);
+	return [...readImages(values), ...called(LISTS[from], values)];
+}
+
+function called(field: Field<Given>, values: Values): readonly GivenMedium[] {
+	const { displayName } = field.property;
+	const given = field.read(values);
+	return given.map((value, index) => ({
+		value,
+		what: given.length === 1 ? displayName : `${displayName}, entry ${index + 1}`,
+	}));
+}

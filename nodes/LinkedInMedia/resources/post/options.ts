@@ -1,15 +1,13 @@
+import { itemOptions } from '../../../fields/itemOptions';
 import { sponsoringAccount } from '../../../fields/account';
 import {
 	acceptChangingEtag,
 	checkFile,
 	connectedTv,
-	itemConcurrency,
-	maxRetries,
 	onSupplementFailure,
 	partConcurrency,
-	waitTimeout,
+	postWaitSeconds,
 } from '../../../fields/options';
-import { optionsWith } from '../../../form/collection';
 import { choice, flag, statedChoice } from '../../../form/fields';
 import { lifecycleState } from './lifecycleState';
 
@@ -17,7 +15,7 @@ const isReshareDisabledByAuthor = flag({
 	displayName: 'Disable Resharing',
 	name: 'isReshareDisabledByAuthor',
 	default: false,
-	description: 'Whether to keep others from sharing the post',
+	description: 'Whether to prevent others from resharing the post',
 });
 
 const feedDistribution = statedChoice({
@@ -43,26 +41,19 @@ const hashtags = choice({
 });
 
 /** The options of a post that is created. */
-export const options = optionsWith(
+export const options = itemOptions(
 	sponsoringAccount,
 	acceptChangingEtag,
-	checkFile.with({
-		description:
-			'Whether to look into files before anything is sent, and to refuse what LinkedIn would refuse. Captions are always read, and repaired where that helps.',
-	}),
+	checkFile,
 	connectedTv,
 	isReshareDisabledByAuthor,
 	feedDistribution,
 	hashtags,
 	onSupplementFailure,
-	itemConcurrency,
 	lifecycleState,
-	maxRetries,
 	partConcurrency,
-	waitTimeout.with({
-		description: 'Seconds to wait at most until LinkedIn has processed the media',
-	}),
-).map(({ feedDistribution: distribution, waitTimeout: seconds, ...rest }) => ({
+	postWaitSeconds,
+).map(({ feedDistribution: distribution, waitSeconds: seconds, ...rest }) => ({
 	...rest,
 	// What an ad account's post is by nature need not be said.
 	feedDistribution: distribution ?? (rest.adAccount === undefined ? 'MAIN_FEED' : 'NONE'),

@@ -45,10 +45,10 @@ export async function withMedia(
 ): Promise<ReadyPost> {
 	if (choice.from === 'files') return withFiles(work, draft, choice.files);
 	const { collection } = CONTENT_TYPES[draft.contentType];
-	checkDraft(draft, choice.values.length);
-	const media = choice.values.map((value) => ({
+	checkDraft(draft, choice.urns.length);
+	const media = choice.urns.map(({ value, what }) => ({
 		collection,
-		urn: parseMediaUrn(value, collection.urnType, choice.what).text,
+		urn: parseMediaUrn(value, collection.urnType, what).text,
 	}));
 	const author = await work.item.urnOf(work.author);
 	return { draft: { ...draft, author }, media, uploaded: false, facts: [] };

@@ -5,9 +5,9 @@ import { parseSession } from '../../../../linkedin/upload/parseSession';
 import { withSession } from '../../../../linkedin/upload/uploadFailure';
 import { assertSessionUrls } from '../../../../linkedin/upload/uploadUrls';
 import { isVideoSession, type VideoUploadSession } from '../../../../linkedin/upload/session';
+import { itemOptions } from '../../../fields/itemOptions';
 import { uploadedParts } from '../../../fields/handedOver';
-import { itemConcurrency, maxRetries, waiting, waitMsOf } from '../../../fields/options';
-import { optionsWith } from '../../../form/collection';
+import { waitMsOf, waitSeconds } from '../../../fields/options';
 import { json } from '../../../form/fields';
 import type { ItemOperation } from '../../../run/operation';
 import { readProcessed } from '../media/processing';
@@ -18,7 +18,7 @@ const uploadSession = json({
 	default: '={{ $json.uploadSession }}',
 	description: 'The "uploadSession" as "Initialize Upload" gave it',
 }).map(parseSession);
-const options = optionsWith(itemConcurrency, maxRetries, ...waiting);
+const options = itemOptions(waitSeconds);
 
 /** Ends an upload whose parts someone else has sent. */
 export const finalizeUpload: ItemOperation = {

@@ -1,11 +1,11 @@
 import { checkVideoSize } from '../../../../linkedin/files/videoSize';
 import { VIDEOS } from '../../../../linkedin/media/collections';
 import { presignVideo } from '../../../../linkedin/upload/presign';
+import { itemOptions } from '../../../fields/itemOptions';
 import { fileName, fileSizeBytes } from '../../../fields/handedOver';
 import { calledLike, libraryEntry } from '../../../fields/libraryEntry';
-import { itemConcurrency, linkbackContext, templateName } from '../../../fields/options';
+import { linkbackContext, templateName } from '../../../fields/options';
 import { ownerField } from '../../../fields/owner';
-import { optionsWith } from '../../../form/collection';
 import { flag } from '../../../form/fields';
 import type { ItemOperation } from '../../../run/operation';
 import { presignedItem } from '../media/presigned';
@@ -24,7 +24,7 @@ const uploadThumbnail = flag({
 	default: false,
 	description: 'Whether LinkedIn is to give an address for a thumbnail (thumbnailUploadUrl) too',
 });
-const options = optionsWith(itemConcurrency, linkbackContext, templateName);
+const options = itemOptions(linkbackContext, templateName);
 
 /** Begins the upload of a video and gives away LinkedIn's addresses: from its size alone. */
 export const initializeUpload: ItemOperation = {

@@ -4,22 +4,20 @@ import { parseSession } from '../../../../linkedin/upload/parseSession';
 import { withSession } from '../../../../linkedin/upload/uploadFailure';
 import { assertSessionUrls } from '../../../../linkedin/upload/uploadUrls';
 import { isVideoSession, type VideoUploadSession } from '../../../../linkedin/upload/session';
+import { itemOptions } from '../../../fields/itemOptions';
 import { captions } from '../../../fields/captions';
 import {
 	acceptChangingEtag,
 	checkFile,
-	itemConcurrency,
-	maxRetries,
 	onSupplementFailure,
 	partConcurrency,
-	waiting,
+	waitSeconds,
 } from '../../../fields/options';
 import { source } from '../../../fields/source';
 import { thumbnail } from '../../../fields/thumbnail';
 import { openFile } from '../../../files/open';
 import { readSupplements, type Supplements } from '../../../files/supplements';
 import { factsOfBegun } from '../../../files/video';
-import { optionsWith } from '../../../form/collection';
 import { json } from '../../../form/fields';
 import type { Item } from '../../../run/item';
 import type { ItemOperation } from '../../../run/operation';
@@ -33,14 +31,12 @@ const uploadSession = json({
 		'The "uploadSession" of the error item of an upload, or of "Initialize Upload". Only the parts that are missing are sent.',
 }).map(parseSession);
 /** What the video is was told to LinkedIn when the upload began. */
-const options = optionsWith(
+const options = itemOptions(
 	acceptChangingEtag,
 	checkFile,
 	onSupplementFailure,
-	itemConcurrency,
-	maxRetries,
 	partConcurrency,
-	...waiting,
+	waitSeconds,
 );
 
 /**

@@ -3,42 +3,38 @@ import { differenceTo } from '../../../../linkedin/upload/sameFile';
 import { withSession } from '../../../../linkedin/upload/uploadFailure';
 import { isVideoSession } from '../../../../linkedin/upload/session';
 import { initializeVideo } from '../../../../linkedin/upload/video';
+import { itemOptions } from '../../../fields/itemOptions';
 import { captions } from '../../../fields/captions';
 import { calledLike, libraryEntry } from '../../../fields/libraryEntry';
 import {
 	acceptChangingEtag,
 	checkFile,
 	connectedTv,
-	itemConcurrency,
 	linkbackContext,
-	maxRetries,
 	onSupplementFailure,
 	partConcurrency,
 	templateName,
-	waiting,
+	waitSeconds,
 } from '../../../fields/options';
 import { ownerField } from '../../../fields/owner';
 import { source } from '../../../fields/source';
 import { thumbnail } from '../../../fields/thumbnail';
 import { openFile } from '../../../files/open';
 import { readVideo } from '../../../files/video';
-import { optionsWith } from '../../../form/collection';
 import type { ItemOperation } from '../../../run/operation';
 import { attributionOf } from './attribution';
 import { sendAndRead } from './send';
 
 const owner = ownerField(VIDEOS.ownerTypes);
-const options = optionsWith(
+const options = itemOptions(
 	acceptChangingEtag,
 	checkFile,
 	connectedTv,
 	onSupplementFailure,
-	itemConcurrency,
 	linkbackContext,
-	maxRetries,
 	partConcurrency,
 	templateName,
-	...waiting,
+	waitSeconds,
 );
 
 /**
