@@ -135,7 +135,7 @@ describe('the editor in a browser', () => {
 		await editor.newWorkflow();
 		await editor.searchNodes(NODE);
 		await editor.creatorItem(NODE).click();
-		await editor.creatorItem('On available').click();
+		await editor.creatorItem('On media ready').click();
 		await assertShown(editor, node, {});
 		await editor.picture('trigger');
 	});

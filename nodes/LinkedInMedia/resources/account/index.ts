@@ -4,6 +4,7 @@ import * as operations from './operations';
 export const account: Resource = {
 	value: 'account',
 	name: 'Account',
+	description: 'The connected member, their pages and ad accounts',
 	defaultOperation: 'get',
 	operations: Object.values(operations),
 };

@@ -29,7 +29,8 @@ export const create: ItemOperation = {
 	value: 'create',
 	name: 'Create',
 	action: 'Create a post',
-	description: 'Publish a post with images, a video, a document or an article',
+	description:
+		'Publish a post with images, a video, a document or an article as a member or a page',
 	fields: [
 		...content.fields,
 		...media.fields,
