@@ -92,6 +92,7 @@ describe('the editor in a browser', () => {
 		await field('clientId').locator('input').fill(lab.simulator.clientId);
 		await field('clientSecret').locator('input').fill(lab.simulator.clientSecret);
 		// The simulator is not where LinkedIn is; all else stays as the form comes.
+		await field('useCustomBaseUrls').getByRole('switch').click();
 		for (const name of ['apiBaseUrl', 'oauthBaseUrl']) {
 			await field(name).locator('input').fill(lab.simulator.url);
 		}
