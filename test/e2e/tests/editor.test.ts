@@ -12,6 +12,17 @@ import { sha256, video } from '../harness/files';
 import { Lab, NODE_TYPE, TRIGGER_TYPE } from '../harness/lab';
 
 const NODE = 'LinkedIn Media';
+/** What somebody types who looks for it. */
+const SEARCHES = [
+	'upload video',
+	'linkedin upload',
+	'linkedin post',
+	'publish post',
+	'linkedin pdf',
+	'carousel',
+	'company page',
+	'schedule post',
+];
 const MEMBER = 'Ada Example (you)';
 const MEMBER_URN = 'urn:li:person:m3mbEr_1';
 
@@ -68,6 +79,22 @@ describe('the editor in a browser', () => {
 		);
 	});
 
+	see(
+		'what somebody types who looks for it finds it among the first, with one sentence for both',
+		async () => {
+			await editor.newWorkflow();
+			for (const words of SEARCHES) {
+				const found = await editor.searchNodes(words);
+				const place = found.indexOf(NODE);
+				assert.ok(place >= 0 && place < 3, `"${words}": ${found.slice(0, 10).join()}`);
+			}
+			await editor.sees(
+				editor.page.getByTestId('node-creator'),
+				/publish posts, or start a workflow when/,
+			);
+		},
+	);
+
 	test('with a dark icon on a dark screen', async () => {
 		const dark = await Editor.open(browser, lab.n8n.url, 'dark');
 		try {
@@ -92,7 +119,7 @@ describe('the editor in a browser', () => {
 		await field('clientId').locator('input').fill(lab.simulator.clientId);
 		await field('clientSecret').locator('input').fill(lab.simulator.clientSecret);
 		// The simulator is not where LinkedIn is; all else stays as the form comes.
-		await field('useCustomBaseUrls').getByRole('switch').click();
+		await field('useCustomBaseUrls').locator('.el-switch').click();
 		for (const name of ['apiBaseUrl', 'oauthBaseUrl']) {
 			await field(name).locator('input').fill(lab.simulator.url);
 		}
@@ -138,6 +165,8 @@ describe('the editor in a browser', () => {
 		await editor.creatorItem(NODE).click();
 		await editor.creatorItem('On media ready').click();
 		await assertShown(editor, node, {});
+		const often = editor.panel.getByTestId('parameter-input-mode').locator('input');
+		assert.equal(await often.inputValue(), 'Every Hour');
 		await editor.picture('trigger');
 	});
 
