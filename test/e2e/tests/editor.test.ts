@@ -5,7 +5,7 @@ import type { INodeTypeDescription } from 'n8n-workflow';
 import type { Browser, Page } from 'playwright-core';
 
 import { launchBrowser } from '../harness/browser';
-import { Editor } from '../harness/editor';
+import { Editor, picturesWanted } from '../harness/editor';
 import { loadedNode, operations, shownFields } from '../harness/fields';
 import { FileServer, servedBytes } from '../harness/fileServer';
 import { sha256, video } from '../harness/files';
@@ -144,19 +144,25 @@ describe('the editor in a browser', () => {
 
 	see('every resource and operation shows its fields, all of them and no others', async () => {
 		const node = await loadedNode(lab.session, NODE_TYPE);
-		const all = operations(node);
-		assert.ok(all.length > 0);
-		await editor.newWorkflow();
-		await editor.addNode(NODE, 'Upload a video');
-		let resource = '';
-		for (const each of all) {
-			if (each.resource.name !== resource) await editor.choose('resource', each.resource.name);
-			resource = each.resource.name;
-			await editor.choose('operation', each.operation.name);
-			const chosen = { resource: each.resource.value, operation: each.operation.value };
+		await eachForm(editor, node, async (chosen) => {
 			await assertShown(editor, node, chosen);
-		}
+			await editor.picturePanel(`${chosen.resource}-${chosen.operation}`);
+		});
 	});
+
+	if (picturesWanted) {
+		test('the same on a dark screen, for the documents', async () => {
+			const node = await loadedNode(lab.session, NODE_TYPE);
+			const dark = await Editor.open(browser, lab.n8n.url, 'dark');
+			try {
+				await eachForm(dark, node, ({ resource, operation }) =>
+					dark.picturePanel(`${resource}-${operation}-dark`),
+				);
+			} finally {
+				await dark.close();
+			}
+		});
+	}
 
 	see('the trigger shows its fields, all of them and no others', async () => {
 		const node = await loadedNode(lab.session, TRIGGER_TYPE);
@@ -299,6 +305,25 @@ async function loadedIcon(page: Page): Promise<string> {
 	}));
 	assert.ok(width > 0, `${src} is no picture`);
 	return src;
+}
+
+/** Opens the form of each operation, with nothing filled in. */
+async function eachForm(
+	editor: Editor,
+	node: INodeTypeDescription,
+	look: (chosen: { readonly resource: string; readonly operation: string }) => Promise<void>,
+): Promise<void> {
+	const all = operations(node);
+	assert.ok(all.length > 0);
+	await editor.newWorkflow();
+	await editor.addNode(NODE, 'Upload a video');
+	let shown = '';
+	for (const { resource, operation } of all) {
+		if (resource.name !== shown) await editor.choose('resource', resource.name);
+		shown = resource.name;
+		await editor.choose('operation', operation.name);
+		await look({ resource: resource.value, operation: operation.value });
+	}
 }
 
 /** Fields that have an input of their own in the panel; the others are known by their label. */
