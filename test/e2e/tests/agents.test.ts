@@ -127,7 +127,7 @@ describe('as the tool of an AI agent', () => {
 				commentary: fromModel('text', 'What the post says'),
 				mediaUrl: fromModel('url', 'Where the video is'),
 			},
-			{ text: '# News\\n**We are live**', url: `${files.url}/talk.mp4` },
+			{ text: '# News\n**We are live**', url: `${files.url}/talk.mp4` },
 		);
 		const [post] = (await lab.simulator.state()).posts;
 		assert.match(JSON.stringify(post), /News\\nWe are live/);
