@@ -1,6 +1,7 @@
 import type { Icon, ICredentialType, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { APP_RECIPES, DEFAULT_APP } from '../linkedin/api/appRecipes';
+import { LINKEDIN_API, LINKEDIN_OAUTH } from '../linkedin/api/hosts';
 import { NEWEST_TESTED_VERSION } from '../linkedin/api/versions';
 
 const APPS = Object.entries(APP_RECIPES);
@@ -28,6 +29,12 @@ const ASKED = `[...new Set(${wordsOf(
 
 /** All that is asked for, less what is omitted; an omission that would leave nothing does not count. */
 const SCOPE_EXPRESSION = `={{ [${ASKED}].flatMap((asked) => [asked.filter((scope) => !${wordsOf('$self["omitScopes"] || ""')}.includes(scope)), asked].find((scopes) => scopes.length > 0) || []).join(" ") }}`;
+
+/** When the base URLs are shown. n8n leaves a hidden field out of what it resolves, whatever is stored. */
+const CUSTOM_BASE_URLS = { useCustomBaseUrls: [true] };
+
+/** An n8n expression up to the path; `$self` has no base URL where the switch is off. */
+const OAUTH_BASE_URL = `={{ ($self["oauthBaseUrl"] || "${LINKEDIN_OAUTH}").replace(/\\/+$/, "") }}`;
 
 const APPS_WITH_EXTRAS = [...new Set(SCOPES_OF_EXTRAS.map(([app = '']) => app))];
 
@@ -63,13 +70,6 @@ export class LinkedInMediaOAuth2Api implements ICredentialType {
 			name: 'grantType',
 			type: 'hidden',
 			default: 'authorizationCode',
-		},
-		{
-			displayName:
-				'A LinkedIn app has one kind of product: to use another kind, create another app and another credential. All credentials of one app, n8n’s own LinkedIn credential included, need the same scopes, because LinkedIn ends earlier tokens otherwise. Tokens expire after 60 days. Unless your app is approved for refresh tokens, reconnect before then: the LinkedIn Media node warns you seven days ahead, and the trigger can start a workflow.',
-			name: 'appNotice',
-			type: 'notice',
-			default: '',
 		},
 		{
 			displayName: 'LinkedIn App',
@@ -118,34 +118,51 @@ export class LinkedInMediaOAuth2Api implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: `e.g. ${NEWEST_TESTED_VERSION}`,
-			description: `Leave it empty for the newest version that this package was tested with (${NEWEST_TESTED_VERSION}). When LinkedIn has retired a version, the node finds one that works and says so in warnings.`,
+			description: `Leave it empty for the newest version that this package was tested with (${NEWEST_TESTED_VERSION}). If LinkedIn has retired it, the node switches to a working version and tells you.`,
+		},
+		{
+			displayName: 'Use Custom Base URLs',
+			name: 'useCustomBaseUrls',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to connect through your own gateway or the simulator instead of LinkedIn',
 		},
 		{
 			displayName: 'API Base URL',
 			name: 'apiBaseUrl',
 			type: 'string',
-			default: 'https://api.linkedin.com',
-			description: 'Change it only for a gateway of your own or the simulator',
+			displayOptions: { show: CUSTOM_BASE_URLS },
+			default: LINKEDIN_API,
+			description: 'Leave it empty to use LinkedIn’s own',
 		},
 		{
 			displayName: 'OAuth Base URL',
 			name: 'oauthBaseUrl',
 			type: 'string',
-			default: 'https://www.linkedin.com',
-			description: 'Change it only for a gateway of your own or the simulator',
+			displayOptions: { show: CUSTOM_BASE_URLS },
+			default: LINKEDIN_OAUTH,
+			description: 'Leave it empty to use LinkedIn’s own',
+		},
+		{
+			displayName:
+				'A LinkedIn app has one kind of product: to use another kind, create another app and another credential. All credentials of one app, n8n’s own LinkedIn credential included, need the same scopes, because LinkedIn ends earlier tokens otherwise. LinkedIn access tokens expire after 60 days. Unless your app is approved for refresh tokens, reconnect before then: the LinkedIn Media node warns you seven days ahead, and the trigger can start a workflow.',
+			name: 'appNotice',
+			type: 'notice',
+			default: '',
 		},
 		{
 			displayName: 'Authorization URL',
 			name: 'authUrl',
 			type: 'hidden',
-			default: '={{ $self["oauthBaseUrl"].replace(/\\/+$/, "") }}/oauth/v2/authorization',
+			default: `${OAUTH_BASE_URL}/oauth/v2/authorization`,
 			required: true,
 		},
 		{
 			displayName: 'Access Token URL',
 			name: 'accessTokenUrl',
 			type: 'hidden',
-			default: '={{ $self["oauthBaseUrl"].replace(/\\/+$/, "") }}/oauth/v2/accessToken',
+			default: `${OAUTH_BASE_URL}/oauth/v2/accessToken`,
 			required: true,
 		},
 		{

@@ -21,6 +21,16 @@ export interface ClientOptions extends RetryClock {
 	readonly retry: RetryPolicy;
 	/** Epoch milliseconds. */
 	readonly now: () => number;
+	/** Told before each pause of a wait for LinkedIn's processing. */
+	readonly onWaiting?: (waiting: Waiting) => void;
+}
+
+/** How far a wait for LinkedIn's processing is. */
+export interface Waiting {
+	/** With its noun: `video "talk.mp4" (urn:li:video:1)`. */
+	readonly called: string;
+	/** Milliseconds since it began. */
+	readonly elapsedMs: number;
 }
 
 /** One Rest.li call. */

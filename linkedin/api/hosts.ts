@@ -1,5 +1,9 @@
 import { Problem } from '../problem';
 
+/** Where LinkedIn is reached, unless the credential names other places. */
+export const LINKEDIN_API = 'https://api.linkedin.com';
+export const LINKEDIN_OAUTH = 'https://www.linkedin.com';
+
 /** LinkedIn's own domains: the API, the upload hosts, the media hosts, and their test tier. */
 const LINKEDIN_DOMAINS = ['linkedin.com', 'licdn.com', 'linkedin-ei.com', 'licdn-ei.com'];
 

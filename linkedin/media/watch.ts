@@ -15,22 +15,23 @@ interface Verdict {
 	readonly failure?: LinkedInError;
 }
 
+/**
+ * @param most milliseconds that it may take at most
+ * @returns what somebody else's look has seen meanwhile; then the wait ended early
+ */
+type Pause<Entity> = (
+	milliseconds: number,
+	signal: AbortSignal | undefined,
+	most: number,
+) => Promise<Entity | undefined>;
+
 /** What is watched: the loop itself knows no API. */
 interface WatchedSubject<Entity> extends WatchedName {
 	/** @param retry in place of the client's own policy */
 	readonly read: (retry: RetryPolicy) => Promise<Entity>;
 	readonly judge: (entity: Entity) => Verdict;
-	/**
-	 * Waits in place of the client's own sleep.
-	 *
-	 * @param most milliseconds that it may take at most
-	 * @returns what somebody else's look has seen meanwhile; then the wait ended early
-	 */
-	readonly pause?: (
-		milliseconds: number,
-		signal: AbortSignal | undefined,
-		most: number,
-	) => Promise<Entity | undefined>;
+	/** Waits in place of the client's own sleep. */
+	readonly pause?: Pause<Entity>;
 	/** Milliseconds between the first two looks. */
 	readonly firstPauseMs: number;
 	/** There is nothing to see before the first pause is over. */
@@ -72,9 +73,14 @@ export async function watchUntilReady<Entity>(
 	{ timeoutMs, signal }: WatchLimits,
 ): Promise<WatchResult<Entity>> {
 	const { now } = client.options;
-	const pause = subject.pause ?? ownPause(client);
 	const tries = triesOf(client, timeoutMs);
-	const deadline = now() + timeoutMs;
+	const begun = now();
+	const deadline = begun + timeoutMs;
+	const sleep: Pause<Entity> = subject.pause ?? ownPause(client);
+	const pause: Pause<Entity> = (...limits) => {
+		client.options.onWaiting?.({ called: subject.called, elapsedMs: now() - begun });
+		return sleep(...limits);
+	};
 	let interval = subject.firstPauseMs;
 	let given: Entity | undefined;
 	if (subject.pauseFirst && timeoutMs > 0) {
@@ -106,9 +112,10 @@ export async function watchUntilReady<Entity>(
 	}
 }
 
-function ownPause({ options }: LinkedInClient) {
-	return async (milliseconds: number, signal?: AbortSignal): Promise<undefined> => {
+function ownPause({ options }: LinkedInClient): Pause<never> {
+	return async (milliseconds, signal) => {
 		await options.sleep(milliseconds, signal);
+		return undefined;
 	};
 }
 

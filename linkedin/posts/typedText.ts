@@ -17,7 +17,7 @@ export type TypedElement =
  */
 const ADDRESS_CHARACTER =
 	'(?:(?![.,;:!?]{1,3}#)[^\\s<>"{}|\\\\^`[\\]“”„«»‹›…\\u200b-\\u200f\\u2066-\\u2069\\u3000-\\u303f\\uff00-\\uffef])';
-const ADDRESS = [
+export const ADDRESS = [
 	`(?:[Hh][Tt][Tt][Pp][Ss]?://|mailto:)${ADDRESS_CHARACTER}+`,
 	`(?<![\\p{L}\\p{M}\\p{N}.-])(?:[Ww]{3}\\.${ADDRESS_CHARACTER}+|(?:[\\p{L}\\p{N}-]+\\.)+\\p{L}{2,}(?::[0-9]+)?[/?]${ADDRESS_CHARACTER}*)`,
 ].join('|');

@@ -9,6 +9,7 @@ import {
 import { searchAdAccounts, searchLibrary, searchOwners } from '../pickers';
 import { Dispatch, propertiesOf } from '../run/resources';
 import { runNode } from '../run/router';
+import { subtitleOf } from '../run/subtitle';
 import { DEFAULT_TYPE_VERSION, TYPE_VERSIONS } from '../run/typeVersion';
 import { RESOURCES } from './resources';
 
@@ -22,8 +23,9 @@ export class LinkedInMedia implements INodeType {
 		group: ['output'],
 		version: TYPE_VERSIONS,
 		defaultVersion: DEFAULT_TYPE_VERSION,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Upload videos, images and documents to LinkedIn, post and manage them',
+		subtitle: subtitleOf(RESOURCES),
+		description:
+			'Upload videos, images and documents to LinkedIn, publish posts and manage media libraries',
 		defaults: { name: 'LinkedIn Media' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

@@ -8,8 +8,10 @@ import {
 
 import { searchAdAccounts } from '../pickers/adAccounts';
 import { toNodeError } from '../run/errors';
+import { subtitleOfList } from '../run/subtitle';
 import { DEFAULT_TYPE_VERSION, TYPE_VERSIONS } from '../run/typeVersion';
-import { account, collections, events, notice } from './fields';
+import { account, collections, events, EVENTS, notice } from './fields';
+import { polledHourly } from './hourly';
 import { poll } from './poll';
 
 export class LinkedInMediaTrigger implements INodeType {
@@ -20,15 +22,19 @@ export class LinkedInMediaTrigger implements INodeType {
 		group: ['trigger'],
 		version: TYPE_VERSIONS,
 		defaultVersion: DEFAULT_TYPE_VERSION,
-		subtitle: '={{ $parameter["events"].join(", ") }}',
+		subtitle: subtitleOfList('events', EVENTS),
+		// In the nodes panel n8n shows this sentence for the node and its trigger, which are one entry.
 		description:
-			'Starts the workflow when media in an ad account’s library is added, processed, archived or reactivated',
+			'Upload videos, images and documents to LinkedIn, publish posts, or start a workflow when media in a library change',
 		defaults: { name: 'LinkedIn Media Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		polling: true,
 		credentials: [{ name: 'linkedInMediaOAuth2Api', required: true }],
-		properties: [notice, ...[events, collections, account].map(({ property }) => property)],
+		properties: polledHourly([
+			notice,
+			...[events, collections, account].map(({ property }) => property),
+		]),
 	};
 
 	methods = { listSearch: { searchAdAccounts } };

@@ -13,7 +13,7 @@ const ofLibrary = { events: LIBRARY_EVENTS };
 /** Not read: what has to be known before the trigger runs by itself for months. */
 export const notice: INodeProperties = {
 	displayName:
-		'Media libraries need a credential with the LinkedIn App "Company Pages and Ad Accounts". LinkedIn’s tokens expire after 60 days: unless your app is approved for refresh tokens, reconnect before then, or the trigger stops. The event "Connection Expiring" starts the workflow seven days ahead.',
+		'Media libraries need the LinkedIn App "Company Pages and Ad Accounts" in the credential, and a role in the ad account, e.g. Viewer. The connection expires after 60 days unless LinkedIn has approved your app for refresh tokens: reconnect before then, or the trigger stops. The event "Connection Expiring" starts the workflow seven days ahead.',
 	name: 'connectionNotice',
 	type: 'notice',
 	default: '',
@@ -28,7 +28,7 @@ const mediaType = choice({
 		{ name: 'Videos', value: 'video' },
 	],
 	default: 'video',
-	description: 'Which media to watch. Both cost twice the calls.',
+	description: 'Which media to watch. Watching both doubles the API calls.',
 }).when(ofLibrary);
 
 /** Which libraries are watched. */
@@ -38,7 +38,7 @@ export const collections = mediaType.map((media): readonly LibraryCollection[] =
 
 /** `urn:li:sponsoredAccount:…` */
 export const account = anyAccount
-	.with({ description: 'The ad account whose media library is watched' })
+	.with({ description: 'The ad account whose media library to watch' })
 	.when(ofLibrary);
 
 /** What starts the workflow: something in a library, or the end of the connection. */
@@ -46,24 +46,29 @@ type EventName = LibraryEventName | typeof CONNECTION_EXPIRING;
 
 const CONNECTION_EXPIRING = 'connectionExpiring';
 
-const OFFERED: ReadonlyArray<{ name: string; value: EventName; description: string }> = [
-	{ name: 'Added', value: 'added', description: 'Media entered the library' },
-	{ name: 'Archived', value: 'archived', description: 'An entry was archived' },
-	{
-		name: 'Available',
-		value: 'available',
-		description: 'LinkedIn has processed the media, so that it can be used',
-	},
+/** As the form offers them. */
+export const EVENTS: ReadonlyArray<{ name: string; value: EventName; description: string }> = [
 	{
 		name: 'Connection Expiring',
 		value: CONNECTION_EXPIRING,
 		description: 'Once a day, when the credential expires within seven days or has expired',
 	},
-	{ name: 'Failed', value: 'failed', description: 'LinkedIn could not process the media' },
+	{ name: 'Media Added', value: 'added', description: 'Media were added to the library' },
+	{ name: 'Media Archived', value: 'archived', description: 'Media were archived' },
 	{
-		name: 'Reactivated',
+		name: 'Media Reactivated',
 		value: 'reactivated',
-		description: 'An archived entry was made active again',
+		description: 'Archived media were made active again',
+	},
+	{
+		name: 'Media Ready',
+		value: 'available',
+		description: 'LinkedIn has processed the media, so that they can be used',
+	},
+	{
+		name: 'Processing Failed',
+		value: 'failed',
+		description: 'LinkedIn could not process the media',
 	},
 ];
 
@@ -79,10 +84,10 @@ export const events = new Field<Events>(
 		name: 'events',
 		type: 'multiOptions',
 		required: true,
-		options: OFFERED.map((event) => ({ ...event })),
+		options: EVENTS.map((event) => ({ ...event })),
 		default: ['available'],
 		description:
-			'What starts the workflow. Of a library each poll costs one or two calls of LinkedIn’s daily limit, more for large libraries.',
+			'Which events start the workflow. Each poll of a library costs one or two calls of LinkedIn’s daily limit, more for large libraries.',
 	},
 	(value, what) => {
 		const names: readonly unknown[] = Array.isArray(value) ? value : [value];

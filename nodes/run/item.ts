@@ -17,7 +17,7 @@ import { openClient } from '../transport/openClient';
 import type { BytePlane } from '../transport/bytePlane';
 import { time } from '../transport/time';
 import { transfers } from '../transport/transfers';
-import { reportProgress } from './progress';
+import { reportProgress, reportWaiting } from './progress';
 import type { ItemMemory } from './memory';
 
 /** What the run lends to each of its items. */
@@ -125,7 +125,7 @@ export class Item {
 		const { execution, connection, signal } = this;
 		const { bytePlane, looks } = this.run;
 		const retry = { ...DEFAULT_RETRY, maxRetries: this.read(runOptions).maxRetries };
-		const client = openClient(execution, connection, retry);
+		const client = openClient(execution, connection, retry, reportWaiting(execution));
 		return {
 			client,
 			sendBytes: bytePlane.send,

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import type { Waiting } from '../../linkedin/api/client';
 import type { UploadProgress } from '../../linkedin/upload/context';
 
 /** Between two lines at least so much of the file, or so much time. */
@@ -21,10 +22,26 @@ export function reportProgress(execution: IExecuteFunctions): (progress: UploadP
 		lastPercent = percent;
 		lastMs = elapsedMs;
 		const speed = elapsedMs > 0 ? ` at ${megabytesPerSecond(sentBytes, elapsedMs)} MB/s` : '';
-		const line = `LinkedIn Media: "${fileName}" ${percent} %, part ${sentParts} of ${parts}${speed}`;
-		execution.logger.info(line);
-		execution.sendMessageToUI(line);
+		tell(execution, `"${fileName}" ${percent} %, part ${sentParts} of ${parts}${speed}`);
 	};
+}
+
+/** Tells that LinkedIn is processing, at once and then at steps, in the same places. */
+export function reportWaiting(execution: IExecuteFunctions): (waiting: Waiting) => void {
+	/** Milliseconds at the last line of each: several media of a post are waited for together. */
+	const told = new Map<string, number>();
+	return ({ called, elapsedMs }) => {
+		const last = told.get(called);
+		if (last !== undefined && elapsedMs - last < STEP_MS) return;
+		told.set(called, elapsedMs);
+		tell(execution, `${called} processing on LinkedIn, ${Math.round(elapsedMs / 1000)} s`);
+	};
+}
+
+function tell(execution: IExecuteFunctions, how: string): void {
+	const line = `LinkedIn Media: ${how}`;
+	execution.logger.info(line);
+	execution.sendMessageToUI(line);
 }
 
 /** With one decimal. */

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { Problem } from '../../linkedin/problem';
 import type { Operation, Resource } from './operation';
+import { forPeopleAndAgents } from './toolDefaults';
 
 /** The form of a node: the resource, its operation, and the fields of each operation. */
 export function propertiesOf(resources: readonly Resource[], preset: string): INodeProperties[] {
@@ -34,7 +35,12 @@ function operationProperty({ value, defaultOperation, operations }: Resource): I
 
 function fieldsOf({ value: resource, operations }: Resource): INodeProperties[] {
 	return operations.flatMap(({ value: operation, fields }) =>
-		fields.map((field) => field.when({ resource: [resource], operation: [operation] }).property),
+		fields.flatMap((field) =>
+			forPeopleAndAgents(
+				`${resource}.${operation}`,
+				field.when({ resource: [resource], operation: [operation] }).property,
+			),
+		),
 	);
 }
 

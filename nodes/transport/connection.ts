@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
 
 import { DEFAULT_APP } from '../../linkedin/api/appRecipes';
-import { parseBaseUrl } from '../../linkedin/api/hosts';
+import { LINKEDIN_API, parseBaseUrl } from '../../linkedin/api/hosts';
 import { endOf, scopesIn } from '../../linkedin/api/introspection';
 import { isRecord, recordOf } from '../../linkedin/api/parse';
 import { expiryWarning, type TokenFacts } from '../../linkedin/api/token';
@@ -43,7 +43,7 @@ export async function readConnection(caller: Caller): Promise<Connection> {
 	const app = textOf(fields.app);
 	return {
 		app: app === '' ? DEFAULT_APP : app,
-		baseUrl: parseBaseUrl(textOf(fields.apiBaseUrl)),
+		baseUrl: parseBaseUrl(textOf(fields.apiBaseUrl) || LINKEDIN_API),
 		version: apiVersionOf(textOf(fields.apiVersion)),
 		token: readToken(fields.oauthTokenData),
 	};

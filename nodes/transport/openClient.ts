@@ -1,4 +1,4 @@
-import { LinkedInClient } from '../../linkedin/api/client';
+import { LinkedInClient, type ClientOptions } from '../../linkedin/api/client';
 import type { RetryPolicy } from '../../linkedin/api/retry';
 import { cancelSignal, type Caller, type Connection } from './connection';
 import { controlPlane } from './controlPlane';
@@ -9,6 +9,7 @@ export function openClient(
 	caller: Caller,
 	connection: Connection,
 	retry: RetryPolicy,
+	onWaiting?: ClientOptions['onWaiting'],
 ): LinkedInClient {
 	const signal = cancelSignal(caller);
 	return new LinkedInClient({
@@ -19,5 +20,6 @@ export function openClient(
 		sleep: (milliseconds, lane) => time.pause(milliseconds, lane ?? signal),
 		now: () => time.now(),
 		random: Math.random,
+		onWaiting,
 	});
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
-import { secureBaseUrl } from '../../linkedin/api/hosts';
+import { LINKEDIN_OAUTH, secureBaseUrl } from '../../linkedin/api/hosts';
 import { introspectToken, type TokenReport } from '../../linkedin/api/introspection';
 import { recordOf } from '../../linkedin/api/parse';
 import { DAY_MS, type TokenFacts } from '../../linkedin/api/token';
@@ -41,7 +41,7 @@ export async function reportOfToken(
 		await caller.getCredentials(CREDENTIAL),
 	);
 	const { access_token: token } = recordOf(oauthTokenData);
-	const baseUrl = secureBaseUrl(textOf(oauthBaseUrl));
+	const baseUrl = secureBaseUrl(textOf(oauthBaseUrl) || LINKEDIN_OAUTH);
 	const secrets = [clientId, clientSecret, token].map(textOf);
 	if (baseUrl === undefined || secrets.includes('')) return undefined;
 

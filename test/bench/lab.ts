@@ -50,6 +50,7 @@ export class BenchLab {
 		return {
 			clientId: 'bench',
 			clientSecret: 'bench',
+			useCustomBaseUrls: true,
 			apiBaseUrl: this.url,
 			oauthBaseUrl: this.url,
 			oauthTokenData: { access_token: this.token, token_type: 'Bearer' },

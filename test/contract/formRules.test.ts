@@ -45,8 +45,9 @@ const forms: Array<[name: string, form: Text, fields: readonly INodeProperties[]
 
 /** What the rules find and we keep. */
 const KEPT = [
-	// Resources come by how often they are used, recipes in the order of LinkedIn's own table.
+	// By name, but for the legacy API: nobody is to meet it before what replaces it.
 	'node: resource: n8n-nodes-base/node-param-options-type-unsorted-items',
+	// In the order of LinkedIn's own table.
 	'node: recipe: n8n-nodes-base/node-param-options-type-unsorted-items',
 	// Says no more than its absence.
 	'node: fileSizeBytes: n8n-nodes-base/node-param-required-false',

@@ -54,6 +54,7 @@ async function main(): Promise<number> {
 					data: {
 						clientId: simulator.app.clientId,
 						clientSecret: simulator.app.clientSecret,
+						useCustomBaseUrls: true,
 						apiBaseUrl: simulator.url,
 						oauthBaseUrl: simulator.url,
 						oauthTokenData: {

@@ -135,7 +135,7 @@ test.each([
 	expect(json.tokenExpiresAt).toEqual(expect.any(String));
 });
 
-test.each(['http://example.com', 'https://user:x@example.com', 'nonsense', ''])(
+test.each(['http://example.com', 'https://user:x@example.com', 'nonsense', ' '])(
 	'no secret goes to the OAuth address %j',
 	async (oauthBaseUrl) => {
 		const { json } = await account().by(credential({}, { oauthBaseUrl }));

@@ -164,15 +164,17 @@ describe('bad input is told before the first call', () => {
 			.failsAtOnce(`"${name}" cannot be sent with LinkedIn API version 202601`, '202602');
 	});
 
-	test.each(['http://api.linkedin.com', 'ftp://127.0.0.1', 'https://user:pw@api.linkedin.com', ''])(
-		'the API Base URL "%s"',
-		async (apiBaseUrl) => {
-			const { told } = await upload(talk())
-				.by(credential({}, { apiBaseUrl }))
-				.failsAtOnce(/API Base URL/);
-			expect(told).not.toContain('user:pw');
-		},
-	);
+	test.each([
+		'http://api.linkedin.com',
+		'ftp://127.0.0.1',
+		'https://user:pw@api.linkedin.com',
+		' ',
+	])('the API Base URL "%s"', async (apiBaseUrl) => {
+		const { told } = await upload(talk())
+			.by(credential({}, { apiBaseUrl }))
+			.failsAtOnce(/API Base URL/);
+		expect(told).not.toContain('user:pw');
+	});
 
 	test('a credential that was never connected', async () => {
 		await upload(talk())

@@ -55,7 +55,11 @@ async function connect(
 	fields: Fields,
 	resolved: Connecting['resolved'],
 ): Promise<Record<string, string>> {
-	const at = await resolved({ ...fields, oauthBaseUrl: simulator.url });
+	const at = await resolved({
+		...fields,
+		useCustomBaseUrls: true,
+		oauthBaseUrl: simulator.url,
+	});
 	const back = await authorize(simulator, at);
 	expect(back.get('state')).toBe('st4te');
 	const error = back.get('error');

@@ -1,3 +1,5 @@
+import type { INodeParameters } from 'n8n-workflow';
+
 import { LinkedInMediaOAuth2Api } from '../../credentials/LinkedInMediaOAuth2Api.credentials';
 import { appOf, type AppKind, type Simulator, startSimulator } from '../simulator';
 import { formFields, isShown, savedByForm } from './credentialForm';
@@ -251,12 +253,32 @@ test('LinkedIn’s own addresses by default, client and secret in the body', asy
 		authentication: 'body',
 		authUrl: 'https://www.linkedin.com/oauth/v2/authorization',
 		accessTokenUrl: 'https://www.linkedin.com/oauth/v2/accessToken',
-		apiBaseUrl: 'https://api.linkedin.com',
 		apiVersion: '',
 	});
-	expect(await n8n.resolved({ oauthBaseUrl: 'http://127.0.0.1:1234/' })).toMatchObject({
+});
+
+test('one’s own base URLs count where the switch is on', async () => {
+	const own = { apiBaseUrl: 'http://127.0.0.1:1', oauthBaseUrl: 'http://127.0.0.1:1234/' };
+	expect(await n8n.resolved({ ...own, useCustomBaseUrls: true })).toMatchObject({
+		apiBaseUrl: 'http://127.0.0.1:1',
 		authUrl: 'http://127.0.0.1:1234/oauth/v2/authorization',
 		accessTokenUrl: 'http://127.0.0.1:1234/oauth/v2/accessToken',
+	});
+	// Switched off, what was typed before stays stored, and n8n resolves neither of them.
+	const off = await n8n.resolved({ ...own, useCustomBaseUrls: false });
+	expect(off).toMatchObject({
+		authUrl: 'https://www.linkedin.com/oauth/v2/authorization',
+		accessTokenUrl: 'https://www.linkedin.com/oauth/v2/accessToken',
+	});
+	expect(off).not.toHaveProperty('apiBaseUrl');
+	expect(off).not.toHaveProperty('oauthBaseUrl');
+});
+
+test('an empty base URL is LinkedIn’s own', async () => {
+	const empty = { useCustomBaseUrls: true, apiBaseUrl: '', oauthBaseUrl: '' };
+	expect(await n8n.resolved(empty)).toMatchObject({
+		authUrl: 'https://www.linkedin.com/oauth/v2/authorization',
+		accessTokenUrl: 'https://www.linkedin.com/oauth/v2/accessToken',
 	});
 });
 
@@ -266,16 +288,27 @@ describe('the form', () => {
 
 	test('what a person sees and in which order', () => {
 		expect(visible.map(({ name, type }) => [name, type])).toEqual([
-			['appNotice', 'notice'],
 			['app', 'options'],
 			['extras', 'multiOptions'],
 			['additionalScopes', 'string'],
 			['omitScopes', 'string'],
 			['apiVersion', 'string'],
+			['useCustomBaseUrls', 'boolean'],
 			['apiBaseUrl', 'string'],
 			['oauthBaseUrl', 'string'],
+			['appNotice', 'notice'],
 		]);
-		expect(visible[0]?.displayName).toContain('60 days');
+		expect(visible.at(-1)?.displayName).toContain('60 days');
+	});
+
+	test('asks for base URLs only where they are wanted', () => {
+		const shown = (values: INodeParameters) =>
+			visible.filter((field) => isShown(field, values)).map(({ name }) => name);
+		expect(shown({ useCustomBaseUrls: true })).toEqual(
+			expect.arrayContaining(['apiBaseUrl', 'oauthBaseUrl']),
+		);
+		expect(shown({ useCustomBaseUrls: false })).not.toContain('apiBaseUrl');
+		expect(shown({ useCustomBaseUrls: false })).not.toContain('oauthBaseUrl');
 	});
 
 	test('has each name once: n8n would keep the last of several', () => {

@@ -30,7 +30,7 @@ async function connected(typed: INodeParameters): Promise<ICredentialDataDecrypt
 		...typed,
 	});
 	const oauthTokenData = await n8n.connect(lab.simulator, fields);
-	return { ...fields, apiBaseUrl: url, oauthBaseUrl: url, oauthTokenData };
+	return { ...fields, useCustomBaseUrls: true, apiBaseUrl: url, oauthBaseUrl: url, oauthTokenData };
 }
 
 const files = item({

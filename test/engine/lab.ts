@@ -101,6 +101,7 @@ export async function openLab(
 	const credential: Lab['credential'] = (token = {}, fields = {}) => ({
 		clientId: simulator.app.clientId,
 		clientSecret: simulator.app.clientSecret,
+		useCustomBaseUrls: true,
 		apiBaseUrl: simulator.url,
 		oauthBaseUrl: simulator.url,
 		oauthTokenData: connected(simulator.issueToken({ scopes: ALL_SCOPES, ...token })),

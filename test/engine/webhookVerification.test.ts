@@ -27,9 +27,7 @@ const audience = () => receiver.url.replace(/\?.*$/, '');
 /** The notification of an import. */
 async function notification(webhookSecret = SECRET): Promise<Call> {
 	await importList([{ url: files.add('/a.mp4', video(1)), id: 'a' }], {
-		webhookUrl: receiver.url,
-		webhookSecret,
-		context: { n: 1 },
+		notification: { webhookUrl: receiver.url, webhookSecret, context: { n: 1 } },
 	});
 	const [call] = receiver.calls;
 	if (!call) throw new Error('nobody was told');

@@ -1,4 +1,4 @@
-import type { JsonFields } from '../../api/parse';
+import { UnexpectedAnswer, type JsonFields } from '../../api/parse';
 
 /**
  * The headers that may go with the bytes, and what their values look like: those of LinkedIn's own
@@ -12,14 +12,17 @@ const TAKEN_OVER: ReadonlyMap<string, { readonly name: string; readonly values: 
 	].map((header) => [header.name.toLowerCase(), header]),
 );
 
-/** `media-type-family: STILLIMAGE`, `Content-Type: …`, out of an answer or a session: they go with the PUT. */
+/** `media-type-family: STILLIMAGE`, `Content-Type: …`, out of an answer or a session: they go with the PUT. @throws UnexpectedAnswer */
 export function readHeaders(request: JsonFields | undefined): Record<string, string> {
 	const headers: Record<string, string> = { 'Content-Type': 'application/octet-stream' };
 	for (const [name, value] of Object.entries(request?.optionalObject('headers')?.all() ?? {})) {
 		const header = TAKEN_OVER.get(name.toLowerCase());
-		if (header && typeof value === 'string' && header.values.test(value)) {
-			headers[header.name] = value;
+		if (!header) continue;
+		// Without it LinkedIn would refuse the bytes, and nobody would know why.
+		if (typeof value !== 'string' || !header.values.test(value)) {
+			throw new UnexpectedAnswer(`the header ${header.name} has a value that LinkedIn never gives`);
 		}
+		headers[header.name] = value;
 	}
 	return headers;
 }

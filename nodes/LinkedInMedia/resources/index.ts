@@ -7,13 +7,16 @@ import { mediaImport } from './import';
 import { post } from './post';
 import { video } from './video';
 
-/** What the node works on, in the order of the form. */
+/**
+ * What the node works on, in the order of the form: by name, as n8n's menus are. The legacy API comes
+ * last, so that nobody meets it before what replaces it.
+ */
 export const RESOURCES: readonly Resource[] = [
-	video,
-	image,
-	document,
-	post,
-	mediaImport,
 	account,
+	document,
+	image,
+	mediaImport,
+	post,
+	video,
 	asset,
 ];

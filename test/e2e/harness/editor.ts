@@ -9,6 +9,9 @@ import { newContext } from './browser';
 import { repositoryPath } from './paths';
 import { OWNER } from './session';
 
+/** Pictures for the documents are made where they are asked for. */
+export const picturesWanted = env.E2E_SCREENSHOTS !== undefined;
+
 /** n8n's editor in a browser, with the owner logged in: what a user sees and clicks. */
 export class Editor {
 	/** All that the browser's console complained of. */
@@ -224,8 +227,23 @@ export class Editor {
 
 	/** For the documents, where it was asked for: E2E_SCREENSHOTS=1. */
 	async picture(name: string): Promise<void> {
-		if (env.E2E_SCREENSHOTS === undefined) return;
+		if (!picturesWanted) return;
 		await this.save(repositoryPath('docs/images', `${name}.png`));
+	}
+
+	/**
+	 * Of the open node's fields alone, all of them: in a small file of its own for the documents, where it
+	 * was asked for.
+	 */
+	async picturePanel(name: string): Promise<void> {
+		if (!picturesWanted) return;
+		const file = repositoryPath('docs/images/forms', `${name}.png`);
+		mkdirSync(dirname(file), { recursive: true });
+		const before = this.page.viewportSize();
+		await this.page.setViewportSize({ width: 1280, height: 1800 });
+		await this.page.mouse.move(0, 0);
+		await this.panel.screenshot({ path: file, animations: 'disabled' });
+		if (before) await this.page.setViewportSize(before);
 	}
 
 	/** What was on screen when a test failed. @returns where it is */

@@ -90,6 +90,7 @@ export async function createCredential(
 		additionalScopes: SCOPES.join(' '),
 		clientId: simulator.clientId,
 		clientSecret: simulator.clientSecret,
+		useCustomBaseUrls: true,
 		apiBaseUrl: simulator.url,
 		oauthBaseUrl: simulator.url,
 		...more,

@@ -4,6 +4,7 @@ import type {
 	ImageView,
 	JournalEntry,
 	PlannedFault,
+	PostView,
 	Progression,
 	SettingsPatch,
 	VideoView,
@@ -32,6 +33,7 @@ export interface TokenAnswer {
 interface State {
 	readonly videos: readonly VideoView[];
 	readonly images: readonly ImageView[];
+	readonly posts: readonly PostView[];
 	readonly unhandled: readonly JournalEntry[];
 	readonly unmetFaults: readonly PlannedFault[];
 }

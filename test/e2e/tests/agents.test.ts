@@ -101,7 +101,6 @@ describe('as the tool of an AI agent', () => {
 				resource: 'video',
 				operation: 'upload',
 				owner: byUrn(PAGE),
-				source: 'url',
 				url: fromModel('url', 'Where the video is'),
 				libraryEntry: { associatedAccount: byUrn(ACCOUNT), assetName: 'By an agent' },
 			},
@@ -115,6 +114,23 @@ describe('as the tool of an AI agent', () => {
 		const [tool] = model.offered;
 		assert.match(JSON.stringify(tool?.parameters), /Where the video is/);
 		assert.ok((tool?.description ?? '').length > 20, 'the tool is described');
+	});
+
+	test('publishes what the model writes in Markdown as plain text', async () => {
+		await ask(
+			'agent-post',
+			{
+				resource: 'post',
+				operation: 'create',
+				author: byUrn(PAGE),
+				contentType: 'video',
+				commentary: fromModel('text', 'What the post says'),
+				mediaUrl: fromModel('url', 'Where the video is'),
+			},
+			{ text: '# News\n**We are live**', url: `${files.url}/talk.mp4` },
+		);
+		const [post] = (await lab.simulator.state()).posts;
+		assert.match(JSON.stringify(post), /News\\nWe are live/);
 	});
 
 	test('gets a video that the model names', async () => {

@@ -5,13 +5,24 @@ import type { INodeTypeDescription } from 'n8n-workflow';
 import type { Browser, Page } from 'playwright-core';
 
 import { launchBrowser } from '../harness/browser';
-import { Editor } from '../harness/editor';
+import { Editor, picturesWanted } from '../harness/editor';
 import { loadedNode, operations, shownFields } from '../harness/fields';
 import { FileServer, servedBytes } from '../harness/fileServer';
 import { sha256, video } from '../harness/files';
 import { Lab, NODE_TYPE, TRIGGER_TYPE } from '../harness/lab';
 
 const NODE = 'LinkedIn Media';
+/** What somebody types who looks for it. */
+const SEARCHES = [
+	'upload video',
+	'linkedin upload',
+	'linkedin post',
+	'publish post',
+	'linkedin pdf',
+	'carousel',
+	'company page',
+	'schedule post',
+];
 const MEMBER = 'Ada Example (you)';
 const MEMBER_URN = 'urn:li:person:m3mbEr_1';
 
@@ -68,6 +79,22 @@ describe('the editor in a browser', () => {
 		);
 	});
 
+	see(
+		'what somebody types who looks for it finds it among the first, with one sentence for both',
+		async () => {
+			await editor.newWorkflow();
+			for (const words of SEARCHES) {
+				const found = await editor.searchNodes(words);
+				const place = found.indexOf(NODE);
+				assert.ok(place >= 0 && place < 3, `"${words}": ${found.slice(0, 10).join()}`);
+			}
+			await editor.sees(
+				editor.page.getByTestId('node-creator'),
+				/publish posts, or start a workflow when/,
+			);
+		},
+	);
+
 	test('with a dark icon on a dark screen', async () => {
 		const dark = await Editor.open(browser, lab.n8n.url, 'dark');
 		try {
@@ -92,6 +119,7 @@ describe('the editor in a browser', () => {
 		await field('clientId').locator('input').fill(lab.simulator.clientId);
 		await field('clientSecret').locator('input').fill(lab.simulator.clientSecret);
 		// The simulator is not where LinkedIn is; all else stays as the form comes.
+		await field('useCustomBaseUrls').locator('.el-switch').click();
 		for (const name of ['apiBaseUrl', 'oauthBaseUrl']) {
 			await field(name).locator('input').fill(lab.simulator.url);
 		}
@@ -116,27 +144,35 @@ describe('the editor in a browser', () => {
 
 	see('every resource and operation shows its fields, all of them and no others', async () => {
 		const node = await loadedNode(lab.session, NODE_TYPE);
-		const all = operations(node);
-		assert.ok(all.length > 0);
-		await editor.newWorkflow();
-		await editor.addNode(NODE, 'Upload a video');
-		let resource = '';
-		for (const each of all) {
-			if (each.resource.name !== resource) await editor.choose('resource', each.resource.name);
-			resource = each.resource.name;
-			await editor.choose('operation', each.operation.name);
-			const chosen = { resource: each.resource.value, operation: each.operation.value };
+		await eachForm(editor, node, async (chosen) => {
 			await assertShown(editor, node, chosen);
-		}
+			await editor.picturePanel(`${chosen.resource}-${chosen.operation}`);
+		});
 	});
+
+	if (picturesWanted) {
+		test('the same on a dark screen, for the documents', async () => {
+			const node = await loadedNode(lab.session, NODE_TYPE);
+			const dark = await Editor.open(browser, lab.n8n.url, 'dark');
+			try {
+				await eachForm(dark, node, ({ resource, operation }) =>
+					dark.picturePanel(`${resource}-${operation}-dark`),
+				);
+			} finally {
+				await dark.close();
+			}
+		});
+	}
 
 	see('the trigger shows its fields, all of them and no others', async () => {
 		const node = await loadedNode(lab.session, TRIGGER_TYPE);
 		await editor.newWorkflow();
 		await editor.searchNodes(NODE);
 		await editor.creatorItem(NODE).click();
-		await editor.creatorItem('On available').click();
+		await editor.creatorItem('On media ready').click();
 		await assertShown(editor, node, {});
+		const often = editor.panel.getByTestId('parameter-input-mode').locator('input');
+		assert.equal(await often.inputValue(), 'Every Hour');
 		await editor.picture('trigger');
 	});
 
@@ -269,6 +305,25 @@ async function loadedIcon(page: Page): Promise<string> {
 	}));
 	assert.ok(width > 0, `${src} is no picture`);
 	return src;
+}
+
+/** Opens the form of each operation, with nothing filled in. */
+async function eachForm(
+	editor: Editor,
+	node: INodeTypeDescription,
+	look: (chosen: { readonly resource: string; readonly operation: string }) => Promise<void>,
+): Promise<void> {
+	const all = operations(node);
+	assert.ok(all.length > 0);
+	await editor.newWorkflow();
+	await editor.addNode(NODE, 'Upload a video');
+	let shown = '';
+	for (const { resource, operation } of all) {
+		if (resource.name !== shown) await editor.choose('resource', resource.name);
+		shown = resource.name;
+		await editor.choose('operation', operation.name);
+		await look({ resource: resource.value, operation: operation.value });
+	}
 }
 
 /** Fields that have an input of their own in the panel; the others are known by their label. */

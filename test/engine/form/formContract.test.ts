@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { LinkedInMediaOAuth2Api } from '../../../credentials/LinkedInMediaOAuth2Api.credentials';
 import { LinkedInMedia } from '../../../nodes/LinkedInMedia/LinkedInMedia.node';
 import { LinkedInMediaTrigger } from '../../../nodes/LinkedInMediaTrigger/LinkedInMediaTrigger.node';
-import { leavesOf, nameOf, offeredBy, textOf } from './leaves';
+import { isForAgents, leavesOf, nameOf, offeredBy, textOf } from './leaves';
 
 /**
  * What users' workflows store: names, kinds, values and defaults. A default counts too, because n8n
@@ -32,6 +32,15 @@ test('operations of the node', () => {
 
 test('fields of the node', () => {
 	expect(contractOf(new LinkedInMedia().description.properties).join('\n')).toMatchSnapshot();
+});
+
+test('defaults of fields where an AI agent uses the node', () => {
+	const differing = new LinkedInMedia().description.properties.filter(isForAgents);
+	const lines = differing.map(({ name, default: preset, displayOptions }) => {
+		const { resource, operation } = displayOptions?.show ?? {};
+		return `${textOf(resource?.[0])}.${textOf(operation?.[0])}: ${name} default ${JSON.stringify(preset)}`;
+	});
+	expect(lines.join('\n')).toMatchSnapshot();
 });
 
 test('fields of the trigger', () => {

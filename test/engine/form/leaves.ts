@@ -27,20 +27,26 @@ export function nameOf({ operation, path }: Leaf): string {
 	return `${operation}: ${path.join('.')}`;
 }
 
-/** Every field of a form, with the operation that it belongs to. */
+/** Every field of a form, with the operation that it belongs to. An agent's differ by their default only. */
 export function leavesOf(properties: readonly INodeProperties[]): Leaf[] {
 	return properties
 		.filter(({ name }) => name !== 'resource' && name !== 'operation')
+		.filter((property) => !isForAgents(property))
 		.flatMap((property) => {
 			const { resource, operation, ...others } = property.displayOptions?.show ?? {};
 			const key = [resource, operation].flatMap((values) => (values ? [textOf(values[0])] : []));
 			const shownWith = Object.fromEntries(
 				Object.entries(others).flatMap(([name, values]) =>
-					values ? [[name, valueOf(values[0])]] : [],
+					values && name !== '@tool' ? [[name, valueOf(values[0])]] : [],
 				),
 			);
 			return below({ operation: key.join('.'), path: [property.name], property, shownWith });
 		});
+}
+
+/** Shown where the node is the tool of an AI agent. */
+export function isForAgents({ displayOptions }: INodeProperties): boolean {
+	return displayOptions?.show?.['@tool']?.includes(true) ?? false;
 }
 
 function below(leaf: Leaf): Leaf[] {

@@ -49,9 +49,17 @@ test.each([
 });
 
 test.each([
+	[{ apiBaseUrl: undefined }, 'https://api.linkedin.com'],
+	[{ apiBaseUrl: '' }, 'https://api.linkedin.com'],
+	[{ apiBaseUrl: 'https://gateway.example/linkedin/' }, 'https://gateway.example/linkedin'],
+])('%j is the base URL %s', async (changes, baseUrl) => {
+	expect((await read(changes)).baseUrl).toBe(baseUrl);
+});
+
+test.each([
 	[{ apiBaseUrl: 'http://api.linkedin.com' }],
-	[{ apiBaseUrl: '' }],
-	[{ apiBaseUrl: undefined }],
+	[{ apiBaseUrl: 'api.linkedin.com' }],
+	[{ apiBaseUrl: ' ' }],
 ])('no token goes to %j', async (changes) => {
 	const problem = await failureOf(Problem, () => read(changes));
 	expect(problem.message).toBe('The credential’s API Base URL cannot be used');

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { UploadProgress } from '../../../linkedin/upload/context';
-import { megabytesPerSecond, reportProgress } from '../../../nodes/run/progress';
+import { megabytesPerSecond, reportProgress, reportWaiting } from '../../../nodes/run/progress';
 
 const MB = 1_000_000;
 
@@ -28,7 +28,8 @@ function reporting() {
 			...changes,
 		});
 	};
-	return { logged, shown, arrived };
+	const waiting = reportWaiting(execution);
+	return { logged, shown, arrived, waiting };
 }
 
 test('a line says file, percent, part and speed, in the log and in the browser', () => {
@@ -82,6 +83,21 @@ test('each item has steps of its own', () => {
 	one.arrived(5, 10);
 	other.arrived(5, 10);
 	expect([one.logged, other.logged].map((lines) => lines.length)).toEqual([1, 1]);
+});
+
+test('LinkedIn’s processing has a line at once, then every 15 seconds, for each of several', () => {
+	const { logged, shown, waiting } = reporting();
+	for (const elapsedMs of [0, 1000, 2500, 14_999, 15_400, 60_000]) {
+		waiting({ called: 'video "talk.mp4" (urn:li:video:1)', elapsedMs });
+	}
+	waiting({ called: 'image urn:li:image:2', elapsedMs: 0 });
+	expect(logged).toEqual([
+		'LinkedIn Media: video "talk.mp4" (urn:li:video:1) processing on LinkedIn, 0 s',
+		'LinkedIn Media: video "talk.mp4" (urn:li:video:1) processing on LinkedIn, 15 s',
+		'LinkedIn Media: video "talk.mp4" (urn:li:video:1) processing on LinkedIn, 60 s',
+		'LinkedIn Media: image urn:li:image:2 processing on LinkedIn, 0 s',
+	]);
+	expect(shown).toEqual(logged);
 });
 
 test.each([

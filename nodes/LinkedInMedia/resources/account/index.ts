@@ -4,7 +4,7 @@ import * as operations from './operations';
 export const account: Resource = {
 	value: 'account',
 	name: 'Account',
-	description: 'See who is connected and what the connection may do',
+	description: 'The connected member, their pages and ad accounts',
 	defaultOperation: 'get',
 	operations: Object.values(operations),
 };

@@ -59,8 +59,8 @@ const options = itemOptions(waitSeconds);
 export const completeUpload: ItemOperation = {
 	value: 'completeUpload',
 	name: 'Complete Upload',
-	action: 'Complete the upload of an asset',
-	description: 'Link the parts that someone else has sent',
+	action: 'Complete the upload of a legacy asset',
+	description: 'Complete an upload whose parts another system has sent',
 	fields: [mediaArtifact, uploadMetadata, uploadedParts, uploadSession, apiPath, options],
 	async execute(item) {
 		const waitMs = waitMsOf(item.read(options));

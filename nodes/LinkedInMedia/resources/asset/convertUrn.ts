@@ -21,8 +21,8 @@ const convertTo = choice({
 export const convertUrn: ItemOperation = {
 	value: 'convertUrn',
 	name: 'Convert URN',
-	action: 'Convert the URN of an asset',
-	description: 'Get the name of the same media in another API of LinkedIn',
+	action: 'Convert the URN of a legacy asset',
+	description: 'Convert a URN between LinkedIn’s media APIs',
 	// LinkedIn is not asked, so there is nothing to retry.
 	fields: [assetId, convertTo, optionsWith(includeInputFields)],
 	execute(item) {

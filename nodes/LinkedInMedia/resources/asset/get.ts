@@ -6,8 +6,8 @@ export const get = readOperation(
 	{
 		value: 'get',
 		name: 'Get',
-		action: 'Get an asset',
-		description: 'Get the state of an asset and of its recipes',
+		action: 'Get a legacy asset',
+		description: 'Get the status of an asset and of its recipes',
 	},
 	getAsset,
 );

@@ -6,8 +6,8 @@ export const getArtifacts = readOperation(
 	{
 		value: 'getArtifacts',
 		name: 'Get Artifacts',
-		action: 'Get the artifacts of an asset',
-		description: 'Get what LinkedIn has made of an asset',
+		action: 'Get the artifacts of a legacy asset',
+		description: 'Get the files LinkedIn generated from an asset',
 	},
 	getAssetArtifacts,
 );

@@ -3,8 +3,8 @@ import * as operations from './operations';
 
 export const asset: Resource = {
 	value: 'asset',
-	name: 'Asset (Legacy)',
-	description: 'Images and videos by the older Vector Assets API',
+	name: 'Legacy Asset',
+	description: 'Upload images and videos with the older Vector Assets API',
 	defaultOperation: 'upload',
 	operations: Object.values(operations),
 };

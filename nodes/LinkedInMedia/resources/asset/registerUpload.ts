@@ -16,8 +16,8 @@ const options = itemOptions();
 export const registerUpload: ItemOperation = {
 	value: 'registerUpload',
 	name: 'Register Upload',
-	action: 'Register the upload of an asset',
-	description: 'Get the addresses to which someone else may send the bytes',
+	action: 'Register the upload of a legacy asset',
+	description: 'Get upload URLs so that another system can send the file',
 	fields: [owner, size, fileName, ...registration.fields, options],
 	async execute(item) {
 		const actor = item.read(owner);

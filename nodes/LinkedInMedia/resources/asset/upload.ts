@@ -55,8 +55,8 @@ const options = itemOptions(
 export const upload: ItemOperation = {
 	value: 'upload',
 	name: 'Upload',
-	action: 'Upload an asset',
-	description: 'Upload an image or a video by the legacy assets API',
+	action: 'Upload a legacy asset',
+	description: 'Upload an image or a video with the legacy Vector Assets API',
 	fields: [owner, ...source.fields, ...registration.fields, options],
 	async execute(item) {
 		const { context, client } = item;

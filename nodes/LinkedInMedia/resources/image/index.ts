@@ -6,7 +6,7 @@ import * as operations from './operations';
 export const image: Resource = {
 	value: 'image',
 	name: 'Image',
-	description: 'Upload, read and manage images',
+	description: 'Upload images and manage those in a media library',
 	defaultOperation: 'upload',
 	operations: [...Object.values(operations), ...libraryOperations(IMAGES)],
 };

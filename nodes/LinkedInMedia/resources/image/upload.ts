@@ -5,7 +5,7 @@ import { uploadSingle } from '../media/uploadSingle';
 
 export const upload = uploadSingle({
 	collection: IMAGES,
-	description: 'Upload an image',
+	description: 'Upload a JPG, PNG or GIF image',
 	inLibrary: true,
 	mostBytes: MAX_IMAGE_BYTES,
 	load: async (file, check, signal) => {

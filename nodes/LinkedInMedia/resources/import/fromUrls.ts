@@ -32,8 +32,8 @@ import { readImport, type FormImport } from './readImport';
 export const fromUrls: RunOperation = {
 	value: 'fromUrls',
 	name: 'From URLs',
-	action: 'Import media from their addresses',
-	description: 'Bring a list of files from their addresses into LinkedIn, each once',
+	action: 'Import videos or images by URL',
+	description: 'Import a list of files by URL, skipping those that an earlier import brought in',
 	fields: importFields,
 	async executeAll(run) {
 		const { execution } = run;

@@ -19,7 +19,7 @@ export const getStatus: ItemOperation = {
 	value: 'getStatus',
 	name: 'Get Status',
 	action: 'Get the status of an import',
-	description: 'Read what LinkedIn has made of an import',
+	description: 'Get the processing status of every file of an import',
 	fields: [importResult, itemOptions()],
 	async execute(item) {
 		const known = item.read(importResult);

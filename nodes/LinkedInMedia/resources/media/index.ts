@@ -9,7 +9,7 @@ import { updateLibraryOperation } from './updateLibrary';
 
 /** What can be done with media that are on LinkedIn already: videos and images differ by a row. */
 export function libraryOperations(collection: LibraryCollection): readonly ItemOperation[] {
-	const description = `Get ${withArticle(collection)}, or wait until LinkedIn has processed it`;
+	const description = `Get ${withArticle(collection)}, with its processing status and details`;
 	return [
 		getOperation(collection, { inLibrary: true, description }),
 		batchGetOperation(collection),

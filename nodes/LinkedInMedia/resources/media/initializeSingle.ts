@@ -28,7 +28,7 @@ export function initializeSingle({ collection, usualName, inLibrary }: Single): 
 		value: 'initializeUpload',
 		name: 'Initialize Upload',
 		action: `Initialize the upload of ${withArticle(collection)}`,
-		description: 'Get the address to which someone else may send the bytes',
+		description: 'Get an upload URL so that another system can send the file',
 		fields: [
 			owner,
 			fileName.with({ placeholder: `e.g. ${usualName}` }),

@@ -22,7 +22,7 @@ export const batchGet: ItemOperation = {
 	value: 'batchGet',
 	name: 'Get Many by URN',
 	action: 'Get many posts by URN',
-	description: 'Read many posts at once',
+	description: 'Get many posts by their URNs',
 	fields: [posts, options],
 	async execute(item) {
 		const urns = item.read(posts);

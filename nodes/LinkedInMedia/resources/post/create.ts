@@ -3,6 +3,8 @@ import { createPost } from '../../../../linkedin/posts/create';
 import { sentBeforeError } from '../../../../linkedin/posts/postErrors';
 import { awaitMedia } from '../../../../linkedin/posts/ready';
 import { wellFormed } from '../../../../linkedin/posts/littleText';
+import { markdownWarnings } from '../../../../linkedin/posts/markdown/warnings';
+import { plainText } from '../../../../linkedin/posts/markdown/plainText';
 import { textWarnings } from '../../../../linkedin/posts/textWarnings';
 import { captions } from '../../../fields/captions';
 import type { Actor } from '../../../fields/owner';
@@ -29,7 +31,8 @@ export const create: ItemOperation = {
 	value: 'create',
 	name: 'Create',
 	action: 'Create a post',
-	description: 'Publish a post with images, a video, a document or an article',
+	description:
+		'Publish a post with images, a video, a document or an article as a member or a page',
 	fields: [
 		...content.fields,
 		...media.fields,
@@ -39,10 +42,12 @@ export const create: ItemOperation = {
 	],
 	async execute(item) {
 		const chosen = item.read(options);
-		const { adAccount, feedDistribution, hashtags, isReshareDisabledByAuthor } = chosen;
-		const { author, commentary: typed, ...said } = item.read(content);
+		const { adAccount, feedDistribution, hashtags, isReshareDisabledByAuthor, textFormat } = chosen;
+		const { author, commentary: written, ...said } = item.read(content);
+		const isMarkdown = textFormat === 'markdown';
+		const typed = isMarkdown ? plainText(written) : written;
 		const commentary = wellFormed(typed);
-		item.warn(...warningsOf(typed, commentary));
+		item.warn(...warningsOf(typed, commentary), ...(isMarkdown ? [] : markdownWarnings(written)));
 		const given = {
 			...said,
 			commentary,

@@ -8,7 +8,7 @@ export const deleteOperation: ItemOperation = {
 	value: 'delete',
 	name: 'Delete',
 	action: 'Delete a post',
-	description: 'Delete a post',
+	description: 'Delete a post from LinkedIn',
 	fields: [postUrn, itemOptions()],
 	async execute(item) {
 		const urn = item.read(postUrn);

@@ -29,6 +29,24 @@ const feedDistribution = statedChoice({
 	description: 'Where LinkedIn shows the post. With an ad account: None.',
 }).optional();
 
+/** What becomes of Markdown, which LinkedIn shows with all its marks. */
+const textFormat = choice({
+	displayName: 'Text Format',
+	name: 'textFormat',
+	options: [
+		{ name: 'As Typed', value: 'asTyped', description: 'Publish every character as it is' },
+		{
+			name: 'Markdown',
+			value: 'markdown',
+			description:
+				'Convert Markdown to plain text: marks of bold, italics, headings and code are removed, list entries begin with •, links become their words and address',
+		},
+	],
+	default: 'asTyped',
+	description:
+		'How to read Text. LinkedIn shows plain text only. AI agents write Markdown, so as a tool the node converts it unless you choose As Typed.',
+});
+
 const hashtags = choice({
 	displayName: 'Hashtags',
 	name: 'hashtags',
@@ -53,6 +71,7 @@ export const options = itemOptions(
 	lifecycleState,
 	partConcurrency,
 	postWaitSeconds,
+	textFormat,
 ).map(({ feedDistribution: distribution, waitSeconds: seconds, ...rest }) => ({
 	...rest,
 	// What an ad account's post is by nature need not be said.

@@ -25,7 +25,7 @@ export const finalizeUpload: ItemOperation = {
 	value: 'finalizeUpload',
 	name: 'Finalize Upload',
 	action: 'Finalize the upload of a video',
-	description: 'End an upload whose parts someone else has sent',
+	description: 'Complete an upload whose parts another system has sent',
 	fields: [uploadSession, uploadedParts, options],
 	async execute(item) {
 		const chosen = item.read(options);

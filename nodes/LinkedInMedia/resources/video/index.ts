@@ -6,7 +6,7 @@ import * as operations from './operations';
 export const video: Resource = {
 	value: 'video',
 	name: 'Video',
-	description: 'Upload, read and manage videos',
+	description: 'Upload videos and manage those in a media library',
 	defaultOperation: 'upload',
 	operations: [...Object.values(operations), ...libraryOperations(VIDEOS)],
 };

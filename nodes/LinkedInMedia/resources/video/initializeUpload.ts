@@ -31,7 +31,7 @@ export const initializeUpload: ItemOperation = {
 	value: 'initializeUpload',
 	name: 'Initialize Upload',
 	action: 'Initialize the upload of a video',
-	description: 'Get the addresses to which someone else may send the bytes',
+	description: 'Get upload URLs so that another system can send the file',
 	fields: [owner, fileSizeBytes, fileName, uploadCaptions, uploadThumbnail, libraryEntry, options],
 	async execute(item) {
 		const actor = item.read(owner);

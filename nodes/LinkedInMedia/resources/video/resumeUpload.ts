@@ -47,7 +47,7 @@ export const resumeUpload: ItemOperation = {
 	value: 'resumeUpload',
 	name: 'Resume Upload',
 	action: 'Resume the upload of a video',
-	description: 'Go on with an upload that failed: only what is missing is sent',
+	description: 'Continue a failed upload; only the missing parts are sent',
 	fields: [uploadSession, ...source.fields, ...captions.fields, ...thumbnail.fields, options],
 	async execute(item) {
 		const chosen = item.read(options);

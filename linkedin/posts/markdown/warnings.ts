@@ -1,0 +1,19 @@
+import { shown } from '../../api/urn';
+import { plainText } from './plainText';
+
+/** What people write in Markdown only: words in bold, a link, a heading. */
+const MARKDOWN =
+	/\*\*[^\s*][^*\n]{0,300}\*\*|\[[^[\]\n]{1,300}\]\(https?:\/\/[^\s()]{1,300}\)|^#{1,6} [^\n]{1,300}/m;
+
+/**
+ * What a text that is published as typed says that its author hardly meant: LinkedIn shows the marks.
+ *
+ * @returns sentences
+ */
+export function markdownWarnings(typed: string): readonly string[] {
+	const found = MARKDOWN.exec(typed)?.[0];
+	if (found === undefined || plainText(found) === found) return [];
+	return [
+		`Text contains Markdown, e.g. "${shown(found)}", and LinkedIn shows its marks. To convert it to plain text, set the option "Text Format" to Markdown.`,
+	];
+}
