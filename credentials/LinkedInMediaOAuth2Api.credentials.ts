@@ -66,7 +66,7 @@ export class LinkedInMediaOAuth2Api implements ICredentialType {
 		},
 		{
 			displayName:
-				'A LinkedIn app has one kind of product: to use another kind, create another app and another credential. All credentials of one app, n8n’s own LinkedIn credential included, need the same scopes, because LinkedIn ends earlier tokens otherwise. Tokens expire after 60 days. Unless your app is approved for refresh tokens, reconnect before then: the LinkedIn Media node warns you seven days ahead, and the trigger can start a workflow.',
+				'A LinkedIn app has one kind of product: to use another kind, create another app and another credential. All credentials of one app, n8n’s own LinkedIn credential included, need the same scopes, or LinkedIn revokes earlier tokens. Tokens expire after 60 days. Unless your app is approved for refresh tokens, reconnect before then: the LinkedIn Media node warns you seven days ahead, and the trigger can start a workflow.',
 			name: 'appNotice',
 			type: 'notice',
 			default: '',
@@ -118,21 +118,21 @@ export class LinkedInMediaOAuth2Api implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: `e.g. ${NEWEST_TESTED_VERSION}`,
-			description: `Leave it empty for the newest version that this package was tested with (${NEWEST_TESTED_VERSION}). When LinkedIn has retired a version, the node finds one that works and says so in warnings.`,
+			description: `Leave it empty for the newest version that this package was tested with (${NEWEST_TESTED_VERSION}). If LinkedIn has retired it, the node switches to a working version and tells you.`,
 		},
 		{
 			displayName: 'API Base URL',
 			name: 'apiBaseUrl',
 			type: 'string',
 			default: 'https://api.linkedin.com',
-			description: 'Change it only for a gateway of your own or the simulator',
+			description: 'Change only if you use your own gateway or the simulator',
 		},
 		{
 			displayName: 'OAuth Base URL',
 			name: 'oauthBaseUrl',
 			type: 'string',
 			default: 'https://www.linkedin.com',
-			description: 'Change it only for a gateway of your own or the simulator',
+			description: 'Change only if you use your own gateway or the simulator',
 		},
 		{
 			displayName: 'Authorization URL',

@@ -16,7 +16,7 @@ export interface ImportEntry {
 }
 
 const SHAPE =
-	'It is a list of objects: [{"url": "https://…", "id": "…", "fileName": "…", "metadata": {…}}].';
+	'Enter a list of objects: [{"url": "https://…", "id": "…", "fileName": "…", "metadata": {…}}].';
 
 /**
  * The entries of a request: a list, or its JSON.
@@ -41,9 +41,9 @@ export function readEntry(value: unknown, what: string): ImportEntry {
 	if (!isRecord(value)) throw new Problem(`${what} is not an object`, { description: SHAPE });
 	const url = readText(value.url, what, 'url');
 	const externalId = readText(value.id, what, 'id');
-	if (url === '') throw missingFieldProblem(what, 'url', 'the address of the file');
+	if (url === '') throw missingFieldProblem(what, 'url', 'the URL of the file');
 	if (externalId === '')
-		throw missingFieldProblem(what, 'id', 'what the importing system calls the file');
+		throw missingFieldProblem(what, 'id', 'the permanent ID of the file in the source system');
 	const fileName = readText(value.fileName, what, 'fileName');
 	const knownUrn = readText(value.knownUrn, what, 'knownUrn');
 	const metadata = readMetadata(value.metadata, what);
@@ -75,11 +75,11 @@ export function readText(value: unknown, what: string, field: string): string {
 	if (typeof value === 'number' && Number.isFinite(value)) return String(value);
 	if (typeof value === 'string') return value;
 	const place = field === '' ? what : `${what}: ${field}`;
-	throw new Problem(`${place} is not a text`, { description: field === '' ? undefined : SHAPE });
+	throw new Problem(`${place} is not text`, { description: field === '' ? undefined : SHAPE });
 }
 
 function missingFieldProblem(what: string, field: string, meaning: string): Problem {
 	return new Problem(`${what} has no ${field}`, {
-		description: `Every entry needs "${field}", ${meaning}. Nothing was imported.`,
+		description: `Each entry needs "${field}": ${meaning}. Nothing was imported.`,
 	});
 }

@@ -16,13 +16,14 @@ export function readWebhook(address: string, secret: string): Webhook | undefine
 	if (text === '') return undefined;
 	const url = URL.canParse(text) ? new URL(text) : undefined;
 	if (url?.protocol !== 'https:' && url?.protocol !== 'http:') {
-		throw new Problem('Webhook URL is not an address of the web', {
-			description: 'It must begin with https:// or http://.',
+		throw new Problem('Webhook URL must start with https:// or http://', {
+			description: 'Enter a complete URL, e.g. https://example.com/webhooks/import.',
 		});
 	}
 	if (url.username !== '' || url.password !== '') {
-		throw new Problem(`Webhook URL has a user name or password in the address of ${url.host}`, {
-			description: 'Set "Webhook Secret" instead, and let the receiver check the signature.',
+		throw new Problem(`Webhook URL contains a user name or password for ${url.host}`, {
+			description:
+				'Remove them. Set "Webhook Secret" instead, so that the receiver can verify the signature.',
 		});
 	}
 	return { url, ...(secret === '' ? {} : { secret }) };

@@ -61,8 +61,8 @@ export async function putParts(
 }
 
 function tooManyPartsProblem({ fileName, parts }: PartsUpload): Problem {
-	return new Problem(`LinkedIn plans ${parts.length} parts for "${fileName}"`, {
-		description: `This package sends at most ${MAX_PARTS}; LinkedIn’s own plans have one for each 4 MB. Nothing was sent: upload the file again, and report it if it happens once more.`,
+	return new Problem(`LinkedIn split "${fileName}" into ${parts.length} parts`, {
+		description: `The limit is ${MAX_PARTS}; LinkedIn normally uses parts of 4 MB. Nothing was sent. Upload the file again. If it fails again, please report it.`,
 	});
 }
 

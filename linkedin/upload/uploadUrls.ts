@@ -9,7 +9,7 @@ export type SupplementName = 'captions' | 'thumbnail';
 /** Every URL of a plan, before the first byte goes to any of them. @throws Problem */
 export function assertUploadUrls(client: LinkedInClient, urls: readonly string[]): void {
 	for (const url of urls) {
-		assertAllowedUrl(url, client.options.baseUrl, 'The upload URL from LinkedIn’s answer');
+		assertAllowedUrl(url, client.options.baseUrl, 'The upload URL from LinkedIn’s response');
 	}
 }
 
@@ -46,7 +46,7 @@ export function supplementUrl(
 
 /** LinkedIn was asked for a captions or thumbnail URL and gave none. */
 export function missingUrlProblem(name: SupplementName, fileName: string): Problem {
-	return new Problem(`LinkedIn gave no address for the ${name} of "${fileName}"`, {
-		description: `It was asked for one (${name === 'captions' ? 'uploadCaptions' : 'uploadThumbnail'}: true). No byte was sent. Run the workflow again, upload without ${name}, or set "If Captions or Thumbnail Fail" to continue.`,
+	return new Problem(`LinkedIn returned no upload URL for the ${name} of "${fileName}"`, {
+		description: `Nothing was sent. Try again. To upload without ${name}, set "If Captions or Thumbnail Fail" to "Continue Without Them".`,
 	});
 }

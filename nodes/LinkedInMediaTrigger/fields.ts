@@ -28,7 +28,7 @@ const mediaType = choice({
 		{ name: 'Videos', value: 'video' },
 	],
 	default: 'video',
-	description: 'Which media to watch. Both cost twice the calls.',
+	description: 'Which media to watch. Watching both doubles the API calls.',
 }).when(ofLibrary);
 
 /** Which libraries are watched. */
@@ -52,7 +52,7 @@ const OFFERED: ReadonlyArray<{ name: string; value: EventName; description: stri
 	{
 		name: 'Available',
 		value: 'available',
-		description: 'LinkedIn has processed the media, so that it can be used',
+		description: 'LinkedIn finished processing the media, so it can be used',
 	},
 	{
 		name: 'Connection Expiring',
@@ -82,7 +82,7 @@ export const events = new Field<Events>(
 		options: OFFERED.map((event) => ({ ...event })),
 		default: ['available'],
 		description:
-			'What starts the workflow. Of a library each poll costs one or two calls of LinkedIn’s daily limit, more for large libraries.',
+			'Which events start the workflow. Each poll of a library uses one or two calls of LinkedIn’s daily limit, or more for large libraries.',
 	},
 	(value, what) => {
 		const names: readonly unknown[] = Array.isArray(value) ? value : [value];

@@ -55,7 +55,7 @@ export const account = fieldOf(
 	{
 		name: 'associatedAccount',
 		required: true,
-		description: 'The ad account whose media library is meant',
+		description: 'The ad account that owns the media library',
 	},
 	toAccount,
 );
@@ -65,8 +65,7 @@ export const optionalAccount = fieldOf(
 	{
 		name: 'associatedAccount',
 		mayBeEmpty: true,
-		description:
-			'The ad account whose library fields (asset name, library status) are wanted too: LinkedIn tells them only where the account is named',
+		description: 'Optional. Choose an ad account to also return the asset name and library status.',
 	},
 	(value, what) => (isEmpty(value) ? undefined : toAccount(value, what)),
 );
@@ -76,13 +75,12 @@ export const sponsoringAccount = fieldOf(
 	{
 		name: 'adAccount',
 		description:
-			'Makes it a sponsored ("dark") post of a page: no feed shows it, only ads of this account do',
+			'Makes it a sponsored ("dark") post of a page: it appears only in this account’s ads, not in any feed',
 	},
 	(value, what) => {
 		if (!isEmpty(value)) return toAccount(value, what);
 		throw new Problem(`${what} is empty`, {
-			description:
-				'With this option the post belongs to an ad account and is not shown in the feed. Choose one, or remove the option.',
+			description: 'Select the ad account that sponsors the post, or remove the option.',
 		});
 	},
 ).optional();

@@ -13,21 +13,20 @@ export const libraryEntry = collection(
 		displayName: 'Media Library Entry',
 		name: 'libraryEntry',
 		placeholder: 'Add Library Field',
-		description: 'Registers the media in the media library of an ad account as well',
+		description: 'Also add the media to an ad account’s media library',
 	},
 	optionalAccount.with({ description: 'The ad account whose media library gets the entry' }),
 	line({
 		displayName: 'Asset Name',
 		name: 'assetName',
 		placeholder: 'e.g. Spring campaign, talk',
-		description: 'The name of the entry. Default: the name of the file.',
+		description: 'The name of the entry. Defaults to the file name.',
 	}),
 ).map(({ associatedAccount, assetName }, what): LibraryEntry | undefined => {
 	if (associatedAccount !== undefined) return { associatedAccount, assetName };
 	if (assetName === '') return undefined;
 	throw new Problem(`${what} has an asset name but no ad account`, {
-		description:
-			'A library belongs to an ad account: add "Ad Account" (urn:li:sponsoredAccount:… or its number), or remove the asset name.',
+		description: 'Add "Ad Account" to choose the media library, or remove the asset name.',
 	});
 });
 

@@ -6,7 +6,7 @@ export const acceptChangingEtag = flag({
 	name: 'acceptChangingEtag',
 	default: false,
 	description:
-		'Whether to accept a server that returns another ETag or Last-Modified with each response, as some clusters do. Only the size of the file is compared then. For videos from a URL.',
+		'Whether to accept servers that return a different ETag or Last-Modified with each response. Then only the file’s size is compared. For videos from a URL.',
 });
 
 /** Whether files are checked before anything is sent. */
@@ -15,7 +15,7 @@ export const checkFile = flag({
 	name: 'checkFile',
 	default: true,
 	description:
-		'Whether to look into the file before anything is sent, and to refuse what LinkedIn would refuse. Captions are always read, and repaired where that helps.',
+		'Whether to check the file first and stop if LinkedIn would reject it. Captions are always checked and repaired.',
 });
 
 /** Videos for connected-television ads have limits that no other video has. */
@@ -35,7 +35,7 @@ export const itemConcurrency = whole({
 	least: 1,
 	most: 16,
 	description:
-		'How many items are worked on at the same time, 1 to 16. The first item’s value counts for all; the output keeps the order of the input.',
+		'How many items to process at once (1–16). Set by the first item; the output keeps the input order.',
 });
 
 export const maxRetries = whole({
@@ -44,8 +44,7 @@ export const maxRetries = whole({
 	default: 5,
 	least: 0,
 	most: 20,
-	description:
-		'How often a request that may safely be repeated is sent again after a failure of the network or of LinkedIn',
+	description: 'How many times to retry a request after a network or LinkedIn error',
 });
 
 export const partConcurrency = whole({
@@ -83,7 +82,7 @@ export const waitTimeout = whole({
 	default: 600,
 	least: 1,
 	most: LONGEST_WAIT_SECONDS,
-	description: 'Seconds to wait at most with "Wait Until Available"',
+	description: 'Maximum number of seconds to wait for LinkedIn to process the media',
 });
 
 const waitUntilAvailable = flag({
@@ -113,7 +112,7 @@ export const linkbackContext = line({
 	name: 'linkbackContext',
 	placeholder: 'e.g. https://example.com/templates/birthday',
 	description:
-		'Address of the template or tool that the video was made with. Needs API version 202602 or newer.',
+		'URL of the template or tool that the video was made with. Requires API version 202602 or later.',
 });
 
 export const templateName = line({
@@ -121,5 +120,5 @@ export const templateName = line({
 	name: 'templateName',
 	placeholder: 'e.g. Sunshine birthday wishes',
 	description:
-		'Name of the template that the video was made with, shown on LinkedIn. Needs API version 202602 or newer.',
+		'Name of the template that the video was made with, shown on LinkedIn. Requires API version 202602 or later.',
 });

@@ -50,7 +50,7 @@ const kind = choice({
 		{
 			name: 'URL',
 			value: 'url',
-			description: 'A direct link: the bytes go straight on to LinkedIn, n8n stores nothing',
+			description: 'A direct link. The file is streamed to LinkedIn without being stored in n8n.',
 		},
 	],
 	default: 'binaryData',
@@ -72,7 +72,7 @@ const link = linkField({
 	name: 'url',
 	placeholder: 'e.g. https://example.com/videos/talk.mp4',
 	description:
-		'Direct link to the file. Where its server answers ranges, several parts are read at once.',
+		'Direct link to the file. If the server supports range requests, parts are read in parallel.',
 }).when({ source: ['url'] });
 
 const headers = sourceHeaders.when({ source: ['url'] });

@@ -14,7 +14,7 @@ export function urnField({ noun, urnType }: MediaCollection): Field<string, 'urn
 			default: '',
 			required: true,
 			placeholder: `e.g. urn:li:${urnType}:C5505AQH-oV1qvnFtKA`,
-			description: `The URN of the ${noun}. An old urn:li:digitalmediaAsset:… of it is understood too.`,
+			description: `The URN of the ${noun}. Legacy urn:li:digitalmediaAsset:… URNs also work.`,
 		},
 		(value, what) => parseMediaUrn(value, urnType, what).text,
 	);
@@ -56,8 +56,8 @@ export function urnList({ parse, advice, ...look }: UrnList): Field<readonly str
 export function urnsField({ noun, urnType }: MediaCollection): Field<readonly string[], 'urns'> {
 	return urnList({
 		placeholder: `e.g. urn:li:${urnType}:C5505AQH-oV1qvnFtKA, urn:li:${urnType}:C4E10AQFn10iWtKexVA`,
-		description: `The URNs of the ${noun}s, separated by commas or lines, or a list by expression`,
-		advice: `Enter one or more URNs (urn:li:${urnType}:…), separated by commas or lines.`,
+		description: `The URNs of the ${noun}s, separated by commas or line breaks, or an expression that returns a list`,
+		advice: `Enter one or more URNs (urn:li:${urnType}:…), separated by commas or line breaks.`,
 		parse: (entry, what) => parseMediaUrn(entry, urnType, what).text,
 	});
 }

@@ -64,7 +64,7 @@ export function connectionErrorOf(
 ): Error {
 	try {
 		const { status } = toAnswer(error, { url }, signal);
-		return new ConnectionError(`the answer broke off (status ${status})`, 'ECONNRESET');
+		return new ConnectionError(`the response was cut off (status ${status})`, 'ECONNRESET');
 	} catch (known) {
 		if (known instanceof CancelledError || known instanceof ConnectionError) return known;
 		return refusal(error instanceof Error ? redact(error.message) : 'unknown reason');

@@ -47,7 +47,7 @@ describe('an owner', () => {
 
 	test('that LinkedIn does not know is no owner, and nothing is begun', async () => {
 		await initialize(byUrl('https://www.linkedin.com/company/nobody')).fails(
-			'Owner: LinkedIn has no page with the name "nobody"',
+			'Owner: LinkedIn has no page named "nobody"',
 			'enter its URN (urn:li:organization:…)',
 		);
 		expect(calls()).toEqual(['organizations']);
@@ -78,7 +78,7 @@ test('a page that is known by its name alone has no connections either', async (
 		commentary: 'Hello',
 		mediaUrn: 'urn:li:image:C4',
 		visibility: 'CONNECTIONS',
-	}).failsAtOnce('has no connections to show a post to');
+	}).failsAtOnce('Visibility is "Connections", but the author is a page');
 });
 
 test.each(KINDS)('an ad account by its URL in Campaign Manager: %s', async (kind) => {

@@ -197,7 +197,7 @@ describe('init', () => {
 		expect(status).toBe(500);
 		expect(body).toEqual({
 			error: expect.stringMatching(
-				/^Could not register the upload of "talk\.mp4": LinkedIn does not allow it for urn:li:organization:2414183\. /,
+				/^Could not register the upload of "talk\.mp4": LinkedIn denied access for urn:li:organization:2414183\. /,
 			) as unknown,
 		});
 	});
@@ -251,7 +251,7 @@ describe('complete', () => {
 			({ partUploadResponses: list }) => ({
 				partUploadResponses: list.map((part) => ({ ...part, httpStatusCode: 403 })),
 			}),
-			/was answered with status 403/,
+			/has status 403/,
 		],
 		[
 			'the last part missing, which LinkedIn alone knows',

@@ -128,7 +128,7 @@ describe('video: initializeUpload', () => {
 	])('no %s though it was asked for is an error', async (reading, parameter, what) => {
 		linkedIn.configure({ readings: { [reading]: 'omitted' } });
 		const { session } = await initialize({ [parameter]: true }).fails(
-			`LinkedIn gave no address for the ${what}`,
+			`LinkedIn returned no upload URL for the ${what}`,
 		);
 		expect(session).toMatchObject({ urn: initialized()?.urn });
 	});
@@ -148,7 +148,7 @@ describe('video: initializeUpload', () => {
 	});
 
 	test.each<[string, INodeParameters, readonly string[]]>([
-		['file size 0', { fileSizeBytes: 0 }, ['"video.mp4"', '0 bytes']],
+		['file size 0', { fileSizeBytes: 0 }, ['File Size (Bytes) is 0']],
 		['5 GB and a byte', { fileSizeBytes: 5_368_709_121 }, ['5,368,709,121', '5,368,709,120']],
 		['a negative size', { fileSizeBytes: -1 }, ['File Size', '-1', 'whole number']],
 		['half a byte', { fileSizeBytes: 1000.5 }, ['File Size', '1000.5', 'whole number']],

@@ -163,7 +163,7 @@ describe('owners', () => {
 		const refused = ask('searchOwners', { scopes: ['w_organization_social'] });
 		await expect(refused).rejects.toMatchObject({
 			message: expect.stringContaining('"openid"') as string,
-			description: expect.stringContaining('connect a credential with') as string,
+			description: expect.stringContaining('Connect a credential whose') as string,
 		});
 		const text = await refused.catch((error: unknown) => JSON.stringify(error));
 		expect(text).not.toContain(markers.accessToken);
@@ -190,7 +190,7 @@ describe('owners where the pages may not be listed', () => {
 	test('an answer without an id is an error, never an owner without one', async () => {
 		plan('userinfo', { kind: 'replaceFields', fields: { sub: '' } });
 		await expect(mine()).rejects.toMatchObject({
-			message: expect.stringContaining('answer cannot be used') as string,
+			message: expect.stringContaining('response can’t be used') as string,
 		});
 	});
 });

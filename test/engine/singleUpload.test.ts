@@ -88,7 +88,7 @@ describe.each(SINGLE)('$what: upload', (single) => {
 	test('403 on the upload itself is about rights; its session goes to the error branch', async () => {
 		plan(put, 403);
 		const { failed, pairs } = await upload().of(other).onError('continueErrorOutput');
-		expect(failed.message).toContain('LinkedIn does not allow it');
+		expect(failed.message).toContain('LinkedIn denied access');
 		expect(failed).toMatchObject({
 			status: 403,
 			uploadSession: { urn: arrived()[0]?.urn, fileName: source.fileName },

@@ -121,7 +121,7 @@ describe('a title', () => {
 		[' two\n\tlines ', 'two lines [import s/1]'],
 		['', '[import s/1]'],
 		['\u0000', '[import s/1]'],
-		['half \ud83c a character', 'half a character [import s/1]'],
+		['half \ud83c a character', 'an invalid character [import s/1]'],
 	])('%j gives %j', (title, expected) => {
 		expect(markedName(title, pair)).toBe(expected);
 	});
@@ -132,7 +132,7 @@ describe('a title', () => {
 	});
 });
 
-test('half a character cannot be marked', () => {
+test('an invalid character cannot be marked', () => {
 	expect(isMarkable('a\ud83c')).toBe(false);
 	expect(isMarkable('a🎬')).toBe(true);
 });

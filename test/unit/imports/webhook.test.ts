@@ -65,7 +65,7 @@ test('it is given up after the policy’s retries', async () => {
 	const { hint, requests } = await tellBy(Array.from({ length: 9 }, () => timeout));
 	expect(requests).toHaveLength(6);
 	expect(hint).toBe(
-		'The webhook at https://example.com was not told of the import i-1: it gave no answer (ETIMEDOUT). The import itself is complete.',
+		'The webhook at https://example.com could not be notified of import i-1: it didn’t respond (ETIMEDOUT). The import itself is complete.',
 	);
 });
 

@@ -10,18 +10,15 @@ test('every address is checked before the first one is used', async () => {
 		assertUploadUrls(client, urls);
 	});
 	expect(problem.message).toBe(
-		'The upload URL from LinkedIn’s answer points to https://evil.example, which is not LinkedIn',
+		'The upload URL from LinkedIn’s response points to https://evil.example, which is not LinkedIn',
 	);
 	expect(() => {
 		assertUploadUrls(client, urls.slice(0, 1));
 	}).not.toThrow();
 });
 
-test.each([
-	['captions', 'uploadCaptions'],
-	['thumbnail', 'uploadThumbnail'],
-] as const)('a missing address for %s names the field that asked for it', (what, field) => {
+test.each(['captions', 'thumbnail'] as const)('a missing address for %s says how to go on without', (what) => {
 	const problem = missingUrlProblem(what, 'talk.mp4');
-	expect(problem.message).toBe(`LinkedIn gave no address for the ${what} of "talk.mp4"`);
-	expect(problem.description).toContain(`(${field}: true)`);
+	expect(problem.message).toBe(`LinkedIn returned no upload URL for the ${what} of "talk.mp4"`);
+	expect(problem.description).toContain(`To upload without ${what}`);
 });

@@ -12,7 +12,7 @@ const convertTo = choice({
 		{ name: 'Video', value: 'video', description: 'For posts and for the videos API' },
 	],
 	default: 'video',
-	description: 'LinkedIn knows the same media by the same ID under all three names',
+	description: 'The ID is the same in all three APIs',
 });
 
 /** Gives the other name of the same media. LinkedIn is not asked. */
@@ -20,7 +20,7 @@ export const convertUrn: ItemOperation = {
 	value: 'convertUrn',
 	name: 'Convert URN',
 	action: 'Convert the URN of an asset',
-	description: 'Get the name of the same media in another API of LinkedIn',
+	description: 'Convert a URN between LinkedIn’s media APIs',
 	fields: [assetId, convertTo],
 	execute(item) {
 		const kind = item.read(convertTo);

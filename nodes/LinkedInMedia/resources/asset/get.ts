@@ -7,7 +7,7 @@ export const get = readOperation(
 		value: 'get',
 		name: 'Get',
 		action: 'Get an asset',
-		description: 'Get the state of an asset and of its recipes',
+		description: 'Get the status of an asset and its recipes',
 	},
 	getAsset,
 );

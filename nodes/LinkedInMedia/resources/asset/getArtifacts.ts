@@ -7,7 +7,7 @@ export const getArtifacts = readOperation(
 		value: 'getArtifacts',
 		name: 'Get Artifacts',
 		action: 'Get the artifacts of an asset',
-		description: 'Get what LinkedIn has made of an asset',
+		description: 'Get the files LinkedIn generated from an asset',
 	},
 	getAssetArtifacts,
 );

@@ -4,7 +4,7 @@ import * as operations from './operations';
 export const asset: Resource = {
 	value: 'asset',
 	name: 'Asset (Legacy)',
-	description: 'Images and videos by the older Vector Assets API',
+	description: 'Upload images and videos with the older Vector Assets API',
 	defaultOperation: 'upload',
 	operations: Object.values(operations),
 };

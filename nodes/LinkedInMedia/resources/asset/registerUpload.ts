@@ -1,6 +1,6 @@
 import { checkVideoSize } from '../../../../linkedin/files/videoSize';
 import { presignAsset } from '../../../../linkedin/upload/asset/presign';
-import { fileName, fileSizeBytes } from '../../../fields/handedOver';
+import { fileName, fileSizeBytes, requireSize } from '../../../fields/handedOver';
 import { itemConcurrency } from '../../../fields/options';
 import { optionsWith } from '../../../form/collection';
 import type { ItemOperation } from '../../../run/operation';
@@ -10,7 +10,7 @@ import { registration } from './registration';
 
 const size = fileSizeBytes.with({
 	required: false,
-	description: 'The exact size of the file; images need none (0)',
+	description: 'The exact size of the file. Optional for images (0).',
 });
 const options = optionsWith(itemConcurrency);
 
@@ -19,7 +19,7 @@ export const registerUpload: ItemOperation = {
 	value: 'registerUpload',
 	name: 'Register Upload',
 	action: 'Register the upload of an asset',
-	description: 'Get the addresses to which someone else may send the bytes',
+	description: 'Get upload URLs so that another system can send the file',
 	fields: [owner, size, fileName, ...registration.fields, options],
 	async execute(item) {
 		const actor = item.read(owner);
@@ -28,7 +28,7 @@ export const registerUpload: ItemOperation = {
 		const isVideo = form.mediaType === 'video';
 		const bytes = item.read(size);
 		const name = item.read(fileName) || (isVideo ? 'video.mp4' : 'image.png');
-		if (isVideo) item.warn(...checkVideoSize({ name, size: bytes }));
+		if (isVideo) item.warn(...checkVideoSize({ name, size: requireSize(bytes) }));
 		const presigned = await presignAsset(item.context, {
 			...form,
 			owner: await item.urnOf(actor),

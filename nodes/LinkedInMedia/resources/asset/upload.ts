@@ -49,7 +49,7 @@ const options = optionsWith(
 		name: 'uploadSession',
 		default: '={{ $json.uploadSession }}',
 		description:
-			'The "uploadSession" of "Register Upload": its addresses are used, and owner, recipe and mechanism are those of the registration',
+			'The "uploadSession" of Register Upload or of an error. Continues that upload with its owner, recipe and mechanism.',
 	}),
 	...waiting,
 );
@@ -59,7 +59,7 @@ export const upload: ItemOperation = {
 	value: 'upload',
 	name: 'Upload',
 	action: 'Upload an asset',
-	description: 'Upload an image or a video by the legacy assets API',
+	description: 'Upload an image or a video with the older Vector Assets API',
 	fields: [owner, ...source.fields, ...registration.fields, options],
 	async execute(item) {
 		const { context, client } = item;

@@ -3,5 +3,5 @@ import { getOperation } from '../media/get';
 
 export const get = getOperation(DOCUMENTS, {
 	inLibrary: false,
-	description: 'Read a document and its state',
+	description: 'Get a document and its status',
 });

@@ -7,7 +7,7 @@ export const upload = uploadSingle({
 	collection: DOCUMENTS,
 	description: 'Upload a PDF, Word or PowerPoint file',
 	checkDescription:
-		'Whether to look into the document before anything is sent (kind, size, pages, password), and to refuse what LinkedIn would refuse',
+		'Whether to check the document first (type, size, pages, password) and stop if LinkedIn would reject it',
 	inLibrary: false,
 	mostBytes: MAX_DOCUMENT_BYTES,
 	load: async (file, check, signal) => {

@@ -40,13 +40,13 @@ const parts = {
 		displayName: 'External ID',
 		default: '={{ $json.id }}',
 		placeholder: 'e.g. 123abc',
-		description: 'What the importing system calls the file; it names it for good',
+		description: 'Permanent ID of the file in the source system',
 	}),
 	fileName: part('fileName', {
 		displayName: 'File Name',
 		default: '={{ $json.fileName }}',
 		placeholder: 'e.g. talk.mp4',
-		description: 'How messages call the file, and its name in a media library',
+		description: 'Name of the file in messages and in the media library',
 	}),
 	metadata: part(
 		'metadata',
@@ -54,7 +54,7 @@ const parts = {
 			displayName: 'Metadata',
 			default: '={{ $json.metadata }}',
 			description:
-				'An object that comes back with the result. Of it "assetName", else "title", names the library entry.',
+				'An object that is returned with the result. Its "assetName" or "title" becomes the name of the library entry.',
 		},
 		'json',
 	),
@@ -62,8 +62,7 @@ const parts = {
 		displayName: 'Known URN',
 		default: '',
 		placeholder: 'e.g. urn:li:video:C5505AQH-oV1qvnFtKA',
-		description:
-			'What an earlier import made of this entry, where a table of yours remembers it instead of a media library',
+		description: 'URN from an earlier import, if you store it yourself',
 	}),
 };
 
@@ -75,7 +74,7 @@ export const entries = new Field<ImportEntry[], 'entries'>(
 		type: 'json',
 		default: '={{ $json.videos }}',
 		placeholder: '[{"url": "https://example.com/talk.mp4", …}]',
-		description: 'A JSON list with an object for each file, as in the body of an import request',
+		description: 'A JSON list with one object per file, as in the body of an import request',
 	},
 	readEntries,
 ).when({ entriesFrom: ['json'] });

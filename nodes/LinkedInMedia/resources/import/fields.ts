@@ -27,13 +27,14 @@ export const systemName = new Field<string, 'systemName'>(
 		required: true,
 		placeholder: 'e.g. archive',
 		description:
-			'What the system is called that the files come from. Together with the ID of an entry it tells later imports what is there already.',
+			'Name of the system the files come from. Together with the External ID it identifies files that were already imported.',
 	},
 	(value, what) => {
 		const name = readSystemName(value);
 		if (isMarkable(name)) return name;
-		throw new Problem(`${what} "${name}" holds half a character`, {
-			description: 'It is no valid Unicode text. Check how the name is cut.',
+		throw new Problem(`${what} "${name}" contains an invalid character`, {
+			description:
+				'It isn’t valid Unicode, probably because an emoji was cut in half. Check how the name is made.',
 		});
 	},
 );
@@ -62,16 +63,16 @@ export const ifExists = choice({
 		{
 			name: 'Update',
 			value: 'update',
-			description: 'Give the library entry the name that the request has',
+			description: 'Rename the library entry to match this request',
 		},
 		{
-			name: 'Upload Anew',
+			name: 'Upload Again',
 			value: 'uploadAnew',
-			description: 'Upload the file once more; what is there stays too',
+			description: 'Upload the file again and keep the existing media too',
 		},
 	],
 	default: 'skip',
-	description: 'What to do with an entry that an earlier import has brought in',
+	description: 'What to do with a file that was already imported',
 });
 
 export const webhookUrl = text({
@@ -79,7 +80,7 @@ export const webhookUrl = text({
 	name: 'webhookUrl',
 	placeholder: 'e.g. https://example.com/webhooks/video-import',
 	description:
-		'Gets a POST when the import has ended: its ID, its state, how many entries are in which state, and the context',
+		'Receives a POST request when the import finishes, with its ID, status, counts and context',
 });
 
 export const webhookSecret = text({
@@ -87,14 +88,14 @@ export const webhookSecret = text({
 	name: 'webhookSecret',
 	typeOptions: { password: true },
 	description:
-		'Signs what the webhook gets: the header X-Signature-256 is "sha256=" and the HMAC-SHA256 of the body',
+		'Signs the request to the webhook: the header X-Signature-256 is "sha256=" and the HMAC-SHA256 of the body',
 });
 
 export const context = json({
 	displayName: 'Context',
 	name: 'context',
 	placeholder: 'e.g. {"jobId": 17}',
-	description: 'An object that the webhook gets as it is, at most 8192 bytes',
+	description: 'An object to pass to the webhook unchanged (up to 8192 bytes)',
 }).map(readContext);
 
 export const output = choice({
@@ -109,7 +110,7 @@ export const output = choice({
 		{ name: 'Summary', value: 'summary', description: 'One item with all entries in it' },
 	],
 	default: 'summary',
-	description: 'What the node gives',
+	description: 'What to return',
 });
 
 export const options = optionsWith(
@@ -123,10 +124,10 @@ export const options = optionsWith(
 		displayName: 'Import ID',
 		name: 'importId',
 		placeholder: 'e.g. 25bzj8j',
-		description: 'What the import is called in the result. Default: a new one.',
+		description: 'ID of the import in the result. Generated if empty.',
 	}),
 	itemConcurrency.with({
-		description: 'How many entries are imported at the same time, 1 to 16',
+		description: 'How many entries to import at once (1–16)',
 	}),
 	maxRetries,
 	partConcurrency,
@@ -141,7 +142,7 @@ export const importFields: readonly AnyField[] = [
 	...Object.entries(MEDIA).map(([media, { owner }]) => owner.when({ mediaType: [media] })),
 	libraryEntry.with({
 		description:
-			'The media library of an ad account lists what is imported, and remembers it for later imports',
+			'Also add the media to an ad account’s media library, so that later imports recognize them',
 	}),
 	ifExists,
 	webhookUrl,

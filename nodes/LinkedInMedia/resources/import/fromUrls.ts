@@ -32,8 +32,8 @@ import { readImport, type FormImport } from './readImport';
 export const fromUrls: RunOperation = {
 	value: 'fromUrls',
 	name: 'From URLs',
-	action: 'Import media from their addresses',
-	description: 'Bring a list of files from their addresses into LinkedIn, each once',
+	action: 'Import media from URLs',
+	description: 'Import videos or images by URL without duplicates',
 	fields: importFields,
 	async executeAll(run) {
 		const { execution } = run;
@@ -143,7 +143,7 @@ async function importEntries(
 	if (failure) throw failure.error;
 	const { failed } = overviewOf(results);
 	if (failed > 0) {
-		warn(`${failed} of ${count} entries were not imported: see "reason" in each of them.`);
+		warn(`${failed} of ${count} entries were not imported. See "reason" in each of them.`);
 	}
 	return results;
 }

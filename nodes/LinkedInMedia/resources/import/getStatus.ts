@@ -10,7 +10,7 @@ const importResult = json({
 	default: '={{ $json }}',
 	required: true,
 	description:
-		'The result of "From URLs", one or several of its entries, or a list of URNs of videos and images',
+		'The result of From URLs, one or more of its entries, or a list of URNs of videos and images',
 }).map(readKnownImport);
 
 /** An import as it now stands: what LinkedIn has made of each entry. */
@@ -18,7 +18,7 @@ export const getStatus: ItemOperation = {
 	value: 'getStatus',
 	name: 'Get Status',
 	action: 'Get the status of an import',
-	description: 'Read what LinkedIn has made of an import',
+	description: 'Get the current status of imported media',
 	fields: [importResult],
 	async execute(item) {
 		const known = item.read(importResult);

@@ -4,7 +4,7 @@ import * as operations from './operations';
 export const mediaImport: Resource = {
 	value: 'import',
 	name: 'Import',
-	description: 'Many videos or images from their addresses, each once',
+	description: 'Import videos or images by URL without duplicates',
 	defaultOperation: 'fromUrls',
 	operations: Object.values(operations),
 };

@@ -16,7 +16,7 @@ const content = choice({
 		{ name: 'Thumbnail', value: 'thumbnail' },
 	],
 	default: 'media',
-	description: 'What is to be downloaded',
+	description: 'What to download',
 });
 
 const outputField = text({

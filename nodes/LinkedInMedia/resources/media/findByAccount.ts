@@ -16,7 +16,7 @@ const mediaLibraryStatus = choice({
 		{ name: 'Archived', value: 'ARCHIVED' },
 	],
 	default: 'any',
-	description: 'Which entries of the library are wanted',
+	description: 'Which library entries to return',
 });
 
 /** The entries of an ad account's library, last modified first. */

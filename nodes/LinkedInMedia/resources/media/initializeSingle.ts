@@ -29,7 +29,7 @@ export function initializeSingle({ collection, usualName, inLibrary }: Single): 
 		value: 'initializeUpload',
 		name: 'Initialize Upload',
 		action: `Initialize the upload of ${withArticle(collection)}`,
-		description: 'Get the address to which someone else may send the bytes',
+		description: 'Get the upload URL so that another system can send the file',
 		fields: [owner, fileName, ...(inLibrary ? [libraryEntry] : []), options],
 		async execute(item) {
 			const actor = item.read(owner);

@@ -10,8 +10,9 @@ import { includeDrafts } from './urn';
 
 const posts = urnList({
 	placeholder: 'e.g. urn:li:share:6844785523593134080, urn:li:ugcPost:68447855235931240',
-	description: 'The posts, split by comma or line, or a list by expression',
-	advice: 'Give one URN or more.',
+	description:
+		'The URNs of the posts, separated by commas or line breaks, or an expression that returns a list',
+	advice: 'Enter one or more URNs, separated by commas or line breaks.',
 	parse: parsePost,
 });
 const options = optionsWith(failOnMissing, includeDrafts);
@@ -21,7 +22,7 @@ export const batchGet: ItemOperation = {
 	value: 'batchGet',
 	name: 'Get Many by URN',
 	action: 'Get many posts by URN',
-	description: 'Read many posts at once',
+	description: 'Get many posts at once',
 	fields: [posts, options],
 	async execute(item) {
 		const urns = item.read(posts);

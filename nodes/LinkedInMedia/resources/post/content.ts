@@ -12,7 +12,7 @@ const author = actorField(['person', 'organization'], {
 	name: 'author',
 	displayName: 'Author',
 	description:
-		'The member or company page in whose name the post is published. If it isn’t in the list, switch to By URN and enter it.',
+		'The member or company page that publishes the post. If it isn’t in the list, switch to By URN and enter it.',
 });
 
 const commentary = text({
@@ -43,7 +43,7 @@ const articleUrl = line({
 	name: 'articleUrl',
 	// Not `required`: n8n would ask for it in every workflow whose content is an expression.
 	placeholder: 'e.g. https://example.com/news',
-	description: 'The page to which the post leads',
+	description: 'The page that the post links to',
 }).when({ contentType: ['article'] });
 
 const articleDescription = text({
@@ -58,7 +58,7 @@ const altText = text({
 	typeOptions: { rows: 2 },
 	placeholder: 'e.g. The team on stage',
 	description:
-		'What screen readers say. Of several images one text in each line, in their order, or a list by expression.',
+		'Description for screen readers. For several images, one line per image in the same order, or an expression that returns a list.',
 }).when({ contentType: ['image', 'multiImage'] });
 
 const title = text({
@@ -66,7 +66,7 @@ const title = text({
 	name: 'title',
 	placeholder: 'e.g. Annual report',
 	description:
-		'Shown with the media. An article needs one, and so does a document; an uploaded document goes by its file name where there is none.',
+		'Shown with the media. An article needs one, and so does a document; an uploaded document uses its file name if empty.',
 }).when({ contentType: SINGLE });
 
 const visibility = statedChoice({
@@ -74,7 +74,7 @@ const visibility = statedChoice({
 	name: 'visibility',
 	options: [
 		{ name: 'Connections', value: 'CONNECTIONS', description: 'Connections of the member' },
-		{ name: 'Logged In', value: 'LOGGED_IN', description: 'Everyone who is logged in' },
+		{ name: 'Logged In', value: 'LOGGED_IN', description: 'LinkedIn members who are signed in' },
 		{ name: 'Public', value: 'PUBLIC', description: 'Everyone' },
 	],
 	default: 'PUBLIC',

@@ -10,7 +10,7 @@ export const get: ItemOperation = {
 	value: 'get',
 	name: 'Get',
 	action: 'Get a post',
-	description: 'Read a post',
+	description: 'Get a post',
 	fields: [postUrn, options],
 	async execute(item) {
 		const urn = item.read(postUrn);

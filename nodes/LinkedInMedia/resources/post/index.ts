@@ -4,7 +4,7 @@ import * as operations from './operations';
 export const post: Resource = {
 	value: 'post',
 	name: 'Post',
-	description: 'Posts that show media',
+	description: 'Publish and manage posts with media',
 	defaultOperation: 'create',
 	operations: Object.values(operations),
 };

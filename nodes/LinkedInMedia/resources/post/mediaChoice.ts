@@ -15,7 +15,7 @@ export type MediaChoice =
 			readonly values: readonly unknown[];
 			readonly what: string;
 	  }
-	| { readonly from: 'files'; readonly files: readonly NamedFile[] };
+	| { readonly from: 'files'; readonly files: readonly NamedFile[]; readonly what: string };
 
 type Given = readonly unknown[];
 
@@ -33,11 +33,11 @@ const mediaSource = choice({
 			value: 'url',
 			description: 'Direct links: the files are uploaded first, then posted',
 		},
-		{ name: 'URN', value: 'urn', description: 'Media that are on LinkedIn already' },
+		{ name: 'URN', value: 'urn', description: 'Media that are already on LinkedIn' },
 	],
 	default: 'urn',
 	description:
-		'Where the media come from. The post waits until LinkedIn has processed them. Of an article this is the thumbnail.',
+		'Where the media come from. The post waits until LinkedIn has processed them. For an article, this is its thumbnail.',
 });
 
 interface Look {
@@ -78,7 +78,7 @@ const SOURCES = {
 			{
 				displayName: 'Media URN',
 				placeholder: 'e.g. urn:li:video:C5505AQH-oV1qvnFtKA',
-				description: 'As an upload returned it. Of an article the thumbnail; empty for none.',
+				description: 'The URN that an upload returned. For an article, its thumbnail (optional).',
 			},
 			one,
 		),
@@ -88,7 +88,8 @@ const SOURCES = {
 				displayName: 'Media URNs',
 				rows: 3,
 				placeholder: 'e.g. urn:li:image:C4E10AQFn10iWtKexVA, urn:li:image:C4E10AQG3',
-				description: '2 to 20 images, split by comma or line, or a list by expression',
+				description:
+					'2 to 20 images, separated by commas or line breaks, or an expression that returns a list',
 			},
 			many(COMMAS),
 		),
@@ -109,7 +110,7 @@ const SOURCES = {
 			{
 				displayName: 'Input Binary Fields',
 				placeholder: 'e.g. image1, image2',
-				hint: 'The names of the 2 to 20 input fields that hold the images, in their order',
+				hint: 'The names of the 2 to 20 input binary fields with the images, in order',
 			},
 			many(COMMAS),
 		),
@@ -120,7 +121,7 @@ const SOURCES = {
 			{
 				displayName: 'Media URL',
 				placeholder: 'e.g. https://example.com/videos/talk.mp4',
-				description: 'Direct link to the file. Of an article the thumbnail; empty for none.',
+				description: 'Direct link to the file. For an article, its thumbnail (optional).',
 			},
 			one,
 		),
@@ -130,7 +131,8 @@ const SOURCES = {
 				displayName: 'Media URLs',
 				rows: 3,
 				placeholder: 'e.g. https://example.com/images/1.jpg',
-				description: 'Direct links to 2 to 20 images, one in each line, or a list by expression',
+				description:
+					'Direct links to 2 to 20 images, one per line, or an expression that returns a list',
 			},
 			many(LINES),
 		),
@@ -155,6 +157,7 @@ export const media: FieldGroup<MediaChoice> = {
 		if (from === 'urn') return { from, values: given, what };
 		return {
 			from: 'files',
+			what,
 			files: given.map((value, index) => {
 				const called = given.length === 1 ? what : `${what}, entry ${index + 1}`;
 				return from === 'url'

@@ -17,7 +17,7 @@ const isReshareDisabledByAuthor = flag({
 	displayName: 'Disable Resharing',
 	name: 'isReshareDisabledByAuthor',
 	default: false,
-	description: 'Whether to keep others from sharing the post',
+	description: 'Whether to prevent others from resharing the post',
 });
 
 const feedDistribution = statedChoice({
@@ -25,7 +25,7 @@ const feedDistribution = statedChoice({
 	name: 'feedDistribution',
 	options: [
 		{ name: 'Main Feed', value: 'MAIN_FEED', description: 'In the feed, as usual' },
-		{ name: 'None', value: 'NONE', description: 'In no feed: for ads, with an ad account' },
+		{ name: 'None', value: 'NONE', description: 'Not in any feed: for ads, with an ad account' },
 	],
 	default: 'MAIN_FEED',
 	description: 'Where LinkedIn shows the post. With an ad account: None.',
@@ -48,7 +48,7 @@ export const options = optionsWith(
 	acceptChangingEtag,
 	checkFile.with({
 		description:
-			'Whether to look into files before anything is sent, and to refuse what LinkedIn would refuse. Captions are always read, and repaired where that helps.',
+			'Whether to check files first and stop if LinkedIn would reject them. Captions are always checked and repaired.',
 	}),
 	connectedTv,
 	isReshareDisabledByAuthor,
@@ -60,7 +60,7 @@ export const options = optionsWith(
 	maxRetries,
 	partConcurrency,
 	waitTimeout.with({
-		description: 'Seconds to wait at most until LinkedIn has processed the media',
+		description: 'Maximum number of seconds to wait for LinkedIn to process the media',
 	}),
 ).map(({ feedDistribution: distribution, waitTimeout: seconds, ...rest }) => ({
 	...rest,

@@ -15,7 +15,7 @@ const uploadSession = json({
 	displayName: 'Upload Session',
 	name: 'uploadSession',
 	default: '={{ $json.uploadSession }}',
-	description: 'The "uploadSession" as "Initialize Upload" gave it',
+	description: 'The "uploadSession" that Initialize Upload returned',
 }).map(parseSession);
 const options = optionsWith(itemConcurrency, maxRetries, ...waiting);
 
@@ -24,7 +24,7 @@ export const finalizeUpload: ItemOperation = {
 	value: 'finalizeUpload',
 	name: 'Finalize Upload',
 	action: 'Finalize the upload of a video',
-	description: 'End an upload whose parts someone else has sent',
+	description: 'Complete an upload whose parts another system has sent',
 	fields: [uploadSession, uploadedParts, options],
 	async execute(item) {
 		const chosen = item.read(options);

@@ -1,7 +1,7 @@
 import { checkVideoSize } from '../../../../linkedin/files/videoSize';
 import { VIDEOS } from '../../../../linkedin/media/collections';
 import { presignVideo } from '../../../../linkedin/upload/presign';
-import { fileName, fileSizeBytes } from '../../../fields/handedOver';
+import { fileName, fileSizeBytes, requireSize } from '../../../fields/handedOver';
 import { calledLike, libraryEntry } from '../../../fields/libraryEntry';
 import { itemConcurrency, linkbackContext, templateName } from '../../../fields/options';
 import { ownerField } from '../../../fields/owner';
@@ -16,13 +16,13 @@ const uploadCaptions = flag({
 	displayName: 'Upload Captions',
 	name: 'uploadCaptions',
 	default: false,
-	description: 'Whether LinkedIn is to give an address for captions (captionsUploadUrl) too',
+	description: 'Whether to also return a URL for uploading captions (captionsUploadUrl)',
 });
 const uploadThumbnail = flag({
 	displayName: 'Upload Thumbnail',
 	name: 'uploadThumbnail',
 	default: false,
-	description: 'Whether LinkedIn is to give an address for a thumbnail (thumbnailUploadUrl) too',
+	description: 'Whether to also return a URL for uploading a thumbnail (thumbnailUploadUrl)',
 });
 const options = optionsWith(itemConcurrency, linkbackContext, templateName);
 
@@ -31,13 +31,13 @@ export const initializeUpload: ItemOperation = {
 	value: 'initializeUpload',
 	name: 'Initialize Upload',
 	action: 'Initialize the upload of a video',
-	description: 'Get the addresses to which someone else may send the bytes',
+	description: 'Get upload URLs so that another system can send the file',
 	fields: [owner, fileSizeBytes, fileName, uploadCaptions, uploadThumbnail, libraryEntry, options],
 	async execute(item) {
 		const actor = item.read(owner);
 		const attribution = attributionOf(item.read(options), item.connection.version);
 		const name = item.read(fileName) || 'video.mp4';
-		const size = item.read(fileSizeBytes);
+		const size = requireSize(item.read(fileSizeBytes));
 		item.warn(...checkVideoSize({ name, size }));
 		const asked = {
 			fileName: name,

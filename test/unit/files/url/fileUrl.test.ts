@@ -28,7 +28,7 @@ describe('an address', () => {
 		'http://exa mple.com',
 	])('%j is none', async (text) => {
 		const problem = await failureOf(Problem, () => parseFileUrl(text, 'URL'));
-		expect(problem.message).toBe('URL is not an address of the web');
+		expect(problem.message).toContain('URL must start with https:// or http://');
 		expect(problem.description).toContain('https://');
 	});
 
@@ -36,7 +36,7 @@ describe('an address', () => {
 		'%j has a name in it, and its password is not shown',
 		async (text) => {
 			const problem = await failureOf(Problem, () => parseFileUrl(text, 'URL'));
-			expect(problem.message).toBe('URL has a user name or password in the address of example.com');
+			expect(problem.message).toBe('URL contains a user name or password for example.com');
 			expect(`${problem.message}${String(problem.description)}`).not.toContain('secret');
 		},
 	);
