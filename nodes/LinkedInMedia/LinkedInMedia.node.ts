@@ -23,7 +23,8 @@ export class LinkedInMedia implements INodeType {
 		version: TYPE_VERSIONS,
 		defaultVersion: DEFAULT_TYPE_VERSION,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Upload videos, images and documents to LinkedIn, publish posts and manage media libraries',
+		description:
+			'Upload videos, images and documents to LinkedIn, publish posts and manage media libraries',
 		defaults: { name: 'LinkedIn Media' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

@@ -17,8 +17,11 @@ test('every address is checked before the first one is used', async () => {
 	}).not.toThrow();
 });
 
-test.each(['captions', 'thumbnail'] as const)('a missing address for %s says how to go on without', (what) => {
-	const problem = missingUrlProblem(what, 'talk.mp4');
-	expect(problem.message).toBe(`LinkedIn returned no upload URL for the ${what} of "talk.mp4"`);
-	expect(problem.description).toContain(`To upload without ${what}`);
-});
+test.each(['captions', 'thumbnail'] as const)(
+	'a missing address for %s says how to go on without',
+	(what) => {
+		const problem = missingUrlProblem(what, 'talk.mp4');
+		expect(problem.message).toBe(`LinkedIn returned no upload URL for the ${what} of "talk.mp4"`);
+		expect(problem.description).toContain(`To upload without ${what}`);
+	},
+);
