@@ -146,7 +146,7 @@ export class LinkedInMediaOAuth2Api implements ICredentialType {
 		},
 		{
 			displayName:
-				'A LinkedIn app has one kind of product: to use another kind, create another app and another credential. All credentials of one app, n8n’s own LinkedIn credential included, need the same scopes, because LinkedIn ends earlier tokens otherwise. LinkedIn access tokens expire after 60 days. Unless your app is approved for refresh tokens, reconnect before then: the LinkedIn Media node warns you seven days ahead, and the trigger can start a workflow.',
+				'A LinkedIn app has one kind of product: to use another kind, create another app and another credential. All credentials of one app, n8n’s own LinkedIn credential included, need the same scopes, or LinkedIn revokes earlier tokens. Tokens expire after 60 days. Unless your app is approved for refresh tokens, reconnect before then: the LinkedIn Media node warns you seven days ahead, and the trigger can start a workflow.',
 			name: 'appNotice',
 			type: 'notice',
 			default: '',

@@ -24,7 +24,7 @@ function nameOf(urn: string): { readonly type: string; readonly id: string } {
 	return { type, id };
 }
 
-const MESSAGE = 'LinkedIn’s answer describes another entry in its place';
+const MESSAGE = 'LinkedIn’s response describes a different entry';
 
 /** In the place of an entry that is another one. */
 export const ANOTHER: LookupError = { status: 200, code: 'UNEXPECTED_ANSWER', message: MESSAGE };

@@ -20,9 +20,9 @@ export function refusalError(
 	const { what, advice } = explain(response.status, body.code, purpose, token);
 	const retryAfterMs = parseRetryAfter(response.headers.get('retry-after'), now);
 	const wait =
-		retryAfterMs === undefined
+		retryAfterMs === undefined || retryAfterMs === 0
 			? ''
-			: ` LinkedIn asks to wait ${Math.ceil(retryAfterMs / 1000)} seconds.`;
+			: ` LinkedIn asks you to wait ${Math.ceil(retryAfterMs / 1000)} seconds.`;
 	return new LinkedInError(`Could not ${purpose.doing}: ${what}`, {
 		description: `${advice}${wait}`,
 		...factsOf(response, body),
@@ -46,17 +46,17 @@ function explain(
 
 /** LinkedIn ends what an app's earlier grants gave when another one asks for other scopes (OAuth page). */
 const OTHER_CREDENTIALS =
-	'If this happens again within hours, another credential uses the same LinkedIn app with other scopes (n8n’s own LinkedIn credential counts too): give all of them the same scopes.';
+	'If this happens again within hours, another credential uses the same LinkedIn app with different scopes (n8n’s own LinkedIn credential counts too). Give all of them the same scopes.';
 
 function explainUnauthorized(token: TokenFacts): Explanation {
 	return token.hasRefreshToken
 		? {
 				what: 'the LinkedIn connection has expired and could not be renewed',
-				advice: `Open the credential in n8n and connect again. Access was revoked, or the refresh token (365 days) has ended. ${OTHER_CREDENTIALS}`,
+				advice: `Open the credential in n8n and connect again. Access was revoked, or the refresh token (365 days) has expired. ${OTHER_CREDENTIALS}`,
 			}
 		: {
 				what: 'the LinkedIn connection has expired',
-				advice: `Open the credential in n8n and connect again. LinkedIn’s tokens last 60 days, and this one has no refresh token with which n8n could renew it. ${OTHER_CREDENTIALS}`,
+				advice: `Open the credential in n8n and connect again. Access tokens expire after 60 days, and this one has no refresh token that n8n could renew it with. ${OTHER_CREDENTIALS}`,
 			};
 }
 
@@ -66,8 +66,8 @@ export function unusableAnswerError(
 	response: HttpResponse,
 	purpose: CallPurpose,
 ): LinkedInError {
-	return new LinkedInError(`Could not ${purpose.doing}: LinkedIn’s answer cannot be used`, {
-		description: `In the answer ${error.message}. Nothing further was sent. Run the workflow again; if it stays, please report it with the request id.`,
+	return new LinkedInError(`Could not ${purpose.doing}: LinkedIn’s response can’t be used`, {
+		description: `Problem in the response: ${error.message}. Nothing else was sent. Try again. If it fails again, please report it with the request ID.`,
 		...factsOf(response),
 		code: 'UNEXPECTED_ANSWER',
 		cause: error,
@@ -91,7 +91,7 @@ export function factsOf(
 		.join(', ');
 	const words =
 		message === undefined
-			? `LinkedIn answered with ${facts}.`
+			? `LinkedIn responded with ${facts}.`
 			: `LinkedIn said: "${foreignWords(message)}" (${facts}).`;
 	return { words, status, requestId };
 }

@@ -13,12 +13,12 @@ export function noAnswerError(
 	unclear: boolean,
 ): LinkedInError {
 	const doubt = unclear
-		? ' Whether LinkedIn received it is unknown, so it was not sent again: it could have been carried out twice.'
+		? ' It’s unclear whether LinkedIn received the request, so it was not sent again: it could take effect twice.'
 		: '';
 	const code = error.code === undefined ? '' : ` (${error.code})`;
 	return new LinkedInError(`Could not ${purpose.doing}: ${whatHappened(error)}`, {
-		description: `Check the network, and run the workflow again.${doubt}`,
-		words: `The connection said: "${error.message}"${code}.`,
+		description: `Check your network, then try again.${doubt}`,
+		words: `The connection reported: "${error.message}"${code}.`,
 		notCarriedOut: error.neverSent,
 		code: error.code,
 		cause: error,
@@ -26,19 +26,17 @@ export function noAnswerError(
 }
 
 function whatHappened({ neverSent, code }: ConnectionError): string {
-	if (neverSent) return 'LinkedIn cannot be reached';
-	return code === 'BODY_TIMEOUT'
-		? 'LinkedIn’s answer did not come to its end'
-		: 'LinkedIn gave no answer';
+	if (neverSent) return 'LinkedIn can’t be reached';
+	return code === 'BODY_TIMEOUT' ? 'LinkedIn’s response was cut off' : 'LinkedIn didn’t respond';
 }
 
 /** The token had ended, and the token endpoint failed. */
 export function notRenewedError(error: RenewalError, purpose: CallPurpose): LinkedInError {
-	const status = error.status === undefined ? 'it gave no answer' : `status ${error.status}`;
+	const status = error.status === undefined ? 'it didn’t respond' : `status ${error.status}`;
 	return new LinkedInError(
 		`Could not ${purpose.doing}: the LinkedIn connection could not be renewed`,
 		{
-			description: `LinkedIn’s token endpoint failed (${status}). Run the workflow again later; there is no need to connect again unless it stays.`,
+			description: `LinkedIn’s token endpoint failed (${status}). Try again later. You only need to reconnect if it keeps failing.`,
 			status: error.status,
 			code: 'TOKEN_NOT_RENEWED',
 			cause: error,

@@ -26,28 +26,36 @@ export function explainForbidden(
 	if (granted && missing) {
 		return {
 			what: `the connection lacks the scope ${named(missing.scopes)}${forWhom}`,
-			advice: `${scopeAdvice([missing], needs)} Granted are: ${granted.join(', ') || 'none'}.`,
+			advice: `${scopeAdvice([missing], needs)} Granted scopes: ${granted.join(', ') || 'none'}.`,
 		};
 	}
 	const roles = needs.map(({ role }) => role).filter((role) => role !== undefined);
 	const conditions = roles.length === 0 ? '' : `${capital(roles.join('; '))}. `;
 	return {
-		what: `LinkedIn does not allow it${forWhom}`,
+		what: `LinkedIn denied access${forWhom}`,
 		advice: granted
-			? `${conditions}The scope itself was granted (${needs.map(({ scopes }) => named(scopes)).join(' and ')}).`
+			? `${conditions}The connection has ${needs.map((need) => grantedOf(need, granted)).join(' and ')}.`
 			: `${conditions}${scopeAdvice(needs, needs)}`,
 	};
 }
 
-function named(scopes: readonly string[]): string {
-	return scopes.map((scope) => `"${scope}"`).join(' or ');
+/** Of the scopes that serve: those that were granted, and those whose owners cannot be reached. */
+function grantedOf({ scopes, byOwner }: Requirement, granted: readonly string[]): string {
+	const has = scopes.filter((scope) => granted.includes(scope));
+	const lacks = byOwner ? scopes.filter((scope) => !granted.includes(scope)) : [];
+	const but = lacks.length === 0 ? '' : `, but not ${named(lacks)}`;
+	return `${named(has, 'and')}${but}`;
+}
+
+function named(scopes: readonly string[], word = 'or'): string {
+	return scopes.map((scope) => `"${scope}"`).join(` ${word} `);
 }
 
 /** @param all every need of the call: an app that meets one and not the others would not do. */
 function scopeAdvice(lacking: readonly Requirement[], all: readonly Requirement[]): string {
 	const scopes = lacking.map((need) => `the scope ${named(need.scopes)}`).join(' and ');
 	const apps = appsWith(...all.map((need) => need.scopes));
-	return `This needs ${scopes} (LinkedIn App ${apps} in the credential): connect a credential with an app of that kind.`;
+	return `This needs ${scopes}. Connect a credential whose LinkedIn App is ${apps}.`;
 }
 
 function capital(text: string): string {

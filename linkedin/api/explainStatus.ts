@@ -2,14 +2,14 @@ import { CODE_EXPLANATIONS, NO_VERSION_ACCEPTED } from './errorCodes';
 import type { Explanation } from './explainForbidden';
 
 const RATE_LIMIT: Explanation = {
-	what: 'LinkedIn’s rate limit is reached',
+	what: 'LinkedIn’s rate limit was reached',
 	advice:
-		'Limits count per app and per member, and start again at midnight UTC. Run the workflow later, or less often.',
+		'Limits apply per app and per member, and reset at midnight UTC. Try again later, or run the workflow less often.',
 };
 
 const SERVER_FAILURE: Explanation = {
-	what: 'LinkedIn had a failure of its own',
-	advice: 'Run the workflow again later. If it stays, give the request id to LinkedIn’s support.',
+	what: 'LinkedIn returned a server error',
+	advice: 'Try again later. If it keeps failing, contact LinkedIn support with the request ID.',
 };
 
 /** By status, where the code says nothing. */
@@ -17,37 +17,37 @@ const BY_STATUS: ReadonlyMap<number, Explanation> = new Map([
 	[
 		400,
 		{
-			what: 'LinkedIn says the request is wrong',
-			advice: 'Check the fields of the node.',
+			what: 'LinkedIn rejected the request',
+			advice: 'Check the fields of this node against LinkedIn’s message.',
 		},
 	],
 	[
 		404,
 		{
-			what: 'LinkedIn does not find it',
-			advice: 'Check the URN, and the API Base URL of the credential.',
+			what: 'LinkedIn can’t find it',
+			advice: 'Check the URN, and "API Base URL" in the credential.',
 		},
 	],
 	[
 		407,
 		{
-			what: 'the proxy between n8n and LinkedIn wants a login',
-			advice: 'Check n8n’s proxy settings (HTTPS_PROXY), or ask who runs the network.',
+			what: 'the proxy between n8n and LinkedIn requires a login',
+			advice: 'Check n8n’s proxy settings (HTTPS_PROXY), or ask your network administrator.',
 		},
 	],
 	[
 		409,
 		{
-			what: 'LinkedIn reports a conflict with another change',
-			advice: 'Run it again in a moment.',
+			what: 'it conflicts with another change on LinkedIn',
+			advice: 'Try again in a moment.',
 		},
 	],
-	[413, { what: 'LinkedIn says the upload is too large', advice: 'Use a smaller file.' }],
+	[413, { what: 'the upload is too large for LinkedIn', advice: 'Use a smaller file.' }],
 	[
 		422,
 		{
-			what: 'LinkedIn cannot carry it out as it stands',
-			advice: 'Check the fields of the node.',
+			what: 'LinkedIn can’t process the request',
+			advice: 'Check the fields of this node against LinkedIn’s message.',
 		},
 	],
 	[429, RATE_LIMIT],
@@ -59,17 +59,17 @@ export function explainStatus(status: number, code: string | undefined): Explana
 	if (byCode) return byCode;
 	if (status >= 300 && status < 400) {
 		return {
-			what: 'the answer was a redirect, which is never followed',
+			what: 'LinkedIn responded with a redirect, which is never followed',
 			advice:
-				'A token or a file must not be handed on. Check the API Base URL of the credential, and proxies in between.',
+				'Your token or file must not be passed on. Check "API Base URL" in the credential, and any proxy in between.',
 		};
 	}
 	if (status === 426) return NO_VERSION_ACCEPTED;
 	if (status >= 500) return SERVER_FAILURE;
 	return (
 		BY_STATUS.get(status) ?? {
-			what: `LinkedIn answered with status ${status}`,
-			advice: 'Check the fields of the node.',
+			what: `LinkedIn responded with status ${status}`,
+			advice: 'Check the fields of this node against LinkedIn’s message.',
 		}
 	);
 }

@@ -49,7 +49,7 @@ export function webPage({ headers, body }: Body): UnexpectedAnswer | undefined {
 }
 
 function pageInPlace(): UnexpectedAnswer {
-	return new UnexpectedAnswer('there is a web page, as a proxy or gateway sends it');
+	return new UnexpectedAnswer('there is a web page, probably from a proxy or gateway');
 }
 
 /** A success of another status than LinkedIn documents for the call. */
@@ -58,5 +58,5 @@ export function otherStatus(
 	documented: number | undefined,
 ): UnexpectedAnswer | undefined {
 	if (documented === undefined || status === documented) return undefined;
-	return new UnexpectedAnswer(`the status is ${status}, where LinkedIn documents ${documented}`);
+	return new UnexpectedAnswer(`the status is ${status} instead of ${documented}`);
 }

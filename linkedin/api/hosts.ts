@@ -20,9 +20,9 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 export function allowedUrl(text: string, baseUrl: string, what: string): URL {
 	// What one parser takes for a path, another could take for a host.
 	const target = /[\\\s]/.test(text) ? undefined : parseUrl(text);
-	if (!target) throw forbiddenPlaceProblem(what, 'an address that cannot be read');
+	if (!target) throw forbiddenPlaceProblem(what, 'a URL that can’t be read');
 	if (target.username !== '' || target.password !== '') {
-		throw forbiddenPlaceProblem(what, `${target.host} with a user name in the address`);
+		throw forbiddenPlaceProblem(what, `${target.host} with a user name in the URL`);
 	}
 	// A fragment goes nowhere.
 	target.hash = '';
@@ -48,7 +48,7 @@ function isLinkedInHost(host: string): boolean {
 function forbiddenPlaceProblem(what: string, place: string): Problem {
 	return new Problem(`${what} points to ${place}, which is not LinkedIn`, {
 		description:
-			'Nothing was sent there. Media and tokens go only to linkedin.com and licdn.com over https, or to the host of the credential’s own API Base URL.',
+			'Nothing was sent there. Media and tokens only go to linkedin.com and licdn.com over https, or to the host of "API Base URL" in the credential.',
 	});
 }
 
@@ -61,9 +61,9 @@ function forbiddenPlaceProblem(what: string, place: string): Problem {
 export function parseBaseUrl(value: string): string {
 	const url = secureBaseUrl(value);
 	if (url !== undefined) return url;
-	throw new Problem('The credential’s API Base URL cannot be used', {
+	throw new Problem('"API Base URL" in the credential can’t be used', {
 		description:
-			'It must be an https address such as https://api.linkedin.com, without user name or query. Plain http is accepted only for localhost.',
+			'Enter an https URL such as https://api.linkedin.com, without a user name or query. Plain http works only for localhost.',
 	});
 }
 

@@ -98,10 +98,10 @@ export class RenewalError extends Error {
 	}
 }
 
-/** The execution was cancelled: never retried, never reported as LinkedIn's failure. */
+/** The execution was canceled: never retried, never reported as LinkedIn's failure. */
 export class CancelledError extends Error {
 	constructor() {
-		super('The execution was cancelled');
+		super('The execution was canceled');
 		this.name = 'CancelledError';
 	}
 }

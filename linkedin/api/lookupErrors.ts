@@ -6,7 +6,7 @@ import { isRecord } from './parse';
 export const UNANSWERED: LookupError = {
 	status: 404,
 	code: 'NOT_FOUND',
-	message: 'LinkedIn’s answer says nothing about it',
+	message: 'LinkedIn’s response doesn’t mention it',
 };
 
 /**

@@ -20,7 +20,7 @@ export class JsonFields {
 
 	/** @param path how to name this object in errors, e.g. `value.uploadInstructions[3]` */
 	static of(value: unknown, path: string): JsonFields {
-		if (!isRecord(value)) throw new UnexpectedAnswer(`${path || 'the answer'} is not an object`);
+		if (!isRecord(value)) throw new UnexpectedAnswer(`${path || 'the response'} is not an object`);
 		return new JsonFields(value, path);
 	}
 
@@ -50,7 +50,7 @@ export class JsonFields {
 
 	string(name: string): string {
 		const value = this.required(name);
-		if (typeof value !== 'string') throw new UnexpectedAnswer(`${this.at(name)} is not a text`);
+		if (typeof value !== 'string') throw new UnexpectedAnswer(`${this.at(name)} is not text`);
 		return value;
 	}
 

@@ -34,6 +34,8 @@ export interface Requirement {
 	readonly scopes: readonly string[];
 	/** What the person behind the token must be, as a clause. */
 	readonly role?: string;
+	/** Each scope is for owners of its own: one that was granted does not stand for another. */
+	readonly byOwner?: true;
 }
 
 const PAGE_ROLE =
@@ -46,7 +48,7 @@ const ACCOUNT_ROLE =
 
 const MEMBER_UPLOAD: Requirement = {
 	scopes: ['w_member_social'],
-	role: 'the owner must be the very member who connected the credential',
+	role: 'the owner must be the member who connected the credential',
 };
 const PAGE_UPLOAD: Requirement = {
 	scopes: ['w_organization_social'],
@@ -70,7 +72,7 @@ const ANY_ASSET: Requirement = {
 /** A video or document of nobody knows whom: who owns it decides which of these counts. */
 const ANY_MEDIA: Requirement = {
 	scopes: ['w_member_social', 'w_organization_social', 'r_ads', 'rw_ads'],
-	role: 'the media must be yours, of a page that you administer, or of an ad account in which you have a role',
+	role: 'the media must belong to you, to a page that you administer, or to an ad account in which you have a role',
 };
 
 const LIBRARY_READ: Requirement = { scopes: ['r_ads', 'rw_ads'] };
@@ -85,17 +87,19 @@ const ACCOUNT_DOCUMENT: Requirement = {
 const PAGE_POSTS: Requirement = { scopes: ['r_organization_social'], role: POST_ROLE };
 const MEMBER_POSTS: Requirement = {
 	scopes: ['r_member_social'],
-	role: 'LinkedIn grants "r_member_social" to chosen partners only',
+	role: 'LinkedIn grants "r_member_social" to selected partners only',
 };
 /** Posts of nobody knows whom. */
 const ANY_POSTS: Requirement = {
 	scopes: ['r_organization_social', 'r_member_social'],
-	role: 'posts of pages can be read by their administrators; posts of members only with "r_member_social", which LinkedIn grants to chosen partners',
+	role: 'a page’s post can be read by its administrators, a member’s post only with "r_member_social", which LinkedIn grants to selected partners only',
+	byOwner: true,
 };
 /** A post of nobody knows whom. */
 const ANY_POST: Requirement = {
 	scopes: ['w_member_social', 'w_organization_social'],
-	role: 'the post must be yours, or of a page for which you may post',
+	role: 'the post must be yours or belong to a page that you may post for',
+	byOwner: true,
 };
 
 /** The rights that are nobody's media in particular. */

@@ -26,10 +26,10 @@ function words(limit: TimeLimit, milliseconds: number | undefined): string {
 		case 'CONNECT_TIMEOUT':
 			return `could not connect ${inTime}`;
 		case 'ANSWER_TIMEOUT':
-			return `no answer ${inTime}`;
+			return `no response ${inTime}`;
 		case 'BODY_TIMEOUT':
 			return milliseconds === undefined
-				? 'the answer stopped arriving'
-				: `the answer did not end ${inTime}`;
+				? 'the response stopped arriving'
+				: `the response did not end ${inTime}`;
 	}
 }

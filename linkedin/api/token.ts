@@ -35,7 +35,7 @@ export function expiryWarning(token: TokenFacts, now: number): string | undefine
 	const days = daysLeft(token, now);
 	if (days === undefined || days >= WARN_FROM_DAYS || hasEnded(token, now)) return undefined;
 	const when = days < 1 ? 'in less than a day' : `in ${days} ${days === 1 ? 'day' : 'days'}`;
-	return `The LinkedIn connection expires ${when}. Open the credential and connect again: LinkedIn’s tokens last 60 days, and this one cannot be renewed by itself.`;
+	return `The LinkedIn connection expires ${when}. Open the credential and reconnect before then: access tokens expire after 60 days, and n8n can’t renew this one.`;
 }
 
 function hasEnded({ expiresAt }: TokenFacts, now: number): boolean {

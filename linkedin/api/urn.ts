@@ -1,4 +1,5 @@
 import { Problem } from '../problem';
+import { brokenExpression, NO_VALUES } from './brokenExpression';
 import { either, notation, type Notation } from './notation';
 
 const DIGITS = '[0-9]';
@@ -32,9 +33,7 @@ export interface Urn {
 /** Far longer than any id of LinkedIn; a URN becomes part of a URL. */
 const MAX_ID_LENGTH = 100;
 
-/** What an expression makes of a value that is not there. */
-const WORDS = '(?:undefined|null|NaN|None|Infinity|true|false)';
-const NO_VALUE = `${WORDS}(?![A-Za-z0-9_-])`;
+const NO_VALUE = `${NO_VALUES}(?![A-Za-z0-9_-])`;
 
 /** Before what a user names: {@link NO_VALUE} names nothing, though it may be made of the right letters. */
 export const VALUE_AHEAD = `(?!${NO_VALUE})`;
@@ -78,21 +77,35 @@ const MODERN_TYPE: Readonly<Record<string, string>> = { company: 'organization' 
  * @param value `urn:li:organization:2414183`; surrounding space and percent-encoding are forgiven
  * @param allowed the kinds that make sense here
  * @param what the field's name, as the form shows it
+ * @param orElse another way to fill in the field, as a sentence
  * @throws Problem naming the value and the kinds expected; nothing that could change a URL
  * (`/ ? # %` ...) gets through
  */
-export function parseUrn(value: unknown, allowed: readonly UrnType[], what: string): Urn {
+export function parseUrn(
+	value: unknown,
+	allowed: readonly UrnType[],
+	what: string,
+	orElse?: string,
+): Urn {
 	const typed = typeof value === 'number' ? String(value) : value;
 	const urn = typeof typed === 'string' ? urnNotation(allowed).read(typed) : undefined;
 	if (urn) return urn;
-	throw refusalOf(typed, allowed, what);
+	throw refusalOf(typed, allowed, what, orElse);
 }
 
 /** Says why a value is no URN of these kinds, which is certain already. */
-function refusalOf(typed: unknown, allowed: readonly UrnType[], what: string): Problem {
+function refusalOf(
+	typed: unknown,
+	allowed: readonly UrnType[],
+	what: string,
+	orElse: string | undefined,
+): Problem {
 	const expected = `Expected ${allowed.map((type) => `urn:li:${type}:…`).join(' or ')}.`;
 	if (typeof typed !== 'string' || typed.trim() === '') {
-		return new Problem(`${what} is empty`, { description: expected });
+		// n8n asks for required fields itself: what comes here was left out by an expression.
+		return new Problem(`${what} is empty`, {
+			description: `Its expression returned nothing for this item. ${expected}`,
+		});
 	}
 	const text = decoded(typed.trim());
 	const broken = brokenExpression(text);
@@ -103,61 +116,25 @@ function refusalOf(typed: unknown, allowed: readonly UrnType[], what: string): P
 	}
 	const match = ANY_URN.exec(text);
 	if (!match) {
+		const suggested = suggestion(text, allowed);
+		const other = suggested === '' && orElse !== undefined ? ` ${orElse}` : suggested;
 		return new Problem(`${what} "${shown(typed)}" is not a LinkedIn URN`, {
-			description: `${expected}${suggestion(text, allowed)}`,
+			description: `${expected}${other}`,
 		});
 	}
 	const [, type = '', id = ''] = match;
 	const known = allowed.find((candidate) => candidate === type);
 	if (!known) {
-		return new Problem(`${what} "${shown(typed)}" is a URN of the kind "${type}"`, {
+		return new Problem(`${what} "${shown(typed)}" is a URN of type "${type}"`, {
 			description: `${expected}${suggestion(`${MODERN_TYPE[type] ?? ''}:${id}`, allowed)}`,
 		});
 	}
 	return new Problem(
-		`${what} "${shown(typed)}" has an id that LinkedIn does not use: "${shown(id)}"`,
+		`${what} "${shown(typed)}" has an ID that LinkedIn doesn’t use: "${shown(id)}"`,
 		{
-			description: `${expected} The id of this kind is made of ${ID_CHARACTERS[known] === WORD ? 'letters, digits, "-" and "_"' : 'digits'} only.`,
+			description: `${expected} IDs of this kind contain only ${ID_CHARACTERS[known] === WORD ? 'letters, digits, "-" and "_"' : 'digits'}.`,
 		},
 	);
-}
-
-/** What an expression left in a URN, and how to go on. */
-interface BrokenExpression {
-	/** The end of a sentence. */
-	readonly what: string;
-	readonly advice: string;
-}
-
-const NO_FIELD =
-	'Most likely an expression reads a field that does not exist in this item: check its name.';
-
-/** What is left by an expression, and where it comes from most likely. */
-const LEFT_BEHIND: ReadonlyArray<readonly [left: RegExp, advice: string]> = [
-	[/\{\{/, 'The expression was not evaluated: switch the field from Fixed to Expression.'],
-	[
-		/\[object [A-Za-z]+\]/,
-		'The expression gave an object: use the field of that object that holds the id.',
-	],
-	[
-		new RegExp(
-			`Invalid Date(?:Time)?|(?<=^|[:[]|linkedin\\.com/\\S{0,200}/)${WORDS}(?=$|[/?#\\]])`,
-		),
-		NO_FIELD,
-	],
-];
-
-/**
- * Of a URN, or of what should have been one.
- *
- * @returns undefined where no expression has left its mark
- */
-export function brokenExpression(text: string): BrokenExpression | undefined {
-	for (const [pattern, advice] of LEFT_BEHIND) {
-		const left = pattern.exec(text)?.[0];
-		if (left !== undefined) return { what: `has "${left}" where an id belongs`, advice };
-	}
-	return /^urn:li:[A-Za-z]+:$/.test(text) ? { what: 'has no id', advice: NO_FIELD } : undefined;
 }
 
 /** `urn%3Ali%3A...`, as copied from an address bar. Anything else stays as it is. */

@@ -40,11 +40,11 @@ function parseVersion(value: string): string | undefined {
 /** What is to be said of a version that is not the one that the credential means. */
 export function versionWarning({ configured, current }: ApiVersion): string | undefined {
 	if (configured !== '' && parseVersion(configured) === undefined) {
-		return `"API Version" in the credential is "${shown(configured)}", not a version such as ${NEWEST_TESTED_VERSION}; this run used ${current} instead. Leave the field empty.`;
+		return `"API Version" in the credential is "${shown(configured)}", not a version such as ${NEWEST_TESTED_VERSION}; this run used ${current} instead. Leave the field empty to use the newest tested version.`;
 	}
 	const { current: meant } = apiVersionOf(configured);
 	if (current === meant) return undefined;
-	const instead = `; this run used ${current} instead, which costs extra API calls.`;
+	const instead = `; this run used ${current} instead, which takes extra API calls.`;
 	return configured === ''
 		? `LinkedIn no longer accepts API version ${meant}, with which this package was tested${instead} Update the package.`
 		: `LinkedIn no longer accepts API version ${meant}${instead} Clear "API Version" in the credential.`;

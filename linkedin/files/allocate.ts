@@ -12,7 +12,7 @@ export function allocate(size: number, what: string, advice: string): Buffer {
 	try {
 		return Buffer.allocUnsafeSlow(size);
 	} catch {
-		throw new Problem(`${what} of ${formatNumber(size)} bytes does not fit into n8n’s memory`, {
+		throw new Problem(`${what} of ${formatNumber(size)} bytes doesn’t fit into n8n’s memory`, {
 			description: advice,
 		});
 	}

@@ -5,7 +5,7 @@ import { formatNumber } from './format';
 import { giveBack } from './spent';
 
 /** What the user can do about a file that stops before its end. */
-const GET_IT_AGAIN = 'Download or export the file again: it was probably cut off on its way here.';
+const GET_IT_AGAIN = 'Download or export the file again: it was probably cut off in transfer.';
 
 /** Where ranges can be read: headers are small, so little is read around them. */
 const BLOCK_BYTES = 64 * 1024;

@@ -32,7 +32,7 @@ const CONVERTIBLE: readonly FileKind[] = [
 	'text',
 ];
 
-const ADVICE = 'LinkedIn takes PDF, Word (DOC, DOCX) and PowerPoint (PPT, PPTX).';
+const ADVICE = 'LinkedIn accepts PDF, Word (DOC, DOCX) and PowerPoint (PPT, PPTX) files.';
 
 /** What a document is, as far as it shows. */
 export interface DocumentFacts {
@@ -101,11 +101,11 @@ function taken(kind: FileKind, name: string): FileKind {
 
 function otherKindProblem(kind: FileKind, name: string): Problem {
 	return new Problem(
-		`The document "${name}" is no PDF, Word or PowerPoint file: by its content it looks like ${FILE_KINDS[kind].label}`,
+		`The document "${name}" is not a PDF, Word or PowerPoint file; it looks like ${FILE_KINDS[kind].label}`,
 		{
 			description: CONVERTIBLE.includes(kind)
-				? `${ADVICE} Export it as PDF.`
-				: `${ADVICE} Check that the right file is given.`,
+				? `${ADVICE} Export the document as PDF.`
+				: `${ADVICE} Check that this is the right file.`,
 		},
 	);
 }
@@ -118,14 +118,14 @@ function checkPdf({ protection, pages, complete }: PdfFacts, name: string): Chec
 	const warnings =
 		protection === 'opens'
 			? [
-					`The document "${name}" is protected, but opens without a password: LinkedIn may not show it.`,
+					`The document "${name}" is protected, although it opens without a password. LinkedIn may not display it.`,
 				]
 			: [];
 	if (pages !== undefined) {
 		return { facts: { type: 'pdf', pages: checkPages(pages, 'pages', name) }, warnings };
 	}
 	warnings.push(
-		`The pages of the document "${name}" could not be counted: LinkedIn takes up to ${MAX_PAGES}.`,
+		`The pages of the document "${name}" could not be counted. LinkedIn allows up to ${MAX_PAGES}.`,
 	);
 	return { facts: { type: 'pdf' }, warnings };
 }
@@ -133,14 +133,14 @@ function checkPdf({ protection, pages, complete }: PdfFacts, name: string): Chec
 function checkPages(count: number, what: string, name: string): number {
 	if (count <= MAX_PAGES) return count;
 	throw new Problem(
-		`The document "${name}" has ${formatNumber(count)} ${what}; LinkedIn takes up to ${MAX_PAGES}`,
-		{ description: `Split it, or leave ${what} out, ${OR_SWITCH_OFF}.` },
+		`The document "${name}" has ${formatNumber(count)} ${what}; LinkedIn allows up to ${MAX_PAGES}`,
+		{ description: `Split the document or remove ${what}, ${OR_SWITCH_OFF}.` },
 	);
 }
 
 function lockedProblem(name: string): Problem {
-	return new Problem(`The document "${name}" is encrypted or has a password`, {
-		description: 'LinkedIn cannot show it. Save it without a password.',
+	return new Problem(`The document "${name}" is encrypted or password-protected`, {
+		description: 'LinkedIn can’t display it. Save it without a password.',
 	});
 }
 

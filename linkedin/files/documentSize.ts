@@ -18,7 +18,7 @@ export function checkDocumentSize({ name, size }: { name: string; size: number }
 /** @param or another way out, should there be one */
 export function tooLargeProblem(name: string, size: number, or: string): Problem {
 	return new Problem(
-		`The document "${name}" has ${formatNumber(size)} bytes (${formatBytes(size)}); LinkedIn takes up to 100 MB`,
-		{ description: `Save it with smaller pictures, or split it${or}.` },
+		`The document "${name}" has ${formatNumber(size)} bytes (${formatBytes(size)}); LinkedIn allows up to 100 MB`,
+		{ description: `Reduce the size of its images or split it${or}.` },
 	);
 }

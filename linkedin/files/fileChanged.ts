@@ -8,7 +8,7 @@ export class FileChanged extends Problem {
 	constructor(
 		name: string,
 		what: string,
-		description = 'The file changed while it was being read. Nothing was finalized on LinkedIn; upload it again once it is complete.',
+		description = 'The file changed while it was being read, so the upload was not completed on LinkedIn. Upload it again once the file no longer changes.',
 	) {
 		super(`The file "${name}" ${what}`, { description });
 		this.name = 'FileChanged';

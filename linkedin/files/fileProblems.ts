@@ -8,7 +8,7 @@ export const OR_SWITCH_OFF = 'or switch off "Check File" to send it as it is';
 /** @param called with its noun and its name: `The video "talk.mp4"` */
 export function emptyFileProblem(
 	called: string,
-	description = 'Check that the step which delivers the file really gives its contents.',
+	description = 'Check that the previous node returns the contents of the file.',
 ): Problem {
 	return new Problem(`${called} is empty (0 bytes)`, { description });
 }

@@ -60,7 +60,7 @@ async function checkWithin(bytes: Buffer, called: string, budget: Budget): Promi
 	const type = imageType(bytes, called);
 	const { width = 0, height = 0, frames, cutOff, endMissing } = await READERS[type](bytes, budget);
 	if (width === 0 || height === 0)
-		throw damagedProblem(called, 'its width and height cannot be read');
+		throw damagedProblem(called, 'its width and height can’t be read');
 	if (width * height >= TOO_MANY_PIXELS) throw tooLargeProblem(called, width, height);
 	if (cutOff !== undefined) throw damagedProblem(called, cutOff);
 	if (frames !== undefined) checkFrames(frames, called);
@@ -73,7 +73,7 @@ async function checkWithin(bytes: Buffer, called: string, budget: Budget): Promi
 function imageType(bytes: Buffer, called: string): ImageType {
 	const { kind, label } = sniff(bytes);
 	if (kind === 'jpeg' || kind === 'png' || kind === 'gif') return kind;
-	throw new Problem(`${called} is not a JPG, PNG or GIF: by its content it looks like ${label}`, {
+	throw new Problem(`${called} is not a JPG, PNG or GIF; it looks like ${label}`, {
 		description: imageAdvice(kind),
 	});
 }
@@ -81,15 +81,15 @@ function imageType(bytes: Buffer, called: string): ImageType {
 function checkFrames(frames: number, called: string): void {
 	if (frames <= MAX_FRAMES) return;
 	throw new Problem(
-		`${called} has ${formatNumber(frames)} frames; LinkedIn takes GIFs of up to ${MAX_FRAMES} frames`,
+		`${called} has ${formatNumber(frames)} frames; LinkedIn allows up to ${MAX_FRAMES}`,
 		{ description: `Shorten the animation or lower its frame rate, ${OR_SWITCH_OFF}.` },
 	);
 }
 
 function tooLargeProblem(called: string, width: number, height: number): Problem {
 	return new Problem(
-		`${called} has ${formatNumber(width * height)} pixels (${width} x ${height}); LinkedIn takes images of less than ${formatNumber(TOO_MANY_PIXELS)} pixels`,
-		{ description: `Scale it down, for example to 4000 x 4000 pixels at most, ${OR_SWITCH_OFF}.` },
+		`${called} has ${formatNumber(width * height)} pixels (${width} x ${height}); LinkedIn allows fewer than ${formatNumber(TOO_MANY_PIXELS)}`,
+		{ description: `Scale it down, e.g. to at most 4000 x 4000 pixels, ${OR_SWITCH_OFF}.` },
 	);
 }
 

@@ -55,7 +55,7 @@ export async function readMovie(reader: ByteReader): Promise<Movie> {
 	}
 	if (!header) throw incompleteVideoProblem(file, 'its table of contents ("moov") is missing');
 	if (!mediaSeen)
-		throw incompleteVideoProblem(file, 'it has a table of contents, but no pictures ("mdat")');
+		throw incompleteVideoProblem(file, 'it has a table of contents, but no media data ("mdat")');
 	return { ...header, kind, allSeen: true };
 }
 

@@ -61,7 +61,7 @@ async function wholeChild(reader: ByteReader, parent: Box): Promise<Box | undefi
 	if (box && (box.end < box.body || box.end > parent.end)) {
 		throw damagedVideoProblem(
 			reader.file,
-			`the box at byte ${box.start} does not fit into "${parent.type}"`,
+			`the box at byte ${box.start} doesn’t fit into "${parent.type}"`,
 		);
 	}
 	return box;

@@ -5,7 +5,7 @@ import type { FileSource } from './source';
 import { giveBack } from './spent';
 
 const ADVICE =
-	'It goes to LinkedIn in one piece. Nothing was sent. Give n8n more memory, or run it where there is more.';
+	'It is uploaded in one request, so it must fit into memory. Nothing was sent. Give n8n more memory, or use a smaller file.';
 
 /**
  * The whole file in one buffer, for what is sent in one piece: images, documents, captions. Each chunk
@@ -24,7 +24,7 @@ export async function readAll(
 ): Promise<Buffer> {
 	if (source.size > limit) {
 		throw new Problem(
-			`The ${what} "${source.name}" has ${source.size} bytes; at most ${limit} can be uploaded`,
+			`The ${what} "${source.name}" has ${source.size} bytes; the limit is ${limit}`,
 			{ description: `Use a smaller ${what}.` },
 		);
 	}
@@ -45,7 +45,7 @@ export async function readAll(
 	}
 	if (size !== source.size) {
 		throw new Problem(
-			`The ${what} "${source.name}" gave ${size} bytes instead of ${source.size}: it changed or is damaged`,
+			`The ${what} "${source.name}" contains ${size} bytes instead of ${source.size}: it changed or is damaged`,
 		);
 	}
 	return whole ?? Buffer.alloc(0);

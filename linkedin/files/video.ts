@@ -78,11 +78,11 @@ async function checkKind(reader: ByteReader): Promise<FileKind> {
 
 function wrongKindProblem(name: string, { label, isVideo }: Omit<Sniffed, 'kind'>): Problem {
 	return new Problem(
-		`The video "${name}" is not an MP4: by its content it looks like ${label}; LinkedIn takes only MP4 videos`,
+		`The video "${name}" is not an MP4; it looks like ${label}. LinkedIn accepts only MP4 videos`,
 		{
 			description: isVideo
-				? `Convert it to MP4 (H.264 and AAC), ${OR_SWITCH_OFF}.`
-				: 'Check that the right file is given.',
+				? 'Convert it to MP4 (H.264 and AAC).'
+				: 'Check that this is the right file.',
 		},
 	);
 }
@@ -119,9 +119,9 @@ function checkTracks(file: FileSource, { tracks }: Movie): void {
 	// A track that cannot be read may be the one with the pictures.
 	if (tracks.some(({ handler }) => handler === undefined || handler === 'vide')) return;
 	const codecs = codecsOf(tracks).join(', ');
-	const only = codecs === '' ? '' : `: it holds only sound (${codecs})`;
+	const only = codecs === '' ? '' : `: it contains only audio (${codecs})`;
 	throw new Problem(`The video "${file.name}" has no video track${only}`, {
-		description: 'Check that the right file is given.',
+		description: 'Check that this is the right file.',
 	});
 }
 
@@ -129,13 +129,13 @@ function warningsOf(file: FileSource, kind: FileKind, { codecs }: VideoFacts): s
 	const warnings: string[] = [];
 	if (kind !== 'mp4') {
 		warnings.push(
-			`The video "${file.name}" is ${FILE_KINDS[kind].label}: LinkedIn’s documents name MP4 only. If LinkedIn cannot process it, convert it.`,
+			`The video "${file.name}" is ${FILE_KINDS[kind].label}: LinkedIn’s documentation lists only MP4. If LinkedIn can’t process it, convert it to MP4.`,
 		);
 	}
 	const unusual = codecs.filter((codec) => !isUsual(codec));
 	if (unusual.length > 0) {
 		warnings.push(
-			`The video "${file.name}" holds ${unusual.join(' and ')}, which LinkedIn’s documents do not name. If LinkedIn cannot process it, convert it to H.264 and AAC.`,
+			`The video "${file.name}" contains ${unusual.join(' and ')}, which LinkedIn’s documentation doesn’t list. If LinkedIn can’t process it, convert it to H.264 and AAC.`,
 		);
 	}
 	return warnings;
@@ -143,18 +143,18 @@ function warningsOf(file: FileSource, kind: FileKind, { codecs }: VideoFacts): s
 
 function wrongDurationProblem(file: FileSource, ms: number, needed: 'shorter' | 'longer'): Problem {
 	return new Problem(
-		`The video "${file.name}" is ${formatDuration(ms)} long; LinkedIn takes videos from 3 seconds to 30 minutes`,
+		`The video "${file.name}" is ${formatDuration(ms)} long; LinkedIn allows 3 seconds to 30 minutes`,
 		{ description: `Use a ${needed} video, ${OR_SWITCH_OFF}.` },
 	);
 }
 
 function tooSmallProblem(file: FileSource): Problem {
 	return new Problem(
-		`The video "${file.name}" has ${formatNumber(file.size)} bytes; LinkedIn takes videos from 75,000 bytes (75 KB)`,
-		{ description: `Export it in a better quality, ${OR_SWITCH_OFF}.` },
+		`The video "${file.name}" has ${formatNumber(file.size)} bytes; LinkedIn requires at least 75,000 bytes (75 KB)`,
+		{ description: `Export it in higher quality, ${OR_SWITCH_OFF}.` },
 	);
 }
 
 function unknownDurationWarning(file: FileSource): string {
-	return `The length of the video "${file.name}" could not be read: LinkedIn takes 3 seconds to 30 minutes.`;
+	return `The length of the video "${file.name}" could not be read. LinkedIn allows 3 seconds to 30 minutes.`;
 }

@@ -5,8 +5,8 @@ type Named = Pick<FileSource, 'name'>;
 
 /** An MP4 of which the rest is missing. */
 export function incompleteVideoProblem(file: Named, why: string): Problem {
-	return new Problem(`The video "${file.name}" is incomplete, it ends early: ${why}`, {
-		description: 'Download or export the file again: it was probably cut off on its way here.',
+	return new Problem(`The video "${file.name}" is incomplete: ${why}`, {
+		description: 'Download or export the file again: it was probably cut off in transfer.',
 	});
 }
 

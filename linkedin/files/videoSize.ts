@@ -23,20 +23,20 @@ export function checkVideoSize(
 	if (file.size <= 0) throw emptyFileProblem(`The video "${file.name}"`);
 	if (file.size > MAX_BYTES) {
 		throw new Problem(
-			`The video "${file.name}" has ${formatNumber(file.size)} bytes; LinkedIn takes at most ${formatNumber(MAX_BYTES)} bytes (5 GB)`,
+			`The video "${file.name}" has ${formatNumber(file.size)} bytes; LinkedIn allows up to ${formatNumber(MAX_BYTES)} bytes (5 GB)`,
 			{
 				description:
-					'Export it with a lower bit rate or resolution, or cut it into several videos.',
+					'Export it with a lower bit rate or resolution, or split it into several videos.',
 			},
 		);
 	}
 	if (connectedTv) {
 		return [
-			`The length and size of the video "${file.name}" were not checked: connected TV ads have their own limits, which LinkedIn’s "Connected Television Video Ads Specifications" list.`,
+			`The length and size of the video "${file.name}" were not checked: connected TV ads have their own limits, listed in LinkedIn’s "Connected Television Video Ads Specifications".`,
 		];
 	}
 	if (file.size <= FEED_MAX_BYTES) return [];
 	return [
-		`The video "${file.name}" has ${formatBytes(file.size)}: LinkedIn takes it, but its limit for videos in the feed is 500 MB.`,
+		`The video "${file.name}" has ${formatBytes(file.size)}. LinkedIn accepts it, but its limit for videos in the feed is 500 MB.`,
 	];
 }

@@ -17,9 +17,9 @@ export function parseAllowedAddress(entry: string, what: string): AllowedAddress
 	const url = URL.canParse(text) ? new URL(text) : undefined;
 	const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:';
 	if (url && isWeb && !isMoreThanAPlace(url)) return { origin: url.origin, path: url.pathname };
-	throw new Problem(`${what}: "${entry.slice(0, 200)}" is neither a host nor an address`, {
+	throw new Problem(`${what}: "${entry.slice(0, 200)}" is neither a host nor a URL`, {
 		description:
-			'Enter a host such as hooks.example.com, or an address without user name and query, such as https://hooks.example.com/linkedin/.',
+			'Enter a host such as hooks.example.com, or a URL without user name and query, such as https://hooks.example.com/linkedin/.',
 	});
 }
 

@@ -98,7 +98,7 @@ async function mediaType(
 	const known = SNIFFED_TYPES[type].get(kind);
 	if (known !== undefined) return known;
 	if (kind === 'unknown' && !check) return said === '' ? ANY_FILE : said.slice(0, 80);
-	throw wrongTypeProblem(file, type, `by its content it looks like ${label}`);
+	throw wrongTypeProblem(file, type, `it looks like ${label}`);
 }
 
 async function sniffFile(file: FileSource, signal: AbortSignal | undefined): Promise<Sniffed> {
@@ -112,6 +112,6 @@ async function sniffFile(file: FileSource, signal: AbortSignal | undefined): Pro
 
 function wrongTypeProblem({ name }: FileSource, type: ImportedType, what: string): Problem {
 	return new Problem(`"${name}" is not ${type === 'video' ? 'a video' : 'an image'}: ${what}`, {
-		description: 'Check the link, for example in a browser, and "Media Type".',
+		description: 'Open the link in a browser to check it, and check "Media Type".',
 	});
 }

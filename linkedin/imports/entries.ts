@@ -115,5 +115,5 @@ export function readText(value: unknown, what: string, description?: string): st
 	if (isEmpty(value)) return '';
 	if (typeof value === 'number' && Number.isFinite(value)) return String(value);
 	if (typeof value === 'string') return value;
-	throw new Problem(`${what} is not a text`, { description });
+	throw new Problem(`${what} is not text`, { description });
 }

@@ -11,14 +11,15 @@ export function findProblems({
 	const seen = new Set<string>();
 	return entries.map(({ externalId, knownUrn }) => {
 		if (seen.has(externalId)) {
-			return new Problem(`The id "${externalId}" stands in the list before`, {
-				description: 'An id names one file: remove one of them, or give it an id of its own.',
+			return new Problem(`Duplicate External ID "${externalId}"`, {
+				description: 'Each file needs its own ID. Remove one of the two entries, or change its ID.',
 			});
 		}
 		seen.add(externalId);
 		if (!isMarkable(externalId)) {
-			return new Problem(`The id "${externalId}" holds half a character`, {
-				description: 'It is no valid Unicode text. Check how the id is cut.',
+			return new Problem(`The External ID "${externalId}" contains an invalid character`, {
+				description:
+					'It isn’t valid Unicode, probably because an emoji was cut in half. Check how the ID is made.',
 			});
 		}
 		return knownUrn === undefined ? undefined : urnProblem(knownUrn, collection.urnType);

@@ -84,7 +84,7 @@ export async function findKnown(
 	} catch (error) {
 		if (!isRefusedWith(error, 403)) throw error;
 		warn(
-			`Known URNs could not be checked, so they count as they are: ${error.message}. ${error.description}`,
+			`Known URNs could not be checked, so they are trusted as given: ${error.message}. ${error.description}`,
 		);
 		return new Map(urns.map(unread));
 	}

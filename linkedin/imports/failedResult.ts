@@ -23,6 +23,6 @@ export function failedResultOf(
 	return {
 		state: 'failed',
 		reason: `It failed unexpectedly: ${words}`,
-		description: 'Run the workflow again; if it stays, please report it.',
+		description: 'Try again. If it fails again, please report it.',
 	};
 }

@@ -64,18 +64,18 @@ export async function notifyWebhook(
 			onRetry: () => undefined,
 			signal: tools.signal,
 			refusalError: (answer) =>
-				new WebhookError(`it answered with status ${answer.status}`, answer, tools),
+				new WebhookError(`it responded with status ${answer.status}`, answer, tools),
 			noAnswerError: (error) => new WebhookError(noAnswer(error)),
 		});
 		return undefined;
 	} catch (error) {
 		if (!(error instanceof WebhookError) && !(error instanceof Problem)) throw error;
-		return `The webhook at ${url.origin} was not told of the import ${notification.id}: ${error.message}.${notification.state === 'success' ? ' The import itself is complete.' : ''}`;
+		return `The webhook at ${url.origin} could not be notified of import ${notification.id}: ${error.message}.${notification.state === 'success' ? ' The import itself is complete.' : ''}`;
 	}
 }
 
 function noAnswer({ message, code }: ConnectionError): string {
-	return `it gave no answer (${code ?? message})`;
+	return `it didn’t respond (${code ?? message})`;
 }
 
 class WebhookError extends Error {

@@ -19,7 +19,7 @@ export interface KnownImport {
 }
 
 const SHAPE =
-	'Give the result of "Import From URLs" ({{ $json }}), or a list of URNs such as ["urn:li:video:…"].';
+	'Enter the result of Import: From URLs ({{ $json }}), or a list of URNs such as ["urn:li:video:…"].';
 
 /**
  * A result, one or several of its entries, URNs as a list or as text, or the JSON of any of these.
@@ -30,7 +30,7 @@ export function readKnownImport(given: unknown, what: string): KnownImport {
 	const value = typeof given === 'string' ? fromText(given, what) : given;
 	if (Array.isArray(value)) return { fields: {}, entries: toEntries(value, what) };
 	if (!isRecord(value))
-		throw wrongImportProblem(what, value === undefined ? 'empty' : 'neither of the two');
+		throw wrongImportProblem(what, value === undefined ? 'empty' : 'neither of them');
 	const { videos, ...fields } = value;
 	if (Array.isArray(videos)) return { fields, entries: toEntries(videos, `${what}: videos`) };
 	if (isRecord(value.video)) return { fields: {}, entries: toEntries([value], what) };

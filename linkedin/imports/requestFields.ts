@@ -11,7 +11,7 @@ export function readSystemName(value: unknown): string {
 	if (name !== '') return name;
 	throw new Problem('System Name is empty', {
 		description:
-			'Enter a name for the system that the files come from: together with the id of each entry it tells later imports what is there already.',
+			'Enter the name of the system the files come from. Together with the External ID it identifies files that were already imported.',
 	});
 }
 
@@ -20,11 +20,13 @@ export function readContext(value: unknown): Readonly<Record<string, unknown>> |
 	if (isEmpty(value)) return undefined;
 	const given = typeof value === 'string' ? parseJson(value) : value;
 	if (!isRecord(given)) {
-		throw new Problem('Context is not an object', { description: 'For example {"jobId": 17}.' });
+		throw new Problem('Context is not an object', {
+			description: 'Enter an object, e.g. {"jobId": 17}.',
+		});
 	}
 	const size = Buffer.byteLength(JSON.stringify(given), 'utf8');
 	if (size <= MAX_CONTEXT_BYTES) return given;
-	throw new Problem(`Context has ${size} bytes; at most ${MAX_CONTEXT_BYTES} go to the webhook`, {
-		description: 'Send an id, and keep the rest where the webhook can look it up.',
+	throw new Problem(`Context has ${size} bytes; the limit is ${MAX_CONTEXT_BYTES}`, {
+		description: 'Send only an ID, and let the webhook look up the rest.',
 	});
 }

@@ -62,11 +62,11 @@ function judged(entry: KnownEntry, lookup: MediaLookup): Readonly<Record<string,
 			: {
 					...fields,
 					state: 'failed',
-					reason: `LinkedIn does not find it: ${message}`,
+					reason: `LinkedIn can’t find it: ${message}`,
 					status: 'UNKNOWN',
 				};
 	}
-	const { status, processingFailureReason: why = 'no reason given' } = lookup.entity;
+	const { status, processingFailureReason: why = 'LinkedIn gave no reason' } = lookup.entity;
 	switch (status) {
 		case 'PROCESSING_FAILED':
 			return {

@@ -26,18 +26,19 @@ export function readWebhook({ address, secret, allowed }: WebhookRequest): Webho
 	if (text === '') return undefined;
 	const url = URL.canParse(text) ? new URL(text) : undefined;
 	if (url?.protocol !== 'https:' && url?.protocol !== 'http:') {
-		throw new Problem('Webhook URL is not an address of the web', {
-			description: 'It must begin with https:// or http://.',
+		throw new Problem('Webhook URL must start with https:// or http://', {
+			description: 'Enter a complete URL, e.g. https://example.com/webhooks/import.',
 		});
 	}
 	if (url.username !== '' || url.password !== '') {
-		throw new Problem(`Webhook URL has a user name or password in the address of ${url.host}`, {
-			description: 'Set "Webhook Secret" instead, and let the receiver check the signature.',
+		throw new Problem(`Webhook URL contains a user name or password for ${url.host}`, {
+			description:
+				'Remove them. Set "Webhook Secret" instead, so that the receiver can verify the signature.',
 		});
 	}
 	if (allowed && !isAllowed(url, allowed)) {
-		throw new Problem(`Webhook URL leads to ${url.origin}, to an address that is not allowed`, {
-			description: 'Add it to "Allowed Webhooks", or leave the webhook out.',
+		throw new Problem(`Webhook URL leads to ${url.origin}, to a URL that is not allowed`, {
+			description: 'Add it to "Allowed Webhooks", or remove the webhook.',
 		});
 	}
 	return { url, ...(secret === '' ? {} : { key: webhookKey(secret) }) };

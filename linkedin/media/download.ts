@@ -63,7 +63,7 @@ export async function downloadMedia<Stored>(
 	for (let tries = 1; ; tries += 1) {
 		const entity = await getEntity(client, collection, query);
 		const given = downloadUrl(collection, entity, query.content);
-		const what = 'The address of the download';
+		const what = 'The download URL';
 		const url = allowedUrl(given, client.options.baseUrl, what).href;
 		const nameOf = (headers: ResponseHeaders): DownloadName =>
 			downloadName(collection, entity, query.content, headers);
@@ -71,7 +71,7 @@ export async function downloadMedia<Stored>(
 			const { headers, stored } = await fetchRepeatedly(client, collection, query, () =>
 				fetchInto(url, nameOf, query.signal),
 			);
-			if (stored === undefined) throw new Problem('The download was answered without a file');
+			if (stored === undefined) throw new Problem('The download returned no file');
 			return { ...nameOf(headers), entity, stored };
 		} catch (error) {
 			if (!isRefusedWith(error, ...EXPIRED)) throw error;
@@ -119,12 +119,12 @@ function unavailableError(
 	{ status, words }: LinkedInError,
 ): LinkedInError {
 	return new LinkedInError(
-		`Could not ${purposeOf(collection, query).doing}: LinkedIn does not hand it out`,
+		`Could not ${purposeOf(collection, query).doing}: LinkedIn doesn’t allow the download`,
 		{
 			description:
 				query.content === 'captions'
-					? 'For some videos LinkedIn names the address to which the captions were uploaded, which cannot be read.'
-					: 'A new address was refused as well. Run the workflow again later.',
+					? 'For some videos, LinkedIn returns the URL that the captions were uploaded to, which can’t be read.'
+					: 'A new download URL was refused too. Try again later.',
 			words,
 			status,
 		},

@@ -4,7 +4,7 @@ import type { DownloadContent } from './downloadName';
 import type { MediaEntity } from './entity';
 
 /**
- * The address that LinkedIn gives for an entry's media, thumbnail or captions.
+ * The URL that LinkedIn gives for an entry's media, thumbnail or captions.
  *
  * @throws Problem where there is none
  */
@@ -15,17 +15,24 @@ export function downloadUrl(
 ): string {
 	const field = downloads[content];
 	if (field === undefined) {
-		throw new Problem(`There is no download of the ${content} of an ${noun}`, {
+		throw new Problem(`An ${noun} has no ${content} to download`, {
 			description: 'Set "Content" to "Media".',
 		});
 	}
 	const url = fields[field];
 	if (typeof url === 'string' && url !== '') return url;
-	const what = content === 'media' ? 'no address' : `no ${content}`;
-	throw new Problem(`LinkedIn gives ${what} to download for the ${noun} ${urn}`, {
-		description:
-			status === 'AVAILABLE'
-				? `Its status is AVAILABLE, so there is none${content === 'media' ? ' for this connection' : ''}.`
-				: `Its status is ${status}: only media that LinkedIn has processed can be downloaded. "Get" with "Wait Until Available (Seconds)" waits for it.`,
+	if (status !== 'AVAILABLE') {
+		throw new Problem(`The ${noun} ${urn} cannot be downloaded yet: its status is ${status}`, {
+			description:
+				'Only media that LinkedIn has processed can be downloaded. To wait for it, use "Get" with "Wait Until Available (Seconds)" first.',
+		});
+	}
+	if (content === 'media') {
+		throw new Problem(`LinkedIn returned no download URL for the ${noun} ${urn}`, {
+			description: 'This connection may see the entry, but not download it.',
+		});
+	}
+	throw new Problem(`The ${noun} ${urn} has no ${content}`, {
+		description: `To download the ${noun} itself, set "Content" to "Media".`,
 	});
 }

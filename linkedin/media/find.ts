@@ -64,9 +64,9 @@ function endlessError(
 
 function goesRoundError(collection: LibraryCollection, account: string): LinkedInError {
 	return new LinkedInError(
-		`Could not find the ${collection.noun}s of ${account}: LinkedIn gives the same entries again and again`,
+		`Could not find the ${collection.noun}s of ${account}: LinkedIn keeps returning the same entries`,
 		{
-			description: `${MAX_STALE_PAGES} pages in a row brought nothing new. Run the workflow again; if it stays, please report it.`,
+			description: `${MAX_STALE_PAGES} pages in a row had no new entries. Try again. If it fails again, please report it.`,
 			code: 'UNEXPECTED_ANSWER',
 		},
 	);

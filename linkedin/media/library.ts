@@ -67,7 +67,7 @@ async function readAfter(
 	try {
 		const entity = await getEntity(client, collection, update);
 		if (hasChanged(entity, update.change)) return { entity };
-		const warning = `LinkedIn accepted the update of the ${collection.noun} ${update.urn}, but the entry still shows the old values. Read it again later to see whether they changed.`;
+		const warning = `LinkedIn accepted the update of the ${collection.noun} ${update.urn}, but still returns the old values. Use "Get" later to check whether they changed.`;
 		return { entity, warning };
 	} catch (error) {
 		if (!(error instanceof LinkedInError)) throw error;

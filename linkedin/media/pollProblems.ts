@@ -4,17 +4,16 @@ import { MAX_ARCHIVED } from './memory';
 
 export function tooManyProblem({ noun }: LibraryCollection, account: string): Problem {
 	return new Problem(
-		`The library of ${account} has more than ${MAX_ARCHIVED} archived ${noun}s, too many to watch`,
+		`The library of ${account} has more than ${MAX_ARCHIVED} archived ${noun}s, which is too many to watch`,
 		{
 			description:
-				'The trigger must remember each of them. Remove the events "Archived" and "Reactivated".',
+				'Remove the events "Archived" and "Reactivated": for them, the trigger has to remember every archived entry.',
 		},
 	);
 }
 
 export function tooSlowProblem({ noun }: LibraryCollection, account: string): Problem {
-	return new Problem(
-		`The ${noun}s of ${account} could not all be read in the time that n8n gives to a poll`,
-		{ description: 'Nothing is lost: the next poll begins again.' },
-	);
+	return new Problem(`Reading the ${noun}s of ${account} took longer than n8n allows for a poll`, {
+		description: 'No event is lost: the next poll starts over.',
+	});
 }

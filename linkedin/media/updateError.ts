@@ -16,7 +16,7 @@ export function updateError(
 	const rule = wanted === undefined ? undefined : ruleAgainst(wanted, entity?.status);
 	if (!refused || rule === undefined) return error;
 	const state = entity === undefined ? '' : ` Its status is ${entity.status}.`;
-	return new LinkedInError(`The ${noun} ${urn} cannot be made ${wanted ?? ''} now`, {
+	return new LinkedInError(`The ${noun} ${urn} can’t be made ${wanted ?? ''} now`, {
 		...error.facts,
 		description: `${rule}${state}`,
 	});
@@ -26,8 +26,8 @@ export function updateError(
 function ruleAgainst(wanted: LibraryStatus, status: string | undefined): string | undefined {
 	if (wanted === 'ARCHIVED') {
 		if (status === 'AVAILABLE' || status === 'PROCESSING_FAILED') return undefined;
-		return 'LinkedIn archives an entry only while it is not being processed: wait until it is available or has failed.';
+		return 'LinkedIn can’t archive an entry while it is being processed. Wait until it is available or has failed.';
 	}
 	if (status === 'AVAILABLE') return undefined;
-	return 'LinkedIn makes an entry active again only where it was processed successfully. Upload the file anew.';
+	return 'Only entries that LinkedIn processed successfully can be reactivated. Upload the file again.';
 }

@@ -59,10 +59,10 @@ export function waitUntilAvailable(
 }
 
 function processingFailedError(called: string, entity: MediaEntity): LinkedInError {
-	const reason = entity.processingFailureReason ?? 'no reason given';
+	const reason = entity.processingFailureReason ?? 'LinkedIn gave no reason';
 	return new LinkedInError(`LinkedIn could not process the ${called}: ${reason}`, {
 		description:
-			'All bytes arrived, so sending the same file again will not help. Check the file’s format, length and size against LinkedIn’s specification, and upload it anew.',
+			'The whole file arrived, so uploading it again won’t help. Fix the file (format, length or size), then upload the corrected file.',
 		code: 'PROCESSING_FAILED',
 	});
 }

@@ -29,8 +29,8 @@ export function stillProcessingWarning(
 ): string {
 	const after = `The ${called}${uploaded ? ' was uploaded and' : ''} is still ${status} after ${seconds(timeoutMs)}.`;
 	return status === WAITING_UPLOAD
-		? `${after} In this state LinkedIn waits for bytes, or for the upload to be completed, and does not continue by itself.`
-		: `${after} LinkedIn continues by itself; raise "Wait Until Available (Seconds)" to wait longer.`;
+		? `${after} LinkedIn is waiting for missing parts, or for the upload to be completed, and won’t continue on its own.`
+		: `${after} LinkedIn continues processing it; increase "Wait Until Available (Seconds)" to wait longer.`;
 }
 
 /** LinkedIn's word for an upload that it does not know to be complete. */

@@ -1,6 +1,7 @@
 import { anyCase, anyOf, either, notation, type Notation } from '../api/notation';
 import { idPattern, parseUrn, urnNotation, urnOf, type Urn } from '../api/urn';
 import { ON_LINKEDIN, TAIL } from '../api/webAddress';
+import { CHOOSE_FROM_LIST } from './ownerInput';
 
 const ID = `(${idPattern('sponsoredAccount')})`;
 
@@ -33,5 +34,5 @@ export function parseAccount(value: unknown, what: string): Urn {
 	if (account) return account;
 	const isNumber = typeof typed === 'string' && /^[0-9]+$/.test(typed.trim());
 	const urn = isNumber ? `urn:li:sponsoredAccount:${typed.trim()}` : typed;
-	return parseUrn(urn, ['sponsoredAccount'], what);
+	return parseUrn(urn, ['sponsoredAccount'], what, CHOOSE_FROM_LIST);
 }

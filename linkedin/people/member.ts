@@ -67,7 +67,7 @@ function ask(client: LinkedInClient, { path, read }: Profile): Promise<Member> {
 			method: 'GET',
 			restliMethod: 'get',
 			path,
-			purpose: { doing: 'read who is connected', right: 'readProfile' },
+			purpose: { doing: 'read the connected member', right: 'readProfile' },
 		},
 		read,
 	);

@@ -75,7 +75,7 @@ export async function listRoles(
 				['start', String(start)],
 				['count', String(COUNT)],
 			])}`,
-			purpose: { doing: 'list the pages that you may post for', right: 'listPages' },
+			purpose: { doing: 'list the pages that you can post for', right: 'listPages' },
 		},
 		(answer) => {
 			const elements = answer.list('elements', mostElements(COUNT));

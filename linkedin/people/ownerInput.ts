@@ -17,6 +17,9 @@ export function ownerNotation(types: readonly UrnType[]): Notation<PageInput> {
 	]);
 }
 
+/** For those who do not know the URN. */
+export const CHOOSE_FROM_LIST = 'To choose it by name, set the field to "From List".';
+
 /** The address of a member's profile, which names nobody to an app. */
 const PROFILE_ADDRESS = notation(`${ON_LINKEDIN}${anyCase('in')}/\\S*`, () => true);
 
@@ -35,8 +38,8 @@ export function parseOwner(value: unknown, types: readonly UrnType[], what: stri
 	if (PROFILE_ADDRESS.read(value)) {
 		throw new Problem(`${what} "${shown(value)}" is the URL of a profile`, {
 			description:
-				'LinkedIn does not tell apps whose profile this is. Select the owner from the list, or enter the URN (urn:li:person:…).',
+				'LinkedIn doesn’t tell apps which member a profile URL belongs to. Set the field to "From List" and select the member, or enter the URN (urn:li:person:…).',
 		});
 	}
-	return { urn: parseUrn(value, types, what).text };
+	return { urn: parseUrn(value, types, what, CHOOSE_FROM_LIST).text };
 }

@@ -37,15 +37,15 @@ export async function findPageByName(
 	);
 	const [page, ...others] = found.values();
 	if (page === undefined) {
-		throw new Problem(`${what}: LinkedIn has no page with the name "${shown(vanityName)}"`, {
+		throw new Problem(`${what}: LinkedIn has no page named "${shown(vanityName)}"`, {
 			description:
 				'Open the page in a browser and copy its URL, or enter its URN (urn:li:organization:…).',
 		});
 	}
 	if (others.length > 0) {
 		const urns = [page, ...others].map(({ urn }) => urn).join(', ');
-		throw new Problem(`${what}: LinkedIn has several pages with the name "${shown(vanityName)}"`, {
-			description: `Enter the URN of the one you mean: ${urns}.`,
+		throw new Problem(`${what}: LinkedIn has several pages named "${shown(vanityName)}"`, {
+			description: `Enter the URN of the right one: ${urns}.`,
 		});
 	}
 	return page;

@@ -7,14 +7,23 @@ import type { PostDraft } from './draft';
 import { checkMentions } from './textWarnings';
 import { checkSponsored } from './sponsored';
 
+/** What a post is going to show. */
+export interface GivenMedia {
+	readonly count: number;
+	/** The field that names them, as the form shows it. */
+	readonly what: string;
+	/** How many items come in: each makes a post of its own. */
+	readonly items: number;
+}
+
 /**
  * What LinkedIn would refuse, found before anything is uploaded or posted.
  *
- * @param mediaCount how many media there will be
  * @throws Problem
  */
-export function checkDraft(draft: PostDraft, mediaCount: number): void {
-	checkMediaCount(draft.contentType, mediaCount);
+export function checkDraft(draft: PostDraft, media: GivenMedia): void {
+	const { count: mediaCount } = media;
+	checkMediaCount(draft.contentType, media);
 	checkMentions(draft.commentary);
 	toCommentary(draft.commentary, draft.hashtags);
 	checkAltTexts(draft, mediaCount);
@@ -22,36 +31,52 @@ export function checkDraft(draft: PostDraft, mediaCount: number): void {
 	checkArticle(draft);
 	checkSponsored(draft);
 	if (draft.visibility === 'CONNECTIONS' && draft.author.startsWith('urn:li:organization:')) {
-		throw new Problem(`A page (${draft.author}) has no connections to show a post to`, {
-			description: 'Set "Visibility" to "Public", or choose a member as the author.',
-		});
+		throw new Problem(
+			`Visibility is "Connections", but the author is a page (${draft.author}), which has none`,
+			{
+				description: 'Set "Visibility" to "Public", or select a member as the author.',
+			},
+		);
 	}
 }
 
-function checkMediaCount(name: ContentTypeName, count: number): void {
+function checkMediaCount(name: ContentTypeName, { count, what, items }: GivenMedia): void {
 	const { noun, collection, least, most } = CONTENT_TYPES[name];
 	if (count >= least && count <= most) return;
 	const media = name === 'article' ? 'thumbnail' : collection.noun;
+	if (count === 0 && most === 1) {
+		throw new Problem(`${what} is empty: ${noun} needs exactly 1 ${media}, but none was given`, {
+			description: `Fill in "${what}". If it is an expression, check that it returns a value for this item.`,
+		});
+	}
 	const expected =
-		least === most ? `exactly ${least} ${media}` : `${least} to ${most} ${plural(media, most)}`;
-	const advice =
-		name === 'image' && count > 1
-			? 'Set "Content" to "Several Images".'
-			: name === 'multiImage' && count === 1
-				? 'Set "Content" to "Image".'
-				: 'Check the fields that name the media.';
-	throw new Problem(
-		`${noun} shows ${expected}; given ${count === 1 ? 'is' : 'are'} ${count === 0 ? 'none' : count}`,
-		{ description: advice },
-	);
+		least === 0
+			? `can have only ${most} ${media}`
+			: least === most
+				? `needs exactly ${least} ${media}`
+				: `needs ${least} to ${most} ${plural(media, most)}`;
+	const given = count === 0 ? 'none was' : count === 1 ? 'only 1 was' : `${count} were`;
+	throw new Problem(`${what}: ${noun} ${expected}, but ${given} given`, {
+		description: countAdvice(name, { count, what, items }),
+	});
+}
+
+function countAdvice(name: ContentTypeName, { count, what, items }: GivenMedia): string {
+	if (name === 'image' && count > 1) return 'Set "Content" to "Several Images".';
+	if (name === 'multiImage' && count < 2 && items > 1) {
+		return `Each of the ${items} items makes a post of its own. To show their images in one post, combine the items first with an Aggregate node and its option "Include Binaries".`;
+	}
+	return name === 'multiImage' && count === 1
+		? 'Add another image, or set "Content" to "Image".'
+		: `Check "${what}".`;
 }
 
 function checkArticle({ contentType, article }: PostDraft): void {
 	if (contentType !== 'article') return;
 	const source = article?.source ?? '';
 	if (!isWebAddress(source)) {
-		throw new Problem(`Article URL "${source}" is not a web address`, {
-			description: 'It must be complete, such as https://example.com/news.',
+		throw new Problem(`Article URL "${source}" is not a valid URL`, {
+			description: 'Enter a complete URL, such as https://example.com/news.',
 		});
 	}
 }

@@ -13,8 +13,8 @@ const MAX_ARTICLE_TITLE = 400;
 export function checkAltTexts({ altTexts }: PostDraft, mediaCount: number): void {
 	if (altTexts.length > mediaCount) {
 		throw new Problem(
-			`There are ${altTexts.length} alt texts for ${mediaCount} ${plural('image', mediaCount)}`,
-			{ description: 'Give one alt text for each image, each in a line of its own.' },
+			`Alt Text has ${altTexts.length} ${plural('text', altTexts.length)}, but the post has ${mediaCount} ${plural('image', mediaCount)}`,
+			{ description: 'Enter one alt text per image, each on its own line.' },
 		);
 	}
 	for (const [index, altText] of altTexts.entries()) {
@@ -22,8 +22,11 @@ export function checkAltTexts({ altTexts }: PostDraft, mediaCount: number): void
 		if (length <= MAX_ALT_TEXT) continue;
 		const which = altTexts.length > 1 ? ` ${index + 1}` : '';
 		throw new Problem(
-			`Alt Text${which} has ${length} characters; LinkedIn takes at most ${MAX_ALT_TEXT}`,
-			{ description: 'Screen readers read it aloud: less than 120 characters serve best.' },
+			`Alt Text${which} has ${length} characters; LinkedIn allows up to ${MAX_ALT_TEXT}`,
+			{
+				description:
+					'Shorten it. Screen readers read it aloud: fewer than 120 characters work best.',
+			},
 		);
 	}
 }
@@ -33,14 +36,17 @@ export function checkTitle({ contentType, title }: PostDraft): void {
 	if (contentType !== 'article' && contentType !== 'document') return;
 	if (title.trim() === '') {
 		throw new Problem(`The ${contentType} has no title`, {
-			description: 'LinkedIn does not read one from it: fill in "Title".',
+			description:
+				contentType === 'article'
+					? 'LinkedIn doesn’t fetch the title from the page. Fill in "Title".'
+					: 'On LinkedIn, a document needs a title. Fill in "Title".',
 		});
 	}
 	const length = characters(title.trim());
 	if (contentType === 'article' && length > MAX_ARTICLE_TITLE) {
 		throw new Problem(
-			`Title has ${length} characters; LinkedIn takes at most ${MAX_ARTICLE_TITLE} for an article`,
-			{ description: 'Shorten it. LinkedIn shows about the first 70.' },
+			`Title has ${length} characters; LinkedIn allows up to ${MAX_ARTICLE_TITLE} for an article`,
+			{ description: 'Shorten it. LinkedIn shows about the first 70 characters.' },
 		);
 	}
 }

@@ -15,7 +15,7 @@ export function toCommentary(typed: string, hashtags: Hashtags): string {
 	const { encoded, shown } = toLittleText(typed, hashtags);
 	const length = characters(shown);
 	if (length <= MAX_COMMENTARY) return encoded;
-	throw new Problem(`Text has ${length} characters; LinkedIn takes at most ${MAX_COMMENTARY}`, {
-		description: `Shorten it by ${length - MAX_COMMENTARY}. Mentions count as the name, hashtags as "#" and the word.`,
+	throw new Problem(`Text has ${length} characters; LinkedIn allows up to ${MAX_COMMENTARY}`, {
+		description: `Shorten it by ${length - MAX_COMMENTARY}. A mention counts as the name only, a hashtag as "#" and the word.`,
 	});
 }

@@ -17,7 +17,7 @@ interface ContentType {
 /** What differs between the kinds of post (LinkedIn's Posts API page, "Content"; MultiImage API). */
 export const CONTENT_TYPES = {
 	image: {
-		noun: 'An image post',
+		noun: 'an image post',
 		collection: IMAGES,
 		least: 1,
 		most: 1,
@@ -25,7 +25,7 @@ export const CONTENT_TYPES = {
 		hasTitle: true,
 	},
 	multiImage: {
-		noun: 'A post of several images',
+		noun: 'a post with several images',
 		collection: IMAGES,
 		least: 2,
 		most: 20,
@@ -33,7 +33,7 @@ export const CONTENT_TYPES = {
 		hasTitle: false,
 	},
 	video: {
-		noun: 'A video post',
+		noun: 'a video post',
 		collection: VIDEOS,
 		least: 1,
 		most: 1,
@@ -41,7 +41,7 @@ export const CONTENT_TYPES = {
 		hasTitle: true,
 	},
 	document: {
-		noun: 'A document post',
+		noun: 'a document post',
 		collection: DOCUMENTS,
 		least: 1,
 		most: 1,
@@ -50,7 +50,7 @@ export const CONTENT_TYPES = {
 	},
 	/** Its only medium is the thumbnail. */
 	article: {
-		noun: 'An article post',
+		noun: 'an article post',
 		collection: IMAGES,
 		least: 0,
 		most: 1,

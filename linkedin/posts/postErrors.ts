@@ -13,7 +13,7 @@ export class UnclearPost extends LinkedInError {}
 
 /** A post that was sent once, with no clear answer, and is asked for again. */
 export function sentBeforeError(post: PostRequest): UnclearPost {
-	return new UnclearPost('The post was sent before, and LinkedIn’s answer was unclear', {
+	return new UnclearPost('The post was sent before, and it’s unclear whether it was published', {
 		description: adviceFor(post, undefined),
 		code: 'POST_UNCLEAR',
 	});
@@ -21,7 +21,7 @@ export function sentBeforeError(post: PostRequest): UnclearPost {
 
 /** A create is answered with 201 and the post's id, in a header or in the body: this is not. */
 export function missingIdError(answer: HttpResponse): LinkedInError {
-	return new LinkedInError('LinkedIn answered the post with success, but without its id', {
+	return new LinkedInError('LinkedIn reported success, but returned no post ID', {
 		description: '',
 		...factsOf(answer),
 		code: 'MISSING_POST_ID',
@@ -41,7 +41,7 @@ export function postError(
 	if (isDuplicate(error)) return duplicateError(error);
 	const advice = [
 		status === 422
-			? `Nothing was posted. ${refusedField(error.words) ?? 'Check the field that LinkedIn’s words below name.'}`
+			? `Nothing was posted. ${refusedField(error.words) ?? 'Check the field named in LinkedIn’s message.'}`
 			: adviceIn(error),
 		suspicion !== undefined && suspicion.statuses.includes(status ?? 0) ? suspicion.text : '',
 	];
@@ -59,8 +59,8 @@ function adviceIn({ description, words }: LinkedInError): string {
 function adviceFor({ author, adAccount }: PostRequest, code: string | undefined): string {
 	const place = placeToLook(author, adAccount);
 	return code === 'MISSING_POST_ID'
-		? `The post is probably out. Look ${place} before you run it once more; if the post is there, it is done.`
-		: `LinkedIn may have made the post all the same, so it was not sent again. Look ${place} before you run it once more; if the post is there, it is done.`;
+		? `The post was probably published. Check ${place} before you run the workflow again.`
+		: `LinkedIn may still have published the post, so it was not sent again. Check ${place} before you run the workflow again.`;
 }
 
 /** The message that LinkedIn documents for a duplicate (UGC Post API), which names the earlier post. */
@@ -76,12 +76,12 @@ function duplicateError({ words, facts }: LinkedInError): LinkedInError {
 	const earlier = DUPLICATE_OF.exec(words)?.[1];
 	const where =
 		earlier === undefined
-			? 'LinkedIn considers it a duplicate of a post that the author made in the last 10 minutes.'
-			: `LinkedIn considers it a duplicate of ${postUrl(earlier)}, which can take a day or two to be visible.`;
+			? 'LinkedIn considers it a duplicate of a post that the author published in the last 10 minutes.'
+			: `LinkedIn considers it a duplicate of ${postUrl(earlier)}, which can take a day or two to become visible.`;
 	const { what } = explainStatus(422, 'DUPLICATE_POST');
 	return new LinkedInError(`Could not publish the post: ${what}`, {
 		...facts,
 		code: 'DUPLICATE_POST',
-		description: `Nothing was posted now. ${where} Change the text or the media, or wait 10 minutes.`,
+		description: `Nothing was posted now. ${where} LinkedIn blocks the same content for about 10 minutes. Wait, or change the text or the media to post right away.`,
 	});
 }

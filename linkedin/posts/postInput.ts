@@ -50,8 +50,9 @@ export function parsePost(value: unknown, what: string): string {
 	if (typeof value === 'string') {
 		const urn = POST.read(value);
 		if (urn !== undefined) return urn;
-		if (ACTIVITY.read(value)) throw withoutUrn(value, what, 'holds an activity ID');
-		if (ANY_SHARED_POST.read(value)) throw withoutUrn(value, what, 'does not hold the post’s URN');
+		if (ACTIVITY.read(value)) throw withoutUrn(value, what, 'contains an activity ID');
+		if (ANY_SHARED_POST.read(value))
+			throw withoutUrn(value, what, 'doesn’t contain the post’s URN');
 	}
 	return parseUrn(value, POST_TYPES, what).text;
 }
@@ -60,6 +61,6 @@ export function parsePost(value: unknown, what: string): string {
 function withoutUrn(value: string, what: string, why: string): Problem {
 	return new Problem(`${what} "${shown(value)}" ${why}`, {
 		description:
-			'LinkedIn’s API finds posts by their URN only. Use the URN that Create returned (urn:li:share:… or urn:li:ugcPost:…).',
+			'LinkedIn’s API finds posts only by URN. Use the URN that Create returned (urn:li:share:… or urn:li:ugcPost:…).',
 	});
 }

@@ -53,7 +53,7 @@ export async function awaitMedia(
 		const owner = entity?.fields.owner;
 		if (typeof owner === 'string' && !mayShow(owner, author)) {
 			foreign.push(
-				`The ${called(medium)} belongs to ${foreignWords(owner)}, and the post’s author is ${author}: upload it for the author, or post as its owner.`,
+				`The ${called(medium)} belongs to ${foreignWords(owner)}, but the post’s author is ${author}. Upload it for the author, or post as its owner.`,
 			);
 		}
 		// What was uploaded for this post is the author's.
@@ -138,10 +138,10 @@ function isNotFound({ status, code = '' }: LinkedInError): boolean {
 }
 
 function missingMediaError(medium: PostMedia, cause: LinkedInError): LinkedInError {
-	return new LinkedInError(`LinkedIn does not find the ${called(medium)}; nothing was posted`, {
+	return new LinkedInError(`LinkedIn can’t find the ${called(medium)}; nothing was posted`, {
 		...cause.facts,
 		description:
-			'Use the URN exactly as an upload returned it. Media that was deleted, or that this connection may not see, is also "not found".',
+			'Use the URN exactly as an upload returned it. Media that was deleted, or that this connection can’t see, also counts as "not found".',
 	});
 }
 
@@ -151,8 +151,8 @@ function notReadyError(medium: PostMedia, status: string, timeoutMs: number): Li
 		{
 			description:
 				status === WAITING_UPLOAD
-					? 'Its upload was not finished: finish it, or upload the file again, and post then.'
-					: 'LinkedIn continues by itself: post it later by its URN, or raise "Wait Until Available (Seconds)".',
+					? 'Its upload is not complete. Complete it or upload the file again, then post it.'
+					: 'LinkedIn continues processing it. Post it later by its URN, or increase "Wait Until Available (Seconds)".',
 			code: status === WAITING_UPLOAD ? 'MEDIA_ASSET_WAITING_UPLOAD' : 'MEDIA_NOT_READY',
 		},
 	);

@@ -37,6 +37,6 @@ export function refusedField(words: string): string | undefined {
 	if (field === undefined) return undefined;
 	const inForm = FORM_FIELDS.find(([pattern]) => pattern.test(field))?.[1];
 	return inForm === undefined
-		? `LinkedIn refuses its field "${field}".`
-		: `LinkedIn refuses "${inForm}" (its field "${field}").`;
+		? `LinkedIn rejected the post’s field "${field}".`
+		: `LinkedIn rejected "${inForm}" (field "${field}" in its API).`;
 }

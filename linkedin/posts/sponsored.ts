@@ -11,28 +11,28 @@ export function checkSponsored(draft: PostDraft): void {
 	const { adAccount, feedDistribution, author, visibility, contentType } = draft;
 	if (adAccount === undefined) {
 		if (feedDistribution === 'MAIN_FEED') return;
-		throw new Problem('A post that stands in no feed needs an ad account', {
+		throw new Problem('A post that isn’t shown in the feed needs an ad account', {
 			description: 'Add the option "Ad Account", or set "Feed Distribution" to "Main Feed".',
 		});
 	}
 	if (feedDistribution !== 'NONE') {
-		throw new Problem('A post of an ad account does not stand in the feed', {
+		throw new Problem('A post with "Ad Account" can’t be shown in the feed', {
 			description: 'Set "Feed Distribution" to "None", or remove the option "Ad Account".',
 		});
 	}
 	if (!author.startsWith('urn:li:organization:')) {
-		throw new Problem(`A sponsored post is a page’s, not a member’s (${author})`, {
-			description: 'Choose a page as the author, or remove the option "Ad Account".',
+		throw new Problem(`Sponsored posts must be published by a page, not a member (${author})`, {
+			description: 'Select a page as the author, or remove the option "Ad Account".',
 		});
 	}
 	if (visibility !== 'PUBLIC') {
-		throw new Problem(`A sponsored post is public; "Visibility" is ${visibility}`, {
+		throw new Problem(`Sponsored posts must be public, but "Visibility" is ${visibility}`, {
 			description: 'Set "Visibility" to "Public", or remove the option "Ad Account".',
 		});
 	}
 	if (contentType === 'multiImage') {
-		throw new Problem('LinkedIn takes no sponsored posts of several images', {
-			description: 'Show one image, or remove the option "Ad Account".',
+		throw new Problem('LinkedIn doesn’t allow sponsored posts with several images', {
+			description: 'Use one image, or remove the option "Ad Account".',
 		});
 	}
 }

@@ -1,4 +1,5 @@
-import { brokenExpression, shown } from '../api/urn';
+import { brokenExpression } from '../api/brokenExpression';
+import { shown } from '../api/urn';
 import { Problem } from '../problem';
 import { typedElements } from './typedText';
 
@@ -30,7 +31,7 @@ export function textWarnings(typed: string): readonly string[] {
 		...(escape === undefined
 			? []
 			: [
-					`Text contains "${escape}", and readers see the backslash: this node escapes reserved characters for you. Of a post that was read, use "text" instead of "commentary".`,
+					`Text contains "${escape}", and readers will see the backslash: this node escapes reserved characters for you. To reuse a post’s text, use "text" instead of "commentary".`,
 				]),
 	];
 }
@@ -71,5 +72,5 @@ function notAMention(found: string): string {
 		page === undefined
 			? '@[Name](urn:li:organization:…) or @[Name](urn:li:person:…)'
 			: `@[Name](urn:li:organization:${page})`;
-	return `"${shown(found)}" in Text is published as plain text. To mention somebody, write ${right}, with the exact name on LinkedIn.`;
+	return `"${shown(found)}" in Text is published as plain text. To mention someone, write ${right} with the exact name on LinkedIn.`;
 }

@@ -13,9 +13,9 @@ export function postUrl(urn: string): string {
 /** Where a person can look whether a post is there. */
 export function placeToLook(author: string, adAccount: string | undefined): string {
 	const [, , type, id = ''] = author.split(':');
-	if (adAccount !== undefined) return `at the content of ${adAccount} in Campaign Manager`;
+	if (adAccount !== undefined) return `the content of ${adAccount} in Campaign Manager`;
 	if (type === 'organization') {
-		return `at the page’s posts (https://www.linkedin.com/company/${id}/admin/page-posts/published/)`;
+		return `the page’s posts (https://www.linkedin.com/company/${id}/admin/page-posts/published/)`;
 	}
-	return 'at the member’s posts (https://www.linkedin.com/in/me/recent-activity/all/)';
+	return 'the member’s posts (https://www.linkedin.com/in/me/recent-activity/all/)';
 }

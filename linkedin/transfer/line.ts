@@ -34,7 +34,7 @@ export class SilentLine extends Error {
 	readonly code = 'LINE_SILENT';
 
 	constructor(readonly silentMs: number) {
-		super(`nothing moved for ${Math.round(silentMs / 1000)} seconds`);
+		super(`no data moved for ${Math.round(silentMs / 1000)} seconds`);
 	}
 }
 
@@ -42,7 +42,7 @@ export class TransferTimeout extends Error {
 	readonly code = 'TRANSFER_TIMEOUT';
 
 	constructor() {
-		super(`it was not done after ${MOST_TRANSFER_MS / 3_600_000} hours`);
+		super(`it wasn’t finished after ${MOST_TRANSFER_MS / 3_600_000} hours`);
 	}
 }
 

@@ -2,7 +2,7 @@ import { allocate } from '../files/allocate';
 import type { FairBudget, Lease } from './fairBudget';
 
 const ADVICE =
-	'LinkedIn planned the upload in parts of that size; each goes in one piece. Nothing was finalized. Give n8n more memory, or run it where there is more.';
+	'LinkedIn split the upload into parts of that size, and each must fit into memory. The upload was not completed. Give n8n more memory.';
 
 /** A spare buffer serves a part of at least half its size. */
 const MOST_SLACK = 2;

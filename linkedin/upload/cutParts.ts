@@ -35,7 +35,7 @@ export async function* cutParts<Part extends PartRange>(
 			if (!part) {
 				// Behind the last part that is missing there are others, or the file has grown.
 				if (position + data.length - offset <= source.size && index > 0) return;
-				throw new FileChanged(source.name, `has more than the ${source.size} bytes it had before`);
+				throw new FileChanged(source.name, `is now larger than its previous ${source.size} bytes`);
 			}
 			const ahead = Math.min(part.firstByte - position, data.length - offset);
 			if (filled === 0 && ahead > 0) {
@@ -89,7 +89,7 @@ async function* readable(
 		throw unreadableFileProblem(
 			source.name,
 			error,
-			'Nothing was finalized on LinkedIn. Check where the file is stored, and run the workflow again.',
+			'The upload was not completed on LinkedIn. Check where the file is stored, then try again.',
 		);
 	}
 }

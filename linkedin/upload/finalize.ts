@@ -32,7 +32,7 @@ export async function finalizeVideo(
 			}),
 		sentBeforeError: () =>
 			new LinkedInError(`Could not ${doing}`, {
-				description: 'An earlier run sent it and lost LinkedIn’s answer.',
+				description: 'An earlier run sent it, but LinkedIn’s response was lost.',
 				words: '',
 				code: 'FINALIZE_UNCLEAR',
 			}),

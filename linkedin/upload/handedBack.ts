@@ -15,13 +15,15 @@ export function readHandedBack<Session>(
 ): Session {
 	const found = unwrap(typeof value === 'string' ? parseJson(value) : value);
 	if (!isRecord(found)) {
-		throw new Problem('Upload Session is not an upload session', { description: whereFrom });
+		throw new Problem('Upload Session doesn’t contain an upload session', {
+			description: whereFrom,
+		});
 	}
 	try {
 		return read(JsonFields.of(found, ''));
 	} catch (error) {
 		if (!(error instanceof UnexpectedAnswer)) throw error;
-		throw new Problem(`Upload Session cannot be used: ${error.message}`, {
+		throw new Problem(`Upload Session can’t be used: ${error.message}`, {
 			description: whereFrom,
 		});
 	}

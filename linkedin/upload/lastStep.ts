@@ -86,12 +86,12 @@ async function wasCarriedOut(
 		if (!isExplained(error)) throw error;
 		throw new LinkedInError(unclear.message, {
 			...unclear.facts,
-			description: `Whether it was carried out is unknown, because ${state} could not be read either, so it was not sent again. Look at ${place} before you upload once more.`,
+			description: `It’s unclear whether the upload was completed, and ${state} could not be read either, so the request was not sent again. Check ${place} before you upload the file again.`,
 			words: `${unclear.words} ${error.message}.`,
 		});
 	}
 	context.warn(
-		`LinkedIn’s answer to the last step (${step}) was lost, but ${state} shows that it was carried out.`,
+		`LinkedIn’s response to the last step (${step}) was lost, but ${state} shows that it succeeded.`,
 	);
 	return true;
 }
@@ -99,6 +99,6 @@ async function wasCarriedOut(
 function stillWaitingError(cause: LinkedInError): LinkedInError {
 	return new LinkedInError(cause.message, {
 		...cause.facts,
-		description: `LinkedIn still waits for it after ${MAX_SENDS} tries, so it was not carried out. Run the workflow again later.`,
+		description: `LinkedIn is still waiting for it after ${MAX_SENDS} attempts. Try again later.`,
 	});
 }

@@ -13,17 +13,17 @@ export interface ListedPart {
 }
 
 const EXPECTED =
-	'Give a list with one entry for each part: its id (the answer’s ETag), or the whole answer {"partNumber": 1, "httpStatusCode": 200, "headers": {"ETag": "…"}}.';
+	'Use a list with one entry per part: its ID (the ETag header of the response), or the whole response {"partNumber": 1, "httpStatusCode": 200, "headers": {"ETag": "…"}}.';
 
 /** @throws Problem for an entry without id, or with a number that is none */
 export function readListedPart(entry: unknown, place: number, what: string): ListedPart {
 	if (typeof entry === 'string') {
 		const id = partIdFromETag(entry);
-		if (id === undefined) throw partsListProblem(`${what}: entry ${place} is an empty id`);
+		if (id === undefined) throw partsListProblem(`${what}: entry ${place} is empty`);
 		return { place, id, partNumber: undefined, status: undefined };
 	}
 	if (!isRecord(entry))
-		throw partsListProblem(`${what}: entry ${place} is neither an id nor an answer`);
+		throw partsListProblem(`${what}: entry ${place} is neither an ID nor a response`);
 	const headers = new ResponseHeaders(recordOf(entry.headers));
 	const id = partIdFromETag(headers.get('etag'));
 	if (id === undefined)

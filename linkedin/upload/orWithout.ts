@@ -25,7 +25,7 @@ export async function orWithout<Content>(
 	} catch (error) {
 		if (!isExplained(error) || onSupplementFailure === 'fail') throw error;
 		leftOut.push(name);
-		warn(`The video goes without its ${name}. ${error.message}. ${error.description}`);
+		warn(`Continuing without ${name}. ${error.message}. ${error.description}`);
 		return undefined;
 	}
 }

@@ -6,7 +6,7 @@ import { MOST_PARTS, planParts, readInstruction } from './plan';
 import type { SessionPart, SupplementState, VideoUploadSession } from './session';
 
 const WHERE_FROM =
-	'Give the "uploadSession" of an error item ({{ $json.error.uploadSession }}) or of "Initialize Upload" ({{ $json.uploadSession }}).';
+	'Use the "uploadSession" of an error item ({{ $json.error.uploadSession }}) or of Initialize Upload ({{ $json.uploadSession }}).';
 
 /**
  * A video's upload session as a person or a workflow hands it back: the object, its JSON text, or
@@ -22,7 +22,8 @@ function readSession(fields: JsonFields): VideoUploadSession {
 	const given = fields.optionalString('urn') ?? '';
 	if (given.startsWith('urn:li:image:')) {
 		throw new Problem(`Upload Session belongs to an image (${given}), not to a video`, {
-			description: 'An image goes in one piece: there is nothing to resume, upload it again.',
+			description:
+				'Images are uploaded in one request, so they can’t be resumed. Upload the image again.',
 		});
 	}
 	const fileSizeBytes = fields.integer('fileSizeBytes');

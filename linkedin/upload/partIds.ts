@@ -10,7 +10,7 @@ export function partIds(parts: readonly SessionPart[]): string[] {
 	return parts.map(({ partNumber, etag }) => {
 		if (etag === undefined) {
 			throw new LinkedInError(`Part ${partNumber} of ${parts.length} was not uploaded`, {
-				description: 'Nothing was finalized.',
+				description: 'The upload was not completed.',
 				code: 'MISSING_PART',
 			});
 		}

@@ -24,7 +24,7 @@ function byNumber(entries: readonly ListedPart[], what: string): readonly Listed
 		const twin = places.get(entry.partNumber);
 		if (twin) {
 			throw partsListProblem(
-				`${what}: part ${String(entry.partNumber)} is there twice, as entries ${twin.place} and ${entry.place}`,
+				`${what}: part ${String(entry.partNumber)} appears twice, as entries ${twin.place} and ${entry.place}`,
 			);
 		}
 		places.set(entry.partNumber, entry);
@@ -48,7 +48,7 @@ export function refuseTwins(entries: readonly ListedPart[], what: string): void 
 	for (const entry of entries) {
 		const twin = seen.get(entry.id);
 		if (twin && !HASH.test(entry.id)) {
-			throw partsListProblem(`${what}: entries ${twin.place} and ${entry.place} have the same id`);
+			throw partsListProblem(`${what}: entries ${twin.place} and ${entry.place} have the same ID`);
 		}
 		seen.set(entry.id, entry);
 	}

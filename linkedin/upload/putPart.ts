@@ -60,9 +60,9 @@ export async function putPart(
 	);
 	const etag = partIdFromETag(response.headers.get('etag'));
 	if (etag !== undefined) return etag;
-	throw new LinkedInError(`Could not ${doing}: LinkedIn’s answer has no ETag`, {
+	throw new LinkedInError(`Could not ${doing}: LinkedIn’s response has no ETag`, {
 		description:
-			'Without the part’s id the upload cannot be finalized, so it was stopped. Run the workflow again.',
+			'Without the ID of the part, the upload can’t be completed, so it was stopped. Try again.',
 		status: response.status,
 		code: 'MISSING_ETAG',
 	});

@@ -26,10 +26,10 @@ export async function assertSameFile(
 	const difference = await differenceTo(session, file, signal);
 	if (difference === undefined) return;
 	throw new Problem(
-		`The file "${file.name}" is not the one that the upload of ${session.urn} was begun with: ${difference}`,
+		`The file "${file.name}" is not the file that the upload of ${session.urn} was started with: ${difference}`,
 		{
 			description:
-				'Parts of two files would make a broken video. Give the very file that the upload was begun with, or upload this one anew.',
+				'Use the file that the upload was started with, or upload this one with Video: Upload.',
 		},
 	);
 }
@@ -52,7 +52,7 @@ export async function differenceTo(
 	const [first] = parts;
 	if (firstPartSha256 === undefined || !first) return undefined;
 	for await (const { bytes } of fillParts(file, [first], { ahead: () => 1, signal })) {
-		return sha256(await bytes()) === firstPartSha256 ? undefined : 'its first part has other bytes';
+		return sha256(await bytes()) === firstPartSha256 ? undefined : 'its first part is different';
 	}
 	return undefined;
 }

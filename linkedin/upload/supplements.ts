@@ -50,7 +50,7 @@ export async function sendSupplements(
 		} catch (error) {
 			if (!isExplained(error) || upload.onSupplementFailure === 'fail') throw error;
 			session[name] = 'failed';
-			context.warn(`The video goes without its ${name}. ${error.message}. ${needed(name)}`);
+			context.warn(`Continuing without ${name}. ${error.message}. ${needed(name)}`);
 		}
 	}
 }
@@ -59,13 +59,11 @@ export async function sendSupplements(
 function leaveOut(context: UploadContext, session: VideoUploadSession, name: SupplementName): void {
 	if (session[name] !== 'due') return;
 	session[name] = 'failed';
-	context.warn(
-		`LinkedIn was told to expect ${name === 'captions' ? 'captions' : 'a thumbnail'}. ${needed(name)}`,
-	);
+	context.warn(`Continuing without ${name}. ${needed(name)}`);
 }
 
 function needed(name: SupplementName): string {
-	return `An ads video cannot be served without the ${name} it announced; a feed video can.`;
+	return `This is OK for an organic video. An ad needs the ${name} declared when the upload started.`;
 }
 
 function supplementsOf({

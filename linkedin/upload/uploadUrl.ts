@@ -30,7 +30,7 @@ const MAX_LENGTH = 16_000;
 const MOST_ENCODINGS = 5;
 
 const WHAT: Readonly<Record<UrlOrigin, string>> = {
-	answer: 'The upload URL from LinkedIn’s answer',
+	answer: 'The upload URL from LinkedIn’s response',
 	session: 'The upload URL of Upload Session',
 };
 
@@ -44,7 +44,7 @@ const WHAT: Readonly<Record<UrlOrigin, string>> = {
  */
 export function parseUploadUrl(text: string, baseUrl: string, from: UrlOrigin): UploadUrl {
 	if (text.length > MAX_LENGTH) {
-		throw refusedProblem(from, `has ${text.length} characters, more than an upload URL has`);
+		throw refusedProblem(from, `has ${text.length} characters, more than any upload URL has`);
 	}
 	const target = allowedUrl(text, baseUrl, WHAT[from]);
 	const { pathname } = target;
@@ -58,7 +58,7 @@ export function parseUploadUrl(text: string, baseUrl: string, from: UrlOrigin): 
 	const isPlace = below !== undefined || isLinkedInUrl(target);
 	const isKnown = isPlace && UPLOAD_PATHS.has(first) && isPlain(pathname, segments, first);
 	if (!isKnown && from === 'session') {
-		throw refusedProblem(from, 'is none that LinkedIn gives for uploads');
+		throw refusedProblem(from, 'is not an upload URL of LinkedIn’s');
 	}
 	return { url: target.href, isKnown };
 }
@@ -117,7 +117,7 @@ function refusedProblem(from: UrlOrigin, why: string): Problem {
 	return new Problem(`${WHAT[from]} ${why}`, {
 		description:
 			from === 'session'
-				? 'Nothing was sent. Give the session as this node returned it, unchanged; if it is unchanged, upload the file again.'
-				: 'Nothing was sent. Upload the file again, and report it if it happens once more.',
+				? 'Nothing was sent. Use the session as this node returned it. If it is unchanged, upload the file again.'
+				: 'Nothing was sent. Upload the file again. If it fails again, please report it.',
 	});
 }

@@ -15,7 +15,7 @@ export type SupplementName = 'captions' | 'thumbnail';
 export function assertUploadUrls(context: UploadContext, urls: readonly string[]): void {
 	if (areKnown(context.client, urls, 'answer')) return;
 	context.warn(
-		'LinkedIn names an upload URL with a new kind of path. It is used, because the host is LinkedIn’s; check whether there is a newer version of this package.',
+		'LinkedIn returned an upload URL with an unknown path. It was used, because the host is LinkedIn’s. Check for a newer version of this package.',
 	);
 }
 
@@ -83,7 +83,7 @@ export function supplementUrl(
 
 /** LinkedIn was asked for a captions or thumbnail URL and gave none. */
 export function missingUrlProblem(name: SupplementName, fileName: string): Problem {
-	return new Problem(`LinkedIn gave no address for the ${name} of "${fileName}"`, {
-		description: `It was asked for one (${name === 'captions' ? 'uploadCaptions' : 'uploadThumbnail'}: true). No byte was sent. Run the workflow again, upload without ${name}, or set "If Captions or Thumbnail Fail" to continue.`,
+	return new Problem(`LinkedIn returned no upload URL for the ${name} of "${fileName}"`, {
+		description: `Nothing was sent. Try again. To upload without ${name}, set "If Captions or Thumbnail Fail" to "Continue Without Them".`,
 	});
 }

@@ -33,9 +33,9 @@ export function parseUploadedParts(
 	for (const { place, status } of entries) {
 		if (status === undefined || (status >= 200 && status < 300)) continue;
 		throw new Problem(
-			`${what}: entry ${place} was answered with status ${status}, so its part did not arrive`,
+			`${what}: entry ${place} has status ${status}, so this part was not uploaded`,
 			{
-				description: 'Send that part again, to its own address, and give the new answer.',
+				description: 'Send that part to its upload URL again, and use the new response.',
 			},
 		);
 	}

@@ -41,8 +41,7 @@ export function isRefusedUrl({ authorized }: ExpiringUrl, { status }: HttpRespon
 export function expiredUrlError(purpose: CallPurpose, refused: LinkedInError): LinkedInError {
 	return new LinkedInError(`Could not ${purpose.doing}: the upload URL has expired`, {
 		...refused.facts,
-		description:
-			'Start a new upload: LinkedIn’s upload URLs cannot be renewed. Your connection to LinkedIn is not the reason, there is no need to connect again.',
+		description: 'Start a new upload: upload URLs can’t be renewed. You don’t need to reconnect.',
 		code: 'EXPIRED_UPLOAD_URL',
 	});
 }
@@ -52,7 +51,7 @@ export function refusedUrlError(purpose: CallPurpose, refused: LinkedInError): L
 	return new LinkedInError(`Could not ${purpose.doing}: the upload URL was refused`, {
 		...refused.facts,
 		description:
-			'LinkedIn, or a proxy or firewall between n8n and LinkedIn, refused it. Your connection to LinkedIn is not the reason: no token was sent. Try again later; if it is refused again, start a new upload.',
+			'LinkedIn, or a proxy or firewall in between, refused it. You don’t need to reconnect: no token was sent. Try again later. If it is refused again, start a new upload.',
 		code: 'UPLOAD_URL_REFUSED',
 	});
 }

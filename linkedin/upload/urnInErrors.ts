@@ -11,6 +11,6 @@ export function withUrnInErrors<Result>(urn: string, read: () => Result): Result
 		return read();
 	} catch (error) {
 		if (!(error instanceof UnexpectedAnswer)) throw error;
-		throw new UnexpectedAnswer(`${error.message} (no byte was sent; the empty upload is ${urn})`);
+		throw new UnexpectedAnswer(`${error.message} (the empty upload is ${urn})`);
 	}
 }

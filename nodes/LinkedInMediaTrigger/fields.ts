@@ -87,7 +87,7 @@ export const events = new Field<Events>(
 		options: EVENTS.map((event) => ({ ...event })),
 		default: ['available'],
 		description:
-			'Which events start the workflow. Each poll of a library costs one or two calls of LinkedIn’s daily limit, more for large libraries.',
+			'Which events start the workflow. Each poll of a library uses one or two calls of LinkedIn’s daily limit, or more for large libraries.',
 	},
 	(value, what) => {
 		const names: readonly unknown[] = Array.isArray(value) ? value : [value];

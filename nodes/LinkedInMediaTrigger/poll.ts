@@ -126,8 +126,8 @@ async function sample(client: LinkedInClient, watched: Watched): Promise<INodeEx
 			if (entity) return toItem(likelyEvent(entity, wanted), entity);
 		}
 	}
-	throw new Problem(`The library of ${of} is empty, so there is nothing to show`, {
-		description: 'Upload something with a media library entry first, or publish the workflow.',
+	throw new Problem(`The media library of ${of} is empty, so there is no test event`, {
+		description: 'Upload media with "Media Library Entry" first, or publish the workflow.',
 	});
 }
 

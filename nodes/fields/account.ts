@@ -82,8 +82,7 @@ export const sponsoringAccount = fieldOf(
 	(value, what) => {
 		if (!isEmpty(value)) return toAccount(value, what);
 		throw new Problem(`${what} is empty`, {
-			description:
-				'With this option the post belongs to an ad account and is not shown in the feed. Choose one, or remove the option.',
+			description: 'Select the ad account that sponsors the post, or remove the option.',
 		});
 	},
 ).optional();

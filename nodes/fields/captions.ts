@@ -18,7 +18,7 @@ const kind = choice({
 	],
 	default: 'none',
 	description:
-		'English captions in SRT or WebVTT format. LinkedIn takes captions in English only, one file per video.',
+		'English captions in SRT or WebVTT format. LinkedIn accepts English captions only, one file per video.',
 });
 
 const binary = binaryField({

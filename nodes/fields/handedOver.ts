@@ -1,7 +1,7 @@
 import { Problem } from '../../linkedin/problem';
 import { json, line, statedWhole } from '../form/fields';
 
-/** Fields of uploads whose bytes someone else sends: nobody looks into a file here. */
+/** Fields of uploads whose bytes another system sends: no file is checked here. */
 
 /** Empty where none was typed. */
 export const fileName = line({
@@ -35,5 +35,5 @@ export const uploadedParts = json({
 	name: 'uploadedParts',
 	default: '={{ $json.uploadedParts }}',
 	description:
-		'A list with one entry for each part: its ID (the ETag that the PUT was answered with), or the whole answer as {"partNumber": 1, "httpStatusCode": 200, "headers": {"ETag": "…"}}. Without part numbers the order must be that of the parts.',
+		'A list with one entry per part: its ID (the ETag header of the response to the PUT request), or the whole response as {"partNumber": 1, "httpStatusCode": 200, "headers": {"ETag": "…"}}. Without part numbers, the entries must be in the order of the parts.',
 });

@@ -29,8 +29,7 @@ export const libraryEntry = collection(
 	if (associatedAccount !== undefined) return { associatedAccount, assetName };
 	if (assetName === '') return undefined;
 	throw new Problem(`${what} has an asset name but no ad account`, {
-		description:
-			'A library belongs to an ad account: add "Ad Account" (urn:li:sponsoredAccount:… or its number), or remove the asset name.',
+		description: 'Add "Ad Account" to choose the media library, or remove the asset name.',
 	});
 });
 

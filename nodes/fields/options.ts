@@ -6,7 +6,7 @@ export const acceptChangingEtag = flag({
 	name: 'acceptChangingEtag',
 	default: false,
 	description:
-		'Whether to accept a server that returns another ETag or Last-Modified with each response, as some clusters do. Only the size of the file is compared then. For videos from a URL.',
+		'Whether to accept servers that return a different ETag or Last-Modified with each response. Then only the file’s size is compared. For videos from a URL.',
 });
 
 /** Whether files are checked before anything is sent. */
@@ -96,7 +96,7 @@ const wait = whole({
 	least: 0,
 	most: LONGEST_WAIT_SECONDS,
 	description:
-		'Maximum number of seconds to wait for LinkedIn to process the media, so that it can be posted. 0 = don’t wait.',
+		'Maximum number of seconds to wait for LinkedIn to process the media, so that it can be posted, or 0 to not wait',
 });
 
 /** Without the option nothing is waited for. */
@@ -105,7 +105,7 @@ export const waitSeconds = wait.optional().map((seconds) => seconds ?? 0);
 /** Of a post: what LinkedIn has not processed cannot be posted. */
 export const postWaitSeconds = wait.with({
 	description:
-		'Maximum number of seconds to wait for LinkedIn to process the media before the post is published. 0 = don’t wait.',
+		'Maximum number of seconds to wait for LinkedIn to process the media before the post is published, or 0 to not wait',
 });
 
 /** What {@link waitSeconds} gives. */
@@ -123,7 +123,7 @@ export const linkbackContext = line({
 	name: 'linkbackContext',
 	placeholder: 'e.g. https://example.com/templates/birthday',
 	description:
-		'Address of the template or tool that the video was made with. Needs API version 202602 or newer.',
+		'URL of the template or tool that the video was made with. Requires API version 202602 or later.',
 });
 
 export const templateName = line({
@@ -131,5 +131,5 @@ export const templateName = line({
 	name: 'templateName',
 	placeholder: 'e.g. Sunshine birthday wishes',
 	description:
-		'Name of the template that the video was made with, shown on LinkedIn. Needs API version 202602 or newer.',
+		'Name of the template that the video was made with, shown on LinkedIn. Requires API version 202602 or later.',
 });

@@ -14,7 +14,7 @@ export const failOnMissing = flag({
 	name: 'failOnMissing',
 	default: false,
 	description:
-		'Whether a URN that LinkedIn does not find fails the item. Otherwise it gives an item with "lookupError".',
+		'Whether to fail if LinkedIn can’t find a URN. Otherwise the item has "lookupError".',
 });
 
 const returnAll = flag({

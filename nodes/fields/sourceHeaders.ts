@@ -14,7 +14,7 @@ export const sourceHeaders = new Field<Record<string, string>, 'sourceHeaders'>(
 		placeholder: 'Add Header',
 		default: {},
 		description:
-			'HTTP headers to send when downloading the file, such as Authorization. They go to the host of the link only, never to LinkedIn.',
+			'HTTP headers to send when downloading the file, such as Authorization. Sent only to the host of the link, never to LinkedIn.',
 		options: [
 			{
 				displayName: 'Header',
@@ -55,16 +55,19 @@ function toHeaders(given: unknown, what: string): Record<string, string> {
 	for (const [name, value] of pairsOf(given, what)) {
 		if (name === '' && value === '') continue;
 		if (!isHeaderName(name) || OURS.has(name.toLowerCase())) {
-			throw new Problem(`${what}: "${name.slice(0, 80)}" cannot be sent as a header`, {
+			throw new Problem(`${what}: "${name.slice(0, 80)}" can’t be sent as a header`, {
 				description: OURS.has(name.toLowerCase())
-					? 'This one is set by the node itself: remove it.'
-					: 'A header’s name has letters, digits and "-" only, such as Authorization.',
+					? 'The node sets this header itself. Remove it.'
+					: 'Header names contain only letters, digits and "-", e.g. Authorization.',
 			});
 		}
 		if (!isHeaderValue(value)) {
-			throw new Problem(`${what}: the value of "${name}" has characters that no header takes`, {
-				description: 'Line breaks and characters beyond Latin-1 are not allowed.',
-			});
+			throw new Problem(
+				`${what}: the value of "${name}" contains characters that aren’t allowed in headers`,
+				{
+					description: 'Remove line breaks and characters outside Latin-1.',
+				},
+			);
 		}
 		headers[name] = value;
 	}
@@ -74,8 +77,8 @@ function toHeaders(given: unknown, what: string): Record<string, string> {
 function pairsOf(given: unknown, what: string): Array<[string, string]> {
 	const parsed = typeof given === 'string' ? parseJson(given) : given;
 	if (typeof given === 'string' && given.trim() !== '' && !isRecord(parsed)) {
-		throw new Problem(`${what} is a text that is no JSON object`, {
-			description: 'Use the form’s list, or an object such as { "Authorization": "Bearer …" }.',
+		throw new Problem(`${what} is not a JSON object`, {
+			description: 'Use an object such as { "Authorization": "Bearer …" }.',
 		});
 	}
 	const fields = recordOf(parsed);

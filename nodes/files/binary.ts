@@ -1,4 +1,4 @@
-import type { IBinaryData } from 'n8n-workflow';
+import type { IBinaryData, INodeExecutionData } from 'n8n-workflow';
 
 import { CancelledError, ConnectionError } from '../../linkedin/api/http';
 import { isRecord } from '../../linkedin/api/parse';
@@ -29,6 +29,8 @@ const CHUNK_BYTES = 1024 * 1024;
  */
 export async function openBinary(item: Item, value: unknown, what: string): Promise<FileSource> {
 	const given = toBinaryData(value);
+	if (!given && isRecord(value))
+		throw notAName(item, what, 'is an object, not the name of a binary field');
 	const field = given ? what : toText(value, '', what);
 	const data = given ?? (await findBinary(item, field));
 	if (!data) throw missing(item, field, what);
@@ -81,9 +83,9 @@ async function sizeOf(
 	const known = [metadata.fileSize, data.bytes].filter((size) => Number.isSafeInteger(size));
 	const size = known.find((candidate) => candidate !== 0) ?? known[0];
 	if (size !== undefined) return size;
-	throw new Problem(`The size of "${name}" is unknown`, {
+	throw new Problem(`The size of the file "${name}" is unknown`, {
 		description:
-			'LinkedIn must be told the size before the upload starts. Store the file again, for instance with "Read/Write Files".',
+			'LinkedIn needs the size before the upload starts. Write the file again, e.g. with a Read/Write Files from Disk node.',
 	});
 }
 
@@ -108,7 +110,7 @@ function unreadable(error: unknown, name: string): Error {
 	if (error instanceof CancelledError || error instanceof Problem) return error;
 	const reason = error instanceof Error ? foreignWords(error.message) : 'unknown reason';
 	return new Problem(`The file "${name}" could not be read: ${reason}`, {
-		description: 'Check where n8n stores binary data, and run the workflow again.',
+		description: 'Check n8n’s binary data storage, then try again.',
 	});
 }
 
@@ -117,29 +119,55 @@ function gone(name: string, error: unknown): Error {
 		return unreadable(error, name);
 	}
 	const reason = isRecord(error) && typeof error.code === 'string' ? ` (${error.code})` : '';
-	return new Problem(`The file "${name}" is not in n8n’s storage any more${reason}`, {
+	return new Problem(`The file "${name}" is no longer in n8n’s storage${reason}`, {
 		description:
-			'n8n deletes binary data of old executions. Run the workflow from the node that reads or downloads the file.',
+			'n8n deletes the binary data of old executions. Run the workflow again from the node that reads or downloads the file.',
 	});
 }
 
-/** n8n's form trigger begins the names of its fields with a capital, and the form's defaults have none. */
-function otherCase(field: string, present: readonly string[]): string {
-	const meant = present.find((name) => name.toLowerCase() === field.trim().toLowerCase());
-	return meant === undefined ? '' : ` Names are case-sensitive: did you mean "${meant}"?`;
+/** What is left of an expression where a field's name belongs. */
+const EXPRESSION = /\{\{|\$binary|\$json|\[object /;
+
+function missing(item: Item, field: string, what: string): Problem {
+	if (EXPRESSION.test(field))
+		return notAName(item, what, `"${field}" is not the name of a binary field`);
+	return new Problem(`${what}: the item has no binary field "${field}"`, {
+		description: adviceFor(field, item),
+	});
 }
 
-function missing({ execution, index }: Item, field: string, what: string): Problem {
-	const input = execution.getInputData()[index];
-	const present = [
+function adviceFor(field: string, { execution, index }: Item): string {
+	const items = execution.getInputData();
+	const present = namesIn(items[index]);
+	const elsewhere = items.findIndex((other) => namesIn(other).includes(field));
+	if (present.length === 0) {
+		return 'The item has no binary data. Add a node before this one that reads or downloads the file. AI agents can’t pass files: set "Source" to "URL" for them.';
+	}
+	const similar = present.find((name) => name.toLowerCase() === field.toLowerCase());
+	if (similar !== undefined) return `Names are case-sensitive: did you mean "${similar}"?`;
+	return elsewhere === -1
+		? `Available binary fields: ${listed(present)}.`
+		: `Available binary fields: ${listed(present)}. "${field}" is in another item: to use files of several items together, combine the items first with an Aggregate node and its option "Include Binaries".`;
+}
+
+/** @param why the rest of a sentence that begins with the field's name */
+function notAName({ execution, index }: Item, what: string, why: string): Problem {
+	const present = namesIn(execution.getInputData()[index]);
+	return new Problem(`${what} ${why}`, {
+		description: `Enter only the name, without an expression: ${present.length === 0 ? 'e.g. "data"' : listed(present)}.`,
+	});
+}
+
+/** Binary data stands in `binary`, or in `json` in newer workflows. */
+function namesIn(input: INodeExecutionData | undefined): string[] {
+	return [
 		...Object.keys(input?.binary ?? {}),
 		...Object.entries(input?.json ?? {})
 			.filter(([, value]) => toBinaryData(value) !== undefined)
 			.map(([name]) => name),
 	];
-	const offer =
-		present.length === 0
-			? 'The item has no binary data at all: add a node before this one that reads or downloads the file. AI agents cannot hand over files: set "Source" to "URL" for them.'
-			: `Available binary fields: ${present.map((name) => `"${name}"`).join(', ')}.${otherCase(field, present)}`;
-	return new Problem(`${what}: the item has no binary field "${field}"`, { description: offer });
+}
+
+function listed(names: readonly string[]): string {
+	return names.map((name) => `"${name}"`).join(', ');
 }

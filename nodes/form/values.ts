@@ -11,7 +11,7 @@ export function toText(value: unknown, fallback: string, what: string): string {
 	if (value === undefined || value === null || value === '') return fallback;
 	if (typeof value === 'string') return value;
 	if (typeof value === 'number') return String(value);
-	throw wrongValue(value, what, 'a text');
+	throw wrongValue(value, what, 'text');
 }
 
 /** @throws Problem for anything but true and false, also as text */
@@ -40,7 +40,14 @@ export function toWhole(
 	const number =
 		typeof value === 'string' || typeof value === 'number' ? Number(value) : Number.NaN;
 	if (Number.isInteger(number) && number >= least && number <= most) return number;
-	throw wrongValue(value, what, `a whole number from ${least} to ${most}`);
+	const expected =
+		most === Number.MAX_SAFE_INTEGER
+			? `a whole number of ${least} or more`
+			: `a whole number from ${least} to ${most}`;
+	if (!Number.isFinite(number)) throw wrongValue(value, what, expected);
+	throw new Problem(`${what} is ${shown(value)}, not ${expected}`, {
+		description: `Enter ${expected}.`,
+	});
 }
 
 /**
@@ -58,7 +65,7 @@ export function toChoice<Choice extends string>(
 	if (isEmpty(value)) {
 		if (fallback !== undefined) return fallback;
 		throw new Problem(`${what} is empty`, {
-			description: `Its expression gave nothing. It must give ${listed}.`,
+			description: `Its expression returned nothing for this item. It must return ${listed}.`,
 		});
 	}
 	const found = choices.find((choice) => choice === value);
@@ -66,9 +73,10 @@ export function toChoice<Choice extends string>(
 	throw wrongValue(value, what, listed);
 }
 
+/** For what only an expression can have made: the form offers nothing of the kind. */
 function wrongValue(value: unknown, what: string, expected: string): Problem {
 	return new Problem(`${what} is ${shown(value)}, not ${expected}`, {
-		description: 'Check the expression in this field.',
+		description: `The expression must return ${expected}.`,
 	});
 }
 

@@ -87,7 +87,7 @@ export function withSessions(
 	if (sessions.length === 0) return nodeError;
 	nodeError.context.uploadSessions = sessions;
 	const named = sessions.map(({ itemIndex }) => itemIndex + 1).join(', ');
-	nodeError.description = `${nodeError.description ?? ''} Other uploads were stopped too (items ${named}): their sessions are kept as "uploadSessions".`;
+	nodeError.description = `${nodeError.description ?? ''} Other uploads were stopped too (items ${named}). Their upload sessions are kept as "uploadSessions".`;
 	return nodeError;
 }
 
@@ -99,7 +99,7 @@ function finishedSentence(finished: readonly FinishedItem[]): string | undefined
 		.slice(0, MAX_NAMED)
 		.map(({ itemIndex, urn }) => `${itemIndex + 1} (${urn})`);
 	const more = finished.length > MAX_NAMED ? ` and ${finished.length - MAX_NAMED} more` : '';
-	return `Items that were done before: ${named.join(', ')}${more}.`;
+	return `Items that were already finished: ${named.join(', ')}${more}.`;
 }
 
 /**

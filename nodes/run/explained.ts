@@ -3,6 +3,7 @@ import { CancelledError } from '../../linkedin/api/http';
 import { UrlProblem } from '../../linkedin/files/url/problems';
 import { Problem } from '../../linkedin/problem';
 import { isResumable, UploadFailure } from '../../linkedin/upload/uploadFailure';
+import { isAssetSession } from '../../linkedin/upload/asset/session';
 import type { UploadSession } from '../../linkedin/upload/session';
 
 /** Anything that can go wrong with an item, in the words that the user will read. */
@@ -18,8 +19,12 @@ interface Explained {
 	readonly fromApi: boolean;
 }
 
-const SESSION_ADVICE =
-	'The upload session (URN, parts that arrived, what is left) is kept with this error as "uploadSession".';
+/** By what the session is: which operation takes it. */
+function sessionAdvice(session: UploadSession): string {
+	return isAssetSession(session)
+		? 'To continue this upload, use Legacy Asset: Upload with the option Upload Session: it sends only the missing parts. This error keeps the session as "uploadSession".'
+		: 'To continue this upload, use Video: Resume Upload: it sends only the missing parts. This error keeps the upload session as "uploadSession".';
+}
 
 /** @returns undefined for n8n's own errors, and for bugs */
 export function explain(error: unknown): Explained | undefined {
@@ -28,7 +33,10 @@ export function explain(error: unknown): Explained | undefined {
 		if (!reason) return undefined;
 		return {
 			...reason,
-			description: sentences(reason.description, isResumable(error) ? SESSION_ADVICE : undefined),
+			description: sentences(
+				reason.description,
+				isResumable(error) ? sessionAdvice(error.session) : undefined,
+			),
 			session: error.session,
 		};
 	}

@@ -111,7 +111,7 @@ export class Run {
 		if (this.hints.has(message) || this.hints.size > MAX_HINTS) return;
 		const text =
 			this.hints.size === MAX_HINTS
-				? 'There are more warnings: see "warnings" in each item.'
+				? 'There are more warnings. See "warnings" in each item.'
 				: message;
 		this.hints.add(text);
 		this.execution.addExecutionHints({ message: text, type: 'warning', location: 'outputPane' });

@@ -21,9 +21,9 @@ export const DEFAULT_TYPE_VERSION = 1;
 export function typeVersionOf({ typeVersion }: Pick<INode, 'typeVersion'>): number {
 	if (TYPE_VERSIONS.includes(typeVersion)) return typeVersion;
 	throw new Problem(
-		`This node was saved as version ${typeVersion}, which this package does not know`,
+		`This node was saved as version ${typeVersion}, which the installed package doesn’t support`,
 		{
-			description: `It knows ${TYPE_VERSIONS.join(', ')}. Update the package n8n-nodes-linkedin-media, or add the node again.`,
+			description: `Update the package n8n-nodes-linkedin-media (it supports ${TYPE_VERSIONS.join(', ')}), or add the node again.`,
 		},
 	);
 }

@@ -58,7 +58,7 @@ export function connectionErrorOf(
 	if (error instanceof Problem) return error;
 	try {
 		const { status } = toAnswer(error, { url }, signal);
-		return new ConnectionError(`the answer broke off (status ${status})`, 'ECONNRESET');
+		return new ConnectionError(`the response was cut off (status ${status})`, 'ECONNRESET');
 	} catch (known) {
 		if (known instanceof CancelledError || known instanceof ConnectionError) return known;
 		return refusal(error instanceof Error ? foreignWords(error.message) : 'unknown reason');

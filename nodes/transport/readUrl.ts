@@ -46,9 +46,9 @@ export function readUrl(
 
 /** n8n's own refusal: mostly its network policy. */
 function refused(url: string, reason: string): Problem {
-	return new Problem(`n8n may not read ${shownUrl(new URL(url))}: ${reason}`, {
+	return new Problem(`n8n isn’t allowed to read ${shownUrl(new URL(url))}: ${reason}`, {
 		description:
-			'Check the link. If it leads into a private network, n8n’s network policy must allow it.',
+			'Check the link. If it points to a private network, n8n’s network policy must allow it.',
 	});
 }
 

@@ -137,5 +137,5 @@ export async function openStored(
 
 function brokenOffError(error: unknown): Error {
 	if (error instanceof ConnectionError || error instanceof CancelledError) return error;
-	return new ConnectionError('the transfer broke off', 'ECONNRESET');
+	return new ConnectionError('the transfer was cut off', 'ECONNRESET');
 }

@@ -12,7 +12,7 @@ export function sendToWebhook(execution: IExecuteFunctions): SendBytes {
 				error,
 				request.url,
 				signal,
-				(reason) => new Problem(`n8n may not send it there (${reason})`),
+				(reason) => new Problem(`n8n isn’t allowed to send it there (${reason})`),
 			);
 		});
 }

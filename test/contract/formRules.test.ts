@@ -49,8 +49,6 @@ const KEPT = [
 	'node: resource: n8n-nodes-base/node-param-options-type-unsorted-items',
 	// In the order of LinkedIn's own table.
 	'node: recipe: n8n-nodes-base/node-param-options-type-unsorted-items',
-	// Says no more than its absence.
-	'node: fileSizeBytes: n8n-nodes-base/node-param-required-false',
 ];
 
 /** A form, and the same with one thing changed. */

@@ -125,7 +125,7 @@ test('a connection that n8n renews has no end', async () => {
 
 test.each([
 	['fails', () => plan('oauth.introspectToken', 500)],
-	['is no JSON', () => plan('oauth.introspectToken', { kind: 'html' })],
+	['is not JSON', () => plan('oauth.introspectToken', { kind: 'html' })],
 	['breaks off', () => plan('oauth.introspectToken', { kind: 'resetBeforeBody' })],
 ])('a question for the token that %s: what n8n knows stands for it', async (_, fault) => {
 	fault();
@@ -177,7 +177,7 @@ test('more pages than are read are told', async () => {
 	linkedIn.populate({ organizations: manyPages(1001) });
 	const { json } = await account().scopes(...APP_RECIPES.advertising.scopes);
 	expect(json.pages).toHaveLength(1000);
-	expect(json.warnings).toContain('There are more pages than these 1000.');
+	expect(json.warnings).toContain('You have more pages than the 1000 listed here.');
 	expect(requests('organizationAcls')).toHaveLength(10);
 });
 

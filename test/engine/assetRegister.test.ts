@@ -128,22 +128,22 @@ describe('registerUpload', () => {
 		[
 			'one request for too many bytes',
 			{ fileSizeBytes: 200 * MIB + 1, mechanism: 'SINGLE_REQUEST_UPLOAD' },
-			['SINGLE_REQUEST_UPLOAD', '209,715,201', '200 MB'],
+			['One Request', '209,715,201', '200 MB'],
 		],
 		[
 			'a recipe for the other media type',
 			{ recipe: 'urn:li:digitalmediaRecipe:ads-image' },
-			['ads-image', 'one for images', '"video"'],
+			['ads-image', 'is for images', '"video"'],
 		],
 		[
 			'a recipe for videos with an image',
 			{ mediaType: 'image', recipe: 'ads-video_v2' },
-			['ads-video_v2', 'one for videos', '"image"'],
+			['ads-video_v2', 'is for videos', '"image"'],
 		],
 		[
 			'six service relationships',
 			{ serviceRelationships: { relationship: Array<INodeParameters>(6).fill({}) } },
-			['6 entries', 'at most 5'],
+			['6 entries', 'up to 5'],
 		],
 	])('%s is told before the call', async (_, form, says) => {
 		await register(form).failsAtOnce(...says);
@@ -211,7 +211,7 @@ describe('completeUpload', () => {
 			{ uploadedParts: parts(1, 2) },
 			/has 2 entries, but the upload has 3/,
 		],
-		['a part without an id', { uploadedParts: '["a", "", "c"]' }, /entry 2 is an empty id/],
+		['a part without an id', { uploadedParts: '["a", "", "c"]' }, /entry 2 is empty/],
 		['a wrong artifact', { mediaArtifact: 'urn:li:video:1' }, /Media Artifact "urn:li:video:1"/],
 		['no metadata', { uploadMetadata: '={{ "" }}' }, /Upload Metadata is empty/],
 	])('%s is told before the call', async (_, form, says) => {
@@ -297,9 +297,9 @@ describe('get, getArtifacts', () => {
 
 	test.each<[string, string, RegExp]>([
 		['nothing', '={{ "" }}', /Asset is empty/],
-		['a page', PAGE, /Asset "urn:li:organization:2414183" is a URN of the kind "organization"/],
+		['a page', PAGE, /Asset "urn:li:organization:2414183" is a URN of type "organization"/],
 		['a way out of the address', 'a/../b', /Asset "a\/..\/b" is not a LinkedIn URN/],
-		['a query', 'urn:li:digitalmediaAsset:a?b', /has an id that LinkedIn does not use/],
+		['a query', 'urn:li:digitalmediaAsset:a?b', /has an ID that LinkedIn doesn’t use/],
 	])('%s is told before the call', async (_, urn, says) => {
 		for (const operation of ['get', 'getArtifacts', 'convertUrn'])
 			await asset(operation, { urn }).failsAtOnce(says);

@@ -227,7 +227,7 @@ describe('waiting for the recipe', () => {
 	});
 
 	test.each([
-		['CLIENT_ERROR', /CLIENT_ERROR.*Sending the same bytes again will not help/],
+		['CLIENT_ERROR', /CLIENT_ERROR.*Uploading the same file again won’t help/],
 		['SERVER_ERROR', /SERVER_ERROR.*Upload it again/],
 		['INCOMPLETE', /INCOMPLETE/],
 	])('%s is an error that names the asset', async (failure, says) => {
@@ -295,7 +295,7 @@ describe('bad input is told before the first call', () => {
 		[
 			'a recipe for the other media type',
 			{ recipe: 'urn:li:digitalmediaRecipe:feedshare-image' },
-			['urn:li:digitalmediaRecipe:feedshare-image', 'one for images', '"video"', 'feedshare-video'],
+			['urn:li:digitalmediaRecipe:feedshare-image', 'is for images', '"video"', 'feedshare-video'],
 		],
 		[
 			'a recipe that is none',
@@ -310,7 +310,7 @@ describe('bad input is told before the first call', () => {
 		[
 			'six service relationships',
 			related(...Array<INodeParameters>(6).fill({})),
-			['6 entries', 'at most 5'],
+			['6 entries', 'up to 5'],
 		],
 		[
 			'a service that is no URN',
@@ -320,12 +320,12 @@ describe('bad input is told before the first call', () => {
 		[
 			'a video synchronously',
 			{ mechanism: 'SYNCHRONOUS_UPLOAD' },
-			['SYNCHRONOUS_UPLOAD', 'images only', '"video"'],
+			['One Request, Synchronous', 'images only', 'Video'],
 		],
 		[
 			'an image in parts',
 			{ ...IMAGE, mechanism: 'MULTIPART_UPLOAD' },
-			['MULTIPART_UPLOAD', 'videos only', '"image"'],
+			['In Parts', 'videos only', 'Image'],
 		],
 		['an unknown mechanism', { mechanism: 'TAPE' }, ['"TAPE"', '"auto"']],
 		['an unknown media type', { mediaType: 'sound' }, ['"sound"', '"video"']],
@@ -339,7 +339,7 @@ describe('bad input is told before the first call', () => {
 		[
 			'a session that is none',
 			{ options: { uploadSession: 'nothing' } },
-			['Upload Session is not an upload session'],
+			['Upload Session doesn’t contain an upload session'],
 		],
 	])('%s', async (_, form, says) => {
 		await upload(form).failsAtOnce(...says);
@@ -373,7 +373,7 @@ describe('bad days', () => {
 		await upload(IN_PARTS)
 			.as(PAGE)
 			.scopes('w_organization_social')
-			.fails(`LinkedIn does not allow it for ${PAGE}`);
+			.fails(`LinkedIn denied access for ${PAGE}`);
 	});
 
 	test('a member’s asset without the scope', async () => {
@@ -392,7 +392,7 @@ describe('bad days', () => {
 		plan('assets.completeMultiPartUpload', LOST_ANSWER);
 		const { hints } = await upload(IN_PARTS);
 		expect(received()).toMatchObject({ completeCalls: 1, sha256: sha256(VIDEO) });
-		expect(hints[0]).toContain('the asset’s state shows that it was carried out');
+		expect(hints[0]).toContain('the asset’s state shows that it succeeded');
 	});
 
 	test('a completion that was not carried out goes out once more', async () => {
@@ -424,7 +424,7 @@ describe('bad days', () => {
 		await asset('upload', { mediaType: 'video' })
 			.of(talk(other))
 			.options({ uploadSession: JSON.stringify(failed.uploadSession), checkFile: false })
-			.fails('is not the one that the upload', 'its first part has other bytes');
+			.fails('is not the file that the upload', 'its first part is different');
 		expect(requests('assets.part')).toHaveLength(before);
 	});
 
@@ -449,7 +449,7 @@ describe('bad days', () => {
 		linkedIn.configure({ uploadUrlMs: 0 });
 		await upload(IMAGE).fails(
 			'the LinkedIn connection has expired',
-			'the upload address has expired: register the upload again',
+			'the upload URL has expired: use Register Upload again',
 		);
 	});
 

@@ -25,7 +25,7 @@ describe('bad input is told before the first call', () => {
 		[
 			'no binary field at all',
 			{ json: { name: 'x' } },
-			['the item has no binary field "data"', 'no binary data at all'],
+			['the item has no binary field "data"', 'has no binary data'],
 		],
 		[
 			'another binary field than the one named',
@@ -161,7 +161,7 @@ describe('bad input is told before the first call', () => {
 		await upload(talk())
 			.options(options)
 			.by(credential({}, { apiVersion: '202601' }))
-			.failsAtOnce(`"${name}" cannot be sent with LinkedIn API version 202601`, '202602');
+			.failsAtOnce(`"${name}" can’t be used with LinkedIn API version 202601`, '202602');
 	});
 
 	test.each([

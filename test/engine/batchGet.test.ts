@@ -82,9 +82,9 @@ describe.each(KINDS)('%s: batch get', (kind) => {
 		await batchGet([...add(), ...gone].join(','))
 			.options({ failOnMissing: true })
 			.fails(
-				`LinkedIn has no answer for 6 of 7 ${kind}s: ${gone.slice(0, 5).join(', ')} and 1 more`,
+				`LinkedIn returned nothing for 6 of 7 ${kind}s: ${gone.slice(0, 5).join(', ')} and 1 more`,
 				'"Could not find entity" (status 404)',
-				'With "Fail on Missing" off',
+				'turn off "Fail on Missing"',
 			);
 	});
 
@@ -104,9 +104,9 @@ describe.each(KINDS)('%s: batch get', (kind) => {
 		['nothing', '', 'URNs is empty'],
 		['an empty list', [], 'URNs is empty'],
 		['commas', ' , ,\n', 'URNs is empty'],
-		['another kind', ['urn:li:person:1'], 'URNs: entry 1 "urn:li:person:1" is a URN of the kind'],
+		['another kind', ['urn:li:person:1'], 'URNs: entry 1 "urn:li:person:1" is a URN of type'],
 		['a hole', [`urn:li:${kind}:A`, null], 'URNs: entry 2 is empty'],
-		['a query', [`urn:li:${kind}:A)&x=List(`], 'has an id that LinkedIn does not use'],
+		['a query', [`urn:li:${kind}:A)&x=List(`], 'has an ID that LinkedIn doesn’t use'],
 		['an object', { a: 1 }, 'URNs is an object'],
 	])('%s for URNs is an error before any call', async (_, media, message) => {
 		await batchGetOf(media).failsAtOnce(message);
@@ -124,7 +124,7 @@ describe.each(KINDS)('%s: batch get', (kind) => {
 
 	test('of an account without a role is forbidden, at the price of a handful of calls', async () => {
 		await batchGet(add(50).join(','), { associatedAccount: byUrn(ACCOUNT_OF_OTHERS) }).fails(
-			'LinkedIn does not allow it',
+			'LinkedIn denied access',
 		);
 		expect(calls()).toHaveLength(6);
 	});

@@ -59,7 +59,7 @@ describe('in filesystem mode', () => {
 			'({ data: "filesystem-v2", mimeType: "video/mp4", fileName: "talk.mp4", id: $json.id })';
 		await upload({ json: { id: 'filesystem-v2:workflows/w/executions/1/binary_data/none' } })
 			.with({ binaryPropertyName: `={{ ${lost} }}` })
-			.failsAtOnce('"talk.mp4" is not in n8n’s storage any more');
+			.failsAtOnce('"talk.mp4" is no longer in n8n’s storage');
 	});
 
 	/** Bytes: lanes × part on each side of the wire, and what waits for collection; of no file's size. */

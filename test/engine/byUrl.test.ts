@@ -47,7 +47,7 @@ describe('an owner', () => {
 
 	test('that LinkedIn does not know is no owner, and nothing is begun', async () => {
 		await initialize(byUrl('https://www.linkedin.com/company/nobody')).fails(
-			'Owner: LinkedIn has no page with the name "nobody"',
+			'Owner: LinkedIn has no page named "nobody"',
 			'enter its URN (urn:li:organization:…)',
 		);
 		expect(calls()).toEqual(['organizations']);
@@ -57,7 +57,7 @@ describe('an owner', () => {
 		await video('initializeUpload', {
 			owner: byUrl('https://www.linkedin.com/company/acme'),
 			fileSizeBytes: 0,
-		}).failsAtOnce('The video "video.mp4" is empty');
+		}).failsAtOnce('File Size (Bytes) is 0');
 	});
 });
 
@@ -80,7 +80,7 @@ test('a page that is known by its name alone has no connections either', async (
 		mediaSource: 'urn',
 		mediaUrn: 'urn:li:image:C4',
 		visibility: 'CONNECTIONS',
-	}).failsAtOnce('has no connections to show a post to');
+	}).failsAtOnce('Visibility is "Connections", but the author is a page');
 });
 
 test.each(KINDS)('an ad account by its URL in Campaign Manager: %s', async (kind) => {

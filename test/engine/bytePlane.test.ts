@@ -373,7 +373,7 @@ describe('an answer to bytes of undici that comes before they were read', () => 
 		const error = await failureOf(ConnectionError, () =>
 			onPlane(byUndici, (send) => send(put(server.origin, bytesOf(LARGE), { timeoutMs: 2000 }))),
 		);
-		expect(error.message).toBe('the answer came before the bytes were read');
+		expect(error.message).toBe('the response arrived before the file was sent');
 	});
 
 	test('is none where the connection ends before', async () => {

@@ -13,12 +13,12 @@ const CASES: ReadonlyArray<readonly [string, RegExp, RegExp?]> = [
 	[
 		'srt-zero-length-cue.srt',
 		/3,000\nHello\n.*30,000 --> 00:00:32,000\nx\n\n$/s,
-		/left out 1 cue of no/,
+		/left out 1 cue with zero/,
 	],
 	[
 		'srt-negative-cue.srt',
 		/^1\n00:00:04,000 --> 00:00:05,000\nx\n\n$/,
-		/left out 1 cue of no or neg/,
+		/left out 1 cue with zero or neg/,
 	],
 	['srt-out-of-order.srt', /^1\n00:00:01,000 .*\nA\n\n2\n00:00:05,000 .*\nB\n\n$/, /sorted 1 cue/],
 	['vtt-out-of-order.vtt', /^1\n00:00:01,000 .*\nA\n\n2\n00:00:05,000 .*\nB\n\n$/, /sorted 1 cue/],
@@ -98,14 +98,18 @@ describe('Continue Without Them', () => {
 				captions(Buffer.from('1\n\xe9t\xe9 caf\xe9 and more', 'latin1')),
 				/looks like Windows-1252/,
 			],
-			['captions', captions(Buffer.alloc(10_000_001, ' ')), /has 10000001 bytes; at most 10000000/],
+			[
+				'captions',
+				captions(Buffer.alloc(10_000_001, ' ')),
+				/has 10000001 bytes; the limit is 10000000/,
+			],
 			['captions', captions(''), /are empty/],
 			['captions', given({ captions: 'binaryData' }), /no binary field "captions"/],
 			['captions', given({ captions: 'text', text: '' }), /Captions Text is empty/],
 			['captions', given({ captions: 'text', text: 'Hello' }), /Captions Text, line 1: expected/],
 			['captions', given({ captions: 'url', url: none }), /404/],
 			['captions', given({ captions: 'url', url: large }), /has 10000001 bytes/],
-			['captions', given({ captions: 'url', url: 'talk.srt' }), /Captions URL is not/],
+			['captions', given({ captions: 'url', url: 'talk.srt' }), /Captions URL must start/],
 			['thumbnail', thumbnail(Buffer.from('no image')), /thumbnail "x\.jpg"/],
 			['thumbnail', thumbnail(Buffer.alloc(0)), /empty/],
 			['thumbnail', thumbnail(pngHeader(8000, 5000)), /has 40,000,000 pixels/],
@@ -120,7 +124,7 @@ describe('Continue Without Them', () => {
 			const { warnings, ...json } = jsons[index] ?? {};
 			expect(warnings).toEqual([expect.stringMatching(says)]);
 			expect(warnings).toEqual([
-				expect.stringMatching(new RegExp(`^The video goes without its ${what}\\. `)),
+				expect.stringMatching(new RegExp(`^Continuing without ${what}\\. `)),
 			]);
 			expect(json).toMatchObject({ captions: 'none', thumbnail: 'none', [what]: 'failed' });
 		}
@@ -153,8 +157,8 @@ describe('Continue Without Them', () => {
 		expect(requests('videos.initializeUpload')).toHaveLength(1);
 		expect(json).toMatchObject({ captions: 'failed', thumbnail: 'none' });
 		expect(json.warnings).toEqual([
-			expect.stringContaining('without its captions'),
-			expect.stringContaining('An ads video cannot be served without the captions it announced'),
+			expect.stringContaining('without captions'),
+			expect.stringContaining('This is OK for an organic video. An ad needs the captions declared'),
 		]);
 	});
 
@@ -166,8 +170,8 @@ describe('Continue Without Them', () => {
 			.of(item({ data: video }))
 			.options(WITHOUT);
 		expect(json.warnings).toEqual([
-			expect.stringContaining('without its captions'),
-			expect.stringContaining('without its thumbnail'),
+			expect.stringContaining('without captions'),
+			expect.stringContaining('without thumbnail'),
 		]);
 	});
 

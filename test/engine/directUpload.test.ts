@@ -128,7 +128,7 @@ test.each<[string, (body: Completion) => unknown, RegExp]>([
 			...body,
 			partUploadResponses: list.map((part) => ({ ...part, httpStatusCode: 403 })),
 		}),
-		/was answered with status 403/,
+		/has status 403/,
 	],
 	[
 		'ETags that LinkedIn does not know',

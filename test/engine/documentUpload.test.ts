@@ -43,14 +43,14 @@ describe('document: upload', () => {
 		const content = pdf('1 0 obj\n<< /Type /Catalog >>\nendobj\n');
 		const { json } = await document('upload').of({ content, fileName: 'packed.pdf' });
 		expect(json.warnings).toEqual([
-			'The pages of the document "packed.pdf" could not be counted: LinkedIn takes up to 300.',
+			'The pages of the document "packed.pdf" could not be counted. LinkedIn allows up to 300.',
 		]);
 	});
 
 	test.each([
-		['another kind', Buffer.from('Hello'), /no PDF, Word or PowerPoint file/],
+		['another kind', Buffer.from('Hello'), /not a PDF, Word or PowerPoint file/],
 		['too many pages', pdf(pageTree(301)), /has 301 pages/],
-		['a password', compoundFile('EncryptedPackage'), /encrypted or has a password/],
+		['a password', compoundFile('EncryptedPackage'), /encrypted or password-protected/],
 		['a file that was cut off', docx().subarray(0, -40), /damaged or cut off/],
 	])('%s is told before the first call', async (_, content, says) => {
 		await document('upload').of(content).failsAtOnce(says);
@@ -88,7 +88,7 @@ describe('document: get', () => {
 	});
 
 	test('what cannot be read is an error', async () => {
-		await get('urn:li:document:unknown').fails('LinkedIn does not find it');
-		await get('urn:li:image:a').fails('a URN of the kind "image"');
+		await get('urn:li:document:unknown').fails('LinkedIn can’t find it');
+		await get('urn:li:image:a').fails('a URN of type "image"');
 	});
 });

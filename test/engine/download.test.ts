@@ -50,7 +50,7 @@ describe('download', () => {
 		expect((await download(kind, urn)).json.fileName).toContain(idOf(urn));
 	});
 
-	test('no token goes to the address of the file, and no address into the item', async () => {
+	test('no token goes to the URL of the file, and no address into the item', async () => {
 		const urn = entry('video', { content: fixture('talk.mp4') });
 		const { visible } = await download('video', urn);
 		expect(requests('download')[0]).toMatchObject({ method: 'GET', hasAuthorization: false });
@@ -110,9 +110,11 @@ describe('download', () => {
 
 	test('an address that is expired at once is an error after the second one', async () => {
 		linkedIn.configure({ downloadUrlMs: -60_000 });
-		const { told } = await download('video', entry('video')).fails('LinkedIn does not hand it out');
+		const { told } = await download('video', entry('video')).fails(
+			'LinkedIn doesn’t allow the download',
+		);
 		expect(told).not.toContain('connect again');
-		expect(told).not.toContain('connect a credential');
+		expect(told).not.toContain('Connect a credential');
 		expect(calls()).toHaveLength(4);
 	});
 
@@ -126,7 +128,7 @@ describe('download', () => {
 	test('a redirect is not followed', async () => {
 		plan('download', { kind: 'redirect', location: 'https://example.com/x.png' });
 		await download('image', entry('image')).fails(
-			'the answer was a redirect, which is never followed',
+			'LinkedIn responded with a redirect, which is never followed',
 		);
 	});
 
@@ -136,7 +138,7 @@ describe('download', () => {
 		['file:///etc/passwd', 'file://'],
 	])('an address that is not LinkedIn’s (%s) is not asked', async (downloadUrl, place) => {
 		plan('videos.get', { kind: 'replaceFields', fields: { downloadUrl } });
-		await download('video', entry('video')).fails(`The address of the download points to ${place}`);
+		await download('video', entry('video')).fails(`The download URL points to ${place}`);
 		expect(calls()).toEqual(['videos.get']);
 	});
 
@@ -145,17 +147,15 @@ describe('download', () => {
 		async (status) => {
 			const urn = entry('video', { status });
 			await download('video', urn).fails(
-				`LinkedIn gives no address to download for the video ${urn}`,
-				`Its status is ${status}`,
+				`The video ${urn} cannot be downloaded yet`,
+				`its status is ${status}`,
 			);
 		},
 	);
 
 	test('of captions that there are none of', async () => {
 		const urn = entry('video');
-		await download('video', urn, { content: 'captions' }).fails(
-			`LinkedIn gives no captions to download for the video ${urn}`,
-		);
+		await download('video', urn, { content: 'captions' }).fails(`The video ${urn} has no captions`);
 	});
 
 	test('of the thumbnail of an image is an error', async () => {

@@ -30,25 +30,25 @@ describe('initialize', () => {
 		[
 			'429 for longer than is waited',
 			status(429, { retryAfter: 301 }),
-			[/rate limit is reached/, /wait 301 seconds/, /midnight UTC/],
+			[/rate limit was reached/, /wait 301 seconds/, /midnight UTC/],
 		],
-		['500', status(500), [/LinkedIn had a failure of its own/]],
+		['500', status(500), [/LinkedIn returned a server error/]],
 		[
 			'400 INVALID_URN_ID',
 			status(400, {
 				body: { status: 400, code: 'INVALID_URN_ID', message: 'This URN Id is invalid' },
 			}),
-			[/an id that LinkedIn does not know/, /This URN Id is invalid/],
+			[/an ID that LinkedIn doesn’t know/, /This URN Id is invalid/],
 		],
 		[
 			'no answer',
 			{ kind: 'resetBeforeBody' },
-			[/LinkedIn gave no answer/, /could have been carried out twice/],
+			[/LinkedIn didn’t respond/, /could take effect twice/],
 		],
-		['an answer that is lost', LOST_ANSWER, [/LinkedIn gave no answer/]],
-		['broken JSON', { kind: 'malformedJson' }, [/answer cannot be used/, /the JSON is broken/]],
-		['an HTML page', { kind: 'html' }, [/answer cannot be used/]],
-		['an empty body', { kind: 'emptyBody' }, [/answer cannot be used/]],
+		['an answer that is lost', LOST_ANSWER, [/LinkedIn didn’t respond/]],
+		['broken JSON', { kind: 'malformedJson' }, [/response can’t be used/, /the JSON is broken/]],
+		['an HTML page', { kind: 'html' }, [/response can’t be used/]],
+		['an empty body', { kind: 'emptyBody' }, [/response can’t be used/]],
 		[
 			'no instructions',
 			{ kind: 'missingFields', fields: ['value.uploadInstructions'] },
@@ -86,7 +86,7 @@ describe('initialize', () => {
 		async (what) => {
 			linkedIn.configure({ readings: { [`${what}Url`]: 'omitted' } });
 			const { session } = await uploadAll().fails(
-				`LinkedIn gave no address for the ${what} of "talk.mp4"`,
+				`LinkedIn returned no upload URL for the ${what} of "talk.mp4"`,
 			);
 			expect(calls()).toEqual(['videos.initializeUpload']);
 			expect(session.urn).toBe(linkedIn.videos()[0]?.urn);
@@ -100,7 +100,7 @@ describe('rights', () => {
 			'a page without its scope',
 			PAGE,
 			['w_member_social'],
-			[/w_organization_social/, /LinkedIn App "Company Pages" or /],
+			[/w_organization_social/, /LinkedIn App is "Company Pages" or /],
 		],
 		[
 			'a page of others',
@@ -108,17 +108,12 @@ describe('rights', () => {
 			['w_organization_social'],
 			[/administrator or a direct sponsored content poster/],
 		],
-		[
-			'another member',
-			'urn:li:person:m3mbEr_2',
-			['w_member_social'],
-			[/the very member who connected/],
-		],
+		['another member', 'urn:li:person:m3mbEr_2', ['w_member_social'], [/the member who connected/]],
 		[
 			'a member without the scope',
 			OWNER,
 			['openid', 'profile'],
-			[/w_member_social/, /LinkedIn App "Post as Yourself" or /],
+			[/w_member_social/, /LinkedIn App is "Post as Yourself" or /],
 		],
 	])('403 for %s names what is missing', async (_, owner, scopes, says) => {
 		const { error } = await upload()
@@ -155,13 +150,13 @@ describe('parts', () => {
 	});
 
 	test.each<[string, Fault, RegExp]>([
-		['no ETag', { kind: 'etag', form: 'none' }, /answer has no ETag/],
-		['an empty ETag', { kind: 'etag', form: 'empty' }, /answer has no ETag/],
-		['400', status(400), /the request is wrong/],
+		['no ETag', { kind: 'etag', form: 'none' }, /response has no ETag/],
+		['an empty ETag', { kind: 'etag', form: 'empty' }, /response has no ETag/],
+		['400', status(400), /rejected the request/],
 		['401', status(401), /upload URL was refused[^]*LinkedIn, or a proxy/],
 		['403', status(403), /upload URL was refused[^]*LinkedIn, or a proxy/],
 		['410', status(410), /upload URL was refused[^]*LinkedIn, or a proxy/],
-		['407', status(407), /the proxy between n8n and LinkedIn wants a login/],
+		['407', status(407), /the proxy between n8n and LinkedIn requires a login/],
 		[
 			'a proxy’s page',
 			status(403, { body: '<h1>Blocked</h1>', headers: { 'content-type': 'text/html' } }),
@@ -236,7 +231,7 @@ describe('parts', () => {
 		linkedIn.configure({ uploadUrlMs: 0, readings: { expiredUrl } });
 		await upload()
 			.options({ partConcurrency: 1 })
-			.fails('upload URL has expired', 'there is no need to connect again');
+			.fails('upload URL has expired', 'You don’t need to reconnect');
 		expect(calls()).toEqual(['videos.initializeUpload', 'videos.part']);
 	});
 
@@ -267,7 +262,7 @@ describe('captions and thumbnail that fail', () => {
 		plan(`videos.${what}`, 400);
 		const { json, hints } = await uploadAll().options({ onSupplementFailure: 'continue' });
 		expect(json).toMatchObject({ captions: 'uploaded', thumbnail: 'uploaded', [what]: 'failed' });
-		expect(hints[0]).toContain(`goes without its ${what}`);
+		expect(hints[0]).toContain(`Continuing without ${what}`);
 		expect(linkedIn.videos()[0]?.sha256).toBe(sha256(VIDEO));
 	});
 
@@ -288,7 +283,7 @@ describe('finalize', () => {
 		const { json, hints } = await upload();
 		expect(json.status).toBe('PROCESSING');
 		expect(linkedIn.videos()[0]?.finalizeCalls).toBe(1);
-		expect(hints[0]).toContain('was carried out');
+		expect(hints[0]).toContain('it succeeded');
 	});
 
 	test.each<[string, Fault]>([
@@ -307,7 +302,7 @@ describe('finalize', () => {
 		plan('videos.finalizeUpload', LOST_ANSWER);
 		const { told, session } = await upload()
 			.scopes('w_member_social')
-			.fails('Whether it was carried out is unknown');
+			.fails('It’s unclear whether the upload was completed');
 		expect(told).toContain(linkedIn.videos()[0]?.urn);
 		expect(requests('videos.finalizeUpload')).toHaveLength(1);
 		expect(session.urn).toBe(linkedIn.videos()[0]?.urn);

@@ -71,7 +71,7 @@ describe('video: finalizeUpload', () => {
 		plan('videos.finalizeUpload', LOST_ANSWER);
 		const { json, hints } = await finalize(uploadSession, ids);
 		expect(json).toEqual({ urn, status: 'AVAILABLE' });
-		expect(hints[0]).toContain('it was carried out');
+		expect(hints[0]).toContain('it succeeded');
 	});
 
 	test('LinkedIn’s refusal of ids that are not its own comes with the session', async () => {
@@ -90,13 +90,13 @@ describe('what cannot be the whole upload is told before any call', () => {
 	test.each<[string, (ids: ReadonlyArray<string | undefined>) => unknown, RegExp]>([
 		['too few parts', ([a, b]) => [a, b], /has 2 entries, but the upload has 3 parts/],
 		['too many parts', ([a, b, c]) => [a, b, c, 'd'], /has 4 entries, but the upload has 3/],
-		['a part twice', ([a, b]) => [a, b, a], /entries 1 and 3 have the same id/],
-		['a part number twice', (ids) => numbered(ids, 1, 2, 2), /part 2 is there twice/],
+		['a part twice', ([a, b]) => [a, b, a], /entries 1 and 3 have the same ID/],
+		['a part number twice', (ids) => numbered(ids, 1, 2, 2), /part 2 appears twice/],
 		['a gap in the part numbers', (ids) => numbered(ids, 1, 2, 4), /part 3 is missing/],
 		[
 			'a part that was refused',
 			([a, b, c]) => [answer(a), answer(b, { httpStatusCode: 403 }), answer(c)],
-			/entry 2 was answered with status 403/,
+			/entry 2 has status 403/,
 		],
 		[
 			'a part without ETag',
@@ -112,7 +112,7 @@ describe('what cannot be the whole upload is told before any call', () => {
 	});
 
 	test.each<[string, string, RegExp]>([
-		['no session', '', /Upload Session is not an upload session/],
+		['no session', '', /Upload Session doesn’t contain an upload session/],
 		['the session of an image', '{"urn":"urn:li:image:C1"}', /belongs to an image/],
 		[
 			'a session without parts',

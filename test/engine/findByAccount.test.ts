@@ -126,7 +126,7 @@ describe.each(KINDS)('%s: find by account', (kind) => {
 		[
 			'a page',
 			{ associatedAccount: byExpression('urn:li:organization:1') },
-			'of the kind "organization"',
+			'of type "organization"',
 		],
 		['a query', { associatedAccount: byExpression('1&q=x') }, 'is not a LinkedIn URN'],
 		['a status', { mediaLibraryStatus: '(value:ACTIVE)' }, 'Library Status is "(value:ACTIVE)"'],
@@ -139,7 +139,7 @@ describe.each(KINDS)('%s: find by account', (kind) => {
 		async (hostile) => {
 			const { told } = await find({ associatedAccount: byUrn('={{ $json.account }}') })
 				.of({ json: { account: `urn:li:sponsoredAccount:1${hostile}2` } })
-				.failsAtOnce('has an id that LinkedIn does not use');
+				.failsAtOnce('has an ID that LinkedIn doesn’t use');
 			expect(told.length).toBeLessThan(1000);
 		},
 	);
@@ -156,7 +156,9 @@ describe.each(KINDS)('%s: find by account', (kind) => {
 	test('without the scope says which kind of app has the right', async () => {
 		await find({ associatedAccount: byList(ACCOUNT) })
 			.scopes('openid', 'w_member_social')
-			.fails('"r_ads" or "rw_ads" (LinkedIn App "Company Pages and Ad Accounts"');
+			.fails(
+				'"r_ads" or "rw_ads". Connect a credential whose LinkedIn App is "Company Pages and Ad Accounts"',
+			);
 	});
 
 	test('a hiccup of LinkedIn is tried again', async () => {

@@ -124,7 +124,7 @@ describe('two credentials on one app', () => {
 		const { pages } = await run(first, account);
 		const second = await connected({ app: 'advertising', extras: ['adStatistics'] });
 		await expect(run(first, upload(urnOf(pages)))).rejects.toThrow(
-			/connection has expired[\s\S]*another credential uses the same LinkedIn app with other scopes/,
+			/connection has expired[\s\S]*another credential uses the same LinkedIn app with different scopes/,
 		);
 		await run(second, upload(urnOf(pages)));
 		// Connected anew, the first one works, and the second has ended.

@@ -22,7 +22,7 @@ const EVER = { call: 'every' } as const;
 
 test('initialize: an error, and no upload was begun', async () => {
 	plan('videos.initializeUpload', PAGE);
-	const { error } = await upload(talk()).fails('LinkedIn’s answer cannot be used');
+	const { error } = await upload(talk()).fails('LinkedIn’s response can’t be used');
 	expect(JSON.stringify(error)).not.toContain('uploadSession');
 	expect(requests('videos.part')).toEqual([]);
 });
@@ -48,7 +48,7 @@ describe('finalize', () => {
 
 	test('that never arrives is an error with the session, which a resume completes', async () => {
 		const pages = plan('videos.finalizeUpload', PAGE, EVER);
-		const { session } = await upload(talk()).fails('still waits for it after 2 tries');
+		const { session } = await upload(talk()).fails('still waiting for it after 2 attempts');
 		expect(linkedIn.videos()[0]?.status).toBe('WAITING_UPLOAD');
 		linkedIn.cancelPlan(pages);
 		const uploadSession = JSON.stringify(session);
@@ -59,7 +59,7 @@ describe('finalize', () => {
 	test('with a page for the state too is unclear, and says so', async () => {
 		plan('videos.finalizeUpload', PAGE, EVER);
 		plan('videos.get', PAGE, EVER);
-		const { session } = await upload(talk()).fails('Whether it was carried out is unknown');
+		const { session } = await upload(talk()).fails('It’s unclear whether the upload was completed');
 		expect(session).toMatchObject({ finalized: false });
 	});
 });
@@ -74,7 +74,7 @@ describe('a post', () => {
 			plan('posts.create', fault);
 			const { told } = await create({ mediaUrn: imageOf(OWNER) })
 				.tries(2)
-				.fails('Look at the member’s posts');
+				.fails('Check the member’s posts');
 			expect(told).not.toContain('accepted');
 			expect(requests('posts.create')).toHaveLength(1);
 			expect(linkedIn.posts()).toHaveLength(made);
@@ -102,7 +102,7 @@ describe('a delete', () => {
 	test('that never arrives is no success', async () => {
 		const urn = await posted();
 		plan('posts.delete', PAGE, EVER);
-		await post('delete', { urn: postUrn(urn) }).fails('answer cannot be used');
+		await post('delete', { urn: postUrn(urn) }).fails('response can’t be used');
 		expect(linkedIn.post(urn).deleted).toBe(false);
 	});
 });
@@ -123,7 +123,7 @@ describe('an update', () => {
 
 	test('that never arrived is no success', async () => {
 		plan('videos.partialUpdate', PAGE);
-		await rename(entry('video')).fails('answer cannot be used');
+		await rename(entry('video')).fails('response can’t be used');
 	});
 });
 
@@ -132,7 +132,7 @@ test.each([
 	['find', 'videos.find', () => video('findByAccount', { associatedAccount: byUrn(ACCOUNT) })],
 ] as const)('%s: an error, never an empty item', async (_, endpoint, step) => {
 	plan(endpoint, PAGE, EVER);
-	const { items } = await step().fails('answer cannot be used');
+	const { items } = await step().fails('response can’t be used');
 	expect(items).toEqual([]);
 	expect(new Set(calls())).toEqual(new Set([endpoint]));
 });

@@ -71,11 +71,11 @@ describe('an import of 20 entries', () => {
 		});
 		const idOf = (number: number) => mediaIdOf(videosOf(result)[number]);
 		const reasons: Record<number, string> = {
-			8: `The file at ${files.url}/gone.mp4 could not be read: there is no such file (status 404)`,
-			9: `The address ${files.url}/clip-9.mp4 gives a web page, not a file`,
+			8: `The file at ${files.url}/gone.mp4 could not be read: the file doesn’t exist (status 404)`,
+			9: `${files.url}/clip-9.mp4 returns a web page instead of a file`,
 			10: `The file at ${files.url}/clip-10.mp4 could not be read: the connection to its server failed`,
-			11: 'The video "clip 11.mp4" is 31:00 minutes long; LinkedIn takes videos from 3 seconds to 30 minutes',
-			19: 'The id "id-3" stands in the list before',
+			11: 'The video "clip 11.mp4" is 31:00 minutes long; LinkedIn allows 3 seconds to 30 minutes',
+			19: 'Duplicate External ID "id-3"',
 		};
 		const CLIP = { container: 'MP4', durationSeconds: 10, codecs: [] };
 		const expected = list.map(({ url, id: externalId, metadata }, number) => {

@@ -40,23 +40,23 @@ describe('what is wrong with the request as a whole is refused before the first 
 		[
 			'a context over its limit',
 			{ notification: { context: { text: 'ü'.repeat(4091) } } },
-			'Context has 8193 bytes; at most 8192',
+			'Context has 8193 bytes; the limit is 8192',
 		],
 		['a context that is a list', { notification: { context: '[1]' } }, 'Context is not an object'],
 		[
 			'a webhook that is none',
 			{ notification: { webhookUrl: 'ftp://example.com' } },
-			'Webhook URL is not an address of the web',
+			'Webhook URL must start with https:// or http://',
 		],
 		[
 			'a webhook with a password',
 			{ notification: { webhookUrl: 'https://me:pass@example.com' } },
-			'Webhook URL has a user name or password',
+			'Webhook URL contains a user name or password',
 		],
 		[
 			'update without a library',
 			{ ifExists: 'update' },
-			'If Exists is "Update", but there is no library entry',
+			'If Exists is "Update", but no media library entry is set',
 		],
 		['an owner that may own no video', { owner: byExpression('urn:li:video:1') }, 'Owner'],
 		['a word that is no choice', { ifExists: 'maybe' }, 'If Exists is "maybe"'],
@@ -83,7 +83,7 @@ describe('what is wrong with the request as a whole is refused before the first 
 	test('something that is said once and is not the same for all items', async () => {
 		const items = ['a', 'b'].map((system) => ({ ...entry(system), system }));
 		await importItems(items, { systemName: '={{ $json.system }}' }).failsAtOnce(
-			'System Name is not the same for item 1 and item 2',
+			'System Name is different for item 1 and item 2',
 		);
 	});
 });
@@ -93,7 +93,7 @@ describe('what is wrong with one entry is its result', () => {
 		[
 			'an address that is none',
 			() => entry('1', { url: 'ftp://example.com/a.mp4' }),
-			'The url is not an address of the web',
+			'The url must start with https:// or http://',
 		],
 		[
 			'another type, by its server and its content',
@@ -102,7 +102,7 @@ describe('what is wrong with one entry is its result', () => {
 					content: Buffer.from('{"error": "no such file"}'),
 					contentType: 'application/json',
 				}),
-			'"one.mp4" is not a video: by its content it looks like a JSON text',
+			'"one.mp4" is not a video: it looks like a JSON text',
 		],
 		[
 			'another type, by its content',
@@ -111,7 +111,7 @@ describe('what is wrong with one entry is its result', () => {
 					content: fixture('picture.png'),
 					contentType: 'application/octet-stream',
 				}),
-			'"one.mp4" is not a video: by its content it looks like a PNG image',
+			'"one.mp4" is not a video: it looks like a PNG image',
 		],
 		[
 			'a video by its server, and a web page in truth',
@@ -119,7 +119,7 @@ describe('what is wrong with one entry is its result', () => {
 				entryOf('/c', {
 					content: Buffer.from('<!doctype html><title>Log in</title>'.repeat(4000)),
 				}),
-			'is not an MP4: by its content it looks like a web page (HTML)',
+			'is not an MP4; it looks like a web page (HTML)',
 		],
 		[
 			'too large',
@@ -127,12 +127,12 @@ describe('what is wrong with one entry is its result', () => {
 				entryOf('/huge.mp4', {
 					content: { size: 5_368_709_121, read: (_, length) => Buffer.alloc(length) },
 				}),
-			'has 5,368,709,121 bytes; LinkedIn takes at most 5,368,709,120 bytes (5 GB)',
+			'has 5,368,709,121 bytes; LinkedIn allows up to 5,368,709,120 bytes (5 GB)',
 		],
 		[
 			'a known URN that is none',
 			() => entry('1', { knownUrn: 'urn:li:image:1' }),
-			'is a URN of the kind "image"',
+			'is a URN of type "image"',
 		],
 	])('%s', async (_, wrong, words) => {
 		const result = await importList([wrong(), entry('2')]);
@@ -147,7 +147,7 @@ describe('what is wrong with one entry is its result', () => {
 		const result = await importList([entry('1'), entry('2')]);
 		expect(statesOf(result)).toEqual(['failed', 'success']);
 		expect(videosOf(result)[0]).toMatchObject({
-			reason: 'Could not start the upload of "one.mp4": LinkedIn’s rate limit is reached',
+			reason: 'Could not start the upload of "one.mp4": LinkedIn’s rate limit was reached',
 			description: expect.stringContaining('status 429') as unknown,
 		});
 	});

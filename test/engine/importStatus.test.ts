@@ -96,12 +96,12 @@ test.each<[string, (urns: string[]) => string]>([
 	});
 });
 
-test('what LinkedIn does not find, and what it does not let be read', async () => {
+test('what LinkedIn can’t find, and what it does not let be read', async () => {
 	const urns = [entry('video'), 'urn:li:video:C5500AQgone'];
 	const result = await status({}, JSON.stringify(urns));
 	expect(videosOf(result)[1]).toMatchObject({
 		state: 'failed',
-		reason: expect.stringContaining('LinkedIn does not find it') as unknown,
+		reason: expect.stringContaining('LinkedIn can’t find it') as unknown,
 	});
 	expect(result.json).toMatchObject({ finished: true, state: 'success' });
 });

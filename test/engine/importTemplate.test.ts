@@ -104,7 +104,7 @@ test('an import that could not run at all is failed', async () => {
 			state: 'failed',
 			id: body.id,
 			reason:
-				'Could not find the videos of urn:li:sponsoredAccount:521498108: LinkedIn does not allow it',
+				'Could not find the videos of urn:li:sponsoredAccount:521498108: LinkedIn denied access',
 		},
 	});
 });

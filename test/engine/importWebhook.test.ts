@@ -113,10 +113,10 @@ test('a slow one is waited for', async () => {
 });
 
 test.each<[string, Parameters<typeof startReceiver>[0], number, string]>([
-	['fails every time', () => 500, 2, 'it answered with status 500'],
-	['breaks off every time', () => 'reset', 2, 'it gave no answer (ECONNRESET)'],
-	['refuses', () => 401, 1, 'it answered with status 401'],
-	['leads elsewhere', () => 302, 1, 'it answered with status 302'],
+	['fails every time', () => 500, 2, 'it responded with status 500'],
+	['breaks off every time', () => 'reset', 2, 'it didn’t respond (ECONNRESET)'],
+	['refuses', () => 401, 1, 'it responded with status 401'],
+	['leads elsewhere', () => 302, 1, 'it responded with status 302'],
 ])(
 	'a webhook that %s is a hint, and never the import’s failure',
 	async (_, given, calls, words) => {
@@ -126,7 +126,7 @@ test.each<[string, Parameters<typeof startReceiver>[0], number, string]>([
 		expect(receiver.calls).toHaveLength(calls);
 		const hints = result.hints.join('\n');
 		expect(hints).toContain(
-			`was not told of the import i-1: ${words}. The import itself is complete.`,
+			`could not be notified of import i-1: ${words}. The import itself is complete.`,
 		);
 		expect(hints).not.toContain('hidden');
 		expect(hints).not.toContain(SECRET);
@@ -138,7 +138,7 @@ test('a webhook that is down is a hint', async () => {
 	await closed.close();
 	const result = await importOne({ webhookUrl: closed.url });
 	expect(statesOf(result)).toEqual(['success']);
-	expect(result.hints.join('\n')).toContain('it gave no answer (ECONNREFUSED)');
+	expect(result.hints.join('\n')).toContain('it didn’t respond (ECONNREFUSED)');
 });
 
 test('an import that could not run at all is told as failed', async () => {
@@ -167,7 +167,7 @@ test('two imports have two ids, whatever they are called', async () => {
 
 describe('Allowed Webhooks', () => {
 	const allowing = (allowedWebhooks: string, form: INodeParameters = {}) =>
-		importOne({ ...form, options: { maxRetries: 0, importId: 'i-1', allowedWebhooks } });
+		importOne(form, { options: { maxRetries: 0, importId: 'i-1', allowedWebhooks } });
 	const origin = () => new URL(receiver.url).origin;
 
 	test.each<[string, () => string]>([

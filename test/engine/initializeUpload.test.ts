@@ -128,7 +128,7 @@ describe('video: initializeUpload', () => {
 	])('no %s though it was asked for is an error', async (reading, parameter, what) => {
 		linkedIn.configure({ readings: { [reading]: 'omitted' } });
 		const { session } = await initialize({ [parameter]: true }).fails(
-			`LinkedIn gave no address for the ${what}`,
+			`LinkedIn returned no upload URL for the ${what}`,
 		);
 		expect(session).toMatchObject({ urn: initialized()?.urn });
 	});

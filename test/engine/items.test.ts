@@ -183,7 +183,7 @@ describe('the binary field as an expression', () => {
 	test('that gives something else: the error shows what it is, never its content', async () => {
 		const { told } = await upload(item({ data: talk() }, { password: 'hunter2' }))
 			.with({ binaryPropertyName: '={{ $json }}' })
-			.failsAtOnce('Input Binary Field is an object, not a text');
+			.failsAtOnce('Input Binary Field is an object, not the name of a binary field');
 		expect(told).not.toContain('hunter2');
 	});
 });
@@ -210,7 +210,7 @@ describe('warnings', () => {
 		plan('videos.part', 400);
 		await upload(talk())
 			.with(overlapping)
-			.fails('Warning: The captions in Captions Text have cues that start while');
+			.fails('Warning: The captions in Captions Text have overlapping cues');
 	});
 
 	test('of an item that failed are hints when the others go on', async () => {
@@ -222,7 +222,7 @@ describe('warnings', () => {
 			.onError('continueRegularOutput');
 		expect(errorIn(items[0]).message).toContain('finalize');
 		expect(errorIn(items[0]).description).not.toContain('Warning:');
-		expect(hints.join()).toContain('goes without its captions');
+		expect(hints.join()).toContain('Continuing without captions');
 	});
 });
 
@@ -237,7 +237,7 @@ test('a thousand warnings are twenty hints and one that there are more', async (
 	expect(warnings).toEqual(names.map((name) => [expect.stringContaining(name) as string]));
 	expect(hints).toEqual([
 		...warnings.slice(0, 20).flat(),
-		'There are more warnings: see "warnings" in each item.',
+		'There are more warnings. See "warnings" in each item.',
 	]);
 });
 

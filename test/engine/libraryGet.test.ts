@@ -70,17 +70,17 @@ describe.each(KINDS)('%s: get', (kind) => {
 	});
 
 	test.each([
-		['of another kind', kind === 'video' ? 'urn:li:image:C5' : 'urn:li:video:C5', 'of the kind'],
-		['of a page', PAGE, 'is a URN of the kind "organization"'],
+		['of another kind', kind === 'video' ? 'urn:li:image:C5' : 'urn:li:video:C5', 'of type'],
+		['of a page', PAGE, 'is a URN of type "organization"'],
 		['empty', '={{ $json.none }}', `${called} is empty`],
 		['no URN', 'https://example.com', 'is not a LinkedIn URN'],
-		['with a path', `urn:li:${kind}:C5/../../x`, 'has an id that LinkedIn does not use'],
-		['with a query', `urn:li:${kind}:C5?x=1`, 'has an id that LinkedIn does not use'],
-		['with a bracket', `urn:li:${kind}:(C5,C6)`, 'has an id that LinkedIn does not use'],
-		['encoded twice', `urn:li:${kind}:C5%252F`, 'has an id that LinkedIn does not use'],
-		['of 4 KB', `urn:li:${kind}:${'C'.repeat(4096)}`, 'has an id that LinkedIn does not use'],
-		['in another alphabet', `urn:li:${kind}:Ç5`, 'has an id that LinkedIn does not use'],
-		['with quotes', `urn:li:${kind}:C'5"`, 'has an id that LinkedIn does not use'],
+		['with a path', `urn:li:${kind}:C5/../../x`, 'has an ID that LinkedIn doesn’t use'],
+		['with a query', `urn:li:${kind}:C5?x=1`, 'has an ID that LinkedIn doesn’t use'],
+		['with a bracket', `urn:li:${kind}:(C5,C6)`, 'has an ID that LinkedIn doesn’t use'],
+		['encoded twice', `urn:li:${kind}:C5%252F`, 'has an ID that LinkedIn doesn’t use'],
+		['of 4 KB', `urn:li:${kind}:${'C'.repeat(4096)}`, 'has an ID that LinkedIn doesn’t use'],
+		['in another alphabet', `urn:li:${kind}:Ç5`, 'has an ID that LinkedIn doesn’t use'],
+		['with quotes', `urn:li:${kind}:C'5"`, 'has an ID that LinkedIn doesn’t use'],
 		['with a line break', `urn:li:${kind}:C5\nX`, called],
 	])('a URN %s is an error before any call', async (_, urn, message) => {
 		await get(urn).failsAtOnce(message);
@@ -92,7 +92,7 @@ describe.each(KINDS)('%s: get', (kind) => {
 			linkedIn.configure({ readings: { notFound } });
 			await get(`urn:li:${kind}:C5`).fails(
 				`Could not read the ${kind} urn:li:${kind}:C5`,
-				'LinkedIn does not find it',
+				'LinkedIn can’t find it',
 			);
 		},
 	);
@@ -109,7 +109,7 @@ describe.each(KINDS)('%s: get', (kind) => {
 
 	test('of an account without a role is forbidden, and says what is needed', async () => {
 		await get(entry(kind), { associatedAccount: byUrn(ACCOUNT_OF_OTHERS) }).fails(
-			'LinkedIn does not allow it',
+			'LinkedIn denied access',
 			new RegExp(`for the media library of ${ACCOUNT_OF_OTHERS} you need a role`, 'i'),
 		);
 	});
@@ -136,7 +136,7 @@ describe.each(KINDS)('%s: get, waiting', (kind) => {
 		const { json, hints } = await waitFor(urn, 1);
 		expect(json).toMatchObject({ urn, status: 'PROCESSING' });
 		expect(hints[0]).toBe(
-			`The ${kind} ${urn} is still PROCESSING after 1 second. LinkedIn continues by itself; raise "Wait Until Available (Seconds)" to wait longer.`,
+			`The ${kind} ${urn} is still PROCESSING after 1 second. LinkedIn continues processing it; increase "Wait Until Available (Seconds)" to wait longer.`,
 		);
 	});
 
@@ -163,5 +163,5 @@ test('without waiting PROCESSING_FAILED is what the entry says', async () => {
 test('a token that may not read images says which kind of app has the right', async () => {
 	await image('get', { urn: entry('image', { owner: OWNER }) })
 		.scopes('w_member_social')
-		.fails('LinkedIn App "Company Pages" or "Company Pages and Ad Accounts"');
+		.fails('LinkedIn App is "Company Pages" or "Company Pages and Ad Accounts"');
 });

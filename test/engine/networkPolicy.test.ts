@@ -36,7 +36,7 @@ test.each(['http://127.0.0.2/secret.mp4', 'http://169.254.169.254/latest', 'http
 			instead: () => ({ status: 302, headers: { Location: target } }),
 		});
 		const { told } = await upload(url).failsAtOnce('network policy');
-		expect(told).not.toContain('LinkedIn cannot be reached');
+		expect(told).not.toContain('LinkedIn can’t be reached');
 	},
 );
 

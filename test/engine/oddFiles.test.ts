@@ -10,7 +10,7 @@ const { importList } = imports(stage.resource);
 
 const odd = (name: string) => ({ content: fixture(`odd/${name}`), fileName: name });
 const LENGTH: unknown = expect.stringContaining(
-	'could not be read: LinkedIn takes 3 seconds to 30 minutes',
+	'could not be read. LinkedIn allows 3 seconds to 30 minutes',
 );
 
 /** What comes out of it. */
@@ -42,7 +42,7 @@ describe('files that people have go, and the output says what they are', () => {
 
 	test.each([
 		['mp4-mvhd-duration-0.mp4', 'MP4', LENGTH],
-		['mov-h264-aac.mov', 'MOV', expect.stringContaining('LinkedIn’s documents name MP4 only')],
+		['mov-h264-aac.mov', 'MOV', expect.stringContaining('LinkedIn’s documentation lists only MP4')],
 	])('%s', async (name, container, warning) => {
 		const { file, warnings } = await told(upload(item({ data: odd(name) })));
 		expect(file).toMatchObject({ container, codecs: ['H.264', 'AAC'], audioCodec: 'AAC' });
@@ -61,12 +61,12 @@ describe('files that people have go, and the output says what they are', () => {
 
 test('sound alone is refused before the first call, and not offered to be sent as it is', async () => {
 	const step = video('upload').of(odd('mp4-audio-only.mp4'));
-	const { error } = await step.failsAtOnce('has no video track: it holds only sound (AAC)');
+	const { error } = await step.failsAtOnce('has no video track: it contains only audio (AAC)');
 	expect(error?.description ?? '').not.toContain('Check File');
 	expect(linkedIn.journal).toEqual([]);
 });
 
-const MP4_ONLY: unknown = expect.stringContaining('LinkedIn’s documents name MP4 only');
+const MP4_ONLY: unknown = expect.stringContaining('LinkedIn’s documentation lists only MP4');
 const TV_ONLY: unknown = expect.stringContaining('connected TV ads have their own limits');
 const MOV = { container: 'MOV', codecs: ['H.264', 'AAC'] };
 const TV = { container: 'MP4', durationSeconds: 7200, codecs: [] };

@@ -57,7 +57,7 @@ describe('a cluster whose nodes give different ETags', () => {
 	test('is told before the upload begins, and accepted with the option', async () => {
 		const { told } = await upload(add())
 			.options({ checkFile: false })
-			.failsAtOnce('gives another ETag for "node.mp4" with each answer');
+			.failsAtOnce('returns a different ETag for "node.mp4" with each response');
 		expect(told).toContain('Accept Changing ETag');
 		await upload(add()).options({ acceptChangingEtag: true });
 		expect(received()?.sha256).toBe(sha256Of(LARGE));

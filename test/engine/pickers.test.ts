@@ -177,7 +177,7 @@ describe('owners', () => {
 		const refused = ask('searchOwners', { scopes: ['w_organization_social'] });
 		await expect(refused).rejects.toMatchObject({
 			message: expect.stringContaining('"openid"') as string,
-			description: expect.stringContaining('connect a credential with') as string,
+			description: expect.stringContaining('Connect a credential whose') as string,
 		});
 		const text = await refused.catch((error: unknown) => JSON.stringify(error));
 		expect(text).not.toContain(markers.accessToken);
@@ -204,7 +204,7 @@ describe('owners where the pages may not be listed', () => {
 	test('an answer without an id is an error, never an owner without one', async () => {
 		plan('userinfo', { kind: 'replaceFields', fields: { sub: '' } });
 		await expect(mine()).rejects.toMatchObject({
-			message: expect.stringContaining('answer cannot be used') as string,
+			message: expect.stringContaining('response can’t be used') as string,
 		});
 	});
 });
@@ -262,9 +262,9 @@ describe('ad accounts', () => {
 
 	test('without the scope are an error that names the kind of app', async () => {
 		await expect(ask('searchAdAccounts', { scopes: ['w_member_social'] })).rejects.toMatchObject({
-			message: expect.stringContaining('Could not list your ad accounts') as string,
+			message: expect.stringMatching(/^Could not list your ad accounts/) as string,
 			description: expect.stringContaining(
-				'LinkedIn App "Company Pages and Ad Accounts"',
+				'LinkedIn App is "Company Pages and Ad Accounts"',
 			) as string,
 		});
 	});

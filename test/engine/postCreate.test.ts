@@ -340,22 +340,22 @@ describe('what LinkedIn would refuse is told before the first call', () => {
 	test.each<[string, INodeParameters, RegExp]>([
 		['a text of 3,001', { commentary: 'x'.repeat(3001), mediaUrn }, /3001 characters/],
 		['an alt text of 4,087', { altText: 'x'.repeat(4087), mediaUrn }, /4087 characters/],
-		['no image', {}, /exactly 1 image; given are none/],
+		['no image', {}, /exactly 1 image, but none was given/],
 		[
 			'1 image of several',
 			{ contentType: 'multiImage', mediaUrns: mediaUrn },
-			/2 to 20 images; given is 1/,
+			/2 to 20 images, but only 1 was given/,
 		],
 		[
 			'21 images',
 			{ contentType: 'multiImage', mediaUrns: images(21) },
-			/2 to 20 images; given are 21/,
+			/2 to 20 images, but 21 were given/,
 		],
-		['a video as an image', { mediaUrn: 'urn:li:video:a' }, /a URN of the kind "video"/],
+		['a video as an image', { mediaUrn: 'urn:li:video:a' }, /a URN of type "video"/],
 		[
 			'an author that is none',
 			{ author: byExpression(ACCOUNT), mediaUrn },
-			/^Author .* of the kind "sponsoredAccount"/,
+			/^Author .* of type "sponsoredAccount"/,
 		],
 		[
 			'a document without a title',
@@ -365,12 +365,12 @@ describe('what LinkedIn would refuse is told before the first call', () => {
 		[
 			'an article without an address',
 			{ contentType: 'article', title: 'x' },
-			/Article URL "" is not a web address/,
+			/Article URL "" is not a valid URL/,
 		],
 		[
 			'a member’s sponsored post',
 			{ mediaUrn, options: { adAccount: byUrn(ACCOUNT) } },
-			/not a member’s/,
+			/by a page, not a member/,
 		],
 		[
 			'a post in no feed',
@@ -415,7 +415,7 @@ describe('what LinkedIn would refuse is told before the first call', () => {
 			'too many of them, before any is looked for',
 			{ contentType: 'multiImage', binaryPropertyNames: images(21) },
 			{},
-			/2 to 20 images; given are 21/,
+			/2 to 20 images, but 21 were given/,
 		],
 		[
 			'the second of two files',
@@ -451,7 +451,7 @@ test('of several items each is paired with its own; one that fails goes to the e
 	expect(errorItems).toHaveLength(1);
 	expect(errorItems[0]?.pairedItem).toEqual({ item: 1 });
 	expect(JSON.stringify(errorItems[0]?.json)).toContain(
-		'LinkedIn does not find the image urn:li:image:unknown; nothing was posted',
+		'LinkedIn can’t find the image urn:li:image:unknown; nothing was posted',
 	);
 });
 

@@ -29,7 +29,7 @@ describe('a video that is named by its URN', () => {
 
 	test('and whose upload was never finished is told so', async () => {
 		await postVideo(videoOf(OWNER, { status: 'WAITING_UPLOAD' }), 1).fails(
-			/still WAITING_UPLOAD .* upload was not finished/s,
+			/still WAITING_UPLOAD .* upload is not complete/s,
 		);
 		expect(linkedIn.posts()).toEqual([]);
 	});
@@ -42,14 +42,14 @@ describe('a video that is named by its URN', () => {
 
 	test('and unknown is told at once', async () => {
 		const unknown = 'urn:li:video:C5505unknown';
-		await postVideo(unknown).fails(`does not find the video ${unknown}`);
+		await postVideo(unknown).fails(`can’t find the video ${unknown}`);
 		expect(calls()).toEqual(['videos.get']);
 	});
 
 	test('and of another owner is refused by LinkedIn; the error says whose it is', async () => {
 		const video = videoOf(PAGE);
 		await postVideo(video).fails(
-			`The video ${video} belongs to ${PAGE}, and the post’s author is ${OWNER}`,
+			`The video ${video} belongs to ${PAGE}, but the post’s author is ${OWNER}`,
 		);
 		expect(linkedIn.posts()).toEqual([]);
 	});
@@ -92,7 +92,7 @@ describe('a token that may upload but not read', () => {
 		await createFromFiles({ options: { waitSeconds: 1 } })
 			.of(file('picture.png'))
 			.scopes('w_member_social')
-			.fails('LinkedIn is still waiting for the media’s bytes');
+			.fails('the upload of the media is not complete');
 		expect(linkedIn.posts()).toEqual([]);
 	});
 });

@@ -18,7 +18,7 @@ const createEach = (images: string[]) =>
 describe('a create whose answer is lost', () => {
 	test('is one post, and an error that says where to look', async () => {
 		plan('posts.create', LOST_ANSWER);
-		await createImage().fails('LinkedIn may have made the post all the same', PLACE);
+		await createImage().fails('LinkedIn may still have published the post', PLACE);
 		expect(linkedIn.posts()).toHaveLength(1);
 		expect(sent()).toBe(1);
 	});
@@ -32,14 +32,14 @@ describe('a create whose answer is lost', () => {
 	test('names what was uploaded for it', async () => {
 		plan('posts.create', LOST_ANSWER);
 		const { told } = await createFromFiles().of(file('picture.png')).fails();
-		expect(told).toContain(`Uploaded already: ${linkedIn.images()[0]?.urn ?? ''}`);
+		expect(told).toContain(`Already uploaded: ${linkedIn.images()[0]?.urn ?? ''}`);
 	});
 
 	test('stays one post through all tries of Retry On Fail', async () => {
 		plan('posts.create', LOST_ANSWER);
 		await createImage()
 			.tries(3)
-			.fails('The post was sent before, and LinkedIn’s answer was unclear', PLACE);
+			.fails('The post was sent before, and it’s unclear whether it was published', PLACE);
 		expect(sent()).toBe(1);
 		expect(linkedIn.posts()).toHaveLength(1);
 	});

@@ -67,7 +67,7 @@ describe('get', () => {
 
 	test('a draft is found by its author alone', async () => {
 		const urn = await draftedElsewhere();
-		await get(urn).fails('LinkedIn does not find it');
+		await get(urn).fails('LinkedIn can’t find it');
 		const { json } = await get(urn).options({ includeDrafts: true });
 		expect(json).toMatchObject({ id: urn, lifecycleState: 'DRAFT' });
 	});
@@ -105,7 +105,7 @@ describe('batch get', () => {
 		const urn = await posted('One');
 		await batchGet(`={{ ["${urn}", "urn:li:share:1"] }}`)
 			.options({ failOnMissing: true })
-			.fails('LinkedIn has no answer for 1 of 2 posts: urn:li:share:1');
+			.fails('LinkedIn returned nothing for 1 of 2 posts: urn:li:share:1');
 	});
 
 	test('150 posts are two requests', async () => {
@@ -145,7 +145,7 @@ describe('delete', () => {
 	});
 
 	test('an unknown post is told', async () => {
-		await remove('urn:li:share:1').fails('does not find it');
+		await remove('urn:li:share:1').fails('can’t find it');
 		expect(calls()).toEqual(['posts.delete']);
 	});
 });

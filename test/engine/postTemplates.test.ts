@@ -46,13 +46,13 @@ describe('templates/publish-video.json', () => {
 			{ publishOn, url: talk(), title: 'There', text: 'Here it is' },
 		]);
 		expect(linkedIn.posts()).toMatchObject([{ author: PAGE, text: 'Here it is' }]);
-		expect(result.errorOf('Tell What Failed')?.message).toContain('there is no such file');
+		expect(result.errorOf('Report Failure')?.message).toContain('the file doesn’t exist');
 	});
 
 	test('as it is shipped it publishes nothing, as its days are far away', async () => {
 		const result = await run('publish-video.json');
 		expect(result.error).toBeUndefined();
-		expect(result.items('One by One')).toHaveLength(2);
+		expect(result.items('Split Out Videos')).toHaveLength(2);
 		expect(linkedIn.journal).toEqual([]);
 	});
 });

@@ -113,7 +113,7 @@ describe('mentions', () => {
 		const { json, hints } = await create({ commentary, mediaUrn: imageOf(OWNER) });
 		expect(posted()).toMatchObject({ text: commentary, mentions: [] });
 		const warning =
-			'"@[Acme](urn:li:company:1)" in Text is published as plain text. To mention somebody, write @[Name](urn:li:organization:1), with the exact name on LinkedIn.';
+			'"@[Acme](urn:li:company:1)" in Text is published as plain text. To mention someone, write @[Name](urn:li:organization:1) with the exact name on LinkedIn.';
 		expect(json.warnings).toEqual([warning]);
 		expect(hints).toEqual([warning]);
 	});
@@ -121,7 +121,7 @@ describe('mentions', () => {
 
 test('a mention that an expression has broken is refused before anything is uploaded', async () => {
 	await createFromFiles({ commentary: 'By @[Ada](urn:li:person:undefined)' }).failsAtOnce(
-		'has "undefined" where an id belongs',
+		'has "undefined" where an ID belongs',
 	);
 });
 
@@ -131,7 +131,7 @@ test('half an emoji is repaired, and told', async () => {
 		mediaUrn: imageOf(OWNER),
 	});
 	expect(posted()?.text).toBe('Hi �');
-	expect(json.warnings).toEqual([expect.stringContaining('half of an emoji')]);
+	expect(json.warnings).toEqual([expect.stringContaining('half an emoji')]);
 });
 
 test('LinkedIn’s own escapes are shown to readers: told', async () => {
@@ -163,7 +163,7 @@ describe('422', () => {
 		await create({ mediaUrn }).fails(
 			'has published the same post before',
 			`a duplicate of https://www.linkedin.com/feed/update/${posted()?.urn ?? ''}`,
-			'wait 10 minutes',
+			'about 10 minutes',
 		);
 		linkedIn.clock.advance(10 * 60_000);
 		await create({ mediaUrn });
@@ -176,7 +176,7 @@ describe('422', () => {
 			body: { status: 422, message: 'ERROR :: /content/media/altText :: is too odd\n' },
 		});
 		const { told } = await create({ mediaUrn: imageOf(OWNER), altText: 'x' }).fails(
-			'LinkedIn refuses "Alt Text" (its field "content/media/altText")',
+			'LinkedIn rejected "Alt Text" (field "content/media/altText" in its API)',
 		);
 		expect(told).not.toContain('same post');
 	});
@@ -195,5 +195,5 @@ test('the id may stand in the answer’s body', async () => {
 	stage.plan('posts.create', { kind: 'status', status: 201, body: { id: urn } });
 	const { json } = await create({ mediaUrn: imageOf(OWNER) });
 	expect(json).toMatchObject({ urn, url: `https://www.linkedin.com/feed/update/${urn}` });
-	await post('get', { urn: postUrn(urn) }).fails('does not find it');
+	await post('get', { urn: postUrn(urn) }).fails('can’t find it');
 });

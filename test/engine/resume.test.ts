@@ -91,17 +91,17 @@ describe('the item of the error branch', () => {
 
 	test('what is still due and was not given is said before the first call', async () => {
 		const failed = await failAtPart3({ captionsSource: 'text', captionsText: SRT });
-		await carryOn(failed).failsAtOnce('still lacks its captions');
+		await carryOn(failed).failsAtOnce('was started with captions');
 		const { json } = await carryOn(failed).options({ onSupplementFailure: 'continue' });
 		expect(json).toMatchObject({ captions: 'failed', status: 'AVAILABLE' });
-		expect(JSON.stringify(json.warnings)).toContain('without its captions');
+		expect(JSON.stringify(json.warnings)).toContain('without captions');
 	});
 
 	test('what was not announced at the start does not go, and says so', async () => {
 		const failed = await failAtPart3();
 		const { json } = await carryOn(failed).with({ captionsSource: 'text', captionsText: SRT });
 		expect(requests('videos.captions')).toEqual([]);
-		expect(JSON.stringify(json.warnings)).toContain('begun without captions');
+		expect(JSON.stringify(json.warnings)).toContain('Continuing without captions');
 	});
 });
 
@@ -146,13 +146,13 @@ describe('a resume refuses', () => {
 		const session = sessionIn(await failAtPart3());
 		const other = Buffer.from(VIDEO);
 		other[PART - 1] = (other[PART - 1] ?? 0) ^ 1;
-		await resume(session, talk(other)).failsAtOnce('its first part has other bytes');
+		await resume(session, talk(other)).failsAtOnce('its first part is different');
 	});
 
 	test.each([
-		[undefined, 'is not an upload session'],
-		['', 'is not an upload session'],
-		['nonsense', 'is not an upload session'],
+		[undefined, 'doesn’t contain an upload session'],
+		['', 'doesn’t contain an upload session'],
+		['nonsense', 'doesn’t contain an upload session'],
 		[{ urn: 'urn:li:video:C55' }, 'fileSizeBytes is missing'],
 		[{ urn: 'urn:li:image:C55', uploadUrl: 'https://x' }, 'belongs to an image'],
 	])('%j, which is no session, and says where to take one from', async (session, words) => {
@@ -183,7 +183,7 @@ test('after an unclear finalize a resume looks at the video before it sends anyt
 	const busy = plan('videos.get', BUSY, { call: 'every' });
 	const { session } = await upload(talk(VIDEO))
 		.options({ maxRetries: 0 })
-		.fails('Whether it was carried out is unknown');
+		.fails('It’s unclear whether the upload was completed');
 	linkedIn.cancelPlan(busy);
 	const { json } = await resume(session);
 	expect(json).toMatchObject({ status: 'AVAILABLE' });
@@ -278,7 +278,7 @@ test('when several items fail at once, the session of each is kept', async () =>
 	plan('videos.part', BUSY, { call: 'every' });
 	const result = await upload(talk(), talk())
 		.options({ ...NO_RETRY, itemConcurrency: 2 })
-		.fails('their sessions are kept as "uploadSessions"');
+		.fails('Their upload sessions are kept as "uploadSessions"');
 	const urns = linkedIn.videos().map(({ urn }) => urn);
 	const { uploadSessions } = contextOf(result) as {
 		uploadSessions?: Array<{ uploadSession: { urn: string } }>;
@@ -305,6 +305,6 @@ test('when one item stops the node, the error tells what the others have made', 
 		.with({ options: NO_RETRY, binaryPropertyName: '={{ $json.field }}' })
 		.fails('[item 2]');
 	const [made] = linkedIn.videos();
-	expect(result.told).toContain(`Items that were done before: 1 (${made?.urn ?? '?'}).`);
+	expect(result.told).toContain(`Items that were already finished: 1 (${made?.urn ?? '?'}).`);
 	expect(contextOf(result)).toMatchObject({ finishedItems: [{ itemIndex: 0, urn: made?.urn }] });
 });

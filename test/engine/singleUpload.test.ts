@@ -88,7 +88,7 @@ describe.each(SINGLE)('$what: upload', (single) => {
 	test('403 on the upload itself is about rights; its session goes to the error branch', async () => {
 		plan(put, 403);
 		const { failed, pairs } = await upload().of(other).onError('continueErrorOutput');
-		expect(failed.message).toContain('LinkedIn does not allow it');
+		expect(failed.message).toContain('LinkedIn denied access');
 		expect(failed).toMatchObject({
 			status: 403,
 			uploadSession: { urn: arrived()[0]?.urn, fileName: source.fileName },
@@ -155,7 +155,7 @@ describe.each([SINGLE[0], SINGLE[1]])('$what: upload', (single) => {
 	test('a token that may upload but not read: UNKNOWN and a hint, and the file is there', async () => {
 		const { json, hints } = await upload().scopes('w_member_social').options({ waitSeconds: 600 });
 		expect(json.status).toBe('UNKNOWN');
-		expect(hints[0]).toMatch(/lacks the scope "rw_ads" or "w_organization_social"|does not allow/);
+		expect(hints[0]).toMatch(/lacks the scope "rw_ads" or "w_organization_social"|denied access/);
 		expect(arrived()[0]?.sha256).toBe(sha256(source.content));
 	});
 });

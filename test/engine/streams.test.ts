@@ -60,7 +60,7 @@ test('a download that falls silent is ended, and leaves nothing', async () => {
 		await silence();
 		return downloading;
 	});
-	expect(error).toMatchObject({ code: 'BODY_TIMEOUT', message: 'the answer stopped arriving' });
+	expect(error).toMatchObject({ code: 'BODY_TIMEOUT', message: 'the response stopped arriving' });
 	await server.idle();
 	expect(watch.count).toBe(0);
 	expect(getEventListeners(signal, 'abort')).toEqual([]);

@@ -77,7 +77,7 @@ export function timeLimitsHold(name: string, plane: Plane): void {
 			});
 			expect(error).toMatchObject({
 				code: 'ANSWER_TIMEOUT',
-				message: 'no answer within 10 seconds',
+				message: 'no response within 10 seconds',
 				neverSent: false,
 			});
 			await server.idle();
@@ -94,7 +94,7 @@ export function timeLimitsHold(name: string, plane: Plane): void {
 			});
 			expect(error).toMatchObject({
 				code: 'BODY_TIMEOUT',
-				message: 'the answer did not end within 10 seconds',
+				message: 'the response did not end within 10 seconds',
 				neverSent: false,
 			});
 			await server.idle();
@@ -154,7 +154,7 @@ export function silenceIsNoticed(plane: Plane): void {
 			}
 			return sending;
 		});
-		expect(error).toMatchObject({ code: 'BODY_TIMEOUT', message: 'the answer stopped arriving' });
+		expect(error).toMatchObject({ code: 'BODY_TIMEOUT', message: 'the response stopped arriving' });
 		await server.idle();
 		jest.restoreAllMocks();
 	});

@@ -30,9 +30,9 @@ describe('a call with the token', () => {
 			});
 		await until(() => requests('videos.initializeUpload').every(({ aborted }) => aborted));
 		expect(failed).toMatchObject({
-			message: expect.stringContaining('LinkedIn gave no answer') as string,
+			message: expect.stringContaining('LinkedIn didn’t respond') as string,
 			description: expect.stringMatching(
-				/Whether LinkedIn received it is unknown.*no answer within 60 seconds/s,
+				/It’s unclear whether LinkedIn received the request.*no response within 60 seconds/s,
 			) as string,
 			code: 'ANSWER_TIMEOUT',
 		});

@@ -126,7 +126,7 @@ describe('a 401 on the image’s upload URL', () => {
 				await until(() => put().length === 1);
 				jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 31 * DAY_MS);
 			})
-			.fails('the upload URL has expired', 'no need to connect again')
+			.fails('the upload URL has expired', 'You don’t need to reconnect')
 			.finally(() => {
 				jest.restoreAllMocks();
 			});

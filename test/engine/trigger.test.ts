@@ -276,7 +276,7 @@ describe('the form', () => {
 
 	test.each([
 		['no account', { associatedAccount: byUrn('') }, 'Ad Account is empty'],
-		['a page', { associatedAccount: byUrn('urn:li:organization:1') }, 'of the kind "organization"'],
+		['a page', { associatedAccount: byUrn('urn:li:organization:1') }, 'of type "organization"'],
 		['no event', { events: [] }, 'Events is empty'],
 		['an unknown medium', { mediaType: 'song' }, 'Media is "song"'],
 	])('with %s is an error before any call', async (_, parameters, message) => {
@@ -333,7 +333,7 @@ describe('a test in the editor', () => {
 
 	test('of an empty library says so', async () => {
 		const trigger = publish({});
-		await expect(trigger.test()).rejects.toThrow(`The library of ${ACCOUNT} is empty`);
+		await expect(trigger.test()).rejects.toThrow(`The media library of ${ACCOUNT} is empty`);
 	});
 });
 

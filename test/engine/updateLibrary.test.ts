@@ -70,17 +70,22 @@ describe.each(KINDS)('%s: update library', (kind) => {
 	});
 
 	test.each([
-		['ARCHIVED', { status: 'PROCESSING' }, 'only while it is not being processed', 'PROCESSING'],
+		[
+			'ARCHIVED',
+			{ status: 'PROCESSING' },
+			'can’t archive an entry while it is being processed',
+			'PROCESSING',
+		],
 		[
 			'ACTIVE',
 			{ status: 'PROCESSING_FAILED', failure: 'x', mediaLibraryStatus: 'ARCHIVED' },
-			'only where it was processed successfully',
+			'Only entries that LinkedIn processed successfully',
 			'PROCESSING_FAILED',
 		],
 	] as const)('%s of %j is explained', async (mediaLibraryStatus, fill, rule, status) => {
 		const urn = entry(kind, fill);
 		await update(urn, { mediaLibraryStatus }).fails(
-			`The ${kind} ${urn} cannot be made ${mediaLibraryStatus} now`,
+			`The ${kind} ${urn} can’t be made ${mediaLibraryStatus} now`,
 			rule,
 			`Its status is ${status}.`,
 		);
@@ -94,7 +99,7 @@ describe.each(KINDS)('%s: update library', (kind) => {
 	});
 
 	test.each<[string, INodeParameters, string]>([
-		['0 fields', { updateFields: {} }, 'Update Fields has no field'],
+		['0 fields', { updateFields: {} }, 'Update Fields is empty'],
 		['an empty name', { updateFields: { assetName: ' ' } }, 'Asset Name is empty'],
 		['an empty status', { updateFields: { mediaLibraryStatus: '' } }, 'Library Status is empty'],
 		[
@@ -106,9 +111,9 @@ describe.each(KINDS)('%s: update library', (kind) => {
 		[
 			'a member for an account',
 			{ associatedAccount: byExpression('urn:li:person:1') },
-			'kind "person"',
+			'type "person"',
 		],
-		['another kind of URN', { urn: 'urn:li:document:1' }, 'kind "document"'],
+		['another kind of URN', { urn: 'urn:li:document:1' }, 'type "document"'],
 	])('%s is an error before any call', async (_, more, message) => {
 		await rename(entry(kind)).with(more).failsAtOnce(message);
 	});
@@ -130,7 +135,7 @@ describe.each(KINDS)('%s: update library', (kind) => {
 		['vanished', () => `urn:li:${kind}:gone`],
 		['of another library', () => entry(kind, { account: READ_ONLY_ACCOUNT })],
 	])('an entry %s is not found', async (_, make) => {
-		await rename(make()).fails('LinkedIn does not find it');
+		await rename(make()).fails('LinkedIn can’t find it');
 	});
 
 	test('an update whose answer was lost is found carried out, and not sent twice', async () => {
@@ -142,7 +147,7 @@ describe.each(KINDS)('%s: update library', (kind) => {
 
 	test('an update that did not arrive is told, and not sent twice', async () => {
 		plan(`${kind}s.partialUpdate`, { kind: 'resetBeforeBody' });
-		await rename(entry(kind)).fails('LinkedIn gave no answer');
+		await rename(entry(kind)).fails('LinkedIn didn’t respond');
 		expect(requests(`${kind}s.partialUpdate`)).toHaveLength(1);
 	});
 

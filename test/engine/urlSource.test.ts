@@ -67,9 +67,9 @@ describe('a video from a URL whose server answers ranges', () => {
 
 	test.each<[string, Exclude<Parameters<FileServer['add']>[1], Buffer>, string]>([
 		[
-			'another ETag',
+			'a different ETag',
 			{ content: LARGE, etag: (request) => `"${request > 2 ? 'new' : 'old'}"` },
-			'is another one now',
+			'changed during the upload',
 		],
 		[
 			'another range than asked for',
@@ -77,7 +77,7 @@ describe('a video from a URL whose server answers ranges', () => {
 				content: LARGE,
 				instead: (request) => (request === 3 ? { contentRange: `bytes 5-99/${SIZE}` } : undefined),
 			},
-			'came with another range',
+			'was returned with a different range',
 		],
 		[
 			'another length',
@@ -136,16 +136,16 @@ describe('a video from a URL whose server answers no ranges', () => {
 
 	test('of a length that it does not say is refused before the first call', async () => {
 		const url = files.add('/chunked.mp4', { content: LARGE, ranges: false, length: false });
-		await upload(url).failsAtOnce('does not say how large the file is');
+		await upload(url).failsAtOnce('doesn’t report the size of the file');
 	});
 });
 
 describe('an address', () => {
 	test.each([
 		['', 'URL is empty'],
-		['example.com/talk.mp4', 'URL is not an address of the web'],
-		['ftp://example.com/talk.mp4', 'URL is not an address of the web'],
-		['https://user:secret@example.com/talk.mp4', 'URL has a user name or password'],
+		['example.com/talk.mp4', 'URL must start with https:// or http://'],
+		['ftp://example.com/talk.mp4', 'URL must start with https:// or http://'],
+		['https://user:secret@example.com/talk.mp4', 'URL contains a user name or password'],
 	])('%s is refused', async (url, words) => {
 		const { told } = await upload(url).failsAtOnce(words);
 		expect(told).not.toContain('secret');
@@ -156,13 +156,15 @@ describe('an address', () => {
 			content: Buffer.from('<!doctype html><title>Shared</title>'),
 			contentType: 'text/html; charset=utf-8',
 		});
-		await upload(url).options({ checkFile: false }).failsAtOnce('gives a web page, not a file');
+		await upload(url)
+			.options({ checkFile: false })
+			.failsAtOnce('returns a web page instead of a file');
 	});
 
 	test('that is gone, with its signature kept secret', async () => {
 		const { told, visible } = await upload(
 			`${files.url}/gone.mp4?signature=very-secret`,
-		).failsAtOnce('there is no such file (status 404)');
+		).failsAtOnce('the file doesn’t exist (status 404)');
 		expect(visible().replaceAll(/"url":"[^"]*"/g, '')).not.toContain('very-secret&');
 		expect(told).not.toContain('very-secret');
 	});
@@ -195,7 +197,7 @@ describe('an address', () => {
 			content: Buffer.from('x'),
 			instead: () => ({ status: 302, headers: { Location: '/circle.mp4' } }),
 		});
-		await upload(url).fails('leads on and on');
+		await upload(url).fails('redirects in an endless loop');
 		expect(files.requests).toHaveLength(6);
 	});
 });
@@ -240,7 +242,7 @@ test('one bad address among several items fails its own item only', async () => 
 		.onError('continueErrorOutput');
 	expect(pairs).toEqual([{ item: 0 }, { item: 2 }]);
 	expect(failed).toMatchObject({
-		message: expect.stringContaining('there is no such file') as string,
+		message: expect.stringContaining('the file doesn’t exist') as string,
 		status: 404,
 	});
 });

@@ -14,7 +14,7 @@ const withVersion = (apiVersion: string) => credential({}, { apiVersion });
 describe('an API version that LinkedIn does not accept', () => {
 	const LEAVE = `Clear "API Version" in the credential.`;
 	const retired = (version: string) =>
-		`LinkedIn no longer accepts API version ${version}; this run used ${NEWEST} instead, which costs extra API calls. ${LEAVE}`;
+		`LinkedIn no longer accepts API version ${version}; this run used ${NEWEST} instead, which takes extra API calls. ${LEAVE}`;
 
 	test.each(['202404', '202512', '299912'])(
 		'%s: the upload succeeds with the newest tested one, told once above the items and in each',
@@ -45,7 +45,7 @@ describe('an API version that LinkedIn does not accept', () => {
 		const { json, hints } = await upload(talk()).by(withVersion('latest'));
 		expect(asked()).toEqual([NEWEST]);
 		expect(hints).toEqual([
-			`"API Version" in the credential is "latest", not a version such as ${NEWEST}; this run used ${NEWEST} instead. Leave the field empty.`,
+			`"API Version" in the credential is "latest", not a version such as ${NEWEST}; this run used ${NEWEST} instead. Leave the field empty to use the newest tested version.`,
 		]);
 		expect(json.warnings).toEqual(hints);
 	});
@@ -70,8 +70,8 @@ describe('an API version that LinkedIn does not accept', () => {
 		await upload(talk())
 			.by(withVersion('202404'))
 			.fails(
-				'LinkedIn accepts none of the API versions tried',
-				'Set "API Version" in the credential',
+				'LinkedIn accepts none of the API versions that were tried',
+				'set "API Version" in the credential',
 			);
 		expect(asked().length - 1).toBeLessThanOrEqual(14);
 		expect(linkedIn.journal.some(({ carriedOut }) => carriedOut)).toBe(false);

@@ -23,7 +23,7 @@ test('then a warning says that nothing continues by itself', async () => {
 	const { json } = await upload(talk());
 	expect(json.status).toBe('WAITING_UPLOAD');
 	expect(json.warnings).toEqual([
-		expect.stringMatching(/reports WAITING_UPLOAD.*does not continue by itself.*Resume Upload/),
+		expect.stringMatching(/reports WAITING_UPLOAD.*won’t continue on its own.*Resume Upload/),
 	]);
 });
 
@@ -31,8 +31,8 @@ test('after a wait it is an error with the session, which a resume completes', a
 	const waiting = plan('videos.get', WAITING, EVER);
 	const { session, told } = await upload(talk())
 		.options(WAIT)
-		.fails('still reports WAITING_UPLOAD', 'use Resume Upload');
-	expect(told).not.toContain('continues by itself;');
+		.fails('still reports WAITING_UPLOAD', 'Use Video: Resume Upload');
+	expect(told).not.toContain('continues processing it;');
 	linkedIn.cancelPlan(waiting);
 	const uploadSession = JSON.stringify(session);
 	const { json } = await video('resumeUpload', { uploadSession }).of(talk());
@@ -46,7 +46,7 @@ test('an image has nothing to resume: it is to be uploaded again', async () => {
 		.of(file('picture.png'))
 		.as(PAGE)
 		.options(WAIT)
-		.fails('still reports WAITING_UPLOAD', 'upload it again');
+		.fails('still reports WAITING_UPLOAD', 'Upload the file again');
 	expect(told).toContain(linkedIn.images()[0]?.urn ?? 'no image');
 });
 

@@ -8,7 +8,7 @@ import { TURNS, type Turns } from '../../api/turns';
  */
 export class OverBudget extends Error {
 	constructor(readonly what: keyof Limits) {
-		super(`The file takes too much to be read: ${what}`);
+		super(`The file takes too much memory or time to read: ${what}`);
 		this.name = 'OverBudget';
 	}
 }

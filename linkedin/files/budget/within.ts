@@ -28,7 +28,7 @@ export function withinBudget<Result>(
 
 /** Such a file may be fine: only LinkedIn can tell, so that the check may be overruled. */
 export function uncheckableProblem(called: string): Problem {
-	return new Problem(`${called} cannot be checked: reading its structure takes too much`, {
-		description: `Save it again with another program, ${OR_SWITCH_OFF}.`,
+	return new Problem(`${called} can’t be checked: its structure is too complex`, {
+		description: `Export it again with another program, ${OR_SWITCH_OFF}.`,
 	});
 }

@@ -37,10 +37,9 @@ export async function toUtf8(file: CaptionsFile): Promise<Buffer> {
 /** So many bytes can be read. @throws Problem */
 export function assertSize(size: number, called: string): void {
 	if (size <= CAPTIONS_LIMIT_BYTES) return;
-	throw new Problem(
-		`${called} have ${size} bytes; at most ${CAPTIONS_LIMIT_BYTES} can be uploaded`,
-		{ description: 'Use a file with the captions of this video only.' },
-	);
+	throw new Problem(`${called} have ${size} bytes; the limit is ${CAPTIONS_LIMIT_BYTES}`, {
+		description: 'Use a file that contains only the captions of this video.',
+	});
 }
 
 /** @param size bytes that the text has in UTF-8 */

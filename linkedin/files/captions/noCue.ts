@@ -16,27 +16,26 @@ export function noCueProblem(called: string, kind: FileKind, found: Collected): 
 	const { firstTimes, firstText, repairs } = found;
 	if (found.empty) {
 		return new Problem(`${called} are empty`, {
-			description: 'Check that the step which delivers them really gives their text.',
+			description: 'Check that the previous node returns their text.',
 		});
 	}
 	if (repairs.leftOut !== '' && firstTimes === undefined) {
-		return new Problem(`${called} have no cue that can be shown: ${repairs.leftOut}`, {
-			description:
-				'Each cue needs a text, and must end after its start. Export the captions again.',
+		return new Problem(`${called} have no usable cue: ${repairs.leftOut}`, {
+			description: 'Each cue needs text, and must end after it starts. Export the captions again.',
 		});
 	}
 	if (firstTimes) return lineProblem(called, firstTimes, `a time ${EXAMPLE}`);
 	if (!NAMELESS.includes(kind)) return otherKindProblem(called, kind);
 	if (firstText) return lineProblem(called, firstText, `a cue number or a time ${EXAMPLE}`);
 	return new Problem(`${called} have no cues`, {
-		description: 'Give captions with at least one text and its times, or upload without captions.',
+		description: 'Add at least one cue with its times, or set "Captions" to "None".',
 	});
 }
 
 /** By its content the file is another one. */
 export function otherKindProblem(called: string, kind: FileKind): Problem {
 	return new Problem(
-		`${called} are neither SRT nor WebVTT: by their content they look like ${FILE_KINDS[kind].label}`,
+		`${called} are neither SRT nor WebVTT; they look like ${FILE_KINDS[kind].label}`,
 		{ description: 'Export the captions as SRT or WebVTT.' },
 	);
 }

@@ -26,8 +26,8 @@ export async function notUtf8Problem(
 }
 
 export function unreadableProblem(called: string, why: string): Problem {
-	return new Problem(`${called} cannot be read as text: ${why}`, {
-		description: 'Save the captions with the encoding UTF-8.',
+	return new Problem(`${called} can’t be read as text: ${why}`, {
+		description: 'Save the captions as UTF-8.',
 	});
 }
 

@@ -5,16 +5,15 @@ const texts = (count: number) => (count === 1 ? '1 text' : `${count} texts`);
 
 /** What can be done to captions, and how it is told; in this order. */
 const WORDS = {
-	unreadable: (count: number) => `left out ${cues(count)} with times that cannot be read`,
-	noLength: (count: number) => `left out ${cues(count)} of no or negative length`,
+	unreadable: (count: number) => `left out ${cues(count)} with unreadable times`,
+	noLength: (count: number) => `left out ${cues(count)} with zero or negative duration`,
 	noText: (count: number) => `left out ${cues(count)} without text`,
 	tooLong: (count: number) => `left out ${cues(count)} of more than ${CUE_LIMIT_BYTES} bytes`,
 	stray: (count: number) => `left out ${texts(count)} without times`,
-	clamped: (count: number) =>
-		`moved the start of ${cues(count)} from before the video to its start`,
+	clamped: (count: number) => `moved ${cues(count)} that started before the video to its start`,
 	moved: (count: number) => `sorted ${cues(count)} by time`,
-	split: (count: number) => `separated ${cues(count)} from the one before`,
-	joined: (count: number) => `joined the text of ${cues(count)} over blank lines`,
+	split: (count: number) => `separated ${cues(count)} from the previous one`,
+	joined: (count: number) => `joined the text of ${cues(count)} across blank lines`,
 	codes: (count: number) => `removed formatting codes from ${cues(count)}`,
 	fence: () => 'removed a Markdown fence',
 	overlapping: () => '',
@@ -63,7 +62,7 @@ export class Repairs {
 			...(done === '' ? [] : [`${called} were repaired: ${done}.`]),
 			...(overlapping
 				? [
-						`${done === '' ? called : 'They'} have cues that start while the one before is still shown: ${overlapping.count}, the first in line ${overlapping.line}. They stay as they are.`,
+						`${done === '' ? called : 'They'} have overlapping cues: ${overlapping.count}, the first in line ${overlapping.line}. They were left as they are.`,
 					]
 				: []),
 		];

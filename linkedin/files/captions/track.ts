@@ -68,6 +68,6 @@ export class Track {
 
 function tooManyProblem(called: string): Problem {
 	return new Problem(`${called} have more than ${MOST_CUES} cues`, {
-		description: 'Use a file with the captions of this video only.',
+		description: 'Use a file that contains only the captions of this video.',
 	});
 }

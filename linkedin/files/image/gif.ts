@@ -25,8 +25,8 @@ export async function readGif(bytes: Buffer, budget: Budget): Promise<Picture> {
 	if (bytes.length < HEADER) return {};
 	const size = { width: bytes.readUInt16LE(6), height: bytes.readUInt16LE(8) };
 	const frames = await countFrames(bytes, budget);
-	if (frames === undefined) return { ...size, cutOff: 'it ends in the middle of a picture' };
-	return frames === 0 ? { ...size, cutOff: 'it holds no picture' } : { ...size, frames };
+	if (frames === undefined) return { ...size, cutOff: 'it ends in the middle of a frame' };
+	return frames === 0 ? { ...size, cutOff: 'it contains no frame' } : { ...size, frames };
 }
 
 /** @returns `undefined` where the file ends inside a block */

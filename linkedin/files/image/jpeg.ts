@@ -52,7 +52,7 @@ export async function readJpeg(bytes: Buffer, budget: Budget): Promise<Picture> 
 		// A length below 2 is none: what follows is junk, up to the next marker.
 		at = Math.max(end, at);
 	}
-	return { ...size, cutOff: 'it ends before its picture' };
+	return { ...size, cutOff: 'it ends before its image data' };
 }
 
 /** In a scan, 0xff is data only before a zero (F.1.2.3), so the first end marker is the real one. */
@@ -63,7 +63,7 @@ async function withPicture(
 	budget: Budget,
 ): Promise<Picture> {
 	const end = await indexOf(bytes, END_MARKER, scan, budget);
-	if (end < 0) return { ...size, cutOff: 'it ends in the middle of its picture' };
+	if (end < 0) return { ...size, cutOff: 'it ends in the middle of its image data' };
 	if (size.height !== 0) return size;
 	const lines = await indexOf(bytes.subarray(0, end), LINES_MARKER, scan, budget);
 	return lines < 0 ? size : { ...size, height: bytes.readUInt16BE(lines + LINES_MARKER.length) };

@@ -25,8 +25,8 @@ export async function readPng(bytes: Buffer, budget: Budget): Promise<Picture> {
 		if (at > bytes.length) break;
 		if (type === 'IEND' && pictureSeen) return size;
 	}
-	if (!pictureSeen) return { ...size, cutOff: 'it ends before its picture' };
-	if (at !== bytes.length) return { ...size, cutOff: 'it ends in the middle of its picture' };
+	if (!pictureSeen) return { ...size, cutOff: 'it ends before its image data' };
+	if (at !== bytes.length) return { ...size, cutOff: 'it ends in the middle of its image data' };
 	return { ...size, endMissing: true };
 }
 

@@ -60,7 +60,7 @@ export async function readInto(chunks: AsyncIterable<Uint8Array>, bytes: Buffer)
 	}
 	if (filled === bytes.length) return true;
 	throw new ConnectionError(
-		`the answer ended after ${filled} of ${bytes.length} bytes`,
+		`the response ended after ${filled} of ${bytes.length} bytes`,
 		'ECONNRESET',
 	);
 }

@@ -1,3 +1,4 @@
+import { shown } from '../../api/urn';
 import { Problem } from '../../problem';
 
 /** Where a file is, as a person wrote it. */
@@ -18,19 +19,33 @@ export interface UrlUse {
 	readonly acceptChangingEtag?: boolean;
 }
 
+/** A path on a computer, not a link. */
+const LOCAL = /^(?:\/(?!\/)|~|\.{1,2}[\\/]|\\\\|[A-Za-z]:[\\/]|file:)/;
+
+/** Enough to know it again; signatures stand in queries, passwords before an `@`. */
+function withoutQuery(text: string): string {
+	const [place = ''] = text.trim().split(/[?#]/);
+	return shown(place.replace(/^.*@/, '…@'));
+}
+
 /** @throws Problem unless it is an http or https address without a user name in it */
 export function parseFileUrl(text: string, what: string): URL {
 	const url = URL.canParse(text.trim()) ? new URL(text.trim()) : undefined;
 	if (text.trim() === '') {
-		throw new Problem(`${what} is empty`, { description: 'Enter the address of the file.' });
+		throw new Problem(`${what} is empty`, {
+			description:
+				'Enter a direct link to the file. If it is an expression, check what it returns.',
+		});
 	}
 	if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
-		throw new Problem(`${what} is not an address of the web`, {
-			description: 'It must begin with https:// or http://, and lead to the file itself.',
+		throw new Problem(`${what} must start with https:// or http://: "${withoutQuery(text)}"`, {
+			description: LOCAL.test(text.trim())
+				? 'To upload a local file, read it first (Read/Write Files from Disk) and use Binary Field instead of URL.'
+				: 'Enter a direct link to the file, such as https://example.com/videos/talk.mp4.',
 		});
 	}
 	if (url.username !== '' || url.password !== '') {
-		throw new Problem(`${what} has a user name or password in the address of ${url.host}`, {
+		throw new Problem(`${what} contains a user name or password for ${url.host}`, {
 			description: 'Send it in "Source Headers" instead, as an Authorization header.',
 		});
 	}

@@ -95,7 +95,7 @@ function nextOf(url: URL, location: string): URL {
 	const address = headerAddress(location);
 	const next = URL.canParse(address, url.href) ? new URL(address, url.href) : undefined;
 	if (next?.protocol === 'https:' || next?.protocol === 'http:') return next;
-	throw new Problem(`The address ${shownUrl(url)} leads to something that is no web address`, {
-		description: 'Check the link, for example in a browser.',
+	throw new Problem(`${shownUrl(url)} redirects to something that is not a web URL`, {
+		description: 'Open the link in a browser to check it.',
 	});
 }

@@ -32,8 +32,8 @@ export async function openUrl(
 	const opening = { reading, link, use: place, signal };
 	const { source, status } = await fetchRepeatedly(reading, url, () => tryOpen(opening), signal);
 	if (source) return source;
-	throw new Problem(`The server of ${shownUrl(url)} gave an answer that is no file`, {
-		description: `Its status was ${status}. Check the link, for example in a browser.`,
+	throw new Problem(`The server of ${shownUrl(url)} didn’t return a file`, {
+		description: `It responded with status ${status}. Open the link in a browser to check it.`,
 	});
 }
 

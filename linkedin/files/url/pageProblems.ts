@@ -4,38 +4,35 @@ import { shownUrl } from './shownUrl';
 
 /** A page where a file should be. @param end where the link led */
 export function webPageProblem(url: URL, end: URL): Problem {
-	return new Problem(`The address ${shownUrl(url)} gives a web page, not a file`, {
+	return new Problem(`${shownUrl(url)} returns a web page instead of a file`, {
 		description:
 			shareLinkAdvice(end) ??
 			shareLinkAdvice(url) ??
-			'Use a direct link to the file itself: a share link of a cloud storage shows a page with the file on it.',
+			'Use a direct link to the file itself. A share link of a cloud drive opens a page about the file.',
 	});
 }
 
 /** The file is protected, and its server asks people, not programs, who they are. */
 export function loginPageProblem(url: URL): Problem {
-	return new Problem(`The address ${shownUrl(url)} leads to a login page, not to a file`, {
+	return new Problem(`${shownUrl(url)} redirects to a login page instead of a file`, {
 		description:
 			shareLinkAdvice(url) ??
-			'The file is protected: add what its server asks for, such as an Authorization header, in "Source Headers".',
+			'The file is protected. Add the headers that its server requires, such as Authorization, in "Source Headers".',
 	});
 }
 
 export function endlessRedirectsProblem(url: URL): Problem {
-	return new Problem(`The address ${shownUrl(url)} leads on and on without an end`, {
-		description: 'Check the link, for example in a browser.',
+	return new Problem(`${shownUrl(url)} redirects in an endless loop`, {
+		description: 'Open the link in a browser to check it.',
 	});
 }
 
 /** Its server gives a cookie and leads in a circle until the cookie comes back. */
 export function cookieLoopProblem(url: URL): Problem {
-	return new Problem(
-		`The address ${shownUrl(url)} leads in a circle: its server wants a cookie that it has set`,
-		{
-			description:
-				'Add the header Cookie in "Source Headers", with the value that a browser sends for this link, or use a link that works without cookies.',
-		},
-	);
+	return new Problem(`${shownUrl(url)} redirects to itself: its server expects a cookie`, {
+		description:
+			'Use a link that works without cookies, or add the header Cookie in "Source Headers" with the value that a browser sends.',
+	});
 }
 
 /** Words of addresses at which people log in. */

@@ -46,40 +46,43 @@ const LONGEST_WAIT_MS = 10 * 365 * 86_400_000;
 
 function waitAdvice(waitMs: number | undefined, now: number): string {
 	if (waitMs === undefined || waitMs === 0 || waitMs > LONGEST_WAIT_MS) {
-		return 'Run the workflow again later.';
+		return 'Try again later.';
 	}
 	const seconds = Math.ceil(waitMs / 1000);
 	const wait =
 		seconds < 120 ? `${seconds} seconds` : `${formatNumber(Math.ceil(seconds / 60))} minutes`;
 	const until = new Date(now + waitMs).toISOString().slice(0, 19).replace('T', ' ');
-	return `Its server asks to wait ${wait}: run the workflow again after ${until} UTC.`;
+	return `Its server asks you to wait ${wait}. Try again after ${until} UTC.`;
 }
 
 function explainRefusal(status: number): { what: string; advice: string } {
 	if (status === 401 || status === 403) {
 		return {
-			what: 'its server does not allow it',
+			what: 'its server denied access',
 			advice:
-				'The link may have expired, or the file is protected: check the link, or add what the server asks for (for example Authorization) in "Source Headers".',
+				'The link may have expired, or the file is protected. Check the link, or add the headers that the server requires (e.g. Authorization) in "Source Headers".',
 		};
 	}
 	if (status === 404 || status === 410) {
-		return { what: 'there is no such file', advice: 'Check the link, for example in a browser.' };
+		return { what: 'the file doesn’t exist', advice: 'Open the link in a browser to check it.' };
 	}
 	if (status === 429) {
-		return { what: 'its server was asked too often', advice: '' };
+		return { what: 'its server received too many requests', advice: '' };
 	}
 	if (isBusyStatus(status)) {
 		return { what: 'its server is busy or failing', advice: '' };
 	}
-	return { what: 'its server refused', advice: 'Check the link, for example in a browser.' };
+	return {
+		what: 'its server refused the request',
+		advice: 'Open the link in a browser to check it.',
+	};
 }
 
 export function unreachableProblem(url: URL, error: ConnectionError): UrlProblem {
 	const code = error.code === undefined ? '' : ` (${error.code})`;
 	return new UrlProblem(
 		`The file at ${shownUrl(url)} could not be read: the connection to its server failed`,
-		`Check the link and the network, and run the workflow again. The connection said: "${error.message}"${code}.`,
+		`Check the link and your network, then try again. The connection reported: "${error.message}"${code}.`,
 	);
 }
 
@@ -94,18 +97,18 @@ export function certificateProblem(url: URL, code: string): Problem {
 
 function explainCertificate(code: string): { why: string; advice: string } {
 	if (code === 'CERT_HAS_EXPIRED') {
-		return { why: 'has expired', advice: 'Have it renewed by whoever runs the server.' };
+		return { why: 'has expired', advice: 'Ask the owner of the server to renew it.' };
 	}
 	if (code === 'ERR_TLS_CERT_ALTNAME_INVALID' || code === 'HOSTNAME_MISMATCH') {
 		return {
-			why: 'is for another host',
-			advice: 'Use the host name in the link that the certificate was made for.',
+			why: 'is for a different host',
+			advice: 'Use the host name of the certificate in the link.',
 		};
 	}
 	return {
-		why: code.includes('SELF_SIGNED') ? 'is self-signed' : 'cannot be verified',
+		why: code.includes('SELF_SIGNED') ? 'is self-signed' : 'can’t be verified',
 		advice:
-			'Download the file with an HTTP Request node with its option "Ignore SSL Issues (Insecure)", and upload it from the binary field.',
+			'Download the file with an HTTP Request node with the option "Ignore SSL Issues (Insecure)", then upload it from the binary field.',
 	};
 }
 
@@ -114,20 +117,20 @@ export function compressedProblem(url: URL, name: string, packing?: string): Pro
 	const how = packing === undefined ? '' : ` (${foreignWords(packing)})`;
 	return new Problem(`The server of ${shownUrl(url)} sends "${name}" compressed${how}`, {
 		description:
-			'It was asked for the file as it is, whose size LinkedIn must be told before the upload starts. Download the file with an HTTP Request node first, and upload it from the binary field.',
+			'LinkedIn needs the size of the uncompressed file before the upload starts. Download the file with an HTTP Request node first, then upload it from the binary field.',
 	});
 }
 
 export function unknownSizeProblem(url: URL): Problem {
-	return new Problem(`The server of ${shownUrl(url)} does not say how large the file is`, {
+	return new Problem(`The server of ${shownUrl(url)} doesn’t report the size of the file`, {
 		description:
-			'LinkedIn must be told the size of a video before the upload starts. Download the file with an HTTP Request node first, and upload it from the binary field.',
+			'LinkedIn needs the size of a video before the upload starts. Download the file with an HTTP Request node first, then upload it from the binary field.',
 	});
 }
 
 export function tooLargeProblem(name: string, limit: number): Problem {
 	return new Problem(
-		`The file "${name}" has more than ${formatNumber(limit)} bytes, and so much cannot be uploaded`,
+		`The file "${name}" is larger than the limit of ${formatNumber(limit)} bytes`,
 		{ description: 'Use a smaller file.' },
 	);
 }
@@ -135,10 +138,10 @@ export function tooLargeProblem(name: string, limit: number): Problem {
 /** @param difference such as `ETag` */
 export function changingVersionProblem(url: URL, name: string, difference: string): Problem {
 	return new Problem(
-		`The server of ${shownUrl(url)} gives another ${difference} for "${name}" with each answer, so a change of the file during the upload could not be noticed`,
+		`The server of ${shownUrl(url)} returns a different ${difference} for "${name}" with each response, so changes to the file during the upload can’t be detected`,
 		{
 			description:
-				'If the file does not change, add the option "Accept Changing ETag": its size alone is compared then.',
+				'If the file doesn’t change, add the option "Accept Changing ETag". Then only the size is compared.',
 		},
 	);
 }
@@ -149,17 +152,17 @@ export function tooManyAnswersProblem(
 	{
 		name,
 		size,
-		answers,
+		times,
 		bytes,
-	}: Readonly<Record<'size' | 'answers' | 'bytes', number>> & {
+	}: Readonly<Record<'size' | 'times' | 'bytes', number>> & {
 		readonly name: string;
 	},
 ): Problem {
 	return new Problem(
-		`The server of ${shownUrl(url)} gave only ${formatNumber(bytes)} bytes of "${name}" in ${formatNumber(answers)} answers, of ${formatNumber(size)}`,
+		`The server of ${shownUrl(url)} gave only ${formatNumber(bytes)} bytes of "${name}" in ${formatNumber(times)} responses, of ${formatNumber(size)}`,
 		{
 			description:
-				'It answers ranges with less than it is asked for. Download the file with an HTTP Request node first, and upload it from the binary field.',
+				'The server returns less than the requested ranges. Download the file with an HTTP Request node first, then upload it from the binary field.',
 		},
 	);
 }

@@ -16,8 +16,8 @@ export class VersionChanged extends FileChanged {
 	) {
 		super(
 			name,
-			`is another one now (its ${difference} has changed)`,
-			'Nothing was finalized on LinkedIn. Upload the file again once it is complete. If it has not changed, its server gives another ETag or date with each answer: add the option "Accept Changing ETag".',
+			`changed during the upload (its ${difference} is different)`,
+			'The upload was not completed on LinkedIn. Upload the file again once it no longer changes. If it has not changed, its server returns a different ETag or date with each response: add the option "Accept Changing ETag".',
 		);
 		this.name = 'VersionChanged';
 	}
@@ -55,7 +55,7 @@ function countShort({ short, link, name, size }: UrlFile, count: number): void {
 	short.answers += 1;
 	short.bytes += count;
 	if (short.answers <= FREE_SHORT_ANSWERS + short.bytes / LEAST_SHORT_BYTES) return;
-	throw tooManyAnswersProblem(link.url, { name, size, answers: short.answers, bytes: short.bytes });
+	throw tooManyAnswersProblem(link.url, { name, size, times: short.answers, bytes: short.bytes });
 }
 
 /** @returns how many of the bytes came, at least one */
@@ -80,13 +80,13 @@ async function readSome(
 		const answer = await link.get(`bytes=${firstByte}-${lastByte}`, signal);
 		if (answer.status >= 300) {
 			answer.discard();
-			if (answer.status === 416) throw new FileChanged(file.name, 'is shorter than it was');
+			if (answer.status === 416) throw new FileChanged(file.name, 'is shorter than before');
 			return answer;
 		}
 		count = lengthOfSame(file, answer, firstByte, lastByte);
 		const body = bodyOf(reading, answer, signal);
 		if (await readInto(body, bytes.subarray(0, count))) return answer;
-		throw new FileChanged(file.name, 'gave more bytes than it was asked for');
+		throw new FileChanged(file.name, 'returned more bytes than requested');
 	};
 	await fetchRepeatedly(reading, link.url, get, signal);
 	return count;
@@ -106,7 +106,7 @@ function lengthOfSame(
 	if (answer.status === 206 && range?.first === firstByte && isWithin(range, lastByte)) {
 		const { first, last, total } = range;
 		if (total !== undefined && total !== file.size) {
-			return refuse(`has ${total} bytes now; it had ${file.size}`);
+			return refuse(`has ${total} bytes now instead of ${file.size}`);
 		}
 		const difference = file.acceptChangingEtag
 			? undefined
@@ -117,8 +117,8 @@ function lengthOfSame(
 	}
 	return refuse(
 		answer.status === 206
-			? `came with another range than bytes ${firstByte} to ${lastByte}`
-			: `came whole (status ${answer.status}) where a range of it was asked for`,
+			? `was returned with a different range than bytes ${firstByte} to ${lastByte}`
+			: `was returned as a whole (status ${answer.status}) instead of the requested range`,
 	);
 
 	function refuse(wrong: string): never {

@@ -36,7 +36,7 @@ const STORAGES: readonly Storage[] = [
 		hosts: /^(?:www\.)?dropbox\.com$/,
 		pages: /^\/(?:s|sh|scl|home|preview|t)\/(?!.*[?&](?:dl|raw)=1(?:&|$))/,
 		folders: /^\/(?:sh|scl\/fo|home)\//,
-		direct: 'Replace "dl=0" at the end of the link with "dl=1", or add "dl=1" where it has none',
+		direct: 'Replace "dl=0" at the end of the link with "dl=1", or add "dl=1" if there is none',
 	},
 	{
 		name: 'OneDrive',
@@ -87,8 +87,8 @@ function shareLinkProblem(url: URL, storage: Storage): Problem {
 	const { name } = storage;
 	const what = isFolder(url, storage)
 		? `is a folder of ${name}, not a file`
-		: `is a share link of ${name}: it shows a page about the file`;
-	return new Problem(`The address ${shownUrl(url)} ${what}`, {
+		: `is a share link of ${name}, which opens a page about the file`;
+	return new Problem(`${shownUrl(url)} ${what}`, {
 		description: adviceFor(url, storage),
 	});
 }

@@ -33,7 +33,7 @@ export function streamedSource(file: UrlFile, first: UrlAnswer): FileSource {
 			: differenceBetween(file.version, versionOf(answer));
 		if (!same || difference !== undefined) {
 			answer.discard();
-			throw new FileChanged(file.name, 'is another one than a moment ago');
+			throw new FileChanged(file.name, 'changed a moment ago');
 		}
 		return flowOf(reading, answer);
 	};

@@ -60,7 +60,7 @@ function readMechanism(mechanism: JsonFields, fileSize: number | undefined): Pla
 
 function readParts(inParts: JsonFields, fileSize: number | undefined): Plan {
 	if (fileSize === undefined) {
-		throw new UnexpectedAnswer('LinkedIn plans several parts for a file whose size was not told');
+		throw new UnexpectedAnswer('LinkedIn returned several parts for a file of unknown size');
 	}
 	const requests = inParts.list('partUploadRequests', MOST_PARTS);
 	if (requests.length === 0) throw new UnexpectedAnswer('partUploadRequests is empty');

@@ -57,7 +57,7 @@ export async function completeAsset(
 			}),
 		sentBeforeError: () =>
 			new LinkedInError(`Could not ${doing}`, {
-				description: 'An earlier run sent it and lost LinkedIn’s answer.',
+				description: 'An earlier run sent it, but LinkedIn’s response was lost.',
 				code: 'COMPLETE_UNCLEAR',
 			}),
 		isCarriedOut: async () => {

@@ -5,6 +5,14 @@ import type { AssetMediaType } from './recipes';
 /** LinkedIn's words for how the bytes arrive (linkedin-vector-assets-api, UploadMechanismType). */
 export type Mechanism = 'SYNCHRONOUS_UPLOAD' | 'SINGLE_REQUEST_UPLOAD' | 'MULTIPART_UPLOAD';
 
+/** As the form calls them. */
+export const MECHANISM_NAMES: Readonly<Record<Mechanism | 'auto', string>> = {
+	auto: 'Automatic',
+	MULTIPART_UPLOAD: 'In Parts',
+	SINGLE_REQUEST_UPLOAD: 'One Request',
+	SYNCHRONOUS_UPLOAD: 'One Request, Synchronous',
+};
+
 /** How LinkedIn's 200 MB may be read: below the first all readings allow one request, above the second none. */
 const SINGLE_BELOW_BYTES = 200_000_000;
 const SINGLE_AT_MOST_BYTES = 200 * 1024 * 1024;
@@ -27,14 +35,16 @@ export function chooseMechanism(
 	}
 	if (wanted === 'SYNCHRONOUS_UPLOAD') throw wrongMediaTypeProblem(wanted, 'images', mediaType);
 	if (fileSizeBytes === undefined) {
-		throw new Problem('The size of the video is not known', {
-			description: 'LinkedIn plans the upload by the size: give it in bytes.',
+		throw new Problem('The size of the video is unknown', {
+			description: 'Enter the exact size of the file. LinkedIn uses it to split the upload.',
 		});
 	}
 	if (wanted === 'SINGLE_REQUEST_UPLOAD' && fileSizeBytes > SINGLE_AT_MOST_BYTES) {
 		throw new Problem(
-			`Mechanism "SINGLE_REQUEST_UPLOAD" cannot take ${formatNumber(fileSizeBytes)} bytes; LinkedIn takes less than 200 MB in one request`,
-			{ description: 'Choose "Automatic" or "Multipart".' },
+			`The video has ${formatNumber(fileSizeBytes)} bytes, but Mechanism "${MECHANISM_NAMES[wanted]}" accepts less than 200 MB`,
+			{
+				description: `Set Mechanism to "${MECHANISM_NAMES.auto}" or "${MECHANISM_NAMES.MULTIPART_UPLOAD}".`,
+			},
 		);
 	}
 	if (wanted !== 'auto') return wanted;
@@ -47,7 +57,7 @@ function wrongMediaTypeProblem(
 	mediaType: AssetMediaType,
 ): Problem {
 	return new Problem(
-		`Mechanism "${mechanism}" is for ${made} only, but the media type is "${mediaType}"`,
-		{ description: 'Choose "Automatic", which takes the right one.' },
+		`Mechanism "${MECHANISM_NAMES[mechanism]}" is for ${made} only, but Media Type is ${mediaType === 'video' ? 'Video' : 'Image'}`,
+		{ description: `Set Mechanism to "${MECHANISM_NAMES.auto}".` },
 	);
 }

@@ -9,7 +9,7 @@ import { API_PATHS } from './path';
 import type { AssetPart, AssetUploadSession } from './session';
 
 const WHERE_FROM =
-	'Give the "uploadSession" of "Register Upload" ({{ $json.uploadSession }}) or of an error item ({{ $json.error.uploadSession }}).';
+	'Use the "uploadSession" of Register Upload ({{ $json.uploadSession }}) or of an error item ({{ $json.error.uploadSession }}).';
 
 /**
  * A legacy asset's upload session as a person or a workflow hands it back: the object, its JSON text,
@@ -25,7 +25,7 @@ function readSession(fields: JsonFields): AssetUploadSession {
 	const urn = parseUrn(fields.string('urn'), ['digitalmediaAsset'], 'The URN of Upload Session');
 	const mediaArtifact = fields.string('mediaArtifact');
 	if (assetOfArtifact(mediaArtifact) !== urn.text) {
-		throw new UnexpectedAnswer(`mediaArtifact does not belong to ${urn.text}`);
+		throw new UnexpectedAnswer(`mediaArtifact doesn’t belong to ${urn.text}`);
 	}
 	const fileSizeBytes = fields.optionalInteger('fileSizeBytes') ?? null;
 	const metadata = fields.optionalString('metadata');

@@ -46,8 +46,7 @@ export async function putWhole(
  */
 function unauthorizedError(error: unknown): unknown {
 	if (!isRefusedWith(error, 401) || error.code === 'EXPIRED_UPLOAD_URL') return error;
-	const advice =
-		'If the connection is good, the upload address has expired: register the upload again.';
-	const description = `${advice} ${error.description}`;
+	const advice = 'If it still fails, the upload URL has expired: use Register Upload again.';
+	const description = `${error.description} ${advice}`;
 	return new LinkedInError(error.message, { ...error.facts, description, words: '' });
 }

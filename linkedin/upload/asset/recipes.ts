@@ -58,7 +58,7 @@ export const RECIPES: readonly Recipe[] = [
 		id: 'ads-video',
 		mediaType: 'video',
 		name: 'Video Ad (Deprecated)',
-		use: 'The old recipe of video ads; LinkedIn asks for the newer one instead',
+		use: 'The old recipe for video ads; LinkedIn recommends the newer one',
 	},
 ];
 
@@ -86,7 +86,7 @@ export function parseRecipe(value: string, mediaType: AssetMediaType): string {
 	if (known && known.mediaType !== mediaType) {
 		const fitting = RECIPES.filter((recipe) => recipe.mediaType === mediaType);
 		throw new Problem(
-			`Recipe "${text}" is one for ${known.mediaType}s, but the media type is "${mediaType}"`,
+			`Recipe "${text}" is for ${known.mediaType}s, but Media Type is "${mediaType}"`,
 			{
 				description: `Recipes for ${mediaType}s are: ${fitting.map((recipe) => recipe.id).join(', ')}.`,
 			},

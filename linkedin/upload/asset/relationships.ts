@@ -23,14 +23,14 @@ const IDENTIFIER = /^urn:li:[A-Za-z]+(?::[A-Za-z0-9_.-]+)*$/;
 export function assertRelationships(relationships: readonly ServiceRelationship[]): void {
 	if (relationships.length > MAX_RELATIONSHIPS) {
 		throw new Problem(
-			`Service Relationships has ${relationships.length} entries; LinkedIn takes at most ${MAX_RELATIONSHIPS}`,
-			{ description: 'Remove some; one entry as owner is enough for posts.' },
+			`Service Relationships has ${relationships.length} entries; LinkedIn allows up to ${MAX_RELATIONSHIPS}`,
+			{ description: 'Remove some. For posts, one entry of type Owner is enough.' },
 		);
 	}
 	for (const { identifier } of relationships) {
 		if (IDENTIFIER.test(identifier)) continue;
 		throw new Problem(`Service Relationship "${identifier.slice(0, 80)}" is not a LinkedIn URN`, {
-			description: `LinkedIn’s own is ${SERVED}.`,
+			description: `For posts, use ${SERVED}.`,
 		});
 	}
 }

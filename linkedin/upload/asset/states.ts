@@ -13,21 +13,21 @@ const RECIPE_STATES: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
 	['MUTATING', 'ready'],
 	[
 		'INCOMPLETE',
-		{ failed: 'parts of it are missing or were deleted, and LinkedIn goes on no further' },
+		{ failed: 'parts of it are missing or were deleted, so LinkedIn stopped processing it' },
 	],
 	[
 		'CLIENT_ERROR',
-		{ failed: 'the file is not what LinkedIn takes, for instance too large or of another format' },
+		{ failed: 'LinkedIn doesn’t accept the file, e.g. because of its size or format' },
 	],
-	['SERVER_ERROR', { failed: 'LinkedIn had a failure of its own' }],
+	['SERVER_ERROR', { failed: 'LinkedIn returned a server error' }],
 ]);
 
 /** States of the whole asset in which it is not shown, whatever its recipes say ("status"). */
 const ASSET_STATES: ReadonlyMap<string, string> = new Map([
-	['BLOCKED', 'LinkedIn does not allow it to be shown'],
-	['ABANDONED', 'its upload was given up, or the file is not of the type that was announced'],
+	['BLOCKED', 'LinkedIn blocked it'],
+	['ABANDONED', 'its upload was abandoned, or the file has a different type than declared'],
 	['DELETED', 'it was deleted'],
-	['SCHEDULED_DELETION', 'it is going to be deleted'],
+	['SCHEDULED_DELETION', 'it is being deleted'],
 ]);
 
 /** An asset's state in one word, and what there is to know of it. */

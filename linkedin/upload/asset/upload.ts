@@ -49,7 +49,7 @@ function assertSameSize({ urn, fileSizeBytes }: AssetUploadSession, file: FileSo
 	if (fileSizeBytes === null || fileSizeBytes === file.size) return;
 	throw new Problem(
 		`The file "${file.name}" has ${file.size} bytes, but ${urn} was registered for ${fileSizeBytes} bytes`,
-		{ description: 'Give the file that the upload was registered for, or register a new one.' },
+		{ description: 'Use the file that the upload was registered for, or register a new upload.' },
 	);
 }
 

@@ -48,12 +48,21 @@ export function waitForAsset(
 	);
 }
 
+/** States for which the file itself is not to blame. */
+const UPLOAD_AGAIN: readonly string[] = [
+	'SERVER_ERROR',
+	'INCOMPLETE',
+	'ABANDONED',
+	'DELETED',
+	'SCHEDULED_DELETION',
+];
+
 function unusableAssetError(called: string, status: string, why: string): LinkedInError {
 	return new LinkedInError(`LinkedIn cannot use the ${called}: ${why}`, {
 		description: `Its state is ${status}. ${
-			status === 'SERVER_ERROR'
-				? 'Upload it again; if it stays, tell LinkedIn’s support.'
-				: 'Sending the same bytes again will not help: check the file’s format, length and size, and upload it anew.'
+			UPLOAD_AGAIN.includes(status)
+				? 'Upload it again. If it fails again, contact LinkedIn support.'
+				: 'Uploading the same file again won’t help. Fix the file (format, length or size), then upload the corrected file.'
 		}`,
 		code: status,
 	});

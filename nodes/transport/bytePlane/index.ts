@@ -9,7 +9,7 @@ import { shared } from './shared';
 
 /** Once in the log of a run: nothing is wrong, but it is slower. */
 const INSTEAD =
-	'Files go to LinkedIn by n8n’s own HTTP helper: undici, which is faster, finds no way there. The two read some proxy variables differently: see docs/uploads.md, “Behind a proxy”.';
+	'Files are sent with n8n’s own HTTP helper, because the faster undici can’t connect to LinkedIn. They interpret some proxy variables differently: see docs/uploads.md, “Behind a proxy”.';
 
 /** The way of bytes, to pre-signed URLs and from the servers of files, shared by all items of a run. */
 export interface BytePlane {

@@ -177,7 +177,7 @@ class Channel {
 		const sending = [...this.sockets].filter(isSending);
 		if (sending.length === 0) return;
 		const unread = (code: string): ConnectionError =>
-			new ConnectionError('the answer came before the bytes were read', code);
+			new ConnectionError('the response arrived before the file was sent', code);
 		try {
 			await allTaken(sending, timeoutMs, signal);
 			if (sending.some(isSending)) throw unread('ETIMEDOUT');

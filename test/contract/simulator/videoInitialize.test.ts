@@ -125,7 +125,7 @@ describe('the plan', () => {
 	});
 });
 
-describe('the answer', () => {
+describe('the response', () => {
 	documented('has a video URN, an upload token and a time 30 days on', async () => {
 		const { status, json } = await initializeVideo(lab.simulator);
 		expect(status).toBe(200);

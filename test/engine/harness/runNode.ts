@@ -1,4 +1,5 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
+import { recordMessages } from './messages';
 import type {
 	ICredentialDataDecryptedObject,
 	INode,
@@ -75,7 +76,7 @@ export async function runNode(engine: Engine, options: RunNodeOptions): Promise<
 		...(signal && { signal }),
 		...(onNodeLog && { onNodeLog }),
 	});
-	return {
+	const result = {
 		...run,
 		items: run.items(NODE),
 		errorItems: run.items(NODE, 1),
@@ -83,4 +84,6 @@ export async function runNode(engine: Engine, options: RunNodeOptions): Promise<
 		hints: run.hints(NODE),
 		run,
 	};
+	await recordMessages(options.parameters, result);
+	return result;
 }

@@ -78,7 +78,7 @@ describe('a plan of more parts than are sent', () => {
 		const uploadInstructions = Array(100_001).fill(part);
 		plan('videos.initializeUpload', body({ value: { video: URN, uploadInstructions } }));
 		await upload(talk()).fails(
-			`value.uploadInstructions has 100001 entries, and at most 100000 are taken (no byte was sent; the empty upload is ${URN})`,
+			`value.uploadInstructions has 100001 entries, and at most 100000 are taken (the empty upload is ${URN}). Nothing else was sent.`,
 		);
 	});
 
@@ -131,7 +131,7 @@ describe('lists', () => {
 		const { json } = await resource('account')('get');
 		expect(json.adAccounts).toEqual([{ urn: 'urn:li:sponsoredAccount:7', name: 'Seven' }]);
 		expect(requests('adAccounts')).toHaveLength(2);
-		expect(json.warnings).toEqual([expect.stringContaining('There are more ad accounts')]);
+		expect(json.warnings).toContain('You have more ad accounts than the 1 listed here.');
 	});
 });
 
@@ -145,7 +145,7 @@ describe('an answer about another entry', () => {
 			lookupError: {
 				status: 200,
 				code: 'UNEXPECTED_ANSWER',
-				message: 'LinkedIn’s answer describes another entry in its place',
+				message: 'LinkedIn’s response describes a different entry',
 			},
 		});
 		expect(jsons[1]).toMatchObject({ urn: b, status: 'AVAILABLE' });

@@ -105,7 +105,7 @@ describe('an answer that is too large is an error that says so', () => {
 
 	test('a refusal keeps its status, and what it means', async () => {
 		plan('videos.get', { ...TOO_LARGE, status: 403 });
-		await video('get', { urn: URN }).fails('LinkedIn does not allow it', 'status 403');
+		await video('get', { urn: URN }).fails('LinkedIn denied access', 'status 403');
 	});
 
 	test('a 401 still lets n8n renew the token', async () => {

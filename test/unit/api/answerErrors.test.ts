@@ -21,9 +21,9 @@ describe('a refusal', () => {
 		expect(error).toMatchObject({
 			name: 'LinkedInError',
 			message:
-				'Could not start the upload of "talk.mp4": one of the URNs has an id that LinkedIn does not know',
+				'Could not start the upload of "talk.mp4": one of the URNs has an ID that LinkedIn doesn’t know',
 			description:
-				'Copy the owner’s and the ad account’s id again from LinkedIn. LinkedIn said: "Urn is wrong" (status 400, INVALID_URN_ID, request id AAYz1).',
+				'Copy the IDs of the owner and the ad account from LinkedIn again. LinkedIn said: "Urn is wrong" (status 400, INVALID_URN_ID, request id AAYz1).',
 			words: 'LinkedIn said: "Urn is wrong" (status 400, INVALID_URN_ID, request id AAYz1).',
 			status: 400,
 			code: 'INVALID_URN_ID',
@@ -39,9 +39,9 @@ describe('a refusal', () => {
 
 	test('without a message shows the facts alone', () => {
 		const { description, words } = refused(502, '<html>');
-		expect(words).toBe('LinkedIn answered with status 502.');
+		expect(words).toBe('LinkedIn responded with status 502.');
 		expect(description).toBe(
-			`Run the workflow again later. If it stays, give the request id to LinkedIn’s support. ${words}`,
+			`Try again later. If it keeps failing, contact LinkedIn support with the request ID. ${words}`,
 		);
 	});
 
@@ -49,9 +49,9 @@ describe('a refusal', () => {
 		const error = refused(429, { code: 'TOO_MANY_REQUESTS' }, { 'Retry-After': '3600' });
 		expect(error.retryAfterMs).toBe(3_600_000);
 		expect(error.description).toMatch(
-			/ LinkedIn asks to wait 3600 seconds\. LinkedIn answered with status 429, TOO_MANY_REQUESTS\.$/,
+			/ LinkedIn asks you to wait 3600 seconds\. LinkedIn responded with status 429, TOO_MANY_REQUESTS\.$/,
 		);
-		expect(refused(429, '').description).not.toContain('LinkedIn asks to wait');
+		expect(refused(429, '').description).not.toContain('LinkedIn asks you to wait');
 	});
 
 	test('shows at most 300 characters of LinkedIn’s words', () => {
@@ -62,10 +62,10 @@ describe('a refusal', () => {
 	test('for 403 names the missing right of the owner', () => {
 		const { message, description } = refused(403, { message: 'forbidden' });
 		expect(message).toBe(
-			`Could not start the upload of "talk.mp4": LinkedIn does not allow it for ${START.owner}`,
+			`Could not start the upload of "talk.mp4": LinkedIn denied access for ${START.owner}`,
 		);
 		expect(description).toContain(
-			'"w_organization_social" (LinkedIn App "Company Pages" or "Company Pages and Ad Accounts"',
+			'"w_organization_social". Connect a credential whose LinkedIn App is "Company Pages" or "Company Pages and Ad Accounts"',
 		);
 	});
 
@@ -79,12 +79,12 @@ describe('a refusal', () => {
 		[
 			false,
 			'the LinkedIn connection has expired',
-			'LinkedIn’s tokens last 60 days, and this one has no refresh token with which n8n could renew it.',
+			'Access tokens expire after 60 days, and this one has no refresh token that n8n could renew it with.',
 		],
 		[
 			true,
 			'the LinkedIn connection has expired and could not be renewed',
-			'Access was revoked, or the refresh token (365 days) has ended.',
+			'Access was revoked, or the refresh token (365 days) has expired.',
 		],
 	])('for 401 (refresh token: %s) says "%s"', (hasRefreshToken, what, advice) => {
 		const error = refused(401, { code: 'EXPIRED_ACCESS_TOKEN' }, {}, { hasRefreshToken });
@@ -123,10 +123,10 @@ test('a success that cannot be used names the field, the status and the request 
 	const problem = new UnexpectedAnswer('value.video is missing');
 	const response = answer(200, '{}', { 'x-li-uuid': 'AAYz1' });
 	expect(unusableAnswerError(problem, response, START)).toMatchObject({
-		message: 'Could not start the upload of "talk.mp4": LinkedIn’s answer cannot be used',
+		message: 'Could not start the upload of "talk.mp4": LinkedIn’s response can’t be used',
 		description:
-			'In the answer value.video is missing. Nothing further was sent. Run the workflow again; if it stays, please report it with the request id. LinkedIn answered with status 200, request id AAYz1.',
-		words: 'LinkedIn answered with status 200, request id AAYz1.',
+			'Problem in the response: value.video is missing. Nothing else was sent. Try again. If it fails again, please report it with the request ID. LinkedIn responded with status 200, request id AAYz1.',
+		words: 'LinkedIn responded with status 200, request id AAYz1.',
 		status: 200,
 		code: 'UNEXPECTED_ANSWER',
 		requestId: 'AAYz1',

@@ -83,7 +83,7 @@ describe('a GET', () => {
 		const { client, requests, waits } = clientOn([reset, answer(500), busy]);
 		const error = await failureOf(LinkedInError, () => client.call(GET, read));
 		expect(error).toMatchObject({
-			message: 'Could not read the video: LinkedIn had a failure of its own',
+			message: 'Could not read the video: LinkedIn returned a server error',
 			status: 503,
 			requestId: 'u1',
 		});
@@ -117,7 +117,7 @@ describe('a GET', () => {
 	test('without an answer to any try is not called unclear', async () => {
 		const { client } = clientOn([reset, reset, reset]);
 		const error = await failureOf(LinkedInError, () => client.call(GET, read));
-		expect(error.message).toBe('Could not read the video: LinkedIn gave no answer');
+		expect(error.message).toBe('Could not read the video: LinkedIn didn’t respond');
 		expect(error.description).not.toContain('unknown');
 	});
 });
@@ -181,8 +181,8 @@ describe('a POST', () => {
 		const { client, requests } = clientOn([reset]);
 		const error = await failureOf(LinkedInError, () => client.callWithoutAnswer(POST));
 		expect(error.code).toBe('ECONNRESET');
-		expect(error.message).toContain('LinkedIn gave no answer');
-		expect(error.description).toContain('Whether LinkedIn received it is unknown');
+		expect(error.message).toContain('LinkedIn didn’t respond');
+		expect(error.description).toContain('It’s unclear whether LinkedIn received the request');
 		expect(requests).toHaveLength(1);
 	});
 
@@ -198,9 +198,9 @@ describe('a POST', () => {
 		const { client, requests } = clientOn(Array<Error>(3).fill(refusedConnection));
 		const error = await failureOf(LinkedInError, () => client.call(POST, read));
 		expect(error).toMatchObject({
-			message: 'Could not start the upload of "talk.mp4": LinkedIn cannot be reached',
+			message: 'Could not start the upload of "talk.mp4": LinkedIn can’t be reached',
 			description:
-				'Check the network, and run the workflow again. The connection said: "connect ECONNREFUSED" (ECONNREFUSED).',
+				'Check your network, then try again. The connection reported: "connect ECONNREFUSED" (ECONNREFUSED).',
 			code: 'ECONNREFUSED',
 		});
 		expect(requests).toHaveLength(3);
@@ -209,7 +209,7 @@ describe('a POST', () => {
 	test('that may have arrived at a later try is not sent once more', async () => {
 		const { client, requests } = clientOn([refusedConnection, reset]);
 		const error = await failureOf(LinkedInError, () => client.call(POST, read));
-		expect(error.description).toContain('Whether LinkedIn received it is unknown');
+		expect(error.description).toContain('It’s unclear whether LinkedIn received the request');
 		expect(requests).toHaveLength(2);
 	});
 });
@@ -236,11 +236,11 @@ describe('a token that cannot be renewed just now', () => {
 
 describe('an answer that cannot be used', () => {
 	test.each([
-		['{"id":', 'In the answer the JSON is broken.'],
-		['', 'In the answer the JSON is broken.'],
-		['[]', 'In the answer the answer is not an object.'],
-		['{}', 'In the answer id is missing.'],
-		['{"id":1}', 'In the answer id is not a text.'],
+		['{"id":', 'Problem in the response: the JSON is broken.'],
+		['', 'Problem in the response: the JSON is broken.'],
+		['[]', 'Problem in the response: the response is not an object.'],
+		['{}', 'Problem in the response: id is missing.'],
+		['{"id":1}', 'Problem in the response: id is not text.'],
 	])('%j is an error that says so', async (body, words) => {
 		const { client, requests } = clientOn([answer(200, body, { 'x-li-request-id': 'r1' })]);
 		const error = await failureOf(LinkedInError, () => client.call(GET, read));

@@ -58,8 +58,8 @@ describe.each([
 	test('fails when all are refused, and says where the version is set', async () => {
 		const { client, requests, version } = lateClient([refused, refused, refused, refused]);
 		const error = await failureOf(LinkedInError, () => client.call(call, read));
-		expect(error.message).toContain('LinkedIn accepts none of the API versions tried');
-		expect(error.description).toContain('Set "API Version" in the credential');
+		expect(error.message).toContain('LinkedIn accepts none of the API versions that were tried');
+		expect(error.description).toContain('set "API Version" in the credential');
 		expect(error.description).toContain(`Requested version ${RETIRED} is not active`);
 		expect(error).toMatchObject({ status: 426, code: 'NONEXISTENT_VERSION' });
 		expect(requests).toHaveLength(4);
@@ -147,7 +147,7 @@ test('a POST that fails with the version found is not repeated', async () => {
 test('a POST whose search breaks off is called unclear and not repeated', async () => {
 	const { client, requests } = lateClient([refused, new ConnectionError('socket hang up')]);
 	const error = await failureOf(LinkedInError, () => client.call(POST, read));
-	expect(error.description).toContain('Whether LinkedIn received it is unknown');
+	expect(error.description).toContain('It’s unclear whether LinkedIn received the request');
 	expect(requests).toHaveLength(2);
 });
 

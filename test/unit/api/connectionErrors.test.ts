@@ -8,10 +8,10 @@ describe('no answer', () => {
 	test('keeps the socket’s word and asks to look at the network', () => {
 		const error = noAnswerError(reset, START, false);
 		expect(error).toMatchObject({
-			message: 'Could not start the upload of "talk.mp4": LinkedIn gave no answer',
+			message: 'Could not start the upload of "talk.mp4": LinkedIn didn’t respond',
 			description:
-				'Check the network, and run the workflow again. The connection said: "socket hang up" (ECONNRESET).',
-			words: 'The connection said: "socket hang up" (ECONNRESET).',
+				'Check your network, then try again. The connection reported: "socket hang up" (ECONNRESET).',
+			words: 'The connection reported: "socket hang up" (ECONNRESET).',
 			status: undefined,
 			code: 'ECONNRESET',
 		});
@@ -19,15 +19,15 @@ describe('no answer', () => {
 
 	test('to a call that must not be repeated is called unclear', () => {
 		expect(noAnswerError(reset, START, true).description).toContain(
-			'Whether LinkedIn received it is unknown, so it was not sent again',
+			'It’s unclear whether LinkedIn received the request, so it was not sent again',
 		);
 	});
 
 	test('because LinkedIn was never reached says so', () => {
 		const error = noAnswerError(new ConnectionError('getaddrinfo', 'ENOTFOUND'), START, false);
 		expect(error).toMatchObject({
-			message: 'Could not start the upload of "talk.mp4": LinkedIn cannot be reached',
-			words: 'The connection said: "getaddrinfo" (ENOTFOUND).',
+			message: 'Could not start the upload of "talk.mp4": LinkedIn can’t be reached',
+			words: 'The connection reported: "getaddrinfo" (ENOTFOUND).',
 			code: 'ENOTFOUND',
 		});
 	});
@@ -35,14 +35,14 @@ describe('no answer', () => {
 	test('shows no token that the library’s message has', () => {
 		const leaky = new ConnectionError('connect failed, Authorization: Bearer abc');
 		expect(noAnswerError(leaky, START, false).description).toBe(
-			'Check the network, and run the workflow again. The connection said: "connect failed, Authorization: Bearer …".',
+			'Check your network, then try again. The connection reported: "connect failed, Authorization: Bearer …".',
 		);
 	});
 });
 
 test.each([
 	[503, 'status 503'],
-	[undefined, 'it gave no answer'],
+	[undefined, 'it didn’t respond'],
 ])('a token that cannot be renewed now (%s) is not the user’s fault', (status, words) => {
 	const error = notRenewedError(new RenewalError(status), START);
 	expect(error).toMatchObject({

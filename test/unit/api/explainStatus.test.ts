@@ -62,7 +62,7 @@ describe('chosen by code and status', () => {
 		);
 		for (const { message } of texts) {
 			expect(message).toBe(
-				'Could not read it: one of the URNs has an id that LinkedIn does not know',
+				'Could not read it: one of the URNs has an ID that LinkedIn doesn’t know',
 			);
 		}
 	});
@@ -72,18 +72,18 @@ describe('chosen by code and status', () => {
 	});
 
 	test.each([
-		[302, 'the answer was a redirect, which is never followed'],
-		[307, 'the answer was a redirect, which is never followed'],
-		[400, 'LinkedIn says the request is wrong'],
-		[404, 'LinkedIn does not find it'],
-		[409, 'LinkedIn reports a conflict with another change'],
-		[413, 'LinkedIn says the upload is too large'],
-		[418, 'LinkedIn answered with status 418'],
-		[422, 'LinkedIn cannot carry it out as it stands'],
-		[426, 'LinkedIn accepts none of the API versions tried'],
-		[429, 'LinkedIn’s rate limit is reached'],
-		[500, 'LinkedIn had a failure of its own'],
-		[503, 'LinkedIn had a failure of its own'],
+		[302, 'LinkedIn responded with a redirect, which is never followed'],
+		[307, 'LinkedIn responded with a redirect, which is never followed'],
+		[400, 'LinkedIn rejected the request'],
+		[404, 'LinkedIn can’t find it'],
+		[409, 'it conflicts with another change on LinkedIn'],
+		[413, 'the upload is too large for LinkedIn'],
+		[418, 'LinkedIn responded with status 418'],
+		[422, 'LinkedIn can’t process the request'],
+		[426, 'LinkedIn accepts none of the API versions that were tried'],
+		[429, 'LinkedIn’s rate limit was reached'],
+		[500, 'LinkedIn returned a server error'],
+		[503, 'LinkedIn returned a server error'],
 	])('a bare %d: %s', (status, what) => {
 		expect(explainStatus(status, undefined).what).toBe(what);
 		expect(explainStatus(status, 'A_CODE_OF_TOMORROW').what).toBe(what);
@@ -91,7 +91,9 @@ describe('chosen by code and status', () => {
 });
 
 test.each([400, 418, 422])('a bare %d leads to the fields of the node', (status) => {
-	expect(explainStatus(status, undefined).advice).toBe('Check the fields of the node.');
+	expect(explainStatus(status, undefined).advice).toBe(
+		'Check the fields of this node against LinkedIn’s message.',
+	);
 });
 
 test.each([
@@ -102,9 +104,9 @@ test.each([
 	'a version that is not accepted (%s %s) leads to the field in the credential',
 	(status, code) => {
 		expect(explainStatus(status, code)).toEqual({
-			what: 'LinkedIn accepts none of the API versions tried',
+			what: 'LinkedIn accepts none of the API versions that were tried',
 			advice:
-				'Set "API Version" in the credential to a version that LinkedIn supports now (YYYYMM), or update this package.',
+				'Update this package, or set "API Version" in the credential to a version that LinkedIn supports now (YYYYMM).',
 		});
 	},
 );

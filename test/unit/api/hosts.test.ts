@@ -81,7 +81,7 @@ describe('nothing goes to', () => {
 		['https://:secret@api.linkedin.com/', 'api.linkedin.com'],
 	])('%s, a URL with user info', async (url, host) => {
 		const problem = await refusalOf(url);
-		expect(problem.message).toContain(`${host} with a user name in the address`);
+		expect(problem.message).toContain(`${host} with a user name in the URL`);
 		expect(problem.message).not.toContain('secret');
 	});
 
@@ -89,7 +89,7 @@ describe('nothing goes to', () => {
 		'%j, which is no absolute URL',
 		async (url) => {
 			const problem = await refusalOf(url);
-			expect(problem.message).toContain('an address that cannot be read');
+			expect(problem.message).toContain('a URL that can’t be read');
 		},
 	);
 
@@ -107,7 +107,7 @@ describe('nothing goes to', () => {
 	])('%j, which parsers read differently', async (url) => {
 		const problem = await refusalOf(url);
 		expect(problem.message).toBe(
-			'The upload URL points to an address that cannot be read, which is not LinkedIn',
+			'The upload URL points to a URL that can’t be read, which is not LinkedIn',
 		);
 		expect(problem.description).toMatch(/^Nothing was sent there\./);
 	});
@@ -174,7 +174,7 @@ describe('the base URL', () => {
 		['https://api.linkedin.com#x'],
 	])('%j is refused', async (value) => {
 		const problem = await failureOf(Problem, () => parseBaseUrl(value));
-		expect(problem.message).toBe('The credential’s API Base URL cannot be used');
+		expect(problem.message).toBe('"API Base URL" in the credential can’t be used');
 		expect(problem.description).toContain('https://api.linkedin.com');
 		expect(problem.description).not.toContain('secret');
 	});

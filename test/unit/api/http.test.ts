@@ -57,6 +57,6 @@ test('errors without an answer can be told apart by name', () => {
 	});
 	expect(new CancelledError()).toMatchObject({
 		name: 'CancelledError',
-		message: 'The execution was cancelled',
+		message: 'The execution was canceled',
 	});
 });

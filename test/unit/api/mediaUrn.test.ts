@@ -17,8 +17,8 @@ test.each([
 });
 
 test.each([
-	['urn:li:image:C5', 'URN "urn:li:image:C5" is a URN of the kind "image"'],
-	['urn:li:digitalmediaAsset:C5/x', 'has an id that LinkedIn does not use'],
+	['urn:li:image:C5', 'URN "urn:li:image:C5" is a URN of type "image"'],
+	['urn:li:digitalmediaAsset:C5/x', 'has an ID that LinkedIn doesn’t use'],
 	['C5505AQH', 'is not a LinkedIn URN'],
 	[undefined, 'URN is empty'],
 ])('%s is no video', async (value, words) => {

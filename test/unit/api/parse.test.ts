@@ -28,7 +28,7 @@ describe('a required field', () => {
 	});
 
 	test.each<[string, (fields: JsonFields) => unknown, unknown[]]>([
-		['not a text', (fields) => fields.string('field'), [1, true, {}, []]],
+		['not text', (fields) => fields.string('field'), [1, true, {}, []]],
 		[
 			'not a whole number',
 			(fields) => fields.integer('field'),
@@ -73,7 +73,7 @@ describe('the path in an error', () => {
 		['nothing is missing', () => answer.string('nothing')],
 		['value.nothing is missing', () => answer.object('value').string('nothing')],
 		['value.list[2] is not an object', () => answer.object('value').list('list')],
-		['the answer is not an object', () => JsonFields.of([], '')],
+		['the response is not an object', () => JsonFields.of([], '')],
 	])('%s', (message, read) => {
 		expect(read).toThrow(new UnexpectedAnswer(message));
 	});

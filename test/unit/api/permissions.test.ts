@@ -7,14 +7,14 @@ const ANY = '"Post as Yourself" or "Company Pages" or "Company Pages and Ad Acco
 const ANY_APP = '"Post as Yourself" or "Company Pages" or "Company Pages and Ad Accounts"';
 const PAGES = '"Company Pages" or "Company Pages and Ad Accounts"';
 const ADS = '"Company Pages and Ad Accounts"';
-const MEMBER = 'The owner must be the very member who connected the credential. ';
+const MEMBER = 'The owner must be the member who connected the credential. ';
 const PAGE_ROLE =
 	'You must be an administrator or a direct sponsored content poster of that page (Page > Settings > Manage admins). ';
 const ACCOUNT_ROLE =
 	'You need a role in that ad account (billing admin, account manager, campaign manager or creative manager). ';
 const POST_ROLE =
 	'You must be an administrator, a content administrator or a direct sponsored content poster of that page (Page > Settings > Manage admins). ';
-const PARTNERS = 'LinkedIn grants "r_member_social" to chosen partners only. ';
+const PARTNERS = 'LinkedIn grants "r_member_social" to selected partners only. ';
 const ACCOUNT_DOCUMENT = ['w_organization_social', 'r_organization_social', 'r_ads', 'rw_ads'];
 const IMAGE_SCOPES = ['rw_ads', 'w_organization_social', 'w_power_creators'];
 
@@ -41,12 +41,12 @@ const RIGHTS: ReadonlyArray<
 const quoted = (scopes: string[]) => scopes.map((scope) => `"${scope}"`).join(' or ');
 const forWhom = (owner: string | undefined) => (owner === undefined ? '' : ` for ${owner}`);
 const adviceFor = (apps: string, ...needs: string[][]) =>
-	`This needs ${needs.map((scopes) => `the scope ${quoted(scopes)}`).join(' and ')} (LinkedIn App ${apps} in the credential): connect a credential with an app of that kind.`;
+	`This needs ${needs.map((scopes) => `the scope ${quoted(scopes)}`).join(' and ')}. Connect a credential whose LinkedIn App is ${apps}.`;
 
 describe.each(RIGHTS)('%s for %s', (right, owner, scopes, apps, role) => {
 	test('without known scopes names role, scope and kind of app', () => {
 		expect(explainForbidden(right, owner, undefined, { hasRefreshToken: false })).toEqual({
-			what: `LinkedIn does not allow it${forWhom(owner)}`,
+			what: `LinkedIn denied access${forWhom(owner)}`,
 			advice: `${role}${adviceFor(apps, scopes)}`,
 		});
 	});
@@ -55,15 +55,15 @@ describe.each(RIGHTS)('%s for %s', (right, owner, scopes, apps, role) => {
 		const token = { hasRefreshToken: false, grantedScopes: ['email', 'phone'] };
 		expect(explainForbidden(right, owner, undefined, token)).toEqual({
 			what: `the connection lacks the scope ${quoted(scopes)}${forWhom(owner)}`,
-			advice: `${adviceFor(apps, scopes)} Granted are: email, phone.`,
+			advice: `${adviceFor(apps, scopes)} Granted scopes: email, phone.`,
 		});
 	});
 
 	test.each(scopes)('with %s does not ask to connect again', (scope) => {
 		const token = { hasRefreshToken: false, grantedScopes: ['email', scope] };
 		expect(explainForbidden(right, owner, undefined, token)).toEqual({
-			what: `LinkedIn does not allow it${forWhom(owner)}`,
-			advice: `${role}The scope itself was granted (${quoted(scopes)}).`,
+			what: `LinkedIn denied access${forWhom(owner)}`,
+			advice: `${role}The connection has "${scope}".`,
 		});
 	});
 });
@@ -71,7 +71,7 @@ describe.each(RIGHTS)('%s for %s', (right, owner, scopes, apps, role) => {
 test('no scope at all is said so', () => {
 	const token = { hasRefreshToken: false, grantedScopes: [] };
 	expect(explainForbidden('uploadVideo', PERSON, undefined, token).advice).toMatch(
-		/ Granted are: none\.$/,
+		/ Granted scopes: none\.$/,
 	);
 });
 
@@ -102,7 +102,7 @@ describe.each<[right: Right, owner: string, library: string[]]>([
 
 	test('without known scopes names both roles, both scopes and the app that has both', () => {
 		expect(explain()).toEqual({
-			what: `LinkedIn does not allow it for ${owner}`,
+			what: `LinkedIn denied access for ${owner}`,
 			advice: `${roles}${adviceFor(ADS, scopes, library)}`,
 		});
 	});
@@ -111,7 +111,7 @@ describe.each<[right: Right, owner: string, library: string[]]>([
 		const own = scopes.filter((scope) => !library.includes(scope));
 		expect(explain(own)).toEqual({
 			what: `the connection lacks the scope ${quoted(library)} for ${owner}`,
-			advice: `${adviceFor(ADS, library)} Granted are: ${own.join(', ')}.`,
+			advice: `${adviceFor(ADS, library)} Granted scopes: ${own.join(', ')}.`,
 		});
 	});
 
@@ -119,14 +119,17 @@ describe.each<[right: Right, owner: string, library: string[]]>([
 		const others = library.filter((scope) => !scopes.includes(scope)).concat('email');
 		expect(explain(others)).toEqual({
 			what: `the connection lacks the scope ${quoted(scopes)} for ${owner}`,
-			advice: `${adviceFor(ADS, scopes)} Granted are: ${others.join(', ')}.`,
+			advice: `${adviceFor(ADS, scopes)} Granted scopes: ${others.join(', ')}.`,
 		});
 	});
 
 	test.each(library)('with the owner’s scope and %s does not ask to connect again', (scope) => {
-		expect(explain([...scopes, scope])).toEqual({
-			what: `LinkedIn does not allow it for ${owner}`,
-			advice: `${roles}The scope itself was granted (${quoted(scopes)} and ${quoted(library)}).`,
+		const granted = [...scopes, scope];
+		const all = (of: string[], has: string[]) =>
+			quoted(of.filter((each) => has.includes(each))).replaceAll(' or ', ' and ');
+		expect(explain(granted)).toEqual({
+			what: `LinkedIn denied access for ${owner}`,
+			advice: `${roles}The connection has ${all(scopes, granted)} and ${all(library, granted)}.`,
 		});
 	});
 });

@@ -132,7 +132,7 @@ describe('what may be repeated', () => {
 	test('is never in doubt', async () => {
 		const { run } = repeating([reset, reset, reset]);
 		const error = await failureOf(LinkedInError, run);
-		expect(error.message).toBe('Could not do it: LinkedIn gave no answer');
+		expect(error.message).toBe('Could not do it: LinkedIn didn’t respond');
 		expect(error.description).not.toContain('unknown');
 	});
 });
@@ -151,7 +151,7 @@ describe('what may not be repeated', () => {
 	});
 
 	test.each<[string, Error, string]>([
-		['never arrived', unreached, 'LinkedIn cannot be reached'],
+		['never arrived', unreached, 'LinkedIn can’t be reached'],
 		['had no token', new RenewalError(503), 'the LinkedIn connection could not be renewed'],
 	])('is sent again where it %s, and never in doubt', async (_, failure, words) => {
 		const { run, journal } = repeating([failure, fine], once);
@@ -160,12 +160,12 @@ describe('what may not be repeated', () => {
 
 		const error = await failureOf(LinkedInError, repeating([failure, failure, failure], once).run);
 		expect(error.message).toBe(`Could not do it: ${words}`);
-		expect(error.description).not.toContain('Whether LinkedIn received it');
+		expect(error.description).not.toContain('It’s unclear whether LinkedIn received');
 	});
 
 	test('is in doubt where it may have arrived', async () => {
 		const { description } = await failureOf(LinkedInError, repeating([reset], once).run);
-		expect(description).toContain('Whether LinkedIn received it is unknown');
+		expect(description).toContain('It’s unclear whether LinkedIn received the request');
 	});
 
 	test('is not tried again where the token endpoint refuses', async () => {

@@ -23,7 +23,7 @@ describe('a token that cannot be renewed', () => {
 		['a millisecond', 1, 'in less than a day'],
 	])('with %s left is warned about', (_, left, when) => {
 		expect(warning(left)).toBe(
-			`The LinkedIn connection expires ${when}. Open the credential and connect again: LinkedIn’s tokens last 60 days, and this one cannot be renewed by itself.`,
+			`The LinkedIn connection expires ${when}. Open the credential and reconnect before then: access tokens expire after 60 days, and n8n can’t renew this one.`,
 		);
 	});
 

@@ -94,7 +94,7 @@ describe('what is to be said of it', () => {
 
 	test('of a typed one that LinkedIn has retired', () => {
 		expect(warningOf('202404', '202606')).toBe(
-			'LinkedIn no longer accepts API version 202404; this run used 202606 instead, which costs extra API calls. Clear "API Version" in the credential.',
+			'LinkedIn no longer accepts API version 202404; this run used 202606 instead, which takes extra API calls. Clear "API Version" in the credential.',
 		);
 	});
 
@@ -106,7 +106,7 @@ describe('what is to be said of it', () => {
 
 	test.each(['latest', '20260701'])('of %s, which is none', (configured) => {
 		expect(warningOf(configured)).toBe(
-			`"API Version" in the credential is "${configured}", not a version such as ${NEWEST_TESTED_VERSION}; this run used ${NEWEST_TESTED_VERSION} instead. Leave the field empty.`,
+			`"API Version" in the credential is "${configured}", not a version such as ${NEWEST_TESTED_VERSION}; this run used ${NEWEST_TESTED_VERSION} instead. Leave the field empty to use the newest tested version.`,
 		);
 	});
 });

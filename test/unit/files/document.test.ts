@@ -30,7 +30,7 @@ describe('PDF: the pages', () => {
 	test.each([301, 5000])('%d are too many', async (pages) => {
 		const problem = await refusalOf(pdf(pageTree(pages)));
 		expect(problem.message).toBe(
-			`The document "report.pdf" has ${pages === 301 ? '301' : '5,000'} pages; LinkedIn takes up to 300`,
+			`The document "report.pdf" has ${pages === 301 ? '301' : '5,000'} pages; LinkedIn allows up to 300`,
 		);
 		expect(problem.description).toContain('switch off "Check File"');
 	});
@@ -74,7 +74,7 @@ describe('PDF: the pages', () => {
 		expect(await check(pdf(body))).toStrictEqual({
 			facts: { type: 'pdf' },
 			warnings: [
-				'The pages of the document "report.pdf" could not be counted: LinkedIn takes up to 300.',
+				'The pages of the document "report.pdf" could not be counted. LinkedIn allows up to 300.',
 			],
 		});
 	});
@@ -100,7 +100,7 @@ describe('PDF: protected or cut off', () => {
 		['a cross-reference stream', '9 0 obj\n<</Type/XRef/Root 1 0 R/Encrypt 5 0 R>>stream\n%%EOF'],
 	])('%s that names an encryption', async (_, trailer) => {
 		const problem = await refusalOf(pdf(pageTree(3), trailer));
-		expect(problem.message).toBe('The document "report.pdf" is encrypted or has a password');
+		expect(problem.message).toBe('The document "report.pdf" is encrypted or password-protected');
 		expect(problem.description).toContain('Save it without a password');
 	});
 
@@ -137,7 +137,7 @@ describe('Office files, whatever their name says', () => {
 			warnings: [],
 		});
 		expect((await refusalOf(pptx(301))).message).toContain(
-			'has 301 slides; LinkedIn takes up to 300',
+			'has 301 slides; LinkedIn allows up to 300',
 		);
 	});
 
@@ -159,14 +159,14 @@ describe('Office files, whatever their name says', () => {
 	])('%s is refused by its name', async (label, bytes) => {
 		const problem = await refusalOf(bytes);
 		expect(problem.message).toBe(
-			`The document "report.pdf" is no PDF, Word or PowerPoint file: by its content it looks like ${label}`,
+			`The document "report.pdf" is not a PDF, Word or PowerPoint file; it looks like ${label}`,
 		);
-		expect(problem.description).toContain('LinkedIn takes PDF, Word (DOC, DOCX)');
+		expect(problem.description).toContain('LinkedIn accepts PDF, Word (DOC, DOCX)');
 	});
 
 	test('with a password', async () => {
 		const problem = await refusalOf(compoundFile('EncryptionInfo', 'EncryptedPackage'));
-		expect(problem.message).toContain('is encrypted or has a password');
+		expect(problem.message).toContain('is encrypted or password-protected');
 	});
 
 	test('a ZIP that was cut off', async () => {
@@ -202,7 +202,7 @@ describe('the size', () => {
 		expect(checkSize(1)).not.toThrow();
 		expect(checkSize(104_857_600)).not.toThrow();
 		expect((await problemOf(checkSize(104_857_601))).message).toBe(
-			'The document "a.pdf" has 104,857,601 bytes (104.9 MB); LinkedIn takes up to 100 MB',
+			'The document "a.pdf" has 104,857,601 bytes (104.9 MB); LinkedIn allows up to 100 MB',
 		);
 		expect((await problemOf(checkSize(0))).message).toBe('The document "a.pdf" is empty (0 bytes)');
 		expect((await refusalOf(Buffer.alloc(0))).message).toContain('is empty');

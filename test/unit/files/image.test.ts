@@ -19,7 +19,7 @@ describe('real files', () => {
 	test.each(others)('%s is no image that LinkedIn takes', async (file) => {
 		const problem = await problemOf(() => check(fixture(`kinds/${file}`), 'photo.jpg'));
 		expect(problem.message).toMatch(
-			/^The image "photo.jpg" is not a JPG, PNG or GIF: by its content it looks like an? /,
+			/^The image "photo.jpg" is not a JPG, PNG or GIF; it looks like an? /,
 		);
 		expect(problem.description).not.toContain('Check File');
 		expect(problem.description).toMatch(
@@ -59,7 +59,7 @@ describe('the number of pixels', () => {
 	])('%s: 36,152,320', async (_, bytes, size) => {
 		const problem = await problemOf(() => check(bytes, 'photo', 'thumbnail'));
 		expect(problem.message).toBe(
-			`The thumbnail "photo" has 36,152,320 pixels (${size}); LinkedIn takes images of less than 36,152,320 pixels`,
+			`The thumbnail "photo" has 36,152,320 pixels (${size}); LinkedIn allows fewer than 36,152,320`,
 		);
 		expect(problem.description).toContain('Scale it down');
 		expect(problem.description).toContain('switch off "Check File"');
@@ -102,22 +102,22 @@ describe('broken files', () => {
 		['gif', gifWithFrames(1, 0, 0)],
 	])('%s: without extent', async (_, bytes) => {
 		const problem = await problemOf(() => check(bytes, 'photo'));
-		expect(problem.message).toContain('its width and height cannot be read');
+		expect(problem.message).toContain('its width and height can’t be read');
 	});
 
 	test('PNG without its header chunk', async () => {
 		const bytes = pngHeader(10, 10);
 		bytes.write('IDAT', 12, 'latin1');
 		const problem = await problemOf(() => check(bytes, 'photo.png'));
-		expect(problem.message).toContain('its width and height cannot be read');
+		expect(problem.message).toContain('its width and height can’t be read');
 	});
 
 	test('a GIF that ends within a picture, or before the first', async () => {
 		const bytes = fixture('animation.gif');
 		const half = await problemOf(() => check(bytes.subarray(0, 6000), 'a.gif'));
-		expect(half.message).toContain('it ends in the middle of a picture');
+		expect(half.message).toContain('it ends in the middle of a frame');
 		const none = await problemOf(() => check(gifWithFrames(0), 'a.gif'));
-		expect(none.message).toContain('it holds no picture');
+		expect(none.message).toContain('it contains no frame');
 	});
 
 	test.each([

@@ -59,7 +59,7 @@ describe('JPEG as cameras and editors write it', () => {
 		['front of its scan', scan],
 	])('cut off in %s', async (_, end) => {
 		expect(await refusalOf(photo.subarray(0, end))).toMatch(
-			/^The image "photo" is damaged or cut off: it ends (before|in the middle of) its picture$/,
+			/^The image "photo" is damaged or cut off: it ends (before|in the middle of) its image data$/,
 		);
 	});
 
@@ -71,10 +71,10 @@ describe('JPEG as cameras and editors write it', () => {
 
 describe('PNG', () => {
 	test.each([
-		['its header', 33, 'before its picture'],
-		['the header of its picture', 40, 'before its picture'],
-		['its picture', Math.round(picture.length / 2), 'in the middle of its picture'],
-		['its last byte of picture', picture.length - 13, 'in the middle of its picture'],
+		['its header', 33, 'before its image data'],
+		['the header of its image data', 40, 'before its image data'],
+		['its image data', Math.round(picture.length / 2), 'in the middle of its image data'],
+		['its last byte of picture', picture.length - 13, 'in the middle of its image data'],
 	])('cut off behind %s', async (_, end, where) => {
 		expect(await refusalOf(picture.subarray(0, end))).toContain(`cut off: it ends ${where}`);
 	});

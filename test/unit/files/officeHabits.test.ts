@@ -5,7 +5,7 @@ import { problemOf } from './support';
 
 const check = (bytes: Buffer) => checkDocument(bytes, 'report');
 const refusalOf = async (bytes: Buffer) => (await problemOf(() => check(bytes))).message;
-const LOCKED = 'The document "report" is encrypted or has a password';
+const LOCKED = 'The document "report" is encrypted or password-protected';
 
 describe('ZIP', () => {
 	/** With the end record of large archives, as some tools always write it. */
@@ -69,7 +69,7 @@ describe('ZIP', () => {
 		const problem = await problemOf(() => check(bytes));
 		expect(problem.message).toContain(`it looks like ${label}`);
 		expect(problem.description).toBe(
-			'LinkedIn takes PDF, Word (DOC, DOCX) and PowerPoint (PPT, PPTX). Export it as PDF.',
+			'LinkedIn accepts PDF, Word (DOC, DOCX) and PowerPoint (PPT, PPTX) files. Export the document as PDF.',
 		);
 	});
 });

@@ -19,7 +19,7 @@ async function pagesOf(bytes: Buffer): Promise<unknown> {
 }
 
 const UNCOUNTED =
-	'The pages of the document "report.pdf" could not be counted: LinkedIn takes up to 300.';
+	'The pages of the document "report.pdf" could not be counted. LinkedIn allows up to 300.';
 const ORPHAN = '50 0 obj\n<< /Type /Pages /Kids [] /Count 400 >>';
 
 describe('where things stand', () => {

@@ -9,8 +9,8 @@ import { problemOf } from './support';
 
 const check = (bytes: Buffer) => checkDocument(bytes, 'report.pdf');
 const OPENS =
-	'The document "report.pdf" is protected, but opens without a password: LinkedIn may not show it.';
-const LOCKED = 'The document "report.pdf" is encrypted or has a password';
+	'The document "report.pdf" is protected, although it opens without a password. LinkedIn may not display it.';
+const LOCKED = 'The document "report.pdf" is encrypted or password-protected';
 
 const PADDING = '28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a';
 const FILE_ID = Buffer.from('0123456789abcdef0123456789abcdef', 'hex');
@@ -87,7 +87,7 @@ test.each(KINDS)('%s: only the owner has a password', async (_, kind) => {
 test.each(KINDS)('%s: the user has one', async (_, kind) => {
 	const problem = await problemOf(() => check(protectedPdf({ ...kind, password: 'secret' })));
 	expect(problem.message).toBe(LOCKED);
-	expect(problem.description).toBe('LinkedIn cannot show it. Save it without a password.');
+	expect(problem.description).toBe('LinkedIn can’t display it. Save it without a password.');
 });
 
 test.each([

@@ -15,7 +15,7 @@ test.each([10, 11])('a file within %d bytes comes whole', async (limit) => {
 test('a larger file is refused before it is read', async () => {
 	const file = source();
 	const problem = await problemOf(() => readAll(file, 9, 'image'));
-	expect(problem.message).toBe('The image "photo.png" has 10 bytes; at most 9 can be uploaded');
+	expect(problem.message).toBe('The image "photo.png" has 10 bytes; the limit is 9');
 	expect(file.pulled).toBe(0);
 });
 
@@ -26,7 +26,7 @@ test.each([
 ])('a file that turns out %s is a problem', async (_, claimed, read) => {
 	const file = source(claimed);
 	const problem = await problemOf(() => readAll(file, 100, 'image'));
-	expect(problem.message).toContain(`gave ${read} bytes instead of ${claimed}`);
+	expect(problem.message).toContain(`contains ${read} bytes instead of ${claimed}`);
 	expect(file).toMatchObject({ pulled: read, released: true });
 });
 
@@ -57,6 +57,6 @@ test('a file that the process has no memory for is told as such', async () => {
 	const size = constants.MAX_LENGTH + 1;
 	const problem = await problemOf(() => readAll(source(size), Infinity, 'image'));
 	expect(problem.message).toMatch(
-		/^The image "photo\.png" of [\d,]+ bytes does not fit into n8n’s memory$/,
+		/^The image "photo\.png" of [\d,]+ bytes doesn’t fit into n8n’s memory$/,
 	);
 });

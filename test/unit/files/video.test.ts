@@ -22,7 +22,7 @@ describe('real files', () => {
 	test('2 seconds are too short', async () => {
 		const problem = await problemOf(() => check(fixture('short-2s.mp4'), 'short.mp4'));
 		expect(problem.message).toBe(
-			'The video "short.mp4" is 2.0 seconds long; LinkedIn takes videos from 3 seconds to 30 minutes',
+			'The video "short.mp4" is 2.0 seconds long; LinkedIn allows 3 seconds to 30 minutes',
 		);
 		expect(problem.description).toBe(
 			'Use a longer video, or switch off "Check File" to send it as it is.',
@@ -41,7 +41,7 @@ describe('real files', () => {
 	test('a QuickTime movie is named, whatever it is called', async () => {
 		const { warnings } = await check(fixture('quicktime.mov'), 'talk.mp4');
 		expect(warnings).toEqual([
-			'The video "talk.mp4" is a QuickTime movie (MOV): LinkedIn’s documents name MP4 only. If LinkedIn cannot process it, convert it.',
+			'The video "talk.mp4" is a QuickTime movie (MOV): LinkedIn’s documentation lists only MP4. If LinkedIn can’t process it, convert it to MP4.',
 		]);
 	});
 
@@ -55,7 +55,7 @@ describe('real files', () => {
 	const others = readdirSync(fixturePath('kinds')).filter((file) => !file.startsWith('3gp'));
 	test.each(others)('%s is not taken for an MP4', async (file) => {
 		const problem = await problemOf(() => check(fixture(`kinds/${file}`)));
-		expect(problem.message).toMatch(/is not an MP4: by its content it looks like an? /);
+		expect(problem.message).toMatch(/is not an MP4; it looks like an? /);
 		expect(problem.message).not.toContain('unknown');
 	});
 });
@@ -75,7 +75,7 @@ describe('limits', () => {
 	])('%d seconds are refused', async (seconds, text) => {
 		const problem = await problemOf(() => check(mp4WithDuration(seconds, fromSize)));
 		expect(problem.message).toBe(
-			`The video "talk.mp4" is ${text} long; LinkedIn takes videos from 3 seconds to 30 minutes`,
+			`The video "talk.mp4" is ${text} long; LinkedIn allows 3 seconds to 30 minutes`,
 		);
 	});
 
@@ -86,7 +86,7 @@ describe('limits', () => {
 		});
 		const problem = await problemOf(() => check(mp4WithDuration(5, 74_999)));
 		expect(problem.message).toBe(
-			'The video "talk.mp4" has 74,999 bytes; LinkedIn takes videos from 75,000 bytes (75 KB)',
+			'The video "talk.mp4" has 74,999 bytes; LinkedIn requires at least 75,000 bytes (75 KB)',
 		);
 	});
 });
@@ -100,7 +100,7 @@ describe('what is no video', () => {
 		['a file of an unknown kind', '\0\x01\x02\x03'],
 	])('%s is named even where the file is too small as well', async (label, content) => {
 		const problem = await problemOf(() => check(Buffer.from(content, 'latin1')));
-		expect(problem.message).toContain(`it looks like ${label};`);
-		expect(problem.description).toContain('Check that the right file is given');
+		expect(problem.message).toContain(`it looks like ${label}.`);
+		expect(problem.description).toContain('Check that this is the right file');
 	});
 });

@@ -97,9 +97,9 @@ describe('the movie header', () => {
 			[FTYP, moov(box('mvhd', uint32(0), uint32(0))), MDAT],
 			'its "mvhd" box is too short',
 		],
-		['lies beyond its parent', [FTYP, moov(header('mvhd', 500)), MDAT], 'does not fit into "moov"'],
-		['has an impossible size', [FTYP, moov(header('mvhd', 7)), MDAT], 'does not fit into "moov"'],
-		['has half of a size', [FTYP, moov(header('mvhd', 1)), MDAT], 'does not fit into "moov"'],
+		['lies beyond its parent', [FTYP, moov(header('mvhd', 500)), MDAT], 'doesn’t fit into "moov"'],
+		['has an impossible size', [FTYP, moov(header('mvhd', 7)), MDAT], 'doesn’t fit into "moov"'],
+		['has half of a size', [FTYP, moov(header('mvhd', 1)), MDAT], 'doesn’t fit into "moov"'],
 	])('that %s is a damaged file', async (_, boxes, why) => {
 		const problem = await problemOf(() => check(...boxes));
 		expect(problem.message).toContain('The video "talk.mp4" is damaged: ');
@@ -180,14 +180,14 @@ describe('incomplete files', () => {
 		[
 			'before the media data',
 			Buffer.concat([FTYP, box('free', noise(75_000)), moov(mvhd(5000))]),
-			/no pictures/,
+			/no media data/,
 		],
 	])('cut off %s', async (_, bytes, why) => {
 		const problem = await problemOf(() => checkVideo(sourceOf(bytes)));
-		expect(problem.message).toMatch(/^The video "talk.mp4" is incomplete, it ends early: /);
+		expect(problem.message).toMatch(/^The video "talk.mp4" is incomplete: /);
 		expect(problem.message).toMatch(why);
 		expect(problem.description).toBe(
-			'Download or export the file again: it was probably cut off on its way here.',
+			'Download or export the file again: it was probably cut off in transfer.',
 		);
 	});
 

@@ -13,7 +13,7 @@ import { problemOf, rangedFile, sourceOf } from './support';
 const check = (bytes: Buffer, name?: string) => checkVideo(sourceOf(bytes, { name }));
 const refusalOf = (bytes: Buffer) => problemOf(() => check(bytes));
 const UNKNOWN =
-	'The length of the video "talk.mp4" could not be read: LinkedIn takes 3 seconds to 30 minutes.';
+	'The length of the video "talk.mp4" could not be read. LinkedIn allows 3 seconds to 30 minutes.';
 
 describe('what a video is', () => {
 	test.each([
@@ -92,23 +92,23 @@ const movie = (...boxes: Buffer[]) =>
 
 describe('tracks', () => {
 	test.each([
-		['sound alone', [track('soun', 'mp4a')], 'has no video track: it holds only sound (AAC)'],
+		['sound alone', [track('soun', 'mp4a')], 'has no video track: it contains only audio (AAC)'],
 		[
 			'sound and text',
 			[track('soun', 'Opus'), track('sbtl', 'tx3g')],
-			'has no video track: it holds only sound (Opus)',
+			'has no video track: it contains only audio (Opus)',
 		],
 		['text alone', [track('text', 'tx3g')], 'has no video track'],
 		['no track at all', [], 'has no video track'],
 	])('%s is refused, and not offered to be sent as it is', async (_, tracks, why) => {
 		const problem = await refusalOf(movie(...tracks));
 		expect(problem.message).toBe(`The video "talk.mp4" ${why}`);
-		expect(problem.description).toBe('Check that the right file is given.');
+		expect(problem.description).toBe('Check that this is the right file.');
 	});
 
 	test('the case: sound alone', async () => {
 		const { message } = await refusalOf(fixture('odd/mp4-audio-only.mp4'));
-		expect(message).toMatch(/has no video track: it holds only sound \(AAC\)$/);
+		expect(message).toMatch(/has no video track: it contains only audio \(AAC\)$/);
 	});
 
 	test.each([
@@ -131,7 +131,7 @@ describe('tracks', () => {
 		const { warnings, facts } = await check(movie(track('vide', code)));
 		expect(facts?.codecs).toEqual([name]);
 		expect(warnings).toEqual([
-			`The video "talk.mp4" holds ${name}, which LinkedIn’s documents do not name. If LinkedIn cannot process it, convert it to H.264 and AAC.`,
+			`The video "talk.mp4" contains ${name}, which LinkedIn’s documentation doesn’t list. If LinkedIn can’t process it, convert it to H.264 and AAC.`,
 		]);
 	});
 });
@@ -152,7 +152,7 @@ describe('the family of MP4', () => {
 		['3g2a', 'a 3GP video'],
 	])('%s goes with a warning', async (brand, label) => {
 		expect((await check(branded(brand))).warnings).toEqual([
-			`The video "talk.mp4" is ${label}: LinkedIn’s documents name MP4 only. If LinkedIn cannot process it, convert it.`,
+			`The video "talk.mp4" is ${label}: LinkedIn’s documentation lists only MP4. If LinkedIn can’t process it, convert it to MP4.`,
 		]);
 	});
 
@@ -201,7 +201,7 @@ describe('the family of MP4', () => {
 
 	test('the case: a QuickTime movie', async () => {
 		const { warnings } = await check(fixture('odd/mov-h264-aac.mov'));
-		expect(warnings).toEqual([expect.stringContaining('LinkedIn’s documents name MP4 only')]);
+		expect(warnings).toEqual([expect.stringContaining('LinkedIn’s documentation lists only MP4')]);
 	});
 });
 

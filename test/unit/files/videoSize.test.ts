@@ -10,7 +10,7 @@ test('a usual video needs no warning', () => {
 
 test('over 500 MB is sent with a warning that names the limit of the feed', () => {
 	expect(checkVideoSize(named(500_000_001))).toEqual([
-		'The video "talk.mp4" has 500.0 MB: LinkedIn takes it, but its limit for videos in the feed is 500 MB.',
+		'The video "talk.mp4" has 500.0 MB. LinkedIn accepts it, but its limit for videos in the feed is 500 MB.',
 	]);
 	expect(checkVideoSize(named(5_368_709_120))).toHaveLength(1);
 });
@@ -18,7 +18,7 @@ test('over 500 MB is sent with a warning that names the limit of the feed', () =
 test('5 GB are the last that LinkedIn takes', async () => {
 	const problem = await problemOf(() => checkVideoSize(named(5_368_709_121)));
 	expect(problem.message).toBe(
-		'The video "talk.mp4" has 5,368,709,121 bytes; LinkedIn takes at most 5,368,709,120 bytes (5 GB)',
+		'The video "talk.mp4" has 5,368,709,121 bytes; LinkedIn allows up to 5,368,709,120 bytes (5 GB)',
 	);
 	expect(problem.description).toContain('lower bit rate');
 	// This limit is LinkedIn's own: switching the check off would not help.

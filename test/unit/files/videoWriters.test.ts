@@ -183,8 +183,8 @@ describe('as programs and devices write them', () => {
 			);
 			expect(facts).toEqual({ container, seconds: 10 });
 			expect(warnings).toEqual([
-				expect.stringContaining('LinkedIn’s documents name MP4 only'),
-				...(unusual === undefined ? [] : [says(`holds ${unusual}, which`)]),
+				expect.stringContaining('LinkedIn’s documentation lists only MP4'),
+				...(unusual === undefined ? [] : [says(`contains ${unusual}, which`)]),
 			]);
 		},
 	);
@@ -194,7 +194,7 @@ describe('as programs and devices write them', () => {
 		const { warnings, ...facts } = await checked(file(ftyp('qt  '), MDAT, packed));
 		expect(facts).toEqual({ container: 'MOV', seconds: 0 });
 		expect(warnings).toEqual([
-			expect.stringContaining('name MP4 only'),
+			expect.stringContaining('lists only MP4'),
 			expect.stringContaining('could not be read'),
 		]);
 	});

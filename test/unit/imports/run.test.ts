@@ -57,10 +57,10 @@ test('even a defect is the entry’s result alone, without a secret in it', asyn
 	});
 });
 
-test('half a character in an id is the entry’s result', async () => {
+test('an invalid character in an id is the entry’s result', async () => {
 	const result = await importOne(new Error('not opened'), { externalId: 'a\ud83c' });
 	expect(result).toMatchObject({
 		state: 'failed',
-		reason: expect.stringContaining('half a character') as unknown,
+		reason: expect.stringContaining('an invalid character') as unknown,
 	});
 });

@@ -80,7 +80,7 @@ test('it is given up after the policy’s retries', async () => {
 	const { hint, requests } = await tellBy(Array.from({ length: 9 }, () => timeout));
 	expect(requests).toHaveLength(6);
 	expect(hint).toBe(
-		'The webhook at https://example.com was not told of the import i-1: it gave no answer (ETIMEDOUT). The import itself is complete.',
+		'The webhook at https://example.com could not be notified of import i-1: it didn’t respond (ETIMEDOUT). The import itself is complete.',
 	);
 });
 
@@ -167,7 +167,7 @@ describe('an address', () => {
 		const read = (address: string) => () => readWebhook({ address, secret: '', allowed });
 		expect(read('https://example.com/a')).not.toThrow();
 		expect(read('https://example.org/a?key=hidden')).toThrow(
-			/^Webhook URL leads to https:\/\/example\.org, to an address that is not allowed$/,
+			/^Webhook URL leads to https:\/\/example\.org, to a URL that is not allowed$/,
 		);
 	});
 });

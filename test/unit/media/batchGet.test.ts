@@ -190,7 +190,7 @@ describe('refused with 403, the entries are read one by one', () => {
 		const error = await failureOf(LinkedInError, () => batchGetMedia(client, VIDEOS, { urns }));
 		expect(error.message).toContain('Could not read 100 videos');
 		expect(error.description).toContain(
-			'LinkedIn App "Post as Yourself" or "Company Pages" or "Company Pages and Ad Accounts"',
+			'LinkedIn App is "Post as Yourself" or "Company Pages" or "Company Pages and Ad Accounts"',
 		);
 		expect(requests).toHaveLength(6);
 	});

@@ -49,7 +49,7 @@ test('the reason of a failed processing is kept', async () => {
 test.each([
 	[{ status: 'AVAILABLE' }, 'id is missing'],
 	[{ id: URN }, 'status is missing'],
-	[{ id: URN, status: 'A', processingFailureReason: 1 }, 'processingFailureReason is not a text'],
+	[{ id: URN, status: 'A', processingFailureReason: 1 }, 'processingFailureReason is not text'],
 ])('%j cannot be used', async (fields, words) => {
 	const { client } = clientOn([answer(200, fields)]);
 	const error = await failureOf(LinkedInError, () => getEntity(client, VIDEOS, { urn: URN }));
@@ -58,7 +58,7 @@ test.each([
 
 test.each([
 	[VIDEOS, '"w_organization_social" and the scope "r_ads" or "rw_ads"'],
-	[VIDEOS, '(LinkedIn App "Company Pages and Ad Accounts" in'],
+	[VIDEOS, 'whose LinkedIn App is "Company Pages and Ad Accounts"'],
 	[IMAGES, '"rw_ads" or "w_organization_social" or "w_power_creators"'],
 ])('a 403 names the right to read a $noun', async (collection, words) => {
 	const { client } = clientOn([answer(403)]);

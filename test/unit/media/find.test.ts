@@ -154,12 +154,12 @@ describe('a library that changes while it is read', () => {
 		expect(requests).toHaveLength(2);
 	});
 
-	test('is not read for ever when LinkedIn gives the same entries again and again', async () => {
+	test('is not read for ever when LinkedIn keeps returning the same entries', async () => {
 		let start = 0;
 		const again = (): HttpResponse => page(['A', 'B'], (start += 2));
 		const error = await failureOf(LinkedInError, () => findAll(Array<Step>(20).fill(again)));
 		expect(error.code).toBe('UNEXPECTED_ANSWER');
-		expect(error.message).toContain('the same entries again and again');
+		expect(error.message).toContain('keeps returning the same entries');
 		expect(start).toBe(22);
 	});
 
@@ -209,7 +209,7 @@ test('403 says which kind of app has the right', async () => {
 	const error = await failureOf(LinkedInError, () => findAll([answer(403)]));
 	expect(error.message).toContain(`Could not find the videos of ${ACCOUNT}`);
 	expect(error.description).toContain(
-		'"r_ads" or "rw_ads" (LinkedIn App "Company Pages and Ad Accounts"',
+		'"r_ads" or "rw_ads". Connect a credential whose LinkedIn App is "Company Pages and Ad Accounts"',
 	);
 	expect(error.description).toContain(`For the media library of ${ACCOUNT} you need a role`);
 	expect(error.description).not.toContain('w_member_social');

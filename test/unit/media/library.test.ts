@@ -57,15 +57,15 @@ test('an entry that cannot be read afterwards was updated nevertheless', async (
 
 describe('a move that LinkedIn refuses is explained', () => {
 	test.each([
-		['ARCHIVED', 'PROCESSING', 400, 'only while it is not being processed'],
-		['ARCHIVED', 'WAITING_UPLOAD', 422, 'only while it is not being processed'],
-		['ACTIVE', 'PROCESSING_FAILED', 400, 'only where it was processed successfully'],
-		['ACTIVE', 'PROCESSING', 409, 'only where it was processed successfully'],
+		['ARCHIVED', 'PROCESSING', 400, 'can’t archive an entry while it is being processed'],
+		['ARCHIVED', 'WAITING_UPLOAD', 422, 'can’t archive an entry while it is being processed'],
+		['ACTIVE', 'PROCESSING_FAILED', 400, 'Only entries that LinkedIn processed successfully'],
+		['ACTIVE', 'PROCESSING', 409, 'Only entries that LinkedIn processed successfully'],
 	] as const)('%s while %s (%d)', async (mediaLibraryStatus, status, code, rule) => {
 		const refused = answer(code, { message: 'no', code: 'ODD' });
 		const { run } = update([refused, entry(status)], { mediaLibraryStatus });
 		const error = await failureOf(LinkedInError, run);
-		expect(error.message).toBe(`The video ${URN} cannot be made ${mediaLibraryStatus} now`);
+		expect(error.message).toBe(`The video ${URN} can’t be made ${mediaLibraryStatus} now`);
 		expect(error.description).toContain(rule);
 		expect(error.description).toContain(`Its status is ${status}.`);
 		expect(error.description).toContain(`LinkedIn said: "no" (status ${code}, ODD).`);
@@ -75,7 +75,7 @@ describe('a move that LinkedIn refuses is explained', () => {
 	test('by the rule alone where the entry cannot be read', async () => {
 		const { run } = update([answer(400), answer(403)], { mediaLibraryStatus: 'ARCHIVED' });
 		const error = await failureOf(LinkedInError, run);
-		expect(error.description).toContain('only while it is not being processed');
+		expect(error.description).toContain('can’t archive an entry while it is being processed');
 		expect(error.description).not.toContain('Its status');
 	});
 });
@@ -107,7 +107,7 @@ test('403 says which scope writes a library', async () => {
 	const { run } = update([answer(403), answer(403)], { assetName: 'n' });
 	const error = await failureOf(LinkedInError, run);
 	expect(error.description).toContain(
-		'needs the scope "rw_ads" (LinkedIn App "Company Pages and Ad Accounts"',
+		'needs the scope "rw_ads". Connect a credential whose LinkedIn App is "Company Pages and Ad Accounts"',
 	);
 });
 
@@ -130,6 +130,6 @@ describe('an answer that was lost', () => {
 	])('is an error where the entry has the old %s', async (_, now) => {
 		const { run } = update([reset, entry('AVAILABLE', now)], change);
 		const error = await failureOf(LinkedInError, run);
-		expect(error.message).toContain('LinkedIn gave no answer');
+		expect(error.message).toContain('LinkedIn didn’t respond');
 	});
 });

@@ -188,7 +188,7 @@ describe('the first poll', () => {
 		const { library, state, poll } = triggerFor(['added'], 3000);
 		library.pace = 1000;
 		const error = await failureOf(Problem, () => poll(1500));
-		expect(error.message).toContain('could not all be read');
+		expect(error.message).toContain('took longer than n8n allows for a poll');
 		expect(state.memory).toEqual({});
 	});
 

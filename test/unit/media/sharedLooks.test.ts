@@ -170,7 +170,7 @@ test('what a shared look cannot answer is asked for alone', async () => {
 	);
 	expect(first?.status).toBe('AVAILABLE');
 	expect(second?.status).toBe('UNKNOWN');
-	expect(second?.warning).toContain('does not allow it');
+	expect(second?.warning).toContain('denied access');
 	expect(requests).toHaveLength(2);
 });
 

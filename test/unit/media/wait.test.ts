@@ -72,7 +72,7 @@ describe('a wait that takes too long', () => {
 		const result = await run();
 		expect(result).toMatchObject({ status: 'PROCESSING', entity: { status: 'PROCESSING' } });
 		expect(result.warning).toBe(
-			`${NAMED} was uploaded and is still PROCESSING after 40 seconds. LinkedIn continues by itself; raise "Wait Timeout" to wait longer.`,
+			`${NAMED} was uploaded and is still PROCESSING after 40 seconds. LinkedIn continues processing it; increase "Wait Until Available (Seconds)" to wait longer.`,
 		);
 		expect(waits).toEqual([10_000, 15_000, 15_000]);
 		expect(clock.now - NOW).toBe(40_000);
@@ -99,9 +99,9 @@ const reset = new ConnectionError('socket hang up', 'ECONNRESET');
 
 describe('an entry that cannot be read is unknown, never failed', () => {
 	test.each<[string, Step, string]>([
-		['the right is missing', answer(403), `LinkedIn does not allow it for ${PERSON}`],
+		['the right is missing', answer(403), `LinkedIn denied access for ${PERSON}`],
 		['the connection has expired', answer(401), 'the LinkedIn connection has expired'],
-		['LinkedIn says the request is wrong', answer(400), 'LinkedIn says the request is wrong'],
+		['LinkedIn rejected the request', answer(400), 'LinkedIn rejected the request'],
 	])('because %s, at the first look', async (_, step, words) => {
 		const { run, requests, waits } = waiting([step], MINUTES);
 		const result = await run();
@@ -123,7 +123,7 @@ describe('an entry that cannot be read is unknown, never failed', () => {
 		const { run, requests } = waiting(Array<Step>(5).fill(answer(404)), MINUTES);
 		const result = await run();
 		expect(result.status).toBe('UNKNOWN');
-		expect(result.warning).toContain('LinkedIn does not find it');
+		expect(result.warning).toContain('LinkedIn can’t find it');
 		expect(requests).toHaveLength(5);
 	});
 
@@ -165,8 +165,8 @@ describe('a failure for a moment', () => {
 	});
 
 	test.each<[string, Step, string]>([
-		['LinkedIn fails', answer(503), 'LinkedIn had a failure of its own'],
-		['no answer comes', reset, 'LinkedIn gave no answer'],
+		['LinkedIn fails', answer(503), 'LinkedIn returned a server error'],
+		['no answer comes', reset, 'LinkedIn didn’t respond'],
 	])('that stays is unknown when the time is over: %s', async (_, step, words) => {
 		const { run, waits, clock } = waiting(Array<Step>(3).fill(step), 40_000);
 		const result = await run();
@@ -216,7 +216,7 @@ describe('a failure for a moment', () => {
 describe('LinkedIn’s own failure', () => {
 	test.each([
 		[{ processingFailureReason: 'unsupported codec' }, 'unsupported codec'],
-		[{}, 'no reason given'],
+		[{}, 'LinkedIn gave no reason'],
 	])('with %j is an error', async (more, reason) => {
 		const { run } = waiting([state('PROCESSING'), state('PROCESSING_FAILED', more)], MINUTES);
 		const error = await failureOf(LinkedInError, run);
@@ -224,7 +224,7 @@ describe('LinkedIn’s own failure', () => {
 			`LinkedIn could not process ${NAMED.replace('The', 'the')}: ${reason}`,
 		);
 		expect(error.code).toBe('PROCESSING_FAILED');
-		expect(error.description).toContain('sending the same file again will not help');
+		expect(error.description).toContain('uploading it again won’t help');
 	});
 
 	test('is an error without a wait too', async () => {

@@ -75,7 +75,7 @@ describe('the size of a stored file', () => {
 
 	test('is a problem where nobody knows it', async () => {
 		const problem = await failureOf(Problem, itemWith({ fileSize: Number.NaN }).open);
-		expect(problem.message).toBe('The size of "data" is unknown');
+		expect(problem.message).toBe('The size of the file "data" is unknown');
 	});
 });
 
@@ -144,7 +144,7 @@ describe('the stream of a stored file', () => {
 			await new Promise(setImmediate);
 			await watch.pass(60_000);
 		}
-		expect((await reading).message).toContain('could not be read: the answer stopped arriving');
+		expect((await reading).message).toContain('could not be read: the response stopped arriving');
 		expect(stream.destroyed).toBe(true);
 		expect(watch.count).toBe(0);
 		jest.restoreAllMocks();
@@ -185,7 +185,7 @@ describe('a file that cannot be what its field says is not read', () => {
 				onSupplementFailure: 'fail',
 			}),
 		);
-		expect(problem.message).toContain('at most 10000000 can be uploaded');
+		expect(problem.message).toContain('the limit is 10000000');
 		expect(opened).toEqual([]);
 	});
 });
@@ -201,7 +201,7 @@ test('a storage that fails while it is read is a problem that names the file', a
 	const problem = await failureOf(Problem, async () => take(await file.open()));
 	expect(problem.message).toMatch(/^The file "talk\.mp4" could not be read: ENOENT/);
 	expect(problem.message).not.toContain('secret');
-	expect(problem.description).toContain('where n8n stores binary data');
+	expect(problem.description).toContain('n8n’s binary data storage');
 });
 
 describe('the memory of chunks', () => {

@@ -62,7 +62,7 @@ test.each([
 	[{ apiBaseUrl: ' ' }],
 ])('no token goes to %j', async (changes) => {
 	const problem = await failureOf(Problem, () => read(changes));
-	expect(problem.message).toBe('The credential’s API Base URL cannot be used');
+	expect(problem.message).toBe('"API Base URL" in the credential can’t be used');
 });
 
 test.each([[undefined], [null], ['text'], [{}], [{ access_token: '' }], [{ refresh_token: 'r' }]])(

@@ -77,7 +77,7 @@ test('a transfer that breaks off is a connection that failed', async () => {
 	const error = await failureOf(ConnectionError, () =>
 		downloadInto(caller)(URL, nameOf, undefined),
 	);
-	expect(error).toMatchObject({ code: 'ECONNRESET', message: 'the transfer broke off' });
+	expect(error).toMatchObject({ code: 'ECONNRESET', message: 'the transfer was cut off' });
 });
 
 test('a storage that fails is its own error, and the stream is let go', async () => {

@@ -23,7 +23,7 @@ const thrown = (
 	finished: readonly FinishedItem[] = [],
 ) => toNodeError(NODE, cause, { itemIndex, warnings, finished });
 const ADVICE =
-	'The upload session (URN, parts that arrived, what is left) is kept with this error as "uploadSession".';
+	'To continue this upload, use Video: Resume Upload: it sends only the missing parts. This error keeps the upload session as "uploadSession".';
 
 describe('a failure of LinkedIn', () => {
 	test('is n8n’s API error with our words, its status and the item', () => {
@@ -37,8 +37,8 @@ describe('a failure of LinkedIn', () => {
 	});
 
 	test('without an answer has no status', () => {
-		const error = thrown(linkedIn('LinkedIn gave no answer', undefined, 'ETIMEDOUT'), 0, []);
-		expect(error).toMatchObject({ message: 'LinkedIn gave no answer [item 1]', httpCode: null });
+		const error = thrown(linkedIn('LinkedIn didn’t respond', undefined, 'ETIMEDOUT'), 0, []);
+		expect(error).toMatchObject({ message: 'LinkedIn didn’t respond [item 1]', httpCode: null });
 	});
 });
 
@@ -55,7 +55,7 @@ test('a problem with the input is n8n’s operation error', () => {
 test('a cancelled execution says so', () => {
 	const error = thrown(new CancelledError(), 0, []);
 	expect(error).toBeInstanceOf(NodeOperationError);
-	expect(error.message).toBe('The execution was cancelled [item 1]');
+	expect(error.message).toBe('The execution was canceled [item 1]');
 });
 
 test('an error of no item names none', () => {
@@ -72,15 +72,15 @@ test('an error of no item names none', () => {
 test('LinkedIn’s words stand behind what to do', () => {
 	const refused = new LinkedInError('Could not do it', {
 		description: 'Do this.',
-		words: 'LinkedIn answered with status 400.',
+		words: 'LinkedIn responded with status 400.',
 		status: 400,
 	});
-	expect(thrown(refused, 0, []).description).toBe('Do this. LinkedIn answered with status 400.');
+	expect(thrown(refused, 0, []).description).toBe('Do this. LinkedIn responded with status 400.');
 });
 
 /** n8n replaces a message that has one of its words anywhere, in any case. */
 describe.each([
-	['Could not upload part 1 of "PREEXISTING.mp4": LinkedIn gave no answer'],
+	['Could not upload part 1 of "PREEXISTING.mp4": LinkedIn didn’t respond'],
 	['Could not upload "econnreset explained.mp4"'],
 	['The file "ENOENT" is empty'],
 	['ETIMEDOUT, ECONNREFUSED, ENOTFOUND, EPERM'],
@@ -171,7 +171,7 @@ describe('items that were done before another one stopped the node', () => {
 	test('are told, because n8n drops their output, and stand in the context', () => {
 		const error = thrown(linkedIn('Could not do it', 400), 2, ['Token ends.'], done(2));
 		expect(error.description).toBe(
-			'Do this. Warning: Token ends. Items that were done before: 1 (urn:li:video:C0), 2 (urn:li:video:C1).',
+			'Do this. Warning: Token ends. Items that were already finished: 1 (urn:li:video:C0), 2 (urn:li:video:C1).',
 		);
 		expect(error.context.finishedItems).toEqual(done(2));
 		expect(error.context.itemIndex).toBe(2);
@@ -185,7 +185,7 @@ describe('items that were done before another one stopped the node', () => {
 			uploadSession: sessionOf([10]),
 		});
 		const problem = thrown(new Problem('Owner is empty'), 1, [], done(1));
-		expect(problem.description).toBe('Items that were done before: 1 (urn:li:video:C0).');
+		expect(problem.description).toBe('Items that were already finished: 1 (urn:li:video:C0).');
 		const cancel = thrown(new CancelledError(), 1, [], done(1));
 		expect(cancel.description).toContain('urn:li:video:C0');
 	});

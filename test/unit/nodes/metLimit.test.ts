@@ -27,13 +27,13 @@ describe('a bound that a library or the system has', () => {
 			'undici’s for the answer',
 			coded('UND_ERR_HEADERS_TIMEOUT'),
 			'ANSWER_TIMEOUT',
-			'no answer in time',
+			'no response in time',
 		],
 		[
 			'undici’s for its body',
 			coded('UND_ERR_BODY_TIMEOUT'),
 			'BODY_TIMEOUT',
-			'the answer stopped arriving',
+			'the response stopped arriving',
 		],
 		[
 			'the system’s for connecting',
@@ -51,25 +51,25 @@ describe('a bound that a library or the system has', () => {
 			'axios’ without an answer',
 			ofAxios(TIMEOUT, 'ECONNABORTED', sent),
 			'ANSWER_TIMEOUT',
-			'no answer within 60 seconds',
+			'no response within 60 seconds',
 		],
 		[
 			'axios’ by its other code',
 			ofAxios(TIMEOUT, 'ETIMEDOUT', sent),
 			'ANSWER_TIMEOUT',
-			'no answer within 60 seconds',
+			'no response within 60 seconds',
 		],
 		[
 			'axios’ without a number',
 			ofAxios('timeout exceeded', 'ECONNABORTED', sent),
 			'ANSWER_TIMEOUT',
-			'no answer in time',
+			'no response in time',
 		],
 		[
 			'axios’ in the middle of an answer',
 			ofAxios(TIMEOUT, 'ECONNABORTED', { ...sent, res: {} }),
 			'BODY_TIMEOUT',
-			'the answer stopped arriving',
+			'the response stopped arriving',
 		],
 		[
 			'axios’ before anything has left',
@@ -81,13 +81,13 @@ describe('a bound that a library or the system has', () => {
 			'axios’ while much is waiting, of which some may have left',
 			ofAxios(TIMEOUT, 'ECONNABORTED', pending(4_000_000)),
 			'ANSWER_TIMEOUT',
-			'no answer within 60 seconds',
+			'no response within 60 seconds',
 		],
 		[
 			'axios’ about whose request nothing is known',
 			axiosError(TIMEOUT, 'ECONNABORTED'),
 			'ANSWER_TIMEOUT',
-			'no answer within 60 seconds',
+			'no response within 60 seconds',
 		],
 	])('%s has our name and our words', async (_, error, code, message) => {
 		for (const thrown of [error, ...(error instanceof AggregateError ? [] : [wrapped(error)])]) {

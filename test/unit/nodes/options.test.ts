@@ -83,7 +83,7 @@ describe.each([
 
 	test('cannot go with 202601', async () => {
 		const problem = await failureOf(Problem, assertFor('202601'));
-		expect(problem.message).toBe(`${name} cannot be sent with LinkedIn API version 202601`);
+		expect(problem.message).toBe(`${name} can’t be used with LinkedIn API version 202601`);
 	});
 });
 

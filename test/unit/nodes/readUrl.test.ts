@@ -132,7 +132,7 @@ describe('n8n’s failure', () => {
 		);
 		const problem = await failureOf(Problem, () => read(REQUEST));
 		expect(problem.message).toBe(
-			'n8n may not read https://example.com/talk.mp4: The request was blocked because it resolves to a restricted IP address',
+			'n8n isn’t allowed to read https://example.com/talk.mp4: The request was blocked because it resolves to a restricted IP address',
 		);
 		expect(problem.description).toContain('network policy');
 		expect(`${problem.message}${String(problem.description)}`).not.toMatch(/secret|LinkedIn/);

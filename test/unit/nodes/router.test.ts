@@ -86,14 +86,16 @@ test('a cancel ends the run, also where it is to continue on fail', async () => 
 		},
 	});
 	const error = await failureOf(NodeOperationError, () => runNode(execution, dispatch));
-	expect(error.message).toBe('The execution was cancelled [item 1]');
+	expect(error.message).toBe('The execution was canceled [item 1]');
 	expect(calls).toHaveLength(1);
 });
 
 test('a node that a newer package saved is not run with another meaning', async () => {
 	const { execution, calls } = executionOf({ continueOnFail: false, typeVersion: 2 });
 	const error = await failureOf(NodeOperationError, () => runNode(execution, dispatch));
-	expect(error.message).toBe('This node was saved as version 2, which this package does not know');
+	expect(error.message).toBe(
+		'This node was saved as version 2, which the installed package doesn’t support',
+	);
 	expect(error.description).toContain('Update the package');
 	expect(calls).toEqual([]);
 });
@@ -225,7 +227,7 @@ test('an item that stops the node tells of those that were done', async () => {
 	const { execution } = executionOf({ items, request, continueOnFail: false });
 	const error = await failureOf(NodeApiError, () => runNode(execution, dispatch));
 	expect(error.message).toContain('[item 2]');
-	expect(error.description).toContain('Items that were done before: 1 (urn:li:image:C1).');
+	expect(error.description).toContain('Items that were already finished: 1 (urn:li:image:C1).');
 	expect(error.context.finishedItems).toEqual([{ itemIndex: 0, urn: 'urn:li:image:C1' }]);
 	expect(begun()).toBe(2);
 });

@@ -123,7 +123,7 @@ test('a link is waited for by the clock of the client, and its retries are the i
 
 test.each([
 	[{ source: 'url' }, 'URL is empty'],
-	[{ source: 'url', url: 'ftp://example.com/a' }, 'URL is not an address of the web'],
+	[{ source: 'url', url: 'ftp://example.com/a' }, 'URL must start with https:// or http://'],
 	[{ source: 'url', url: LINK, sourceHeaders: { Host: 'h' } }, 'Source Headers: "Host"'],
 	[{ source: 'constructor' }, 'Source is "constructor", not "binaryData" or "url"'],
 ])('%j is told before anything is sent', async (parameters, words) => {
@@ -135,5 +135,5 @@ test.each([
 test('a link of another field is told by that field’s name', async () => {
 	const { readCaptions } = itemWith({ captionsSource: 'url', captionsUrl: 'nonsense' });
 	const problem = await failureOf(Problem, readCaptions);
-	expect(problem.message).toBe('Captions URL is not an address of the web');
+	expect(problem.message).toBe('Captions URL must start with https:// or http://: "nonsense"');
 });

@@ -43,14 +43,14 @@ describe('the headers of a link', () => {
 		'%s is ours',
 		async (name) => {
 			const problem = await failureOf(Problem, () => read(list([name, 'secret'])));
-			expect(problem.message).toBe(`Source Headers: "${name}" cannot be sent as a header`);
-			expect(problem.description).toContain('set by the node itself');
+			expect(problem.message).toBe(`Source Headers: "${name}" can’t be sent as a header`);
+			expect(problem.description).toContain('The node sets this header itself');
 		},
 	);
 
 	test.each(['X Key', 'X-Key:', 'naïve', 'X\r\nY', '(a)', ''])('%j is no name', async (name) => {
 		const problem = await failureOf(Problem, () => read(list([name, 'secret'])));
-		expect(problem.message).toBe(`Source Headers: "${name}" cannot be sent as a header`);
+		expect(problem.message).toBe(`Source Headers: "${name}" can’t be sent as a header`);
 		expect(`${problem.message}${String(problem.description)}`).not.toContain('secret');
 	});
 
@@ -59,7 +59,7 @@ describe('the headers of a link', () => {
 		async (value) => {
 			const problem = await failureOf(Problem, () => read({ 'X-Key': value }));
 			expect(problem.message).toBe(
-				'Source Headers: the value of "X-Key" has characters that no header takes',
+				'Source Headers: the value of "X-Key" contains characters that aren’t allowed in headers',
 			);
 			expect(`${problem.message}${String(problem.description)}`).not.toContain('secret');
 		},
@@ -71,7 +71,7 @@ describe('the headers of a link', () => {
 		[list([{ secret: 1 }, 'k']), 'an object'],
 	])('%j is no text, and is not shown', async (given, what) => {
 		const problem = await failureOf(Problem, () => read(given));
-		expect(problem.message).toBe(`Source Headers is ${what}, not a text`);
+		expect(problem.message).toBe(`Source Headers is ${what}, not text`);
 	});
 
 	test('a name of great length is cut short', async () => {

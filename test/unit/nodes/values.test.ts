@@ -14,7 +14,7 @@ const CHOICES = ['fail', 'continue'] as const;
 const READERS: ReadonlyArray<
 	[name: string, read: (value: unknown) => unknown, fallback: unknown, expected: string]
 > = [
-	['toText', (value) => toText(value, 'default', 'Field'), 'default', 'a text'],
+	['toText', (value) => toText(value, 'default', 'Field'), 'default', 'text'],
 	['toBoolean', (value) => toBoolean(value, true, 'Field'), true, 'true or false'],
 	[
 		'toWhole',
@@ -48,7 +48,7 @@ describe.each(READERS)('%s', (_, read, fallback, expected) => {
 	])('calls %s by its kind and shows none of its content: %#', async (kind, value) => {
 		const problem = await failureOf(Problem, () => read(value));
 		expect(problem.message).toBe(`Field is ${kind}, not ${expected}`);
-		expect(problem.description).toBe('Check the expression in this field.');
+		expect(problem.description).toBe(`The expression must return ${expected}.`);
 		expect(`${problem.message} ${problem.description ?? ''}`).not.toContain(SECRET);
 	});
 });
@@ -69,7 +69,7 @@ describe('a text that is empty', () => {
 	});
 });
 
-describe('a text', () => {
+describe('text', () => {
 	test.each<[unknown, string]>([
 		['talk', 'talk'],
 		[' talk ', ' talk '],
@@ -82,7 +82,7 @@ describe('a text', () => {
 
 	test.each([true, false])('is not made of %s, which is shown', async (value) => {
 		const problem = await failureOf(Problem, () => toText(value, '', 'Asset Name'));
-		expect(problem.message).toBe(`Asset Name is ${value}, not a text`);
+		expect(problem.message).toBe(`Asset Name is ${value}, not text`);
 	});
 });
 
@@ -198,7 +198,7 @@ describe('a field of the form', () => {
 
 	test('that is none is named as the form names it', async () => {
 		const problem = await failureOf(Problem, () => formWith(holder).read(field));
-		expect(problem.message).toBe('Resource is an object, not a text');
+		expect(problem.message).toBe('Resource is an object, not text');
 	});
 
 	test('has no expression for a default: what n8n made of it is its value', () => {

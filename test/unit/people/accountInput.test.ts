@@ -65,6 +65,6 @@ describe('it is not named by', () => {
 
 	test('a number longer than any id', async () => {
 		const { message } = await failureOf(Problem, () => parseAccount('1'.repeat(101), 'Ad Account'));
-		expect(message).toMatch(/^Ad Account "urn:li:sponsoredAccount:1+…" has an id that LinkedIn/);
+		expect(message).toMatch(/^Ad Account "urn:li:sponsoredAccount:1+…" has an ID that LinkedIn/);
 	});
 });

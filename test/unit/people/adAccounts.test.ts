@@ -88,6 +88,6 @@ test('403 says which kind of app has the right', async () => {
 	const error = await failureOf(LinkedInError, () => listAdAccounts(client));
 	expect(error.message).toContain('Could not list your ad accounts');
 	expect(error.description).toContain(
-		'"r_ads" or "rw_ads" (LinkedIn App "Company Pages and Ad Accounts"',
+		'"r_ads" or "rw_ads". Connect a credential whose LinkedIn App is "Company Pages and Ad Accounts"',
 	);
 });

@@ -22,11 +22,13 @@ test.each([
 	[{ sub: 'a/b' }, 'sub is not a member id'],
 	[{ sub: 'a\n' }, 'sub is not a member id'],
 	[{}, 'sub is missing'],
-	[{ sub: 1 }, 'sub is not a text'],
+	[{ sub: 1 }, 'sub is not text'],
 ])('%j is an error, never a URN without an id', async (body, words) => {
 	const { client } = clientOn([answer(200, body)]);
 	const error = await failureOf(LinkedInError, () => getMember(client));
-	expect(error.message).toBe('Could not read who is connected: LinkedIn’s answer cannot be used');
+	expect(error.message).toBe(
+		'Could not read the connected member: LinkedIn’s response can’t be used',
+	);
 	expect(error.description).toContain(words);
 });
 
@@ -35,7 +37,7 @@ test('a 403 names the scope and the kind of app that has it', async () => {
 	const error = await failureOf(LinkedInError, () => getMember(client));
 	expect(requests.map(({ url }) => url.slice(-9))).toEqual(['/userinfo', 'com/v2/me']);
 	expect(error.description).toContain(
-		'the scope "openid" or "r_basicprofile" (LinkedIn App "Post as Yourself"',
+		'the scope "openid" or "r_basicprofile". Connect a credential whose LinkedIn App is "Post as Yourself"',
 	);
 });
 

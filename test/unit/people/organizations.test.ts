@@ -105,8 +105,8 @@ test.each<[string, Step]>([
 test('403 says which kind of app has the right', async () => {
 	const { client } = clientOn([answer(403)]);
 	const error = await failureOf(LinkedInError, () => listPages(client, 'upload'));
-	expect(error.message).toContain('Could not list the pages that you may post for');
+	expect(error.message).toContain('Could not list the pages that you can post for');
 	expect(error.description).toContain(
-		'"rw_organization_admin" or "r_organization_admin" (LinkedIn App "Company Pages" or "Company Pages and Ad Accounts"',
+		'"rw_organization_admin" or "r_organization_admin". Connect a credential whose LinkedIn App is "Company Pages" or "Company Pages and Ad Accounts"',
 	);
 });

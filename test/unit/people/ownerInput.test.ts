@@ -12,7 +12,7 @@ const refusalOf = (value: unknown, types = OWNERS) =>
 test.each(['undefined', 'null/', 'NaN?x=1'])('a page’s address with %s is none', (name) => {
 	expect(() =>
 		parseOwner(`https://www.linkedin.com/company/${name}`, ['organization'], 'Owner'),
-	).toThrow('where an id belongs');
+	).toThrow('where an ID belongs');
 });
 
 describe('an owner is named by', () => {
@@ -88,7 +88,7 @@ describe('it is not named by', () => {
 	])('%j', async (value) => {
 		const problem = await refusalOf(value);
 		expect(problem.message).toMatch(/^Owner "[^]*" is not a LinkedIn URN$/);
-		expect(problem.description).toBe('Expected urn:li:person:… or urn:li:organization:….');
+		expect(problem.description).toContain('Expected urn:li:person:… or urn:li:organization:….');
 	});
 
 	test.each(['2414183', 2414183])('%j, which may be a page or an account', async (value) => {
@@ -103,9 +103,7 @@ describe('it is not named by', () => {
 
 	test('a URN of another kind', async () => {
 		const { message } = await refusalOf('urn:li:sponsoredAccount:1');
-		expect(message).toBe(
-			'Owner "urn:li:sponsoredAccount:1" is a URN of the kind "sponsoredAccount"',
-		);
+		expect(message).toBe('Owner "urn:li:sponsoredAccount:1" is a URN of type "sponsoredAccount"');
 	});
 
 	test('the address of a page, where only members may be it', async () => {
@@ -121,7 +119,7 @@ describe('it is not named by', () => {
 		const { message, description } = await refusalOf(value);
 		expect(message).toBe(`Owner "${value}" is the URL of a profile`);
 		expect(description).toBe(
-			'LinkedIn does not tell apps whose profile this is. Select the owner from the list, or enter the URN (urn:li:person:…).',
+			'LinkedIn doesn’t tell apps which member a profile URL belongs to. Set the field to "From List" and select the member, or enter the URN (urn:li:person:…).',
 		);
 	});
 });

@@ -33,7 +33,7 @@ test('one without a name is shown by its URN', async () => {
 test('none: the name, and what to do', async () => {
 	const { client } = clientOn([found()]);
 	const problem = await failureOf(Problem, () => findPageByName(client, 'acme', 'Owner'));
-	expect(problem.message).toBe('Owner: LinkedIn has no page with the name "acme"');
+	expect(problem.message).toBe('Owner: LinkedIn has no page named "acme"');
 	expect(problem.description).toBe(
 		'Open the page in a browser and copy its URL, or enter its URN (urn:li:organization:…).',
 	);
@@ -42,9 +42,9 @@ test('none: the name, and what to do', async () => {
 test('several: which is meant is not guessed', async () => {
 	const { client } = clientOn([found(page(1), page(2), page(1))]);
 	const problem = await failureOf(Problem, () => findPageByName(client, 'acme', 'Owner'));
-	expect(problem.message).toBe('Owner: LinkedIn has several pages with the name "acme"');
+	expect(problem.message).toBe('Owner: LinkedIn has several pages named "acme"');
 	expect(problem.description).toBe(
-		'Enter the URN of the one you mean: urn:li:organization:1, urn:li:organization:2.',
+		'Enter the URN of the right one: urn:li:organization:1, urn:li:organization:2.',
 	);
 });
 
@@ -58,7 +58,7 @@ test.each([[{}], [{ elements: [{}] }], [{ elements: [page('1')] }], [{ elements:
 	async (body) => {
 		const { client } = clientOn([answer(200, body)]);
 		const error = await failureOf(LinkedInError, () => findPageByName(client, 'acme', 'Owner'));
-		expect(error.message).toBe('Could not find the page "acme": LinkedIn’s answer cannot be used');
+		expect(error.message).toBe('Could not find the page "acme": LinkedIn’s response can’t be used');
 	},
 );
 
@@ -67,7 +67,7 @@ test('403 says which scope is missing, and which kind of app has it', async () =
 	const error = await failureOf(LinkedInError, () => findPageByName(client, 'acme', 'Owner'));
 	expect(error.message).toContain('Could not find the page "acme"');
 	expect(error.description).toContain(
-		'"rw_organization_admin" or "r_organization_admin" (LinkedIn App "Company Pages" or',
+		'"rw_organization_admin" or "r_organization_admin". Connect a credential whose LinkedIn App is "Company Pages" or',
 	);
 });
 

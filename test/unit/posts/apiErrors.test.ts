@@ -7,9 +7,9 @@ describe('codes', () => {
 	test.each([
 		['DUPLICATE_POST', 422, 'the same post before'],
 		['FIELD_LENGTH_TOO_LONG', 400, 'one of the texts is too long'],
-		['INVALID_VALUE_BLANK_FIELD', 400, 'one of the empty texts'],
-		['INVALID_DOCUMENT_ID', 400, 'does not know this document id'],
-		['MISSING_REQUIRED_FIELD_FOR_DSC', 400, 'the ad account of a sponsored post'],
+		['INVALID_VALUE_BLANK_FIELD', 400, 'a text that LinkedIn requires is empty'],
+		['INVALID_DOCUMENT_ID', 400, 'doesn’t know this document ID'],
+		['MISSING_REQUIRED_FIELD_FOR_DSC', 400, 'the sponsored post has no ad account'],
 	])('%s has words of its own', (code, status, words) => {
 		const { what, advice } = explainStatus(status, code);
 		expect(what).toContain(words);

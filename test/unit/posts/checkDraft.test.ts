@@ -1,9 +1,12 @@
-import { checkDraft } from '../../../linkedin/posts/checkDraft';
+import { checkDraft as check } from '../../../linkedin/posts/checkDraft';
 import type { PostDraft } from '../../../linkedin/posts/draft';
 import { Problem } from '../../../linkedin/problem';
 import { ACCOUNT, failureOf, PAGE, PERSON } from '../api/support';
 import { IMAGE_DRAFT } from './support';
 
+const checkDraft = (given: PostDraft, count: number): void => {
+	check(given, { count, what: 'Media URN', items: 1 });
+};
 const draft = (changes: Partial<PostDraft>): PostDraft => ({ ...IMAGE_DRAFT, ...changes });
 const article = { source: 'https://example.com/news', description: '' };
 const SPONSORED: Partial<PostDraft> = {
@@ -39,49 +42,55 @@ describe('what LinkedIn takes', () => {
 
 describe('what LinkedIn would refuse, told with what to do', () => {
 	test.each<[string, Partial<PostDraft>, number, RegExp, RegExp]>([
-		['no image', {}, 0, /^An image post shows exactly 1 image; given are none$/, /fields/],
-		['2 images as one', {}, 2, /shows exactly 1 image; given are 2$/, /"Several Images"/],
+		[
+			'no image',
+			{},
+			0,
+			/^Media URN is empty: an image post needs exactly 1 image, but none was given$/,
+			/Fill in/,
+		],
+		['2 images as one', {}, 2, /needs exactly 1 image, but 2 were given$/, /"Several Images"/],
 		[
 			'1 image of several',
 			{ contentType: 'multiImage' },
 			1,
-			/shows 2 to 20 images; given is 1$/,
+			/needs 2 to 20 images, but only 1 was given$/,
 			/"Image"/,
 		],
 		[
 			'21 images',
 			{ contentType: 'multiImage' },
 			21,
-			/shows 2 to 20 images; given are 21$/,
-			/fields/,
+			/needs 2 to 20 images, but 21 were given$/,
+			/Check "Media URN"/,
 		],
-		['2 videos', { contentType: 'video' }, 2, /exactly 1 video; given are 2/, /fields/],
+		['2 videos', { contentType: 'video' }, 2, /exactly 1 video, but 2 were given/, /Check/],
 		[
 			'no document',
 			{ contentType: 'document', title: 'x' },
 			0,
-			/exactly 1 document; given are none/,
-			/fields/,
+			/exactly 1 document, but none was given/,
+			/Check "Media URN"|Fill in/,
 		],
 		[
 			'2 thumbnails',
 			{ contentType: 'article', title: 'x', article },
 			2,
-			/0 to 1 thumbnail; given are 2/,
-			/fields/,
+			/can have only 1 thumbnail, but 2 were given/,
+			/Check "Media URN"|Fill in/,
 		],
 		[
 			'a text of 3,001',
 			{ commentary: 'x'.repeat(3001) },
 			1,
-			/3001 characters; LinkedIn takes at most 3000/,
+			/3001 characters; LinkedIn allows up to 3000/,
 			/Shorten/,
 		],
 		[
 			'an alt text of 4,087',
 			{ altTexts: ['x'.repeat(4087)] },
 			1,
-			/^Alt Text has 4087 characters; LinkedIn takes at most 4086$/,
+			/^Alt Text has 4087 characters; LinkedIn allows up to 4086$/,
 			/120/,
 		],
 		[
@@ -95,8 +104,8 @@ describe('what LinkedIn would refuse, told with what to do', () => {
 			'more alt texts than images',
 			{ altTexts: ['x', 'y'] },
 			1,
-			/^There are 2 alt texts for 1 image$/,
-			/one alt text for each/,
+			/^Alt Text has 2 texts, but the post has 1 image$/,
+			/one alt text per image/,
 		],
 		[
 			'a document without a title',
@@ -116,21 +125,21 @@ describe('what LinkedIn would refuse, told with what to do', () => {
 			'an article’s title of 401',
 			{ contentType: 'article', title: 'x'.repeat(401), article },
 			0,
-			/^Title has 401 characters; LinkedIn takes at most 400/,
+			/^Title has 401 characters; LinkedIn allows up to 400/,
 			/Shorten/,
 		],
 		[
 			'an article of nowhere',
 			{ contentType: 'article', title: 'x' },
 			0,
-			/^Article URL "" is not a web address$/,
+			/^Article URL "" is not a valid URL$/,
 			/https:\/\//,
 		],
 		[
 			'a sponsored post in the feed',
 			{ ...SPONSORED, feedDistribution: 'MAIN_FEED' },
 			1,
-			/does not stand in the feed/,
+			/can’t be shown in the feed/,
 			/"None"/,
 		],
 		['a post in no feed', { feedDistribution: 'NONE' }, 1, /needs an ad account/, /"Ad Account"/],
@@ -138,7 +147,7 @@ describe('what LinkedIn would refuse, told with what to do', () => {
 			'a member’s sponsored post',
 			{ ...SPONSORED, author: PERSON },
 			1,
-			/not a member’s/,
+			/by a page, not a member/,
 			/page as the author/,
 		],
 		[
@@ -152,14 +161,14 @@ describe('what LinkedIn would refuse, told with what to do', () => {
 			'a sponsored post of 2 images',
 			{ ...SPONSORED, contentType: 'multiImage' },
 			2,
-			/no sponsored posts of several images/,
+			/doesn’t allow sponsored posts with several images/,
 			/one image/,
 		],
 		[
 			'connections of a page',
 			{ author: PAGE, visibility: 'CONNECTIONS' },
 			1,
-			/has no connections/,
+			/Visibility is "Connections", but the author is a page/,
 			/"Public"/,
 		],
 	])('%s', async (_, changes, mediaCount, message, description) => {
@@ -179,7 +188,7 @@ describe('what LinkedIn would refuse, told with what to do', () => {
 					0,
 				);
 			});
-			expect(problem.message).toBe(`Article URL "${source}" is not a web address`);
+			expect(problem.message).toBe(`Article URL "${source}" is not a valid URL`);
 		},
 	);
 });

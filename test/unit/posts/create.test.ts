@@ -107,7 +107,7 @@ describe('certainly not created', () => {
 
 	test('429 to the end is told as such', async () => {
 		const error = await refusalOf([LIMITED, LIMITED, LIMITED]);
-		expect(error.message).toBe('Could not publish the post: LinkedIn’s rate limit is reached');
+		expect(error.message).toBe('Could not publish the post: LinkedIn’s rate limit was reached');
 	});
 
 	test('a duplicate, with the address of the earlier post', async () => {
@@ -120,10 +120,10 @@ describe('certainly not created', () => {
 		]);
 		expect(error.code).toBe('DUPLICATE_POST');
 		expect(error.message).toBe(
-			'Could not publish the post: LinkedIn says the author has published the same post before',
+			'Could not publish the post: the author has published the same post before',
 		);
 		expect(error.description).toContain(`a duplicate of ${URL}, which can take a day or two`);
-		expect(error.description).toContain('or wait 10 minutes.');
+		expect(error.description).toContain('to post right away.');
 	});
 
 	test('a duplicate by the documented message alone', async () => {
@@ -135,24 +135,27 @@ describe('certainly not created', () => {
 			}),
 		]);
 		expect(error.code).toBe('DUPLICATE_POST');
-		expect(error.message).toContain('LinkedIn says the author has published the same post before');
+		expect(error.message).toContain('the author has published the same post before');
 		expect(error.description).toContain(URL);
 	});
 
 	test.each([
-		['ERROR :: /content/media/id :: required', '"Media Source" (its field "content/media/id")'],
+		[
+			'ERROR :: /content/media/id :: required',
+			'"Media Source" (field "content/media/id" in its API)',
+		],
 		[
 			'ERROR :: /visibility :: "X" is not an enum symbol\n',
-			'"Visibility" (its field "visibility")',
+			'"Visibility" (field "visibility" in its API)',
 		],
-		['fields [/author]', '"Author" (its field "author")'],
-		["Field commentary can't be set to x", '"Text" (its field "commentary")'],
+		['fields [/author]', '"Author" (field "author" in its API)'],
+		["Field commentary can't be set to x", '"Text" (field "commentary" in its API)'],
 		['Field /content/article/title length 401 exceeds', '"Title"'],
-		['[/lifecycleStateInfo/x]', 'LinkedIn refuses its field "lifecycleStateInfo/x".'],
-		['processing fields [/author, /commentary]', '"Author" (its field "author")'],
-		['must be one of [PUBLIC]', 'Check the field that LinkedIn’s words below name.'],
-		['Post [DRAFT] is odd', 'Check the field that LinkedIn’s words below name.'],
-		['x', 'Check the field that LinkedIn’s words below name.'],
+		['[/lifecycleStateInfo/x]', 'LinkedIn rejected the post’s field "lifecycleStateInfo/x".'],
+		['processing fields [/author, /commentary]', '"Author" (field "author" in its API)'],
+		['must be one of [PUBLIC]', 'Check the field named in LinkedIn’s message.'],
+		['Post [DRAFT] is odd', 'Check the field named in LinkedIn’s message.'],
+		['x', 'Check the field named in LinkedIn’s message.'],
 	])('any other 422 is no duplicate: %s', async (message, words) => {
 		const error = await refusalOf([answer(422, { message, status: 422 })]);
 		expect(error.description).toMatch(/^Nothing was posted\. /);

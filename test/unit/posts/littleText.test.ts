@@ -213,7 +213,7 @@ describe('the limit of 3,000 characters', () => {
 		[`${'x'.repeat(2993)}@[Acme](urn:li:organization:2414183){hashtag|\\#|tag}`, 3001],
 	])('a longer one is told with its length', async (text, length) => {
 		const problem = await failureOf(Problem, () => toCommentary(text, 'link'));
-		expect(problem.message).toBe(`Text has ${length} characters; LinkedIn takes at most 3000`);
+		expect(problem.message).toBe(`Text has ${length} characters; LinkedIn allows up to 3000`);
 		expect(problem.description).toContain(`Shorten it by ${length - 3000}.`);
 	});
 });

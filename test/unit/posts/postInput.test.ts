@@ -28,22 +28,22 @@ describe('a post is named by', () => {
 
 describe('it is not named by', () => {
 	test.each([
-		[`urn:li:activity:${ID}`, 'holds an activity ID'],
-		['urn:li:activity:1', 'holds an activity ID'],
-		['https://www.linkedin.com/feed/update/urn:li:activity:7/', 'holds an activity ID'],
-		[`urn%3Ali%3Aactivity%3A${ID}`, 'holds an activity ID'],
-		[`https://www.linkedin.com/feed/update/urn:li:activity:${ID}/`, 'holds an activity ID'],
-		[`https://www.linkedin.com/feed/update/urn%3Ali%3Aactivity%3A${ID}`, 'holds an activity ID'],
-		[`https://www.linkedin.com/posts/ada_w-activity-${ID}-81ri?utm=1`, 'holds an activity ID'],
-		[`linkedin.com/posts/ada_to-share-2024-activity-${ID}-81ri`, 'holds an activity ID'],
-		[`linkedin.com/posts/ada_share-${ID}-activity-${ID}-81ri`, 'holds an activity ID'],
-		[`https://www.linkedin.com/posts/ada_words-${ID}-XOqa`, 'does not hold the post’s URN'],
-		['https://www.linkedin.com/posts/ada_to-share-2024-tips', 'does not hold the post’s URN'],
+		[`urn:li:activity:${ID}`, 'contains an activity ID'],
+		['urn:li:activity:1', 'contains an activity ID'],
+		['https://www.linkedin.com/feed/update/urn:li:activity:7/', 'contains an activity ID'],
+		[`urn%3Ali%3Aactivity%3A${ID}`, 'contains an activity ID'],
+		[`https://www.linkedin.com/feed/update/urn:li:activity:${ID}/`, 'contains an activity ID'],
+		[`https://www.linkedin.com/feed/update/urn%3Ali%3Aactivity%3A${ID}`, 'contains an activity ID'],
+		[`https://www.linkedin.com/posts/ada_w-activity-${ID}-81ri?utm=1`, 'contains an activity ID'],
+		[`linkedin.com/posts/ada_to-share-2024-activity-${ID}-81ri`, 'contains an activity ID'],
+		[`linkedin.com/posts/ada_share-${ID}-activity-${ID}-81ri`, 'contains an activity ID'],
+		[`https://www.linkedin.com/posts/ada_words-${ID}-XOqa`, 'doesn’t contain the post’s URN'],
+		['https://www.linkedin.com/posts/ada_to-share-2024-tips', 'doesn’t contain the post’s URN'],
 	])('%s, which %s: what to use instead', async (value, why) => {
 		const { message, description } = await failureOf(Problem, () => parsePost(value, 'URN'));
 		expect(message).toBe(`URN "${value.length > 80 ? `${value.slice(0, 80)}…` : value}" ${why}`);
 		expect(description).toBe(
-			'LinkedIn’s API finds posts by their URN only. Use the URN that Create returned (urn:li:share:… or urn:li:ugcPost:…).',
+			'LinkedIn’s API finds posts only by URN. Use the URN that Create returned (urn:li:share:… or urn:li:ugcPost:…).',
 		);
 	});
 

@@ -65,7 +65,7 @@ describe('batch get', () => {
 				error: {
 					status: 404,
 					code: 'NOT_FOUND',
-					message: 'LinkedIn’s answer says nothing about it',
+					message: 'LinkedIn’s response doesn’t mention it',
 				},
 			},
 			{ urn: 'urn:li:share:1', post: told(1) },
@@ -102,7 +102,7 @@ describe('batch get', () => {
 	test('without any right the first refusal counts', async () => {
 		const { client, requests } = clientOn(Array.from({ length: 6 }, () => answer(403)));
 		const error = await failureOf(LinkedInError, () => get(client, urnsOf(50)));
-		expect(error.message).toBe('Could not read 50 posts: LinkedIn does not allow it');
+		expect(error.message).toBe('Could not read 50 posts: LinkedIn denied access');
 		// One post may be somebody else's: five that are refused alike are no coincidence.
 		expect(requests).toHaveLength(6);
 	});

@@ -49,7 +49,7 @@ describe('media named by their URN', () => {
 	])('that do not exist (%s) are told at once', async (_, step) => {
 		const { result, requests } = wait([step], [named]);
 		const error = await failureOf(LinkedInError, () => result);
-		expect(error.message).toBe(`LinkedIn does not find the video ${VIDEO}; nothing was posted`);
+		expect(error.message).toBe(`LinkedIn can’t find the video ${VIDEO}; nothing was posted`);
 		expect(requests).toHaveLength(1);
 	});
 });
@@ -70,8 +70,8 @@ describe('media that are not ready in time', () => {
 	const slow = (status: string) => Array.from({ length: 30 }, () => video(status));
 
 	test.each([
-		['PROCESSING', /post it later by its URN/, 'MEDIA_NOT_READY'],
-		['WAITING_UPLOAD', /upload was not finished/, 'MEDIA_ASSET_WAITING_UPLOAD'],
+		['PROCESSING', /Post it later by its URN/, 'MEDIA_NOT_READY'],
+		['WAITING_UPLOAD', /upload is not complete/, 'MEDIA_ASSET_WAITING_UPLOAD'],
 	])('%s: told, nothing posted', async (status, advice, code) => {
 		const { result } = wait(slow(status), [uploaded], 20_000);
 		const error = await failureOf(LinkedInError, () => result);
@@ -121,7 +121,7 @@ describe('who owns them', () => {
 		[PERSON, PAGE],
 	])('%s is not %s', async (owner, author) => {
 		expect(await suspicionOf(owner, author)).toEqual({
-			text: `The video ${VIDEO} belongs to ${owner}, and the post’s author is ${author}: upload it for the author, or post as its owner.`,
+			text: `The video ${VIDEO} belongs to ${owner}, but the post’s author is ${author}. Upload it for the author, or post as its owner.`,
 			statuses: [400, 403, 404, 422],
 		});
 	});

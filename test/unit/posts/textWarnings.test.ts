@@ -24,7 +24,9 @@ describe('what looks like a mention and is none', () => {
 test.each(['Look \\(here\\)', '\\#AI', 'a\\_snake\\_case', '\\{'])(
 	'escapes by hand: %s',
 	(typed) => {
-		expect(textWarnings(typed)).toEqual([expect.stringContaining('readers see the backslash')]);
+		expect(textWarnings(typed)).toEqual([
+			expect.stringContaining('readers will see the backslash'),
+		]);
 	},
 );
 
@@ -55,7 +57,7 @@ describe('a mention that an expression has broken', () => {
 		const problem = await failureOf(Problem, () => {
 			checkMentions(typed);
 		});
-		expect(problem.message).toContain(`has "${left}" where an id belongs`);
+		expect(problem.message).toContain(`has "${left}" where an ID belongs`);
 	});
 
 	test.each([

@@ -109,7 +109,7 @@ test('what is on a line that has gone silent is ended, and says so', async () =>
 	for (const { done } of shipments) {
 		const error = await failureOf(ConnectionError, () => done);
 		expect(error.code).toBe('LINE_SILENT');
-		expect(error.message).toBe('nothing moved for 89 seconds');
+		expect(error.message).toBe('no data moved for 89 seconds');
 		expect(error.neverSent).toBe(false);
 	}
 });

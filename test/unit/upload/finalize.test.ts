@@ -18,7 +18,7 @@ const state = (status: string) => answer(200, { id: VIDEO, status });
 const reset = new ConnectionError('socket hang up', 'ECONNRESET');
 const unreached = new ConnectionError('connect ECONNREFUSED', 'ECONNREFUSED');
 const CARRIED_OUT =
-	'LinkedIn’s answer to the last step (finalize) was lost, but the video’s state shows that it was carried out.';
+	'LinkedIn’s response to the last step (finalize) was lost, but the video’s state shows that it succeeded.';
 const UNCLEAR: Array<[string, Step]> = [
 	['no answer', reset],
 	['408', answer(408)],
@@ -108,7 +108,7 @@ describe.each(UNCLEAR)('after %s the state decides', (_, unclear) => {
 		const error = await failureOf(LinkedInError, run);
 		expect(error.message).toMatch(/^Could not finalize the upload of "talk\.mp4": /);
 		expect(error.description).toContain(
-			`Whether it was carried out is unknown, because the video’s state could not be read either, so it was not sent again. Look at ${VIDEO} on LinkedIn before you upload once more.`,
+			`It’s unclear whether the upload was completed, and the video’s state could not be read either, so the request was not sent again. Check ${VIDEO} on LinkedIn before you upload the file again.`,
 		);
 		expect(calls()).toEqual([FINALIZE, READ]);
 		expect(session.finalized).toBe(false);
@@ -148,8 +148,8 @@ describe('after a second unclear answer the state decides again', () => {
 		const { run, calls, session, warnings } = finalizing([...twice, state('WAITING_UPLOAD')]);
 		const error = await failureOf(LinkedInError, run);
 		expect(error).toMatchObject({ status: 503, code: 'BUSY' });
-		expect(error.description).not.toContain('Whether it was carried out is unknown');
-		expect(error.description).toContain('still waits for it after 2 tries');
+		expect(error.description).not.toContain('It’s unclear whether the upload was completed');
+		expect(error.description).toContain('still waiting for it after 2 attempts');
 		expect(calls()).toEqual([FINALIZE, READ, FINALIZE, READ]);
 		expect(session.finalized).toBe(false);
 		expect(warnings).toEqual([]);
@@ -159,7 +159,7 @@ describe('after a second unclear answer the state decides again', () => {
 		const { run, calls, session } = finalizing([...twice, answer(404)]);
 		const error = await failureOf(LinkedInError, run);
 		expect(error).toMatchObject({ status: 503, code: 'BUSY' });
-		expect(error.description).toContain('Whether it was carried out is unknown');
+		expect(error.description).toContain('It’s unclear whether the upload was completed');
 		expect(calls()).toEqual([FINALIZE, READ, FINALIZE, READ]);
 		expect(session.finalized).toBe(false);
 	});
@@ -186,7 +186,7 @@ test('an error about the unknown keeps what the first answer told', async () => 
 	const error = await failureOf(LinkedInError, run);
 	const words = 'LinkedIn said: "one moment" (status 503, BUSY, request id u1).';
 	expect(error).toMatchObject({ status: 503, code: 'BUSY', requestId: 'u1' });
-	expect(error.description).toMatch(/^Whether it was carried out is unknown, .* once more\. /);
+	expect(error.description).toMatch(/^It’s unclear whether the upload was completed, .* again\. /);
 	expect(error.description).toContain(words);
 	expect(error.description).toContain(`Could not read the video ${VIDEO}`);
 });
@@ -239,7 +239,7 @@ describe('the pause', () => {
 		const { run, waits } = finalizing([busy, waiting, busy, waiting]);
 		const error = await failureOf(LinkedInError, run);
 		expect(error.retryAfterMs).toBe(3_600_000);
-		expect(error.description).toContain('LinkedIn asks to wait 3600 seconds.');
+		expect(error.description).toContain('LinkedIn asks you to wait 3600 seconds.');
 		expect(Math.max(...waits)).toBeLessThanOrEqual(RETRY.maxRetryAfterMs);
 	});
 
@@ -263,7 +263,7 @@ test('without retries it is paused, read once, and sent once more nevertheless',
 
 	const unread = finalizing([answer(503), answer(503)], { retry });
 	const error = await failureOf(LinkedInError, unread.run);
-	expect(error.description).toContain('Whether it was carried out is unknown');
+	expect(error.description).toContain('It’s unclear whether the upload was completed');
 	expect(unread.calls()).toEqual([FINALIZE, READ]);
 });
 
@@ -279,9 +279,9 @@ describe('a LinkedIn that was never reached', () => {
 	test('leaves nothing unknown', async () => {
 		const { run, session } = finalizing(Array<Error>(6).fill(unreached));
 		const error = await failureOf(LinkedInError, run);
-		expect(error.message).toContain('LinkedIn cannot be reached');
+		expect(error.message).toContain('LinkedIn can’t be reached');
 		expect(session.finalized).toBe(false);
-		expect(error.description).not.toContain('Whether it was carried out is unknown');
+		expect(error.description).not.toContain('It’s unclear whether the upload was completed');
 	});
 });
 
@@ -298,7 +298,7 @@ test('a state that n8n does not ask for leaves it unknown too', async () => {
 	const problem = new Problem('n8n could not send the request to LinkedIn: blocked');
 	const { run } = finalizing([answer(503), problem]);
 	const error = await failureOf(LinkedInError, run);
-	expect(error.description).toContain('Whether it was carried out is unknown');
+	expect(error.description).toContain('It’s unclear whether the upload was completed');
 });
 
 test.each([400, 401, 403, 404, 422])(
@@ -358,7 +358,7 @@ describe('where an earlier run sent it and lost the answer', () => {
 		const error = await failureOf(LinkedInError, run);
 		expect(error.message).toBe('Could not finalize the upload of "talk.mp4"');
 		expect(error.code).toBe('FINALIZE_UNCLEAR');
-		expect(error.description).toContain('Whether it was carried out is unknown');
+		expect(error.description).toContain('It’s unclear whether the upload was completed');
 		expect(calls()).toEqual([READ]);
 		expect(session).toMatchObject({ finalizeSent: true, finalized: false });
 	});

@@ -37,7 +37,7 @@ describe('the start of a video', () => {
 		[videoValue({ video: 'urn:li:video:' }), 'value.video is not the URN of the video'],
 		[videoValue({ video: 'urn:li:video:a/../b' }), 'value.video is not the URN of the video'],
 		[videoValue({ video: `${VIDEO}\n` }), 'value.video is not the URN of the video'],
-		[videoValue({ uploadToken: 1 }), 'value.uploadToken is not a text'],
+		[videoValue({ uploadToken: 1 }), 'value.uploadToken is not text'],
 	])('%j is refused: %s', (value, message) => {
 		expect(() => readVideo(value)).toThrow(new UnexpectedAnswer(message));
 	});
@@ -59,7 +59,7 @@ describe('the start of a video', () => {
 		],
 	])('a bad plan names the video, which exists by now: %j', (changes, message) => {
 		expect(() => readVideo(videoValue(changes))).toThrow(
-			new UnexpectedAnswer(`${message} (no byte was sent; the empty upload is ${VIDEO})`),
+			new UnexpectedAnswer(`${message} (the empty upload is ${VIDEO})`),
 		);
 	});
 });
@@ -81,10 +81,7 @@ describe('the start of an image', () => {
 
 	test.each([
 		[{ image: VIDEO }, /^value\.image is not the URN of the image$/],
-		[
-			{ uploadUrl: undefined },
-			/^value\.uploadUrl is missing \(no byte was sent; the empty upload is urn:li:image:/,
-		],
+		[{ uploadUrl: undefined }, /^value\.uploadUrl is missing \(the empty upload is urn:li:image:/],
 		[{ uploadUrlExpiresAt: '5' }, /^value\.uploadUrlExpiresAt is not a whole number$/],
 	])('%j is refused', (changes, message) => {
 		expect(() => readImage({ ...value, ...changes })).toThrow(UnexpectedAnswer);

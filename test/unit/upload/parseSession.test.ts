@@ -106,7 +106,7 @@ describe('what cannot be a session', () => {
 		{ uploadSession: [] },
 	])('%j is told as such, with where to find one', async (value) => {
 		const problem = await failureOf(Problem, () => parseSession(value));
-		expect(problem.message).toBe('Upload Session is not an upload session');
+		expect(problem.message).toBe('Upload Session doesn’t contain an upload session');
 		expect(problem.description).toContain('{{ $json.error.uploadSession }}');
 	});
 
@@ -121,36 +121,36 @@ describe('what cannot be a session', () => {
 	const [first, second] = sessionOf([10, 5]).parts;
 	test.each<[Record<string, unknown>, string]>([
 		[{ urn: undefined }, 'urn is missing'],
-		[{ urn: 7 }, 'urn is not a text'],
+		[{ urn: 7 }, 'urn is not text'],
 		[{ owner: null }, 'owner is missing'],
 		[{ fileSizeBytes: '15' }, 'fileSizeBytes is not a whole number'],
 		[{ fileSizeBytes: -1 }, 'fileSizeBytes is not a whole number'],
 		[{ fileSizeBytes: 1e300 }, 'fileSizeBytes is not a whole number'],
 		[{ fileSizeBytes: 16 }, 'the parts end at byte 14, but the file has 16 bytes'],
 		[{ fileSizeBytes: 10 }, 'part 2 starts at 10, but the file has 10 bytes'],
-		[{ fileName: {} }, 'fileName is not a text'],
-		[{ uploadToken: 7 }, 'uploadToken is not a text'],
+		[{ fileName: {} }, 'fileName is not text'],
+		[{ uploadToken: 7 }, 'uploadToken is not text'],
 		[{ expiresAt: 'soon' }, 'expiresAt is not a whole number'],
 		[{ parts: undefined }, 'parts is missing'],
 		[{ parts: {} }, 'parts is not a list'],
 		[{ parts: [] }, 'parts is empty'],
 		[{ parts: [first, null] }, 'parts[1] is not an object'],
-		[{ parts: [first, { ...second, uploadUrl: 7 }] }, 'parts[1].uploadUrl is not a text'],
-		[{ parts: [first, { ...second, etag: 7 }] }, 'parts[1].etag is not a text'],
+		[{ parts: [first, { ...second, uploadUrl: 7 }] }, 'parts[1].uploadUrl is not text'],
+		[{ parts: [first, { ...second, etag: 7 }] }, 'parts[1].etag is not text'],
 		[{ parts: [first, { ...second, lastByte: 1.5 }] }, 'parts[1].lastByte is not a whole number'],
 		[{ parts: [first, { ...second, firstByte: 11 }] }, 'part 2 starts at 11, expected 10'],
 		[{ parts: [second, first] }, 'part 1 starts at 10, expected 0'],
-		[{ captionsUploadUrl: 7 }, 'captionsUploadUrl is not a text'],
+		[{ captionsUploadUrl: 7 }, 'captionsUploadUrl is not text'],
 		[{ captions: 'sent' }, 'captions is "sent"'],
 		[{ thumbnail: 'constructor' }, 'thumbnail is "constructor"'],
 		[{ finalized: 'true' }, 'finalized is not true or false'],
 		[{ finalizeSent: 1 }, 'finalizeSent is not true or false'],
-		[{ firstPartSha256: [] }, 'firstPartSha256 is not a text'],
+		[{ firstPartSha256: [] }, 'firstPartSha256 is not text'],
 	])('%j is told by its field', async (changes, words) => {
 		const value = { ...sessionOf([10, 5]), ...changes };
 		const problem = await failureOf(Problem, () => parseSession(value));
-		expect(problem.message).toBe(`Upload Session cannot be used: ${words}`);
-		expect(problem.description).toContain('"Initialize Upload"');
+		expect(problem.message).toBe(`Upload Session can’t be used: ${words}`);
+		expect(problem.description).toContain('Initialize Upload');
 	});
 
 	test.each<[Record<string, string>, string]>([

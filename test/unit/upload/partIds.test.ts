@@ -18,7 +18,7 @@ describe('the ids for the last step', () => {
 		const error = await failureOf(LinkedInError, () => partIds(etags('a', undefined, 'c')));
 		expect(error).toMatchObject({
 			message: 'Part 2 of 3 was not uploaded',
-			description: 'Nothing was finalized.',
+			description: 'The upload was not completed.',
 			code: 'MISSING_PART',
 		});
 	});

@@ -98,14 +98,14 @@ describe('a file that is not what it was', () => {
 		['a byte shorter', 19, 'ended after 19 of 20 bytes'],
 		['a part shorter', 10, 'ended after 10 of 20 bytes'],
 		['empty', 0, 'ended after 0 of 20 bytes'],
-		['a byte longer', 21, 'has more than the 20 bytes it had before'],
-		['a part longer', 30, 'has more than the 20 bytes it had before'],
+		['a byte longer', 21, 'is now larger than its previous 20 bytes'],
+		['a part longer', 30, 'is now larger than its previous 20 bytes'],
 	])('because it is %s, is a problem', async (_, actual, words) => {
 		for (const chunkSize of [1, 7, 20, 100]) {
 			const source = sourceOf(bytesOf(actual), { size: 20, chunkSizes: [chunkSize] });
 			const problem = await failureOf(FileChanged, () => cut(source, [10, 10]));
 			expect(problem.message).toBe(`The file "talk.mp4" ${words}`);
-			expect(problem.description).toContain('Nothing was finalized on LinkedIn');
+			expect(problem.description).toContain('was not completed on LinkedIn');
 			expect(source.released).toBe(true);
 		}
 	});
@@ -233,7 +233,7 @@ describe('a source that fails', () => {
 		const problem = await failureOf(Problem, () => cut(failing(error), [10]));
 		expect(problem.message).toMatch(/^The file "talk\.mp4" could not be read: no such file/);
 		expect(problem.message).not.toContain('secret');
-		expect(problem.description).toContain('Nothing was finalized on LinkedIn');
+		expect(problem.description).toContain('was not completed on LinkedIn');
 	});
 
 	test.each([

@@ -304,7 +304,7 @@ describe('a failure', () => {
 		});
 		const error = await failureOf(LinkedInError, run);
 		expect(error.message).toBe(
-			'Could not upload part 2 of 3 of "talk.mp4": LinkedIn says the request is wrong',
+			'Could not upload part 2 of 3 of "talk.mp4": LinkedIn rejected the request',
 		);
 		expect(session.parts.map(({ etag }) => etag)).toEqual(['id-1', undefined, undefined]);
 		expect(sent).toHaveLength(2);
@@ -317,7 +317,7 @@ describe('a failure', () => {
 		const { run } = putting({ bytes: [answer(200, '', headers)] });
 		const error = await failureOf(LinkedInError, run);
 		expect(error).toMatchObject({
-			message: 'Could not upload part 1 of 3 of "talk.mp4": LinkedIn’s answer has no ETag',
+			message: 'Could not upload part 1 of 3 of "talk.mp4": LinkedIn’s response has no ETag',
 			status: 200,
 			code: 'MISSING_ETAG',
 		});
@@ -348,7 +348,7 @@ describe('a failure', () => {
 		expect(ended).toEqual([partUrl(1)]);
 	});
 
-	test('is a file that is shorter than it was', async () => {
+	test('is a file that is shorter than before', async () => {
 		const source = file(22);
 		await failureOf(Problem, putting({ source, bytes: [etagOf, etagOf] }).run);
 		expect(source.released).toBe(true);

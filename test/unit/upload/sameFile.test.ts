@@ -39,16 +39,16 @@ describe('a file', () => {
 		expect(source.pulled).toBe(0);
 		const problem = await failureOf(Problem, () => assertSameFile(hashed, source));
 		expect(problem.message).toBe(
-			`The file "talk.mp4" is not the one that the upload of ${VIDEO} was begun with: it has ${size} bytes, and the upload session is for 15 bytes`,
+			`The file "talk.mp4" is not the file that the upload of ${VIDEO} was started with: it has ${size} bytes, and the upload session is for 15 bytes`,
 		);
-		expect(problem.description).toContain('or upload this one anew');
+		expect(problem.description).toContain('or upload this one with Video: Upload');
 	});
 
 	test('with another first part is another one', async () => {
 		const other = Buffer.from(BYTES);
 		other[9] = 0;
 		for (const file of [sourceOf(other, { chunkSizes: [4] }), rangedFile(other).file]) {
-			expect(await differenceTo(hashed, file)).toBe('its first part has other bytes');
+			expect(await differenceTo(hashed, file)).toBe('its first part is different');
 		}
 	});
 

@@ -65,7 +65,7 @@ describe('bytes', () => {
 	test('are given up with the last failure', async () => {
 		const { run, requests, client } = sending([reset, reset, answer(500, { message: 'oh' })]);
 		const error = await failureOf(LinkedInError, run);
-		expect(error.message).toBe('Could not upload part 1: LinkedIn had a failure of its own');
+		expect(error.message).toBe('Could not upload part 1: LinkedIn returned a server error');
 		expect(error.status).toBe(500);
 		expect(requests).toHaveLength(3);
 		expect(client.retries).toBe(2);
@@ -99,7 +99,7 @@ describe('bytes', () => {
 
 	test('of a POST without an answer may have arrived; those of a PUT do not matter', async () => {
 		const post = await failureOf(LinkedInError, sending([reset], { method: 'POST' }).run);
-		expect(post.description).toContain('Whether LinkedIn received it is unknown');
+		expect(post.description).toContain('It’s unclear whether LinkedIn received the request');
 		const put = await failureOf(LinkedInError, sending([reset, reset, reset]).run);
 		expect(put.description).not.toContain('unknown');
 		expect(put.code).toBe('ECONNRESET');
@@ -175,8 +175,8 @@ describe('the URL’s own date', () => {
 
 describe('without a token', () => {
 	test.each([
-		[401, '', 'LinkedIn answered with status 401, request id u1.'],
-		[403, '<h1>Blocked</h1>', 'LinkedIn answered with status 403, request id u1.'],
+		[401, '', 'LinkedIn responded with status 401, request id u1.'],
+		[403, '<h1>Blocked</h1>', 'LinkedIn responded with status 403, request id u1.'],
 		[410, 'gone', 'LinkedIn said: "gone" (status 410, request id u1).'],
 	])('a %d %j is about the URL, not about the connection', async (status, body, words) => {
 		const { run, requests } = sending([answer(status, body, { 'x-li-uuid': 'u1' })]);
@@ -188,7 +188,7 @@ describe('without a token', () => {
 			requestId: 'u1',
 		});
 		expect(error.description).toBe(
-			`LinkedIn, or a proxy or firewall between n8n and LinkedIn, refused it. Your connection to LinkedIn is not the reason: no token was sent. Try again later; if it is refused again, start a new upload. ${words}`,
+			`LinkedIn, or a proxy or firewall in between, refused it. You don’t need to reconnect: no token was sent. Try again later. If it is refused again, start a new upload. ${words}`,
 		);
 		expect(requests).toHaveLength(1);
 	});
@@ -200,7 +200,7 @@ describe('without a token', () => {
 		const error = await failureOf(LinkedInError, sending([answer(400, body)]).run);
 		expect(error).toMatchObject({ message: EXPIRED, code: 'EXPIRED_UPLOAD_URL', status: 400 });
 		expect(error.description).toContain('Start a new upload');
-		expect(error.description).toContain('there is no need to connect again. LinkedIn said: "');
+		expect(error.description).toContain('You don’t need to reconnect. LinkedIn said: "');
 	});
 
 	test('a 400 with another code is about the request', async () => {
@@ -213,7 +213,7 @@ describe('without a token', () => {
 
 	test('a 407 is the proxy’s', async () => {
 		const error = await failureOf(LinkedInError, sending([answer(407)]).run);
-		expect(error.message).toContain('the proxy between n8n and LinkedIn wants a login');
+		expect(error.message).toContain('the proxy between n8n and LinkedIn requires a login');
 	});
 });
 
@@ -246,7 +246,7 @@ describe('with a token (an image)', () => {
 
 	test('a 403 is about rights', async () => {
 		const error = await failureOf(LinkedInError, withToken([answer(403)], NOW + HOUR).run);
-		expect(error.message).toBe(`Could not upload part 1: LinkedIn does not allow it for ${PERSON}`);
+		expect(error.message).toBe(`Could not upload part 1: LinkedIn denied access for ${PERSON}`);
 	});
 
 	test.each([

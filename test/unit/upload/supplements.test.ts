@@ -115,13 +115,13 @@ describe.each(KINDS)('%s', (name, what) => {
 		await run();
 		expect(session[name]).toBe('failed');
 		expect(warnings).toEqual([
-			`The video goes without its ${name}. Could not upload the ${name} of "talk.mp4": LinkedIn cannot use one of the URLs. An ads video cannot be served without the ${name} it announced; a feed video can.`,
+			`Continuing without ${name}. Could not upload the ${name} of "talk.mp4": LinkedIn can’t use one of the URLs. This is OK for an organic video. An ad needs the ${name} declared when the upload started.`,
 		]);
 	});
 
 	test('without an address fail, or become a warning', async () => {
 		const problem = await failureOf(Problem, supplementing(what, [], 'fail', {}).run);
-		expect(problem.message).toBe(`LinkedIn gave no address for the ${name} of "talk.mp4"`);
+		expect(problem.message).toBe(`LinkedIn returned no upload URL for the ${name} of "talk.mp4"`);
 		const { run, warnings, session } = supplementing(what, [], 'continue', {});
 		await run();
 		expect(session[name]).toBe('failed');
@@ -158,5 +158,5 @@ test('captions that never arrived are sent again', async () => {
 test('captions without an answer are called unclear', async () => {
 	const reset = new ConnectionError('socket hang up', 'ECONNRESET');
 	const error = await failureOf(LinkedInError, supplementing({ captions: CAPTIONS }, [reset]).run);
-	expect(error.description).toContain('Whether LinkedIn received it is unknown');
+	expect(error.description).toContain('It’s unclear whether LinkedIn received the request');
 });

@@ -73,7 +73,7 @@ describe.each<UrlOrigin>(['session', 'answer'])('a URL of the %s', (from) => {
 		['%', 'has a path that cannot be read'],
 		['%00', 'has a path that cannot be read'],
 		['%2525252525252e', 'has a path that cannot be read'],
-		['a'.repeat(16_000), 'more than an upload URL has'],
+		['a'.repeat(16_000), 'more than any upload URL has'],
 	])('is one: not …/%.20s', async (end, words) => {
 		const problem = await failureOf(Problem, () =>
 			parse(`${WWW}/dms-uploads/${end}`, BASE_URL, from),
@@ -97,7 +97,7 @@ describe('an unknown path', () => {
 		expect(parse(url, baseUrl, 'answer').isKnown).toBe(false);
 		const problem = await failureOf(Problem, () => parse(url, baseUrl));
 		expect(problem.message).toBe(
-			'The upload URL of Upload Session is none that LinkedIn gives for uploads',
+			'The upload URL of Upload Session is not an upload URL of LinkedIn’s',
 		);
 		expect(problem.description).toContain('as this node returned it');
 	});

@@ -71,15 +71,15 @@ describe('refused', () => {
 		['an empty list', [], undefined, /is empty/],
 		['fewer than the plan', ['a', 'b'], 3, /has 2 entries, but the upload has 3 parts/],
 		['more than the plan', ['a', 'b'], 1, /has 2 entries, but the upload has 1 part$/],
-		['an empty id', ['a', '""'], 2, /entry 2 is an empty id/],
-		['a number as id', ['a', 7], 2, /entry 2 is neither an id nor an answer/],
+		['an empty id', ['a', '""'], 2, /entry 2 is empty/],
+		['a number as id', ['a', 7], 2, /entry 2 is neither an ID nor a response/],
 		['no ETag', [part('a'), { headers: { Date: 'x' } }], 2, /entry 2 has no ETag/],
 		['no headers', [part('a'), { httpStatusCode: 200 }], 2, /entry 2 has no ETag/],
 		...[199, 301, 400, 403, 503].map((status): [string, unknown, number, RegExp] => [
 			`an answer with ${status}`,
 			[part('a'), part('b', { httpStatusCode: status })],
 			2,
-			new RegExp(`entry 2 was answered with status ${status}`),
+			new RegExp(`entry 2 has status ${status}`),
 		]),
 		[
 			'a status that is none',
@@ -97,7 +97,7 @@ describe('refused', () => {
 			'a part twice',
 			[part('a', { partNumber: 2 }), part('b', { partNumber: 2 })],
 			2,
-			/part 2 is there twice, as entries 1 and 2/,
+			/part 2 appears twice, as entries 1 and 2/,
 		],
 		[
 			'a gap',
@@ -117,7 +117,7 @@ describe('refused', () => {
 			2,
 			/entry 1 says it is part 2/,
 		],
-		['an id twice', ['/a.bin', '/b.bin', '/a.bin'], 3, /entries 1 and 3 have the same id/],
+		['an id twice', ['/a.bin', '/b.bin', '/a.bin'], 3, /entries 1 and 3 have the same ID/],
 	])('%s', (_, value, count, says) => {
 		expect(() => parseUploadedParts(value, count)).toThrow(Problem);
 		expect(() => parseUploadedParts(value, count)).toThrow(says);

@@ -184,7 +184,7 @@ describe('no byte is sent', () => {
 	])('when the address for the %s is missing', async (what, changes, urls) => {
 		const { run, sent } = uploading([started(urls)], changes);
 		const failure = await failureOf(UploadFailure, run);
-		expect(failure.message).toBe(`LinkedIn gave no address for the ${what} of "talk.mp4"`);
+		expect(failure.message).toBe(`LinkedIn returned no upload URL for the ${what} of "talk.mp4"`);
 		expect(sent).toEqual([]);
 	});
 
@@ -211,7 +211,7 @@ test('with "continue" a missing address costs the captions only', async () => {
 		onSupplementFailure: 'continue',
 	});
 	expect(await run()).toMatchObject({ captions: 'failed', thumbnail: 'none', finalized: true });
-	expect(warnings).toEqual([expect.stringMatching(/^The video goes without its captions\. /)]);
+	expect(warnings).toEqual([expect.stringMatching(/^Continuing without captions\. /)]);
 	expect(sent).toHaveLength(3);
 	expect(requests).toHaveLength(2);
 });
@@ -242,7 +242,7 @@ describe('a failure after the start', () => {
 			onSupplementFailure: 'continue',
 		});
 		const failure = await failureOf(UploadFailure, run);
-		expect(warnings).toEqual([expect.stringMatching(/^The video goes without its captions\. /)]);
+		expect(warnings).toEqual([expect.stringMatching(/^Continuing without captions\. /)]);
 		expect(failure.session).toMatchObject({ captions: 'failed', finalized: false });
 	});
 

@@ -17,7 +17,7 @@ export const get: ItemOperation = {
 	name: 'Get',
 	action: 'Get the connected account',
 	description:
-		'See who is connected: member, pages, ad accounts, scopes, and when the connection expires',
+		'Get the connected member, pages, ad accounts and scopes, and when the connection expires',
 	fields: [itemOptions()],
 	async execute(item) {
 		const { client, connection } = item;
@@ -87,7 +87,7 @@ async function listed<Entry>(
 	list: Parameters<typeof listAll<Entry>>[0],
 ): Promise<readonly Entry[]> {
 	const { entries, whole } = await listAll(list, item.signal);
-	if (!whole) item.warn(`There are more ${noun} than these ${entries.length}.`);
+	if (!whole) item.warn(`You have more ${noun} than the ${entries.length} listed here.`);
 	return entries;
 }
 

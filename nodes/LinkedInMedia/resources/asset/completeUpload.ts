@@ -17,17 +17,17 @@ const mediaArtifact = line({
 	name: 'mediaArtifact',
 	required: true,
 	default: '={{ $json.mediaArtifact }}',
-	description: 'The "mediaArtifact" as "Register Upload" gave it',
+	description: 'The "mediaArtifact" that Register Upload returned',
 }).map((artifact, what) => {
 	const urn = assetOfArtifact(artifact);
 	if (urn !== undefined) return { text: artifact, urn };
 	throw new Problem(
 		artifact === ''
 			? `${what} is empty`
-			: `${what} "${artifact.slice(0, 200)}" is not the URN of one`,
+			: `${what} "${artifact.slice(0, 200)}" is not the URN of a media artifact`,
 		{
 			description:
-				'Expected urn:li:digitalmediaMediaArtifact:(urn:li:digitalmediaAsset:…,urn:li:digitalmediaMediaArtifactClass:…), as "Register Upload" gave it.',
+				'Expected urn:li:digitalmediaMediaArtifact:(urn:li:digitalmediaAsset:…,urn:li:digitalmediaMediaArtifactClass:…), as returned by Register Upload.',
 		},
 	);
 });
@@ -37,12 +37,12 @@ const uploadMetadata = text({
 	name: 'uploadMetadata',
 	required: true,
 	default: '={{ $json.uploadMetadata }}',
-	description: 'The "uploadMetadata" as "Register Upload" gave it',
+	description: 'The "uploadMetadata" that Register Upload returned',
 }).map((metadata, what) => {
 	if (metadata !== '') return metadata;
 	throw new Problem(`${what} is empty`, {
 		description:
-			'LinkedIn gives it with uploads in parts only, and wants it back as it came: see "uploadMetadata" of "Register Upload". An upload in one request needs no completion.',
+			'Use "uploadMetadata" of Register Upload. Only uploads in parts have it: an upload in one request doesn’t need to be completed.',
 	});
 });
 
@@ -50,7 +50,7 @@ const uploadSession = json({
 	displayName: 'Upload Session',
 	name: 'uploadSession',
 	description:
-		'Optional: the "uploadSession" of "Register Upload". With it the number of parts is checked before anything is sent.',
+		'Optional. The "uploadSession" that Register Upload returned, to check the number of parts before anything is sent.',
 }).map((given) => (given === undefined ? undefined : parseAssetSession(given)));
 
 const options = itemOptions(waitSeconds);
@@ -90,7 +90,10 @@ function countParts(
 	urn: string,
 ): number | undefined {
 	if (session === undefined || session.urn === urn) return session?.parts.length;
-	throw new Problem(`Upload Session belongs to ${session.urn}, Media Artifact to ${urn}`, {
-		description: 'Give both as one and the same "Register Upload" gave them.',
-	});
+	throw new Problem(
+		`Upload Session belongs to ${session.urn}, but Media Artifact belongs to ${urn}`,
+		{
+			description: 'Use both values from the same Register Upload.',
+		},
+	);
 }

@@ -14,7 +14,7 @@ const convertTo = choice({
 		{ name: 'Video', value: 'video', description: 'For posts and for the videos API' },
 	],
 	default: 'video',
-	description: 'LinkedIn knows the same media by the same ID under all three names',
+	description: 'The ID is the same in all three APIs',
 });
 
 /** Gives the other name of the same media. LinkedIn is not asked. */

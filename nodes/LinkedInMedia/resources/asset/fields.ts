@@ -13,16 +13,16 @@ export const apiPath = choice({
 		{
 			name: 'Versioned',
 			value: 'rest',
-			description: 'Below /rest, by the API version of the credential',
+			description: 'Under /rest, with the API version of the credential',
 		},
 		{
 			name: 'Unversioned',
 			value: 'v2',
-			description: 'Below /v2; LinkedIn is going to switch it off',
+			description: 'Under /v2; will be retired by LinkedIn',
 		},
 	],
 	default: 'rest',
-	description: 'Which of the two roots of LinkedIn’s API is called',
+	description: 'Which version of LinkedIn’s API to call',
 });
 
 /** An asset by its URN; LinkedIn's newer URNs have the same id, which is what is read. */
@@ -34,7 +34,7 @@ export const assetId = new Field<string, 'urn'>(
 		required: true,
 		default: '',
 		placeholder: 'e.g. urn:li:digitalmediaAsset:C5605AQHAq1EzmbDx4A',
-		description: 'URN of the asset, or its ID alone; the URN of the video or image serves too',
+		description: 'URN or ID of the asset. The URN of the video or image also works.',
 	},
 	parseAssetId,
 );

@@ -1,4 +1,4 @@
-import type { Mechanism } from '../../../../linkedin/upload/asset/mechanism';
+import { MECHANISM_NAMES, type Mechanism } from '../../../../linkedin/upload/asset/mechanism';
 import type { ApiPath } from '../../../../linkedin/upload/asset/path';
 import {
 	parseRecipe,
@@ -48,7 +48,7 @@ function recipeOf(media: AssetMediaType, usual: string): Field<string> {
 			})),
 			default: `urn:li:digitalmediaRecipe:${usual}`,
 			description:
-				'What the media is for: LinkedIn wants to know it before the upload, and an asset cannot change it. A recipe that is not in the list can be given as an expression.',
+				'What the media is for. It can’t be changed after the upload. To use a recipe that isn’t in the list, enter it as an expression.',
 		},
 		(value, what) => parseRecipe(toText(value, usual, what), media),
 	);
@@ -64,28 +64,28 @@ const mechanism = choice({
 	name: 'mechanism',
 	options: [
 		{
-			name: 'Automatic',
+			name: MECHANISM_NAMES.auto,
 			value: 'auto',
-			description: 'Images synchronously; videos below 200 MB in one request, others in parts',
+			description: 'Images synchronously; videos under 200 MB in one request, larger ones in parts',
 		},
 		{
-			name: 'In Parts',
+			name: MECHANISM_NAMES.MULTIPART_UPLOAD,
 			value: 'MULTIPART_UPLOAD',
-			description: 'Videos only; a must above 200 MB',
+			description: 'Videos only; required above 200 MB',
 		},
 		{
-			name: 'One Request',
+			name: MECHANISM_NAMES.SINGLE_REQUEST_UPLOAD,
 			value: 'SINGLE_REQUEST_UPLOAD',
-			description: 'LinkedIn processes the media afterwards; videos below 200 MB',
+			description: 'LinkedIn processes the media afterwards; for videos under 200 MB',
 		},
 		{
-			name: 'One Request, Synchronous',
+			name: MECHANISM_NAMES.SYNCHRONOUS_UPLOAD,
 			value: 'SYNCHRONOUS_UPLOAD',
-			description: 'Images only: LinkedIn answers when the image is processed',
+			description: 'Images only; LinkedIn responds once the image has been processed',
 		},
 	],
 	default: 'auto',
-	description: 'How the bytes go to LinkedIn',
+	description: 'How the file is sent to LinkedIn',
 });
 
 const serviceRelationships = rows(
@@ -94,7 +94,7 @@ const serviceRelationships = rows(
 		name: 'serviceRelationships',
 		placeholder: 'Add Relationship',
 		default: { relationship: [{ relationshipType: 'OWNER', identifier: SERVED }] },
-		description: 'Which of LinkedIn’s services may use the asset, five at most',
+		description: 'Which LinkedIn services may use the asset (up to 5)',
 	},
 	{ key: 'relationship', displayName: 'Relationship' },
 	choice({

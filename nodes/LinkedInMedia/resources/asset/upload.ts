@@ -46,7 +46,7 @@ const options = itemOptions(
 		name: 'uploadSession',
 		default: '={{ $json.uploadSession }}',
 		description:
-			'The "uploadSession" of "Register Upload": its addresses are used, and owner, recipe and mechanism are those of the registration',
+			'The "uploadSession" of Register Upload or of an error. Continues that upload with its owner, recipe and mechanism.',
 	}),
 	waitSeconds,
 );

@@ -70,7 +70,7 @@ const entryFields = collection(
 			displayName: 'Metadata',
 			default: '={{ $json.metadata }}',
 			description:
-				'An object that is returned with the result. Its "assetName", or else its "title", names the library entry.',
+				'An object that is returned with the result. Its "assetName" or "title" becomes the name of the library entry.',
 		},
 		'json',
 	),

@@ -35,8 +35,9 @@ export const systemName = new Field<string, 'systemName'>(
 	(value, what) => {
 		const name = readSystemName(value);
 		if (isMarkable(name)) return name;
-		throw new Problem(`${what} "${name}" holds half a character`, {
-			description: 'It is no valid Unicode text. Check how the name is cut.',
+		throw new Problem(`${what} "${name}" contains an invalid character`, {
+			description:
+				'It isn’t valid Unicode, probably because an emoji was cut in half. Check how the name is made.',
 		});
 	},
 );
@@ -71,7 +72,7 @@ export const ifExists = choice({
 		{
 			name: 'Upload Again',
 			value: 'uploadAnew',
-			description: 'Upload the file again and keep what is there',
+			description: 'Upload the file again and keep the existing media too',
 		},
 	],
 	default: 'skip',
@@ -83,7 +84,7 @@ const webhookUrl = text({
 	name: 'webhookUrl',
 	placeholder: 'e.g. https://example.com/webhooks/video-import',
 	description:
-		'Receives a POST request when the import finishes: its ID, its state, how many entries are in which state, and the context',
+		'Receives a POST request when the import finishes, with its ID, status, counts and context',
 });
 
 const webhookSecret = text({
@@ -91,14 +92,14 @@ const webhookSecret = text({
 	name: 'webhookSecret',
 	typeOptions: { password: true },
 	description:
-		'Signs each notification as Standard Webhooks describe it, with its time and the receiver’s address. Use "whsec_" and 32 random bytes in Base64.',
+		'Signs each notification as Standard Webhooks describe it, with its time and the receiver’s URL. Use "whsec_" and 32 random bytes in Base64.',
 });
 
 const context = json({
 	displayName: 'Context',
 	name: 'context',
 	placeholder: 'e.g. {"jobId": 17}',
-	description: 'An object that the webhook receives as it is, at most 8192 bytes',
+	description: 'An object to pass to the webhook unchanged (up to 8192 bytes)',
 }).map(readContext);
 
 /** Who is notified when the import finishes, and of what. */
@@ -140,7 +141,7 @@ const allowedWebhooks = new Field(
 		default: '',
 		placeholder: 'e.g. hooks.example.com, https://example.com/linkedin/',
 		description:
-			'Where the webhook may lead when its URL comes from others: hosts, or addresses with all below them, separated by commas or spaces. Empty allows no webhook.',
+			'Where the webhook may lead if other people choose its URL: hosts, or URLs and everything below them, separated by commas or spaces. If empty, no webhook is allowed.',
 	},
 	(value, what) => toNames(SPACES)(value, what).map((entry) => parseAllowedAddress(entry, what)),
 ).optional();
@@ -179,7 +180,7 @@ export const importFields: readonly AnyField[] = [
 	...Object.entries(MEDIA).map(([media, { owner }]) => owner.when({ mediaType: [media] })),
 	libraryEntry.with({
 		description:
-			'Also add the media to an ad account’s media library, where later imports recognize them',
+			'Also add the media to an ad account’s media library, so that later imports recognize them',
 	}),
 	ifExists,
 	notification,

@@ -143,7 +143,7 @@ async function importEntries(
 	if (failure) throw failure.error;
 	const { failed } = overviewOf(results);
 	if (failed > 0) {
-		warn(`${failed} of ${count} entries were not imported: see "reason" in each of them.`);
+		warn(`${failed} of ${count} entries were not imported. See "reason" in each of them.`);
 	}
 	return results;
 }

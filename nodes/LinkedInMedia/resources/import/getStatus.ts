@@ -11,7 +11,7 @@ const importResult = json({
 	default: '={{ $json }}',
 	required: true,
 	description:
-		'The result of "From URLs", one or several of its entries, or a list of URNs of videos and images',
+		'The result of From URLs, one or more of its entries, or a list of URNs of videos and images',
 }).map(readKnownImport);
 
 /** An import as it now stands: what LinkedIn has made of each entry. */

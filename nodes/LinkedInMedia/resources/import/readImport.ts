@@ -34,7 +34,7 @@ export interface FormImport {
  */
 export function readImport(items: readonly Item[], from: 'items' | 'json'): FormImport {
 	const [first] = items;
-	if (!first) throw new Problem('There is nothing to import: the node got no item');
+	if (!first) throw new Problem('There is nothing to import: the node received no items');
 	const once = <Value>(field: Readable<Value>, what: string): Value =>
 		sameForAll(items, (item) => item.read(field), what);
 	const of = <Value>(field: Field<Value>): Value => once(field, field.property.displayName);
@@ -52,8 +52,8 @@ export function readImport(items: readonly Item[], from: 'items' | 'json'): Form
 	);
 	const exists = of(ifExists);
 	if (exists === 'update' && account === undefined) {
-		throw new Problem('If Exists is "Update", but there is no library entry to update', {
-			description: 'Add "Media Library Entry" with an ad account, or choose "Skip".',
+		throw new Problem('If Exists is "Update", but no media library entry is set', {
+			description: 'Add "Media Library Entry" with an ad account, or set If Exists to "Skip".',
 		});
 	}
 	// The others' options are read too, so that none of them stops an import half-way.
@@ -95,15 +95,16 @@ function sameForAll<Value>(
 	what: string,
 ): Value {
 	const [first, ...others] = items;
-	if (!first) throw new Problem(`${what} has no item to be read from`);
+	if (!first) throw new Problem(`${what} can’t be read: the node received no items`);
 	const value = read(first);
 	const said = JSON.stringify(value);
 	const other = others.find((item) => JSON.stringify(read(item)) !== said);
 	if (other === undefined) return value;
 	throw new Problem(
-		`${what} is not the same for item ${first.index + 1} and item ${other.index + 1}`,
+		`${what} is different for item ${first.index + 1} and item ${other.index + 1}`,
 		{
-			description: 'All items make one import. Use a loop, or one import node for each of them.',
+			description:
+				'All items are imported together. Use a Loop Over Items node, or a separate node for each value.',
 		},
 	);
 }

@@ -18,7 +18,7 @@ export function batchGetOperation(collection: LibraryCollection): ItemOperation 
 		value: 'batchGet',
 		name: 'Get Many by URN',
 		action: `Get many ${noun}s by URN`,
-		description: `Get many ${noun}s by their URNs`,
+		description: `Get many ${noun}s by URN`,
 		fields: [urnsOf, optionalAccount, simplify, options],
 		async execute(item) {
 			const urns = item.read(urnsOf);

@@ -37,9 +37,9 @@ function assertAllFound(lookups: readonly object[], noun: string): void {
 	const names = [...new Set(missing.map(({ urn }) => urn))];
 	const more = names.length > MAX_NAMED ? ` and ${names.length - MAX_NAMED} more` : '';
 	throw new Problem(
-		`LinkedIn has no answer for ${missing.length} of ${lookups.length} ${noun}s: ${names.slice(0, MAX_NAMED).join(', ')}${more}`,
+		`LinkedIn returned nothing for ${missing.length} of ${lookups.length} ${noun}s: ${names.slice(0, MAX_NAMED).join(', ')}${more}`,
 		{
-			description: `For the first it says: "${first.error.message}" (status ${first.error.status}). With "Fail on Missing" off each of them gives an item with "lookupError".`,
+			description: `For the first one, LinkedIn said: "${first.error.message}" (status ${first.error.status}). To return them as items with "lookupError" instead, turn off "Fail on Missing".`,
 		},
 	);
 }

@@ -61,11 +61,11 @@ export async function readProcessed(
  */
 function incomplete(item: Item, session: UploadSession, { collection, waitMs }: Watch): void {
 	const called = `${collection.noun} "${session.fileName}" (${session.urn})`;
-	const what = `LinkedIn still reports ${WAITING_UPLOAD} for the ${called}, although all of it was sent`;
+	const what = `LinkedIn still reports ${WAITING_UPLOAD} for the ${called}, although the whole file was sent`;
 	const advice =
 		'finalized' in session
-			? 'It does not continue by itself in this state: use Resume Upload with the upload session, which completes it again.'
-			: 'It does not continue by itself in this state: upload it again.';
+			? 'LinkedIn won’t continue on its own. Use Video: Resume Upload with the upload session to complete it.'
+			: 'LinkedIn won’t continue on its own. Upload the file again.';
 	if (waitMs === 0) {
 		item.warn(`${what}. ${advice}`);
 		return;

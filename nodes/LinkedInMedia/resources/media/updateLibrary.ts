@@ -22,7 +22,7 @@ const assetName = line({
 	.map((name, what) => {
 		if (name !== '') return name;
 		throw new Problem(`${what} is empty`, {
-			description: 'Enter a name, or remove the field to keep the one that the entry has.',
+			description: 'Enter a name, or remove the field to keep the current one.',
 		});
 	})
 	.optional();
@@ -34,12 +34,12 @@ const mediaLibraryStatus = statedChoice({
 		{
 			name: 'Active',
 			value: 'ACTIVE',
-			description: 'Only where LinkedIn has processed it successfully',
+			description: 'Only if LinkedIn processed it successfully',
 		},
 		{
 			name: 'Archived',
 			value: 'ARCHIVED',
-			description: 'Only while LinkedIn is not processing it',
+			description: 'Not while LinkedIn is processing it',
 		},
 	],
 	default: 'ARCHIVED',
@@ -59,7 +59,7 @@ const updateFields = collectionOf(
 ).map((fields, what): LibraryChange => {
 	const given = Object.entries(fields).filter(([, value]) => value !== undefined);
 	if (given.length > 0) return Object.fromEntries(given);
-	throw new Problem(`${what} has no field: there is nothing to change`, {
+	throw new Problem(`${what} is empty: there is nothing to change`, {
 		description: 'Add "Asset Name", "Library Status" or both.',
 	});
 });

@@ -11,8 +11,8 @@ import { includeDrafts } from './urn';
 const posts = urnList({
 	placeholder: 'e.g. urn:li:share:6844785523593134080, urn:li:ugcPost:68447855235931240',
 	description:
-		'The posts, separated by commas or line breaks, or an expression that returns a list',
-	advice: 'Give one URN or more.',
+		'The URNs of the posts, separated by commas or line breaks, or an expression that returns a list',
+	advice: 'Enter one or more URNs, separated by commas or line breaks.',
 	parse: parsePost,
 });
 const options = itemOptions(failOnMissing, includeDrafts);

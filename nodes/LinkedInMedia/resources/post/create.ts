@@ -82,7 +82,7 @@ function warningsOf(typed: string, commentary: string): readonly string[] {
 	const cut =
 		typed === commentary
 			? []
-			: ['Text contains half of an emoji, cut in two by an expression: it was replaced by "�".'];
+			: ['Text contains half an emoji, probably cut by an expression. It was replaced with "�".'];
 	return [...cut, ...textWarnings(commentary)];
 }
 

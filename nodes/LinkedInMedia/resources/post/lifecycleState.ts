@@ -17,7 +17,7 @@ export const lifecycleState = new Field<undefined, 'lifecycleState'>(
 		if (toChoice(state, undefined, ['PUBLISHED', 'DRAFT'], what) === 'PUBLISHED') return;
 		throw new Problem('LinkedIn doesn’t accept drafts from apps; nothing was uploaded or posted', {
 			description:
-				'Let the workflow create the post when it is due, e.g. with a Schedule Trigger or a Wait node in front of this one. To see it before others do, save the draft on linkedin.com.',
+				'Create the post when it is due, e.g. with a Schedule Trigger or a Wait node before this one. To review it first, save the draft on linkedin.com.',
 		});
 	},
 );

@@ -14,8 +14,10 @@ export type MediaChoice =
 			readonly from: 'urn';
 			/** URNs as they were given. */
 			readonly urns: readonly GivenMedium[];
+			/** The field that names them, as the form shows it. */
+			readonly what: string;
 	  }
-	| { readonly from: 'files'; readonly files: readonly NamedFile[] };
+	| { readonly from: 'files'; readonly files: readonly NamedFile[]; readonly what: string };
 
 /** One of a post's media, as it was given. */
 interface GivenMedium {
@@ -161,15 +163,24 @@ export const media: FieldGroup<MediaChoice> = {
 	],
 	read: (values) => {
 		const from = readMediaSource(values);
-		if (from === 'none') return { from: 'urn', urns: [] };
+		if (from === 'none') return { from: 'urn', urns: [], what: 'Thumbnail Source' };
 		const given = readGiven(values, from);
-		if (from === 'urn') return { from, urns: given };
-		const files = given.map(({ value, what }): NamedFile =>
-			from === 'url' ? { from, url: toText(value, '', what), what } : { from, value, what },
+		const what = calledTogether(values, from);
+		if (from === 'urn') return { from, urns: given, what };
+		const files = given.map((medium): NamedFile =>
+			from === 'url'
+				? { from, url: toText(medium.value, '', medium.what), what: medium.what }
+				: { from, ...medium },
 		);
-		return { from: 'files', files };
+		return { from: 'files', files, what };
 	},
 };
+
+/** The field that the user looks at when there are too few of them, or too many. */
+function calledTogether(values: Values, from: MediaSource): string {
+	const kind = contentType.read(values);
+	return (kind === 'multiImage' ? images : fieldOf(from, kind)).property.displayName;
+}
 
 function readGiven(values: Values, from: MediaSource): readonly GivenMedium[] {
 	const kind = contentType.read(values);

@@ -8,7 +8,7 @@ export function naming(error: unknown, uploaded: readonly string[]): Error {
 	if (error.code === 'MEDIA_ASSET_WAITING_UPLOAD') return error;
 	const { message, description, status, code, requestId, retryAfterMs } = error;
 	return new LinkedInError(message, {
-		description: `${description} Uploaded already: ${uploaded.join(', ')}; "Media Source" "URN" takes it.`,
+		description: `${description} Already uploaded: ${uploaded.join(', ')}. To reuse it, set Media Source to URN.`,
 		status,
 		code,
 		requestId,

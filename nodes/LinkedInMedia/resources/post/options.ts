@@ -23,7 +23,7 @@ const feedDistribution = statedChoice({
 	name: 'feedDistribution',
 	options: [
 		{ name: 'Main Feed', value: 'MAIN_FEED', description: 'In the feed, as usual' },
-		{ name: 'None', value: 'NONE', description: 'In no feed: for ads, with an ad account' },
+		{ name: 'None', value: 'NONE', description: 'Not in any feed: for ads, with an ad account' },
 	],
 	default: 'MAIN_FEED',
 	description: 'Where LinkedIn shows the post. With an ad account: None.',
@@ -39,7 +39,7 @@ const textFormat = choice({
 			name: 'Markdown',
 			value: 'markdown',
 			description:
-				'Convert Markdown to plain text: marks of bold, italics, headings and code are removed, list entries begin with •, links become their words and address',
+				'Convert Markdown to plain text: marks for bold, italics, headings and code are removed, list entries begin with •, links become their text and URL',
 		},
 	],
 	default: 'asTyped',
@@ -62,7 +62,10 @@ const hashtags = choice({
 export const options = itemOptions(
 	sponsoringAccount,
 	acceptChangingEtag,
-	checkFile,
+	checkFile.with({
+		description:
+			'Whether to check files first and stop if LinkedIn would reject them. Captions are always checked and repaired.',
+	}),
 	connectedTv,
 	isReshareDisabledByAuthor,
 	feedDistribution,

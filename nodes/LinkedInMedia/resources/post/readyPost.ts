@@ -4,13 +4,12 @@ import { MAX_IMAGE_BYTES } from '../../../../linkedin/files/imageLimits';
 import type { FileSource } from '../../../../linkedin/files/source';
 import type { UrlUse } from '../../../../linkedin/files/url/fileUrl';
 import { CONTENT_TYPES, type ContentTypeName } from '../../../../linkedin/posts/contentTypes';
-import { checkDraft } from '../../../../linkedin/posts/checkDraft';
+import { checkDraft, type GivenMedia } from '../../../../linkedin/posts/checkDraft';
 import type { PostDraft } from '../../../../linkedin/posts/draft';
 import { type PostMedia } from '../../../../linkedin/posts/ready';
 import { titleByName } from '../../../../linkedin/posts/titleByName';
 import { inMemory } from '../../../../linkedin/upload/inMemory';
 import type { Actor } from '../../../fields/owner';
-import type { NamedFile } from '../../../fields/source';
 import { openFile } from '../../../files/open';
 import type { Item } from '../../../run/item';
 import type { MediaFacts } from './files';
@@ -43,9 +42,9 @@ export async function withMedia(
 	draft: PostDraft,
 	choice: MediaChoice,
 ): Promise<ReadyPost> {
-	if (choice.from === 'files') return withFiles(work, draft, choice.files);
+	if (choice.from === 'files') return withFiles(work, draft, choice);
 	const { collection } = CONTENT_TYPES[draft.contentType];
-	checkDraft(draft, choice.urns.length);
+	checkDraft(draft, givenMedia(work.item, choice, choice.urns.length));
 	const media = choice.urns.map(({ value, what }) => ({
 		collection,
 		urn: parseMediaUrn(value, collection.urnType, what).text,
@@ -57,17 +56,19 @@ export async function withMedia(
 async function withFiles(
 	work: PostWork,
 	given: PostDraft,
-	named: readonly NamedFile[],
+	choice: Extract<MediaChoice, { from: 'files' }>,
 ): Promise<ReadyPost> {
 	const { item } = work;
+	const { files: named } = choice;
 	const { collection } = CONTENT_TYPES[given.contentType];
 	// A document goes by its file's name, which is known once it is open.
-	checkDraft({ ...given, title: titleOf(given, 'document') }, named.length);
+	const shown = givenMedia(item, choice, named.length);
+	checkDraft({ ...given, title: titleOf(given, 'document') }, shown);
 	const files: FileSource[] = [];
 	const use = useOf(given.contentType, work.options.acceptChangingEtag);
 	for (const file of named) files.push(await openFile(item, file, use));
 	const draft = { ...given, title: titleOf(given, titleByName(files[0]?.name ?? '')) };
-	checkDraft(draft, named.length);
+	checkDraft(draft, shown);
 	const uploadAll = async () => {
 		const ready = await readFiles(work, given.contentType, files);
 		const author = await item.urnOf(work.author);
@@ -87,6 +88,10 @@ async function withFiles(
 		? inMemory(item.context, bytes, uploadAll)
 		: uploadAll());
 	return { draft: { ...draft, author }, media, uploaded: true, facts };
+}
+
+function givenMedia({ execution }: Item, { what }: MediaChoice, count: number): GivenMedia {
+	return { count, what, items: execution.getInputData().length };
 }
 
 /** A video goes in parts, everything else in one piece. */

@@ -15,7 +15,7 @@ export const postUrn = new Field<string, 'urn'>(
 		type: 'resourceLocator',
 		default: { mode: 'urn', value: '' },
 		required: true,
-		description: 'The post: the URN that its creation returned, or its address in the feed',
+		description: 'The URN returned by Create, or the post’s feed URL (…/feed/update/urn:li:…)',
 		modes: [
 			typed({
 				displayName: 'By URL',
@@ -23,7 +23,7 @@ export const postUrn = new Field<string, 'urn'>(
 				placeholder: 'e.g. https://www.linkedin.com/feed/update/urn:li:share:6844785523593134080',
 				regex,
 				errorMessage:
-					'Enter the URL that Create returned. A link with an activity ID (…-activity-…) cannot be used: LinkedIn’s API finds posts by their URN only.',
+					'Enter the URL that Create returned. Links with an activity ID (…-activity-…) don’t work: LinkedIn’s API finds posts only by URN.',
 			}),
 			typed({
 				displayName: 'By URN',
@@ -42,5 +42,5 @@ export const includeDrafts = flag({
 	displayName: 'Include Drafts',
 	name: 'includeDrafts',
 	default: false,
-	description: 'Whether to read as the author, who also sees drafts and unpublished changes',
+	description: 'Whether to read as the author, including drafts and unpublished changes',
 }).map((asAuthor): ViewContext => (asAuthor ? 'AUTHOR' : 'READER'));

@@ -28,9 +28,9 @@ export function attributionOf(
 	].filter((name) => name !== undefined);
 	if (used.length > 0 && version.current < FIRST_VERSION) {
 		throw new Problem(
-			`${used.join(' and ')} cannot be sent with LinkedIn API version ${version.current}`,
+			`${used.join(' and ')} can’t be used with LinkedIn API version ${version.current}`,
 			{
-				description: `LinkedIn knows this option from version ${FIRST_VERSION} on: set "API Version" in the credential to ${FIRST_VERSION} or newer, or remove the option.`,
+				description: `It requires version ${FIRST_VERSION} or later. Set "API Version" in the credential to ${FIRST_VERSION} or later, or remove the option.`,
 			},
 		);
 	}

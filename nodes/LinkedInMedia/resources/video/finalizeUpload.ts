@@ -16,7 +16,7 @@ const uploadSession = json({
 	displayName: 'Upload Session',
 	name: 'uploadSession',
 	default: '={{ $json.uploadSession }}',
-	description: 'The "uploadSession" as "Initialize Upload" gave it',
+	description: 'The "uploadSession" that Initialize Upload returned',
 }).map(parseSession);
 const options = itemOptions(waitSeconds);
 

@@ -16,13 +16,13 @@ const uploadCaptions = flag({
 	displayName: 'Upload Captions',
 	name: 'uploadCaptions',
 	default: false,
-	description: 'Whether LinkedIn is to give an address for captions (captionsUploadUrl) too',
+	description: 'Whether to also return a URL for uploading captions (captionsUploadUrl)',
 });
 const uploadThumbnail = flag({
 	displayName: 'Upload Thumbnail',
 	name: 'uploadThumbnail',
 	default: false,
-	description: 'Whether LinkedIn is to give an address for a thumbnail (thumbnailUploadUrl) too',
+	description: 'Whether to also return a URL for uploading a thumbnail (thumbnailUploadUrl)',
 });
 const options = itemOptions(linkbackContext, templateName);
 

@@ -28,7 +28,7 @@ const uploadSession = json({
 	name: 'uploadSession',
 	default: '={{ $json.error?.uploadSession ?? $json.uploadSession }}',
 	description:
-		'The "uploadSession" of the error item of an upload, or of "Initialize Upload". Only the parts that are missing are sent.',
+		'The "uploadSession" of a failed upload’s error item, or of Initialize Upload. Only the missing parts are sent.',
 }).map(parseSession);
 /** What the video is was told to LinkedIn when the upload began. */
 const options = itemOptions(
@@ -89,19 +89,21 @@ function stillDue(
 		const state = session[what];
 		if (state === 'none' && content !== undefined) {
 			item.warn(
-				`This upload was begun without ${what}, so none went: LinkedIn takes them only when they are announced at the start.`,
+				`Continuing without ${what}: LinkedIn accepts ${what} only if they were declared when the upload started.`,
 			);
 			return undefined;
 		}
 		if (state !== 'due' || content !== undefined || given.leftOut.includes(what)) return content;
 		if (onFailure === 'fail') {
-			throw new Problem(`The upload session of ${session.urn} still lacks its ${what}`, {
-				description:
-					'LinkedIn was told that they would come. Give them again in this node, or set "If Captions or Thumbnail Fail" to continue.',
-			});
+			throw new Problem(
+				`The upload of ${session.urn} was started with ${what}, but this node has no ${what}`,
+				{
+					description: `Set "${what === 'captions' ? 'Captions' : 'Thumbnail'}" as in the first upload. To continue without ${what}, set "If Captions or Thumbnail Fail" to "Continue Without Them".`,
+				},
+			);
 		}
 		session[what] = 'failed';
-		item.warn(`The video goes without its ${what}, which this node was not given.`);
+		item.warn(`Continuing without ${what}, which this node did not receive.`);
 		return undefined;
 	};
 	return {

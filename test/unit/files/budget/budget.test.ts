@@ -103,7 +103,7 @@ describe('files in memory', () => {
 			withinBudget('The image "a.png"', undefined, async (budget) => budget.pace(Infinity)),
 		);
 		expect(problem.message).toBe(
-			'The image "a.png" cannot be checked: reading its structure takes too much',
+			'The image "a.png" can’t be checked: its structure is too complex',
 		);
 		expect(problem.description).toContain('switch off "Check File"');
 	});

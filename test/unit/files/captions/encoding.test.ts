@@ -39,8 +39,8 @@ test.each([
 	],
 ])('%s cannot be read', async (_, bytes, why) => {
 	const problem = await refused(bytes);
-	expect(problem.message).toBe(`The captions "x" cannot be read as text: ${why}`);
-	expect(problem.description).toBe('Save the captions with the encoding UTF-8.');
+	expect(problem.message).toBe(`The captions "x" can’t be read as text: ${why}`);
+	expect(problem.description).toBe('Save the captions as UTF-8.');
 });
 
 test.each([
@@ -65,7 +65,7 @@ test.each([
 ])('%s are named', async (label, text) => {
 	const problem = await refused(text);
 	expect(problem.message).toBe(
-		`The captions "x" are neither SRT nor WebVTT: by their content they look like ${label}`,
+		`The captions "x" are neither SRT nor WebVTT; they look like ${label}`,
 	);
 	expect(problem.description).toBe('Export the captions as SRT or WebVTT.');
 });

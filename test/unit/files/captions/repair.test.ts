@@ -54,7 +54,7 @@ describe('SRT', () => {
 			'a year at the end',
 			`1\n${cue(1, 'A')}\n2\n${cue(3, 'B\n\n1984')}`,
 			['1-2 A', '3-4 B|1984'],
-			'joined the text of 1 cue over blank lines (line 9)',
+			'joined the text of 1 cue across blank lines (line 9)',
 		],
 		['an arrow in a text', `1\n${cue(1, 'from A --> B')}`, ['1-2 from A -> B']],
 		[
@@ -71,13 +71,13 @@ describe('SRT', () => {
 			'no length',
 			`1\n${at(1)} --> ${at(1)}\nA\n${LAST}`,
 			['50-51 x'],
-			'left out 1 cue of no or negative length (line 2)',
+			'left out 1 cue with zero or negative duration (line 2)',
 		],
 		[
 			'negative length, twice',
 			`1\n${at(2)} --> ${at(1)}\nA\n\n2\n${at(4)} --> ${at(3)}\nB\n${LAST}`,
 			['50-51 x'],
-			'left out 2 cues of no or negative length (first in line 2)',
+			'left out 2 cues with zero or negative duration (first in line 2)',
 		],
 		[
 			'no text',
@@ -89,25 +89,25 @@ describe('SRT', () => {
 			'frames',
 			`1\n00:00:01:12 --> 00:00:02:05\nA\n${LAST}`,
 			['50-51 x'],
-			'left out 1 cue with times that cannot be read (line 2)',
+			'left out 1 cue with unreadable times (line 2)',
 		],
 		[
 			'half of the times',
 			`1\n${cue(1, 'A')}\n2\n00:00:03,000 -->\nB\n${LAST}`,
 			['1-2 A', '50-51 x'],
-			'left out 1 cue with times that cannot be read (line 6)',
+			'left out 1 cue with unreadable times (line 6)',
 		],
 		[
 			'times before the video',
 			`1\n-00:00:01,000 --> 00:00:02,000\nA\n${LAST}`,
 			['0-2 A', '50-51 x'],
-			'moved the start of 1 cue from before the video to its start (line 2)',
+			'moved 1 cue that started before the video to its start (line 2)',
 		],
 		[
 			'times all before the video',
 			`1\n-00:00:02,000 --> -00:00:01,000\nA\n${LAST}`,
 			['50-51 x'],
-			'left out 1 cue of no or negative length (line 2)',
+			'left out 1 cue with zero or negative duration (line 2)',
 		],
 		[
 			'out of order',
@@ -119,19 +119,19 @@ describe('SRT', () => {
 			'no blank line between',
 			`1\n${cue(1, 'A')}2\n${cue(3, 'B')}3\n${cue(5, 'C')}`,
 			['1-2 A', '3-4 B', '5-6 C'],
-			'separated 2 cues from the one before (first in line 5)',
+			'separated 2 cues from the previous one (first in line 5)',
 		],
 		[
 			'nor numbers',
 			`${cue(1, 'A')}${cue(3, 'B')}`,
 			['1-2 A', '3-4 B'],
-			'separated 1 cue from the one before (line 3)',
+			'separated 1 cue from the previous one (line 3)',
 		],
 		[
 			'a blank line inside',
 			`1\n${cue(1, 'A\n\nB\n \nC')}\n2\n${cue(3, 'D')}`,
 			['1-2 A|B|C', '3-4 D'],
-			'joined the text of 1 cue over blank lines (line 5)',
+			'joined the text of 1 cue across blank lines (line 5)',
 		],
 		[
 			'codes',
@@ -173,7 +173,7 @@ describe('SRT', () => {
 			'a cue that is cut off',
 			`1\n${cue(1, 'A')}\n2\n`,
 			['1-2 A'],
-			'left out 1 cue with times that cannot be read (line 5)',
+			'left out 1 cue with unreadable times (line 5)',
 		],
 		[
 			'a text of 70,000 bytes',
@@ -185,7 +185,7 @@ describe('SRT', () => {
 			'all at once',
 			`2\n${cue(5, '{\\an8}B')}1\n${cue(1, 'A')}\n3\n${at(7)} --> ${at(7)}\nC`,
 			['1-2 A', '5-6 B'],
-			'left out 1 cue of no or negative length (line 9); sorted 1 cue by time (line 5); separated 1 cue from the one before (line 5); removed formatting codes from 1 cue (line 2)',
+			'left out 1 cue with zero or negative duration (line 9); sorted 1 cue by time (line 5); separated 1 cue from the previous one (line 5); removed formatting codes from 1 cue (line 2)',
 		],
 	])('%s is repaired, and told', async (name, text, cues, ...says) => {
 		await expectRow([name, text, cues, ...says]);
@@ -227,7 +227,7 @@ describe('WebVTT', () => {
 			'a line of spaces inside',
 			`${VTT}${cue(1, 'A\n  \nB')}`,
 			['1-2 A|B'],
-			'joined the text of 1 cue over blank lines (line 6)',
+			'joined the text of 1 cue across blank lines (line 6)',
 		],
 		[
 			'notes, styles and regions',
@@ -269,13 +269,13 @@ describe('WebVTT', () => {
 			'no empty line between',
 			`${VTT}1\n${cue(1, 'A')}2\n${cue(3, 'B')}`,
 			['1-2 A', '3-4 B'],
-			'separated 1 cue from the one before (line 7)',
+			'separated 1 cue from the previous one (line 7)',
 		],
 		[
 			'times that cannot be read',
 			`${VTT}00:01.000 --> soon\nA\n\n${cue(3, 'B')}`,
 			['3-4 B'],
-			'left out 1 cue with times that cannot be read (line 3)',
+			'left out 1 cue with unreadable times (line 3)',
 		],
 		[
 			'out of order',
@@ -346,14 +346,14 @@ describe('refused, since not one cue can be used', () => {
 		[
 			'cues of no length',
 			`1\n${at(1)} --> ${at(1)}\nA`,
-			/have no cue that can be shown: left out 1 cue of no/,
+			/have no usable cue: left out 1 cue with zero/,
 		],
 		['cues without text', `${VTT}${cue(1, '<v A>')}`, /left out 1 cue without text \(line 3\)/],
 		['only a header', 'WEBVTT\n', /have no cues$/],
 		['only comments', `${VTT}NOTE nothing\n`, /have no cues$/],
 		['only a number', '1\n', /have no cues$/],
 		['100,001 cues', `${cue(1, 'A')}\n`.repeat(100_001), /have more than 100000 cues/],
-		['10,000,001 bytes', ' '.repeat(10_000_001), /have 10000001 bytes; at most 10000000 can/],
+		['10,000,001 bytes', ' '.repeat(10_000_001), /have 10000001 bytes; the limit is 10000000/],
 	])('%s', async (_, text, says) => {
 		expect((await refused(text)).message).toMatch(says);
 	});
@@ -365,12 +365,12 @@ test('cues that overlap stay as they are, and are told; those that touch are not
 		srt: text,
 		cues: 2,
 		warnings: [
-			'The captions "x" have cues that start while the one before is still shown: 1, the first in line 6. They stay as they are.',
+			'The captions "x" have overlapping cues: 1, the first in line 6. They were left as they are.',
 		],
 	});
 	expect((await made(`1\n${cue(1, 'A')}\n2\n${cue(2, 'B')}`)).warnings).toEqual([]);
 	const both = await made(`2\n${cue(3, 'B')}\n1\n${at(1)} --> ${at(4)}\nA\n`);
 	expect(both.warnings).toEqual([
-		'The captions "x" were repaired: sorted 1 cue by time (line 6). They have cues that start while the one before is still shown: 1, the first in line 2. They stay as they are.',
+		'The captions "x" were repaired: sorted 1 cue by time (line 6). They have overlapping cues: 1, the first in line 2. They were left as they are.',
 	]);
 });

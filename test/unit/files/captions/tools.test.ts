@@ -10,19 +10,19 @@ test.each<Row>([
 		'Whisper: times in brackets, the text behind them',
 		'[00:00:00.000 --> 00:00:04.500]   Hello and welcome.\n[00:00:04.500 --> 00:00:07.000]   1984\n',
 		['0-4.5 Hello and welcome.', '4.5-7 1984'],
-		'separated 1 cue from the one before (line 2)',
+		'separated 1 cue from the previous one (line 2)',
 	],
 	[
 		'Whisper: the same with a log, no hours, and pieces of music',
 		'whisper_init: loading\n\n[00:00.000 --> 00:04.500]  [MUSIC]\n[00:04.500 --> 00:07.000]\n[00:07.000 --> 00:08.000] Bye\n\noutput_srt: saving\n',
 		['0-4.5 [MUSIC]', '7-8 Bye|output_srt: saving'],
-		'left out 1 cue without text (line 4); left out 1 text without times (line 1); separated 1 cue from the one before (line 4); joined the text of 1 cue over blank lines (line 7)',
+		'left out 1 cue without text (line 4); left out 1 text without times (line 1); separated 1 cue from the previous one (line 4); joined the text of 1 cue across blank lines (line 7)',
 	],
 	[
 		'whisper.cpp: a space before each text, cues of no length',
 		'1\n00:00:00,000 --> 00:00:02,000\n Hello\n\n2\n00:00:02,000 --> 00:00:02,000\n you\n\n3\n00:00:02,000 --> 00:00:03,000\n all\n\n',
 		['0-2  Hello', '2-3  all'],
-		'left out 1 cue of no or negative length (line 6)',
+		'left out 1 cue with zero or negative duration (line 6)',
 	],
 	[
 		'WhisperX: speakers, words underlined',
@@ -53,7 +53,7 @@ test.each<Row>([
 		'Zoom: names in the text, a cue of no length',
 		'WEBVTT\r\n\r\n1\r\n00:00:03.560 --> 00:00:07.140\r\nAda Example: Hello & welcome\r\n\r\n2\r\n00:00:07.140 --> 00:00:07.140\r\nAda Example: so\r\n',
 		['3.56-7.14 Ada Example: Hello & welcome'],
-		'left out 1 cue of no or negative length (line 8)',
+		'left out 1 cue with zero or negative duration (line 8)',
 	],
 	[
 		'Premiere: colours, a line too many at the end',

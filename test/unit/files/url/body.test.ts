@@ -107,7 +107,7 @@ describe('a server that falls silent', () => {
 		expect(discards()).toBe(0);
 		await minute();
 		expect(await waiting).toMatchObject({
-			message: 'the answer stopped arriving',
+			message: 'the response stopped arriving',
 			code: 'BODY_TIMEOUT',
 		});
 		expect(discards()).toBeGreaterThan(0);
@@ -169,7 +169,7 @@ describe('a body that fills a buffer', () => {
 			readInto(chunksOf('abc', 'de'), Buffer.alloc(6)),
 		);
 		expect(error).toMatchObject({
-			message: 'the answer ended after 5 of 6 bytes',
+			message: 'the response ended after 5 of 6 bytes',
 			code: 'ECONNRESET',
 		});
 	});

@@ -18,25 +18,32 @@ describe('an address', () => {
 
 	test.each([
 		'example.com/talk.mp4',
-		'/talk.mp4',
 		'talk.mp4',
 		'ftp://example.com/talk.mp4',
-		'file:///etc/passwd',
 		'data:video/mp4;base64,AAAA',
 		'javascript:alert(1)',
 		'https://',
 		'http://exa mple.com',
 	])('%j is none', async (text) => {
 		const problem = await failureOf(Problem, () => parseFileUrl(text, 'URL'));
-		expect(problem.message).toBe('URL is not an address of the web');
+		expect(problem.message).toContain('URL must start with https:// or http://');
 		expect(problem.description).toContain('https://');
 	});
+
+	test.each(['/talk.mp4', '~/talk.mp4', '..\\talk.mp4', 'C:\\talk.mp4', 'file:///etc/passwd'])(
+		'%j is on a computer, and has to be read first',
+		async (text) => {
+			const problem = await failureOf(Problem, () => parseFileUrl(text, 'URL'));
+			expect(problem.message).toContain('URL must start with https:// or http://');
+			expect(problem.description).toContain('Read/Write Files from Disk');
+		},
+	);
 
 	test.each(['https://user:secret@example.com/a', 'https://user@example.com/a'])(
 		'%j has a name in it, and its password is not shown',
 		async (text) => {
 			const problem = await failureOf(Problem, () => parseFileUrl(text, 'URL'));
-			expect(problem.message).toBe('URL has a user name or password in the address of example.com');
+			expect(problem.message).toBe('URL contains a user name or password for example.com');
 			expect(`${problem.message}${String(problem.description)}`).not.toContain('secret');
 		},
 	);

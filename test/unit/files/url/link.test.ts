@@ -53,7 +53,7 @@ describe('redirects', () => {
 		const problem = await failureOf(Problem, () =>
 			linkTo(`${server.origin}/0?sig=secret`).get(undefined),
 		);
-		expect(problem.message).toBe(`The address ${server.origin}/0 leads on and on without an end`);
+		expect(problem.message).toBe(`${server.origin}/0 redirects in an endless loop`);
 		expect(server.requests).toHaveLength(6);
 		await server.idle();
 	});
@@ -73,7 +73,7 @@ describe('redirects', () => {
 				linkTo(`${server.origin}/a?sig=secret`).get(undefined),
 			);
 			expect(problem.message).toBe(
-				`The address ${server.origin}/a leads to something that is no web address`,
+				`${server.origin}/a redirects to something that is not a web URL`,
 			);
 			expect(server.requests).toHaveLength(1);
 			await server.idle();

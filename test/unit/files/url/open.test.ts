@@ -104,7 +104,7 @@ describe('what is no file', () => {
 			for (const ranges of [true, false]) {
 				const headers = { 'Content-Type': type };
 				const { problem, shown } = await refused({ bytes: BYTES, ranges, headers });
-				expect(problem.message).toBe(`The address ${shown} gives a web page, not a file`);
+				expect(problem.message).toBe(`${shown} returns a web page instead of a file`);
 				expect(problem.description).toContain('direct link');
 			}
 		},
@@ -112,7 +112,7 @@ describe('what is no file', () => {
 
 	test('one of an unknown length, refused before anything else is sent', async () => {
 		const { problem, shown } = await refused({ bytes: BYTES, ranges: false, length: false });
-		expect(problem.message).toBe(`The server of ${shown} does not say how large the file is`);
+		expect(problem.message).toBe(`The server of ${shown} doesn’t report the size of the file`);
 		expect(problem.description).toContain('HTTP Request node');
 	});
 
@@ -121,7 +121,7 @@ describe('what is no file', () => {
 		const read = played(200, { 'Content-Length': length }, () => (discarded = true));
 		const { open } = opening('https://example.com/talk.mp4', { reading: { read } });
 		const problem = await failureOf(Problem, open);
-		expect(problem.message).toContain('does not say how large the file is');
+		expect(problem.message).toContain('doesn’t report the size of the file');
 		expect(discarded).toBe(true);
 	});
 
@@ -129,7 +129,7 @@ describe('what is no file', () => {
 		const { problem } = await refused((_request, response) => {
 			response.writeHead(206, { 'Content-Range': 'bytes 0-2/*', 'Content-Length': 3 }).end('abc');
 		});
-		expect(problem.message).toContain('does not say how large the file is');
+		expect(problem.message).toContain('doesn’t report the size of the file');
 	});
 
 	test.each([true, false])('one that comes compressed (ranges: %s)', async (ranges) => {
@@ -147,24 +147,24 @@ describe('what is no file', () => {
 			response.writeHead(206, headers);
 			response.write('abc');
 		});
-		expect(problem.message).toContain('gave an answer that is no file');
-		expect(problem.description).toContain('status was 206');
+		expect(problem.message).toContain('didn’t return a file');
+		expect(problem.description).toContain('It responded with status 206');
 	});
 
 	test('an answer without content', async () => {
 		const { problem } = await refused(status(204));
-		expect(problem.message).toContain('gave an answer that is no file');
+		expect(problem.message).toContain('didn’t return a file');
 	});
 });
 
 describe('a refusal', () => {
 	test.each<[number, string, string]>([
-		[400, 'its server refused', 'in a browser'],
-		[401, 'its server does not allow it', '"Source Headers"'],
-		[403, 'its server does not allow it', 'may have expired'],
-		[404, 'there is no such file', 'Check the link'],
-		[410, 'there is no such file', 'Check the link'],
-		[304, 'its server refused', 'in a browser'],
+		[400, 'its server refused the request', 'in a browser'],
+		[401, 'its server denied access', '"Source Headers"'],
+		[403, 'its server denied access', 'may have expired'],
+		[404, 'the file doesn’t exist', 'Open the link'],
+		[410, 'the file doesn’t exist', 'Open the link'],
+		[304, 'its server refused the request', 'in a browser'],
 	])('with %d is reported at once', async (code, words, advice) => {
 		// Two of them may mean the range: without one the answer is the same.
 		const { server, open, waits } = await openOn(status(code), status(code));
@@ -213,23 +213,13 @@ describe('a refusal', () => {
 	);
 
 	test.each([
-		[
-			429,
-			'3600',
-			'was asked too often',
-			'60 minutes: run the workflow again after 2026-11-20 13:00:00',
-		],
-		[
-			503,
-			'3600',
-			'busy or failing',
-			'60 minutes: run the workflow again after 2026-11-20 13:00:00',
-		],
+		[429, '3600', 'received too many requests', '60 minutes. Try again after 2026-11-20 13:00:00'],
+		[503, '3600', 'busy or failing', '60 minutes. Try again after 2026-11-20 13:00:00'],
 		[
 			429,
 			'Sat, 21 Nov 2026 12:00:00 GMT',
-			'was asked too often',
-			'1,440 minutes: run the workflow again after 2026-11-21',
+			'received too many requests',
+			'1,440 minutes. Try again after 2026-11-21',
 		],
 	])(
 		'with %d that asks to wait until %s is reported with the time',
@@ -237,7 +227,7 @@ describe('a refusal', () => {
 			const { open, waits } = await openOn(status(code, { 'Retry-After': header }));
 			const problem = await failureOf(UrlProblem, open);
 			expect(problem.message).toContain(words);
-			expect(problem.description).toContain(`Its server asks to wait ${wait}`);
+			expect(problem.description).toContain(`Its server asks you to wait ${wait}`);
 			expect(waits).toEqual([]);
 		},
 	);
@@ -247,14 +237,16 @@ describe('a refusal', () => {
 		async (header) => {
 			const busy = status(429, { 'Retry-After': header });
 			const problem = await failureOf(UrlProblem, (await openOn(busy, busy, busy)).open);
-			expect(problem.description).toBe('Run the workflow again later.');
+			expect(problem.description).toBe('Try again later.');
 		},
 	);
 
 	test('of a wait that is short is told in seconds, after the last try', async () => {
 		const busy = status(429, { 'Retry-After': '60' });
 		const problem = await failureOf(UrlProblem, (await openOn(busy, busy, busy)).open);
-		expect(problem.description).toMatch(/^Its server asks to wait 60 seconds: run .* UTC\.$/);
+		expect(problem.description).toMatch(
+			/^Its server asks you to wait 60 seconds\. Try again after .* UTC\.$/,
+		);
 	});
 });
 

@@ -33,7 +33,7 @@ const problemOf = async (paths: Record<string, Handler>, start = '/talk.mp4') =>
 };
 
 describe('a login page', () => {
-	const LOGIN = 'The address /talk.mp4 leads to a login page, not to a file';
+	const LOGIN = '/talk.mp4 redirects to a login page instead of a file';
 
 	test.each([
 		'/login',
@@ -71,7 +71,7 @@ describe('a login page', () => {
 		'is not the page %s',
 		async (path) => {
 			const led = { '/talk.mp4': redirect(path), [path]: page('<input type=text name=password>') };
-			expect((await problemOf(led)).message).toContain('gives a web page, not a file');
+			expect((await problemOf(led)).message).toContain('returns a web page instead of a file');
 		},
 	);
 
@@ -81,13 +81,13 @@ describe('a login page', () => {
 			response.writeHead(200, html);
 			response.write('<!doctype html>', () => request.socket.destroy());
 		};
-		expect((await problemOf({ '/talk.mp4': cut })).message).toContain('gives a web page');
+		expect((await problemOf({ '/talk.mp4': cut })).message).toContain('returns a web page');
 		const long = 'x'.repeat(100_000);
 		const on: Handler = (request, response, turn) => {
 			void endless(200, { 'Content-Type': 'text/html' })(request, response, turn);
 			response.write(long);
 		};
-		expect((await problemOf({ '/talk.mp4': on })).message).toContain('gives a web page');
+		expect((await problemOf({ '/talk.mp4': on })).message).toContain('returns a web page');
 	});
 });
 
@@ -103,21 +103,19 @@ describe('redirects in a circle', () => {
 		],
 	])('that want a cookie say so: %s', async (_, paths) => {
 		const { problem, message } = await problemOf(paths);
-		expect(message).toBe(
-			'The address /talk.mp4 leads in a circle: its server wants a cookie that it has set',
-		);
+		expect(message).toBe('/talk.mp4 redirects to itself: its server expects a cookie');
 		expect(problem.description).toContain('Cookie in "Source Headers"');
 		expect(problem.description).not.toContain('secret');
 	});
 
 	test('without a cookie, and long ways with one, do not', async () => {
 		const circle = await problemOf({ '/talk.mp4': redirect('/talk.mp4') });
-		expect(circle.message).toContain('leads on and on without an end');
+		expect(circle.message).toContain('redirects in an endless loop');
 		const server = await serve((request, response, turn) => {
 			void redirect(`/${turn}`, { 'Set-Cookie': 'a=b' })(request, response, turn);
 		});
 		const problem = await failureOf(Problem, opening(`${server.origin}/a`).open);
-		expect(problem.message).toContain('leads on and on without an end');
+		expect(problem.message).toContain('redirects in an endless loop');
 	});
 });
 

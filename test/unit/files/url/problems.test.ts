@@ -23,19 +23,19 @@ test('what a connection said is shown without signatures', () => {
 });
 
 const BY_HTTP_REQUEST =
-	'Download the file with an HTTP Request node with its option "Ignore SSL Issues (Insecure)", and upload it from the binary field.';
+	'Download the file with an HTTP Request node with the option "Ignore SSL Issues (Insecure)", then upload it from the binary field.';
 
 test.each([
 	['DEPTH_ZERO_SELF_SIGNED_CERT', 'is self-signed', BY_HTTP_REQUEST],
 	['SELF_SIGNED_CERT_IN_CHAIN', 'is self-signed', BY_HTTP_REQUEST],
-	['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'cannot be verified', BY_HTTP_REQUEST],
-	['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'cannot be verified', BY_HTTP_REQUEST],
-	['CERT_NOT_YET_VALID', 'cannot be verified', BY_HTTP_REQUEST],
-	['CERT_HAS_EXPIRED', 'has expired', 'Have it renewed by whoever runs the server.'],
+	['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'can’t be verified', BY_HTTP_REQUEST],
+	['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'can’t be verified', BY_HTTP_REQUEST],
+	['CERT_NOT_YET_VALID', 'can’t be verified', BY_HTTP_REQUEST],
+	['CERT_HAS_EXPIRED', 'has expired', 'Ask the owner of the server to renew it.'],
 	[
 		'ERR_TLS_CERT_ALTNAME_INVALID',
-		'is for another host',
-		'Use the host name in the link that the certificate was made for.',
+		'is for a different host',
+		'Use the host name of the certificate in the link.',
 	],
 ])('a certificate that n8n does not trust: %s', (code, why, advice) => {
 	const { message, description } = certificateProblem(new URL('https://example.com/a?sig=s'), code);

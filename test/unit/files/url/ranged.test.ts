@@ -98,7 +98,9 @@ describe('ranges', () => {
 	])('that reach %s are another file’s', async (_, handler) => {
 		const { server, file } = await openServed({ bytes: BYTES }, handler);
 		const problem = await failureOf(FileChanged, () => rangeOf(file, 270_000, 289_999));
-		expect(problem.message).toContain('came with another range than bytes 270000 to 289999');
+		expect(problem.message).toContain(
+			'was returned with a different range than bytes 270000 to 289999',
+		);
 		expect(server.requests).toHaveLength(2);
 		await server.idle();
 	});
@@ -141,34 +143,38 @@ describe('a file that is another one now is never mixed with what it was', () =>
 		const before = opened.server.requests.length;
 		change(file);
 		const problem = await failureOf(FileChanged, () => rangeOf(opened.file, HEAD, 299_999));
-		expect(problem.description).toContain('Nothing was finalized');
+		expect(problem.description).toContain('upload was not completed on LinkedIn');
 		expect(opened.server.requests).toHaveLength(before + 1);
 		await opened.server.idle();
 		return problem.message;
 	};
 
 	test.each<[string, (file: ServedFile) => void, string]>([
-		['its ETag', (file) => (file.etag = '"2"'), 'is another one now (its ETag has changed)'],
+		[
+			'its ETag',
+			(file) => (file.etag = '"2"'),
+			'changed during the upload (its ETag is different)',
+		],
 		[
 			'its date',
 			(file) => (file.lastModified = 'Fri, 20 Nov 2026 12:00:01 GMT'),
-			'is another one now (its Last-Modified has changed)',
+			'changed during the upload (its Last-Modified is different)',
 		],
 		[
 			'its length',
 			(file) => (file.bytes = Buffer.concat([BYTES, BYTES])),
-			'has 600000 bytes now; it had 300000',
+			'has 600000 bytes now instead of 300000',
 		],
 		[
 			'a length that is shorter',
 			(file) => (file.bytes = BYTES.subarray(0, 299_999)),
-			'has 299999 bytes now; it had 300000',
+			'has 299999 bytes now instead of 300000',
 		],
-		['any range', (file) => (file.bytes = BYTES.subarray(0, 10)), 'is shorter than it was'],
+		['any range', (file) => (file.bytes = BYTES.subarray(0, 10)), 'is shorter than before'],
 		[
 			'that it has ranges',
 			(file) => (file.ranges = false),
-			'came whole (status 200) where a range of it was asked for',
+			'was returned as a whole (status 200) instead of the requested range',
 		],
 	])('told by %s', async (_, change, words) => {
 		const date = 'Fri, 20 Nov 2026 12:00:00 GMT';
@@ -195,7 +201,7 @@ describe('a file that is another one now is never mixed with what it was', () =>
 			response.write(BYTES);
 		});
 		const problem = await failureOf(FileChanged, () => rangeOf(file, HEAD, 299_999));
-		expect(problem.message).toBe('The file "talk.mp4" gave more bytes than it was asked for');
+		expect(problem.message).toBe('The file "talk.mp4" returned more bytes than requested');
 		await server.idle();
 	});
 

@@ -142,7 +142,7 @@ describe('what goes in one piece', () => {
 		const bytes = bytesOf(2 * MIB);
 		const { server, open } = await openOn({ bytes, length: false }, [], WHOLE);
 		const problem = await failureOf(Problem, open);
-		expect(problem.message).toContain('"talk.mp4" has more than 1,048,576 bytes');
+		expect(problem.message).toContain('"talk.mp4" is larger than the limit of 1,048,576 bytes');
 		await server.idle();
 	});
 
@@ -259,7 +259,7 @@ describe('a Content-Encoding', () => {
 	});
 });
 
-describe('a server that gives another version of the same file with each answer', () => {
+describe('a server that returns a different version of the same file with each answer', () => {
 	/** `turn` counts the requests. */
 	const changing = (versionOf: (turn: number) => Record<string, string>) =>
 		serve((request, response, turn) => {
@@ -281,7 +281,9 @@ describe('a server that gives another version of the same file with each answer'
 		const lab = readingLab();
 		const open = () => openUrl(lab.reading, { url: `${server.origin}/talk.mp4` }, 'URL');
 		const problem = await failureOf(Problem, open);
-		expect(problem.message).toContain(`gives another ${what} for "talk.mp4" with each answer`);
+		expect(problem.message).toContain(
+			`returns a different ${what} for "talk.mp4" with each response`,
+		);
 		expect(problem.description).toContain('add the option "Accept Changing ETag"');
 		expect(server.ranges()).toEqual([FIRST, 'bytes=299999-299999']);
 		await server.idle();
@@ -341,7 +343,9 @@ describe('text/html', () => {
 			[false, WHOLE],
 		] as const) {
 			const { open } = await openOn({ bytes, ranges, headers: attached }, [], use);
-			expect((await failureOf(Problem, open)).message).toContain('gives a web page, not a file');
+			expect((await failureOf(Problem, open)).message).toContain(
+				'returns a web page instead of a file',
+			);
 		}
 	});
 });

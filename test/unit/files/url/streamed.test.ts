@@ -146,7 +146,7 @@ describe('what was read and not kept is fetched again', () => {
 		await take(file);
 		change(served);
 		const problem = await failureOf(FileChanged, () => take(file));
-		expect(problem.message).toBe('The file "talk.mp4" is another one than a moment ago');
+		expect(problem.message).toBe('The file "talk.mp4" changed a moment ago');
 		await server.idle();
 	});
 
@@ -190,7 +190,7 @@ describe('a stream that breaks off', () => {
 		await waitingAfter(10);
 		await minute();
 		await minute();
-		expect((await reading).description).toContain('the answer stopped arriving');
+		expect((await reading).description).toContain('the response stopped arriving');
 		await server.idle();
 	});
 });

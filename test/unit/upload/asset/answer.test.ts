@@ -102,7 +102,7 @@ describe('refused, naming the asset that exists by then', () => {
 			inParts({ partUploadRequests: [part(0, 4)], metadata: 'm' }),
 			undefined,
 			{},
-			/whose size was not told/,
+			/of unknown size/,
 		],
 		[
 			'a gap',

@@ -80,7 +80,7 @@ test('a completion that stays unanswered is told after the second one', async ()
 	});
 	const { reason, session: kept } = await failing(lab, session());
 	expect(reason).toBeInstanceOf(LinkedInError);
-	expect(reason.description).toContain('still waits for it after 2 tries');
+	expect(reason.description).toContain('still waiting for it after 2 attempts');
 	expect(kept).toMatchObject({ finalized: false, finalizeSent: true });
 });
 
@@ -98,7 +98,7 @@ test('an unclear completion whose asset cannot be read either leaves doubt', asy
 		bytes: [etag('a'), etag('b')],
 	});
 	const { reason } = await failing(lab, session());
-	expect(reason.description).toContain('Whether it was carried out is unknown');
+	expect(reason.description).toContain('It’s unclear whether the upload was completed');
 });
 
 test('a refusal is certain: another run may send it again', async () => {
