@@ -257,7 +257,7 @@ describe('the editor in a browser', () => {
 		await editor.newWorkflow();
 		await editor.addManualTrigger();
 		await editor.addNode(NODE, 'Download a video');
-		await editor.fill('urn', uploaded.urn);
+		await editor.fillLocator('urn', 'urn', uploaded.urn);
 		await editor.executeStep();
 		await page.getByTestId('radio-button-binary').last().click();
 		await editor.output.getByTestId('ndv-view-binary-data').click();
@@ -291,7 +291,7 @@ describe('the editor in a browser', () => {
 		await editor.sees(editor.output, error.at('message').text());
 		await editor.sees(editor.output, error.at('description').text());
 		await editor.sees(editor.output, '[item 1]');
-		assert.match(error.at('description').text(), /LinkedIn App "Company Pages" or /);
+		assert.match(error.at('description').text(), /LinkedIn App is "Company Pages" or /);
 	});
 });
 
