@@ -5,8 +5,8 @@ import { TURNS } from '../../linkedin/api/turns';
 /** Bytes of an answer that anybody may have: with more it waits until it is one of few. */
 const SMALL_BYTES = 256 * 1024;
 
-/** Answers beyond it that are in memory at the same time in a process: 64 MiB together. */
-const LARGE = new Places(8);
+/** Answers beyond it that are in memory at the same time in a process: 32 MiB, and as much again as text. */
+const LARGE = new Places(4);
 
 /** So little is parsed in no time. */
 const TINY_BYTES = 16 * 1024;
