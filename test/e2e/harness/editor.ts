@@ -242,7 +242,16 @@ export class Editor {
 		const before = this.page.viewportSize();
 		await this.page.setViewportSize({ width: 1280, height: 1800 });
 		await this.page.mouse.move(0, 0);
-		await this.panel.screenshot({ path: file, animations: 'disabled' });
+		const box = await this.panel.boundingBox();
+		assert.ok(box, 'the panel is open');
+		// Down to the last field: below it are only n8n's own words.
+		const end = await this.panel.evaluate((panel) => {
+			const fields = Array.from(panel.querySelectorAll('input, textarea, button'));
+			const ours = fields.filter((field) => field.closest('[class*="parameter"]') !== null);
+			return Math.max(...ours.map((field) => field.getBoundingClientRect().bottom));
+		});
+		const height = Math.min(box.height, end - box.y + 24);
+		await this.page.screenshot({ path: file, animations: 'disabled', clip: { ...box, height } });
 		if (before) await this.page.setViewportSize(before);
 	}
 
