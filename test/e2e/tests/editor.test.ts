@@ -118,12 +118,12 @@ describe('the editor in a browser', () => {
 		const field = (name: string) => dialog.getByTestId(`parameter-input-${name}`);
 		await field('clientId').locator('input').fill(lab.simulator.clientId);
 		await field('clientSecret').locator('input').fill(lab.simulator.clientSecret);
+		await editor.picture('credential');
 		// The simulator is not where LinkedIn is; all else stays as the form comes.
 		await field('useCustomBaseUrls').locator('.el-switch').click();
 		for (const name of ['apiBaseUrl', 'oauthBaseUrl']) {
 			await field(name).locator('input').fill(lab.simulator.url);
 		}
-		await editor.picture('credential');
 		await page.getByTestId('credential-save-button').click();
 		const popup = page.waitForEvent('popup');
 		await page.getByTestId('quick-connect-button').click();
