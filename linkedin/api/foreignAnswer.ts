@@ -22,7 +22,7 @@ export function tooLargeAnswer({ headers, isTooLarge }: Body): UnexpectedAnswer 
 		return value === undefined ? [] : [`${name}: ${foreignWords(value)}`];
 	});
 	const says = stated.length === 0 ? '' : ` (${stated.join(', ')})`;
-	return new UnexpectedAnswer(`there are more than ${MOST_ANSWER}, and so much is not read${says}`);
+	return new UnexpectedAnswer(`it is larger than ${MOST_ANSWER}, the limit${says}`);
 }
 
 /**

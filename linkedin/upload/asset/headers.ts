@@ -20,7 +20,7 @@ export function readHeaders(request: JsonFields | undefined): Record<string, str
 		if (!header) continue;
 		// Without it LinkedIn would refuse the bytes, and nobody would know why.
 		if (typeof value !== 'string' || !header.values.test(value)) {
-			throw new UnexpectedAnswer(`the header ${header.name} has a value that LinkedIn never gives`);
+			throw new UnexpectedAnswer(`the header ${header.name} has a value that LinkedIn never uses`);
 		}
 		headers[header.name] = value;
 	}

@@ -23,7 +23,7 @@ const { importList } = imports(resource);
 /** What is read of an answer is 8 MiB, and sockets hold some more of it. */
 const MOST_TAKEN = 24 * 1024 * 1024;
 const TOO_LARGE = { kind: 'answer', status: 200, body: ' '.repeat(9 * 1024 * 1024) } as const;
-const WORDS = 'there are more than 8 MiB, and so much is not read';
+const WORDS = 'it is larger than 8 MiB, the limit';
 const URN = 'urn:li:video:C4E10AQ';
 
 describe('an answer without an end is cut, and its connection is ended', () => {

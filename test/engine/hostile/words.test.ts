@@ -115,7 +115,7 @@ describe('a request that cannot be built', () => {
 			await asset('upload', { mediaType, options: { uploadSession: await registered(mediaType) } })
 				.allow('addresses')
 				.of(content)
-				.fails('the header media-type-family has a value that LinkedIn never gives');
+				.fails('the header media-type-family has a value that LinkedIn never uses');
 			expect([...requests('assets.upload'), ...requests('assets.part')]).toEqual([]);
 			expect(paused).toEqual([]);
 		},

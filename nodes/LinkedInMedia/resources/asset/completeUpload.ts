@@ -49,6 +49,8 @@ const uploadMetadata = text({
 const uploadSession = json({
 	displayName: 'Upload Session',
 	name: 'uploadSession',
+	// An empty JSON field is marked as wrong by the editor.
+	default: '={{ $json.uploadSession }}',
 	description:
 		'Optional. The "uploadSession" that Register Upload returned, to check the number of parts before anything is sent.',
 }).map((given) => (given === undefined ? undefined : parseAssetSession(given)));

@@ -53,7 +53,7 @@ describe('headers that the answer names', () => {
 		{ 'Content-Type': 7 },
 		{ 'media-type-family': 'a b' },
 	])('and no value that they never have: %j', (headers) => {
-		expect(() => headersOf(headers)).toThrow('has a value that LinkedIn never gives');
+		expect(() => headersOf(headers)).toThrow('has a value that LinkedIn never uses');
 	});
 
 	test('each part has its own', () => {
