@@ -379,7 +379,7 @@ describe('bad days', () => {
 	test('a member’s asset without the scope', async () => {
 		await upload()
 			.scopes('w_organization_social')
-			.fails(/lacks the scope "w_member_social"|does not allow it/);
+			.fails(/lacks the scope "w_member_social"|denied access/);
 	});
 
 	test('an answer to the registration that was lost: never sent twice', async () => {

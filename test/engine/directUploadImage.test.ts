@@ -141,7 +141,7 @@ test('500: LinkedIn fails, and the image can be sent again', async () => {
 	plan('assets.upload', 403);
 	expect(await call('Image', { headers, file: PICTURE })).toEqual({
 		status: 500,
-		body: { error: 'LinkedIn does not allow it for this owner' },
+		body: { error: 'LinkedIn denied access for this owner' },
 	});
 	expect((await call('Image', { headers, file: PICTURE })).status).toBe(201);
 });

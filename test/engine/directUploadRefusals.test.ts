@@ -59,7 +59,7 @@ test.each<[string, Parameters<typeof call>[1]]>([
 });
 
 test.each<[number, RegExp]>([
-	[403, /^LinkedIn does not allow it for this owner$/],
+	[403, /^LinkedIn denied access for this owner$/],
 	[401, /has expired: its owner has to reconnect it$/],
 	[500, /^it failed at LinkedIn or in this workflow/],
 ])('500: LinkedIn answers with %s, whose words stay here', async (answered, says) => {

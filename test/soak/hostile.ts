@@ -158,7 +158,8 @@ async function main(): Promise<void> {
 	await lab.close();
 	server.close();
 	if (foreign > 0) throw new Error('Foreign words came out.');
-	if (grownMiB - harmless.grownMiB > 256) throw new Error('Memory grew by over 256 MiB more.');
+	// Large answers and transfers may take 128 MiB; beyond them.
+	if (grownMiB > 256 + 128) throw new Error('Memory grew by over 256 MiB beyond the budget.');
 	if (block > 100) throw new Error('The event loop stood still for over 100 ms more.');
 }
 
