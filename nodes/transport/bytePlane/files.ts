@@ -1,5 +1,4 @@
 import { ConnectionError, type HttpRequest } from '../../../linkedin/api/http';
-import { recordOf } from '../../../linkedin/api/parse';
 import { Problem } from '../../../linkedin/problem';
 import { certificateCode } from '../answers';
 import type { EgressFilter } from '../egress';
@@ -60,15 +59,9 @@ export class FilesByUndici {
 		const { origin } = new URL(url);
 		const isCutOff =
 			known instanceof ConnectionError && known.neverSent && !this.connected.has(origin);
-		if (!isCutOff && !isUnsendable(error) && !(known instanceof Problem)) throw known;
+		if (!isCutOff && !(known instanceof Problem)) throw known;
 		remember(this.forHelper, origin);
 	}
-}
-
-/** Undici’s words for what it does not send, such as a header that it keeps for itself. */
-function isUnsendable(error: unknown): boolean {
-	const { code } = recordOf(error);
-	return code === 'UND_ERR_INVALID_ARG' || code === 'UND_ERR_NOT_SUPPORTED';
 }
 
 function remember(origins: Set<string>, origin: string): void {
