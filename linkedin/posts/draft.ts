@@ -1,4 +1,6 @@
+import type { CallToAction } from './callToAction';
 import type { ContentTypeName } from './contentTypes';
+import type { TargetEntity } from './targetEntities';
 import type { Hashtags } from './typedText';
 
 /** A post as a person thinks of it, without its media: they may not be uploaded yet. */
@@ -14,9 +16,26 @@ export interface PostDraft {
 	/** Empty: none. */
 	readonly title: string;
 	readonly article?: { readonly source: string; readonly description: string };
+	/** One per medium, in its order, of an ad that has cards. */
+	readonly cards?: readonly Card[];
+	/** The URN of the post that is shared. */
+	readonly parent?: string;
 	readonly visibility: 'PUBLIC' | 'CONNECTIONS' | 'LOGGED_IN';
 	readonly feedDistribution: 'MAIN_FEED' | 'NONE';
 	readonly isReshareDisabledByAuthor: boolean;
 	/** `urn:li:sponsoredAccount:…`: the post is an ad's and stands in no feed. */
 	readonly adAccount?: string;
+	/** LinkedIn's word for the button of an ad. */
+	readonly callToAction?: CallToAction;
+	/** Where a click on an ad leads. */
+	readonly landingPage?: string;
+	/** Who sees a page's post, as LinkedIn takes it; empty: everybody. */
+	readonly targetEntities: readonly TargetEntity[];
+}
+
+/** What a card says besides its image. */
+export interface Card {
+	/** Empty: none. */
+	readonly title: string;
+	readonly landingPage: string;
 }

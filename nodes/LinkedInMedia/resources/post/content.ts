@@ -1,18 +1,18 @@
-import { CONTENT_TYPES, type ContentTypeName } from '../../../../linkedin/posts/contentTypes';
+import {
+	CONTENT_TYPES,
+	hasMedia,
+	type ContentTypeName,
+} from '../../../../linkedin/posts/contentTypes';
 import type { PostDraft } from '../../../../linkedin/posts/draft';
-import { actorField, type Actor } from '../../../fields/owner';
+import type { Actor } from '../../../fields/owner';
 import type { FieldGroup, Values } from '../../../form/field';
 import { line, statedChoice, text } from '../../../form/fields';
 import { LINES, toList } from '../../../form/lists';
+import { author } from './author';
+import { readCards } from './cards';
 import { contentType, SINGLE } from './contentType';
 import { readImages } from './images';
-
-const author = actorField(['person', 'organization'], {
-	name: 'author',
-	displayName: 'Author',
-	description:
-		'The member or company page that publishes the post. If it isn’t in the list, switch to By URN and enter it.',
-});
+import { parentPost } from './urn';
 
 const commentary = text({
 	displayName: 'Text',
@@ -79,7 +79,14 @@ const visibility = statedChoice({
 /** What a post says, and what of it is shown besides the media. */
 interface Content extends Omit<
 	PostDraft,
-	'author' | 'feedDistribution' | 'hashtags' | 'isReshareDisabledByAuthor' | 'adAccount'
+	| 'author'
+	| 'feedDistribution'
+	| 'hashtags'
+	| 'isReshareDisabledByAuthor'
+	| 'adAccount'
+	| 'callToAction'
+	| 'landingPage'
+	| 'targetEntities'
 > {
 	readonly author: Actor;
 }
@@ -88,32 +95,47 @@ interface Content extends Omit<
 export const content: FieldGroup<Content> & {
 	readonly fieldsAfterMedia: FieldGroup<Content>['fields'];
 } = {
-	fields: [author, commentary, contentType, articleUrl],
+	fields: [author, commentary, contentType, articleUrl, parentPost],
 	fieldsAfterMedia: [altTextOfImage, altTextOfList, title, articleDescription, visibility],
 	read: (values) => {
 		const kind = contentType.read(values);
-		const article =
-			kind === 'article'
-				? {
-						source: articleUrl.read(values),
-						description: articleDescription.read(values),
-					}
-				: undefined;
 		return {
 			author: author.read(values),
 			commentary: commentary.read(values),
 			contentType: kind,
 			altTexts: readAltTexts(values, kind),
-			title: CONTENT_TYPES[kind].hasTitle ? title.read(values) : '',
-			...(article === undefined ? {} : { article }),
+			title: hasMedia(kind) && CONTENT_TYPES[kind].hasTitle ? title.read(values) : '',
+			...partsOf(kind, values),
 			visibility: visibility.read(values),
 		};
 	},
 };
 
+/** What only this kind of post has. */
+function partsOf(
+	kind: ContentTypeName,
+	values: Values,
+): Pick<PostDraft, 'article' | 'cards' | 'parent'> {
+	switch (kind) {
+		case 'article':
+			return {
+				article: {
+					source: articleUrl.read(values),
+					description: articleDescription.read(values),
+				},
+			};
+		case 'cards':
+			return { cards: readCards(values) };
+		case 'reshare':
+			return { parent: parentPost.read(values) };
+		default:
+			return {};
+	}
+}
+
 /** One for an image; of several images those of the rows, then one in each line, an empty line for none. */
 function readAltTexts(values: Values, kind: ContentTypeName): readonly string[] {
-	if (CONTENT_TYPES[kind].altTexts === 0) return [];
+	if (!hasMedia(kind) || CONTENT_TYPES[kind].altTexts === 0) return [];
 	const { name, displayName } = altTextOfList.property;
 	if (kind === 'multiImage') {
 		const ofRows = readImages(values).map(({ altText: each }) => each);

@@ -2,10 +2,8 @@ import { toPostRequest } from '../../../../linkedin/posts/content';
 import { createPost } from '../../../../linkedin/posts/create';
 import { sentBeforeError } from '../../../../linkedin/posts/postErrors';
 import { awaitMedia } from '../../../../linkedin/posts/ready';
-import { wellFormed } from '../../../../linkedin/posts/littleText';
-import { markdownWarnings } from '../../../../linkedin/posts/markdown/warnings';
-import { plainText } from '../../../../linkedin/posts/markdown/plainText';
-import { textWarnings } from '../../../../linkedin/posts/textWarnings';
+import { draftWarnings } from '../../../../linkedin/posts/draftWarnings';
+import type { Suspicion } from '../../../../linkedin/posts/ownership';
 import { captions } from '../../../fields/captions';
 import type { Actor } from '../../../fields/owner';
 import { thumbnail } from '../../../fields/thumbnail';
@@ -17,6 +15,7 @@ import { media } from './mediaChoice';
 import { naming } from './naming';
 import { options } from './options';
 import { progressOf, withMedia, type ReadyPost } from './readyPost';
+import { readText } from './typedText';
 
 const ofVideo = { contentType: ['video'], mediaSource: ['binaryData', 'url'] };
 
@@ -32,7 +31,7 @@ export const create: ItemOperation = {
 	name: 'Create',
 	action: 'Create a post',
 	description:
-		'Publish a post with images, a video, a document or an article as a member or a page',
+		'Publish a post as a member or a page: with images, a video, a document or an article, a reshare or text only',
 	fields: [
 		...content.fields,
 		...media.fields,
@@ -42,12 +41,10 @@ export const create: ItemOperation = {
 	],
 	async execute(item) {
 		const chosen = item.read(options);
-		const { adAccount, feedDistribution, hashtags, isReshareDisabledByAuthor, textFormat } = chosen;
+		const { adAccount, callToAction, feedDistribution, hashtags, landingPage } = chosen;
+		const { isReshareDisabledByAuthor, targetEntities } = chosen;
 		const { author, commentary: written, ...said } = item.read(content);
-		const isMarkdown = textFormat === 'markdown';
-		const typed = isMarkdown ? plainText(written) : written;
-		const commentary = wellFormed(typed);
-		item.warn(...warningsOf(typed, commentary), ...(isMarkdown ? [] : markdownWarnings(written)));
+		const commentary = readText(item, written, chosen);
 		const given = {
 			...said,
 			commentary,
@@ -56,7 +53,11 @@ export const create: ItemOperation = {
 			hashtags,
 			isReshareDisabledByAuthor,
 			adAccount,
+			callToAction,
+			landingPage,
+			targetEntities,
 		};
+		item.warn(...draftWarnings(given));
 		const ready = await withMedia({ item, options: chosen, author }, given, item.read(media));
 
 		const urns = ready.media.map(({ urn }) => urn);
@@ -77,14 +78,6 @@ export const create: ItemOperation = {
 		return [{ json }];
 	},
 };
-
-function warningsOf(typed: string, commentary: string): readonly string[] {
-	const cut =
-		typed === commentary
-			? []
-			: ['Text contains half an emoji, probably cut by an expression. It was replaced with "�".'];
-	return [...cut, ...textWarnings(commentary)];
-}
 
 /**
  * For the checks that come before LinkedIn is asked for anything: to them only the kind of author
@@ -115,5 +108,19 @@ async function publish(
 		signal,
 	});
 	const timeoutMs = Math.max(0, deadline - now());
-	return createPost(client, request, { timeoutMs, suspicion, signal, progress });
+	return createPost(client, request, {
+		timeoutMs,
+		suspicion: suspicion ?? ofReshare(draft.parent),
+		signal,
+		progress,
+	});
+}
+
+/** Posts API page: an author may forbid reshares; LinkedIn's refusal does not always say so. */
+function ofReshare(parent: string | undefined): Suspicion | undefined {
+	if (parent === undefined) return undefined;
+	return {
+		text: `Check that the post ${parent} still exists, that it is public, and that its author allows reshares.`,
+		statuses: [400, 403, 404, 422],
+	};
 }

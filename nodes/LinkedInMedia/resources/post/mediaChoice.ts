@@ -4,7 +4,8 @@ import type { NamedFile } from '../../../fields/source';
 import { Field, type FieldGroup, type Parse, type Values } from '../../../form/field';
 import { COMMAS, toNames } from '../../../form/lists';
 import { toText } from '../../../form/values';
-import { contentType } from './contentType';
+import { cards, readCards } from './cards';
+import { contentType, SINGLE } from './contentType';
 import { images, readImages } from './images';
 import { mediaSourceFields, readMediaSource, type MediaSource } from './mediaSource';
 
@@ -146,7 +147,6 @@ const LISTS: Readonly<Record<MediaSource, Field<Given>>> = {
 };
 
 const SOURCES = ['binaryData', 'url', 'urn'] as const;
-const SINGLE = ['image', 'video', 'document', 'article'] as const;
 
 const fieldOf = (source: MediaSource, kind: Kind): Field<Given> =>
 	ONE[source](kind).when({ contentType: [kind], mediaSource: [source] });
@@ -157,6 +157,7 @@ export const media: FieldGroup<MediaChoice> = {
 		...mediaSourceFields,
 		...SOURCES.flatMap((source) => SINGLE.map((kind) => fieldOf(source, kind))),
 		images,
+		cards,
 		...SOURCES.map((source) =>
 			LISTS[source].when({ contentType: ['multiImage'], mediaSource: [source] }),
 		),
@@ -179,13 +180,19 @@ export const media: FieldGroup<MediaChoice> = {
 /** The field that the user looks at when there are too few of them, or too many. */
 function calledTogether(values: Values, from: MediaSource): string {
 	const kind = contentType.read(values);
-	return (kind === 'multiImage' ? images : fieldOf(from, kind)).property.displayName;
+	if (isSingle(kind)) return fieldOf(from, kind).property.displayName;
+	return (kind === 'cards' ? cards : images).property.displayName;
 }
 
 function readGiven(values: Values, from: MediaSource): readonly GivenMedium[] {
 	const kind = contentType.read(values);
-	if (kind !== 'multiImage') return called(fieldOf(from, kind), values);
+	if (isSingle(kind)) return called(fieldOf(from, kind), values);
+	if (kind === 'cards') return readCards(values);
 	return [...readImages(values), ...called(LISTS[from], values)];
+}
+
+function isSingle(kind: string): kind is Kind {
+	return kind in KINDS;
 }
 
 function called(field: Field<Given>, values: Values): readonly GivenMedium[] {

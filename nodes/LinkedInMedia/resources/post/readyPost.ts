@@ -3,7 +3,11 @@ import { MAX_DOCUMENT_BYTES } from '../../../../linkedin/files/documentSize';
 import { MAX_IMAGE_BYTES } from '../../../../linkedin/files/imageLimits';
 import type { FileSource } from '../../../../linkedin/files/source';
 import type { UrlUse } from '../../../../linkedin/files/url/fileUrl';
-import { CONTENT_TYPES, type ContentTypeName } from '../../../../linkedin/posts/contentTypes';
+import {
+	CONTENT_TYPES,
+	hasMedia,
+	type MediaContentName,
+} from '../../../../linkedin/posts/contentTypes';
 import { checkDraft, type GivenMedia } from '../../../../linkedin/posts/checkDraft';
 import type { PostDraft } from '../../../../linkedin/posts/draft';
 import { type PostMedia } from '../../../../linkedin/posts/ready';
@@ -15,6 +19,7 @@ import type { Item } from '../../../run/item';
 import type { MediaFacts } from './files';
 import { readFiles, type MediaWork } from './media';
 import { type MediaChoice } from './mediaChoice';
+import { naming } from './naming';
 import { isPostProgress, PostProgress } from './progress';
 
 /** What the media of a post are taken from. */
@@ -42,20 +47,26 @@ export async function withMedia(
 	draft: PostDraft,
 	choice: MediaChoice,
 ): Promise<ReadyPost> {
-	if (choice.from === 'files') return withFiles(work, draft, choice);
-	const { collection } = CONTENT_TYPES[draft.contentType];
-	checkDraft(draft, givenMedia(work.item, choice, choice.urns.length));
-	const media = choice.urns.map(({ value, what }) => ({
+	const { contentType } = draft;
+	if (choice.from === 'files' && hasMedia(contentType)) {
+		return withFiles(work, { ...draft, contentType }, choice);
+	}
+	const urns = choice.from === 'urn' ? choice.urns : [];
+	checkDraft(draft, givenMedia(work.item, choice, urns.length));
+	const author = await work.item.urnOf(work.author);
+	const ofAuthor = { ...draft, author };
+	if (!hasMedia(contentType)) return { draft: ofAuthor, media: [], uploaded: false, facts: [] };
+	const { collection } = CONTENT_TYPES[contentType];
+	const media = urns.map(({ value, what }) => ({
 		collection,
 		urn: parseMediaUrn(value, collection.urnType, what).text,
 	}));
-	const author = await work.item.urnOf(work.author);
-	return { draft: { ...draft, author }, media, uploaded: false, facts: [] };
+	return { draft: ofAuthor, media, uploaded: false, facts: [] };
 }
 
 async function withFiles(
 	work: PostWork,
-	given: PostDraft,
+	given: PostDraft & { readonly contentType: MediaContentName },
 	choice: Extract<MediaChoice, { from: 'files' }>,
 ): Promise<ReadyPost> {
 	const { item } = work;
@@ -75,9 +86,14 @@ async function withFiles(
 		const progress = progressOf(item);
 		const media: PostMedia[] = [];
 		for (const [index, file] of ready.entries()) {
-			const session = await file.upload(author, progress.uploads.get(index), (begun) => {
-				progress.uploads.set(index, begun);
-			});
+			const session = await file
+				.upload(author, progress.uploads.get(index), (begun) => {
+					progress.uploads.set(index, begun);
+				})
+				.catch((error: unknown) => {
+					const before = media.map(({ urn }) => urn);
+					throw naming(error, before);
+				});
 			media.push({ collection, urn: session.urn, name: file.name, bytes: file.bytes });
 		}
 		return { author, media, facts: ready.map((file) => file.facts) };
@@ -95,7 +111,7 @@ function givenMedia({ execution }: Item, { what }: MediaChoice, count: number): 
 }
 
 /** A video goes in parts, everything else in one piece. */
-function useOf(contentType: ContentTypeName, acceptChangingEtag: boolean): UrlUse {
+function useOf(contentType: MediaContentName, acceptChangingEtag: boolean): UrlUse {
 	if (contentType === 'video') return { acceptChangingEtag };
 	return { wholeUpTo: contentType === 'document' ? MAX_DOCUMENT_BYTES : MAX_IMAGE_BYTES };
 }

@@ -1,0 +1,40 @@
+import type { Card } from '../../../../linkedin/posts/draft';
+import { rows } from '../../../form/collection';
+import type { Values } from '../../../form/field';
+import { line } from '../../../form/fields';
+import { readRows, rowSources, type GivenRow } from './rowSource';
+
+const title = line({
+	displayName: 'Title',
+	name: 'title',
+	placeholder: 'e.g. Spring offer',
+	description: 'Shown below the image of this card',
+});
+
+const landingPage = line({
+	displayName: 'Landing Page',
+	name: 'landingPage',
+	placeholder: 'e.g. https://example.com/offer',
+	description: 'The page that a click on this card opens',
+});
+
+/** The cards of an ad: an image each, with a title and where it leads. */
+export const cards = rows(
+	{
+		displayName: 'Cards',
+		name: 'cards',
+		placeholder: 'Add Card',
+		default: {},
+		description:
+			'2 to 10 images in the order in which they are shown, each with its landing page. LinkedIn shows cards only in ads: add the option "Ad Account".',
+	},
+	{ key: 'card', displayName: 'Card' },
+	...rowSources,
+	title,
+	landingPage,
+).when({ contentType: ['cards'] });
+
+/** The rows that hold an image. */
+export function readCards(values: Values): ReadonlyArray<Card & GivenRow> {
+	return readRows(values, cards.read(values), cards.property.displayName);
+}
