@@ -34,6 +34,8 @@ export interface Requirement {
 	readonly scopes: readonly string[];
 	/** What the person behind the token must be, as a clause. */
 	readonly role?: string;
+	/** LinkedIn takes no requests for it: no app of the user's brings it. */
+	readonly closed?: true;
 	/** Each scope is for owners of its own: one that was granted does not stand for another. */
 	readonly byOwner?: true;
 }
@@ -88,6 +90,7 @@ const PAGE_POSTS: Requirement = { scopes: ['r_organization_social'], role: POST_
 const MEMBER_POSTS: Requirement = {
 	scopes: ['r_member_social'],
 	role: 'LinkedIn grants "r_member_social" to selected partners only',
+	closed: true,
 };
 /** Posts of nobody knows whom. */
 const ANY_POSTS: Requirement = {

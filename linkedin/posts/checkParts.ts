@@ -33,7 +33,12 @@ export function checkCards({ contentType, cards = [], adAccount }: PostDraft): v
 				'Add the option "Ad Account". To let everybody swipe through pages, post a PDF: set "Content" to "Document".',
 		});
 	}
-	for (const [index, { landingPage }] of cards.entries()) {
+	for (const [index, { landingPage, title }] of cards.entries()) {
+		if (title === '') {
+			throw new Problem(`Cards, entry ${index + 1}: Title is empty: each card has a title`, {
+				description: 'Enter the text below the image of this card.',
+			});
+		}
 		const what = `Cards, entry ${index + 1}: Landing Page`;
 		checkWebLink(landingPage, what, SAMPLE_LANDING_PAGE);
 	}

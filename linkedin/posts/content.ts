@@ -61,7 +61,7 @@ function toContent(
 			return {
 				carousel: {
 					cards: media.map((id, index) => ({
-						media: { id, title: orNone(cards?.[index]?.title) },
+						media: { id, title: cards?.[index]?.title },
 						landingPage: cards?.[index]?.landingPage,
 					})),
 				},

@@ -35,7 +35,6 @@ export interface PostDraft {
 
 /** What a card says besides its image. */
 export interface Card {
-	/** Empty: none. */
 	readonly title: string;
 	readonly landingPage: string;
 }

@@ -4,7 +4,7 @@ import { posting } from './postSupport';
 import { ACCOUNT, byUrn, file, item, OWNER, PAGE, postUrn, scene, sha256 } from './scene';
 
 const stage = scene();
-const { calls, files, linkedIn, post, requests } = stage;
+const { calls, files, linkedIn, post } = stage;
 const { imageOf, imagesOf } = posting(stage);
 
 const posted = () => linkedIn.posts()[0];
@@ -56,12 +56,12 @@ describe('a reshare', () => {
 		const parentPost = postUrn(write(urn));
 		const { json } = await of('reshare', { commentary: 'Worth reading', parentPost }).as(PAGE);
 		expect(json).toMatchObject({ author: PAGE, text: 'Worth reading', media: [], calls: 1 });
-		const [, request] = requests('posts.create');
-		expect(request?.json).toMatchObject({
-			reshareContext: { parent: urn },
-			commentary: 'Worth reading',
+		const [, reshare] = linkedIn.posts();
+		expect(reshare).toMatchObject({
+			text: 'Worth reading',
+			reshareContext: { parent: urn, root: urn },
 		});
-		expect(request?.json).not.toHaveProperty('content');
+		expect(reshare?.createRequest).not.toHaveProperty('content');
 	});
 
 	test('without a text', async () => {
@@ -95,7 +95,7 @@ describe('a reshare', () => {
 describe('cards of an ad', () => {
 	const card = (image: string, index: number) => ({
 		urn: image,
-		title: index === 0 ? 'One' : '',
+		title: `Card ${index + 1}`,
 		landingPage: `https://example.com/${index + 1}`,
 	});
 
@@ -115,8 +115,8 @@ describe('cards of an ad', () => {
 			content: {
 				carousel: {
 					cards: [
-						{ media: { id: images[0], title: 'One' }, landingPage: 'https://example.com/1' },
-						{ media: { id: images[1] }, landingPage: 'https://example.com/2' },
+						{ media: { id: images[0], title: 'Card 1' }, landingPage: 'https://example.com/1' },
+						{ media: { id: images[1], title: 'Card 2' }, landingPage: 'https://example.com/2' },
 					],
 				},
 			},
@@ -126,13 +126,13 @@ describe('cards of an ad', () => {
 	test('images from binary fields and from URLs are uploaded first', async () => {
 		const photo = file('picture.png');
 		const other = file('thumbnail.jpg');
-		const landingPage = 'https://example.com/offer';
+		const rest = { title: 'Offer', landingPage: 'https://example.com/offer' };
 		await of('cards', {
 			commentary: 'Look',
 			cards: {
 				card: [
-					{ binaryPropertyName: 'one', landingPage },
-					{ binaryPropertyName: 'two', landingPage },
+					{ binaryPropertyName: 'one', ...rest },
+					{ binaryPropertyName: 'two', ...rest },
 				],
 			},
 		})
@@ -146,7 +146,7 @@ describe('cards of an ad', () => {
 		await of('cards', {
 			commentary: 'Look again',
 			mediaSource: 'url',
-			cards: { card: urls.map((url) => ({ url, landingPage })) },
+			cards: { card: urls.map((url) => ({ url, ...rest })) },
 		})
 			.as(PAGE)
 			.options(asAd);
@@ -167,14 +167,16 @@ describe('cards of an ad', () => {
 	});
 
 	test.each([
-		['', 'Cards, entry 2: Landing Page is empty'],
-		['example.com', 'Cards, entry 2: Landing Page "example.com" is not a valid URL'],
-	])('a card that leads to %j: told before the first call', async (landingPage, words) => {
-		const [one, two] = ['urn:li:image:a', 'urn:li:image:b'].map(card);
+		[{ title: ' ' }, 'Cards, entry 2: Title is empty'],
+		[{ landingPage: '' }, 'Cards, entry 2: Landing Page is empty'],
+		[{ landingPage: 'x.com' }, 'Cards, entry 2: Landing Page "x.com" is not a valid URL'],
+	])('a card with %j: told before the first call', async (wrong, words) => {
+		const one = card('urn:li:image:a', 0);
+		const two = card('urn:li:image:b', 1);
 		await of('cards', {
 			commentary: 'x',
 			mediaSource: 'urn',
-			cards: { card: [one, { ...two, landingPage }] },
+			cards: { card: [one, { ...two, ...wrong }] },
 		})
 			.as(PAGE)
 			.options(asAd)
@@ -194,6 +196,7 @@ describe('what ads and pages have besides', () => {
 	});
 
 	test('a button that leads nowhere is a warning', async () => {
+		linkedIn.configure({ readings: { labelWithoutLandingPage: 'accepted' } });
 		const { json } = await of('text', { commentary: 'x' }).as(PAGE).options({
 			...asAd,
 			callToAction: 'SIGN_UP',
@@ -217,9 +220,7 @@ describe('what ads and pages have besides', () => {
 		['one audience', JSON.stringify(audience[0])],
 	])('an audience as %s', async (_, targetEntities) => {
 		await of('text', { commentary: 'x' }).as(PAGE).options({ targetEntities });
-		expect(requests('posts.create')[0]?.json).toMatchObject({
-			distribution: { targetEntities: audience },
-		});
+		expect(posted()?.targetEntities).toEqual(audience);
 	});
 
 	test.each([
@@ -255,11 +256,11 @@ describe('what was uploaded before a file failed', () => {
 			three: file('picture.png'),
 		});
 		const binaryPropertyNames = 'one, two, three';
-		const error = await of('multiImage', { commentary: 'x', binaryPropertyNames })
+		const { told } = await of('multiImage', { commentary: 'x', binaryPropertyNames })
 			.of(three)
 			.fails('403');
 		const [one, two] = linkedIn.images();
-		expect(error.description).toContain(
+		expect(told).toContain(
 			`Already uploaded: ${one?.urn ?? ''}, ${two?.urn ?? ''}. To reuse them, set Media Source to URN.`,
 		);
 		expect(linkedIn.posts()).toEqual([]);

@@ -68,7 +68,10 @@ export const update: ItemOperation = {
 			...(typed === undefined ? {} : { commentary: toCommentary(typed, chosen.hashtags) }),
 		});
 		const { calls } = item.client;
-		const changed = { ...(typed === undefined ? {} : { text: typed }), ...links };
+		const told = { text: typed, ...links };
+		const changed = Object.fromEntries(
+			Object.entries(told).filter(([, value]) => value !== undefined),
+		);
 		const json = { urn, url: postUrl(urn), ...changed, calls, warnings: item.warnings };
 		return [{ json }];
 	},
