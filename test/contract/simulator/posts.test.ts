@@ -142,22 +142,25 @@ describe('fields', () => {
 		},
 	);
 
-	documented('a label of the button that LinkedIn does not know has a code of its own', async () => {
-		const button = (contentCallToActionLabel: string) =>
-			createPost(lab.simulator, {
-				contentLandingPage: 'https://example.com',
-				contentCallToActionLabel,
-			});
-		for (const label of ['CLICK_ME', 'learn_more', '']) {
-			const answer = await button(label);
-			expect([answer.status, at(answer.json, 'code'), at(answer.json, 'message')]).toEqual([
-				400,
-				'INVALID_CALL_TO_ACTION',
-				`${label} is an invalid Call To Action`,
-			]);
-		}
-		expect((await button('SHOP_NOW')).status).toBe(201);
-	});
+	documented(
+		'a label of the button that LinkedIn does not know has a code of its own',
+		async () => {
+			const button = (contentCallToActionLabel: string) =>
+				createPost(lab.simulator, {
+					contentLandingPage: 'https://example.com',
+					contentCallToActionLabel,
+				});
+			for (const label of ['CLICK_ME', 'learn_more', '']) {
+				const answer = await button(label);
+				expect([answer.status, at(answer.json, 'code'), at(answer.json, 'message')]).toEqual([
+					400,
+					'INVALID_CALL_TO_ACTION',
+					`${label} is an invalid Call To Action`,
+				]);
+			}
+			expect((await button('SHOP_NOW')).status).toBe(201);
+		},
+	);
 
 	assumed('a label needs a landing page, unless the other reading is played', async () => {
 		const label = { contentCallToActionLabel: 'LEARN_MORE' };

@@ -421,8 +421,14 @@ describe('a poll', () => {
 			[{ options: Array.from({ length: 5 }, () => ({ text: 'a' })) }, 'options'],
 			[{ options: [{ text: 'a' }, { text: 'x'.repeat(31) }] }, 'options/1/text'],
 			[{ settings: { duration: 'ONE_WEEK' } }, 'settings/duration'],
-			[{ settings: { ...settings, voteSelectionType: 'MULTIPLE_VOTE' } }, 'settings/voteSelectionType'],
-			[{ settings: { ...settings, isVoterVisibleToAuthor: false } }, 'settings/isVoterVisibleToAuthor'],
+			[
+				{ settings: { ...settings, voteSelectionType: 'MULTIPLE_VOTE' } },
+				'settings/voteSelectionType',
+			],
+			[
+				{ settings: { ...settings, isVoterVisibleToAuthor: false } },
+				'settings/isVoterVisibleToAuthor',
+			],
 		] as const) {
 			const [status, , path] = await refusal({ poll: { ...poll, ...fields } });
 			expect([status, path]).toEqual([400, `/content/poll/${field}`]);

@@ -51,12 +51,15 @@ describe('get', () => {
 		]);
 	});
 
-	fromPublic('shows an empty content for a post of text, or none in the other reading', async () => {
-		const { urn } = await created(lab.simulator);
-		expect(at((await getPost(lab.simulator, urn)).json, 'content')).toEqual({});
-		lab.simulator.configure({ readings: { textPostContent: 'omitted' } });
-		expect((await getPost(lab.simulator, urn)).json).not.toHaveProperty('content');
-	});
+	fromPublic(
+		'shows an empty content for a post of text, or none in the other reading',
+		async () => {
+			const { urn } = await created(lab.simulator);
+			expect(at((await getPost(lab.simulator, urn)).json, 'content')).toEqual({});
+			lab.simulator.configure({ readings: { textPostContent: 'omitted' } });
+			expect((await getPost(lab.simulator, urn)).json).not.toHaveProperty('content');
+		},
+	);
 
 	fromPublic('shows what else was given', async () => {
 		const targetEntities = [{ geoLocations: ['urn:li:geo:103644278'] }];

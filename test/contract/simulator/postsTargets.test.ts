@@ -37,7 +37,10 @@ describe('target entities', () => {
 		});
 		const bare = targeting([{ geoLocations: 'urn:li:geo:1' }], { commentary: 'bare' });
 		const { status, text } = await createPost(lab.simulator, bare);
-		expect([status, text]).toEqual([422, expect.stringContaining(`${at('geoLocations')} :: array`)]);
+		expect([status, text]).toEqual([
+			422,
+			expect.stringContaining(`${at('geoLocations')} :: array`),
+		]);
 	});
 
 	fromPublic('have no other facets', async () => {
