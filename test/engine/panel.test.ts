@@ -101,6 +101,7 @@ describe('the menus', () => {
 			'Media Archived',
 			'Media Reactivated',
 			'Media Ready',
+			'New Post of a Page',
 			'Processing Failed',
 		]);
 	});
@@ -142,6 +143,8 @@ describe('the trigger polls', () => {
 			'events',
 			'mediaType',
 			'associatedAccount',
+			'page',
+			'simplify',
 		]);
 		expect(stored({})?.pollTimes).toEqual({ item: [{ mode: 'everyHour', minute: 0 }] });
 	});

@@ -45,6 +45,10 @@ const OTHER_WORDS: Readonly<Record<string, string>> = {
 	'import.fromUrls: entryFields.fileName': 'Item 1: File Name',
 	'import.fromUrls: entryFields.metadata': 'Item 1: Metadata',
 	'import.fromUrls: entryFields.knownUrn': 'Item 1: Known URN',
+	// One card alone is not enough, whatever it is.
+	'post.create: cards.card.binaryPropertyName': 'Cards',
+	'post.create: cards.card.url': 'Cards',
+	'post.create: cards.card.urn': 'Cards',
 	// A header may hold a secret: which of its halves is wrong is not said.
 	...Object.fromEntries(
 		LEAVES.filter(({ path }) => path[0] === 'sourceHeaders').map((leaf) => [

@@ -9,9 +9,11 @@ function nameOf(word: CallToAction): string {
 		.join(' ');
 }
 
-const options = CALLS_TO_ACTION.map((value) => ({ name: nameOf(value), value })).sort(
-	(one, other) => one.name.localeCompare(other.name, 'en'),
-);
+const options = CALLS_TO_ACTION.map((value) => ({
+	name: nameOf(value),
+	value,
+	description: `A button that says "${nameOf(value)}"`,
+})).sort((one, other) => one.name.localeCompare(other.name, 'en'));
 
 /** The button of an ad. */
 export const callToAction = statedChoice<'callToAction', CallToAction>({

@@ -30,8 +30,8 @@ export const cards = rows(
 	},
 	{ key: 'card', displayName: 'Card' },
 	...rowSources,
-	title,
 	landingPage,
+	title,
 ).when({ contentType: ['cards'] });
 
 /** The rows that hold an image. */

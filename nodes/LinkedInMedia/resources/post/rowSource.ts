@@ -45,8 +45,8 @@ const FROM = {
 	}),
 };
 
-/** The fields of a row that say where its image comes from. */
-export const rowSources = [FROM.binaryData, FROM.url, FROM.urn] as const;
+/** The fields of a row that say where its image comes from, of which one is shown; in n8n's order. */
+export const rowSources = [FROM.url, FROM.urn, FROM.binaryData] as const;
 
 type Row = Readonly<Record<(typeof FROM)[MediaSource]['property']['name'], unknown>>;
 

@@ -2,12 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { ViewContext } from '../../../../linkedin/posts/get';
 import { POST, parsePost } from '../../../../linkedin/posts/postInput';
-import { regexOf } from '../../../../linkedin/api/notation';
+import { regexOf, regexOrEmpty } from '../../../../linkedin/api/notation';
 import { flag } from '../../../form/fields';
 import { Field } from '../../../form/field';
 import { locatorValue, typed } from '../../../form/locator';
-
-const regex = regexOf(POST);
 
 function postField<const Name extends string>(
 	look: Pick<INodeProperties, 'description' | 'displayName' | 'required'> & {
@@ -15,6 +13,8 @@ function postField<const Name extends string>(
 	},
 	whereFrom: string,
 ): Field<string, Name> {
+	// n8n tests a locator that may stay empty, too.
+	const regex = look.required ? regexOf(POST) : regexOrEmpty(POST);
 	return new Field<string, Name>(
 		{
 			...look,
