@@ -3,6 +3,7 @@ import { createPost } from '../../../../linkedin/posts/create';
 import { sentBeforeError } from '../../../../linkedin/posts/postErrors';
 import { awaitMedia } from '../../../../linkedin/posts/ready';
 import { wellFormed } from '../../../../linkedin/posts/littleText';
+import { mentionPages, withUnknownPages } from '../../../../linkedin/posts/pageMentions';
 import { markdownWarnings } from '../../../../linkedin/posts/markdown/warnings';
 import { plainText } from '../../../../linkedin/posts/markdown/plainText';
 import { textWarnings } from '../../../../linkedin/posts/textWarnings';
@@ -45,7 +46,8 @@ export const create: ItemOperation = {
 		const { adAccount, feedDistribution, hashtags, isReshareDisabledByAuthor, textFormat } = chosen;
 		const { author, commentary: written, ...said } = item.read(content);
 		const isMarkdown = textFormat === 'markdown';
-		const typed = isMarkdown ? plainText(written) : written;
+		const toTyped = (text: string) => (isMarkdown ? plainText(text) : text);
+		const typed = toTyped(withUnknownPages(written));
 		const commentary = wellFormed(typed);
 		item.warn(...warningsOf(typed, commentary), ...(isMarkdown ? [] : markdownWarnings(written)));
 		const given = {
@@ -57,7 +59,10 @@ export const create: ItemOperation = {
 			isReshareDisabledByAuthor,
 			adAccount,
 		};
-		const ready = await withMedia({ item, options: chosen, author }, given, item.read(media));
+		const withPages = async () =>
+			wellFormed(toTyped(await mentionPages(written, 'Text', (...page) => item.pageOf(...page))));
+		const work = { item, options: chosen, author, commentary: withPages };
+		const ready = await withMedia(work, given, item.read(media));
 
 		const urns = ready.media.map(({ urn }) => urn);
 		const post = await publish(item, ready, chosen.waitMs).catch((error: unknown) => {
@@ -67,7 +72,7 @@ export const create: ItemOperation = {
 		const json = {
 			...post,
 			author: ready.draft.author,
-			text: commentary,
+			text: ready.draft.commentary,
 			media: urns,
 			...shownFiles(ready.facts),
 			retries,
