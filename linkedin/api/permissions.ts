@@ -18,6 +18,8 @@ export type Right =
 	| 'updateLibrary'
 	/** What pickers show. */
 	| 'listPages'
+	/** What everybody may see of a page, by its id. */
+	| 'readPage'
 	| 'listAdAccounts';
 
 /** What a call asks for. */
@@ -113,6 +115,11 @@ const BY_RIGHT: Readonly<Partial<Record<Right, Requirement>>> = {
 	updateLibrary: { scopes: ['rw_ads'] },
 	// organization-access-control: the finder of your own roles.
 	listPages: { scopes: ['rw_organization_admin', 'r_organization_admin'] },
+	// organization-lookup-api; "Increasing Access": no batch get on the development tier.
+	readPage: {
+		scopes: ['rw_organization_admin', 'r_organization_admin'],
+		role: 'your app must be on LinkedIn’s standard tier, or you must be an administrator of that page',
+	},
 	// create-and-manage-accounts, "Permissions".
 	listAdAccounts: LIBRARY_READ,
 };

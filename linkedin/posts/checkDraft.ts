@@ -2,13 +2,7 @@ import { plural } from '../files/format';
 import { Problem } from '../problem';
 import { checkAltTexts, checkTitle } from './checkTexts';
 import { toCommentary } from './commentary';
-import {
-	checkArticle,
-	checkAudience,
-	checkCards,
-	checkLandingPage,
-	checkText,
-} from './checkParts';
+import { checkArticle, checkAudience, checkCards, checkLandingPage, checkText } from './checkParts';
 import { CONTENT_TYPES, hasMedia, type ContentTypeName } from './contentTypes';
 import type { PostDraft } from './draft';
 import { checkMentions } from './textWarnings';

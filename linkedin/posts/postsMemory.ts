@@ -17,7 +17,8 @@ export interface PostsMemory {
 export function readPostsMemory(value: unknown): PostsMemory | undefined {
 	if (!isRecord(value)) return undefined;
 	const { modified, floor, seen } = value;
-	if (typeof modified !== 'number' || typeof floor !== 'number' || !isRecord(seen)) return undefined;
+	if (typeof modified !== 'number' || typeof floor !== 'number' || !isRecord(seen))
+		return undefined;
 	const times = Object.entries(seen).filter(
 		(entry): entry is [string, number] => typeof entry[1] === 'number',
 	);

@@ -6,7 +6,7 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 
-import { searchAdAccounts, searchOwners } from '../pickers';
+import { searchAdAccounts, searchPages } from '../pickers';
 import { toNodeError } from '../run/errors';
 import { subtitleOfList } from '../run/subtitle';
 import { DEFAULT_TYPE_VERSION, TYPE_VERSIONS } from '../run/typeVersion';
@@ -37,7 +37,7 @@ export class LinkedInMediaTrigger implements INodeType {
 		]),
 	};
 
-	methods = { listSearch: { searchAdAccounts, searchOwners } };
+	methods = { listSearch: { searchAdAccounts, searchPages } };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		try {

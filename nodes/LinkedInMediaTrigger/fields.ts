@@ -4,7 +4,7 @@ import { LIBRARY_EVENTS, type LibraryEventName } from '../../linkedin/media/even
 import { IMAGES, VIDEOS, type LibraryCollection } from '../../linkedin/media/collections';
 import { Problem } from '../../linkedin/problem';
 import { account as anyAccount } from '../fields/account';
-import { actorField } from '../fields/owner';
+import { pageField } from '../fields/page';
 import { simplify } from '../fields/results';
 import { Field } from '../form/field';
 import { choice } from '../form/fields';
@@ -50,20 +50,19 @@ export const account = anyAccount
 const ofPosts = { events: [POSTED] };
 
 /** The page whose posts are watched, as the form names it. */
-export const page = actorField(['organization'], {
-	name: 'page',
-	displayName: 'Page',
+export const page = pageField({
 	description:
 		'The company page whose posts to watch. The credential needs "r_organization_social", and you need a role in the page.',
 }).when(ofPosts);
 
 export const simplifyPosts = simplify
-	.with({ description: 'Whether to return a simplified version of each post instead of the raw data' })
+	.with({
+		description: 'Whether to return a simplified version of each post instead of the raw data',
+	})
 	.when(ofPosts);
 
 /** What starts the workflow: something in a library, a page's post, or the end of the connection. */
 type EventName = LibraryEventName | typeof CONNECTION_EXPIRING | typeof POSTED;
-
 
 /** As the form offers them. */
 export const EVENTS: ReadonlyArray<{ name: string; value: EventName; description: string }> = [

@@ -2,14 +2,14 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { LinkedInClient } from '../../linkedin/api/client';
 import { recordOf } from '../../linkedin/api/parse';
-import { findPageByName } from '../../linkedin/people/pageByName';
+import { Pages } from '../../linkedin/people/pages';
 import { findPosts } from '../../linkedin/posts/find';
 import type { Post } from '../../linkedin/posts/post';
 import { readPostsMemory, type PostsMemory } from '../../linkedin/posts/postsMemory';
 import { simplePost } from '../../linkedin/posts/simplePost';
 import { pollPosts } from '../../linkedin/posts/watchPosts';
 import { Problem } from '../../linkedin/problem';
-import type { Actor } from '../fields/owner';
+import type { ChosenPage } from '../fields/page';
 import type { Form } from '../form/form';
 import { toData } from '../run/data';
 import { page, simplifyPosts } from './fields';
@@ -57,7 +57,7 @@ export function postsSource(form: Form): Source {
 }
 
 /** Nothing is remembered where n8n kept nothing, or kept it of another page. */
-function stateOf(data: IDataObject, of: Actor): PostsState {
+function stateOf(data: IDataObject, of: ChosenPage): PostsState {
 	const { of: known, urn, polls, memory } = recordOf(data[STATE]);
 	if (known !== nameOf(of)) return { polls: 0, urn: undefined, memory: undefined };
 	return {
@@ -67,13 +67,11 @@ function stateOf(data: IDataObject, of: Actor): PostsState {
 	};
 }
 
-function nameOf(of: Actor): string {
-	return 'urn' in of ? of.urn : of.vanityName;
+function nameOf({ input }: ChosenPage): string {
+	return 'urn' in input ? input.urn : input.vanityName;
 }
 
 /** A page's name is looked up at the first poll alone: its URN never changes. */
-async function urnOf(client: LinkedInClient, of: Actor): Promise<string> {
-	if ('urn' in of) return of.urn;
-	const { urn } = await findPageByName(client, of.vanityName, of.what);
-	return urn;
+async function urnOf(client: LinkedInClient, { input, what }: ChosenPage): Promise<string> {
+	return new Pages().urnOf(client, input, what);
 }

@@ -71,7 +71,9 @@ async function main(): Promise<number> {
 		const started = Date.now();
 		const lab = await BenchLab.open();
 		try {
-			found[OF_LINES.has(name) ? 'lines' : 'machine'].push(...(await measure(lab, { ...full, lineRates, nodeLines })));
+			found[OF_LINES.has(name) ? 'lines' : 'machine'].push(
+				...(await measure(lab, { ...full, lineRates, nodeLines })),
+			);
 		} finally {
 			await lab.close();
 		}
@@ -127,13 +129,16 @@ function writeLines(measured: readonly Row[]): void {
 /** A list of rows, or what the bench wrote around one. */
 function readRows(file: string): readonly Row[] {
 	if (!existsSync(file)) return [];
-	const written = JSON.parse(readFileSync(file, 'utf8')) as readonly Row[] | { rows: readonly Row[] };
+	const written = JSON.parse(readFileSync(file, 'utf8')) as
+		readonly Row[] | { rows: readonly Row[] };
 	return 'rows' in written ? written.rows : written;
 }
 
 /** Rows that were measured again, where they stood; new ones at the end. */
 function inPlace(known: readonly Row[], measured: readonly Row[]): Row[] {
-	return [...new Map([...known, ...measured].map((row) => [`${row.way} ${row.what}`, row])).values()];
+	return [
+		...new Map([...known, ...measured].map((row) => [`${row.way} ${row.what}`, row])).values(),
+	];
 }
 
 main().then(

@@ -27,9 +27,9 @@ type Source = keyof typeof NAMES;
 
 /** How the rows name them. */
 const NAMES = {
-	file: 'n8n\'s binary data',
+	file: "n8n's binary data",
 	url: 'a URL, read by undici',
-	urlByHelper: 'a URL, read by n8n\'s helper',
+	urlByHelper: "a URL, read by n8n's helper",
 };
 
 /**

@@ -58,6 +58,7 @@ describe('the nodes panel', () => {
 		'linkedin pdf',
 		'carousel',
 		'company page',
+		'mention',
 		'schedule post',
 	])('"%s" finds the node', (words) => {
 		const found = sublimeSearch(words, [...OTHERS, mergedEntry()]);

@@ -365,7 +365,7 @@ describe('what LinkedIn would refuse is told before the first call', () => {
 		[
 			'an article without an address',
 			{ contentType: 'article', title: 'x' },
-			/Article URL "" is not a valid URL/,
+			/Article URL is empty/,
 		],
 		[
 			'a member’s sponsored post',

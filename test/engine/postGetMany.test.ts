@@ -12,8 +12,7 @@ async function posts(count: number): Promise<readonly string[]> {
 	return linkedIn.posts().map(({ urn }) => urn);
 }
 
-const getMany = (form = {}) =>
-	post('getMany', { author: byUrn(PAGE), ...form }).scopes(...READING);
+const getMany = (form = {}) => post('getMany', { author: byUrn(PAGE), ...form }).scopes(...READING);
 
 test('newest first, in nine fields', async () => {
 	const [first, second] = await posts(2);
@@ -68,6 +67,8 @@ test('an author without posts gives no item', async () => {
 });
 
 test('a member’s posts need a closed permission, and the error says so', async () => {
-	await getMany({ author: byUrn(OWNER) }).fails('"r_member_social", which LinkedIn grants to selected partners only');
+	await getMany({ author: byUrn(OWNER) }).fails(
+		'"r_member_social", which LinkedIn grants to selected partners only',
+	);
 	await post('getMany', { author: byUrn(PAGE) }).fails('r_organization_social');
 });

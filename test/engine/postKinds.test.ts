@@ -31,9 +31,12 @@ describe('a text', () => {
 		expect(calls()).toEqual(['posts.create']);
 	});
 
-	test.each(['', '  \n', '={{ $json.missing }}'])('%j is none: told before the first call', async (text) => {
-		await of('text', { commentary: text }).failsAtOnce('Text is empty: a text post needs a text');
-	});
+	test.each(['', '  \n', '={{ $json.missing }}'])(
+		'%j is none: told before the first call',
+		async (text) => {
+			await of('text', { commentary: text }).failsAtOnce('Text is empty: a text post needs a text');
+		},
+	);
 
 	test('files of the item are left alone', async () => {
 		await of('text', { commentary: 'Hello' }).of(file('picture.png'));
@@ -82,7 +85,9 @@ describe('a reshare', () => {
 	test('of a post whose author allows none: LinkedIn’s refusal, and what to look at', async () => {
 		await of('text', { commentary: 'Mine alone' }).options({ isReshareDisabledByAuthor: true });
 		const parentPost = postUrn(posted()?.urn ?? '');
-		await of('reshare', { commentary: 'x', parentPost }).as(PAGE).fails('its author allows reshares');
+		await of('reshare', { commentary: 'x', parentPost })
+			.as(PAGE)
+			.fails('its author allows reshares');
 		expect(linkedIn.posts()).toHaveLength(1);
 	});
 
@@ -197,10 +202,12 @@ describe('what ads and pages have besides', () => {
 
 	test('a button that leads nowhere is a warning', async () => {
 		linkedIn.configure({ readings: { labelWithoutLandingPage: 'accepted' } });
-		const { json } = await of('text', { commentary: 'x' }).as(PAGE).options({
-			...asAd,
-			callToAction: 'SIGN_UP',
-		});
+		const { json } = await of('text', { commentary: 'x' })
+			.as(PAGE)
+			.options({
+				...asAd,
+				callToAction: 'SIGN_UP',
+			});
 		expect(json.warnings).toEqual([
 			'"Call to Action" is set without "Landing Page": LinkedIn may refuse the post, or show no button.',
 		]);

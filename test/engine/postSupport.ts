@@ -25,7 +25,12 @@ export function posting({ post, entries, entry }: Pick<Scene, 'post' | 'entries'
 }
 
 /** What reads a page's posts: most applications do not have it. */
-export const READING = ['w_organization_social', 'r_organization_social', 'w_member_social', 'rw_ads'];
+export const READING = [
+	'w_organization_social',
+	'r_organization_social',
+	'w_member_social',
+	'rw_ads',
+];
 
 /** What somebody publishes for a page on LinkedIn's site, or with another tool; its URN. */
 export async function publishElsewhere(

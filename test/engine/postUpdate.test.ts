@@ -43,7 +43,9 @@ test('button and landing page of an ad, without its text', async () => {
 
 test('Markdown is converted where it is wanted', async () => {
 	const urn = await aPost();
-	const { json } = await update(urn, { commentary: '**Second**' }).options({ textFormat: 'markdown' });
+	const { json } = await update(urn, { commentary: '**Second**' }).options({
+		textFormat: 'markdown',
+	});
 	expect(json.text).toBe('Second');
 });
 
@@ -70,14 +72,18 @@ test('a lost answer and a conflict: the same once more, which does no harm', asy
 });
 
 test('a post that is not there, and one of somebody else', async () => {
-	await update('urn:li:share:7000000000000000001', { commentary: 'x' }).fails('LinkedIn can’t find it');
+	await update('urn:li:share:7000000000000000001', { commentary: 'x' }).fails(
+		'LinkedIn can’t find it',
+	);
 	const urn = await aPost();
 	await update(urn, { commentary: 'x' }).scopes('w_member_social').fails('w_organization_social');
 });
 
 test('an ad whose text LinkedIn does not let change: told as it is', async () => {
 	linkedIn.configure({ readings: { darkPostEdits: 'refused' } });
-	const urn = await aPost({ options: { adAccount: { __rl: true, mode: 'urn', value: '123456789' } } });
+	const urn = await aPost({
+		options: { adAccount: { __rl: true, mode: 'urn', value: '123456789' } },
+	});
 	await update(urn, { commentary: 'Second' }).fails('LinkedIn rejected "Text"');
 	expect(posted()?.text).toBe('First');
 });

@@ -97,7 +97,9 @@ test('raw: LinkedIn’s own fields', async () => {
 	const trigger = watching({ simplify: false });
 	await trigger.poll();
 	const urn = await publish('Raw');
-	expect(await trigger.poll()).toMatchObject([{ event: 'posted', urn, id: urn, commentary: 'Raw' }]);
+	expect(await trigger.poll()).toMatchObject([
+		{ event: 'posted', urn, id: urn, commentary: 'Raw' },
+	]);
 });
 
 test('posts and a library at once; the news of one come although the other fails', async () => {

@@ -27,12 +27,17 @@ test('every operation of the form has a filled form here', () => {
  * What no field of this kind can be read as. A text, a choice, a number and a switch cannot be an
  * object; JSON can be anything but a bare number; a locator's value is told by its URN.
  */
-function unreadable({ type }: INodeProperties): NodeParameterValueType {
+function unreadable({ type, name }: INodeProperties): NodeParameterValueType {
 	switch (type) {
 		case 'json':
 			return '={{ 7 }}';
 		case 'resourceLocator':
-			return { __rl: true, mode: 'urn', value: '={{ "nonsense" }}' };
+			// A page may be called by any word.
+			return {
+				__rl: true,
+				mode: 'urn',
+				value: `={{ "${name === 'page' ? 'no page' : 'nonsense'}" }}`,
+			};
 		default:
 			return '={{ ({}) }}';
 	}

@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { LinkedInMediaTrigger } from '../../../nodes/LinkedInMediaTrigger/LinkedInMediaTrigger.node';
+import { READING } from '../postSupport';
 import { PublishedTrigger, triggerNode } from '../publishedTrigger';
 import { byExpression, byUrn, PAGE, scene } from '../scene';
 import { leavesOf, offeredBy } from './leaves';
@@ -21,7 +22,9 @@ describe('what the trigger’s form offers starts a poll', () => {
 
 	test.each(offered)('%s', async (_, parameters) => {
 		const page = byUrn(PAGE);
-		expect(await new PublishedTrigger(stage, { page, ...parameters }).poll()).toEqual([]);
+		const mine = { page, ...parameters };
+		const credential = stage.credential({ scopes: READING });
+		expect(await new PublishedTrigger(stage, mine, credential).poll()).toEqual([]);
 	});
 });
 
@@ -30,7 +33,7 @@ describe('every field of the trigger is read, and its error calls it as the form
 		mediaType: '={{ ({}) }}',
 		associatedAccount: byExpression('nonsense'),
 		events: ['nonsense'],
-		page: byExpression('nonsense'),
+		page: byExpression('urn:li:image:nonsense'),
 		simplify: '={{ ({}) }}',
 	};
 

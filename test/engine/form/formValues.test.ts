@@ -5,6 +5,7 @@ import { LinkedInMedia } from '../../../nodes/LinkedInMedia/LinkedInMedia.node';
 import { startFileServer, type FileServer } from '../../fileServer';
 import { fixture } from '../../fixtures/make';
 import { ACCOUNT, byUrn, openLab, OWNER, PAGE, type Lab } from '../lab';
+import { READING } from '../postSupport';
 import { aPost, filledForm } from './forms';
 import { leavesOf, nameOf, offeredBy, textOf, withValue, type Leaf } from './leaves';
 
@@ -199,7 +200,10 @@ describe('what the form offers is carried out', () => {
 			withValue(leaf, value),
 			(await needs?.(textOf(value))) ?? {},
 		);
-		const result = await lab.run({ parameters, items: [form.item] });
+		// Whoever may read a page's posts may do less otherwise.
+		const credential =
+			leaf.operation === 'post.getMany' ? lab.credential({ scopes: READING }) : undefined;
+		const result = await lab.run({ parameters, credential, items: [form.item] });
 		expect(result.error?.message).toBeUndefined();
 		expect([...lab.simulator.unhandled(), ...lab.simulator.unmetFaults()]).toEqual([]);
 		expect(result.items.length).toBeGreaterThan(0);

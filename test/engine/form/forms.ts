@@ -106,6 +106,7 @@ const FORMS: Record<string, Record<string, Fill>> = {
 		convertUrn: () => ({ urn: 'C5' }),
 	},
 	account: { get: () => ({}) },
+	page: { get: () => ({ page: byUrn(PAGE) }) },
 	import: {
 		fromUrls: () => ({
 			owner: byUrn(PAGE),

@@ -44,6 +44,8 @@ export const readingChoices = {
 	aclCount: ['asked', 'fewer'],
 	/** "Many of the Organization APIs" are for administrators only. */
 	organizationsFor: ['administrators', 'roleHolders'],
+	/** The page of the lookup names the admin scopes; some clients say that it asks for none. */
+	lookupScope: ['admin', 'none'],
 	/** By cursor since 202401; some of LinkedIn's own samples still go by index. */
 	adAccountsPaging: ['cursor', 'index'],
 	/** Sample: the upload URL. Schema: "File identifier to retrieve the caption file." */
@@ -112,6 +114,7 @@ export const defaultReadings: Readings = {
 	aclLinks: 'given',
 	aclCount: 'asked',
 	organizationsFor: 'administrators',
+	lookupScope: 'admin',
 	adAccountsPaging: 'cursor',
 	captionsField: 'uploadUrl',
 	expiredDownload: '403',

@@ -20,7 +20,7 @@ const commentary = text({
 	typeOptions: { rows: 6 },
 	placeholder: 'e.g. Our talk (with slides) is online #video',
 	description:
-		'Up to 3,000 characters of plain text, published as typed; to convert Markdown, add the option "Text Format". #word becomes a hashtag. To mention a page or a member, write @[Name](urn:li:organization:2414183) with the name as LinkedIn knows it; @Name alone stays plain text.',
+		'Up to 3,000 characters of plain text, published as typed; to convert Markdown, add the option "Text Format". #word becomes a hashtag. To mention a page, write @[linkedin.com/company/acme]: the node looks up its name. Or write @[Name](urn:li:organization:2414183) or, for a member, @[Name](urn:li:person:…) with the exact name on LinkedIn; @Name alone stays plain text.',
 });
 
 const articleUrl = line({

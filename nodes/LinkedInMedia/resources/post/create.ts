@@ -44,7 +44,8 @@ export const create: ItemOperation = {
 		const { adAccount, callToAction, feedDistribution, hashtags, landingPage } = chosen;
 		const { isReshareDisabledByAuthor, targetEntities } = chosen;
 		const { author, commentary: written, ...said } = item.read(content);
-		const commentary = readText(item, written, chosen);
+		const typed = readText(item, written, chosen);
+		const commentary = typed.text;
 		const given = {
 			...said,
 			commentary,
@@ -58,7 +59,8 @@ export const create: ItemOperation = {
 			targetEntities,
 		};
 		item.warn(...draftWarnings(given));
-		const ready = await withMedia({ item, options: chosen, author }, given, item.read(media));
+		const work = { item, options: chosen, author, commentary: typed.whole };
+		const ready = await withMedia(work, given, item.read(media));
 
 		const urns = ready.media.map(({ urn }) => urn);
 		const post = await publish(item, ready, chosen.waitMs).catch((error: unknown) => {
@@ -68,7 +70,7 @@ export const create: ItemOperation = {
 		const json = {
 			...post,
 			author: ready.draft.author,
-			text: commentary,
+			text: ready.draft.commentary,
 			media: urns,
 			...shownFiles(ready.facts),
 			retries,

@@ -25,6 +25,8 @@ import { isPostProgress, PostProgress } from './progress';
 /** What the media of a post are taken from. */
 interface PostWork extends MediaWork {
 	readonly author: Actor;
+	/** The text with the pages that it mentions, for which LinkedIn is asked. */
+	readonly commentary: () => Promise<string>;
 }
 
 /** A draft that was checked, and its media on LinkedIn. */
@@ -52,16 +54,31 @@ export async function withMedia(
 		return withFiles(work, { ...draft, contentType }, choice);
 	}
 	const urns = choice.from === 'urn' ? choice.urns : [];
-	checkDraft(draft, givenMedia(work.item, choice, urns.length));
-	const author = await work.item.urnOf(work.author);
-	const ofAuthor = { ...draft, author };
-	if (!hasMedia(contentType)) return { draft: ofAuthor, media: [], uploaded: false, facts: [] };
+	const shown = givenMedia(work.item, choice, urns.length);
+	checkDraft(draft, shown);
+	const media = hasMedia(contentType) ? urns.map(mediumOf(contentType)) : [];
+	return { draft: await completed(work, draft, shown), media, uploaded: false, facts: [] };
+}
+
+function mediumOf(
+	contentType: MediaContentName,
+): (given: { readonly value: unknown; readonly what: string }) => PostMedia {
 	const { collection } = CONTENT_TYPES[contentType];
-	const media = urns.map(({ value, what }) => ({
+	return ({ value, what }) => ({
 		collection,
 		urn: parseMediaUrn(value, collection.urnType, what).text,
-	}));
-	return { draft: ofAuthor, media, uploaded: false, facts: [] };
+	});
+}
+
+/** With what LinkedIn alone knows: the author's URN, and the pages that the text mentions. */
+async function completed(
+	{ item, author, commentary }: PostWork,
+	draft: PostDraft,
+	shown: GivenMedia,
+): Promise<PostDraft> {
+	const whole = { ...draft, author: await item.urnOf(author), commentary: await commentary() };
+	checkDraft(whole, shown);
+	return whole;
 }
 
 async function withFiles(
@@ -78,16 +95,16 @@ async function withFiles(
 	const files: FileSource[] = [];
 	const use = useOf(given.contentType, work.options.acceptChangingEtag);
 	for (const file of named) files.push(await openFile(item, file, use));
-	const draft = { ...given, title: titleOf(given, titleByName(files[0]?.name ?? '')) };
-	checkDraft(draft, shown);
+	const titled = { ...given, title: titleOf(given, titleByName(files[0]?.name ?? '')) };
+	checkDraft(titled, shown);
 	const uploadAll = async () => {
 		const ready = await readFiles(work, given.contentType, files);
-		const author = await item.urnOf(work.author);
+		const draft = await completed(work, titled, shown);
 		const progress = progressOf(item);
 		const media: PostMedia[] = [];
 		for (const [index, file] of ready.entries()) {
 			const session = await file
-				.upload(author, progress.uploads.get(index), (begun) => {
+				.upload(draft.author, progress.uploads.get(index), (begun) => {
 					progress.uploads.set(index, begun);
 				})
 				.catch((error: unknown) => {
@@ -96,14 +113,12 @@ async function withFiles(
 				});
 			media.push({ collection, urn: session.urn, name: file.name, bytes: file.bytes });
 		}
-		return { author, media, facts: ready.map((file) => file.facts) };
+		return { draft, media, facts: ready.map((file) => file.facts) };
 	};
 	const bytes = files.reduce((sum, { size }) => sum + size, 0);
 	const isWhole = given.contentType !== 'video';
-	const { author, media, facts } = await (isWhole
-		? inMemory(item.context, bytes, uploadAll)
-		: uploadAll());
-	return { draft: { ...draft, author }, media, uploaded: true, facts };
+	const sent = await (isWhole ? inMemory(item.context, bytes, uploadAll) : uploadAll());
+	return { ...sent, uploaded: true };
 }
 
 function givenMedia({ execution }: Item, { what }: MediaChoice, count: number): GivenMedia {

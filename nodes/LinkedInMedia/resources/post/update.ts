@@ -61,14 +61,18 @@ export const update: ItemOperation = {
 		const { commentary: written, ...links } = item.read(updateFields);
 		const chosen = item.read(options);
 		const typed = written === undefined ? undefined : readText(item, written, chosen);
-		if (typed !== undefined) checkMentions(typed);
+		if (typed !== undefined) {
+			checkMentions(typed.text);
+			toCommentary(typed.text, chosen.hashtags);
+		}
 		checkLandingPage(links.landingPage);
+		const text = await typed?.whole();
 		await updatePost(item.client, urn, {
 			...links,
-			...(typed === undefined ? {} : { commentary: toCommentary(typed, chosen.hashtags) }),
+			...(text === undefined ? {} : { commentary: toCommentary(text, chosen.hashtags) }),
 		});
 		const { calls } = item.client;
-		const told = { text: typed, ...links };
+		const told = { text, ...links };
 		const changed = Object.fromEntries(
 			Object.entries(told).filter(([, value]) => value !== undefined),
 		);

@@ -24,8 +24,7 @@ function postField<const Name extends string>(
 				typed({
 					displayName: 'By URL',
 					name: 'url',
-					placeholder:
-						'e.g. https://www.linkedin.com/feed/update/urn:li:share:6844785523593134080',
+					placeholder: 'e.g. https://www.linkedin.com/feed/update/urn:li:share:6844785523593134080',
 					regex,
 					errorMessage: `Enter the URL ${whereFrom}. Links with an activity ID (…-activity-…) don’t work: LinkedIn’s API finds posts only by URN.`,
 				}),
