@@ -60,6 +60,7 @@ function toContent(draft: PostDraft, media: readonly string[]): Record<string, u
 					title: title.trim(),
 					description: orNone(article?.description),
 					thumbnail: first,
+					thumbnailAltText: first === undefined ? undefined : orNone(article?.thumbnailAltText),
 				},
 			};
 		default:

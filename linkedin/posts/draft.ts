@@ -13,7 +13,12 @@ export interface PostDraft {
 	readonly altTexts: readonly string[];
 	/** Empty: none. */
 	readonly title: string;
-	readonly article?: { readonly source: string; readonly description: string };
+	readonly article?: {
+		readonly source: string;
+		readonly description: string;
+		/** What its thumbnail shows, for those who do not see it. */
+		readonly thumbnailAltText?: string;
+	};
 	readonly visibility: 'PUBLIC' | 'CONNECTIONS' | 'LOGGED_IN';
 	readonly feedDistribution: 'MAIN_FEED' | 'NONE';
 	readonly isReshareDisabledByAuthor: boolean;

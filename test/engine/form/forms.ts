@@ -68,6 +68,7 @@ const FORMS: Record<string, Record<string, Fill>> = {
 			binaryPropertyNames: 'image',
 			title: 'Title',
 			articleUrl: 'https://example.com/news',
+			fillFromPage: false,
 		}),
 		get: () => ({ urn: byUrn('urn:li:share:1') }),
 		batchGet: () => ({ urns: 'urn:li:share:1' }),

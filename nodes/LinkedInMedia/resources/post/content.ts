@@ -5,6 +5,7 @@ import type { FieldGroup, Values } from '../../../form/field';
 import { line, statedChoice, text } from '../../../form/fields';
 import { LINES, toList } from '../../../form/lists';
 import { contentType, SINGLE } from './contentType';
+import { fillFromPage } from './fillFromPage';
 import { readImages } from './images';
 
 const author = actorField(['person', 'organization'], {
@@ -36,7 +37,7 @@ const articleDescription = text({
 	name: 'articleDescription',
 	typeOptions: { rows: 2 },
 	placeholder: 'e.g. What changes for our customers',
-	description: 'Shown below the title',
+	description: 'Shown below the title. If empty, the description of the page is used.',
 }).when({ contentType: ['article'] });
 
 const altTextOfImage = text({
@@ -61,7 +62,7 @@ const title = text({
 	name: 'title',
 	placeholder: 'e.g. Annual report',
 	description:
-		'Shown with the media. Articles and documents need one; an uploaded document uses its file name if empty.',
+		'Shown with the media. Articles and documents need one; if empty, an uploaded document uses its file name, an article the title of its page.',
 }).when({ contentType: SINGLE });
 
 const visibility = statedChoice({
@@ -88,7 +89,7 @@ interface Content extends Omit<
 export const content: FieldGroup<Content> & {
 	readonly fieldsAfterMedia: FieldGroup<Content>['fields'];
 } = {
-	fields: [author, commentary, contentType, articleUrl],
+	fields: [author, commentary, contentType, articleUrl, fillFromPage],
 	fieldsAfterMedia: [altTextOfImage, altTextOfList, title, articleDescription, visibility],
 	read: (values) => {
 		const kind = contentType.read(values);

@@ -5,6 +5,7 @@ import { Field, type FieldGroup, type Parse, type Values } from '../../../form/f
 import { COMMAS, toNames } from '../../../form/lists';
 import { toText } from '../../../form/values';
 import { contentType } from './contentType';
+import type { PostFile } from './files';
 import { images, readImages } from './images';
 import { mediaSourceFields, readMediaSource, type MediaSource } from './mediaSource';
 
@@ -17,7 +18,7 @@ export type MediaChoice =
 			/** The field that names them, as the form shows it. */
 			readonly what: string;
 	  }
-	| { readonly from: 'files'; readonly files: readonly NamedFile[]; readonly what: string };
+	| { readonly from: 'files'; readonly files: readonly PostFile[]; readonly what: string };
 
 /** One of a post's media, as it was given. */
 interface GivenMedium {

@@ -18,7 +18,7 @@ import { type MediaChoice } from './mediaChoice';
 import { isPostProgress, PostProgress } from './progress';
 
 /** What the media of a post are taken from. */
-interface PostWork extends MediaWork {
+export interface PostWork extends MediaWork {
 	readonly author: Actor;
 }
 
@@ -28,6 +28,8 @@ export interface ReadyPost {
 	readonly media: readonly PostMedia[];
 	/** Whether they were uploaded for it. */
 	readonly uploaded: boolean;
+	/** Whether they were waited for already. */
+	readonly areProcessed?: boolean;
 	/** What they are, where they were checked. */
 	readonly facts: readonly MediaFacts[];
 }
@@ -66,7 +68,9 @@ async function withFiles(
 	checkDraft({ ...given, title: titleOf(given, 'document') }, shown);
 	const files: FileSource[] = [];
 	const use = useOf(given.contentType, work.options.acceptChangingEtag);
-	for (const file of named) files.push(await openFile(item, file, use));
+	for (const file of named) {
+		files.push('from' in file ? await openFile(item, file, use) : file);
+	}
 	const draft = { ...given, title: titleOf(given, titleByName(files[0]?.name ?? '')) };
 	checkDraft(draft, shown);
 	const uploadAll = async () => {

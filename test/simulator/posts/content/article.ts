@@ -12,6 +12,7 @@ export function readArticle(fields: EntityFields) {
 	const title = fields.words('title', titleLimit);
 	const description = fields.optionalString('description');
 	const thumbnail = fields.has('thumbnail') ? fields.urn('thumbnail', ['image']).text : undefined;
+	const thumbnailAltText = fields.optionalString('thumbnailAltText');
 	fields.noOthers();
 	return {
 		media: thumbnail === undefined ? [] : [thumbnail],
@@ -20,6 +21,7 @@ export function readArticle(fields: EntityFields) {
 			title,
 			...(description === undefined ? {} : { description }),
 			...(thumbnail === undefined ? {} : { thumbnail }),
+			...(thumbnailAltText === undefined ? {} : { thumbnailAltText }),
 		},
 	};
 }
