@@ -1,4 +1,4 @@
-import type { LinkedInError } from './error';
+import { LinkedInError } from './error';
 import { CancelledError } from './http';
 
 /** One page of a finder's list. */
@@ -8,18 +8,24 @@ export interface ListPage<Entry> {
 	readonly next: number | undefined;
 }
 
+/** What errors call a list. */
+interface Words {
+	/** After "Could not": `find the posts of urn:li:organization:1`. */
+	readonly doing: string;
+	/** What it lists: `entries`. */
+	readonly noun: string;
+	/** What to do about one that has no end: `Set "Limit"`. */
+	readonly less: string;
+}
+
 /** A list that is read page by page. */
-export interface PagedList<Entry> {
+interface PagedList<Entry> extends Words {
 	/** @throws LinkedInError */
 	readonly page: (start: number, count: number) => Promise<ListPage<Entry>>;
 	/** Entries asked for in one request. A function sees how many came. */
 	readonly pageSize: number | ((entries: number) => number);
 	/** What is the same in no two entries. */
 	readonly keyOf: (entry: Entry) => string;
-	/** The error of a list that has no end. */
-	readonly endlessError: (pages: number) => LinkedInError;
-	/** The error of a list that brings the same again and again. */
-	readonly staleError: (pages: number) => LinkedInError;
 	readonly signal?: AbortSignal;
 }
 
@@ -46,7 +52,7 @@ export async function* walkPages<Entry>(
 	let pages = 0;
 	for (let start: number | undefined = 0; start !== undefined;) {
 		pages += 1;
-		if (pages > MAX_PAGES) throw list.endlessError(MAX_PAGES);
+		if (pages > MAX_PAGES) throw endlessError(list);
 		if (signal?.aborted) throw new CancelledError();
 		const count = typeof pageSize === 'number' ? pageSize : pageSize(given.size);
 		const page: ListPage<Entry> = await list.page(start, count);
@@ -55,7 +61,22 @@ export async function* walkPages<Entry>(
 		stale = fresh.length === 0 ? stale + 1 : 0;
 		// Newest first: two of the same in one page are one, as it was first.
 		if (fresh.length > 0) yield [...new Map(fresh.map((entry) => [keyOf(entry), entry])).values()];
-		if (stale === MAX_STALE_PAGES) throw list.staleError(MAX_STALE_PAGES);
+		if (stale === MAX_STALE_PAGES) throw staleError(list);
 		start = page.entries.length === 0 ? undefined : page.next;
 	}
+}
+
+/** No warning: half of a list would look like all of it. */
+function endlessError({ doing, less }: Words): LinkedInError {
+	return new LinkedInError(
+		`Could not ${doing}: LinkedIn’s list has no end after ${MAX_PAGES} pages`,
+		{ description: `${less} to get the newest ones.`, code: 'TOO_MANY_ENTRIES' },
+	);
+}
+
+function staleError({ doing, noun }: Words): LinkedInError {
+	return new LinkedInError(`Could not ${doing}: LinkedIn keeps returning the same ${noun}`, {
+		description: `${MAX_STALE_PAGES} pages in a row had no new ${noun}. Try again. If it fails again, please report it.`,
+		code: 'UNEXPECTED_ANSWER',
+	});
 }

@@ -79,6 +79,7 @@ function toContent(
 					title: title.trim(),
 					description: orNone(article?.description),
 					thumbnail: first,
+					thumbnailAltText: first === undefined ? undefined : orNone(article?.thumbnailAltText),
 				},
 			};
 		default:

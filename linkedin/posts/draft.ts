@@ -15,7 +15,12 @@ export interface PostDraft {
 	readonly altTexts: readonly string[];
 	/** Empty: none. */
 	readonly title: string;
-	readonly article?: { readonly source: string; readonly description: string };
+	readonly article?: {
+		readonly source: string;
+		readonly description: string;
+		/** What its thumbnail shows, for those who do not see it. */
+		readonly thumbnailAltText?: string;
+	};
 	/** One per medium, in its order, of an ad that has cards. */
 	readonly cards?: readonly Card[];
 	/** The URN of the post that is shared. */
@@ -34,7 +39,7 @@ export interface PostDraft {
 }
 
 /** What a card says besides its image. */
-export interface Card {
+interface Card {
 	readonly title: string;
 	readonly landingPage: string;
 }

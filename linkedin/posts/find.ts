@@ -1,5 +1,4 @@
 import type { LinkedInClient } from '../api/client';
-import { LinkedInError } from '../api/error';
 import { type ListPage, walkPages } from '../api/pages';
 import { mostElements, nextStart } from '../api/paging';
 import { buildQuery } from '../api/restli';
@@ -11,7 +10,7 @@ import { isPostUrn, POSTS_PATH } from './urns';
 export const MAX_POSTS_PAGE = 100;
 
 /** Whose posts, and in which order. */
-export interface AuthorsPosts {
+interface AuthorsPosts {
 	/** `urn:li:person:…` or `urn:li:organization:…` */
 	readonly author: string;
 	readonly sortBy: 'LAST_MODIFIED' | 'CREATED';
@@ -36,8 +35,9 @@ export function findPosts(
 		page: (start, count) => ask(client, query, start, count),
 		pageSize,
 		keyOf: ({ urn }) => String(urn),
-		endlessError: (pages) => endlessError(author, pages),
-		staleError: (pages) => goesRoundError(author, pages),
+		doing: `find the posts of ${author}`,
+		noun: 'posts',
+		less: 'Set "Limit"',
 		signal,
 	});
 }
@@ -70,24 +70,6 @@ function ask(
 				return isPostUrn(id) ? [describePost(element.all(), id)] : [];
 			});
 			return { entries, next: nextStart(answer, start, elements.length) };
-		},
-	);
-}
-
-/** No warning: half of a list would look like all of it. */
-function endlessError(author: string, pages: number): LinkedInError {
-	return new LinkedInError(
-		`Could not find all posts of ${author}: LinkedIn’s list has no end after ${pages} pages`,
-		{ description: 'Set "Limit" to get the newest ones.', code: 'TOO_MANY_ENTRIES' },
-	);
-}
-
-function goesRoundError(author: string, pages: number): LinkedInError {
-	return new LinkedInError(
-		`Could not find the posts of ${author}: LinkedIn keeps returning the same posts`,
-		{
-			description: `${pages} pages in a row had no new posts. Try again. If it fails again, please report it.`,
-			code: 'UNEXPECTED_ANSWER',
 		},
 	);
 }

@@ -17,7 +17,7 @@ export function parseTargetEntities(value: unknown, what: string): readonly Targ
 	const entities: readonly unknown[] = Array.isArray(parsed) ? parsed : [parsed];
 	return entities.map((entity) => {
 		if (isTargetEntity(entity)) return entity;
-		throw new Problem(`${what} is not an audience as LinkedIn takes it`, {
+		throw new Problem(`${what} is not a valid audience`, {
 			description:
 				'Enter a list of objects whose facets are lists, e.g. [{"geoLocations": ["urn:li:geo:103644278"]}].',
 		});

@@ -7,7 +7,7 @@ import { refusedField } from './refusedField';
 import { POSTS_PATH } from './urns';
 
 /** The fields that LinkedIn lets change, of those that this package sets (Posts API page, "Update Posts"). */
-export interface PostChange {
+interface PostChange {
 	/** Little text. */
 	readonly commentary?: string;
 	readonly callToAction?: CallToAction;
@@ -26,19 +26,19 @@ export async function updatePost(
 	change: PostChange,
 ): Promise<void> {
 	try {
-		await send(client, urn, change).catch((error: unknown) => {
+		await setFields(client, urn, change).catch((error: unknown) => {
 			// A success that is not LinkedIn's: the page of a gateway. Or a conflict of two writers.
 			if (!(error instanceof LinkedInError)) throw error;
 			if (!isSuccess(error.status) && error.status !== 409) throw error;
 			client.retries += 1;
-			return send(client, urn, change);
+			return setFields(client, urn, change);
 		});
 	} catch (error) {
 		throw error instanceof LinkedInError ? explained(error) : error;
 	}
 }
 
-function send(
+function setFields(
 	client: LinkedInClient,
 	urn: string,
 	{ commentary, callToAction, landingPage }: PostChange,

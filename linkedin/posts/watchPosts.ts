@@ -110,13 +110,11 @@ function numberOf({ urn }: Post): string {
 }
 
 function publishedAt({ publishedAt: published, createdAt }: Post): number {
-	return timeOf(published) ?? timeOf(createdAt) ?? 0;
+	if (typeof published === 'number') return published;
+	return typeof createdAt === 'number' ? createdAt : 0;
 }
 
 function modifiedAt(post: Post): number {
-	return Math.max(timeOf(post.lastModifiedAt) ?? 0, publishedAt(post));
-}
-
-function timeOf(value: unknown): number | undefined {
-	return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+	const { lastModifiedAt } = post;
+	return Math.max(typeof lastModifiedAt === 'number' ? lastModifiedAt : 0, publishedAt(post));
 }

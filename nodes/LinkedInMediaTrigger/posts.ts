@@ -31,7 +31,7 @@ export function postsSource(form: Form): Source {
 	const of = form.read(page);
 	const simplify = form.read(simplifyPosts);
 	const toItem = (post: Post): INodeExecutionData => ({
-		json: { event: 'posted', ...toData(simplify ? { ...simplePost(post) } : post) },
+		json: { event: 'posted', ...toData(simplify ? simplePost(post) : post) },
 	});
 	return {
 		poll: async (client, data, deadline) => {

@@ -19,8 +19,8 @@ export interface ChosenPage {
 export function pageField(look: Pick<INodeProperties, 'description'>): Field<ChosenPage, 'page'> {
 	return new Field(
 		{
-			...look,
 			displayName: 'Page',
+			...look,
 			name: 'page',
 			type: 'resourceLocator',
 			default: { mode: 'url', value: '' },

@@ -25,8 +25,8 @@ test('newest first, in nine fields', async () => {
 		text: 'Post 1',
 		visibility: 'PUBLIC',
 		lifecycleState: 'PUBLISHED',
-		createdAt: expect.stringMatching(/^2\d{3}-\d\d-\d\dT.*Z$/),
-		publishedAt: expect.stringMatching(/^2\d{3}-\d\d-\d\dT.*Z$/),
+		createdAt: expect.stringMatching(/^2\d{3}-\d\d-\d\dT.*Z$/) as string,
+		publishedAt: expect.stringMatching(/^2\d{3}-\d\d-\d\dT.*Z$/) as string,
 		media: [],
 	});
 	expect(requests('posts.find')).toHaveLength(1);

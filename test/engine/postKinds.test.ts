@@ -231,9 +231,9 @@ describe('what ads and pages have besides', () => {
 	});
 
 	test.each([
-		['{', 'Audience is not an audience as LinkedIn takes it'],
-		['["urn:li:geo:1"]', 'Audience is not an audience as LinkedIn takes it'],
-		['{"geoLocations": "urn:li:geo:1"}', 'Audience is not an audience as LinkedIn takes it'],
+		['{', 'Audience is not a valid audience'],
+		['["urn:li:geo:1"]', 'Audience is not a valid audience'],
+		['{"geoLocations": "urn:li:geo:1"}', 'Audience is not a valid audience'],
 	])('%s is no audience: told before the first call', async (targetEntities, words) => {
 		await of('text', { commentary: 'x' }).as(PAGE).options({ targetEntities }).failsAtOnce(words);
 	});

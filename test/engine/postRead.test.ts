@@ -39,9 +39,9 @@ describe('get', () => {
 			text: 'Hello (you)',
 			visibility: 'PUBLIC',
 			lifecycleState: 'PUBLISHED',
-			createdAt: expect.stringMatching(/Z$/),
-			publishedAt: expect.stringMatching(/Z$/),
-			media: [expect.stringMatching(/^urn:li:image:/)],
+			createdAt: expect.stringMatching(/Z$/) as string,
+			publishedAt: expect.stringMatching(/Z$/) as string,
+			media: [expect.stringMatching(/^urn:li:image:/) as string],
 		});
 		const { json } = await get(write(urn)).with({ simplify: false });
 		expect(json).toMatchObject({

@@ -78,6 +78,7 @@ const article = (author: string): INodeParameters => ({
 	author: byUrn(author),
 	contentType: 'article',
 	mediaSource: 'none',
+	fillFromPage: false,
 	commentary: `Hello ${(texts += 1)}`,
 });
 

@@ -38,8 +38,8 @@ test('the first poll remembers and tells nothing; then each post comes once, old
 		text: 'First',
 		visibility: 'PUBLIC',
 		lifecycleState: 'PUBLISHED',
-		createdAt: expect.stringMatching(/Z$/),
-		publishedAt: expect.stringMatching(/Z$/),
+		createdAt: expect.stringMatching(/Z$/) as string,
+		publishedAt: expect.stringMatching(/Z$/) as string,
 		media: [],
 	});
 	expect(await trigger.poll()).toEqual([]);

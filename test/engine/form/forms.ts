@@ -82,6 +82,7 @@ const FORMS: Record<string, Record<string, Fill>> = {
 			binaryPropertyNames: 'image',
 			title: 'Title',
 			articleUrl: 'https://example.com/news',
+			fillFromPage: false,
 		}),
 		update: async (lab) => ({
 			urn: byUrn(await aPost(lab)),

@@ -43,7 +43,7 @@ describe.each(KINDS)('%s', (kind) => {
 		const { json } = await resource(kind)('get', { urn });
 		const after = await raw();
 		expect(json.downloadUrlExpiresAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
-		const time = Date.parse(String(json.downloadUrlExpiresAt));
+		const time = Date.parse(json.downloadUrlExpiresAt as string);
 		expect(time).toBeGreaterThanOrEqual(before);
 		expect(time).toBeLessThanOrEqual(after);
 	});

@@ -1,8 +1,6 @@
-import type { Card } from '../../../../linkedin/posts/draft';
 import { rows } from '../../../form/collection';
-import type { Values } from '../../../form/field';
 import { line } from '../../../form/fields';
-import { readRows, rowSources, type GivenRow } from './rowSource';
+import { rowSources } from './rowSource';
 
 const title = line({
 	displayName: 'Title',
@@ -33,8 +31,3 @@ export const cards = rows(
 	landingPage,
 	title,
 ).when({ contentType: ['cards'] });
-
-/** The rows that hold an image. */
-export function readCards(values: Values): ReadonlyArray<Card & GivenRow> {
-	return readRows(values, cards.read(values), cards.property.displayName);
-}

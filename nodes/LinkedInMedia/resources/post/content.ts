@@ -9,9 +9,11 @@ import type { FieldGroup, Values } from '../../../form/field';
 import { line, statedChoice, text } from '../../../form/fields';
 import { LINES, toList } from '../../../form/lists';
 import { author } from './author';
-import { readCards } from './cards';
+import { cards } from './cards';
 import { contentType, SINGLE } from './contentType';
-import { readImages } from './images';
+import { fillFromPage } from './fillFromPage';
+import { images } from './images';
+import { readRows } from './rowSource';
 import { parentPost } from './urn';
 
 const commentary = text({
@@ -36,7 +38,7 @@ const articleDescription = text({
 	name: 'articleDescription',
 	typeOptions: { rows: 2 },
 	placeholder: 'e.g. What changes for our customers',
-	description: 'Shown below the title',
+	description: 'Shown below the title. If empty, the description of the page is used.',
 }).when({ contentType: ['article'] });
 
 const altTextOfImage = text({
@@ -61,7 +63,7 @@ const title = text({
 	name: 'title',
 	placeholder: 'e.g. Annual report',
 	description:
-		'Shown with the media. Articles and documents need one; an uploaded document uses its file name if empty.',
+		'Shown with the media. Articles and documents need one; if empty, an uploaded document uses its file name, an article the title of its page.',
 }).when({ contentType: SINGLE });
 
 const visibility = statedChoice({
@@ -95,7 +97,7 @@ interface Content extends Omit<
 export const content: FieldGroup<Content> & {
 	readonly fieldsAfterMedia: FieldGroup<Content>['fields'];
 } = {
-	fields: [author, commentary, contentType, articleUrl, parentPost],
+	fields: [author, commentary, contentType, articleUrl, fillFromPage, parentPost],
 	fieldsAfterMedia: [altTextOfImage, altTextOfList, title, articleDescription, visibility],
 	read: (values) => {
 		const kind = contentType.read(values);
@@ -125,7 +127,7 @@ function partsOf(
 				},
 			};
 		case 'cards':
-			return { cards: readCards(values) };
+			return { cards: readRows(cards, values) };
 		case 'reshare':
 			return { parent: parentPost.read(values) };
 		default:
@@ -138,7 +140,7 @@ function readAltTexts(values: Values, kind: ContentTypeName): readonly string[] 
 	if (!hasMedia(kind) || CONTENT_TYPES[kind].altTexts === 0) return [];
 	const { name, displayName } = altTextOfList.property;
 	if (kind === 'multiImage') {
-		const ofRows = readImages(values).map(({ altText: each }) => each);
+		const ofRows = readRows(images, values).map(({ altText: each }) => each);
 		return [...ofRows, ...toList(LINES)(values.get(name), displayName)];
 	}
 	const given = altTextOfImage.read(values);

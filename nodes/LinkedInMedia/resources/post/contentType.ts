@@ -10,7 +10,7 @@ export const SINGLE = [
 ] as const satisfies readonly MediaContentName[];
 
 /** Kinds of post whose media are rows of their own. */
-export const ROWS = ['multiImage', 'cards'] as const satisfies readonly MediaContentName[];
+const ROWS = ['multiImage', 'cards'] as const satisfies readonly MediaContentName[];
 
 /** Kinds of post that are about their media. */
 export const NOT_ARTICLES: readonly MediaContentName[] = ['image', 'video', 'document', ...ROWS];

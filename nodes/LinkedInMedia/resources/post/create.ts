@@ -14,7 +14,8 @@ import { shownFiles } from './files';
 import { media } from './mediaChoice';
 import { naming } from './naming';
 import { options } from './options';
-import { progressOf, withMedia, type ReadyPost } from './readyPost';
+import { withPage } from './page';
+import { progressOf, type ReadyPost } from './readyPost';
 import { readText } from './typedText';
 
 const ofVideo = { contentType: ['video'], mediaSource: ['binaryData', 'url'] };
@@ -60,7 +61,7 @@ export const create: ItemOperation = {
 		};
 		item.warn(...draftWarnings(given));
 		const work = { item, options: chosen, author, commentary: typed.whole };
-		const ready = await withMedia(work, given, item.read(media));
+		const ready = await withPage(work, given, item.read(media));
 
 		const urns = ready.media.map(({ urn }) => urn);
 		const post = await publish(item, ready, chosen.waitMs).catch((error: unknown) => {
@@ -91,7 +92,7 @@ function asUrn(author: Actor): string {
 
 async function publish(
 	item: Item,
-	{ draft, media }: ReadyPost,
+	{ draft, media, areProcessed = false }: ReadyPost,
 	waitMs: number,
 ): ReturnType<typeof createPost> {
 	const { client, signal } = item;
@@ -104,7 +105,8 @@ async function publish(
 	const { now } = client.options;
 	const deadline = now() + waitMs;
 	const { looks } = item.context;
-	const suspicion = await awaitMedia(client, media, draft.author, {
+	const awaited = areProcessed ? [] : media;
+	const suspicion = await awaitMedia(client, awaited, draft.author, {
 		timeoutMs: waitMs,
 		looks,
 		signal,

@@ -1,12 +1,6 @@
 import { rows } from '../../../form/collection';
-import type { Values } from '../../../form/field';
 import { text } from '../../../form/fields';
-import { readRows, rowSources, type GivenRow } from './rowSource';
-
-/** One of several images, with the text for those who do not see it. */
-interface GivenImage extends GivenRow {
-	readonly altText: string;
-}
+import { rowSources } from './rowSource';
 
 const altText = text({
 	displayName: 'Alt Text',
@@ -28,8 +22,3 @@ export const images = rows(
 	...rowSources,
 	altText,
 ).when({ contentType: ['multiImage'] });
-
-/** The rows that hold an image. */
-export function readImages(values: Values): readonly GivenImage[] {
-	return readRows(values, images.read(values), images.property.displayName);
-}

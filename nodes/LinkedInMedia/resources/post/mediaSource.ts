@@ -36,7 +36,7 @@ const ofThumbnail = choice({
 	name: 'mediaSource',
 	options: [
 		BINARY,
-		{ name: 'None', value: 'none', description: 'The article has no thumbnail' },
+		{ name: 'None', value: 'none', description: 'The picture of the page, with Fill From Page' },
 		LINK,
 		ON_LINKEDIN,
 	],

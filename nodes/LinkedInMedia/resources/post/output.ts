@@ -6,5 +6,5 @@ import { toData } from '../../../run/data';
 
 /** A post as item data: in nine fields, or all of LinkedIn's with `urn`, `url` and `text`. */
 export function toPostItem(post: Post, simplify: boolean): IDataObject {
-	return toData(simplify ? { ...simplePost(post) } : post);
+	return toData(simplify ? simplePost(post) : post);
 }

@@ -23,7 +23,7 @@ import { naming } from './naming';
 import { isPostProgress, PostProgress } from './progress';
 
 /** What the media of a post are taken from. */
-interface PostWork extends MediaWork {
+export interface PostWork extends MediaWork {
 	readonly author: Actor;
 	/** The text with the pages that it mentions, for which LinkedIn is asked. */
 	readonly commentary: () => Promise<string>;
@@ -35,6 +35,8 @@ export interface ReadyPost {
 	readonly media: readonly PostMedia[];
 	/** Whether they were uploaded for it. */
 	readonly uploaded: boolean;
+	/** Whether they were waited for already. */
+	readonly areProcessed?: boolean;
 	/** What they are, where they were checked. */
 	readonly facts: readonly MediaFacts[];
 }
@@ -94,7 +96,9 @@ async function withFiles(
 	checkDraft({ ...given, title: titleOf(given, 'document') }, shown);
 	const files: FileSource[] = [];
 	const use = useOf(given.contentType, work.options.acceptChangingEtag);
-	for (const file of named) files.push(await openFile(item, file, use));
+	for (const file of named) {
+		files.push('from' in file ? await openFile(item, file, use) : file);
+	}
 	const titled = { ...given, title: titleOf(given, titleByName(files[0]?.name ?? '')) };
 	checkDraft(titled, shown);
 	const uploadAll = async () => {

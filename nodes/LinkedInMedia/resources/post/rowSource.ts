@@ -3,7 +3,7 @@ import { Field, type Values } from '../../../form/field';
 import { readMediaSource, type MediaSource } from './mediaSource';
 
 /** One of several images, as its row has it. */
-export interface GivenRow {
+interface GivenRow {
 	/** A field's name or binary data, an address or a URN: as the media source has it. */
 	readonly value: unknown;
 	/** As errors call it. */
@@ -51,24 +51,24 @@ export const rowSources = [FROM.url, FROM.urn, FROM.binaryData] as const;
 type Row = Readonly<Record<(typeof FROM)[MediaSource]['property']['name'], unknown>>;
 
 /**
- * The rows that hold an image, with what else stands in them. An empty one is an image that there is
+ * Reads the rows that hold an image, with what else stands in them. An empty one is an image that there is
  * not this time.
  *
- * @param called the rows' field, as the form shows it
+ * @param field the rows
  */
 export function readRows<Each extends Row>(
+	field: Field<readonly Each[]>,
 	values: Values,
-	given: readonly Each[],
-	called: string,
 ): ReadonlyArray<Each & GivenRow> {
 	const source = readMediaSource(values);
 	if (source === 'none') return [];
 	const { name, displayName } = FROM[source].property;
-	return given
+	return field
+		.read(values)
 		.map((row, index) => ({
 			...row,
 			value: row[name],
-			what: `${called}, entry ${index + 1}: ${displayName}`,
+			what: `${field.property.displayName}, entry ${index + 1}: ${displayName}`,
 		}))
 		.filter(({ value }) => !isEmpty(value));
 }
