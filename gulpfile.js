@@ -46,6 +46,8 @@ async function bundle() {
 			// Found in n8n's own node_modules, which only `require` looks into: a native import() does not.
 			external: ['n8n-workflow', 'undici'],
 			supported: { 'dynamic-import': false },
+			// The parser alone: what is loaded at first use is bundled whole, with its trees and selectors.
+			alias: { htmlparser2: path.resolve('node_modules/htmlparser2/dist/esm/Parser.js') },
 			// Paths in comments stay inside the repository, also where node_modules is a link.
 			preserveSymlinks: true,
 			legalComments: 'inline',

@@ -43,6 +43,8 @@ export interface RestliCall {
 	readonly path: string;
 	readonly body?: unknown;
 	readonly purpose: CallPurpose;
+	/** A POST that may be carried out twice without harm, because it says how something is to be. */
+	readonly repeatable?: true;
 	/** The status of a success without a body, which says all that there is to say. */
 	readonly documented?: number;
 	/** In place of the client's own policy. */
@@ -102,7 +104,7 @@ export class LinkedInClient {
 	private exchange(call: RestliCall): Promise<HttpResponse> {
 		const { options } = this;
 		// A second DELETE finds nothing left to do.
-		const repeatable = call.method !== 'POST';
+		const repeatable = call.repeatable ?? call.method !== 'POST';
 		return sendRepeatedly(options, {
 			...linkedInErrors(call.purpose, options, repeatable),
 			send: () => this.sendHealingVersion(call),

@@ -54,6 +54,9 @@ function named(scopes: readonly string[], word = 'or'): string {
 /** @param all every need of the call: an app that meets one and not the others would not do. */
 function scopeAdvice(lacking: readonly Requirement[], all: readonly Requirement[]): string {
 	const scopes = lacking.map((need) => `the scope ${named(need.scopes)}`).join(' and ');
+	if (lacking.some(({ closed }) => closed)) {
+		return `This needs ${scopes}, which LinkedIn grants to selected partners only.`;
+	}
 	const apps = appsWith(...all.map((need) => need.scopes));
 	return `This needs ${scopes}. Connect a credential whose LinkedIn App is ${apps}.`;
 }

@@ -116,6 +116,11 @@ export function recordOf(value: unknown): Readonly<Record<string, unknown>> {
 	return isRecord(value) ? value : {};
 }
 
+/** A text, or undefined for whatever else it is. */
+export function asText(value: unknown): string | undefined {
+	return typeof value === 'string' ? value : undefined;
+}
+
 /** Nothing was given: no value, or nothing but space. */
 export function isEmpty(value: unknown): boolean {
 	return (

@@ -18,6 +18,8 @@ export type Right =
 	| 'updateLibrary'
 	/** What pickers show. */
 	| 'listPages'
+	/** What everybody may see of a page, by its id. */
+	| 'readPage'
 	| 'listAdAccounts';
 
 /** What a call asks for. */
@@ -34,6 +36,8 @@ export interface Requirement {
 	readonly scopes: readonly string[];
 	/** What the person behind the token must be, as a clause. */
 	readonly role?: string;
+	/** LinkedIn takes no requests for it: no app of the user's brings it. */
+	readonly closed?: true;
 	/** Each scope is for owners of its own: one that was granted does not stand for another. */
 	readonly byOwner?: true;
 }
@@ -88,6 +92,7 @@ const PAGE_POSTS: Requirement = { scopes: ['r_organization_social'], role: POST_
 const MEMBER_POSTS: Requirement = {
 	scopes: ['r_member_social'],
 	role: 'LinkedIn grants "r_member_social" to selected partners only',
+	closed: true,
 };
 /** Posts of nobody knows whom. */
 const ANY_POSTS: Requirement = {
@@ -110,6 +115,11 @@ const BY_RIGHT: Readonly<Partial<Record<Right, Requirement>>> = {
 	updateLibrary: { scopes: ['rw_ads'] },
 	// organization-access-control: the finder of your own roles.
 	listPages: { scopes: ['rw_organization_admin', 'r_organization_admin'] },
+	// organization-lookup-api; "Increasing Access": no batch get on the development tier.
+	readPage: {
+		scopes: ['rw_organization_admin', 'r_organization_admin'],
+		role: 'your app must be on LinkedIn’s standard tier, or you must be an administrator of that page',
+	},
 	// create-and-manage-accounts, "Permissions".
 	listAdAccounts: LIBRARY_READ,
 };

@@ -9,6 +9,8 @@ const WORD = '[A-Za-z0-9_-]';
 const ID_CHARACTERS = {
 	person: WORD,
 	organization: DIGITS,
+	/** LinkedIn's own URN of a showcase page. */
+	organizationBrand: DIGITS,
 	sponsoredAccount: DIGITS,
 	/** The legacy assets API's name of an ad account (linkedin-vector-assets-api, owner). */
 	sponsoredAdAccount: DIGITS,

@@ -1,6 +1,7 @@
 import type { LinkedInClient } from '../api/client';
 import type { LinkedInError } from '../api/error';
 import { isRefusedWith } from '../api/error';
+import type { ListPage } from '../api/pages';
 import { mostElements, nextStart } from '../api/paging';
 import type { EncodedValue } from '../api/restli';
 import { buildQuery, encodeRecord } from '../api/restli';
@@ -9,12 +10,7 @@ import type { MediaEntity } from './entity';
 import { readListed } from './entity';
 import type { LibraryQuery, LibraryStatus } from './libraryQuery';
 
-/** A page of a library. */
-export interface LibraryPage {
-	readonly entities: readonly MediaEntity[];
-	/** Where the next page starts; undefined after the last one. */
-	readonly next: number | undefined;
-}
+type LibraryPage = ListPage<MediaEntity>;
 
 /** Asks for pages, and knows in which form LinkedIn takes the filter. */
 export class Finder {
@@ -80,8 +76,8 @@ export class Finder {
 				},
 			},
 			(answer) => {
-				const entities = answer.list('elements', mostElements(count)).map(readListed);
-				return { entities, next: nextStart(answer, start, entities.length) };
+				const entries = answer.list('elements', mostElements(count)).map(readListed);
+				return { entries, next: nextStart(answer, start, entries.length) };
 			},
 		);
 	}

@@ -7,7 +7,7 @@ import { buildQuery, encodeList } from '../api/restli';
 import { mostElements, nextStart } from '../api/paging';
 
 /** A company page that the member may post for. */
-export interface Page {
+interface Page {
 	/** `urn:li:organization:…` */
 	readonly urn: string;
 	/** Its name, or its URN where that cannot be read. */
@@ -21,11 +21,11 @@ interface PageList {
 	readonly next: number | undefined;
 }
 
-/** What the page is wanted for: content administrators may post, but not upload. */
-export type PageUse = 'upload' | 'post';
+/** What the page is wanted for: content administrators may post, but not upload; anybody may mention it. */
+export type PageUse = 'upload' | 'post' | 'mention';
 
 /** linkedin-videos-api, "Permissions"; organization-access-control, "Organization Roles". */
-const ROLES: Readonly<Record<PageUse, readonly string[]>> = {
+const ROLES: Readonly<Record<PageUse, readonly string[] | undefined>> = {
 	upload: ['ADMINISTRATOR', 'DIRECT_SPONSORED_CONTENT_POSTER'],
 	// LinkedIn's tables of permissions write the last one shorter.
 	post: [
@@ -34,6 +34,7 @@ const ROLES: Readonly<Record<PageUse, readonly string[]>> = {
 		'CONTENT_ADMINISTRATOR',
 		'CONTENT_ADMIN',
 	],
+	mention: undefined,
 };
 
 /** A picker shows some dozens, and asks for more when they are wanted. */

@@ -25,18 +25,18 @@ const NAME_CHARACTER = anyOf([
 	`%[Ee][Dd]%[89][0-9A-Fa-f]${CONTINUED}`,
 ]);
 
-/** Far longer than any vanity name. */
 /** A company may be called by many a word, but hardly by these. */
 const NO_VALUE_AHEAD = '(?!(?:undefined|null|NaN)(?:[/?#\\s]|$))';
 
-const VANITY_NAME = `${NO_VALUE_AHEAD}(${NAME_CHARACTER}{1,200})`;
+/** The name in a page's address, as the text of a regex; the group catches it. No name is so long. */
+export const VANITY_NAME = `${NO_VALUE_AHEAD}(${NAME_CHARACTER}{1,200})`;
 
 const START = `${ON_LINKEDIN}${SECTION}/`;
 
 /**
  * The address of a page as a browser shows it, also that of its administration and other sections:
  * with its number it is as good as a URN, with its name it has to be looked up
- * (`pageByName.ts`).
+ * (`pages.ts`).
  */
 export const PAGE_ADDRESS: Notation<PageInput> = either<PageInput>([
 	notation(`${START}(${idPattern('organization')})${TAIL}`, (id = '') => ({

@@ -2,7 +2,8 @@ import { plural } from '../files/format';
 import { Problem } from '../problem';
 import { checkAltTexts, checkTitle } from './checkTexts';
 import { toCommentary } from './commentary';
-import { CONTENT_TYPES, type ContentTypeName } from './contentTypes';
+import { checkArticle, checkAudience, checkCards, checkLandingPage, checkText } from './checkParts';
+import { CONTENT_TYPES, hasMedia, type ContentTypeName } from './contentTypes';
 import type { PostDraft } from './draft';
 import { checkMentions } from './textWarnings';
 import { checkSponsored } from './sponsored';
@@ -28,7 +29,11 @@ export function checkDraft(draft: PostDraft, media: GivenMedia): void {
 	toCommentary(draft.commentary, draft.hashtags);
 	checkAltTexts(draft, mediaCount);
 	checkTitle(draft);
+	checkText(draft);
 	checkArticle(draft);
+	checkCards(draft);
+	checkLandingPage(draft.landingPage);
+	checkAudience(draft);
 	checkSponsored(draft);
 	if (draft.visibility === 'CONNECTIONS' && draft.author.startsWith('urn:li:organization:')) {
 		throw new Problem(
@@ -41,6 +46,7 @@ export function checkDraft(draft: PostDraft, media: GivenMedia): void {
 }
 
 function checkMediaCount(name: ContentTypeName, { count, what, items }: GivenMedia): void {
+	if (!hasMedia(name)) return;
 	const { noun, collection, least, most } = CONTENT_TYPES[name];
 	if (count >= least && count <= most) return;
 	const media = name === 'article' ? 'thumbnail' : collection.noun;
@@ -63,28 +69,11 @@ function checkMediaCount(name: ContentTypeName, { count, what, items }: GivenMed
 
 function countAdvice(name: ContentTypeName, { count, what, items }: GivenMedia): string {
 	if (name === 'image' && count > 1) return 'Set "Content" to "Several Images".';
+	if (name === 'cards') return count < 2 ? 'Add another card.' : 'Remove some cards.';
 	if (name === 'multiImage' && count < 2 && items > 1) {
 		return `Each of the ${items} items makes a post of its own. To show their images in one post, combine the items first with an Aggregate node and its option "Include Binaries".`;
 	}
 	return name === 'multiImage' && count === 1
 		? 'Add another image, or set "Content" to "Image".'
 		: `Check "${what}".`;
-}
-
-function checkArticle({ contentType, article }: PostDraft): void {
-	if (contentType !== 'article') return;
-	const source = article?.source ?? '';
-	if (!isWebAddress(source)) {
-		throw new Problem(`Article URL "${source}" is not a valid URL`, {
-			description: 'Enter a complete URL, such as https://example.com/news.',
-		});
-	}
-}
-
-function isWebAddress(text: string): boolean {
-	try {
-		return ['http:', 'https:'].includes(new URL(text).protocol) && !/\s/.test(text);
-	} catch {
-		return false;
-	}
 }

@@ -38,7 +38,7 @@ export function checkTitle({ contentType, title }: PostDraft): void {
 		throw new Problem(`The ${contentType} has no title`, {
 			description:
 				contentType === 'article'
-					? 'LinkedIn doesn’t fetch the title from the page. Fill in "Title".'
+					? 'LinkedIn doesn’t fetch the title from the page. Fill in "Title", or turn on "Fill From Page" if the page has one.'
 					: 'On LinkedIn, a document needs a title. Fill in "Title".',
 		});
 	}

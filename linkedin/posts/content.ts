@@ -22,7 +22,7 @@ export interface PostRequest {
  * @param media their URNs, in the order in which they are shown
  */
 export function toPostRequest(draft: PostDraft, media: readonly string[]): PostRequest {
-	const { author, adAccount, visibility, feedDistribution } = draft;
+	const { author, adAccount, visibility, feedDistribution, parent, targetEntities } = draft;
 	return {
 		author,
 		adAccount,
@@ -31,8 +31,12 @@ export function toPostRequest(draft: PostDraft, media: readonly string[]): PostR
 			author,
 			commentary: toCommentary(draft.commentary, draft.hashtags),
 			visibility,
-			distribution: { feedDistribution, targetEntities: [], thirdPartyDistributionChannels: [] },
+			distribution: { feedDistribution, targetEntities, thirdPartyDistributionChannels: [] },
+			// A field that is undefined is none in JSON: LinkedIn refuses an empty one.
 			content: toContent(draft, media),
+			reshareContext: parent === undefined ? undefined : { parent },
+			contentCallToActionLabel: draft.callToAction,
+			contentLandingPage: draft.landingPage,
 			lifecycleState: PUBLISHED,
 			isReshareDisabledByAuthor: draft.isReshareDisabledByAuthor,
 			// The kind of ad (dscAdType) is LinkedIn's to say: sent along, the post is refused.
@@ -43,10 +47,25 @@ export function toPostRequest(draft: PostDraft, media: readonly string[]): PostR
 	};
 }
 
-function toContent(draft: PostDraft, media: readonly string[]): Record<string, unknown> {
-	const { altTexts, title, article } = draft;
+function toContent(
+	draft: PostDraft,
+	media: readonly string[],
+): Record<string, unknown> | undefined {
+	const { altTexts, title, article, cards } = draft;
 	const [first] = media;
 	switch (draft.contentType) {
+		case 'text':
+		case 'reshare':
+			return undefined;
+		case 'cards':
+			return {
+				carousel: {
+					cards: media.map((id, index) => ({
+						media: { id, title: cards?.[index]?.title },
+						landingPage: cards?.[index]?.landingPage,
+					})),
+				},
+			};
 		case 'multiImage':
 			return {
 				multiImage: {
@@ -60,6 +79,7 @@ function toContent(draft: PostDraft, media: readonly string[]): Record<string, u
 					title: title.trim(),
 					description: orNone(article?.description),
 					thumbnail: first,
+					thumbnailAltText: first === undefined ? undefined : orNone(article?.thumbnailAltText),
 				},
 			};
 		default:

@@ -1,7 +1,7 @@
 import { DOCUMENTS, IMAGES, VIDEOS, type MediaCollection } from '../media/collections';
 
-/** What a kind of post shows. */
-interface ContentType {
+/** What a kind of post with media shows. */
+interface MediaContent {
 	/** As people call it, with its article. */
 	readonly noun: string;
 	/** Where its media live. */
@@ -57,6 +57,27 @@ export const CONTENT_TYPES = {
 		altTexts: 0,
 		hasTitle: true,
 	},
-} satisfies Record<string, ContentType>;
+	/**
+	 * An ad of several cards (carousel ads, "Carousel Content"): images only, each with a landing page.
+	 * An organic post of pages to swipe is a document.
+	 */
+	cards: {
+		noun: 'a post with cards',
+		collection: IMAGES,
+		least: 2,
+		most: 10,
+		altTexts: 0,
+		hasTitle: false,
+	},
+} satisfies Record<string, MediaContent>;
 
-export type ContentTypeName = keyof typeof CONTENT_TYPES;
+/** Kinds of post that show media, or may. */
+export type MediaContentName = keyof typeof CONTENT_TYPES;
+
+/** All kinds: a text stands alone, and a reshare shows the post that it shares. */
+export type ContentTypeName = MediaContentName | 'text' | 'reshare';
+
+/** Whether a post of this kind has media of its own. */
+export function hasMedia(name: ContentTypeName): name is MediaContentName {
+	return name in CONTENT_TYPES;
+}

@@ -1,4 +1,4 @@
-import { typedElements, type Hashtags, type TypedElement } from './typedText';
+import { typedElements, typedMention, type Hashtags, type TypedElement } from './typedText';
 
 /**
  * LinkedIn's "little text", the form of a post's commentary. Unescaped, one of these characters may
@@ -65,7 +65,8 @@ const ENCODED = new RegExp(
 /**
  * Turns little text, as LinkedIn gives it back, into the text that a person types:
  * `fromLittleText(toLittleText(typed).encoded)` is what was typed, but for templates that were typed
- * by hand and the full-width `＃`, which come back as `#word`. What is no little text stays as it is.
+ * by hand and the full-width `＃`, which come back as `#word`, and for needless backslashes in a name.
+ * What is no little text stays as it is.
  */
 export function fromLittleText(encoded: string): string {
 	let typed = '';
@@ -75,7 +76,7 @@ export function fromLittleText(encoded: string): string {
 		typed += encoded.slice(end, match.index);
 		if (sign !== undefined && word !== undefined) typed += `${sign}${unescape(word)}`;
 		else if (name !== undefined && urn !== undefined) {
-			typed += `@[${unescape(name)}](${unescape(urn)})`;
+			typed += typedMention(unescape(name), unescape(urn));
 		} else typed += plain ?? whole;
 		end = match.index + whole.length;
 	}

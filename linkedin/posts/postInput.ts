@@ -61,6 +61,6 @@ export function parsePost(value: unknown, what: string): string {
 function withoutUrn(value: string, what: string, why: string): Problem {
 	return new Problem(`${what} "${shown(value)}" ${why}`, {
 		description:
-			'LinkedIn’s API finds posts only by URN. Use the URN that Create returned (urn:li:share:… or urn:li:ugcPost:…).',
+			'LinkedIn’s API finds posts only by URN. Use the URN that Create returned (urn:li:share:… or urn:li:ugcPost:…). For other people’s posts, copy the URL in the code that the post’s menu shows under "Embed this post".',
 	});
 }

@@ -1,8 +1,12 @@
 /** The fields of a post (Posts API page, schema), as the form names what they are made of. */
 const FORM_FIELDS: ReadonlyArray<readonly [field: RegExp, inForm: string]> = [
-	[/^commentary$/, 'Text'],
+	[/(?:^|\$set\/)commentary$/, 'Text'],
 	[/^author$/, 'Author'],
 	[/^visibility$/, 'Visibility'],
+	[/\bcontentCallToActionLabel$/, 'Call to Action'],
+	[/\bcontentLandingPage$|\blandingPage$/, 'Landing Page'],
+	[/\btargetEntities\b/, 'Audience'],
+	[/\breshareContext\b/, 'Post to Reshare'],
 	[/\baltText\b/, 'Alt Text'],
 	[/\barticle\b.*\bsource$/, 'Article URL'],
 	[/\barticle\b.*\bdescription$/, 'Article Description'],

@@ -1,6 +1,7 @@
 import { brokenExpression } from '../api/brokenExpression';
 import { shown } from '../api/urn';
 import { Problem } from '../problem';
+import { checkPageMentions, withUnknownPages } from './pageMentions';
 import { typedElements } from './typedText';
 
 /** Brackets that name somebody, but not in the one spelling of a mention. */
@@ -23,7 +24,7 @@ const ESCAPE = /\\[|{}@[\]()<>#*~]|\\_(?=[^]*\\_)/;
  * @returns sentences
  */
 export function textWarnings(typed: string): readonly string[] {
-	const texts = plainParts(typed);
+	const texts = plainParts(withUnknownPages(typed));
 	const mentions = new Set(texts.flatMap((text) => text.match(MENTION_LIKE) ?? []));
 	const escape = texts.map((text) => ESCAPE.exec(text)?.[0]).find((found) => found !== undefined);
 	return [
@@ -43,6 +44,7 @@ export function textWarnings(typed: string): readonly string[] {
  * @throws Problem
  */
 export function checkMentions(typed: string): void {
+	checkPageMentions(typed, 'Text');
 	for (const element of typedElements(typed, 'text')) {
 		const found = element.kind === 'mention' ? [element.name] : urnsIn(element);
 		for (const text of found) {

@@ -22,15 +22,21 @@ export const ADDRESS = [
 	`(?<![\\p{L}\\p{M}\\p{N}.-])(?:[Ww]{3}\\.${ADDRESS_CHARACTER}+|(?:[\\p{L}\\p{N}-]+\\.)+\\p{L}{2,}(?::[0-9]+)?[/?]${ADDRESS_CHARACTER}*)`,
 ].join('|');
 
+/** A bracket that has no other half, and a backslash before a bracket, have a backslash before them. */
+const IN_NAME = '(?:[^[\\]\\\\\\r\\n]|\\\\[\\\\[\\]]|\\\\(?![\\\\[\\]]))';
+
 /** A name may hold brackets in pairs. Longer ones LinkedIn does not have. */
-const NAME = '((?:[^[\\]\\r\\n]|\\[[^[\\]\\r\\n]*\\]){1,300})';
+const NAME = `((?:${IN_NAME}|\\[${IN_NAME}*\\]){1,300})`;
+/** Reads as it is: a backslash at its end would be the bracket’s. */
+const PLAIN_NAME = new RegExp(`^${NAME}(?<!\\\\)$`, 'u');
+const BACKSLASH = /\\([\\[\]])/g;
 
 /**
  * Those who can be mentioned (little text format, "Mention"). Whether LinkedIn links brands its
  * documents do not say: where it does not, it shows the name as plain text.
  */
 const MENTIONED = `(urn:li:(?:organization:[0-9]+|organizationBrand:[0-9]+|person:${VALUE_AHEAD}[A-Za-z0-9_-]+))`;
-const MENTION = `@\\[${NAME}\\]\\(${MENTIONED}\\)`;
+export const MENTION = `@\\[${NAME}\\]\\(${MENTIONED}\\)`;
 
 /** Part of the letter before it; what makes a character an emoji is no such mark. */
 const MARK = '(?:(?![\\ufe0e\\ufe0f\\u20e3])\\p{M})';
@@ -58,7 +64,8 @@ const ELEMENTS: Readonly<Record<Hashtags, RegExp>> = {
 /**
  * Takes a text apart:
  *
- * - a mention: `@[Name](urn:li:organization:2414183)`, `@[Name](urn:li:person:…)`
+ * - a mention: `@[Name](urn:li:organization:2414183)`, `@[Name](urn:li:person:…)`; a bracket in the
+ *   name that has no other half is written `\[` or `\]`
  * - a hashtag: `#word`, `＃word` (with `hashtags: 'link'`), `{hashtag|\#|word}`
  * - the rest, addresses with all that is in them too, is text
  *
@@ -75,11 +82,22 @@ export function typedElements(typed: string, hashtags: Hashtags): readonly Typed
 		if (match.index > end) elements.push({ kind: 'text', text: typed.slice(end, match.index) });
 		elements.push(
 			name !== undefined && urn !== undefined
-				? { kind: 'mention', name, urn }
+				? { kind: 'mention', name: name.replace(BACKSLASH, '$1'), urn }
 				: { kind: 'hashtag', word: word ?? '' },
 		);
 		end = match.index + whole.length;
 	}
 	if (end < typed.length) elements.push({ kind: 'text', text: typed.slice(end) });
 	return elements;
+}
+
+/**
+ * A mention as a person types it, with backslashes only where the name could not be read otherwise:
+ * {@link typedElements} gives back the name.
+ *
+ * @param name one line of at most 300 characters
+ */
+export function typedMention(name: string, urn: string): string {
+	const isPlain = PLAIN_NAME.test(name) && name.search(BACKSLASH) < 0;
+	return `@[${isPlain ? name : name.replace(/[\\[\]]/g, '\\$&')}](${urn})`;
 }

@@ -6,7 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { searchAdAccounts, searchLibrary, searchOwners } from '../pickers';
+import { searchAdAccounts, searchLibrary, searchOwners, searchPages } from '../pickers';
 import { Dispatch, propertiesOf } from '../run/resources';
 import { runNode } from '../run/router';
 import { subtitleOf } from '../run/subtitle';
@@ -34,7 +34,7 @@ export class LinkedInMedia implements INodeType {
 		properties: propertiesOf(RESOURCES, 'video'),
 	};
 
-	methods = { listSearch: { searchAdAccounts, searchLibrary, searchOwners } };
+	methods = { listSearch: { searchAdAccounts, searchLibrary, searchOwners, searchPages } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return runNode(this, dispatch);

@@ -6,11 +6,11 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 
-import { searchAdAccounts } from '../pickers/adAccounts';
+import { searchAdAccounts, searchPages } from '../pickers';
 import { toNodeError } from '../run/errors';
 import { subtitleOfList } from '../run/subtitle';
 import { DEFAULT_TYPE_VERSION, TYPE_VERSIONS } from '../run/typeVersion';
-import { account, collections, events, EVENTS, notice } from './fields';
+import { account, collections, events, EVENTS, notice, page, simplifyPosts } from './fields';
 import { polledHourly } from './hourly';
 import { poll } from './poll';
 
@@ -25,7 +25,7 @@ export class LinkedInMediaTrigger implements INodeType {
 		subtitle: subtitleOfList('events', EVENTS),
 		// In the nodes panel n8n shows this sentence for the node and its trigger, which are one entry.
 		description:
-			'Upload videos, images and documents to LinkedIn, publish posts, or start a workflow when media in a library change',
+			'Upload videos, images and documents to LinkedIn, publish posts, or start a workflow when media in a library change or a page posts',
 		defaults: { name: 'LinkedIn Media Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -33,11 +33,11 @@ export class LinkedInMediaTrigger implements INodeType {
 		credentials: [{ name: 'linkedInMediaOAuth2Api', required: true }],
 		properties: polledHourly([
 			notice,
-			...[events, collections, account].map(({ property }) => property),
+			...[events, collections, account, page, simplifyPosts].map(({ property }) => property),
 		]),
 	};
 
-	methods = { listSearch: { searchAdAccounts } };
+	methods = { listSearch: { searchAdAccounts, searchPages } };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		try {

@@ -4,8 +4,13 @@ import { LIBRARY_EVENTS, type LibraryEventName } from '../../linkedin/media/even
 import { IMAGES, VIDEOS, type LibraryCollection } from '../../linkedin/media/collections';
 import { Problem } from '../../linkedin/problem';
 import { account as anyAccount } from '../fields/account';
+import { pageField } from '../fields/page';
+import { simplify } from '../fields/results';
 import { Field } from '../form/field';
 import { choice } from '../form/fields';
+
+const CONNECTION_EXPIRING = 'connectionExpiring';
+const POSTED = 'posted';
 
 /** Shown where one of them is chosen. */
 const ofLibrary = { events: LIBRARY_EVENTS };
@@ -41,10 +46,23 @@ export const account = anyAccount
 	.with({ description: 'The ad account whose media library to watch' })
 	.when(ofLibrary);
 
-/** What starts the workflow: something in a library, or the end of the connection. */
-type EventName = LibraryEventName | typeof CONNECTION_EXPIRING;
+/** Shown where it is chosen. */
+const ofPosts = { events: [POSTED] };
 
-const CONNECTION_EXPIRING = 'connectionExpiring';
+/** The page whose posts are watched, as the form names it. */
+export const page = pageField({
+	description:
+		'The company page whose posts to watch. The credential needs "r_organization_social", and you need a role in the page.',
+}).when(ofPosts);
+
+export const simplifyPosts = simplify
+	.with({
+		description: 'Whether to return a simplified version of each post instead of the raw data',
+	})
+	.when(ofPosts);
+
+/** What starts the workflow: something in a library, a page's post, or the end of the connection. */
+type EventName = LibraryEventName | typeof CONNECTION_EXPIRING | typeof POSTED;
 
 /** As the form offers them. */
 export const EVENTS: ReadonlyArray<{ name: string; value: EventName; description: string }> = [
@@ -66,14 +84,21 @@ export const EVENTS: ReadonlyArray<{ name: string; value: EventName; description
 		description: 'LinkedIn has processed the media, so that they can be used',
 	},
 	{
+		name: 'New Post of a Page',
+		value: POSTED,
+		description: 'A company page published a post, with whatever tool',
+	},
+	{
 		name: 'Processing Failed',
 		value: 'failed',
 		description: 'LinkedIn could not process the media',
 	},
 ];
 
-interface Events {
+/** What was chosen. */
+export interface Events {
 	readonly library: ReadonlySet<LibraryEventName>;
+	readonly posted: boolean;
 	readonly connectionExpiring: boolean;
 }
 
@@ -87,14 +112,15 @@ export const events = new Field<Events>(
 		options: EVENTS.map((event) => ({ ...event })),
 		default: ['available'],
 		description:
-			'Which events start the workflow. Each poll of a library uses one or two calls of LinkedIn’s daily limit, or more for large libraries.',
+			'Which events start the workflow. Each poll of a library uses one or two calls of LinkedIn’s daily limit, or more for large libraries; each poll of a page’s posts uses one.',
 	},
 	(value, what) => {
 		const names: readonly unknown[] = Array.isArray(value) ? value : [value];
 		const library = LIBRARY_EVENTS.filter((event) => names.includes(event));
 		const connectionExpiring = names.includes(CONNECTION_EXPIRING);
-		if (library.length > 0 || connectionExpiring) {
-			return { library: new Set(library), connectionExpiring };
+		const posted = names.includes(POSTED);
+		if (library.length > 0 || posted || connectionExpiring) {
+			return { library: new Set(library), posted, connectionExpiring };
 		}
 		throw new Problem(`${what} is empty`, { description: 'Choose at least one event.' });
 	},

@@ -11,11 +11,17 @@ import { openBinary } from './binary';
  * what tells its name and size, or the whole where it is small. What it holds open ends with the item.
  *
  * @param use how it is going to be read, where it comes from a link
+ * @param signal ends its reading; default: the item's
  * @throws Problem that names the field as the form shows it
  */
-export async function openFile(item: Item, named: NamedFile, use: UrlUse): Promise<FileSource> {
+export async function openFile(
+	item: Item,
+	named: NamedFile,
+	use: UrlUse,
+	signal = item.signal,
+): Promise<FileSource> {
 	if (named.from === 'binaryData') return openBinary(item, named.value, named.what);
-	const { client, signal, context } = item;
+	const { client, context } = item;
 	const { transfers, clock } = context;
 	const { wholeUpTo, acceptChangingEtag } = use;
 	const { sleep, random, now, retry } = client.options;

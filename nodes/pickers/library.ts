@@ -28,7 +28,7 @@ export async function searchLibrary(
 		});
 		const page = await finder.page(Number(next ?? 0), PAGE_SIZE);
 		return {
-			entries: page.entities.map((entity) => ({ name: entryName(entity), value: entity.urn })),
+			entries: page.entries.map((entity) => ({ name: entryName(entity), value: entity.urn })),
 			next: page.next === undefined ? undefined : String(page.next),
 		};
 	});

@@ -7,7 +7,8 @@ import type {
 import type { LinkedInClient } from '../../linkedin/api/client';
 import { isRefusedWith, LinkedInError } from '../../linkedin/api/error';
 import { getMember } from '../../linkedin/people/member';
-import { listPages, type PageUse } from '../../linkedin/people/organizations';
+import type { PageUse } from '../../linkedin/people/organizations';
+import { listPageEntries } from './pages';
 import { search, type Listed } from './search';
 
 /** The owner picker: the connected member, and the pages for which the member may do what is chosen. */
@@ -25,10 +26,10 @@ async function listOwners(
 	use: PageUse,
 	next: string | undefined,
 ): Promise<Listed> {
-	if (next !== undefined) return listMore(client, use, next);
+	if (next !== undefined) return listPageEntries(client, use, next);
 	const [you, pages] = await Promise.all([
 		listYou(client).catch(refusalOf),
-		listMore(client, use, '0').catch(refusalOf),
+		listPageEntries(client, use, '0').catch(refusalOf),
 	]);
 	// What the token may not list does not hide what it may, and is no entry: it could be chosen.
 	if (you instanceof LinkedInError && pages instanceof LinkedInError) throw you;
@@ -50,12 +51,4 @@ function refusalOf(error: unknown): LinkedInError {
 async function listYou(client: LinkedInClient): Promise<INodeListSearchItems[]> {
 	const { name, urn } = await getMember(client);
 	return [{ name: `${name} (you)`, value: urn }];
-}
-
-async function listMore(client: LinkedInClient, use: PageUse, start: string): Promise<Listed> {
-	const { pages, next } = await listPages(client, use, Number(start));
-	return {
-		entries: pages.map(({ name, urn }) => ({ name, value: urn })),
-		next: next === undefined ? undefined : String(next),
-	};
 }

@@ -5,7 +5,9 @@ import { DEFAULT_RETRY } from '../../linkedin/api/retry';
 import type { ReadUrl } from '../../linkedin/files/url/http';
 import type { SharedLooks } from '../../linkedin/media/sharedLooks';
 import type { UploadContext } from '../../linkedin/upload/context';
-import type { PagesByName } from '../../linkedin/people/pageByName';
+import type { PageInput } from '../../linkedin/people/pageAddress';
+import type { PageNaming, Pages } from '../../linkedin/people/pages';
+import type { PublicPage } from '../../linkedin/people/publicPage';
 import { includeInputFields, itemConcurrency, maxRetries } from '../fields/options';
 import type { Actor } from '../fields/owner';
 import { optionsWith } from '../form/collection';
@@ -25,7 +27,7 @@ interface Lent {
 	readonly execution: IExecuteFunctions;
 	readonly connection: Connection;
 	readonly bytePlane: BytePlane;
-	readonly pages: PagesByName;
+	readonly pages: Pages;
 	readonly looks: SharedLooks;
 	/** Shows a hint above the node's output. */
 	readonly hint: (message: string) => void;
@@ -109,6 +111,15 @@ export class Item {
 	/** The URN of who acts; a page that is named by its URL is looked up, once in a run. */
 	urnOf(actor: Actor): Promise<string> {
 		return this.run.pages.urnOf(this.client, actor, actor.what);
+	}
+
+	/**
+	 * What LinkedIn says of a page; asked once in a run.
+	 *
+	 * @param where the field's name, as the form shows it, or how errors speak of it
+	 */
+	pageOf(page: PageInput, where: string | PageNaming): Promise<PublicPage> {
+		return this.run.pages.find(this.client, page, where);
 	}
 
 	/** Something to be released when the item is done, whatever became of it. */

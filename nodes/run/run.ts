@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { isRecord } from '../../linkedin/api/parse';
 import { plural } from '../../linkedin/files/format';
 import { SharedLooks } from '../../linkedin/media/sharedLooks';
-import { PagesByName } from '../../linkedin/people/pageByName';
+import { Pages } from '../../linkedin/people/pages';
 import { itemConcurrency } from '../fields/options';
 import { optionsWith } from '../form/collection';
 import { Form } from '../form/form';
@@ -26,7 +26,7 @@ export class Run {
 	private readonly hints = new Set<string>();
 	private readonly done: FinishedItem[] = [];
 	private readonly items: Item[] = [];
-	private readonly pages = new PagesByName();
+	private readonly pages = new Pages();
 	private readonly looks = new SharedLooks();
 
 	private constructor(

@@ -15,6 +15,7 @@ const DEFAULTS: readonly ToolDefault[] = [
 	{ operation: 'post.create', field: 'mediaSource', default: 'url' },
 	// Language models write Markdown, whatever they are told.
 	{ operation: 'post.create', field: 'options', default: { textFormat: 'markdown' } },
+	{ operation: 'post.update', field: 'options', default: { textFormat: 'markdown' } },
 ];
 
 /**

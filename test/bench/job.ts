@@ -30,6 +30,8 @@ export interface EngineJob {
 	readonly memoryEveryMs?: number;
 	/** The same so many times in one process; the last one counts. */
 	readonly times?: number;
+	/** Without n8n's egress filter, as before n8n 2.30: files at URLs are read by n8n's helper. */
+	readonly withoutFilter?: true;
 	/** So many runs of the workflow at the same time. */
 	readonly executions?: number;
 }

@@ -4,6 +4,8 @@
  *
  *     npm run bench                          all of it, about ten minutes; writes docs/bench.*
  *     npm run bench -- lines slowest items   shaped lines, an hour; writes docs/bench-lines.*
+ *     npm run bench -- throughput nodes      some of it, in place of what docs/bench.* has of it
+ *     npm run bench -- nodes --nodes 24      on that Node alone
  *     npm run bench -- --quick lanes memory  a quick look at some; writes nothing
  *     npm run bench -- lines --rates 50,500  those lines alone, in place of what docs/bench-lines.* has of them
  */
@@ -50,29 +52,39 @@ const DOCS = join(__dirname, '../../docs');
 
 async function main(): Promise<number> {
 	const { values, positionals } = parseArgs({
-		options: { quick: { type: 'boolean', default: false }, rates: { type: 'string' } },
+		options: {
+			quick: { type: 'boolean', default: false },
+			rates: { type: 'string' },
+			nodes: { type: 'string' },
+		},
 		allowPositionals: true,
 	});
 	const wanted = positionals.length === 0 ? [...ALL.keys()] : positionals;
 	const known = new Map([...ALL, ...OF_LINES]);
 	const full = values.quick ? measures.QUICK : measures.FULL;
 	const lineRates = values.rates?.split(',').map(Number) ?? full.lineRates;
-	const rows: Row[] = [];
+	const nodeLines = values.nodes?.split(',').map(Number) ?? full.nodeLines;
+	const found: { readonly machine: Row[]; readonly lines: Row[] } = { machine: [], lines: [] };
 	for (const name of wanted) {
 		const measure = known.get(name);
 		if (!measure) throw new Error(`"${name}" is none of ${[...known.keys()].join(', ')}`);
 		const started = Date.now();
 		const lab = await BenchLab.open();
 		try {
-			rows.push(...(await measure(lab, { ...full, lineRates })));
+			found[OF_LINES.has(name) ? 'lines' : 'machine'].push(
+				...(await measure(lab, { ...full, lineRates, nodeLines })),
+			);
 		} finally {
 			await lab.close();
 		}
 		console.log(`${name}: ${Math.round((Date.now() - started) / 1000)} s`);
 	}
+	const rows = [...found.machine, ...found.lines];
 	console.log(`\n${table(rows)}`);
-	if (!values.quick && positionals.length === 0) write(rows);
-	if (!values.quick && wanted.every((name) => OF_LINES.has(name))) writeLines(rows);
+	if (!values.quick) {
+		write(found.machine, positionals.length === 0);
+		writeLines(found.lines);
+	}
 	const broken = rows.filter(({ holds }) => holds === false);
 	for (const { what, way, value, budget } of broken) {
 		console.log(`Over its budget: ${what} (${way}): ${value}, budget ${budget}`);
@@ -80,7 +92,11 @@ async function main(): Promise<number> {
 	return broken.length === 0 ? 0 : 1;
 }
 
-function write(rows: readonly Row[]): void {
+/** @param isAll nothing is kept of what was measured before */
+function write(measured: readonly Row[], isAll: boolean): void {
+	if (measured.length === 0) return;
+	const file = join(DOCS, 'bench.json');
+	const rows = isAll ? measured : inPlace(readRows(file), measured);
 	const machine = {
 		node: process.versions.node,
 		cpu: cpus()[0]?.model ?? 'unknown',
@@ -88,7 +104,7 @@ function write(rows: readonly Row[]): void {
 		memoryGiB: Math.round(totalmem() / GIB),
 	};
 	const json = { command: 'npm run bench', machine, rows };
-	writeFileSync(join(DOCS, 'bench.json'), `${JSON.stringify(json, undefined, '\t')}\n`);
+	writeFileSync(file, `${JSON.stringify(json, undefined, '\t')}\n`);
 	writeFileSync(join(DOCS, 'bench.svg'), chart(rows));
 	writeFileSync(
 		join(DOCS, 'bench.md'),
@@ -99,17 +115,30 @@ function write(rows: readonly Row[]): void {
 
 /** Each row is a measurement of its own, so that an hour need not pass at once. */
 function writeLines(measured: readonly Row[]): void {
+	if (measured.length === 0) return;
 	const [cpu] = cpus();
 	const file = join(DOCS, 'bench-lines.json');
-	const known = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Row[]) : [];
-	const rows = [
-		...new Map([...known, ...measured].map((row) => [`${row.way} ${row.what}`, row])).values(),
-	];
+	const rows = inPlace(readRows(file), measured);
 	writeFileSync(file, `${JSON.stringify(rows, undefined, '\t')}\n`);
 	writeFileSync(
 		join(DOCS, 'bench-lines.md'),
 		`# Lines as people have them\n\nMeasured by \`npm run bench -- lines slowest items\` on ${cpus().length} cores (${cpu?.model ?? 'unknown'}), Node ${process.versions.node}. ${HOW}\n\n${table(rows)}\n`,
 	);
+}
+
+/** A list of rows, or what the bench wrote around one. */
+function readRows(file: string): readonly Row[] {
+	if (!existsSync(file)) return [];
+	const written = JSON.parse(readFileSync(file, 'utf8')) as
+		readonly Row[] | { rows: readonly Row[] };
+	return 'rows' in written ? written.rows : written;
+}
+
+/** Rows that were measured again, where they stood; new ones at the end. */
+function inPlace(known: readonly Row[], measured: readonly Row[]): Row[] {
+	return [
+		...new Map([...known, ...measured].map((row) => [`${row.way} ${row.what}`, row])).values(),
+	];
 }
 
 main().then(

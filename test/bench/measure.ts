@@ -1,6 +1,7 @@
 import { BASE, OWNER, type BenchLab } from './lab';
 import { runJob, startServer } from './processes';
 import type { JobResult, Plane } from './job';
+import { NODE_LINES } from './nodes';
 import { GIB, mib, MIB, round, type Row } from './rows';
 
 /** How large things are: smaller ones for a quick look, whose numbers nobody should quote. */
@@ -25,6 +26,8 @@ export interface Scale {
 	readonly executionBytes: number;
 	/** Mbit/s of the lines of the grid. */
 	readonly lineRates: readonly number[];
+	/** Which Nodes. */
+	readonly nodeLines: readonly number[];
 }
 
 export const FULL: Scale = {
@@ -40,6 +43,7 @@ export const FULL: Scale = {
 	smallRuns: 5,
 	lineSeconds: 25,
 	lineRates: [0.76, 5, 50, 500],
+	nodeLines: NODE_LINES,
 	slowestBytes: 32 * MIB,
 	executionBytes: 64 * MIB,
 };
@@ -57,6 +61,7 @@ export const QUICK: Scale = {
 	smallRuns: 1,
 	lineSeconds: 8,
 	lineRates: [5, 500],
+	nodeLines: NODE_LINES,
 	slowestBytes: 8 * MIB,
 	executionBytes: 16 * MIB,
 };

@@ -1,6 +1,6 @@
 import { BASE, OWNER, type BenchLab } from './lab';
 import { inTurn, mbPerSecond, median, type Measure } from './measure';
-import { nodeOf, NODE_LINES } from './nodes';
+import { nodeOf } from './nodes';
 import { runJob, startServer } from './processes';
 import type { DirectJob, JobResult } from './job';
 import { GIB, mib, round, type Row } from './rows';
@@ -12,9 +12,24 @@ const TIMES = 3;
 
 /** What n8n's Node of today has to keep; the others are there to compare with. */
 const BUDGET_LINE = 24;
-const BUDGETS: Readonly<Record<'file' | 'url', { cpu: number; majors: number; speed?: number }>> = {
+interface Budget {
+	readonly cpu: number;
+	readonly majors: number;
+	readonly speed?: number;
+}
+const BUDGETS: Readonly<Record<Source, Budget>> = {
 	file: { speed: 0.85, cpu: 2.5, majors: 5 },
-	url: { cpu: 9, majors: 20 },
+	url: { cpu: 4, majors: 5 },
+	urlByHelper: { cpu: 9, majors: 20 },
+};
+
+type Source = keyof typeof NAMES;
+
+/** How the rows name them. */
+const NAMES = {
+	file: "n8n's binary data",
+	url: 'a URL, read by undici',
+	urlByHelper: "a URL, read by n8n's helper",
 };
 
 /**
@@ -28,7 +43,7 @@ export const nodes: Measure = async (lab, scale) => {
 	try {
 		const file = await lab.file(size);
 		const rows: Row[] = [];
-		for (const line of NODE_LINES) {
+		for (const line of scale.nodeLines) {
 			const results = await inTurn(
 				scale.nodeTurns,
 				runsOn(lab, nodeOf(line), size, file, files.url),
@@ -41,7 +56,13 @@ export const nodes: Measure = async (lab, scale) => {
 	}
 };
 
-type Results<Value> = readonly [memory: Value, disk: Value, file: Value, url: Value];
+type Results<Value> = readonly [
+	memory: Value,
+	disk: Value,
+	file: Value,
+	url: Value,
+	urlByHelper: Value,
+];
 type Runs = Results<() => Promise<JobResult>>;
 
 export function runsOn(
@@ -63,20 +84,21 @@ export function runsOn(
 	};
 	const options = { checkFile: false, partConcurrency: LANES };
 	const url = { source: 'url', url: `${server}/${size}.mp4`, options };
+	const third = { times: TIMES, warmUp: undefined };
+	const byUrl = { ...third, file: undefined };
 	return [
 		() => runJob(raw, node),
 		() => runJob({ ...raw, way: 'file', file }, node),
-		() =>
-			lab.upload('undici', size, { ...BASE, options }, { times: TIMES, warmUp: undefined }, node),
-		() =>
-			lab.upload('undici', size, url, { times: TIMES, warmUp: undefined, file: undefined }, node),
+		() => lab.upload('undici', size, { ...BASE, options }, third, node),
+		() => lab.upload('undici', size, url, byUrl, node),
+		() => lab.upload('undici', size, url, { ...byUrl, withoutFilter: true }, node),
 	];
 }
 
 function rowsOf(
 	line: number,
 	size: number,
-	[memory, disk, file, url]: Results<JobResult[]>,
+	[memory, disk, file, url, urlByHelper]: Results<JobResult[]>,
 ): Row[] {
 	const gib = size / GIB;
 	const speed = (results: readonly JobResult[]) => median(results.map(speedOf));
@@ -91,10 +113,9 @@ function rowsOf(
 		round(
 			median(results.map((result, turn) => of(result) / (memory[turn] ? of(memory[turn]) : NaN))),
 		);
-	const rowsFor = (source: 'file' | 'url', results: readonly JobResult[]): Row[] => {
+	const rowsFor = (source: Source, results: readonly JobResult[]): Row[] => {
 		const budget = line === BUDGET_LINE ? BUDGETS[source] : undefined;
-		const from = source === 'file' ? "n8n's binary data" : "a URL by n8n's helper";
-		const what = `upload of ${mib(size)} MiB from ${from}, against raw undici from memory`;
+		const what = `upload of ${mib(size)} MiB from ${NAMES[source]}, against raw undici from memory`;
 		const way = (of: string) => `Node ${line}, ${LANES} lanes: ${of}`;
 		const fast = ratio(results, speedOf);
 		const dear = ratio(results, cpuOf);
@@ -142,6 +163,7 @@ function rowsOf(
 		raw('from the same file', disk),
 		...rowsFor('file', file),
 		...rowsFor('url', url),
+		...rowsFor('urlByHelper', urlByHelper),
 	];
 }
 

@@ -58,6 +58,7 @@ describe('the nodes panel', () => {
 		'linkedin pdf',
 		'carousel',
 		'company page',
+		'mention',
 		'schedule post',
 	])('"%s" finds the node', (words) => {
 		const found = sublimeSearch(words, [...OTHERS, mergedEntry()]);
@@ -101,6 +102,7 @@ describe('the menus', () => {
 			'Media Archived',
 			'Media Reactivated',
 			'Media Ready',
+			'New Post of a Page',
 			'Processing Failed',
 		]);
 	});
@@ -142,6 +144,8 @@ describe('the trigger polls', () => {
 			'events',
 			'mediaType',
 			'associatedAccount',
+			'page',
+			'simplify',
 		]);
 		expect(stored({})?.pollTimes).toEqual({ item: [{ mode: 'everyHour', minute: 0 }] });
 	});

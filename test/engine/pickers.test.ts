@@ -22,6 +22,7 @@ const EVERYTHING = ['openid', 'profile', 'w_member_social', 'rw_organization_adm
 const POSTER = 'urn:li:organization:5583111';
 const PARAMETERS = {
 	searchOwners: 'owner',
+	searchPages: 'page',
 	searchAdAccounts: 'associatedAccount',
 	searchLibrary: 'urn',
 } as const;
@@ -181,6 +182,35 @@ describe('owners', () => {
 		});
 		const text = await refused.catch((error: unknown) => JSON.stringify(error));
 		expect(text).not.toContain(markers.accessToken);
+	});
+});
+
+describe('pages', () => {
+	const page = (more: Ask = {}) =>
+		ask('searchPages', { parameters: { resource: 'page' }, ...more });
+
+	test('are those in which you have any role, and not you', async () => {
+		const roles = { m3mbEr_1: ['ANALYST'] };
+		linkedIn.populate({ organizations: { 1: { name: 'Analysed', roles } } });
+		expect(await page()).toEqual({
+			results: [{ name: 'Analysed', value: 'urn:li:organization:1' }],
+		});
+	});
+
+	test('come page by page, and one that was chosen is read', async () => {
+		linkedIn.populate({ organizations: manyPages(150) });
+		const { results } = await page({ filter: 'Page 149' });
+		const urn = 'urn:li:organization:7000149';
+		expect(results).toEqual([{ name: 'Page 149', value: urn }]);
+		const { json } = await resource('page')('get', { page: byList(urn) }).scopes(...EVERYTHING);
+		expect(json).toMatchObject({ urn, name: 'Page 149' });
+	});
+
+	test('without the right to list them are an error that says what is missing', async () => {
+		await expect(page({ scopes: ['w_member_social'] })).rejects.toMatchObject({
+			message: expect.stringContaining('Could not list the pages') as string,
+			description: expect.stringContaining('Connect a credential whose') as string,
+		});
 	});
 });
 

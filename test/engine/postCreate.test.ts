@@ -100,7 +100,12 @@ describe('media that are on LinkedIn', () => {
 	test('an article with a thumbnail, and one without', async () => {
 		const image = imageOf(OWNER);
 		const source = 'https://example.com/news?a=1';
-		const article = { contentType: 'article', articleUrl: source, title: 'News' };
+		const article = {
+			contentType: 'article',
+			articleUrl: source,
+			title: 'News',
+			fillFromPage: false,
+		};
 		await create({ ...article, articleDescription: 'What is new', mediaUrn: image });
 		const { json } = await create({ ...article, articleDescription: '' });
 		expect(linkedIn.posts().map(({ content }) => content)).toEqual([
@@ -142,7 +147,11 @@ describe('files that are uploaded first', () => {
 	});
 
 	test('an article needs no file, whatever the item has', async () => {
-		const article = { contentType: 'article', articleUrl: 'https://example.com/news' };
+		const article = {
+			contentType: 'article',
+			articleUrl: 'https://example.com/news',
+			fillFromPage: false,
+		};
 		await post('create', { ...article, title: 'News' }).of(item({}));
 		expect(posted()?.content).toEqual({
 			article: { source: 'https://example.com/news', title: 'News' },
@@ -275,7 +284,11 @@ describe('files that are uploaded first', () => {
 	});
 
 	test('an article’s thumbnail', async () => {
-		const article = { contentType: 'article', articleUrl: 'https://example.com/news' };
+		const article = {
+			contentType: 'article',
+			articleUrl: 'https://example.com/news',
+			fillFromPage: false,
+		};
 		await createFromFiles({ ...article, title: 'News' }).of(file('picture.png'));
 		expect(posted()?.media).toEqual([linkedIn.images()[0]?.urn]);
 	});
@@ -365,7 +378,7 @@ describe('what LinkedIn would refuse is told before the first call', () => {
 		[
 			'an article without an address',
 			{ contentType: 'article', title: 'x' },
-			/Article URL "" is not a valid URL/,
+			/Article URL is empty/,
 		],
 		[
 			'a member’s sponsored post',

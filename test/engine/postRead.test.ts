@@ -1,14 +1,11 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { posting } from './postSupport';
+import { posting, publishElsewhere, READING } from './postSupport';
 import { LOST_ANSWER, PAGE, postUrn, scene } from './scene';
 
 const stage = scene();
 const { calls, credential, linkedIn, plan, post, requests } = stage;
 const { create, imageOf } = posting(stage);
-
-/** The scopes that read posts, which most applications do not have. */
-const READING = ['w_organization_social', 'r_organization_social', 'w_member_social', 'rw_ads'];
 
 async function posted(commentary: string, form: INodeParameters = {}): Promise<string> {
 	await create({ mediaUrn: imageOf(PAGE), commentary, ...form }).as(PAGE);
@@ -18,25 +15,7 @@ async function posted(commentary: string, form: INodeParameters = {}): Promise<s
 /** A draft of the page, as LinkedIn's site can make one and this package cannot. */
 async function draftedElsewhere(): Promise<string> {
 	linkedIn.configure({ readings: { draftOnCreate: 'accepted' } });
-	const { access_token: token } = linkedIn.issueToken({ scopes: READING });
-	const { headers } = await fetch(`${linkedIn.url}/rest/posts`, {
-		method: 'POST',
-		headers: {
-			Authorization: `Bearer ${token}`,
-			'Content-Type': 'application/json',
-			'Linkedin-Version': '202607',
-			'X-Restli-Protocol-Version': '2.0.0',
-			'X-RestLi-Method': 'create',
-		},
-		body: JSON.stringify({
-			author: PAGE,
-			commentary: 'Soon',
-			visibility: 'PUBLIC',
-			distribution: { feedDistribution: 'MAIN_FEED' },
-			lifecycleState: 'DRAFT',
-		}),
-	});
-	return headers.get('x-restli-id') ?? '';
+	return publishElsewhere(linkedIn, 'Soon', { lifecycleState: 'DRAFT' });
 }
 
 const get = (urn: string) => post('get', { urn: postUrn(urn) }).scopes(...READING);
@@ -51,9 +30,20 @@ describe('get', () => {
 			'by an encoded address',
 			(urn: string) => `https://www.linkedin.com/feed/update/${encodeURIComponent(urn)}`,
 		],
-	])('%s: LinkedIn’s own fields', async (_, write) => {
+	])('%s: nine fields, or all of LinkedIn’s', async (_, write) => {
 		const urn = await posted('Hello (you)');
-		const { json } = await get(write(urn));
+		expect((await get(write(urn))).json).toStrictEqual({
+			urn,
+			url: `https://www.linkedin.com/feed/update/${urn}`,
+			author: PAGE,
+			text: 'Hello (you)',
+			visibility: 'PUBLIC',
+			lifecycleState: 'PUBLISHED',
+			createdAt: expect.stringMatching(/Z$/) as string,
+			publishedAt: expect.stringMatching(/Z$/) as string,
+			media: [expect.stringMatching(/^urn:li:image:/) as string],
+		});
+		const { json } = await get(write(urn)).with({ simplify: false });
 		expect(json).toMatchObject({
 			urn,
 			url: `https://www.linkedin.com/feed/update/${urn}`,
@@ -69,7 +59,7 @@ describe('get', () => {
 		const urn = await draftedElsewhere();
 		await get(urn).fails('LinkedIn can’t find it');
 		const { json } = await get(urn).options({ includeDrafts: true });
-		expect(json).toMatchObject({ id: urn, lifecycleState: 'DRAFT' });
+		expect(json).toMatchObject({ urn, lifecycleState: 'DRAFT' });
 	});
 
 	test('without the right to read posts it is told what is missing', async () => {

@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import type { LibraryFill } from '../simulator';
-import type { Scene } from './scene';
+import { PAGE, type Scene } from './scene';
 
 /** Posts of a scene, and media on LinkedIn that are ready to be shown by them. */
 export function posting({ post, entries, entry }: Pick<Scene, 'post' | 'entries' | 'entry'>) {
@@ -22,4 +22,40 @@ export function posting({ post, entries, entry }: Pick<Scene, 'post' | 'entries'
 		videoOf: (owner: string, state: Omit<LibraryFill, 'kind' | 'owner'> = {}) =>
 			entry('video', { owner, account: '', ...state }),
 	};
+}
+
+/** What reads a page's posts: most applications do not have it. */
+export const READING = [
+	'w_organization_social',
+	'r_organization_social',
+	'w_member_social',
+	'rw_ads',
+];
+
+/** What somebody publishes for a page on LinkedIn's site, or with another tool; its URN. */
+export async function publishElsewhere(
+	linkedIn: Scene['linkedIn'],
+	commentary: string,
+	more: object = {},
+): Promise<string> {
+	const { access_token: token } = linkedIn.issueToken({ scopes: READING });
+	const { headers } = await fetch(`${linkedIn.url}/rest/posts`, {
+		method: 'POST',
+		headers: {
+			Authorization: `Bearer ${token}`,
+			'Content-Type': 'application/json',
+			'Linkedin-Version': '202607',
+			'X-Restli-Protocol-Version': '2.0.0',
+			'X-RestLi-Method': 'create',
+		},
+		body: JSON.stringify({
+			author: PAGE,
+			commentary,
+			visibility: 'PUBLIC',
+			distribution: { feedDistribution: 'MAIN_FEED' },
+			lifecycleState: 'PUBLISHED',
+			...more,
+		}),
+	});
+	return headers.get('x-restli-id') ?? '';
 }

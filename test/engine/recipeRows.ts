@@ -78,6 +78,7 @@ const article = (author: string): INodeParameters => ({
 	author: byUrn(author),
 	contentType: 'article',
 	mediaSource: 'none',
+	fillFromPage: false,
 	commentary: `Hello ${(texts += 1)}`,
 });
 
@@ -260,6 +261,17 @@ export function recipeRows(stage: Scene): readonly Row[] {
 			});
 		},
 	});
+	const pageGet = (value: string, right: Right): Case => ({
+		...run('page.get', PAGE, () => ({ page: at(value) })),
+		right,
+	});
+	const mention: Case = {
+		...run('post.create', OWNER, () => ({
+			...article(OWNER),
+			commentary: `By @[linkedin.com/company/page-with-an-admin] ${(texts += 1)}`,
+		})),
+		right: 'listPages',
+	};
 	const byUrl: Case = {
 		...run('image.upload', PAGE, () => ({
 			owner: at('https://www.linkedin.com/company/page-with-an-admin'),
@@ -306,9 +318,16 @@ export function recipeRows(stage: Scene): readonly Row[] {
 			[listed('person', 'readProfile'), shown('member', 'readProfile')],
 		],
 		[
-			'See your pages in lists and in Account, enter a page by its URL',
-			[listed('organization', 'listPages'), shown('pages', 'listPages'), byUrl],
+			'See your pages in lists and in Account, enter or mention a page by its URL',
+			[
+				listed('organization', 'listPages'),
+				shown('pages', 'listPages'),
+				byUrl,
+				pageGet('linkedin.com/company/page-of-others', 'listPages'),
+				mention,
+			],
 		],
+		['Get a page by its ID', [pageGet('2414183', 'readPage'), pageGet('999', 'readPage')]],
 		[
 			'See your ad accounts in lists and in Account',
 			[

@@ -198,9 +198,14 @@ describe('an error leads on', () => {
 			() =>
 				post('create', {
 					contentType: 'article',
-					articleSource: 'https://example.com/news',
+					articleUrl: 'https://example.com/news',
+					fillFromPage: false,
 				}),
-			{ says: ['LinkedIn doesn’t fetch the title from the page. Fill in "Title".'] },
+			{
+				says: [
+					'LinkedIn doesn’t fetch the title from the page. Fill in "Title", or turn on "Fill From Page"',
+				],
+			},
 		],
 		[
 			'a document without a title',

@@ -53,9 +53,14 @@ export function decodeReferences(text: string): string {
 /** The characters 128 to 159 of Windows-1252; Node.js decodes them as Latin 1 in some versions. */
 const WINDOWS_1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
 
+/** The character that Windows-1252 has for a code of Latin 1's controls; empty for none. */
+export function westernCharacter(code: number): string {
+	return WINDOWS_1252.charAt(code - 0x80).trim();
+}
+
 /** As HTML has it: no zero, no half of a pair, nothing beyond Unicode; 128 to 159 are Windows-1252's. */
 function character(code: number): string {
-	const western = WINDOWS_1252.charAt(code - 0x80).trim();
+	const western = westernCharacter(code);
 	if (western !== '') return western;
 	const possible = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
 	return possible ? String.fromCodePoint(code) : '\ufffd';

@@ -13,7 +13,7 @@ import type { UrlAnswer, UrlReading } from './http';
  * @throws ConnectionError, CancelledError
  */
 export async function* bodyOf(
-	reading: UrlReading,
+	reading: Pick<UrlReading, 'watch'>,
 	answer: UrlAnswer,
 	signal?: AbortSignal,
 ): AsyncGenerator<Uint8Array, void, undefined> {

@@ -22,7 +22,7 @@ export class FileLink {
 	constructor(
 		readonly url: URL,
 		private readonly headers: Readonly<Record<string, string>>,
-		private readonly reading: UrlReading,
+		private readonly reading: Pick<UrlReading, 'read'>,
 	) {
 		this.resolved = url;
 	}

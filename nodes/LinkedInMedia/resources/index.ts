@@ -4,6 +4,7 @@ import { asset } from './asset';
 import { document } from './document';
 import { image } from './image';
 import { mediaImport } from './import';
+import { page } from './page';
 import { post } from './post';
 import { video } from './video';
 
@@ -16,6 +17,7 @@ export const RESOURCES: readonly Resource[] = [
 	document,
 	image,
 	mediaImport,
+	page,
 	post,
 	video,
 	asset,

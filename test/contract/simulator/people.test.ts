@@ -198,6 +198,49 @@ describe('organizations', () => {
 		expect(at(json, 'statuses')).toEqual({ 999: 200, 31337: 404 });
 	});
 
+	const lookUp = (query: string, how = admin()) =>
+		read(lab.simulator, 'batch_get', 'organizationsLookup', query, how);
+	const roles = { m3mbEr_1: ['ADMINISTRATOR'] };
+
+	fromPublic('a forbidden page is 403 in the statuses of the lookup', async () => {
+		lab.simulator.populate({ organizations: { 5: { name: 'Five', roles, hidden: true } } });
+		const { status, json } = await lookUp(ids('5'));
+		expect([status, at(json, 'statuses'), at(json, 'results')]).toEqual([200, { 5: 403 }, {}]);
+		expect(at(json, 'errors.5')).toEqual(denied('organizationsLookup.GET'));
+	});
+
+	assumed('a forbidden page is one for its administrators alone', async () => {
+		lab.simulator.populate({ organizations: { 5: { name: 'Five', roles, hidden: true } } });
+		expect((await get(lab.simulator, 'organizations/5', admin())).status).toBe(200);
+		expect(idsIn((await byName('five')).json)).toEqual([]);
+	});
+
+	fromPublic('showcase pages are brands, with a URN of their own', async () => {
+		lab.simulator.populate({ organizations: { 5: { name: 'Five', roles, brand: true } } });
+		const { json } = await lookUp(ids('5'));
+		expect(at(json, 'results.5')).toMatchObject({ id: 5, primaryOrganizationType: 'BRAND' });
+		expect(at(json, 'results.5.$URN')).toBeUndefined();
+		const { json: administered } = await get(lab.simulator, 'organizations/5', admin());
+		expect(administered).toMatchObject({ id: 5, $URN: 'urn:li:organizationBrand:5' });
+	});
+
+	fromPublic('no batch get on the development tier', async () => {
+		lab.simulator.configure({ readings: { batchGet: 'refused' } });
+		for (const path of ['organizations', 'organizationsLookup']) {
+			const answer = await read(lab.simulator, 'batch_get', path, ids('2414183'), admin());
+			expect(answer.json).toEqual(denied(`${path}.BATCH_GET`));
+		}
+		expect((await get(lab.simulator, 'organizations/2414183', admin())).status).toBe(200);
+	});
+
+	assumed('the lookup may ask for no scope', async () => {
+		const how = { token: tokenFor(lab.simulator, ['w_member_social']) };
+		expect((await lookUp(ids('999'), how)).status).toBe(403);
+		lab.simulator.configure({ readings: { lookupScope: 'none' } });
+		expect(at((await lookUp(ids('999'), how)).json, 'results.999.id')).toBe(999);
+		expect((await get(lab.simulator, 'organizations/2414183', how)).status).toBe(403);
+	});
+
 	fromPublic('need a scope of the administration', async () => {
 		const how = { token: tokenFor(lab.simulator, ['w_organization_social', 'r_ads']) };
 		expect((await get(lab.simulator, 'organizations/2414183', how)).json).toEqual(
@@ -337,6 +380,8 @@ tool('the world is replaced in sections, by control too, until the next reset', 
 			roles: { m3mbEr_1: ['ADMINISTRATOR'] },
 			states: { m3mbEr_1: 'REVOKED' },
 			vanityName: 'v',
+			brand: true,
+			hidden: false,
 		},
 	};
 	const sponsoredAccounts = {

@@ -83,7 +83,7 @@ describe('fields', () => {
 	});
 
 	fromPublic('that only LinkedIn writes are 422', async () => {
-		for (const field of ['id', 'createdAt', 'publishedAt', 'lifecycleStateInfo']) {
+		for (const field of ['id', 'createdAt', 'publishedAt', 'lifecycleStateInfo', 'publishedBy']) {
 			const { status, text } = await createPost(lab.simulator, { [field]: 1 });
 			expect(status).toBe(422);
 			expect(text).toContain(`/${field} :: ReadOnly field present in a create request`);
@@ -96,7 +96,6 @@ describe('fields', () => {
 		};
 		await wrong('visibility', 'EVERYONE');
 		await wrong('lifecycleState', 'PUBLISH_REQUESTED');
-		await wrong('contentCallToActionLabel', 'CLICK_ME');
 		const feed = { feedDistribution: 'SIDE_FEED' };
 		await wrong('distribution', feed, '/distribution/feedDistribution');
 	});
@@ -142,6 +141,33 @@ describe('fields', () => {
 			});
 		},
 	);
+
+	documented(
+		'a label of the button that LinkedIn does not know has a code of its own',
+		async () => {
+			const button = (contentCallToActionLabel: string) =>
+				createPost(lab.simulator, {
+					contentLandingPage: 'https://example.com',
+					contentCallToActionLabel,
+				});
+			for (const label of ['CLICK_ME', 'learn_more', '']) {
+				const answer = await button(label);
+				expect([answer.status, at(answer.json, 'code'), at(answer.json, 'message')]).toEqual([
+					400,
+					'INVALID_CALL_TO_ACTION',
+					`${label} is an invalid Call To Action`,
+				]);
+			}
+			expect((await button('SHOP_NOW')).status).toBe(201);
+		},
+	);
+
+	assumed('a label needs a landing page, unless the other reading is played', async () => {
+		const label = { contentCallToActionLabel: 'LEARN_MORE' };
+		expect(await refusal(label)).toEqual([400, 'MISSING_FIELD', '/contentLandingPage']);
+		lab.simulator.configure({ readings: { labelWithoutLandingPage: 'accepted' } });
+		expect((await created(lab.simulator, label)).contentCallToActionLabel).toBe('LEARN_MORE');
+	});
 
 	fromPublic('a landing page is a URL', async () => {
 		expect(await refusal({ contentLandingPage: 'example' })).toEqual([
@@ -317,6 +343,15 @@ describe('sponsored content', () => {
 			400,
 			'INVALID_VALUE_FOR_FIELD',
 			'/content',
+		]);
+	});
+
+	assumed('has a name, where it has one', async () => {
+		const adContext = { dscAdAccount: account, dscName: '' };
+		expect(await refusal(dark({ adContext }))).toEqual([
+			400,
+			'INVALID_VALUE_BLANK_FIELD',
+			'/adContext/dscName',
 		]);
 	});
 

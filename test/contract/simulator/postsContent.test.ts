@@ -11,7 +11,7 @@ import {
 	uploadImage,
 	uploadVideo,
 } from './support/linkedin';
-import { created, createPost } from './support/posts';
+import { created, createPost, dark, getPost } from './support/posts';
 
 const lab = useSimulator();
 
@@ -84,6 +84,29 @@ describe('media', () => {
 		expect(answer.status).toBe(201);
 	});
 
+	fromPublic('says something where it has an alt text', async () => {
+		const { urn } = await uploadImage(lab.simulator);
+		expect(await refusal({ media: { id: urn, altText: '' } })).toEqual([
+			400,
+			'INVALID_VALUE_BLANK_FIELD',
+			'/content/media/altText',
+		]);
+		expect(await refusal({ multiImage: { images: [{ id: urn, altText: ' ' }] } })).toEqual([
+			400,
+			'INVALID_VALUE_BLANK_FIELD',
+			'/content/multiImage/images/0/altText',
+		]);
+	});
+
+	assumed('says something where it has a title', async () => {
+		const { urn } = await uploadImage(lab.simulator);
+		expect(await refusal({ media: { id: urn, title: '' } })).toEqual([
+			400,
+			'INVALID_VALUE_BLANK_FIELD',
+			'/content/media/title',
+		]);
+	});
+
 	fromPublic('is nothing else', async () => {
 		expect(await refusal({ media: {} })).toEqual([400, 'MISSING_FIELD', '/content/media/id']);
 		for (const id of ['urn:li:digitalmediaAsset:C55', 'urn:li:person:a', 'C55']) {
@@ -131,10 +154,6 @@ describe('which media', () => {
 
 	assumed('may be of the ad account in sponsored content', async () => {
 		const { urn } = await uploadImage(lab.simulator, { owner: account });
-		const dark = {
-			distribution: { feedDistribution: 'NONE' },
-			adContext: { dscAdAccount: account },
-		};
 		expect((await withContent({ media: { id: urn } })).status).toBe(400);
 		expect((await withContent({ media: { id: urn } }, dark)).status).toBe(201);
 	});
@@ -261,10 +280,6 @@ describe('several images', () => {
 	});
 
 	fromPublic('are no sponsored content', async () => {
-		const dark = {
-			distribution: { feedDistribution: 'NONE' },
-			adContext: { dscAdAccount: account },
-		};
 		expect(await refusal({ multiImage: { images: await images(2) } }, dark)).toEqual([
 			400,
 			'INVALID_VALUE_FOR_FIELD',
@@ -273,12 +288,90 @@ describe('several images', () => {
 	});
 });
 
+describe('a carousel', () => {
+	const cards = async (count: number, more: object = {}) => {
+		const { urn } = await uploadImage(lab.simulator);
+		const landingPage = 'https://example.com/a';
+		return Array.from({ length: count }, (_, index) => ({
+			media: { id: urn, title: `Card ${index}` },
+			landingPage,
+			...more,
+		}));
+	};
+
+	fromPublic('has 2 to 10 cards, and a get shows them as they came', async () => {
+		for (const [count, status] of [
+			[1, 400],
+			[2, 201],
+			[10, 201],
+			[11, 400],
+		] as const) {
+			const answer = await withContent({ carousel: { cards: await cards(count) } }, dark);
+			expect(answer.status).toBe(status);
+		}
+		expect(await refusal({ carousel: { cards: [] } }, dark)).toEqual([
+			400,
+			'INVALID_VALUE_FOR_FIELD',
+			'/content/carousel/cards',
+		]);
+		const content = { carousel: { cards: await cards(3) } };
+		const { urn } = await created(lab.simulator, { ...dark, content });
+		expect(at((await getPost(lab.simulator, urn)).json, 'content')).toEqual(content);
+	});
+
+	fromPublic('is sponsored content', async () => {
+		expect(await refusal({ carousel: { cards: await cards(2) } })).toEqual([
+			400,
+			'INVALID_VALUE_FOR_FIELD',
+			'/content',
+		]);
+	});
+
+	fromPublic('has images alone, and a landing page on each card', async () => {
+		const [first] = await cards(1);
+		const second = async (more: object) =>
+			refusal({ carousel: { cards: [first, ...(await cards(1, more))] } }, dark);
+		const at1 = '/content/carousel/cards/1';
+		expect(await second({ landingPage: undefined })).toEqual([
+			400,
+			'MISSING_FIELD',
+			`${at1}/landingPage`,
+		]);
+		expect(await second({ landingPage: 'example' })).toEqual([
+			400,
+			'INVALID_URL',
+			`${at1}/landingPage`,
+		]);
+		const video = await uploadVideo(lab.simulator);
+		expect(await second({ media: { id: video.urn, title: 'x' } })).toEqual([
+			400,
+			'INVALID_URN_TYPE',
+		]);
+		expect(await second({ media: { id: 'urn:li:image:unknown', title: 'x' } })).toEqual([
+			400,
+			'INVALID_IMAGE_ID',
+		]);
+	});
+
+	assumed('has a title on each card, and nothing else', async () => {
+		const { urn } = await uploadImage(lab.simulator);
+		const untitled = await cards(2, { media: { id: urn } });
+		expect(await refusal({ carousel: { cards: untitled } }, dark)).toEqual([
+			400,
+			'MISSING_FIELD',
+			'/content/carousel/cards/0/media/title',
+		]);
+		const more = await withContent({ carousel: { cards: await cards(2, { label: 'x' }) } }, dark);
+		expect(more.status).toBe(422);
+	});
+});
+
 describe('an article', () => {
 	const article = { source: 'https://example.com/a', title: 'One', description: 'More' };
 
 	fromPublic('has a source, a title, a description and a thumbnail of the author', async () => {
 		const { urn } = await uploadImage(lab.simulator);
-		const content = { article: { ...article, thumbnail: urn } };
+		const content = { article: { ...article, thumbnail: urn, thumbnailAltText: 'A dog' } };
 		expect(await created(lab.simulator, { content })).toMatchObject({ content, media: [urn] });
 		expect(await refusal({ article: { ...article, thumbnail: 'urn:li:image:unknown' } })).toEqual([
 			400,
@@ -299,6 +392,9 @@ describe('an article', () => {
 			[{ title: undefined }, 'MISSING_FIELD', 'title'],
 			[{ title: ' ' }, 'INVALID_VALUE_BLANK_FIELD', 'title'],
 			[{ title: 'x'.repeat(401) }, 'FIELD_LENGTH_TOO_LONG', 'title'],
+			[{ description: 'x'.repeat(4087) }, 'FIELD_LENGTH_TOO_LONG', 'description'],
+			[{ thumbnailAltText: 'x'.repeat(4087) }, 'FIELD_LENGTH_TOO_LONG', 'thumbnailAltText'],
+			[{ thumbnailAltText: '' }, 'INVALID_VALUE_BLANK_FIELD', 'thumbnailAltText'],
 		] as const) {
 			expect(await refusal({ article: { ...article, ...fields } })).toEqual([
 				400,
@@ -310,11 +406,12 @@ describe('an article', () => {
 });
 
 describe('a poll', () => {
-	const poll = {
-		question: 'Which?',
-		options: [{ text: 'a' }, { text: 'b' }],
-		settings: { duration: 'THREE_DAYS' },
+	const settings = {
+		duration: 'THREE_DAYS',
+		voteSelectionType: 'SINGLE_VOTE',
+		isVoterVisibleToAuthor: true,
 	};
+	const poll = { question: 'Which?', options: [{ text: 'a' }, { text: 'b' }], settings };
 
 	fromPublic('has a question, 2 to 4 options and a duration', async () => {
 		expect((await created(lab.simulator, { content: { poll } })).content).toEqual({ poll });
@@ -323,7 +420,15 @@ describe('a poll', () => {
 			[{ options: [{ text: 'a' }] }, 'options'],
 			[{ options: Array.from({ length: 5 }, () => ({ text: 'a' })) }, 'options'],
 			[{ options: [{ text: 'a' }, { text: 'x'.repeat(31) }] }, 'options/1/text'],
-			[{ settings: { duration: 'ONE_YEAR' } }, 'settings/duration'],
+			[{ settings: { duration: 'ONE_WEEK' } }, 'settings/duration'],
+			[
+				{ settings: { ...settings, voteSelectionType: 'MULTIPLE_VOTE' } },
+				'settings/voteSelectionType',
+			],
+			[
+				{ settings: { ...settings, isVoterVisibleToAuthor: false } },
+				'settings/isVoterVisibleToAuthor',
+			],
 		] as const) {
 			const [status, , path] = await refusal({ poll: { ...poll, ...fields } });
 			expect([status, path]).toEqual([400, `/content/poll/${field}`]);
@@ -341,9 +446,23 @@ describe('content', () => {
 		expect(await refusal({})).toEqual([400, 'MISSING_FIELD', '/content']);
 	});
 
+	fromPublic('that is null is an unpermitted field', async () => {
+		const { status, json } = await createPost(lab.simulator, { content: null });
+		expect([status, json]).toEqual([
+			403,
+			{
+				status: 403,
+				serviceErrorCode: 100,
+				code: 'ACCESS_DENIED',
+				message:
+					'Unpermitted fields present in REQUEST_BODY: Data Processing Exception while processing fields [/content]',
+			},
+		]);
+	});
+
 	assumed('of a kind that is not played is an unknown field', async () => {
-		const { status, text } = await withContent({ carousel: { cards: [] } });
+		const { status, text } = await withContent({ celebration: {} });
 		expect(status).toBe(422);
-		expect(text).toContain('/content/carousel :: unrecognized');
+		expect(text).toContain('/content/celebration :: unrecognized');
 	});
 });

@@ -51,21 +51,34 @@ describe('get', () => {
 		]);
 	});
 
+	fromPublic(
+		'shows an empty content for a post of text, or none in the other reading',
+		async () => {
+			const { urn } = await created(lab.simulator);
+			expect(at((await getPost(lab.simulator, urn)).json, 'content')).toEqual({});
+			lab.simulator.configure({ readings: { textPostContent: 'omitted' } });
+			expect((await getPost(lab.simulator, urn)).json).not.toHaveProperty('content');
+		},
+	);
+
 	fromPublic('shows what else was given', async () => {
+		const targetEntities = [{ geoLocations: ['urn:li:geo:103644278'] }];
 		const { urn } = await created(lab.simulator, {
-			distribution: { feedDistribution: 'NONE', targetEntities: [{ locations: [] }] },
+			distribution: { feedDistribution: 'NONE', targetEntities },
 			adContext: { dscAdAccount: account, dscName: 'One' },
 			isReshareDisabledByAuthor: true,
 			contentLandingPage: 'https://example.com',
 			contentCallToActionLabel: 'DOWNLOAD',
 		});
 		expect((await getPost(lab.simulator, urn)).json).toMatchObject({
-			distribution: { feedDistribution: 'NONE', targetEntities: [{ locations: [] }] },
+			distribution: { feedDistribution: 'NONE', targetEntities },
 			adContext: { dscAdAccount: account, dscName: 'One', dscStatus: 'ACTIVE', isDsc: true },
 			isReshareDisabledByAuthor: true,
 			contentLandingPage: 'https://example.com',
 			contentCallToActionLabel: 'DOWNLOAD',
 		});
+		lab.simulator.configure({ readings: { targetsInAnswers: 'omitted' } });
+		expect((await getPost(lab.simulator, urn)).text).not.toContain('geoLocations');
 	});
 
 	documented('names a company for the page in the other reading', async () => {

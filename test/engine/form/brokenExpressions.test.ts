@@ -16,7 +16,7 @@ beforeEach(() => lab.simulator.reset());
 afterAll(() => lab.close());
 
 /** Fields whose whole value is a URN, or an id that stands for one. */
-const URN_FIELDS = ['owner', 'author', 'urn', 'urns', 'mediaUrn', 'associatedAccount'];
+const URN_FIELDS = ['owner', 'author', 'urn', 'urns', 'mediaUrn', 'associatedAccount', 'page'];
 
 /** Every operation that has the field; of the other words the parsers are asked in unit tests. */
 const CASES: ReadonlyArray<readonly [operation: string, field: string, left: string]> = [

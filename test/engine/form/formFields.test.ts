@@ -27,12 +27,17 @@ test('every operation of the form has a filled form here', () => {
  * What no field of this kind can be read as. A text, a choice, a number and a switch cannot be an
  * object; JSON can be anything but a bare number; a locator's value is told by its URN.
  */
-function unreadable({ type }: INodeProperties): NodeParameterValueType {
+function unreadable({ type, name }: INodeProperties): NodeParameterValueType {
 	switch (type) {
 		case 'json':
 			return '={{ 7 }}';
 		case 'resourceLocator':
-			return { __rl: true, mode: 'urn', value: '={{ "nonsense" }}' };
+			// A page may be called by any word.
+			return {
+				__rl: true,
+				mode: 'urn',
+				value: `={{ "${name === 'page' ? 'no page' : 'nonsense'}" }}`,
+			};
 		default:
 			return '={{ ({}) }}';
 	}
@@ -45,6 +50,10 @@ const OTHER_WORDS: Readonly<Record<string, string>> = {
 	'import.fromUrls: entryFields.fileName': 'Item 1: File Name',
 	'import.fromUrls: entryFields.metadata': 'Item 1: Metadata',
 	'import.fromUrls: entryFields.knownUrn': 'Item 1: Known URN',
+	// One card alone is not enough, whatever it is.
+	'post.create: cards.card.binaryPropertyName': 'Cards',
+	'post.create: cards.card.url': 'Cards',
+	'post.create: cards.card.urn': 'Cards',
 	// A header may hold a secret: which of its halves is wrong is not said.
 	...Object.fromEntries(
 		LEAVES.filter(({ path }) => path[0] === 'sourceHeaders').map((leaf) => [

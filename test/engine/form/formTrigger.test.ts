@@ -1,8 +1,9 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { LinkedInMediaTrigger } from '../../../nodes/LinkedInMediaTrigger/LinkedInMediaTrigger.node';
+import { READING } from '../postSupport';
 import { PublishedTrigger, triggerNode } from '../publishedTrigger';
-import { byExpression, scene } from '../scene';
+import { byExpression, byUrn, PAGE, scene } from '../scene';
 import { leavesOf, offeredBy } from './leaves';
 
 const stage = scene({ n8n: { nodeTypes: triggerNode } });
@@ -20,7 +21,10 @@ describe('what the trigger’s form offers starts a poll', () => {
 	);
 
 	test.each(offered)('%s', async (_, parameters) => {
-		expect(await new PublishedTrigger(stage, parameters).poll()).toEqual([]);
+		const page = byUrn(PAGE);
+		const mine = { page, ...parameters };
+		const credential = stage.credential({ scopes: READING });
+		expect(await new PublishedTrigger(stage, mine, credential).poll()).toEqual([]);
 	});
 });
 
@@ -29,13 +33,19 @@ describe('every field of the trigger is read, and its error calls it as the form
 		mediaType: '={{ ({}) }}',
 		associatedAccount: byExpression('nonsense'),
 		events: ['nonsense'],
+		page: byExpression('urn:li:image:nonsense'),
+		simplify: '={{ ({}) }}',
 	};
 
 	const fields = LEAVES.filter(({ property: { type } }) => type !== 'notice');
 	test.each(fields.map(({ property: { name, displayName } }) => [name, displayName]))(
 		'%s',
 		async (name, displayName) => {
-			const trigger = new PublishedTrigger(stage, { [name]: unreadable[name] ?? '' });
+			const trigger = new PublishedTrigger(stage, {
+				events: ['available', 'posted'],
+				page: byUrn(PAGE),
+				[name]: unreadable[name] ?? '',
+			});
 			await expect(trigger.poll()).rejects.toThrow(displayName);
 		},
 	);

@@ -5,7 +5,8 @@ import { LinkedInMedia } from '../../../nodes/LinkedInMedia/LinkedInMedia.node';
 import { startFileServer, type FileServer } from '../../fileServer';
 import { fixture } from '../../fixtures/make';
 import { ACCOUNT, byUrn, openLab, OWNER, PAGE, type Lab } from '../lab';
-import { filledForm } from './forms';
+import { READING } from '../postSupport';
+import { aPost, filledForm } from './forms';
 import { leavesOf, nameOf, offeredBy, textOf, withValue, type Leaf } from './leaves';
 
 /**
@@ -122,12 +123,22 @@ const NEEDS: Readonly<Record<string, Needs>> = {
 	'asset.getArtifacts: apiPath': uploadedAsset,
 	'video.updateLibrary: updateFields.mediaLibraryStatus': (value) => archivable('video', value),
 	'image.updateLibrary: updateFields.mediaLibraryStatus': (value) => archivable('image', value),
-	'post.create: contentType': (value) => ({
+	'post.create: contentType': async (value) => ({
 		...(value === 'video' ? { mediaUrn: onLinkedIn('video')[0] ?? '' } : {}),
 		...(value === 'multiImage' ? { mediaUrns: onLinkedIn('image', 2).join() } : {}),
 		...(value === 'document' ? { mediaSource: 'binaryData', binaryPropertyName: 'document' } : {}),
 		...(value === 'article' ? { mediaSource: 'none' } : {}),
+		...(value === 'reshare' ? { parentPost: byUrn(await aPost(lab)) } : {}),
+		...(value === 'cards' ? cardsOf(onLinkedIn('image', 2)) : {}),
 	}),
+	'post.create: options.callToAction': () => leading,
+	'post.update: updateFields.callToAction': (value) => ({
+		updateFields: { callToAction: value, landingPage: LANDING_PAGE },
+	}),
+	'post.getMany: sortBy': async () => {
+		await aPost(lab);
+		return {};
+	},
 	'post.create: mediaSource': (value) => ({
 		binaryPropertyName: 'image',
 		...(value === 'url' ? { mediaUrl: link('picture.png') } : {}),
@@ -151,6 +162,14 @@ const NEEDS: Readonly<Record<string, Needs>> = {
 	}),
 	'import.fromUrls: output': () => ({ url: link('talk.mp4') }),
 };
+
+const LANDING_PAGE = 'https://example.com/offer';
+const leading: INodeParameters = { options: { landingPage: LANDING_PAGE } };
+
+function cardsOf(images: readonly string[]): INodeParameters {
+	const card = images.map((urn) => ({ urn, title: 'Card', landingPage: LANDING_PAGE }));
+	return { cards: { card }, options: { adAccount: byUrn(ACCOUNT) } };
+}
 
 function archivable(kind: 'video' | 'image', value: string): INodeParameters {
 	const status = value === 'ACTIVE' ? 'ARCHIVED' : 'ACTIVE';
@@ -181,7 +200,10 @@ describe('what the form offers is carried out', () => {
 			withValue(leaf, value),
 			(await needs?.(textOf(value))) ?? {},
 		);
-		const result = await lab.run({ parameters, items: [form.item] });
+		// Whoever may read a page's posts may do less otherwise.
+		const credential =
+			leaf.operation === 'post.getMany' ? lab.credential({ scopes: READING }) : undefined;
+		const result = await lab.run({ parameters, credential, items: [form.item] });
 		expect(result.error?.message).toBeUndefined();
 		expect([...lab.simulator.unhandled(), ...lab.simulator.unmetFaults()]).toEqual([]);
 		expect(result.items.length).toBeGreaterThan(0);

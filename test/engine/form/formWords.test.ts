@@ -72,6 +72,7 @@ test('lists say in their own words what they are of', () => {
 		'Author | From List | Choose an author...',
 		'Image | From Library | Choose an image...',
 		'Owner | From List | Choose an owner...',
+		'Page | From List | Choose a page...',
 		'Video | From Library | Choose a video...',
 	]);
 });

@@ -35,6 +35,20 @@ const ofLibrary = (kind: 'video' | 'image'): Record<string, Fill> => ({
 	download: (lab) => ({ urn: byUrn(library(kind)(lab)) }),
 });
 
+/** A page's post of text alone. */
+export async function aPost(lab: Lab): Promise<string> {
+	await lab.run({
+		parameters: {
+			resource: 'post',
+			operation: 'create',
+			author: byUrn(PAGE),
+			contentType: 'text',
+			commentary: 'Hello',
+		},
+	});
+	return lab.simulator.posts().at(-1)?.urn ?? '';
+}
+
 const owned: Fill = () => ({ owner: byUrn(OWNER) });
 
 const FORMS: Record<string, Record<string, Fill>> = {
@@ -68,9 +82,15 @@ const FORMS: Record<string, Record<string, Fill>> = {
 			binaryPropertyNames: 'image',
 			title: 'Title',
 			articleUrl: 'https://example.com/news',
+			fillFromPage: false,
+		}),
+		update: async (lab) => ({
+			urn: byUrn(await aPost(lab)),
+			updateFields: { commentary: 'New' },
 		}),
 		get: () => ({ urn: byUrn('urn:li:share:1') }),
 		batchGet: () => ({ urns: 'urn:li:share:1' }),
+		getMany: () => ({ author: byUrn(PAGE) }),
 		delete: () => ({ urn: byUrn('urn:li:share:1') }),
 	},
 	asset: {
@@ -87,6 +107,7 @@ const FORMS: Record<string, Record<string, Fill>> = {
 		convertUrn: () => ({ urn: 'C5' }),
 	},
 	account: { get: () => ({}) },
+	page: { get: () => ({ page: byUrn(PAGE) }) },
 	import: {
 		fromUrls: () => ({
 			owner: byUrn(PAGE),

@@ -33,6 +33,8 @@ const page: Parser<World['organizations'][string]> = (value, path) => {
 	};
 	reader.optional('states', recordOf(oneOf(aclStates)), (states) => (found.states = states));
 	reader.optional('vanityName', text, (vanityName) => (found.vanityName = vanityName));
+	reader.optional('brand', flag, (brand) => (found.brand = brand));
+	reader.optional('hidden', flag, (hidden) => (found.hidden = hidden));
 	reader.done();
 	return found;
 };

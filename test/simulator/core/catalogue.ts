@@ -8,6 +8,13 @@ const invalidIds = {
 	document: { code: 'INVALID_DOCUMENT_ID', message: 'This Document ID is invalid' },
 } as const;
 
+/** Nobody says which: each is a reading. */
+const reshareDisabledCodes = {
+	'400': 'INVALID_VALUE_FOR_FIELD',
+	'403': 'ACCESS_DENIED',
+	'422': 'UNPROCESSABLE_ENTITY',
+} as const;
+
 /** What the posts' resource says of one field of a body; its form was seen in public reports. */
 function inputError(code: string, field: string, message: string) {
 	const inputErrors = [{ description: message, input: { inputPath: { fieldPath: field } }, code }];
@@ -100,6 +107,13 @@ export const refusals = {
 			code: 'ACCESS_DENIED',
 			message: `Unpermitted fields present in PARAMETER: Data Processing Exception while processing fields [/${name}]`,
 		}),
+	unpermittedFields: (paths: readonly string[]) =>
+		refuse({
+			status: 403,
+			serviceErrorCode: 100,
+			code: 'ACCESS_DENIED',
+			message: `Unpermitted fields present in REQUEST_BODY: Data Processing Exception while processing fields [${paths.join(', ')}]`,
+		}),
 	forbidden: (kind: AssetKind) =>
 		refuse({
 			status: 403,
@@ -163,6 +177,14 @@ export const refusals = {
 			`Field ${field} length ${length} exceeds the maximum of ${maximum}`,
 		),
 	invalidUrl: (field: string) => inputError('INVALID_URL', field, `Field ${field} is not a URL`),
+	invalidCallToAction: (field: string, label: string) =>
+		inputError('INVALID_CALL_TO_ACTION', field, `${label} is an invalid Call To Action`),
+	reshareDisabled: (status: keyof typeof reshareDisabledCodes, parent: string) =>
+		refuse({
+			status: Number(status),
+			code: reshareDisabledCodes[status],
+			message: `The author of ${parent} does not allow reshares of it`,
+		}),
 	missingForSponsored: (field: string) =>
 		inputError(
 			'MISSING_REQUIRED_FIELD_FOR_DSC',

@@ -20,6 +20,8 @@ export const endpointNames = [
 	'posts.get',
 	'posts.batchGet',
 	'posts.delete',
+	'posts.partialUpdate',
+	'posts.find',
 	'documents.initializeUpload',
 	'documents.upload',
 	'documents.get',

@@ -1,3 +1,5 @@
+import { defaultPostReadings, postReadingChoices } from '../posts/readings';
+
 /**
  * Where LinkedIn's documents contradict themselves, or say nothing, each name is a question and
  * each value one answer that a client may meet. The first value is the default.
@@ -42,6 +44,8 @@ export const readingChoices = {
 	aclCount: ['asked', 'fewer'],
 	/** "Many of the Organization APIs" are for administrators only. */
 	organizationsFor: ['administrators', 'roleHolders'],
+	/** The page of the lookup names the admin scopes; some clients say that it asks for none. */
+	lookupScope: ['admin', 'none'],
 	/** By cursor since 202401; some of LinkedIn's own samples still go by index. */
 	adAccountsPaging: ['cursor', 'index'],
 	/** Sample: the upload URL. Schema: "File identifier to retrieve the caption file." */
@@ -60,30 +64,7 @@ export const readingChoices = {
 	/** Only a change of the library status is said to leave the last-modified time alone. */
 	renaming: ['modifies', 'leaves'],
 	supplementsAfterFinalize: ['refused', 'accepted'],
-	/** The page of the posts: `x-restli-id`. The page of the images: `x-linkedin-id`. */
-	postIdHeader: ['both', 'restliId', 'linkedinId'],
-	/** Seen: videos make a ugcPost, the rest a share. Nothing says what makes which. */
-	postUrn: ['ugcPostForVideo', 'share', 'ugcPost'],
-	/** Samples of get: an organization here, a company there. */
-	postAuthor: ['organization', 'company'],
-	/** Schema: DRAFT is a state, and PUBLISHED the only one that a create may ask for. */
-	draftOnCreate: ['refused', 'accepted'],
-	/** The schema requires `commentary`; an empty one beside media was seen both ways. */
-	blankCommentary: ['accepted', 'refused'],
-	/** The page of the posts lists social scopes alone; a sponsored post names an ad account. */
-	sponsoredScope: ['ads', 'social'],
-	/** What the 3,000 characters of a commentary are; no page says. */
-	commentaryLength: ['plainCodePoints', 'plainUtf16', 'asSent'],
-	/** Whether the `_` of a member's id in a mention is escaped as elsewhere. */
-	mentionUrn: ['rawOrEscaped', 'escaped', 'raw'],
-	/** The page of little text names members and organizations only; brands are organizations too. */
-	brandMention: ['linked', 'text'],
-	/** Seen: a code in the details. The page of UGC posts has its message alone. */
-	duplicate: ['withCode', 'messageOnly'],
-	/** Codes of the videos' page against "the post will not be visible" of the assets' page. */
-	postBeforeReady: ['videosRefused', 'allRefused', 'accepted'],
-	/** The pages write POST for a batch get; rest.li defines GET. */
-	postsBatchVerb: ['get', 'getOrPost'],
+	...postReadingChoices,
 	memberReadsDocument: ['refused', 'allowed'],
 	/** The page of the flow shows no `token_type`. */
 	tokenType: ['omitted', 'given'],
@@ -133,6 +114,7 @@ export const defaultReadings: Readings = {
 	aclLinks: 'given',
 	aclCount: 'asked',
 	organizationsFor: 'administrators',
+	lookupScope: 'admin',
 	adAccountsPaging: 'cursor',
 	captionsField: 'uploadUrl',
 	expiredDownload: '403',
@@ -143,18 +125,7 @@ export const defaultReadings: Readings = {
 	pagingTotal: 'omitted',
 	renaming: 'modifies',
 	supplementsAfterFinalize: 'refused',
-	postIdHeader: 'both',
-	postUrn: 'ugcPostForVideo',
-	postAuthor: 'organization',
-	draftOnCreate: 'refused',
-	blankCommentary: 'accepted',
-	sponsoredScope: 'ads',
-	commentaryLength: 'plainCodePoints',
-	mentionUrn: 'rawOrEscaped',
-	brandMention: 'linked',
-	duplicate: 'withCode',
-	postBeforeReady: 'videosRefused',
-	postsBatchVerb: 'get',
+	...defaultPostReadings,
 	memberReadsDocument: 'refused',
 	tokenType: 'omitted',
 	refusedRefresh: 'invalid_request',

@@ -27,11 +27,14 @@ export const batchGetOrganizations = batch('organizations', administered);
 
 /**
  * public (organization lookup), "Find Non-Administered Organizations": names of any page, without
- * what only its administrators see.
+ * what only its administrators see. public (LinkedIn's collection of requests): 404 for a page that is
+ * unknown, 403 for one that is forbidden. assumed: what a forbidden one is.
  */
-export const lookUpOrganizations = batch('organizationsLookup', ({ world }, _caller, id) => {
+export const lookUpOrganizations = batch('organizationsLookup', ({ world }, { version }, id) => {
 	const holder = world.organizations[id];
-	return holder === undefined ? refusals.notFound(404) : publicFields(id, holder);
+	if (holder === undefined) return refusals.notFound(404);
+	if (holder.hidden) return refusals.notEnoughPermissions(`organizationsLookup.GET.${version}01`);
+	return publicFields(id, holder);
 });
 
 /** public (pagination): 10 unless asked otherwise. assumed: at most 100. */
@@ -47,7 +50,7 @@ export function findOrganizations(simulation: Simulation, request: SimRequest): 
 	requireAnyScope(caller, scopes, 'organizations.FINDER-vanityName');
 	const wanted = caller.query.text('vanityName').toLowerCase();
 	const found = Object.entries(simulation.world.organizations).filter(
-		([, holder]) => vanityNameOf(holder).toLowerCase() === wanted,
+		([, holder]) => !holder.hidden && vanityNameOf(holder).toLowerCase() === wanted,
 	);
 	const asked = readPage(caller.query, page);
 	const elements = found
@@ -60,10 +63,19 @@ export function findOrganizations(simulation: Simulation, request: SimRequest): 
 
 type ReadOne = (simulation: Simulation, caller: Caller, id: string) => object | Refusal;
 
-function batch(resource: string, read: ReadOne): SimulationHandler {
+function batch(
+	resource: 'organizations' | 'organizationsLookup',
+	read: ReadOne,
+): SimulationHandler {
 	return (simulation, request) => {
 		const caller = enterControlPlane(request, simulation, 'batch_get', ['ids']);
-		requireAnyScope(caller, scopes, `${resource}.BATCH_GET`);
+		const { readings } = simulation.settings;
+		// public (Increasing Access): the development tier has no batch get. As others saw it: 403.
+		if (readings.batchGet === 'refused') {
+			throw refusals.notEnoughPermissions(`${resource}.BATCH_GET.${caller.version}01`);
+		}
+		const isOpen = resource === 'organizationsLookup' && readings.lookupScope === 'none';
+		if (!isOpen) requireAnyScope(caller, scopes, `${resource}.BATCH_GET`);
 		const results: Record<string, object> = {};
 		const statuses: Record<string, number> = {};
 		const errors: Record<string, unknown> = {};
@@ -90,20 +102,26 @@ function administered(simulation: Simulation, caller: Caller, id: string): objec
 			? roles.includes('ADMINISTRATOR')
 			: roles.length > 0;
 	if (!enough) return refusals.notEnoughPermissions(`organizations.GET.${caller.version}01`);
-	return { ...publicFields(id, holder), defaultLocale: locale, versionTag: '1' };
+	const kind = holder.brand ? 'organizationBrand' : 'organization';
+	return {
+		...publicFields(id, holder),
+		$URN: `urn:li:${kind}:${id}`,
+		defaultLocale: locale,
+		versionTag: '1',
+	};
 }
 
 const locale = { country: 'US', language: 'en' };
 
-/** public: the sample of the lookup. The id is a number; as a key it is a text. */
+/** public: the sample of the lookup. The id is a number; as a key it is a text. A showcase page is a BRAND. */
 function publicFields(id: string, holder: Holder): object {
-	const { name } = holder;
+	const { name, brand } = holder;
 	return {
 		id: Number(id),
 		localizedName: name,
 		name: { localized: { en_US: name }, preferredLocale: locale },
 		vanityName: vanityNameOf(holder),
-		primaryOrganizationType: 'NONE',
+		primaryOrganizationType: brand ? 'BRAND' : 'NONE',
 		locations: [],
 	};
 }

@@ -18,6 +18,10 @@ export interface Holder {
 	readonly states?: Readonly<Record<string, AclState>>;
 	/** In a page's address; made of its name when absent. */
 	readonly vanityName?: string;
+	/** A showcase page. */
+	readonly brand?: boolean;
+	/** A page that LinkedIn shows to nobody but its administrators. */
+	readonly hidden?: boolean;
 }
 
 export const accountStatuses = [

@@ -14,15 +14,33 @@ const lengths: Readonly<
 	asSent: (_plain, sent) => sent.length,
 };
 
+/** What stands in a post beside its commentary. */
+export interface Beside {
+	readonly content: boolean;
+	readonly reshare: boolean;
+}
+
 /** public (Posts API, schema): `commentary` is required, and little text. */
-export function readCommentary(post: EntityFields, readings: Readings): LittleText {
-	const sent = post.string('commentary');
+export function readCommentary(fields: EntityFields, readings: Readings): LittleText {
+	const sent = fields.string('commentary');
 	const parsed = parseLittleText(sent, readings);
 	// assumed: what is cut counts, as a post is checked before it is rendered.
 	const length = lengths[readings.commentaryLength](plainText(parsed) + parsed.lost, sent);
-	if (length > limit) throw refusals.fieldTooLong(post.at('commentary'), length, limit);
-	// assumed: a post of nothing at all is refused in any reading.
-	const lenient = readings.blankCommentary === 'accepted' && post.has('content');
-	if (sent.trim() === '' && !lenient) throw refusals.blankField(post.at('commentary'));
+	if (length > limit) throw refusals.fieldTooLong(fields.at('commentary'), length, limit);
 	return parsed;
+}
+
+/**
+ * Seen: a reshare without words of its own has a blank commentary; beside content both were seen.
+ * assumed: a post of nothing at all is refused in any reading.
+ */
+export function requireWords(
+	field: string,
+	commentary: LittleText,
+	beside: Beside,
+	{ blankCommentary }: Readings,
+): void {
+	if ((plainText(commentary) + commentary.lost).trim() !== '') return;
+	if (beside.reshare || (beside.content && blankCommentary === 'accepted')) return;
+	throw refusals.blankField(field);
 }

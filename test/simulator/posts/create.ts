@@ -10,6 +10,7 @@ import { refuseDuplicate } from './duplicates';
 import { EntityFields } from './entityFields';
 import type { Draft, Post } from './post';
 import { readDraft } from './readDraft';
+import { requireReshare } from './reshare';
 import { authorTypes, requireAuthor, requireSponsor } from './rights';
 import { requireSponsorship } from './sponsorship';
 
@@ -26,17 +27,23 @@ export async function createPost(
 	requireAuthor(simulation, caller, author);
 	requireSponsorship(draft.author, draft.distribution, draft.adContext, draft.content);
 	requireSponsor(simulation, caller, author, draft.adContext);
+	const reshare = requireReshare(simulation, draft);
 	requireAttachments(simulation, draft);
 	refuseDuplicate(simulation, draft);
 
 	const id = postId();
+	const modified = clock.stamp();
 	const urn = `urn:li:${urnType(draft, settings.readings)}:${id}`;
 	const post: Post = {
 		...draft,
 		id,
 		urn,
 		createRequest,
-		createdAt: clock.now(),
+		createdAt: modified.at,
+		reshare,
+		modified,
+		publishedAt: draft.lifecycleState === 'PUBLISHED' ? modified.at : undefined,
+		isEdited: false,
 		deletedAt: undefined,
 	};
 	posts.add(post);

@@ -8,7 +8,8 @@ const memoryMs = 10 * 60 * 1000;
 
 /**
  * public (UGC Post API; seen on posts): 422 for what the same author posted a moment ago, and seen:
- * deleting that one does not help. assumed: the text and the content make the difference.
+ * deleting that one does not help. assumed: the text, the content and what is
+ * reshared make the difference.
  */
 export function refuseDuplicate({ clock, posts, settings }: Simulation, draft: Draft): void {
 	const same = posts
@@ -22,6 +23,7 @@ export function refuseDuplicate({ clock, posts, settings }: Simulation, draft: D
 		: refusals.duplicateByMessage(same.urn);
 }
 
-function fingerprint({ author, commentary, content }: Draft): string {
-	return JSON.stringify([author, storedText(commentary), commentary.lost, content?.shown]);
+function fingerprint({ author, commentary, content, reshareParent }: Draft): string {
+	const text = [storedText(commentary), commentary.lost];
+	return JSON.stringify([author, text, content?.shown, reshareParent]);
 }

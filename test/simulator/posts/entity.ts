@@ -2,10 +2,12 @@ import type { Readings } from '../core/readings';
 import { storedText } from './littleText';
 import type { Post } from './post';
 
-/** linkedin-images-api, samples of get and batch get of a post. */
+/**
+ * linkedin-images-api, samples of get and batch get of a post. public (Posts API, samples): a post of
+ * text has an empty content; a reshare names its parent and its root.
+ */
 export function postEntity(post: Post, readings: Readings): object {
-	const { adContext, contentCallToActionLabel, contentLandingPage, createdAt } = post;
-	const published = post.lifecycleState === 'PUBLISHED';
+	const { adContext, contentCallToActionLabel, contentLandingPage, publishedAt, reshare } = post;
 	return {
 		id: post.urn,
 		author: shownAuthor(post.author, readings),
@@ -14,21 +16,30 @@ export function postEntity(post: Post, readings: Readings): object {
 		distribution: {
 			feedDistribution: post.distribution.feedDistribution,
 			thirdPartyDistributionChannels: [],
-			...(post.distribution.targetEntities.length === 0
-				? {}
-				: { targetEntities: post.distribution.targetEntities }),
+			...shownTargets(post, readings),
 		},
-		...(post.content === undefined ? {} : { content: post.content.shown }),
+		...shownContent(post, readings),
 		lifecycleState: post.lifecycleState,
-		lifecycleStateInfo: { isEditedByAuthor: false },
+		lifecycleStateInfo: { isEditedByAuthor: post.isEdited },
 		isReshareDisabledByAuthor: post.isReshareDisabledByAuthor,
 		...(adContext === undefined ? {} : { adContext: { ...adContext, isDsc: true } }),
 		...(contentLandingPage === undefined ? {} : { contentLandingPage }),
 		...(contentCallToActionLabel === undefined ? {} : { contentCallToActionLabel }),
-		createdAt,
-		lastModifiedAt: createdAt,
-		...(published ? { publishedAt: createdAt } : {}),
+		...(reshare === undefined ? {} : { reshareContext: reshare }),
+		createdAt: post.createdAt,
+		lastModifiedAt: post.modified.at,
+		...(publishedAt === undefined ? {} : { publishedAt }),
 	};
+}
+
+function shownTargets({ distribution }: Post, { targetsInAnswers }: Readings): object {
+	const { targetEntities } = distribution;
+	return targetEntities.length === 0 || targetsInAnswers === 'omitted' ? {} : { targetEntities };
+}
+
+function shownContent({ content }: Post, { textPostContent }: Readings): object {
+	if (content !== undefined) return { content: content.shown };
+	return textPostContent === 'empty' ? { content: {} } : {};
 }
 
 /** linkedin-images-api: `urn:li:company:` in the sample of get, an organization in the next. */

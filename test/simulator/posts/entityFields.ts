@@ -4,10 +4,10 @@ import { RecordFields } from '../rules/recordFields';
 import { parseUrn, type Urn } from '../rules/urn';
 
 /**
- * Reads the body of a create by name and type. public (Posts API, error table): MISSING_FIELD,
- * INVALID_VALUE_FOR_FIELD, FIELD_LENGTH_TOO_LONG and INVALID_VALUE_BLANK_FIELD, each 400. public
- * (rest.li, validation filter): 422 for a wrong type, an unknown field and one that only the
- * server writes.
+ * Reads the body of a create, or of a partial update, by name and type. public (Posts API, error
+ * table): MISSING_FIELD, INVALID_VALUE_FOR_FIELD, FIELD_LENGTH_TOO_LONG and
+ * INVALID_VALUE_BLANK_FIELD, each 400. public (rest.li, validation filter): 422 for a wrong type, an
+ * unknown field and one that only the server writes.
  */
 export class EntityFields extends RecordFields<EntityFields> {
 	private constructor(path: string, record: JsonObject) {
@@ -36,10 +36,12 @@ export class EntityFields extends RecordFields<EntityFields> {
 		return value;
 	}
 
-	limited(name: string, maximum: number): string | undefined {
-		const value = this.optionalString(name);
-		if (value !== undefined) this.limit(name, value, maximum);
-		return value;
+	/**
+	 * Seen: an empty alt text is INVALID_VALUE_BLANK_FIELD. assumed: so is every optional text that
+	 * says nothing.
+	 */
+	optionalWords(name: string, maximum = Infinity): string | undefined {
+		return this.has(name) ? this.words(name, maximum) : undefined;
 	}
 
 	choice<Choice extends string>(name: string, choices: readonly Choice[]): Choice {
@@ -52,13 +54,23 @@ export class EntityFields extends RecordFields<EntityFields> {
 	): Choice | undefined {
 		const value = this.optionalString(name);
 		if (value === undefined) return undefined;
-		const found = choices.find((choice) => choice === value);
-		if (found === undefined) throw refusals.invalidFieldValue(this.at(name), value);
-		return found;
+		return this.oneOf(name, value, choices);
+	}
+
+	/** A list, each of one of the choices. */
+	optionalChoices<Choice extends string>(name: string, choices: readonly Choice[]): Choice[] {
+		const values = this.optionalStrings(name) ?? [];
+		return values.map((value, index) => this.oneOf(`${name}/${index}`, value, choices));
 	}
 
 	urn(name: string, types: readonly string[]): Urn {
 		return parseUrn('image', this.at(name).slice(1), this.string(name), types);
+	}
+
+	optionalUrns(name: string, types: readonly string[]): Urn[] {
+		const values = this.optionalStrings(name) ?? [];
+		const at = this.at(name).slice(1);
+		return values.map((value, index) => parseUrn('image', `${at}/${index}`, value, types));
 	}
 
 	/** public (Posts API): the fields that hold an address are called URL. assumed: of the web. */
@@ -81,6 +93,16 @@ export class EntityFields extends RecordFields<EntityFields> {
 
 	override fail(name: string, problem: string): never {
 		throw refusals.invalidEntity([`${this.at(name)} :: ${problem}`]);
+	}
+
+	private oneOf<Choice extends string>(
+		name: string,
+		value: string,
+		choices: readonly Choice[],
+	): Choice {
+		const found = choices.find((choice) => choice === value);
+		if (found === undefined) throw refusals.invalidFieldValue(this.at(name), value);
+		return found;
 	}
 
 	private limit(name: string, value: string, maximum: number): void {

@@ -1,41 +1,37 @@
 import { refusals } from '../core/catalogue';
 import type { Readings } from '../core/readings';
-import { readCommentary } from './commentary';
+import { readButton, requireLandingPage } from './callToAction';
+import { readCommentary, requireWords } from './commentary';
 import { readContent } from './content/content';
 import { readDistribution } from './distribution';
 import type { EntityFields } from './entityFields';
 import type { Draft } from './post';
+import { readReshareParent } from './reshare';
 import { readAdContext } from './sponsorship';
 
 const visibilities = ['PUBLIC', 'CONNECTIONS', 'LOGGED_IN'] as const;
-const states = ['PUBLISHED', 'DRAFT'] as const;
-
-/** Labels of the button on a post, as the schema lists them. */
-const labels = [
-	'APPLY',
-	'DOWNLOAD',
-	'VIEW_QUOTE',
-	'LEARN_MORE',
-	'SIGN_UP',
-	'SUBSCRIBE',
-	'REGISTER',
-	'JOIN',
-	'ATTEND',
-	'REQUEST_DEMO',
-	'SEE_MORE',
-	'BUY_NOW',
-	'SHOP_NOW',
-] as const;
+export const states = ['PUBLISHED', 'DRAFT'] as const;
 
 /** public (Posts API, schema): LinkedIn writes these itself. */
-const readOnly = ['id', 'createdAt', 'publishedAt', 'lastModifiedAt', 'lifecycleStateInfo'];
+const readOnly = [
+	'id',
+	'createdAt',
+	'publishedAt',
+	'publishedBy',
+	'lastModifiedAt',
+	'lastModifiedBy',
+	'lifecycleStateInfo',
+	'origin',
+];
 
-/** public (Posts API, "Post Schema"): the fields of a create. Containers and reshares are not played. */
+/** public (Posts API, "Post Schema"): the fields of a create. Containers are not played. */
 export function readDraft(post: EntityFields, readings: Readings): Draft {
 	const author = post.string('author');
 	const commentary = readCommentary(post, readings);
+	const beside = { content: post.has('content'), reshare: post.has('reshareContext') };
+	requireWords(post.at('commentary'), commentary, beside, readings);
 	const visibility = readVisibility(post, author);
-	const distribution = readDistribution(post);
+	const distribution = readDistribution(post, author);
 	const lifecycleState = readState(post, readings);
 	const draft: Draft = {
 		author,
@@ -46,10 +42,11 @@ export function readDraft(post: EntityFields, readings: Readings): Draft {
 		content: readContent(post),
 		isReshareDisabledByAuthor: post.optionalBoolean('isReshareDisabledByAuthor') ?? false,
 		adContext: readAdContext(post),
-		contentLandingPage: post.has('contentLandingPage') ? post.url('contentLandingPage') : undefined,
-		contentCallToActionLabel: post.optionalChoice('contentCallToActionLabel', labels),
+		reshareParent: readReshareParent(post),
+		...readButton(post),
 	};
 	post.noOthers(readOnly);
+	requireLandingPage(draft, readings);
 	return draft;
 }
 

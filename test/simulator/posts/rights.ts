@@ -17,7 +17,9 @@ const scopes = {
 	read: { person: 'r_member_social', organization: 'r_organization_social' },
 } as const;
 
-type Operation = 'GET' | 'BATCH_GET' | 'DELETE';
+const writing = ['DELETE', 'PARTIAL_UPDATE'] as const;
+
+type Operation = 'GET' | 'BATCH_GET' | 'FINDER-author' | (typeof writing)[number];
 
 /**
  * A token that posts for nobody is refused by the gateway; public (seen by many): one that does not
@@ -29,14 +31,14 @@ export function requireAuthor(simulation: Simulation, caller: Caller, author: Ur
 	if (!may(simulation, caller, author, 'write')) throw refusals.deniedField('/author');
 }
 
-/** Who may read or delete the posts of an author. */
+/** Who may read, change or delete the posts of an author. */
 export function mayActOn(
 	simulation: Simulation,
 	caller: Caller,
 	author: string,
 	operation: Operation,
 ): boolean {
-	const access = operation === 'DELETE' ? 'write' : 'read';
+	const access = writing.some((each) => each === operation) ? 'write' : 'read';
 	return may(simulation, caller, parseUrn('image', 'author', author, authorTypes), access);
 }
 

@@ -6,8 +6,14 @@ import type { AdContext, Distribution } from './post';
 /** public (rest.li, seen): LinkedIn writes these itself. */
 const readOnly = ['dscAdType', 'isDsc'];
 
+/** public (Posts API, schema of `adContext`). */
+export const dscStatuses = ['ACTIVE', 'ARCHIVED'] as const;
+
 /** public (Posts API, "Content Types"): a sponsored post is neither multi-image nor poll. */
 const organicOnly = ['multiImage', 'poll'];
+
+/** public (Posts API, "Content Types"): a carousel is sponsored. */
+const sponsoredOnly = ['carousel'];
 
 /** public (Posts API, schema of `adContext`): the ad account of a dark post. */
 export function readAdContext(post: EntityFields): AdContext | undefined {
@@ -16,8 +22,8 @@ export function readAdContext(post: EntityFields): AdContext | undefined {
 	const dscAdAccount = fields.has('dscAdAccount')
 		? fields.urn('dscAdAccount', ['sponsoredAccount']).text
 		: '';
-	const dscName = fields.optionalString('dscName');
-	const dscStatus = fields.optionalChoice('dscStatus', ['ACTIVE', 'ARCHIVED'] as const);
+	const dscName = fields.optionalWords('dscName');
+	const dscStatus = fields.optionalChoice('dscStatus', dscStatuses);
 	fields.noOthers(readOnly);
 	return { dscAdAccount, dscName, dscStatus: dscStatus ?? 'ACTIVE' };
 }
@@ -33,8 +39,11 @@ export function requireSponsorship(
 	content: Content | undefined,
 ): void {
 	if (feedDistribution !== 'NONE') {
-		if (adContext === undefined) return;
-		throw refusals.invalidFieldValue('/distribution/feedDistribution', feedDistribution);
+		if (adContext !== undefined) {
+			throw refusals.invalidFieldValue('/distribution/feedDistribution', feedDistribution);
+		}
+		refuseKinds(sponsoredOnly, content);
+		return;
 	}
 	if (!author.startsWith('urn:li:organization:')) {
 		throw refusals.invalidFieldValue('/distribution/feedDistribution', feedDistribution);
@@ -42,7 +51,11 @@ export function requireSponsorship(
 	if (adContext === undefined || adContext.dscAdAccount === '') {
 		throw refusals.missingForSponsored('/adContext/dscAdAccount');
 	}
-	if (content !== undefined && organicOnly.includes(content.kind)) {
+	refuseKinds(organicOnly, content);
+}
+
+function refuseKinds(kinds: readonly string[], content: Content | undefined): void {
+	if (content !== undefined && kinds.includes(content.kind)) {
 		throw refusals.invalidFieldValue('/content', content.kind);
 	}
 }

@@ -1,7 +1,7 @@
 import type { Simulation } from '../core/simulation';
 import { attachmentsReady } from './attachments';
 import { plainText, storedText } from './littleText';
-import type { AdContext, Post } from './post';
+import type { AdContext, Post, Reshare } from './post';
 
 export interface MentionView {
 	readonly name: string | undefined;
@@ -29,10 +29,16 @@ export interface PostView {
 	readonly media: readonly string[];
 	readonly isReshareDisabledByAuthor: boolean;
 	readonly adContext: AdContext | undefined;
+	readonly contentLandingPage: string | undefined;
+	readonly contentCallToActionLabel: string | undefined;
+	readonly targetEntities: readonly object[];
+	readonly reshareContext: Reshare | undefined;
 	/** Published, not deleted, and all of its media available. */
 	readonly visible: boolean;
 	readonly deleted: boolean;
+	readonly isEditedByAuthor: boolean;
 	readonly createdAt: number;
+	readonly lastModifiedAt: number;
 	/** The body as it came. */
 	readonly createRequest: unknown;
 }
@@ -60,9 +66,15 @@ export function viewPost(simulation: Simulation, post: Post): PostView {
 		media,
 		isReshareDisabledByAuthor: post.isReshareDisabledByAuthor,
 		adContext: post.adContext,
+		contentLandingPage: post.contentLandingPage,
+		contentCallToActionLabel: post.contentCallToActionLabel,
+		targetEntities: post.distribution.targetEntities,
+		reshareContext: post.reshare,
 		visible: published && attachmentsReady(simulation, media),
 		deleted: deletedAt !== undefined,
+		isEditedByAuthor: post.isEdited,
 		createdAt: post.createdAt,
+		lastModifiedAt: post.modified.at,
 		createRequest: post.createRequest,
 	};
 }

@@ -36,12 +36,6 @@ export class Fields extends RecordFields<Fields> {
 		return this.optionalStrings(name) ?? this.missing(name);
 	}
 
-	optionalStrings(name: string): string[] | undefined {
-		return this.optionalList(name)?.map((item, index) =>
-			typeof item === 'string' ? item : this.refuseType(`${name}/${index}`, item, 'String'),
-		);
-	}
-
 	/** To be called once every known field was asked for. */
 	noOthers(): void {
 		const others = this.others();

@@ -54,6 +54,12 @@ export abstract class RecordFields<Inner> {
 		return this.optionalList(name)?.map((item, index) => this.open(`${name}/${index}`, item));
 	}
 
+	optionalStrings(name: string): string[] | undefined {
+		return this.optionalList(name)?.map((item, index) =>
+			typeof item === 'string' ? item : this.refuseType(`${name}/${index}`, item, 'String'),
+		);
+	}
+
 	at(name: string): string {
 		return `${this.path}/${name}`;
 	}

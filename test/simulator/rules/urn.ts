@@ -15,6 +15,12 @@ const idForms: Readonly<Record<string, RegExp>> = {
 	document: /^[A-Za-z0-9_-]+$/,
 	share: /^[1-9]\d*$/,
 	ugcPost: /^[1-9]\d*$/,
+	geo: /^\d+$/,
+	industry: /^\d+$/,
+	function: /^\d+$/,
+	seniority: /^\d+$/,
+	degree: /^\d+$/,
+	fieldOfStudy: /^\d+$/,
 };
 
 /**

@@ -4,6 +4,7 @@ import { NodeHelpers, type INodeProperties } from 'n8n-workflow';
 import { regexOf, regexOrEmpty, type Notation } from '../../../linkedin/api/notation';
 import { ACCOUNT, parseAccount } from '../../../linkedin/people/accountInput';
 import { ownerNotation, parseOwner } from '../../../linkedin/people/ownerInput';
+import { PAGE, parsePage } from '../../../linkedin/people/pageInput';
 import { parsePost, POST } from '../../../linkedin/posts/postInput';
 import { Problem } from '../../../linkedin/problem';
 import { ASSET_OWNERS } from '../../../linkedin/upload/asset/owners';
@@ -116,6 +117,25 @@ const account: Kind = {
 	harmless: /^urn:li:sponsoredAccount:[0-9]{1,100}$/,
 };
 
+const page: Kind = {
+	notation: PAGE,
+	parse: (text) => {
+		const found = parsePage(text, 'Page');
+		return 'urn' in found ? found.urn : `page ${found.vanityName}`;
+	},
+	written: fc.oneof(
+		urn('organization', digits),
+		urn('organizationBrand', digits).map(({ text, means }) => ({
+			text,
+			means: means.replace('Brand', ''),
+		})),
+		digits.map((id) => ({ text: id, means: `urn:li:organization:${id}` })),
+		name.map((vanityName) => ({ text: vanityName, means: `page ${vanityName}` })),
+		pages,
+	),
+	harmless: /^(?:urn:li:organization:[0-9]{1,100}|page [^\s/?#%\ud800-\udfff]{1,200})$/,
+};
+
 const postType = fc.constantFrom('share', 'ugcPost');
 const postUrn = postType.chain((type) => urn(type, digits));
 const post: Kind = {
@@ -169,6 +189,7 @@ const KINDS: [string, Kind][] = [
 	['an owner', owner(OWNERS)],
 	['an owner of a legacy asset', owner(ASSET_OWNERS)],
 	['an ad account', account],
+	['a page', page],
 	['a post', post],
 ];
 

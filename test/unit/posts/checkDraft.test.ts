@@ -132,7 +132,7 @@ describe('what LinkedIn would refuse, told with what to do', () => {
 			'an article of nowhere',
 			{ contentType: 'article', title: 'x' },
 			0,
-			/^Article URL "" is not a valid URL$/,
+			/^Article URL is empty$/,
 			/https:\/\//,
 		],
 		[

@@ -43,7 +43,7 @@ describe('it is not named by', () => {
 		const { message, description } = await failureOf(Problem, () => parsePost(value, 'URN'));
 		expect(message).toBe(`URN "${value.length > 80 ? `${value.slice(0, 80)}…` : value}" ${why}`);
 		expect(description).toBe(
-			'LinkedIn’s API finds posts only by URN. Use the URN that Create returned (urn:li:share:… or urn:li:ugcPost:…).',
+			'LinkedIn’s API finds posts only by URN. Use the URN that Create returned (urn:li:share:… or urn:li:ugcPost:…). For other people’s posts, copy the URL in the code that the post’s menu shows under "Embed this post".',
 		);
 	});
 

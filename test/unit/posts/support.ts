@@ -17,6 +17,7 @@ export const IMAGE_DRAFT: PostDraft = {
 	visibility: 'PUBLIC',
 	feedDistribution: 'MAIN_FEED',
 	isReshareDisabledByAuthor: false,
+	targetEntities: [],
 };
 
 export const REQUEST: PostRequest = {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { LAST_DAY_MS } from '../../../../linkedin/api/lastDay';
+import { isoTime } from '../../../../linkedin/api/isoTime';
 import { libraryMetadata } from '../../../../linkedin/media/libraryMetadata';
 import type { MediaEntity } from '../../../../linkedin/media/entity';
 import { toMedia } from '../../../run/data';
@@ -29,7 +29,7 @@ function toSimple(entity: MediaEntity, media: IDataObject): IDataObject {
 		durationSeconds: toSeconds(media.duration),
 		altText,
 		downloadUrl,
-		downloadUrlExpiresAt: toIsoTime(media.downloadUrlExpiresAt),
+		downloadUrlExpiresAt: isoTime(media.downloadUrlExpiresAt),
 		// Without "Url" the two words mean their state everywhere else.
 		thumbnailUrl: thumbnail,
 		captionsUrl: captions,
@@ -40,12 +40,6 @@ function toSimple(entity: MediaEntity, media: IDataObject): IDataObject {
 /** LinkedIn tells lengths in milliseconds (linkedin-videos-api, "Schema", `duration`). */
 function toSeconds(milliseconds: unknown): number | undefined {
 	return typeof milliseconds === 'number' ? milliseconds / 1000 : undefined;
-}
-
-/** LinkedIn tells times in milliseconds since 1970. */
-function toIsoTime(milliseconds: unknown): string | undefined {
-	const isTime = typeof milliseconds === 'number' && Math.abs(milliseconds) <= LAST_DAY_MS;
-	return isTime ? new Date(milliseconds).toISOString() : undefined;
 }
 
 /** Signed addresses have some hundred characters. */

@@ -1,11 +1,11 @@
 import { batchGetPosts } from '../../../../linkedin/posts/batchGet';
 import { parsePost } from '../../../../linkedin/posts/postInput';
 import { itemOptions } from '../../../fields/itemOptions';
-import { failOnMissing } from '../../../fields/results';
+import { failOnMissing, simplify } from '../../../fields/results';
 import { urnList } from '../../../fields/urns';
-import { toData } from '../../../run/data';
 import type { ItemOperation } from '../../../run/operation';
 import { lookupItems } from '../media/lookups';
+import { toPostItem } from './output';
 import { includeDrafts } from './urn';
 
 const posts = urnList({
@@ -23,12 +23,15 @@ export const batchGet: ItemOperation = {
 	name: 'Get Many by URN',
 	action: 'Get many posts by URN',
 	description: 'Get many posts by their URNs',
-	fields: [posts, options],
+	fields: [posts, simplify, options],
 	async execute(item) {
 		const urns = item.read(posts);
 		const { failOnMissing: mustExist, includeDrafts: view } = item.read(options);
+		const isSimple = item.read(simplify);
 		const { client, signal } = item;
 		const lookups = await batchGetPosts(client, { urns, view, signal });
-		return lookupItems(lookups, mustExist ? 'post' : undefined, ({ post }) => toData(post));
+		return lookupItems(lookups, mustExist ? 'post' : undefined, ({ post }) =>
+			toPostItem(post, isSimple),
+		);
 	},
 };

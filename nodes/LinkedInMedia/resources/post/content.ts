@@ -1,18 +1,20 @@
-import { CONTENT_TYPES, type ContentTypeName } from '../../../../linkedin/posts/contentTypes';
+import {
+	CONTENT_TYPES,
+	hasMedia,
+	type ContentTypeName,
+} from '../../../../linkedin/posts/contentTypes';
 import type { PostDraft } from '../../../../linkedin/posts/draft';
-import { actorField, type Actor } from '../../../fields/owner';
+import type { Actor } from '../../../fields/owner';
 import type { FieldGroup, Values } from '../../../form/field';
 import { line, statedChoice, text } from '../../../form/fields';
 import { LINES, toList } from '../../../form/lists';
+import { author } from './author';
+import { cards } from './cards';
 import { contentType, SINGLE } from './contentType';
-import { readImages } from './images';
-
-const author = actorField(['person', 'organization'], {
-	name: 'author',
-	displayName: 'Author',
-	description:
-		'The member or company page that publishes the post. If it isn’t in the list, switch to By URN and enter it.',
-});
+import { fillFromPage } from './fillFromPage';
+import { images } from './images';
+import { readRows } from './rowSource';
+import { parentPost } from './urn';
 
 const commentary = text({
 	displayName: 'Text',
@@ -20,7 +22,7 @@ const commentary = text({
 	typeOptions: { rows: 6 },
 	placeholder: 'e.g. Our talk (with slides) is online #video',
 	description:
-		'Up to 3,000 characters of plain text, published as typed; to convert Markdown, add the option "Text Format". #word becomes a hashtag. To mention a page or a member, write @[Name](urn:li:organization:2414183) with the name as LinkedIn knows it; @Name alone stays plain text.',
+		'Up to 3,000 characters of plain text, published as typed; to convert Markdown, add the option "Text Format". #word becomes a hashtag. To mention a page, write @[linkedin.com/company/acme]: the node looks up its name. Or write @[Name](urn:li:organization:2414183) or, for a member, @[Name](urn:li:person:…) with the exact name on LinkedIn; @Name alone stays plain text.',
 });
 
 const articleUrl = line({
@@ -36,7 +38,7 @@ const articleDescription = text({
 	name: 'articleDescription',
 	typeOptions: { rows: 2 },
 	placeholder: 'e.g. What changes for our customers',
-	description: 'Shown below the title',
+	description: 'Shown below the title. If empty, the description of the page is used.',
 }).when({ contentType: ['article'] });
 
 const altTextOfImage = text({
@@ -61,7 +63,7 @@ const title = text({
 	name: 'title',
 	placeholder: 'e.g. Annual report',
 	description:
-		'Shown with the media. Articles and documents need one; an uploaded document uses its file name if empty.',
+		'Shown with the media. Articles and documents need one; if empty, an uploaded document uses its file name, an article the title of its page.',
 }).when({ contentType: SINGLE });
 
 const visibility = statedChoice({
@@ -79,7 +81,14 @@ const visibility = statedChoice({
 /** What a post says, and what of it is shown besides the media. */
 interface Content extends Omit<
 	PostDraft,
-	'author' | 'feedDistribution' | 'hashtags' | 'isReshareDisabledByAuthor' | 'adAccount'
+	| 'author'
+	| 'feedDistribution'
+	| 'hashtags'
+	| 'isReshareDisabledByAuthor'
+	| 'adAccount'
+	| 'callToAction'
+	| 'landingPage'
+	| 'targetEntities'
 > {
 	readonly author: Actor;
 }
@@ -88,35 +97,50 @@ interface Content extends Omit<
 export const content: FieldGroup<Content> & {
 	readonly fieldsAfterMedia: FieldGroup<Content>['fields'];
 } = {
-	fields: [author, commentary, contentType, articleUrl],
+	fields: [author, commentary, contentType, articleUrl, fillFromPage, parentPost],
 	fieldsAfterMedia: [altTextOfImage, altTextOfList, title, articleDescription, visibility],
 	read: (values) => {
 		const kind = contentType.read(values);
-		const article =
-			kind === 'article'
-				? {
-						source: articleUrl.read(values),
-						description: articleDescription.read(values),
-					}
-				: undefined;
 		return {
 			author: author.read(values),
 			commentary: commentary.read(values),
 			contentType: kind,
 			altTexts: readAltTexts(values, kind),
-			title: CONTENT_TYPES[kind].hasTitle ? title.read(values) : '',
-			...(article === undefined ? {} : { article }),
+			title: hasMedia(kind) && CONTENT_TYPES[kind].hasTitle ? title.read(values) : '',
+			...partsOf(kind, values),
 			visibility: visibility.read(values),
 		};
 	},
 };
 
+/** What only this kind of post has. */
+function partsOf(
+	kind: ContentTypeName,
+	values: Values,
+): Pick<PostDraft, 'article' | 'cards' | 'parent'> {
+	switch (kind) {
+		case 'article':
+			return {
+				article: {
+					source: articleUrl.read(values),
+					description: articleDescription.read(values),
+				},
+			};
+		case 'cards':
+			return { cards: readRows(cards, values) };
+		case 'reshare':
+			return { parent: parentPost.read(values) };
+		default:
+			return {};
+	}
+}
+
 /** One for an image; of several images those of the rows, then one in each line, an empty line for none. */
 function readAltTexts(values: Values, kind: ContentTypeName): readonly string[] {
-	if (CONTENT_TYPES[kind].altTexts === 0) return [];
+	if (!hasMedia(kind) || CONTENT_TYPES[kind].altTexts === 0) return [];
 	const { name, displayName } = altTextOfList.property;
 	if (kind === 'multiImage') {
-		const ofRows = readImages(values).map(({ altText: each }) => each);
+		const ofRows = readRows(images, values).map(({ altText: each }) => each);
 		return [...ofRows, ...toList(LINES)(values.get(name), displayName)];
 	}
 	const given = altTextOfImage.read(values);

@@ -1,25 +1,31 @@
-import type { ContentTypeName } from '../../../../linkedin/posts/contentTypes';
+import type { ContentTypeName, MediaContentName } from '../../../../linkedin/posts/contentTypes';
 import { choice } from '../../../form/fields';
 
 /** Kinds of post that show one thing. */
-export const SINGLE: readonly ContentTypeName[] = ['image', 'video', 'document', 'article'];
-
-/** Kinds of post that are about their media. */
-export const NOT_ARTICLES: readonly ContentTypeName[] = [
+export const SINGLE = [
 	'image',
-	'multiImage',
 	'video',
 	'document',
-];
+	'article',
+] as const satisfies readonly MediaContentName[];
 
-export const contentType = choice({
+/** Kinds of post whose media are rows of their own. */
+const ROWS = ['multiImage', 'cards'] as const satisfies readonly MediaContentName[];
+
+/** Kinds of post that are about their media. */
+export const NOT_ARTICLES: readonly MediaContentName[] = ['image', 'video', 'document', ...ROWS];
+
+export const contentType = choice<'contentType', ContentTypeName>({
 	displayName: 'Content',
 	name: 'contentType',
 	options: [
 		{ name: 'Article', value: 'article', description: 'A link with title and thumbnail' },
+		{ name: 'Cards (Ad)', value: 'cards', description: '2 to 10 images, each with its link' },
 		{ name: 'Document', value: 'document', description: 'PDF, Word or PowerPoint' },
 		{ name: 'Image', value: 'image', description: 'One image' },
+		{ name: 'Reshare', value: 'reshare', description: 'A post that is already on LinkedIn' },
 		{ name: 'Several Images', value: 'multiImage', description: '2 to 20 images' },
+		{ name: 'Text', value: 'text', description: 'Text only' },
 		{ name: 'Video', value: 'video', description: 'An MP4 video' },
 	],
 	default: 'image',

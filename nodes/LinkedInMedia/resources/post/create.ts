@@ -2,10 +2,8 @@ import { toPostRequest } from '../../../../linkedin/posts/content';
 import { createPost } from '../../../../linkedin/posts/create';
 import { sentBeforeError } from '../../../../linkedin/posts/postErrors';
 import { awaitMedia } from '../../../../linkedin/posts/ready';
-import { wellFormed } from '../../../../linkedin/posts/littleText';
-import { markdownWarnings } from '../../../../linkedin/posts/markdown/warnings';
-import { plainText } from '../../../../linkedin/posts/markdown/plainText';
-import { textWarnings } from '../../../../linkedin/posts/textWarnings';
+import { draftWarnings } from '../../../../linkedin/posts/draftWarnings';
+import type { Suspicion } from '../../../../linkedin/posts/ownership';
 import { captions } from '../../../fields/captions';
 import type { Actor } from '../../../fields/owner';
 import { thumbnail } from '../../../fields/thumbnail';
@@ -16,7 +14,9 @@ import { shownFiles } from './files';
 import { media } from './mediaChoice';
 import { naming } from './naming';
 import { options } from './options';
-import { progressOf, withMedia, type ReadyPost } from './readyPost';
+import { withPage } from './page';
+import { progressOf, type ReadyPost } from './readyPost';
+import { readText } from './typedText';
 
 const ofVideo = { contentType: ['video'], mediaSource: ['binaryData', 'url'] };
 
@@ -32,7 +32,7 @@ export const create: ItemOperation = {
 	name: 'Create',
 	action: 'Create a post',
 	description:
-		'Publish a post with images, a video, a document or an article as a member or a page',
+		'Publish a post as a member or a page: with images, a video, a document or an article, a reshare or text only',
 	fields: [
 		...content.fields,
 		...media.fields,
@@ -42,12 +42,11 @@ export const create: ItemOperation = {
 	],
 	async execute(item) {
 		const chosen = item.read(options);
-		const { adAccount, feedDistribution, hashtags, isReshareDisabledByAuthor, textFormat } = chosen;
+		const { adAccount, callToAction, feedDistribution, hashtags, landingPage } = chosen;
+		const { isReshareDisabledByAuthor, targetEntities } = chosen;
 		const { author, commentary: written, ...said } = item.read(content);
-		const isMarkdown = textFormat === 'markdown';
-		const typed = isMarkdown ? plainText(written) : written;
-		const commentary = wellFormed(typed);
-		item.warn(...warningsOf(typed, commentary), ...(isMarkdown ? [] : markdownWarnings(written)));
+		const typed = readText(item, written, chosen);
+		const commentary = typed.text;
 		const given = {
 			...said,
 			commentary,
@@ -56,8 +55,13 @@ export const create: ItemOperation = {
 			hashtags,
 			isReshareDisabledByAuthor,
 			adAccount,
+			callToAction,
+			landingPage,
+			targetEntities,
 		};
-		const ready = await withMedia({ item, options: chosen, author }, given, item.read(media));
+		item.warn(...draftWarnings(given));
+		const work = { item, options: chosen, author, commentary: typed.whole };
+		const ready = await withPage(work, given, item.read(media));
 
 		const urns = ready.media.map(({ urn }) => urn);
 		const post = await publish(item, ready, chosen.waitMs).catch((error: unknown) => {
@@ -67,7 +71,7 @@ export const create: ItemOperation = {
 		const json = {
 			...post,
 			author: ready.draft.author,
-			text: commentary,
+			text: ready.draft.commentary,
 			media: urns,
 			...shownFiles(ready.facts),
 			retries,
@@ -77,14 +81,6 @@ export const create: ItemOperation = {
 		return [{ json }];
 	},
 };
-
-function warningsOf(typed: string, commentary: string): readonly string[] {
-	const cut =
-		typed === commentary
-			? []
-			: ['Text contains half an emoji, probably cut by an expression. It was replaced with "�".'];
-	return [...cut, ...textWarnings(commentary)];
-}
 
 /**
  * For the checks that come before LinkedIn is asked for anything: to them only the kind of author
@@ -96,7 +92,7 @@ function asUrn(author: Actor): string {
 
 async function publish(
 	item: Item,
-	{ draft, media }: ReadyPost,
+	{ draft, media, areProcessed = false }: ReadyPost,
 	waitMs: number,
 ): ReturnType<typeof createPost> {
 	const { client, signal } = item;
@@ -109,11 +105,26 @@ async function publish(
 	const { now } = client.options;
 	const deadline = now() + waitMs;
 	const { looks } = item.context;
-	const suspicion = await awaitMedia(client, media, draft.author, {
+	const awaited = areProcessed ? [] : media;
+	const suspicion = await awaitMedia(client, awaited, draft.author, {
 		timeoutMs: waitMs,
 		looks,
 		signal,
 	});
 	const timeoutMs = Math.max(0, deadline - now());
-	return createPost(client, request, { timeoutMs, suspicion, signal, progress });
+	return createPost(client, request, {
+		timeoutMs,
+		suspicion: suspicion ?? ofReshare(draft.parent),
+		signal,
+		progress,
+	});
+}
+
+/** Posts API page: an author may forbid reshares; LinkedIn's refusal does not always say so. */
+function ofReshare(parent: string | undefined): Suspicion | undefined {
+	if (parent === undefined) return undefined;
+	return {
+		text: `Check that the post ${parent} still exists, that it is public, and that its author allows reshares.`,
+		statuses: [400, 403, 404, 422],
+	};
 }

@@ -3,7 +3,12 @@ import type { IDataObject } from 'n8n-workflow';
 import type { DocumentFacts } from '../../../../linkedin/files/document';
 import type { ImageFacts } from '../../../../linkedin/files/image';
 import type { VideoFacts } from '../../../../linkedin/files/mp4/facts';
+import type { FileSource } from '../../../../linkedin/files/source';
+import type { NamedFile } from '../../../fields/source';
 import { toData } from '../../../run/data';
+
+/** A file of a post, as the form names it or open already. */
+export type PostFile = NamedFile | FileSource;
 
 /** What a file of a post is, where it was checked. */
 export type MediaFacts = DocumentFacts | ImageFacts | VideoFacts | undefined;

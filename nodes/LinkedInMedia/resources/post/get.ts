@@ -1,7 +1,8 @@
 import { getPost } from '../../../../linkedin/posts/get';
 import { itemOptions } from '../../../fields/itemOptions';
-import { toData } from '../../../run/data';
+import { simplify } from '../../../fields/results';
 import type { ItemOperation } from '../../../run/operation';
+import { toPostItem } from './output';
 import { includeDrafts, postUrn } from './urn';
 
 const options = itemOptions(includeDrafts);
@@ -11,10 +12,11 @@ export const get: ItemOperation = {
 	name: 'Get',
 	action: 'Get a post',
 	description: 'Get a post by its URN or URL',
-	fields: [postUrn, options],
+	fields: [postUrn, simplify, options],
 	async execute(item) {
 		const urn = item.read(postUrn);
 		const { includeDrafts: view } = item.read(options);
-		return [{ json: toData(await getPost(item.client, urn, view)) }];
+		const isSimple = item.read(simplify);
+		return [{ json: toPostItem(await getPost(item.client, urn, view), isSimple) }];
 	},
 };

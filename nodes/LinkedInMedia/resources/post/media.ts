@@ -1,7 +1,7 @@
 import type { FileSource } from '../../../../linkedin/files/source';
 import { readDocument } from '../../../../linkedin/files/readDocument';
 import { readImage } from '../../../../linkedin/files/readImage';
-import { CONTENT_TYPES, type ContentTypeName } from '../../../../linkedin/posts/contentTypes';
+import { CONTENT_TYPES, type MediaContentName } from '../../../../linkedin/posts/contentTypes';
 import {
 	isSingleSession,
 	isVideoSession,
@@ -50,7 +50,7 @@ export interface MediaWork {
  */
 export async function readFiles(
 	work: MediaWork,
-	contentType: ContentTypeName,
+	contentType: MediaContentName,
 	files: readonly FileSource[],
 ): Promise<readonly ReadyFile[]> {
 	const ready: ReadyFile[] = [];
@@ -66,7 +66,7 @@ export async function readFiles(
 
 async function readySingle(
 	{ item, options }: MediaWork,
-	contentType: ContentTypeName,
+	contentType: MediaContentName,
 	file: FileSource,
 ): Promise<ReadyFile> {
 	const { collection } = CONTENT_TYPES[contentType];

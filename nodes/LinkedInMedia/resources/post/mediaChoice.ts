@@ -1,11 +1,12 @@
-import { isEmpty, isRecord } from '../../../../linkedin/api/parse';
-import { splitAddresses } from '../../../../linkedin/api/webAddress';
 import type { NamedFile } from '../../../fields/source';
-import { Field, type FieldGroup, type Parse, type Values } from '../../../form/field';
-import { COMMAS, toNames } from '../../../form/lists';
+import type { Field, FieldGroup, Values } from '../../../form/field';
 import { toText } from '../../../form/values';
-import { contentType } from './contentType';
-import { images, readImages } from './images';
+import { cards } from './cards';
+import { contentType, SINGLE } from './contentType';
+import type { PostFile } from './files';
+import { images } from './images';
+import { KINDS, LISTS, ONE, type Given, type Kind } from './mediaFields';
+import { readRows } from './rowSource';
 import { mediaSourceFields, readMediaSource, type MediaSource } from './mediaSource';
 
 /** What the form says of a post's media: those on LinkedIn already, or files. */
@@ -17,7 +18,7 @@ export type MediaChoice =
 			/** The field that names them, as the form shows it. */
 			readonly what: string;
 	  }
-	| { readonly from: 'files'; readonly files: readonly NamedFile[]; readonly what: string };
+	| { readonly from: 'files'; readonly files: readonly PostFile[]; readonly what: string };
 
 /** One of a post's media, as it was given. */
 interface GivenMedium {
@@ -26,127 +27,7 @@ interface GivenMedium {
 	readonly what: string;
 }
 
-type Given = readonly unknown[];
-
-interface Look {
-	readonly displayName: string;
-	readonly default?: string;
-	readonly placeholder: string;
-	readonly description?: string;
-	readonly hint?: string;
-	readonly rows?: number;
-}
-
-function field(name: string, { rows, ...look }: Look, parse: Parse<Given>): Field<Given> {
-	const typeOptions = rows === undefined ? {} : { typeOptions: { rows } };
-	return new Field({ default: '', ...look, ...typeOptions, name, type: 'string' }, parse);
-}
-
-/** At most one. */
-const one: Parse<Given> = (value) => (isEmpty(value) ? [] : [value]);
-
-/** A list; an expression may give the binary data itself instead of the fields' names. */
-const many =
-	(splitText: Parameters<typeof toNames>[0]): Parse<Given> =>
-	(value, what) =>
-		isListOfData(value)
-			? value
-			: // A hole is an image that there is not this time.
-				toNames(splitText)(value, what).filter((entry) => entry !== '');
-
-function isListOfData(value: unknown): value is unknown[] {
-	return Array.isArray(value) && value.some(isRecord);
-}
-
-/** What differs between kinds of post that show one thing. */
-const KINDS = {
-	image: { urn: 'image:C4E10AQFn10iWtKexVA', file: 'images/photo.jpg' },
-	video: { urn: 'video:C5505AQH-oV1qvnFtKA', file: 'videos/talk.mp4' },
-	document: { urn: 'document:C5F10AQGKQg_6y2a4sQ', file: 'documents/report.pdf' },
-	article: { urn: 'image:C4E10AQFn10iWtKexVA', file: 'images/thumbnail.jpg' },
-};
-
-type Kind = keyof typeof KINDS;
-
-/** The fields of one source for a post of one thing. */
-const ONE: Readonly<Record<MediaSource, (kind: Kind) => Field<Given>>> = {
-	urn: (kind) =>
-		field(
-			'mediaUrn',
-			{
-				displayName: kind === 'article' ? 'Thumbnail URN' : 'Media URN',
-				placeholder: `e.g. urn:li:${KINDS[kind].urn}`,
-				description:
-					kind === 'article'
-						? 'The URN that an upload returned. No thumbnail if empty.'
-						: 'The URN that an upload returned',
-			},
-			one,
-		),
-	binaryData: (kind) =>
-		field(
-			'binaryPropertyName',
-			{
-				displayName: 'Input Binary Field',
-				default: 'data',
-				placeholder: 'e.g. data',
-				hint: `The name of the input field that holds the ${kind === 'article' ? 'thumbnail' : kind}`,
-			},
-			one,
-		),
-	url: (kind) =>
-		field(
-			'mediaUrl',
-			{
-				displayName: kind === 'article' ? 'Thumbnail URL' : 'Media URL',
-				placeholder: `e.g. https://example.com/${KINDS[kind].file}`,
-				description:
-					kind === 'article'
-						? 'Direct link to the thumbnail. No thumbnail if empty.'
-						: `Direct link to the ${kind}`,
-			},
-			one,
-		),
-};
-
-/** The list of one source for a post of several images; they follow those of the rows. */
-const LISTS: Readonly<Record<MediaSource, Field<Given>>> = {
-	urn: field(
-		'mediaUrns',
-		{
-			displayName: 'List of Media URNs',
-			rows: 3,
-			placeholder: 'e.g. urn:li:image:C4E10AQFn10iWtKexVA, urn:li:image:C4E10AQG3',
-			description:
-				'Instead of the rows, or after them: URNs of images, separated by commas or line breaks, or an expression that returns a list',
-		},
-		many(COMMAS),
-	),
-	binaryData: field(
-		'binaryPropertyNames',
-		{
-			displayName: 'List of Input Binary Fields',
-			placeholder: 'e.g. image1, image2',
-			description:
-				'Instead of the rows, or after them: names of the input fields that hold the images, separated by commas or line breaks, or an expression that returns a list',
-		},
-		many(COMMAS),
-	),
-	url: field(
-		'mediaUrls',
-		{
-			displayName: 'List of Media URLs',
-			rows: 3,
-			placeholder: 'e.g. https://example.com/images/1.jpg',
-			description:
-				'Instead of the rows, or after them: direct links to images, separated by commas or line breaks, or an expression that returns a list',
-		},
-		many(splitAddresses),
-	),
-};
-
 const SOURCES = ['binaryData', 'url', 'urn'] as const;
-const SINGLE = ['image', 'video', 'document', 'article'] as const;
 
 const fieldOf = (source: MediaSource, kind: Kind): Field<Given> =>
 	ONE[source](kind).when({ contentType: [kind], mediaSource: [source] });
@@ -157,6 +38,7 @@ export const media: FieldGroup<MediaChoice> = {
 		...mediaSourceFields,
 		...SOURCES.flatMap((source) => SINGLE.map((kind) => fieldOf(source, kind))),
 		images,
+		cards,
 		...SOURCES.map((source) =>
 			LISTS[source].when({ contentType: ['multiImage'], mediaSource: [source] }),
 		),
@@ -179,13 +61,19 @@ export const media: FieldGroup<MediaChoice> = {
 /** The field that the user looks at when there are too few of them, or too many. */
 function calledTogether(values: Values, from: MediaSource): string {
 	const kind = contentType.read(values);
-	return (kind === 'multiImage' ? images : fieldOf(from, kind)).property.displayName;
+	if (isSingle(kind)) return fieldOf(from, kind).property.displayName;
+	return (kind === 'cards' ? cards : images).property.displayName;
 }
 
 function readGiven(values: Values, from: MediaSource): readonly GivenMedium[] {
 	const kind = contentType.read(values);
-	if (kind !== 'multiImage') return called(fieldOf(from, kind), values);
-	return [...readImages(values), ...called(LISTS[from], values)];
+	if (isSingle(kind)) return called(fieldOf(from, kind), values);
+	if (kind === 'cards') return readRows(cards, values);
+	return [...readRows(images, values), ...called(LISTS[from], values)];
+}
+
+function isSingle(kind: string): kind is Kind {
+	return kind in KINDS;
 }
 
 function called(field: Field<Given>, values: Values): readonly GivenMedium[] {

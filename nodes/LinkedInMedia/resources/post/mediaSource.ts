@@ -1,4 +1,4 @@
-import { CONTENT_TYPES } from '../../../../linkedin/posts/contentTypes';
+import { CONTENT_TYPES, hasMedia } from '../../../../linkedin/posts/contentTypes';
 import type { Values } from '../../../form/field';
 import { choice } from '../../../form/fields';
 import { contentType, NOT_ARTICLES } from './contentType';
@@ -36,7 +36,7 @@ const ofThumbnail = choice({
 	name: 'mediaSource',
 	options: [
 		BINARY,
-		{ name: 'None', value: 'none', description: 'The article has no thumbnail' },
+		{ name: 'None', value: 'none', description: 'The picture of the page, with Fill From Page' },
 		LINK,
 		ON_LINKEDIN,
 	],
@@ -46,8 +46,9 @@ const ofThumbnail = choice({
 
 export const mediaSourceFields = [ofMedia, ofThumbnail];
 
-/** `none` for an article without a thumbnail. */
+/** `none` for an article without a thumbnail, and for a post without media. */
 export function readMediaSource(values: Values): MediaSource | 'none' {
-	const { least } = CONTENT_TYPES[contentType.read(values)];
-	return least === 0 ? ofThumbnail.read(values) : ofMedia.read(values);
+	const kind = contentType.read(values);
+	if (!hasMedia(kind)) return 'none';
+	return CONTENT_TYPES[kind].least === 0 ? ofThumbnail.read(values) : ofMedia.read(values);
 }

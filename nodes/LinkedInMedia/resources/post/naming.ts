@@ -1,14 +1,32 @@
 import { LinkedInError } from '../../../../linkedin/api/error';
+import { Problem } from '../../../../linkedin/problem';
+import { UploadFailure } from '../../../../linkedin/upload/uploadFailure';
 
-/** Whatever became of the post: what was uploaded for it can be used. */
+/**
+ * Whatever became of the post, or of the next of its files: what was uploaded for it can be used.
+ *
+ * @param uploaded URNs of the media that are on LinkedIn
+ */
 export function naming(error: unknown, uploaded: readonly string[]): Error {
 	if (!(error instanceof Error)) return new Error(String(error));
-	if (!(error instanceof LinkedInError) || uploaded.length === 0) return error;
+	if (uploaded.length === 0) return error;
+	if (error instanceof UploadFailure) {
+		const reason = naming(error.reason, uploaded);
+		const isReason = reason instanceof LinkedInError || reason instanceof Problem;
+		return isReason ? new UploadFailure(reason, error.session) : error;
+	}
+	const reuse = `Already uploaded: ${uploaded.join(', ')}. To reuse ${uploaded.length === 1 ? 'it' : 'them'}, set Media Source to URN.`;
+	if (error instanceof Problem) {
+		const { message, description = '', cause } = error;
+		const details = cause instanceof Error ? { cause } : {};
+		return new Problem(message, { ...details, description: `${description} ${reuse}`.trim() });
+	}
 	// What LinkedIn does not know to be complete cannot be posted.
-	if (error.code === 'MEDIA_ASSET_WAITING_UPLOAD') return error;
+	const isUsable = error instanceof LinkedInError && error.code !== 'MEDIA_ASSET_WAITING_UPLOAD';
+	if (!isUsable) return error;
 	const { message, description, status, code, requestId, retryAfterMs } = error;
 	return new LinkedInError(message, {
-		description: `${description} Already uploaded: ${uploaded.join(', ')}. To reuse it, set Media Source to URN.`,
+		description: `${description} ${reuse}`,
 		status,
 		code,
 		requestId,

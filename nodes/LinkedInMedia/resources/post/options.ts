@@ -1,3 +1,4 @@
+import { parseTargetEntities } from '../../../../linkedin/posts/targetEntities';
 import { itemOptions } from '../../../fields/itemOptions';
 import { sponsoringAccount } from '../../../fields/account';
 import {
@@ -8,8 +9,10 @@ import {
 	partConcurrency,
 	postWaitSeconds,
 } from '../../../fields/options';
-import { choice, flag, statedChoice } from '../../../form/fields';
+import { flag, json, statedChoice } from '../../../form/fields';
+import { callToAction, landingPage } from './adFields';
 import { lifecycleState } from './lifecycleState';
+import { hashtags, textFormat } from './textOptions';
 
 const isReshareDisabledByAuthor = flag({
 	displayName: 'Disable Resharing',
@@ -29,39 +32,20 @@ const feedDistribution = statedChoice({
 	description: 'Where LinkedIn shows the post. With an ad account: None.',
 }).optional();
 
-/** What becomes of Markdown, which LinkedIn shows with all its marks. */
-const textFormat = choice({
-	displayName: 'Text Format',
-	name: 'textFormat',
-	options: [
-		{ name: 'As Typed', value: 'asTyped', description: 'Publish every character as it is' },
-		{
-			name: 'Markdown',
-			value: 'markdown',
-			description:
-				'Convert Markdown to plain text: marks for bold, italics, headings and code are removed, list entries begin with •, links become their text and URL',
-		},
-	],
-	default: 'asTyped',
+/** The audience of a page's post, as LinkedIn takes it. */
+const targetEntities = json({
+	displayName: 'Audience',
+	name: 'targetEntities',
+	default: '[]',
 	description:
-		'How to read Text. LinkedIn shows plain text only. AI agents write Markdown, so as a tool the node converts it unless you choose As Typed.',
-});
-
-const hashtags = choice({
-	displayName: 'Hashtags',
-	name: 'hashtags',
-	options: [
-		{ name: 'Link', value: 'link', description: '#word becomes a hashtag that readers can click' },
-		{ name: 'Text', value: 'text', description: '#word stays plain text' },
-	],
-	default: 'link',
-	description: 'How to publish #word',
-});
+		'Who sees the post, in LinkedIn’s words (targetEntities), for pages only. LinkedIn needs an audience of more than 300 followers.',
+}).map(parseTargetEntities);
 
 /** The options of a post that is created. */
 export const options = itemOptions(
 	sponsoringAccount,
 	acceptChangingEtag,
+	callToAction.optional(),
 	checkFile.with({
 		description:
 			'Whether to check files first and stop if LinkedIn would reject them. Captions are always checked and repaired.',
@@ -70,10 +54,12 @@ export const options = itemOptions(
 	isReshareDisabledByAuthor,
 	feedDistribution,
 	hashtags,
+	landingPage.optional(),
 	onSupplementFailure,
 	lifecycleState,
 	partConcurrency,
 	postWaitSeconds,
+	targetEntities,
 	textFormat,
 ).map(({ feedDistribution: distribution, waitSeconds: seconds, ...rest }) => ({
 	...rest,

@@ -3,7 +3,11 @@ import { MAX_DOCUMENT_BYTES } from '../../../../linkedin/files/documentSize';
 import { MAX_IMAGE_BYTES } from '../../../../linkedin/files/imageLimits';
 import type { FileSource } from '../../../../linkedin/files/source';
 import type { UrlUse } from '../../../../linkedin/files/url/fileUrl';
-import { CONTENT_TYPES, type ContentTypeName } from '../../../../linkedin/posts/contentTypes';
+import {
+	CONTENT_TYPES,
+	hasMedia,
+	type MediaContentName,
+} from '../../../../linkedin/posts/contentTypes';
 import { checkDraft, type GivenMedia } from '../../../../linkedin/posts/checkDraft';
 import type { PostDraft } from '../../../../linkedin/posts/draft';
 import { type PostMedia } from '../../../../linkedin/posts/ready';
@@ -15,11 +19,14 @@ import type { Item } from '../../../run/item';
 import type { MediaFacts } from './files';
 import { readFiles, type MediaWork } from './media';
 import { type MediaChoice } from './mediaChoice';
+import { naming } from './naming';
 import { isPostProgress, PostProgress } from './progress';
 
 /** What the media of a post are taken from. */
-interface PostWork extends MediaWork {
+export interface PostWork extends MediaWork {
 	readonly author: Actor;
+	/** The text with the pages that it mentions, for which LinkedIn is asked. */
+	readonly commentary: () => Promise<string>;
 }
 
 /** A draft that was checked, and its media on LinkedIn. */
@@ -28,6 +35,8 @@ export interface ReadyPost {
 	readonly media: readonly PostMedia[];
 	/** Whether they were uploaded for it. */
 	readonly uploaded: boolean;
+	/** Whether they were waited for already. */
+	readonly areProcessed?: boolean;
 	/** What they are, where they were checked. */
 	readonly facts: readonly MediaFacts[];
 }
@@ -42,20 +51,41 @@ export async function withMedia(
 	draft: PostDraft,
 	choice: MediaChoice,
 ): Promise<ReadyPost> {
-	if (choice.from === 'files') return withFiles(work, draft, choice);
-	const { collection } = CONTENT_TYPES[draft.contentType];
-	checkDraft(draft, givenMedia(work.item, choice, choice.urns.length));
-	const media = choice.urns.map(({ value, what }) => ({
+	const { contentType } = draft;
+	if (choice.from === 'files' && hasMedia(contentType)) {
+		return withFiles(work, { ...draft, contentType }, choice);
+	}
+	const urns = choice.from === 'urn' ? choice.urns : [];
+	const shown = givenMedia(work.item, choice, urns.length);
+	checkDraft(draft, shown);
+	const media = hasMedia(contentType) ? urns.map(mediumOf(contentType)) : [];
+	return { draft: await completed(work, draft, shown), media, uploaded: false, facts: [] };
+}
+
+function mediumOf(
+	contentType: MediaContentName,
+): (given: { readonly value: unknown; readonly what: string }) => PostMedia {
+	const { collection } = CONTENT_TYPES[contentType];
+	return ({ value, what }) => ({
 		collection,
 		urn: parseMediaUrn(value, collection.urnType, what).text,
-	}));
-	const author = await work.item.urnOf(work.author);
-	return { draft: { ...draft, author }, media, uploaded: false, facts: [] };
+	});
+}
+
+/** With what LinkedIn alone knows: the author's URN, and the pages that the text mentions. */
+async function completed(
+	{ item, author, commentary }: PostWork,
+	draft: PostDraft,
+	shown: GivenMedia,
+): Promise<PostDraft> {
+	const whole = { ...draft, author: await item.urnOf(author), commentary: await commentary() };
+	checkDraft(whole, shown);
+	return whole;
 }
 
 async function withFiles(
 	work: PostWork,
-	given: PostDraft,
+	given: PostDraft & { readonly contentType: MediaContentName },
 	choice: Extract<MediaChoice, { from: 'files' }>,
 ): Promise<ReadyPost> {
 	const { item } = work;
@@ -66,28 +96,33 @@ async function withFiles(
 	checkDraft({ ...given, title: titleOf(given, 'document') }, shown);
 	const files: FileSource[] = [];
 	const use = useOf(given.contentType, work.options.acceptChangingEtag);
-	for (const file of named) files.push(await openFile(item, file, use));
-	const draft = { ...given, title: titleOf(given, titleByName(files[0]?.name ?? '')) };
-	checkDraft(draft, shown);
+	for (const file of named) {
+		files.push('from' in file ? await openFile(item, file, use) : file);
+	}
+	const titled = { ...given, title: titleOf(given, titleByName(files[0]?.name ?? '')) };
+	checkDraft(titled, shown);
 	const uploadAll = async () => {
 		const ready = await readFiles(work, given.contentType, files);
-		const author = await item.urnOf(work.author);
+		const draft = await completed(work, titled, shown);
 		const progress = progressOf(item);
 		const media: PostMedia[] = [];
 		for (const [index, file] of ready.entries()) {
-			const session = await file.upload(author, progress.uploads.get(index), (begun) => {
-				progress.uploads.set(index, begun);
-			});
+			const session = await file
+				.upload(draft.author, progress.uploads.get(index), (begun) => {
+					progress.uploads.set(index, begun);
+				})
+				.catch((error: unknown) => {
+					const before = media.map(({ urn }) => urn);
+					throw naming(error, before);
+				});
 			media.push({ collection, urn: session.urn, name: file.name, bytes: file.bytes });
 		}
-		return { author, media, facts: ready.map((file) => file.facts) };
+		return { draft, media, facts: ready.map((file) => file.facts) };
 	};
 	const bytes = files.reduce((sum, { size }) => sum + size, 0);
 	const isWhole = given.contentType !== 'video';
-	const { author, media, facts } = await (isWhole
-		? inMemory(item.context, bytes, uploadAll)
-		: uploadAll());
-	return { draft: { ...draft, author }, media, uploaded: true, facts };
+	const sent = await (isWhole ? inMemory(item.context, bytes, uploadAll) : uploadAll());
+	return { ...sent, uploaded: true };
 }
 
 function givenMedia({ execution }: Item, { what }: MediaChoice, count: number): GivenMedia {
@@ -95,7 +130,7 @@ function givenMedia({ execution }: Item, { what }: MediaChoice, count: number): 
 }
 
 /** A video goes in parts, everything else in one piece. */
-function useOf(contentType: ContentTypeName, acceptChangingEtag: boolean): UrlUse {
+function useOf(contentType: MediaContentName, acceptChangingEtag: boolean): UrlUse {
 	if (contentType === 'video') return { acceptChangingEtag };
 	return { wholeUpTo: contentType === 'document' ? MAX_DOCUMENT_BYTES : MAX_IMAGE_BYTES };
 }

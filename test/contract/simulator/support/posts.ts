@@ -1,6 +1,6 @@
 import type { PostView, Simulator } from '../../../simulator';
-import { call, type Answer } from './call';
-import { page, restHeaders, tokenFor, type RestCall } from './linkedin';
+import { at, call, type Answer } from './call';
+import { account, page, restHeaders, tokenFor, type RestCall } from './linkedin';
 
 export const everyPostScope = [
 	'w_member_social',
@@ -54,6 +54,12 @@ export function createPost(
 	return postCall(simulator, 'POST', 'create', '', how, postBody(fields));
 }
 
+/** Status, code and the field that the answer names. */
+export function refusalOf({ status, json }: Answer): unknown[] {
+	const path = at(json, 'errorDetails.inputErrors.0.input.inputPath.fieldPath');
+	return [status, at(json, 'code'), ...(path === undefined ? [] : [path])];
+}
+
 /** The post as the simulator keeps it; throws where it was refused. */
 export async function created(simulator: Simulator, fields: object = {}): Promise<PostView> {
 	const { status, headers, text } = await createPost(simulator, fields);
@@ -68,3 +74,30 @@ export function getPost(simulator: Simulator, urn: string, how: RestCall = {}): 
 export function deletePost(simulator: Simulator, urn: string, how: RestCall = {}): Promise<Answer> {
 	return postCall(simulator, 'DELETE', 'delete', `/${encodeURIComponent(urn)}`, how);
 }
+
+/** `patch` as it stands in the body. */
+export function updatePost(
+	simulator: Simulator,
+	urn: string,
+	patch: unknown,
+	how: RestCall = {},
+): Promise<Answer> {
+	const path = `/${encodeURIComponent(urn)}`;
+	return postCall(simulator, 'POST', 'partial_update', path, how, { patch });
+}
+
+export function findPosts(
+	simulator: Simulator,
+	author: string,
+	more = '',
+	how: RestCall = {},
+): Promise<Answer> {
+	const query = `?q=author&author=${encodeURIComponent(author)}${more}`;
+	return postCall(simulator, 'GET', 'finder', query, how);
+}
+
+/** What makes a post sponsored content of the ad account. */
+export const dark = {
+	distribution: { feedDistribution: 'NONE' },
+	adContext: { dscAdAccount: account, dscName: 'One', dscStatus: 'ACTIVE' },
+};

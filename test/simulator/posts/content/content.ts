@@ -1,12 +1,13 @@
 import { refusals } from '../../core/catalogue';
 import type { EntityFields } from '../entityFields';
 import { readArticle } from './article';
+import { readCarousel } from './carousel';
 import { readMedia } from './media';
 import { readMultiImage } from './multiImage';
 import { readPoll } from './poll';
 
 export interface Content {
-	readonly kind: 'media' | 'multiImage' | 'article' | 'poll';
+	readonly kind: 'media' | 'multiImage' | 'article' | 'poll' | 'carousel';
 	/** As a get shows it. */
 	readonly shown: object;
 	/** The videos, images and documents that it uses. */
@@ -18,13 +19,15 @@ const readers = {
 	multiImage: readMultiImage,
 	article: readArticle,
 	poll: readPoll,
+	carousel: readCarousel,
 } as const;
 
 /**
- * public (Posts API, "Content"): one of several kinds, named by the key. Carousels, celebrations
- * and references are not played: they are unknown fields here.
+ * public (Posts API, "Content"): one of several kinds, named by the key. Celebrations and
+ * references are not played: they are unknown fields here. Seen: `null` is an unpermitted field.
  */
 export function readContent(post: EntityFields): Content | undefined {
+	if (post.value.content === null) throw refusals.unpermittedFields([post.at('content')]);
 	const fields = post.optionalObject('content');
 	if (fields === undefined) return undefined;
 	const kinds = Object.keys(readers).filter(isKind);

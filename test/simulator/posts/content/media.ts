@@ -9,8 +9,8 @@ export const altTextLimit = 4086;
  */
 export function readMedia(fields: EntityFields) {
 	const id = fields.urn('id', ['image', 'video', 'document']);
-	const title = id.type === 'document' ? fields.words('title') : fields.optionalString('title');
-	const altText = fields.limited('altText', altTextLimit);
+	const title = id.type === 'document' ? fields.words('title') : fields.optionalWords('title');
+	const altText = fields.optionalWords('altText', altTextLimit);
 	fields.noOthers();
 	return {
 		media: [id.text],

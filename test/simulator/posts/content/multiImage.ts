@@ -9,7 +9,7 @@ const most = 20;
 export function readMultiImage(fields: EntityFields) {
 	const images = fields.objects('images').map((image) => {
 		const id = image.urn('id', ['image']).text;
-		const altText = image.limited('altText', altTextLimit);
+		const altText = image.optionalWords('altText', altTextLimit);
 		image.noOthers();
 		return { id, ...(altText === undefined ? {} : { altText }) };
 	});

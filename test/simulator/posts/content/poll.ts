@@ -3,7 +3,10 @@ import type { EntityFields } from '../entityFields';
 
 const durations = ['ONE_DAY', 'THREE_DAYS', 'SEVEN_DAYS', 'FOURTEEN_DAYS'] as const;
 
-/** public (Poll API): a question of 140 characters, 2 to 4 options of 30, and a duration. */
+/**
+ * public (Poll API): a question of 140 characters, 2 to 4 options of 30, and a duration; one vote
+ * for each member, and the author sees who voted.
+ */
 export function readPoll(fields: EntityFields) {
 	const question = fields.words('question', 140);
 	const options = fields.objects('options').map((option) => {
@@ -15,8 +18,12 @@ export function readPoll(fields: EntityFields) {
 		throw refusals.invalidFieldValue(fields.at('options'), `${options.length} options`);
 	}
 	const settings = fields.object('settings');
-	const duration = settings.choice('duration', durations);
+	settings.choice('duration', durations);
+	settings.optionalChoice('voteSelectionType', ['SINGLE_VOTE'] as const);
+	if (settings.optionalBoolean('isVoterVisibleToAuthor') === false) {
+		throw refusals.invalidFieldValue(settings.at('isVoterVisibleToAuthor'), 'false');
+	}
 	settings.noOthers();
 	fields.noOthers();
-	return { media: [], shown: { question, options, settings: { duration } } };
+	return { media: [], shown: { question, options, settings: settings.value } };
 }

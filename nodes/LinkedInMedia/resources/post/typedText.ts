@@ -1,0 +1,37 @@
+import { wellFormed } from '../../../../linkedin/posts/littleText';
+import { plainText } from '../../../../linkedin/posts/markdown/plainText';
+import { markdownWarnings } from '../../../../linkedin/posts/markdown/warnings';
+import { mentionPages, withUnknownPages } from '../../../../linkedin/posts/pageMentions';
+import { textWarnings } from '../../../../linkedin/posts/textWarnings';
+import type { Item } from '../../../run/item';
+
+/** A post's text, of which LinkedIn has not been asked yet. */
+interface TypedText {
+	/** For what can be checked before: the pages that it mentions by address have no names yet. */
+	readonly text: string;
+	/** As it is published. @throws Problem, LinkedInError for a page that is not found or not told */
+	readonly whole: () => Promise<string>;
+}
+
+/** Reads a text that was typed; what its author hardly meant becomes warnings of the item. */
+export function readText(
+	item: Item,
+	written: string,
+	{ textFormat }: { readonly textFormat: 'asTyped' | 'markdown' },
+): TypedText {
+	const isMarkdown = textFormat === 'markdown';
+	const toTyped = (text: string): string => (isMarkdown ? plainText(text) : text);
+	const typed = toTyped(withUnknownPages(written));
+	const text = wellFormed(typed);
+	if (text !== typed) {
+		item.warn(
+			'Text contains half an emoji, probably cut by an expression. It was replaced with "�".',
+		);
+	}
+	item.warn(...textWarnings(text), ...(isMarkdown ? [] : markdownWarnings(written)));
+	return {
+		text,
+		whole: async () =>
+			wellFormed(toTyped(await mentionPages(written, 'Text', (...page) => item.pageOf(...page)))),
+	};
+}

@@ -1,0 +1,82 @@
+import { toCommentary } from '../../../../linkedin/posts/commentary';
+import { checkLandingPage } from '../../../../linkedin/posts/checkParts';
+import { checkMentions } from '../../../../linkedin/posts/textWarnings';
+import { updatePost } from '../../../../linkedin/posts/update';
+import { postUrl } from '../../../../linkedin/posts/urns';
+import { Problem } from '../../../../linkedin/problem';
+import { itemOptions } from '../../../fields/itemOptions';
+import { collection } from '../../../form/collection';
+import { text } from '../../../form/fields';
+import type { ItemOperation } from '../../../run/operation';
+import { callToAction, landingPage } from './adFields';
+import { hashtags, textFormat } from './textOptions';
+import { readText } from './typedText';
+import { postUrn } from './urn';
+
+const commentary = text({
+	displayName: 'Text',
+	name: 'commentary',
+	typeOptions: { rows: 6 },
+	placeholder: 'e.g. Now with the recording #video',
+	description: 'The new text, as in Create. It replaces the whole text of the post.',
+})
+	.map((typed, what) => {
+		if (typed.trim() !== '') return typed;
+		throw new Problem(`${what} is empty`, {
+			description: 'Enter the new text, or remove the field to keep the current one.',
+		});
+	})
+	.optional();
+
+/** At least one of the fields that LinkedIn lets change. */
+const updateFields = collection(
+	{
+		displayName: 'Update Fields',
+		name: 'updateFields',
+		placeholder: 'Add Field',
+		description:
+			'Fields to update. LinkedIn allows only these to be changed: media and visibility stay as they are.',
+	},
+	commentary,
+	callToAction.optional(),
+	landingPage.optional(),
+).map((fields, what) => {
+	if (Object.values(fields).some((value) => value !== undefined)) return fields;
+	throw new Problem(`${what} is empty: there is nothing to change`, {
+		description: 'Add "Text", "Call to Action" or "Landing Page".',
+	});
+});
+
+const options = itemOptions(hashtags, textFormat);
+
+/** Changes the text of a post, or where an ad leads. */
+export const update: ItemOperation = {
+	value: 'update',
+	name: 'Update',
+	action: 'Update a post',
+	description: 'Change the text of a post, or the call to action and landing page of an ad',
+	fields: [postUrn, updateFields, options],
+	async execute(item) {
+		const urn = item.read(postUrn);
+		const { commentary: written, ...links } = item.read(updateFields);
+		const chosen = item.read(options);
+		const typed = written === undefined ? undefined : readText(item, written, chosen);
+		if (typed !== undefined) {
+			checkMentions(typed.text);
+			toCommentary(typed.text, chosen.hashtags);
+		}
+		checkLandingPage(links.landingPage);
+		const text = await typed?.whole();
+		await updatePost(item.client, urn, {
+			...links,
+			...(text === undefined ? {} : { commentary: toCommentary(text, chosen.hashtags) }),
+		});
+		const { calls } = item.client;
+		const told = { text, ...links };
+		const changed = Object.fromEntries(
+			Object.entries(told).filter(([, value]) => value !== undefined),
+		);
+		const json = { urn, url: postUrl(urn), ...changed, calls, warnings: item.warnings };
+		return [{ json }];
+	},
+};

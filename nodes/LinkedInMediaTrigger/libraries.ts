@@ -1,0 +1,92 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+import type { LinkedInClient } from '../../linkedin/api/client';
+import type { LibraryCollection } from '../../linkedin/media/collections';
+import type { MediaEntity } from '../../linkedin/media/entity';
+import type { LibraryEvent, LibraryEventName } from '../../linkedin/media/events';
+import { findByAccount } from '../../linkedin/media/find';
+import type { LibraryMemory } from '../../linkedin/media/memory';
+import { pollLibrary } from '../../linkedin/media/pollLibrary';
+import { Problem } from '../../linkedin/problem';
+import type { Form } from '../form/form';
+import { toMedia } from '../run/data';
+import { account, collections } from './fields';
+import type { Source } from './source';
+import { readState, writeState } from './state';
+
+/** What the trigger's form says of libraries. */
+interface Watched {
+	readonly collections: readonly LibraryCollection[];
+	readonly account: string;
+	readonly events: ReadonlySet<LibraryEventName>;
+}
+
+/** What happens in an ad account's libraries. */
+export function librarySource(form: Form, events: ReadonlySet<LibraryEventName>): Source {
+	const watched = { collections: form.read(collections), account: form.read(account), events };
+	return {
+		poll: (client, data, deadline) => pollLibraries(client, data, watched, deadline),
+		sample: (client) => sample(client, watched),
+	};
+}
+
+async function pollLibraries(
+	client: LinkedInClient,
+	data: IDataObject,
+	watched: Watched,
+	deadline: number,
+): Promise<readonly INodeExecutionData[]> {
+	const before = readState(data, watched.account);
+	const found: LibraryEvent[] = [];
+	const memories = new Map<string, LibraryMemory>();
+	for (const collection of watched.collections) {
+		const { urnType } = collection;
+		const memory = before.memories.get(urnType) ?? {};
+		const polled = await pollLibrary(client, collection, { ...watched, deadline }, memory);
+		found.push(...polled.events);
+		memories.set(urnType, polled.memory);
+	}
+	if (isSame(memories, before.memories)) return [];
+	if (readState(data, watched.account).polls !== before.polls) return [];
+	writeState(data, { account: watched.account, polls: before.polls + 1, memories });
+	return found.map(({ event, entity }) => toItem(event, entity));
+}
+
+/** Most polls find nothing; then n8n need not write what may be many kilobytes. */
+function isSame(
+	memories: ReadonlyMap<string, LibraryMemory>,
+	before: ReadonlyMap<string, LibraryMemory>,
+): boolean {
+	const parts = ['known', 'newest', 'pending', 'archived'] as const;
+	return [...memories].every(([name, memory]) => {
+		const other = before.get(name);
+		return other !== undefined && parts.every((part) => memory[part] === other[part]);
+	});
+}
+
+function toItem(event: LibraryEventName, entity: MediaEntity): INodeExecutionData {
+	const json: IDataObject = { event, urn: entity.urn, ...toMedia(entity) };
+	return { json };
+}
+
+/** The newest entry as it would come. */
+async function sample(client: LinkedInClient, watched: Watched): Promise<INodeExecutionData> {
+	const { account: of, events: wanted } = watched;
+	for (const collection of watched.collections) {
+		for await (const [entity] of findByAccount(client, collection, { account: of, pageSize: 1 })) {
+			if (entity) return toItem(likelyEvent(entity, wanted), entity);
+		}
+	}
+	throw new Problem(`The media library of ${of} is empty, so there is no test event`, {
+		description: 'Upload media with "Media Library Entry" first, or publish the workflow.',
+	});
+}
+
+function likelyEvent(
+	{ status }: MediaEntity,
+	wanted: ReadonlySet<LibraryEventName>,
+): LibraryEventName {
+	const ended = status === 'PROCESSING_FAILED' ? 'failed' : 'available';
+	const [first = ended] = wanted;
+	return wanted.has(ended) ? ended : first;
+}
