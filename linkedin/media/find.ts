@@ -9,18 +9,18 @@ import { Finder, type LibraryPage } from './finder';
 /** LinkedIn's highest `count`. */
 export const MAX_PAGE_SIZE = 1000;
 
-/** Of one search: a million entries, where pages are full. */
+/** Pages per search: a million entries, if pages are full. */
 const MAX_PAGES = 1000;
 
-/** Pages in a row that bring nothing new, after which the finder is not believed any more. */
+/** Consecutive pages without anything new, after which the finder is no longer trusted. */
 const MAX_STALE_PAGES = 10;
 
 /**
  * The finder `q=associatedAccount`: an ad account's library, last modified first, page by page.
- * Nothing is read ahead: a page is asked for when the one before was taken.
+ * Nothing is read ahead: a page is requested when the one before was used.
  *
- * Entries that are added while the pages are read push others onto the next page; each entry is
- * given once nevertheless.
+ * Entries that are added during reading push others to the next page; each entry is still returned
+ * only once.
  *
  * @throws LinkedInError; CancelledError
  */
@@ -43,14 +43,14 @@ export async function* findByAccount(
 		const fresh = page.entities.filter(({ urn }) => !given.has(urn));
 		for (const { urn } of fresh) given.add(urn);
 		stale = fresh.length === 0 ? stale + 1 : 0;
-		// Newest first: two of the same in one page are one, as it was first.
+		// Newest first: if a page has the same entry twice, the first one counts.
 		if (fresh.length > 0) yield [...new Map(fresh.map((entity) => [entity.urn, entity])).values()];
 		if (stale === MAX_STALE_PAGES) throw goesRoundError(collection, query.account);
 		start = page.entities.length === 0 ? undefined : page.next;
 	}
 }
 
-/** No warning: half of a list would look like all of it. */
+/** An error, not a warning: a partial list would look complete. */
 function endlessError(
 	{ noun }: LibraryCollection,
 	{ account, status }: LibraryQuery,

@@ -12,13 +12,13 @@ import type { LibraryQuery, LibraryStatus } from './libraryQuery';
 /** A page of a library. */
 export interface LibraryPage {
 	readonly entities: readonly MediaEntity[];
-	/** Where the next page starts; undefined after the last one. */
+	/** Start of the next page; undefined after the last one. */
 	readonly next: number | undefined;
 }
 
-/** Asks for pages, and knows in which form LinkedIn takes the filter. */
+/** Requests pages, and remembers which form of the filter LinkedIn accepts. */
 export class Finder {
-	/** Set once LinkedIn accepted one. */
+	/** Set once LinkedIn has accepted one. */
 	private form: FilterForm | undefined;
 
 	constructor(
@@ -27,7 +27,7 @@ export class Finder {
 		private readonly query: LibraryQuery,
 	) {}
 
-	/** The page's own form first; where LinkedIn answers 400, the other one, once. */
+	/** The documented form first; if LinkedIn returns 400, the other one, once. */
 	async page(start: number, count: number): Promise<LibraryPage> {
 		const { filterForm } = this.collection;
 		if (this.form !== undefined || this.query.status === undefined) {
@@ -43,7 +43,7 @@ export class Finder {
 		}
 	}
 
-	/** @throws the first refusal, where the other form is refused too: then it was not the form */
+	/** @throws the first refusal, if the other form is refused too: then it was not about the form */
 	private async tryOther(
 		start: number,
 		count: number,

@@ -9,13 +9,13 @@ import type { Page } from './organizations';
 import type { PageInput } from './pageAddress';
 
 /**
- * `organizations?q=vanityName` (organization-lookup-api, "Find Organization by Vanity Name"): any page
- * by the name in its address, in upper or lower case. LinkedIn asks for the same scopes as for the
+ * `organizations?q=vanityName` (organization-lookup-api, "Find Organization by Vanity Name"): any
+ * page by the name in its URL, in upper or lower case. LinkedIn requires the same scopes as for the
  * list of one's own pages.
  *
  * @param what the field's name, as the form shows it
  * @throws LinkedInError
- * @throws Problem where LinkedIn knows no page of that name, or several
+ * @throws Problem if LinkedIn has no page with that name, or several
  */
 export async function findPageByName(
 	client: LinkedInClient,
@@ -58,17 +58,17 @@ function entryOf(element: JsonFields): [string, Page] {
 }
 
 /**
- * Pages that were looked up by their names: a thousand items that name one page ask LinkedIn, whose
- * limits count by the day, once.
+ * Pages that were looked up by name: a thousand items that name the same page cost only one call,
+ * because LinkedIn's limits count per day.
  */
 export class PagesByName {
 	readonly #found = new Map<string, Promise<Page>>();
 
 	/**
-	 * The URN of an owner or author, looked up where only a page's name is known.
+	 * The URN of an owner or author, looked up if only a page's name is known.
 	 *
-	 * @param client pays for the call, if one is needed
-	 * @throws as {@link findPageByName}; a name that LinkedIn does not know is not asked for again
+	 * @param client makes the call, if one is needed
+	 * @throws as {@link findPageByName}; a name that LinkedIn can't find is not looked up again
 	 */
 	async urnOf(client: LinkedInClient, owner: PageInput, what: string): Promise<string> {
 		if ('urn' in owner) return owner.urn;
