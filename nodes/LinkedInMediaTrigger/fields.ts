@@ -7,10 +7,10 @@ import { account as anyAccount } from '../fields/account';
 import { Field } from '../form/field';
 import { choice } from '../form/fields';
 
-/** Shown where one of them is chosen. */
+/** Shown if one of them is chosen. */
 const ofLibrary = { events: LIBRARY_EVENTS };
 
-/** Not read: what has to be known before the trigger runs by itself for months. */
+/** Not read: what users should know before the trigger runs unattended for months. */
 export const notice: INodeProperties = {
 	displayName:
 		'Media libraries need the LinkedIn App "Company Pages and Ad Accounts" in the credential, and a role in the ad account, e.g. Viewer. The connection expires after 60 days unless LinkedIn has approved your app for refresh tokens: reconnect before then, or the trigger stops. The event "Connection Expiring" starts the workflow seven days ahead.',
@@ -41,12 +41,12 @@ export const account = anyAccount
 	.with({ description: 'The ad account whose media library to watch' })
 	.when(ofLibrary);
 
-/** What starts the workflow: something in a library, or the end of the connection. */
+/** What starts the workflow: a change in a library, or the expiry of the connection. */
 type EventName = LibraryEventName | typeof CONNECTION_EXPIRING;
 
 const CONNECTION_EXPIRING = 'connectionExpiring';
 
-/** As the form offers them. */
+/** As shown in the form. */
 export const EVENTS: ReadonlyArray<{ name: string; value: EventName; description: string }> = [
 	{
 		name: 'Connection Expiring',

@@ -19,15 +19,15 @@ import { connectionItem, WatchedConnection } from './connection';
 import { account, collections, events } from './fields';
 import { readState, writeState } from './state';
 
-/** The next poll comes soon: nothing long is waited for. */
+/** The next poll comes soon, so long waits are avoided. */
 const RETRY = { ...DEFAULT_RETRY, maxRetries: 3, maxRetryAfterMs: 10_000 };
 
-/** Of n8n's time for a poll; the rest is for what is under way. */
+/** Share of n8n's time for a poll; the rest is for what is in progress. */
 const SHARE_OF_BUDGET = 0.8;
-/** Where n8n does not say: a minute is its shortest interval. */
+/** If n8n doesn't say: a minute is its shortest interval. */
 const USUAL_BUDGET_MS = 60_000;
 
-/** What the trigger's form says of libraries. */
+/** What the trigger's form says about libraries. */
 interface Watched {
 	readonly collections: readonly LibraryCollection[];
 	readonly account: string;
@@ -35,10 +35,10 @@ interface Watched {
 }
 
 /**
- * One poll. The memory is written last and at once, so that a poll that fails leaves everything to
- * the next one; of two polls at the same time the second one to end is dropped.
+ * One poll. The memory is written last and in one step, so that a failed poll leaves everything to
+ * the next one; of two simultaneous polls, the second one to finish is dropped.
  *
- * @returns null where there is nothing to tell
+ * @returns null if there is nothing to report
  * @throws Problem, LinkedInError
  */
 export async function poll(caller: IPollFunctions): Promise<INodeExecutionData[][] | null> {
@@ -55,7 +55,7 @@ export async function poll(caller: IPollFunctions): Promise<INodeExecutionData[]
 	if (watched) {
 		const found = await pollLibraries(caller, watch, watched).catch((error: unknown) => {
 			watch.keep();
-			// A connection that has ended must not keep its own news from the workflow.
+			// An expired connection must not prevent its own event from reaching the workflow.
 			if (items.length === 0) throw error;
 			caller.logger.error(isExplained(error) ? error.message : foreignWords(String(error)));
 			return [];
@@ -67,7 +67,7 @@ export async function poll(caller: IPollFunctions): Promise<INodeExecutionData[]
 	return items.length === 0 ? null : [items];
 }
 
-/** What an event of a library is about. */
+/** What a library event is about. */
 function readWatched(form: Form, wanted: ReadonlySet<LibraryEventName>): Watched {
 	return { collections: form.read(collections), account: form.read(account), events: wanted };
 }
@@ -96,7 +96,7 @@ async function pollLibraries(
 	return found.map(({ event, entity }) => toItem(event, entity));
 }
 
-/** Most polls find nothing; then n8n need not write what may be many kilobytes. */
+/** Most polls find nothing; then n8n needn't write what may be many kilobytes. */
 function isSame(
 	memories: ReadonlyMap<string, LibraryMemory>,
 	before: ReadonlyMap<string, LibraryMemory>,
@@ -113,12 +113,12 @@ function toItem(event: LibraryEventName, entity: MediaEntity): INodeExecutionDat
 	return { json };
 }
 
-/** Older n8n does not say. */
+/** Older n8n doesn't say. */
 function budgetMs(caller: Partial<Pick<IPollFunctions, 'getPollBudgetMs'>>): number {
 	return caller.getPollBudgetMs?.() ?? USUAL_BUDGET_MS;
 }
 
-/** A manual test shows the newest entry as it would come, and remembers nothing. */
+/** A manual test returns the newest entry as a real event would, and remembers nothing. */
 async function sample(client: LinkedInClient, watched: Watched): Promise<INodeExecutionData> {
 	const { account: of, events: wanted } = watched;
 	for (const collection of watched.collections) {

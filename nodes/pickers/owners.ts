@@ -10,7 +10,10 @@ import { getMember } from '../../linkedin/people/member';
 import { listPages, type PageUse } from '../../linkedin/people/organizations';
 import { search, type Listed } from './search';
 
-/** The owner picker: the connected member, and the pages for which the member may do what is chosen. */
+/**
+ * The owner picker: the connected member, and the pages for which the member may perform the chosen
+ * operation.
+ */
 export async function searchOwners(
 	this: ILoadOptionsFunctions,
 	filter?: string,
@@ -30,7 +33,8 @@ async function listOwners(
 		listYou(client).catch(refusalOf),
 		listMore(client, use, '0').catch(refusalOf),
 	]);
-	// What the token may not list does not hide what it may, and is no entry: it could be chosen.
+	// What the token can't list must not hide what it can. It is not shown as an entry, which could
+	// be chosen.
 	if (you instanceof LinkedInError && pages instanceof LinkedInError) throw you;
 	return {
 		entries: [
@@ -41,7 +45,7 @@ async function listOwners(
 	};
 }
 
-/** Any other failure passes: half a list would look like a whole one. */
+/** Any other failure is reported: a partial list would look complete. */
 function refusalOf(error: unknown): LinkedInError {
 	if (isRefusedWith(error, 403)) return error;
 	throw error;

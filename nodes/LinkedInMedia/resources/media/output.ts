@@ -8,8 +8,8 @@ import { toMedia } from '../../../run/data';
 /**
  * An entry as item data: its URN, and LinkedIn's own fields.
  *
- * @param simplify the fields that most workflows go on with, all on one level, ten at most for one
- * kind of media; units are in their names, and times are ISO 8601
+ * @param simplify only the fields that most workflows need, all on one level, at most ten for each
+ * kind of media, with units in their names and times in ISO 8601
  */
 export function toEntry(entity: MediaEntity, simplify: boolean): IDataObject {
 	const media = toMedia(entity);
@@ -30,28 +30,28 @@ function toSimple(entity: MediaEntity, media: IDataObject): IDataObject {
 		altText,
 		downloadUrl,
 		downloadUrlExpiresAt: toIsoTime(media.downloadUrlExpiresAt),
-		// Without "Url" the two words mean their state everywhere else.
+		// Without "Url", these two names mean a state everywhere else.
 		thumbnailUrl: thumbnail,
 		captionsUrl: captions,
 	};
 	return Object.fromEntries(Object.entries(simple).filter(([, value]) => isSimple(value)));
 }
 
-/** LinkedIn tells lengths in milliseconds (linkedin-videos-api, "Schema", `duration`). */
+/** LinkedIn returns lengths in milliseconds (linkedin-videos-api, "Schema", `duration`). */
 function toSeconds(milliseconds: unknown): number | undefined {
 	return typeof milliseconds === 'number' ? milliseconds / 1000 : undefined;
 }
 
-/** LinkedIn tells times in milliseconds since 1970. */
+/** LinkedIn returns times in milliseconds since 1970. */
 function toIsoTime(milliseconds: unknown): string | undefined {
 	const isTime = typeof milliseconds === 'number' && Math.abs(milliseconds) <= LAST_DAY_MS;
 	return isTime ? new Date(milliseconds).toISOString() : undefined;
 }
 
-/** Signed addresses have some hundred characters. */
+/** Signed URLs have several hundred characters. */
 const MOST_CHARACTERS = 8192;
 
-/** One value, and no more of it than LinkedIn means to give; with "Simplify" off all of it is there. */
+/** One value, shortened if it is longer than LinkedIn's own; with "Simplify" off, it is complete. */
 function isSimple(value: unknown): boolean {
 	if (typeof value === 'string') return value.length <= MOST_CHARACTERS;
 	return value === null || (value !== undefined && typeof value !== 'object');

@@ -26,7 +26,7 @@ const commentary = text({
 const articleUrl = line({
 	displayName: 'Article URL',
 	name: 'articleUrl',
-	// Not `required`: n8n would ask for it in every workflow whose content is an expression.
+	// Not `required`: n8n would demand it in every workflow whose content is an expression.
 	placeholder: 'e.g. https://example.com/news',
 	description: 'The page that the post links to',
 }).when({ contentType: ['article'] });
@@ -76,7 +76,7 @@ const visibility = statedChoice({
 	description: 'Who sees the post',
 });
 
-/** What a post says, and what of it is shown besides the media. */
+/** What a post says, and what it shows besides the media. */
 interface Content extends Omit<
 	PostDraft,
 	'author' | 'feedDistribution' | 'hashtags' | 'isReshareDisabledByAuthor' | 'adAccount'
@@ -84,7 +84,7 @@ interface Content extends Omit<
 	readonly author: Actor;
 }
 
-/** The fields before and after those of the media. */
+/** The fields before and after those for the media. */
 export const content: FieldGroup<Content> & {
 	readonly fieldsAfterMedia: FieldGroup<Content>['fields'];
 } = {
@@ -111,7 +111,10 @@ export const content: FieldGroup<Content> & {
 	},
 };
 
-/** One for an image; of several images those of the rows, then one in each line, an empty line for none. */
+/**
+ * One for a single image; for several images, those of the rows, then one per line, with an empty
+ * line for none.
+ */
 function readAltTexts(values: Values, kind: ContentTypeName): readonly string[] {
 	if (CONTENT_TYPES[kind].altTexts === 0) return [];
 	const { name, displayName } = altTextOfList.property;

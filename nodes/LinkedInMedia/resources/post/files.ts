@@ -5,10 +5,10 @@ import type { ImageFacts } from '../../../../linkedin/files/image';
 import type { VideoFacts } from '../../../../linkedin/files/mp4/facts';
 import { toData } from '../../../run/data';
 
-/** What a file of a post is, where it was checked. */
+/** What a file of a post is, if it was checked. */
 export type MediaFacts = DocumentFacts | ImageFacts | VideoFacts | undefined;
 
-/** `file`, as every upload has it; `files` where the post has several, in the order of `media`. */
+/** `file`, as in every upload; `files` if the post has several, in the order of `media`. */
 export function shownFiles(facts: readonly MediaFacts[]): IDataObject {
 	if (facts.every((each) => each === undefined)) return {};
 	const [file, ...others] = facts.map((each) => (each ? toData({ ...each }) : {}));

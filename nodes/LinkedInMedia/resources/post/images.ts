@@ -4,12 +4,12 @@ import { Field, type Values } from '../../../form/field';
 import { text } from '../../../form/fields';
 import { readMediaSource, type MediaSource } from './mediaSource';
 
-/** One of several images, with the text for those who do not see it. */
+/** One of several images, with its alt text. */
 interface GivenImage {
-	/** A field's name or binary data, an address or a URN: as the media source has it. */
+	/** A field's name or binary data, a URL or a URN, depending on the media source. */
 	readonly value: unknown;
 	readonly altText: string;
-	/** As errors call it. */
+	/** As errors name it. */
 	readonly what: string;
 }
 
@@ -71,7 +71,7 @@ export const images = rows(
 	altText,
 ).when({ contentType: ['multiImage'] });
 
-/** The rows that hold an image. An empty one is an image that there is not this time. */
+/** The rows with an image. In an empty row, there is no image this time. */
 export function readImages(values: Values): readonly GivenImage[] {
 	const source = readMediaSource(values);
 	if (source === 'none') return [];

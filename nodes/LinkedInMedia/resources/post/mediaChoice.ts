@@ -8,13 +8,13 @@ import { contentType } from './contentType';
 import { images, readImages } from './images';
 import { mediaSourceFields, readMediaSource, type MediaSource } from './mediaSource';
 
-/** What the form says of a post's media: those on LinkedIn already, or files. */
+/** What the form says about a post's media: already on LinkedIn, or files. */
 export type MediaChoice =
 	| {
 			readonly from: 'urn';
 			/** URNs as they were given. */
 			readonly urns: readonly GivenMedium[];
-			/** The field that names them, as the form shows it. */
+			/** The field that names the media, as the form shows it. */
 			readonly what: string;
 	  }
 	| { readonly from: 'files'; readonly files: readonly NamedFile[]; readonly what: string };
@@ -22,7 +22,7 @@ export type MediaChoice =
 /** One of a post's media, as it was given. */
 interface GivenMedium {
 	readonly value: unknown;
-	/** The field of the form, as errors call it. */
+	/** The field of the form, as errors name it. */
 	readonly what: string;
 }
 
@@ -42,10 +42,10 @@ function field(name: string, { rows, ...look }: Look, parse: Parse<Given>): Fiel
 	return new Field({ default: '', ...look, ...typeOptions, name, type: 'string' }, parse);
 }
 
-/** At most one. */
+/** None or one. */
 const one: Parse<Given> = (value) => (isEmpty(value) ? [] : [value]);
 
-/** A list; an expression may give the binary data itself instead of the fields' names. */
+/** A list; an expression may return the binary data itself instead of field names. */
 const many =
 	(splitText: Parameters<typeof toNames>[0]): Parse<Given> =>
 	(value, what) =>
@@ -68,7 +68,7 @@ const KINDS = {
 
 type Kind = keyof typeof KINDS;
 
-/** The fields of one source for a post of one thing. */
+/** The fields for one source, for a post that shows one thing. */
 const ONE: Readonly<Record<MediaSource, (kind: Kind) => Field<Given>>> = {
 	urn: (kind) =>
 		field(
@@ -109,7 +109,7 @@ const ONE: Readonly<Record<MediaSource, (kind: Kind) => Field<Given>>> = {
 		),
 };
 
-/** The list of one source for a post of several images; they follow those of the rows. */
+/** The list for one source, for a post with several images, which follow those of the rows. */
 const LISTS: Readonly<Record<MediaSource, Field<Given>>> = {
 	urn: field(
 		'mediaUrns',
@@ -176,7 +176,7 @@ export const media: FieldGroup<MediaChoice> = {
 	},
 };
 
-/** The field that the user looks at when there are too few of them, or too many. */
+/** The field to check if there are too few of them, or too many. */
 function calledTogether(values: Values, from: MediaSource): string {
 	const kind = contentType.read(values);
 	return (kind === 'multiImage' ? images : fieldOf(from, kind)).property.displayName;

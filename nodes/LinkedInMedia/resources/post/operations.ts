@@ -1,4 +1,4 @@
-/** One file is one operation, one line adds it to the resource. */
+/** One file is one operation; one line adds it to the resource. */
 export { create } from './create';
 export { get } from './get';
 export { batchGet } from './batchGet';

@@ -29,7 +29,7 @@ const feedDistribution = statedChoice({
 	description: 'Where LinkedIn shows the post. With an ad account: None.',
 }).optional();
 
-/** What becomes of Markdown, which LinkedIn shows with all its marks. */
+/** What to do with Markdown, which LinkedIn would show with all its marks. */
 const textFormat = choice({
 	displayName: 'Text Format',
 	name: 'textFormat',
@@ -58,7 +58,7 @@ const hashtags = choice({
 	description: 'How to publish #word',
 });
 
-/** The options of a post that is created. */
+/** The options for creating a post. */
 export const options = itemOptions(
 	sponsoringAccount,
 	acceptChangingEtag,
@@ -77,9 +77,9 @@ export const options = itemOptions(
 	textFormat,
 ).map(({ feedDistribution: distribution, waitSeconds: seconds, ...rest }) => ({
 	...rest,
-	// What an ad account's post is by nature need not be said.
+	// What is implied by a post for an ad account needn't be chosen.
 	feedDistribution: distribution ?? (rest.adAccount === undefined ? 'MAIN_FEED' : 'NONE'),
-	/** Milliseconds until LinkedIn must have processed the media. */
+	/** Milliseconds within which LinkedIn must have processed the media. */
 	waitMs: seconds * 1000,
 }));
 

@@ -1,8 +1,8 @@
 import type { UploadSession } from '../../../../linkedin/upload/session';
 
-/** How far an item's post came in an earlier try of the node. */
+/** How far an item's post got in an earlier try of the node. */
 export class PostProgress {
-	/** Uploads by the place of their media in the post. */
+	/** Uploads by the position of their media in the post. */
 	readonly uploads = new Map<number, UploadSession>();
 	/** The post was sent, and LinkedIn has not clearly refused it. */
 	sent = false;

@@ -17,23 +17,23 @@ import { readFiles, type MediaWork } from './media';
 import { type MediaChoice } from './mediaChoice';
 import { isPostProgress, PostProgress } from './progress';
 
-/** What the media of a post are taken from. */
+/** Where the media of a post come from. */
 interface PostWork extends MediaWork {
 	readonly author: Actor;
 }
 
-/** A draft that was checked, and its media on LinkedIn. */
+/** A checked draft, and its media on LinkedIn. */
 export interface ReadyPost {
 	readonly draft: PostDraft;
 	readonly media: readonly PostMedia[];
 	/** Whether they were uploaded for it. */
 	readonly uploaded: boolean;
-	/** What they are, where they were checked. */
+	/** What they are, if they were checked. */
 	readonly facts: readonly MediaFacts[];
 }
 
 /**
- * The media of a post on LinkedIn: those that are there already, or files that are checked and uploaded.
+ * The media of a post on LinkedIn: already there, or files that are checked and uploaded.
  *
  * @throws Problem, LinkedInError, UploadFailure, CancelledError
  */
@@ -61,7 +61,7 @@ async function withFiles(
 	const { item } = work;
 	const { files: named } = choice;
 	const { collection } = CONTENT_TYPES[given.contentType];
-	// A document goes by its file's name, which is known once it is open.
+	// A document's title defaults to its file's name, which is known once it is open.
 	const shown = givenMedia(item, choice, named.length);
 	checkDraft({ ...given, title: titleOf(given, 'document') }, shown);
 	const files: FileSource[] = [];
@@ -94,7 +94,7 @@ function givenMedia({ execution }: Item, { what }: MediaChoice, count: number): 
 	return { count, what, items: execution.getInputData().length };
 }
 
-/** A video goes in parts, everything else in one piece. */
+/** A video is sent in parts, everything else in one piece. */
 function useOf(contentType: ContentTypeName, acceptChangingEtag: boolean): UrlUse {
 	if (contentType === 'video') return { acceptChangingEtag };
 	return { wholeUpTo: contentType === 'document' ? MAX_DOCUMENT_BYTES : MAX_IMAGE_BYTES };
@@ -104,7 +104,7 @@ function titleOf({ contentType, title }: PostDraft, byName: string): string {
 	return contentType === 'document' && title.trim() === '' ? byName : title;
 }
 
-/** What an earlier try of the node left, or a new one that the next try will find. */
+/** What an earlier try of the node left, or a new record that the next try will find. */
 export function progressOf(item: Item): PostProgress {
 	const progress = item.memory.recall(isPostProgress) ?? new PostProgress();
 	item.memory.keep(progress);

@@ -37,7 +37,7 @@ export const postUrn = new Field<string, 'urn'>(
 	(value, what) => parsePost(locatorValue(value), what),
 );
 
-/** Whose eyes see the post. */
+/** Who views the post. */
 export const includeDrafts = flag({
 	displayName: 'Include Drafts',
 	name: 'includeDrafts',
