@@ -8,7 +8,7 @@ import type { ImportOverview } from './result';
 import type { Webhook } from './webhook';
 import { webhookHeaders } from './webhookSignature';
 
-/** What it is sent (livingdocs-import-videos, `webhook`), along with the receiver's own URL. */
+/** What the webhook receives (livingdocs-import-videos, `webhook`), together with its own URL. */
 interface WebhookNotification {
 	readonly id: string;
 	readonly state: 'success' | 'failed';
