@@ -16,7 +16,7 @@ interface LoadedDocument {
 }
 
 /**
- * @param check whether to check it, and refuse what LinkedIn would refuse
+ * @param check whether to check it against LinkedIn's limits
  * @throws Problem
  */
 export async function readDocument(

@@ -16,7 +16,7 @@ interface LoadedImage {
 
 /**
  * @param noun `image` or `thumbnail`
- * @param check refuse what LinkedIn would refuse
+ * @param check whether to check it against LinkedIn's limits
  * @throws Problem
  */
 export async function readImage(
