@@ -21,12 +21,10 @@ process.exitCode = found.length === 0 && isSpelled ? 0 : 1;
 
 function styled() {
 	return texts.flatMap(({ file, line, text, kind }) =>
-		RULES.filter(({ where = FOR_USERS }) => where.includes(kind)).flatMap(
-			({ find, write }) => {
-				const match = find.exec(text);
-				return match ? [{ file, line, what: `"${match[0]}": write ${write}` }] : [];
-			},
-		),
+		RULES.filter(({ where = FOR_USERS }) => where.includes(kind)).flatMap(({ find, write }) => {
+			const match = find.exec(text);
+			return match ? [{ file, line, what: `"${match[0]}": write ${write}` }] : [];
+		}),
 	);
 }
 
