@@ -27,7 +27,7 @@ function nameOf(urn: string): { readonly type: string; readonly id: string } {
 
 const MESSAGE = 'LinkedIn’s response describes a different entry';
 
-/** Replaces an entry that is a different one. */
+/** The result for a URN whose entry turned out to be a different one. */
 export const ANOTHER: LookupError = { status: 200, code: 'UNEXPECTED_ANSWER', message: MESSAGE };
 
 /** An answer that describes a different entry than the requested one. */

@@ -24,7 +24,7 @@ export interface RequestErrors<Answer, Failed extends RequestError> {
 	/** The error for a false success: it did not come from the server itself. */
 	readonly unusableError?: (answer: Answer) => Failed | undefined;
 	readonly noAnswerError: (error: ConnectionError) => Failed;
-	/** If the request is sent with a token. */
+	/** For requests with a token: the error if the token could not be renewed. */
 	readonly notRenewedError?: (error: RenewalError) => Failed;
 }
 

@@ -18,7 +18,7 @@ export function isHeaderValue(text: string): boolean {
 }
 
 /**
- * Finds what no HTTP library can send. Some libraries report it as a failed connection, and it
+ * Refuses what no HTTP library can send. Some libraries report it as a failed connection, and it
  * would be retried in vain.
  *
  * @param doing after "Could not": `upload part 1 of 3 of "talk.mp4"`

@@ -30,7 +30,7 @@ interface WebhookTools extends RetryClock {
 
 const TIMEOUT_MS = 30_000;
 
-/** The import is done, and its result is awaited. */
+/** The longest `Retry-After` that is waited for: the import is done, and its result is needed. */
 const MAX_RETRY_AFTER_MS = 60_000;
 
 /**

@@ -37,8 +37,8 @@ export function textWarnings(typed: string): readonly string[] {
 }
 
 /**
- * Finds a mention without a name or URN, because an expression in it returned nothing: LinkedIn
- * would publish its brackets, or a mention with a wrong name.
+ * Refuses a mention that lacks its name or URN because an expression in it returned nothing:
+ * LinkedIn would publish its brackets, or a mention with a wrong name.
  *
  * @throws Problem
  */

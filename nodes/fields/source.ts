@@ -67,7 +67,7 @@ const binary = binaryField({
 	hint: 'The name of the input field that holds the file',
 }).when({ source: ['binaryData'] });
 
-/** An example for the form. */
+/** Examples for the form. */
 const LINKS = {
 	video: { placeholder: 'e.g. https://example.com/videos/talk.mp4' },
 	image: { placeholder: 'e.g. https://example.com/images/photo.jpg' },

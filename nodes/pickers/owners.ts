@@ -33,8 +33,8 @@ async function listOwners(
 		listYou(client).catch(refusalOf),
 		listMore(client, use, '0').catch(refusalOf),
 	]);
-	// What the token can't list must not hide what it can. It is not shown as an entry, which could
-	// be chosen.
+	// If the token can't list one of them, the other is still shown. No entry says so, because it
+	// could be chosen.
 	if (you instanceof LinkedInError && pages instanceof LinkedInError) throw you;
 	return {
 		entries: [

@@ -19,7 +19,7 @@ interface Explained {
 	readonly fromApi: boolean;
 }
 
-/** By kind of session: which operation uses it. */
+/** Depends on the kind of session: names the operation that can use it. */
 function sessionAdvice(session: UploadSession): string {
 	return isAssetSession(session)
 		? 'To continue this upload, use Legacy Asset: Upload with the option Upload Session: it sends only the missing parts. This error keeps the session as "uploadSession".'

@@ -52,7 +52,7 @@ async function tryOpen(opening: Opening) {
 	}
 }
 
-/** Whatever follows waits for its own turns. */
+/** Waits for a connection for this one request; later ones wait for their own. */
 async function inTurn<Result>(
 	opening: Opening,
 	ask: (opening: Opening) => Promise<Result>,

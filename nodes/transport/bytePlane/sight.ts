@@ -22,7 +22,7 @@ export function takenSince(sockets: Iterable<Socket>): () => number {
 	let sum = 0;
 	return () => {
 		const now = taken();
-		// It shrinks if a connection is gone, with the bytes it had accepted.
+		// Smaller than before if a connection is gone, whose bytes no longer count.
 		sum += Math.max(0, now - before);
 		before = now;
 		return sum;

@@ -46,7 +46,7 @@ export function getOperation(
 	};
 }
 
-/** The warning of a wait that ended early; undefined if there was no wait. */
+/** Waits, with a warning if that ended early; undefined if the entry could not be read again. */
 async function wait(
 	item: Item,
 	watched: EntityKey & { readonly collection: MediaCollection },

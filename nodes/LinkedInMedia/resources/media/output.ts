@@ -51,7 +51,10 @@ function toIsoTime(milliseconds: unknown): string | undefined {
 /** Signed URLs have several hundred characters. */
 const MOST_CHARACTERS = 8192;
 
-/** One value, shortened if it is longer than LinkedIn's own; with "Simplify" off, it is complete. */
+/**
+ * A single value that isn't longer than LinkedIn's own; with "Simplify" off, everything is
+ * returned.
+ */
 function isSimple(value: unknown): boolean {
 	if (typeof value === 'string') return value.length <= MOST_CHARACTERS;
 	return value === null || (value !== undefined && typeof value !== 'object');
