@@ -35,5 +35,6 @@ export class AnotherEntry extends UnexpectedAnswer {}
 
 /** @throws AnotherEntry */
 export function assertAsked(asked: string, own: unknown): void {
-	if (isAnotherEntry(asked, own)) throw new AnotherEntry(`there is another entry than ${asked}`);
+	if (isAnotherEntry(asked, own))
+		throw new AnotherEntry(`it describes a different entry than ${asked}`);
 }

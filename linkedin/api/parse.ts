@@ -38,7 +38,7 @@ export class JsonFields {
 		if (!Array.isArray(value)) throw new UnexpectedAnswer(`${this.at(name)} is not a list`);
 		if (value.length > most) {
 			throw new UnexpectedAnswer(
-				`${this.at(name)} has ${value.length} entries, and at most ${most} are taken`,
+				`${this.at(name)} has ${value.length} entries, and at most ${most} are allowed`,
 			);
 		}
 		return value.map((entry: unknown, index) => JsonFields.of(entry, `${this.at(name)}[${index}]`));

@@ -56,7 +56,10 @@ export function parseUploadUrl(text: string, baseUrl: string, from: UrlOrigin): 
 	const below = isOfBase(target, baseUrl) ? withoutBase(segments, baseUrl) : undefined;
 	const [first = ''] = below ?? segments;
 	if (API_PATH.test(first)) {
-		throw refusedProblem(from, `leads to "/${first}", which is LinkedIn’s API and takes no files`);
+		throw refusedProblem(
+			from,
+			`leads to "/${first}", which is LinkedIn’s API and doesn’t accept files`,
+		);
 	}
 	const isPlace = below !== undefined || isLinkedInUrl(target);
 	const isKnown = isPlace && UPLOAD_PATHS.has(first) && isPlain(pathname, segments, first);
