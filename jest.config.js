@@ -5,7 +5,7 @@ module.exports = {
 	runtime: '<rootDir>/test/jest/runtime.js',
 	testSequencer: '<rootDir>/test/jest/sequencer.js',
 	globalSetup: '<rootDir>/test/jest/build.js',
-	setupFiles: ['<rootDir>/test/jest/forgetStores.js'],
+	setupFiles: ['<rootDir>/test/jest/forgetStores.js', '<rootDir>/test/jest/sameDice.js'],
 	roots: ['<rootDir>/test'],
 	testMatch: ['<rootDir>/test/{unit,engine,contract}/**/*.test.ts'],
 	// With a configuration of its own: `npm run test:without-undici`.

@@ -7,8 +7,8 @@ import { NEWEST_TESTED_VERSION } from '../linkedin/api/versions';
 const APPS = Object.entries(APP_RECIPES);
 
 /**
- * What the scope's expression looks things up in. Rows, not objects: a stored value such as
- * `constructor` must find nothing, and n8n ends an expression at the first two closing braces.
+ * The table that the scope's expression looks values up in. Rows, not objects: a stored value such
+ * as `constructor` must find nothing, and n8n ends an expression at the first two closing braces.
  */
 const SCOPES_OF_APPS = APPS.map(([app, { scopes }]) => [app, scopes.join(' ')]);
 const SCOPES_OF_EXTRAS = APPS.flatMap(([app, { extras }]) =>
@@ -21,19 +21,19 @@ const wordsOf = (texts: string) => `[${texts}].join(" ").split(/[\\s,]+/)`;
 const ASKED = `[...new Set(${wordsOf(
 	[
 		`(${JSON.stringify(SCOPES_OF_APPS)}.find((row) => row[0] === $self["app"]) || ["", "${APP_RECIPES[DEFAULT_APP].scopes.join(' ')}"])[1]`,
-		// By app: what is left over from another one does not count.
+		// Only those of the chosen app: entries left over from another app don't count.
 		`...${JSON.stringify(SCOPES_OF_EXTRAS)}.filter((row) => row[0] === $self["app"] && ($self["extras"] || []).includes(row[1])).map((row) => row[2])`,
 		'$self["additionalScopes"] || ""',
 	].join(', '),
 )}.filter((scope) => scope !== ""))]`;
 
-/** All that is asked for, less what is omitted; an omission that would leave nothing does not count. */
+/** All requested scopes without the omitted ones; an omission that would leave none is ignored. */
 const SCOPE_EXPRESSION = `={{ [${ASKED}].flatMap((asked) => [asked.filter((scope) => !${wordsOf('$self["omitScopes"] || ""')}.includes(scope)), asked].find((scopes) => scopes.length > 0) || []).join(" ") }}`;
 
-/** When the base URLs are shown. n8n leaves a hidden field out of what it resolves, whatever is stored. */
+/** When the base URLs are shown. n8n doesn't resolve a hidden field, even if it has a stored value. */
 const CUSTOM_BASE_URLS = { useCustomBaseUrls: [true] };
 
-/** An n8n expression up to the path; `$self` has no base URL where the switch is off. */
+/** An n8n expression for the part before the path; `$self` has no base URL if the switch is off. */
 const OAUTH_BASE_URL = `={{ ($self["oauthBaseUrl"] || "${LINKEDIN_OAUTH}").replace(/\\/+$/, "") }}`;
 
 const APPS_WITH_EXTRAS = [...new Set(SCOPES_OF_EXTRAS.map(([app = '']) => app))];
@@ -74,7 +74,7 @@ export class LinkedInMediaOAuth2Api implements ICredentialType {
 		{
 			displayName: 'LinkedIn App',
 			name: 'app',
-			// Not `multiOptions`: n8n's form stores an empty list for such a field that nobody touched.
+			// Not `multiOptions`: n8n's form stores an empty list for such a field if nobody touched it.
 			type: 'options',
 			noDataExpression: true,
 			options: APP_OPTIONS,
@@ -84,8 +84,8 @@ export class LinkedInMediaOAuth2Api implements ICredentialType {
 		},
 		{
 			displayName: 'Also Allow',
-			// One field for all apps: of several with the same name n8n keeps the last in a credential, and
-			// an option with display options would look into the node's parameters.
+			// One field for all apps: if several fields have the same name, n8n keeps only the last one
+			// in a credential, and an option's display options would check the node's parameters.
 			name: 'extras',
 			type: 'multiOptions',
 			noDataExpression: true,

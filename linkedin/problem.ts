@@ -1,8 +1,8 @@
-/** What a {@link Problem} says beyond its message. */
+/** What a {@link Problem} has besides its message. */
 interface ProblemDetails {
-	/** How to go on: one or two sentences for the person who reads the error in n8n. */
+	/** What to do next: one or two sentences for the person who reads the error in n8n. */
 	readonly description?: string;
-	/** What was underneath, without secrets: see `causeOf`. */
+	/** The underlying error, without secrets: see `causeOf`. */
 	readonly cause?: Error;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Reads all that people read (`npm run words`): fails on words that the house does not use
- * (`words/style.mjs`), on texts that were given up (`words/old.mjs`), and on misspellings (cspell with
+ * Checks all texts (`npm run words`): fails on words that this project doesn't use (`words/style.mjs`),
+ * on texts that were replaced (`words/old.mjs`), and on misspellings (cspell with
  * `words/dictionary.txt`). Part of `npm run lint`.
  */
 import { spawnSync } from 'node:child_process';
@@ -8,10 +8,12 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { OLD } from './words/old.mjs';
-import { RULES } from './words/style.mjs';
+import { FOR_USERS, RULES } from './words/style.mjs';
 import { allTexts, root } from './words/texts.mjs';
 
 const texts = allTexts();
+/** Comments are full of names that no dictionary has. */
+const spelled = texts.filter(({ kind }) => kind !== 'comment');
 const found = [...styled(), ...old()];
 for (const { file, line, what } of found) console.error(`${file}:${line} ${what}`);
 const isSpelled = spell();
@@ -19,12 +21,10 @@ process.exitCode = found.length === 0 && isSpelled ? 0 : 1;
 
 function styled() {
 	return texts.flatMap(({ file, line, text, kind }) =>
-		RULES.filter(({ where = ['docs', 'product', 'template'] }) => where.includes(kind)).flatMap(
-			({ find, write }) => {
-				const match = find.exec(text);
-				return match ? [{ file, line, what: `"${match[0]}": write ${write}` }] : [];
-			},
-		),
+		RULES.filter(({ where = FOR_USERS }) => where.includes(kind)).flatMap(({ find, write }) => {
+			const match = find.exec(text);
+			return match ? [{ file, line, what: `"${match[0]}": write ${write}` }] : [];
+		}),
 	);
 }
 
@@ -55,7 +55,7 @@ function spell() {
 	const folder = path.join(root, '.cache/words');
 	mkdirSync(folder, { recursive: true });
 	const list = path.join(folder, 'texts.txt');
-	const content = texts.map(({ text }) => text.replaceAll('\n', ' ')).join('\n');
+	const content = spelled.map(({ text }) => text.replaceAll('\n', ' ')).join('\n');
 	const seal = path.join(folder, 'spelled');
 	const hash = hashOf(content);
 	if (existsSync(seal) && readFileSync(seal, 'utf8') === hash) return true;
@@ -73,7 +73,7 @@ function spell() {
 	];
 	const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
 	for (const [, line, what] of stdout.matchAll(/texts\.txt:(\d+):\d+ - (.*)/g)) {
-		const { file, line: at } = texts[Number(line) - 1];
+		const { file, line: at } = spelled[Number(line) - 1];
 		console.error(`${file}:${at} ${what}`);
 	}
 	if (status === 0) writeFileSync(seal, hash);

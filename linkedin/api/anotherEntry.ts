@@ -1,13 +1,14 @@
 import type { LookupError } from './entryBatch';
 import { UnexpectedAnswer } from './parse';
 
-/** Names of one and the same id (linkedin-vector-assets-api, "Asset Usage"). */
+/** URN types that share one ID (linkedin-vector-assets-api, "Asset Usage"). */
 const MEDIA = ['video', 'image', 'document', 'digitalmediaAsset'];
 
 /**
- * Whether an entry says of itself that it is another one than the one under whose name it came. Spellings
- * of the same name are none: percent-encoding, another kind of the same media, the bare id. A post has
- * several URNs (`share`, `ugcPost`) with numbers of their own: of two kinds nothing is known.
+ * Whether an entry's own `id` names a different entry than the key under which it came. Spellings
+ * of the same name don't count as different: percent-encoding, another kind of the same media, the
+ * bare ID. A post has several URNs (`share`, `ugcPost`), each with its own number: two kinds can't
+ * be compared.
  *
  * @param own the entry's own `id`
  */
@@ -26,13 +27,14 @@ function nameOf(urn: string): { readonly type: string; readonly id: string } {
 
 const MESSAGE = 'LinkedIn’s response describes a different entry';
 
-/** In the place of an entry that is another one. */
+/** The result for a URN whose entry turned out to be a different one. */
 export const ANOTHER: LookupError = { status: 200, code: 'UNEXPECTED_ANSWER', message: MESSAGE };
 
-/** An answer that describes another entry than the one that was asked for. */
+/** An answer that describes a different entry than the requested one. */
 export class AnotherEntry extends UnexpectedAnswer {}
 
 /** @throws AnotherEntry */
 export function assertAsked(asked: string, own: unknown): void {
-	if (isAnotherEntry(asked, own)) throw new AnotherEntry(`there is another entry than ${asked}`);
+	if (isAnotherEntry(asked, own))
+		throw new AnotherEntry(`it describes a different entry than ${asked}`);
 }

@@ -1,17 +1,18 @@
 /**
- * What is taken of an answer at most, whoever sends it: LinkedIn, its OAuth host, a gateway in between, an
- * upload URL, the receiver of a webhook. LinkedIn's largest answers are far below: a page of a thousand
- * library entries has some 2 MB, the plan of its largest video (1,193 parts) less.
+ * The most that is read of an answer, whoever sends it: LinkedIn, its OAuth host, a gateway in
+ * between, an upload URL, the receiver of a webhook. LinkedIn's largest answers are far smaller: a
+ * page of a thousand library entries has about 2 MB, the plan of its largest video (1,193 parts)
+ * less.
  */
 export const MOST_ANSWER_BYTES = 8 * 1024 * 1024;
 
-/** How {@link MOST_ANSWER_BYTES} is called in errors. */
+/** {@link MOST_ANSWER_BYTES} as errors show it. */
 export const MOST_ANSWER = '8 MiB';
 
-/** LinkedIn nests less than ten deep; whoever copies or compares JSON goes down by recursion. */
+/** LinkedIn nests less than ten levels deep; code that copies or compares JSON is recursive. */
 const MOST_DEPTH = 64;
 
-/** Objects, lists and what stands in them: a plan of the most parts that are sent has 400,000. */
+/** Objects, lists and the values in them: the largest plan that is accepted has 400,000. */
 const MOST_VALUES = 500_000;
 
 const QUOTE = 0x22;
@@ -22,10 +23,10 @@ const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
 
 /**
- * Looks through a JSON text without making anything of it: of two bytes each, millions of objects fit into
- * an answer that is small enough.
+ * Scans a JSON text without creating objects: at two bytes each, millions of them fit into an
+ * answer that is small enough.
  *
- * @returns why it is not to be parsed, as the rest of a sentence; undefined where it may be
+ * @returns why it must not be parsed, as the rest of a sentence; undefined if it may be
  */
 export function beyondBounds(json: string): string | undefined {
 	let depth = 0;
@@ -53,7 +54,7 @@ export function beyondBounds(json: string): string | undefined {
 	return undefined;
 }
 
-/** Where the string that begins at `start` ends; the text's end, where it does not. */
+/** Where the string that begins at `start` ends; the end of the text if it doesn't. */
 function endOfString(json: string, start: number): number {
 	for (let at = json.indexOf('"', start + 1); at >= 0; at = json.indexOf('"', at + 1)) {
 		let slashes = 0;

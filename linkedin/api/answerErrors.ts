@@ -9,7 +9,7 @@ import { foreignWords } from './foreignWords';
 import { parseRetryAfter } from './retry';
 import type { TokenFacts } from './token';
 
-/** An answer whose status is no success. */
+/** An answer whose status is not a success. */
 export function refusalError(
 	response: HttpResponse,
 	purpose: CallPurpose,
@@ -44,7 +44,10 @@ function explain(
 	return explainStatus(status, code);
 }
 
-/** LinkedIn ends what an app's earlier grants gave when another one asks for other scopes (OAuth page). */
+/**
+ * LinkedIn revokes an app's earlier tokens when a new connection asks for other scopes (OAuth
+ * page).
+ */
 const OTHER_CREDENTIALS =
 	'If this happens again within hours, another credential uses the same LinkedIn app with different scopes (n8n’s own LinkedIn credential counts too). Give all of them the same scopes.';
 
@@ -74,7 +77,7 @@ export function unusableAnswerError(
 	});
 }
 
-/** What an error keeps of an answer. @param body what of it is shown; default: nothing */
+/** What an error keeps of an answer. @param body the part of it that is shown; default: nothing */
 export function factsOf(
 	response: HttpResponse,
 	{ code, message }: ErrorBody = { code: undefined, message: undefined },

@@ -1,10 +1,10 @@
 /**
- * The kinds of app that LinkedIn's developer portal gives: *Community Management* is granted only to
- * an app that has no other product, and *Advertising* brings the page scopes itself. Asking for one
- * scope that the app was not granted fails the whole authorization, so the user chooses the kind.
+ * The kinds of app in LinkedIn's developer portal: *Community Management* is granted only to an app
+ * that has no other product, and *Advertising* includes the page scopes. Asking for one scope that
+ * the app was not granted fails the whole authorization, so the user chooses the kind.
  *
- * The credential's *LinkedIn App*, its scopes, errors of rights and the docs' table all come from
- * {@link APP_RECIPES}.
+ * The credential's *LinkedIn App*, its scopes, errors about missing permissions and the table in
+ * the docs all come from {@link APP_RECIPES}.
  */
 type AppKind = 'share' | 'communityManagement' | 'advertising' | 'custom';
 
@@ -20,11 +20,11 @@ interface AppExtra {
 }
 
 interface AppRecipe extends AppExtra {
-	/** What the app's product has too, and not everybody asks for. */
+	/** What the app's product also includes, but not everybody needs. */
 	readonly extras: Readonly<Partial<Record<AppExtraKind, AppExtra>>>;
 }
 
-/** What stands where nothing was chosen: LinkedIn grants it at once. */
+/** Used if nothing was chosen: LinkedIn grants it at once. */
 export const DEFAULT_APP = 'share' satisfies AppKind;
 
 const PAGE_SCOPES = [
@@ -51,7 +51,7 @@ export const APP_RECIPES: Readonly<Record<AppKind, AppRecipe>> = {
 			comments: {
 				name: 'Comments',
 				use: 'Read, write and react to comments',
-				// `r_member_social_feed` is missing: LinkedIn gives it to chosen partners only.
+				// `r_member_social_feed` is missing: LinkedIn grants it only to selected partners.
 				scopes: [
 					'w_organization_social_feed',
 					'r_organization_social_feed',
@@ -86,10 +86,10 @@ export const APP_RECIPES: Readonly<Record<AppKind, AppRecipe>> = {
 };
 
 /**
- * The choices of *LinkedIn App* that meet all of these needs, as an error names them:
- * `"Company Pages" or "Company Pages and Ad Accounts"`. `"Custom"` can ask for what no other has.
+ * The choices of *LinkedIn App* that meet all of these needs, as an error names them: `"Company
+ * Pages" or "Company Pages and Ad Accounts"`. `"Custom"` can request what no other includes.
  *
- * @param needs for each the scopes of which one suffices
+ * @param needs for each need, the scopes of which one is enough
  */
 export function appsWith(...needs: ReadonlyArray<readonly string[]>): string {
 	const choices = Object.values(APP_RECIPES).flatMap(({ name, scopes, extras }) => {
@@ -105,7 +105,7 @@ export function appsWith(...needs: ReadonlyArray<readonly string[]>): string {
 	return choices.length > 0 ? choices.join(' or ') : `"${APP_RECIPES.custom.name}"`;
 }
 
-/** @param need scopes of which one suffices */
+/** @param need scopes of which one is enough */
 export function bringsOneOf(need: readonly string[], scopes: readonly string[]): boolean {
 	return need.some((scope) => scopes.includes(scope));
 }

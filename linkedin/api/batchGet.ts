@@ -13,12 +13,12 @@ import { encodeList } from './restli';
 export const BATCH_SIZE = 100;
 
 /**
- * {@link BATCH_SIZE} at a time. An app on the development tier gets 403 for every batch get: then the
- * entries are read one by one, at a rate that LinkedIn bears. So are those of a batch that LinkedIn
- * calls wrong (400): one id that it cannot read fails them all.
+ * {@link BATCH_SIZE} at a time. An app on the development tier gets 403 for every batch get: then
+ * the entries are read one by one, at a rate that LinkedIn tolerates. The same goes for a batch
+ * that LinkedIn rejects (400): one ID that it can't read fails all of them.
  *
- * @returns one answer per URN, in the order asked; a URN that stands there twice is asked for once
- * @throws LinkedInError where LinkedIn refuses all of it; CancelledError
+ * @returns one answer per URN, in the order of the request; a duplicate URN is requested once
+ * @throws LinkedInError if LinkedIn refuses all of it; CancelledError
  */
 export async function batchGetEntries<Found extends { readonly urn: string }>(
 	client: LinkedInClient,
@@ -39,7 +39,7 @@ export async function batchGetEntries<Found extends { readonly urn: string }>(
 	return batch.urns.map((urn) => answers.get(urn) ?? { urn, error: UNANSWERED });
 }
 
-/** @returns also the refusal of the batch, where the entries were read one by one because of it */
+/** @returns also the refusal of the batch, if it was why the entries were read one by one */
 async function getPart<Found extends { readonly urn: string }>(
 	client: LinkedInClient,
 	batch: EntryBatch<Found>,
@@ -53,9 +53,9 @@ async function getPart<Found extends { readonly urn: string }>(
 }
 
 /**
- * All of them by one call, at most {@link BATCH_SIZE}.
+ * All of them in one call, at most {@link BATCH_SIZE}.
  *
- * @throws LinkedInError where LinkedIn refuses it; nothing is read one by one then
+ * @throws LinkedInError if LinkedIn refuses it; nothing is then read one by one
  */
 export function getTogether<Found extends { readonly urn: string }>(
 	client: LinkedInClient,
@@ -85,7 +85,10 @@ export function getTogether<Found extends { readonly urn: string }>(
 	);
 }
 
-/** LinkedIn's keys are URNs, plain in the pages' samples and percent-encoded in others' logs. */
+/**
+ * LinkedIn's keys are URNs: plain in the documentation's samples, percent-encoded in logs of other
+ * projects.
+ */
 function byUrn(answer: JsonFields, name: string): ReadonlyMap<string, unknown> {
 	const entries = answer.optionalObject(name)?.all() ?? {};
 	return new Map(Object.entries(entries).map(([key, value]) => [key.replace(/%3A/gi, ':'), value]));

@@ -1,9 +1,9 @@
-/** What an expression makes of a value that is not there. */
+/** What an expression returns for a missing value. */
 export const NO_VALUES = '(?:undefined|null|NaN|None|Infinity|true|false)';
 
-/** What an expression left in a URN, and how to go on. */
+/** What an expression left in a URN, and what to do about it. */
 interface BrokenExpression {
-	/** The end of a sentence. */
+	/** Ends a sentence. */
 	readonly what: string;
 	readonly advice: string;
 }
@@ -11,7 +11,7 @@ interface BrokenExpression {
 const NO_FIELD =
 	'An expression probably reads a field that this item doesn’t have. Check the field’s name.';
 
-/** What is left by an expression, and where it comes from most likely. */
+/** What an expression left, and where it most likely comes from. */
 const LEFT_BEHIND: ReadonlyArray<readonly [left: RegExp, advice: string]> = [
 	[/\{\{/, 'The expression was not evaluated. Switch the field from Fixed to Expression.'],
 	[
@@ -27,9 +27,9 @@ const LEFT_BEHIND: ReadonlyArray<readonly [left: RegExp, advice: string]> = [
 ];
 
 /**
- * Of a URN, or of what should have been one.
+ * For a URN, or what should have been one.
  *
- * @returns undefined where no expression has left its mark
+ * @returns undefined if no expression left a trace
  */
 export function brokenExpression(text: string): BrokenExpression | undefined {
 	for (const [pattern, advice] of LEFT_BEHIND) {

@@ -2,17 +2,17 @@ import { isRecord } from './parse';
 import { detached, foreignWords } from './foreignWords';
 import { redact } from './redact';
 
-/** Deep enough for n8n's wrapping of axios' wrapping of Node's attempts at several addresses. */
+/** Deep enough for n8n's wrapping of axios' wrapping of Node's attempts at several IP addresses. */
 export const MOST_LAYERS = 10;
 
-/** Codes of the system and of libraries are words. */
+/** Codes of the system and of libraries are identifiers. */
 const CODE = /^[A-Z][A-Z0-9_]{1,40}$/;
 
 /**
- * What caused an error, for those who read logs: a copy that holds names, words, codes and stacks, without
- * the request, the answer and the secrets that libraries keep with theirs.
+ * What caused an error, for people who read logs: a copy with names, messages, codes and stacks,
+ * but without the request, the answer and the secrets that libraries keep in their errors.
  *
- * @returns undefined where there is no error
+ * @returns undefined if there is no error
  */
 export function causeOf(error: unknown): Error | undefined {
 	return copyOf(error, MOST_LAYERS);
@@ -23,7 +23,7 @@ function copyOf(error: unknown, layersLeft: number): Error | undefined {
 	const { name, message, stack, code, syscall, errors, cause } = error;
 	if (typeof message !== 'string') return undefined;
 	const attempts: readonly unknown[] = Array.isArray(errors) ? errors : [];
-	// Of several attempts, as Node makes them where a name has several addresses, the last one.
+	// The last of several attempts, which Node makes if a name has several IP addresses.
 	const inner = copyOf(attempts.at(-1) ?? cause, layersLeft - 1);
 	const copy: Error & { code?: string; syscall?: string } = new Error(foreignWords(message), {
 		...(inner ? { cause: inner } : {}),

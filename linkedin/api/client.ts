@@ -10,22 +10,22 @@ import type { TokenFacts } from './token';
 import { tunnelled } from './tunnel';
 import { candidateVersions, isVersionRefusal, type ApiVersion } from './versions';
 
-/** What the client takes from outside: the network, the clock, the dice. */
+/** What the client is given from outside: network, clock and random numbers. */
 export interface ClientOptions extends RetryClock {
 	/** e.g. `https://api.linkedin.com`, without a slash at its end. */
 	readonly baseUrl: string;
-	/** Shared by all calls of an execution: what one call found out, the others use. */
+	/** Shared by all calls of an execution: they all use what one of them found out. */
 	readonly version: ApiVersion;
 	readonly send: SendAuthorized;
 	readonly token: TokenFacts;
 	readonly retry: RetryPolicy;
 	/** Epoch milliseconds. */
 	readonly now: () => number;
-	/** Told before each pause of a wait for LinkedIn's processing. */
+	/** Called before each pause while waiting for LinkedIn's processing. */
 	readonly onWaiting?: (waiting: Waiting) => void;
 }
 
-/** How far a wait for LinkedIn's processing is. */
+/** Progress of a wait for LinkedIn's processing. */
 export interface Waiting {
 	/** With its noun: `video "talk.mp4" (urn:li:video:1)`. */
 	readonly called: string;
@@ -57,20 +57,23 @@ const CALL_TIMEOUT_MS = 60_000;
  * LinkedIn's control plane: JSON over Rest.li 2.0.
  *
  * GETs and DELETEs are repeated by the retry policy; everything else is sent once, because LinkedIn
- * has no idempotency key. The one exception is a call that was refused for its version: it was not
- * carried out, whatever its method, and goes out again with the next version.
+ * has no idempotency key. The one exception is a call that was refused for its version: whatever
+ * its method, it was not carried out, so it is sent again with the next version.
  */
 export class LinkedInClient {
-	/** Requests that were sent again, version searches not counted. */
+	/** Number of retries, not counting the search for a version. */
 	retries = 0;
-	/** All requests to the API: what LinkedIn's limits by the day count. Bytes to upload URLs are none. */
+	/**
+	 * All requests to the API, which LinkedIn's daily limits count. Requests to upload URLs don't
+	 * count.
+	 */
 	calls = 0;
 
 	constructor(readonly options: ClientOptions) {}
 
 	/**
-	 * @param read takes the answer's fields apart; an {@link UnexpectedAnswer} from it becomes the
-	 * call's error
+	 * @param read reads the answer's fields; an {@link UnexpectedAnswer} from it becomes the call's
+	 * error
 	 * @throws LinkedInError
 	 */
 	async call<Result>(call: RestliCall, read: (answer: JsonFields) => Result): Promise<Result> {
@@ -89,10 +92,10 @@ export class LinkedInClient {
 	}
 
 	/**
-	 * The same for answers that say in their headers what they have to say; they may have a body.
+	 * The same for answers whose information is in their headers; they may have a body.
 	 *
-	 * @throws LinkedInError also for a success that cannot be LinkedIn's, such as a gateway's page: it
-	 * is not known then what became of the call
+	 * @throws LinkedInError also for a success that can't be LinkedIn's, such as a gateway's page: it
+	 * is then unknown whether the call was carried out
 	 */
 	async callForHeaders(call: RestliCall): Promise<HttpResponse> {
 		const response = await this.exchange(call);
@@ -116,7 +119,7 @@ export class LinkedInClient {
 		});
 	}
 
-	/** Sends; on a refusal of the version finds one that LinkedIn accepts and keeps it. */
+	/** Sends the call. If LinkedIn refuses its version, finds one that it accepts and keeps that. */
 	private async sendHealingVersion(call: RestliCall): Promise<HttpResponse> {
 		const { version, now } = this.options;
 		const refused = version.current;

@@ -5,7 +5,7 @@ import type { CallPurpose } from './purpose';
 /**
  * No answer came.
  *
- * @param unclear LinkedIn may have acted on the request nevertheless
+ * @param unclear LinkedIn may still have carried out the request
  */
 export function noAnswerError(
 	error: ConnectionError,
@@ -30,7 +30,7 @@ function whatHappened({ neverSent, code }: ConnectionError): string {
 	return code === 'BODY_TIMEOUT' ? 'LinkedIn’s response was cut off' : 'LinkedIn didn’t respond';
 }
 
-/** The token had ended, and the token endpoint failed. */
+/** The token had expired, and the token endpoint failed. */
 export function notRenewedError(error: RenewalError, purpose: CallPurpose): LinkedInError {
 	const status = error.status === undefined ? 'it didn’t respond' : `status ${error.status}`;
 	return new LinkedInError(

@@ -8,25 +8,25 @@ export interface LookupError {
 	readonly message: string;
 }
 
-/** The answer for a URN that has no entry, or none that can be read. */
+/** The answer for a URN whose entry is missing or can't be read. */
 export interface MissingEntry {
 	readonly urn: string;
 	readonly error: LookupError;
 }
 
-/** What is read many at a time, as Rest.li's batch get has it. */
+/** What Rest.li's batch get can read many of at a time. */
 export interface EntryBatch<Found extends { readonly urn: string }> {
 	readonly urns: readonly string[];
 	readonly signal?: AbortSignal;
 	/** In place of the client's own policy. */
 	readonly retry?: RetryPolicy;
-	/** The address for `ids=List(...)`, which is encoded already. */
+	/** The path for `ids=List(...)`, which is already encoded. */
 	path(ids: { readonly encoded: string }): string;
 	purpose(count: number): CallPurpose;
 	/** One of LinkedIn's `results`. */
 	found(urn: string, result: Readonly<Record<string, unknown>>): Found;
-	/** One of them by itself. */
+	/** A single one of them. */
 	single(urn: string): Promise<Found>;
-	/** Whether an error is of this one entry, so that others may be read all the same. */
+	/** Whether an error concerns only this entry, so that the others can still be read. */
 	isOfEntry(error: LookupError): boolean;
 }

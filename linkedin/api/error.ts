@@ -2,27 +2,30 @@ import { Problem } from '../problem';
 
 /** What a {@link LinkedInError} keeps of LinkedIn's answer. */
 interface LinkedInErrorDetails {
-	/** How to go on, then `words`. */
+	/** What to do next, then `words`. */
 	readonly description: string;
-	/** LinkedIn's own words, status and request id, as a sentence; empty where no answer came. */
+	/** LinkedIn's own words, status and request id, as a sentence; empty if no answer came. */
 	readonly words?: string;
-	/** HTTP status; undefined where no answer came. */
+	/** HTTP status; undefined if no answer came. */
 	readonly status?: number;
 	/** LinkedIn's error code, e.g. `EXPIRED_UPLOAD_URL`, or the socket's, e.g. `ECONNRESET`. */
 	readonly code?: string;
 	/** `x-li-uuid` or `x-li-request-id`. */
 	readonly requestId?: string;
-	/** Milliseconds after which LinkedIn wants to be asked again. */
+	/** Milliseconds to wait before the next try, as LinkedIn asked. */
 	readonly retryAfterMs?: number;
-	/** Certain: LinkedIn never received the call, or refused the token before it looked at it. */
+	/**
+	 * True only if it is certain: LinkedIn never received the call, or refused the token before
+	 * reading it.
+	 */
 	readonly notCarriedOut?: boolean;
-	/** What was underneath, without secrets: see `causeOf`. */
+	/** The underlying error, without secrets: see `causeOf`. */
 	readonly cause?: unknown;
 }
 
 /**
- * LinkedIn refused, failed, or gave no answer that can be used. Holds no token, no signed URL and no
- * library's error, which has both; a cause is a copy without them.
+ * LinkedIn refused, failed, or returned nothing usable. Contains no token, no signed URL and no
+ * library's error, which would contain both; its cause is a copy without them.
  */
 export class LinkedInError extends Error {
 	readonly description: string;
@@ -45,7 +48,7 @@ export class LinkedInError extends Error {
 		this.notCarriedOut = details.notCarriedOut ?? false;
 	}
 
-	/** What came from LinkedIn, for an error of other words about the same failure. */
+	/** What LinkedIn said, for another error about the same failure. */
 	get facts(): Omit<LinkedInErrorDetails, 'description' | 'notCarriedOut'> {
 		const { words, status, code, requestId, retryAfterMs, cause } = this;
 		return { words, status, code, requestId, retryAfterMs, cause };
@@ -57,7 +60,7 @@ export function isRefusedWith(error: unknown, ...statuses: number[]): error is L
 	return error instanceof LinkedInError && statuses.includes(error.status ?? 0);
 }
 
-/** Whether an error is made for the user: it says what happened and how to go on. */
+/** Whether an error is meant for the user: it says what happened and what to do next. */
 export function isExplained(error: unknown): error is LinkedInError | Problem {
 	return error instanceof LinkedInError || error instanceof Problem;
 }

@@ -3,20 +3,23 @@ import type { HttpResponse } from './http';
 import { foreignWords } from './foreignWords';
 import { isRecord, parseAnswer } from './parse';
 
-/** The parts of an error's body that decide and those that are shown. */
+/** The parts of an error's body that are evaluated or shown. */
 export interface ErrorBody {
 	readonly code: string | undefined;
 	readonly message: string | undefined;
 }
 
-/** Whether an answer refuses the version or the upload URL is asked before its error is made. */
+/**
+ * Parsed bodies by answer: each is needed twice, to recognize a refused version or URL and for the
+ * error.
+ */
 const KNOWN = new WeakMap<HttpResponse, ErrorBody>();
 
 /**
- * Reads `{message, status, code?, serviceErrorCode?, errorDetails?}`; a text body is its own message.
- * Some codes, such as that of a duplicate post, stand in the details only.
+ * Reads `{message, status, code?, serviceErrorCode?, errorDetails?}`; a text body is its own
+ * message. Some codes, such as that of a duplicate post, are only in the details.
  *
- * @param response no success: it is parsed once, however often it is asked for
+ * @param response not a success; it is parsed only once
  */
 export function errorBodyOf(response: HttpResponse): ErrorBody {
 	const known = KNOWN.get(response) ?? readErrorBody(response.body);
@@ -28,7 +31,7 @@ function readErrorBody(body: string): ErrorBody {
 	const json = parseAnswer(body);
 	if (!isRecord(json)) {
 		const text = body.trim();
-		// A proxy's HTML page says nothing to the reader.
+		// A proxy's HTML page tells the reader nothing.
 		return {
 			code: undefined,
 			message: text === '' || text.startsWith('<') ? undefined : foreignWords(text),
@@ -45,7 +48,7 @@ function readErrorBody(body: string): ErrorBody {
 }
 
 /**
- * The Videos page heads the column of its error names "ERROR MESSAGE": a message that is nothing but
+ * The Videos page heads the column of its error names "ERROR MESSAGE": a message that consists of
  * such a name is the code.
  */
 function nameIn(message: unknown): unknown {
@@ -54,7 +57,7 @@ function nameIn(message: unknown): unknown {
 		: undefined;
 }
 
-/** `{inputErrors: [{code, description, input}]}`: the first one's code. */
+/** `{inputErrors: [{code, description, input}]}`: the code of the first one. */
 function detailCode(details: unknown): unknown {
 	const errors: unknown = isRecord(details) ? details.inputErrors : undefined;
 	const first: unknown = Array.isArray(errors) ? errors[0] : undefined;

@@ -81,7 +81,7 @@ const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
 	VERSION_MISSING: NO_VERSION_ACCEPTED,
 };
 
-/** A Map: a code of LinkedIn's may be a word that every object knows. */
+/** A Map, because a code could be the name of a property that every object has. */
 export const CODE_EXPLANATIONS: ReadonlyMap<string, Explanation> = new Map(
 	Object.entries(EXPLANATIONS),
 );

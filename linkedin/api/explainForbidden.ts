@@ -9,8 +9,8 @@ export interface Explanation {
 }
 
 /**
- * @param owner the owner's URN, where the call has one
- * @param account the ad account whose media library is asked for, where there is one
+ * @param owner the owner's URN, if the call has one
+ * @param account the ad account whose media library is requested, if any
  */
 export function explainForbidden(
 	right: Right,
@@ -39,7 +39,7 @@ export function explainForbidden(
 	};
 }
 
-/** Of the scopes that serve: those that were granted, and those whose owners cannot be reached. */
+/** Of the scopes that would do: those that were granted, and those whose owners can't be reached. */
 function grantedOf({ scopes, byOwner }: Requirement, granted: readonly string[]): string {
 	const has = scopes.filter((scope) => granted.includes(scope));
 	const lacks = byOwner ? scopes.filter((scope) => !granted.includes(scope)) : [];
@@ -51,7 +51,7 @@ function named(scopes: readonly string[], word = 'or'): string {
 	return scopes.map((scope) => `"${scope}"`).join(` ${word} `);
 }
 
-/** @param all every need of the call: an app that meets one and not the others would not do. */
+/** @param all every need of the call: an app must meet all of them */
 function scopeAdvice(lacking: readonly Requirement[], all: readonly Requirement[]): string {
 	const scopes = lacking.map((need) => `the scope ${named(need.scopes)}`).join(' and ');
 	if (lacking.some(({ closed }) => closed)) {

@@ -12,7 +12,7 @@ const SERVER_FAILURE: Explanation = {
 	advice: 'Try again later. If it keeps failing, contact LinkedIn support with the request ID.',
 };
 
-/** By status, where the code says nothing. */
+/** By status, if the code says nothing. */
 const BY_STATUS: ReadonlyMap<number, Explanation> = new Map([
 	[
 		400,
@@ -53,7 +53,7 @@ const BY_STATUS: ReadonlyMap<number, Explanation> = new Map([
 	[429, RATE_LIMIT],
 ]);
 
-/** What happened and how to go on, for any status that is not a success, 401 and 403 aside. */
+/** What happened and what to do next, for any status that is not a success, except 401 and 403. */
 export function explainStatus(status: number, code: string | undefined): Explanation {
 	const byCode = code === undefined ? undefined : CODE_EXPLANATIONS.get(code);
 	if (byCode) return byCode;

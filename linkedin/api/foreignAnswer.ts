@@ -5,7 +5,7 @@ import { JsonFields, parseAnswer, parseJson, UnexpectedAnswer } from './parse';
 
 type Body = Pick<HttpResponse, 'headers' | 'body' | 'isTooLarge'>;
 
-/** The fields of an answer that is JSON. @throws UnexpectedAnswer for one that is none, or too much */
+/** The fields of a JSON answer. @throws UnexpectedAnswer if it is not JSON, or too large */
 export function fieldsOf(answer: Body): JsonFields {
 	const tooMuch = tooLargeAnswer(answer)?.message ?? beyondBounds(answer.body);
 	if (tooMuch !== undefined) throw new UnexpectedAnswer(tooMuch);
@@ -14,7 +14,7 @@ export function fieldsOf(answer: Body): JsonFields {
 	return JsonFields.of(json, '');
 }
 
-/** More than is taken of any answer: the rest of it was not read. */
+/** Larger than any answer may be: the rest was not read. */
 export function tooLargeAnswer({ headers, isTooLarge }: Body): UnexpectedAnswer | undefined {
 	if (isTooLarge !== true) return undefined;
 	const stated = ['Content-Length', 'Content-Type'].flatMap((name) => {
@@ -26,10 +26,10 @@ export function tooLargeAnswer({ headers, isTooLarge }: Body): UnexpectedAnswer 
 }
 
 /**
- * A success that is not LinkedIn's: LinkedIn answers with JSON or with nothing (all its pages), a
- * company's gateway or a hotel's Wi-Fi with a page.
+ * A success that is not LinkedIn's: LinkedIn returns JSON or nothing (all its documents say so),
+ * but a company's gateway or a hotel's Wi-Fi returns a web page.
  *
- * @returns what is wrong, as the rest of a sentence; undefined where LinkedIn may have sent it
+ * @returns what is wrong, as the rest of a sentence; undefined if LinkedIn may have sent it
  */
 export function foreignAnswer(answer: Body): UnexpectedAnswer | undefined {
 	const { headers, body } = answer;
@@ -40,7 +40,7 @@ export function foreignAnswer(answer: Body): UnexpectedAnswer | undefined {
 	return new UnexpectedAnswer(beyondBounds(body) ?? 'the JSON is broken');
 }
 
-/** The same where the body is nobody's business, as at an upload URL. */
+/** The same if the body doesn't matter, as with an upload URL. */
 export function webPage({ headers, body }: Body): UnexpectedAnswer | undefined {
 	const isPage =
 		/^\s*text\/html\b/i.test(headers.get('content-type') ?? '') ||
@@ -52,7 +52,7 @@ function pageInPlace(): UnexpectedAnswer {
 	return new UnexpectedAnswer('there is a web page, probably from a proxy or gateway');
 }
 
-/** A success of another status than LinkedIn documents for the call. */
+/** A success with a different status than LinkedIn documents for the call. */
 export function otherStatus(
 	{ status }: Pick<HttpResponse, 'status'>,
 	documented: number | undefined,

@@ -5,15 +5,15 @@ import { isRefusedWith, LinkedInError } from './error';
 import { CancelledError } from './http';
 import { UNANSWERED } from './lookupErrors';
 
-/** Single reads at the same time, and the pause before the next ones: at most 20 a second. */
+/** Single reads at once, and the pause before the next ones: at most 20 a second. */
 const AT_ONCE = 5;
 const PAUSE_MS = 250;
 
 /**
- * The entries one by one, where batch get cannot be had.
+ * Reads the entries one by one, if batch get is not available.
  *
- * @param refused why not, on the first try. It is thrown where the first single gets are refused in
- * the same way, so that a token without rights does not cost a call per entry.
+ * @param refused why not. It is thrown if the first single gets are refused in the same way, so
+ * that a token without permissions doesn't cost a call for each entry.
  * @throws LinkedInError; CancelledError
  */
 export async function getSingly<Found extends { readonly urn: string }>(

@@ -1,6 +1,6 @@
 import { Problem } from '../problem';
 
-/** Where LinkedIn is reached, unless the credential names other places. */
+/** LinkedIn's own URLs, used unless the credential names others. */
 export const LINKEDIN_API = 'https://api.linkedin.com';
 export const LINKEDIN_OAUTH = 'https://www.linkedin.com';
 
@@ -12,25 +12,28 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 /**
  * Where bytes and tokens may go: LinkedIn's domains over https on the usual port, or exactly the
  * origin that the credential's own base URL names (a gateway, the simulator). Redirects are never
- * followed, so this is the whole rule for hosts; `parseUploadUrl` has the one for paths.
+ * followed, so this is the whole rule for hosts; `parseUploadUrl` has the rule for paths.
  *
- * @returns the address as it was understood: only this may be used afterwards, never the text
- * @throws Problem for any other place. The message shows the host, never the signed query.
+ * @returns the parsed URL: only this may be used afterwards, never the text
+ * @throws Problem for any other URL. The message shows the host, never the signed query.
  */
 export function allowedUrl(text: string, baseUrl: string, what: string): URL {
-	// What one parser takes for a path, another could take for a host.
+	// One parser's path could be another parser's host.
 	const target = /[\\\s]/.test(text) ? undefined : parseUrl(text);
 	if (!target) throw forbiddenPlaceProblem(what, 'a URL that can’t be read');
 	if (target.username !== '' || target.password !== '') {
 		throw forbiddenPlaceProblem(what, `${target.host} with a user name in the URL`);
 	}
-	// A fragment goes nowhere.
+	// A fragment is never sent.
 	target.hash = '';
 	if (isOfBase(target, baseUrl) || isLinkedInUrl(target)) return target;
 	throw forbiddenPlaceProblem(what, `${target.protocol}//${target.host}`);
 }
 
-/** The origin of the credential's base URL. A blob has the origin of its page, and is no place to send anything to. */
+/**
+ * The origin of the credential's base URL. A blob has the origin of its page, but nothing can be
+ * sent to it.
+ */
 export function isOfBase(target: URL, baseUrl: string): boolean {
 	const web = target.protocol === 'https:' || target.protocol === 'http:';
 	return web && target.origin === parseUrl(baseUrl)?.origin;
@@ -55,8 +58,8 @@ function forbiddenPlaceProblem(what: string, place: string): Problem {
 /**
  * The credential's base URL, without a slash at its end.
  *
- * @throws Problem unless it is an https address, or http on this very machine (a token must not
- * cross a network in clear text), without user name, query or fragment
+ * @throws Problem unless it is an https URL, or http on this machine (a token must not cross a
+ * network in clear text), without user name, query or fragment
  */
 export function parseBaseUrl(value: string): string {
 	const url = secureBaseUrl(value);
@@ -70,7 +73,7 @@ export function parseBaseUrl(value: string): string {
 /**
  * The same rule for any base URL of the credential.
  *
- * @returns undefined for one that neither token nor secret may be sent to
+ * @returns undefined if neither token nor secret may be sent to it
  */
 export function secureBaseUrl(value: string): string | undefined {
 	const url = parseUrl(value.trim());

@@ -1,17 +1,18 @@
 import { foreignWords } from './foreignWords';
 
-/** One request, ready to be sent: every header is here, nothing is added but the token. */
+/** One request, ready to be sent: all headers are here; only the token is added. */
 export interface HttpRequest {
 	readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
 	/** Absolute, with its query already encoded: generic encoders break Rest.li's `List(...)`. */
 	readonly url: string;
 	readonly headers: Readonly<Record<string, string>>;
-	/** A Buffer or string is the whole body: it can be sent again, a stream could not. */
+	/** A Buffer or string is the whole body: it can be sent again; a stream couldn't. */
 	readonly body?: string | Buffer;
 	/**
-	 * Milliseconds from sending until the whole answer is there (of a stream: until it begins), whatever
-	 * moves meanwhile, on every way to LinkedIn. Within them connecting, and an answer that falls silent,
-	 * have bounds of their own: `TIME_LIMITS` of timeLimits.ts. Which one was met is the error's code.
+	 * Milliseconds from sending until the whole answer has arrived (for a stream: until it begins),
+	 * even if data keeps moving, on every way to LinkedIn. Connecting, and an answer that falls
+	 * silent, have their own limits within it: `TIME_LIMITS` in timeLimits.ts. The error's code says
+	 * which one was reached.
 	 */
 	readonly timeoutMs: number;
 }
@@ -22,11 +23,11 @@ export interface HttpResponse {
 	readonly headers: ResponseHeaders;
 	/** The raw text: only the client parses it, so that broken JSON has one error. */
 	readonly body: string;
-	/** There was more of it than is taken of any answer (`MOST_ANSWER_BYTES`): nothing of it is kept. */
+	/** It was larger than any answer may be (`MOST_ANSWER_BYTES`): nothing of it is kept. */
 	readonly isTooLarge?: boolean;
 }
 
-/** Header names in answers come in any case. */
+/** Header names in answers may be in upper or lower case. */
 export class ResponseHeaders {
 	private readonly values = new Map<string, string>();
 
@@ -37,18 +38,18 @@ export class ResponseHeaders {
 		}
 	}
 
-	/** The header's value, or undefined where it is absent. */
+	/** The header's value, or undefined if it is absent. */
 	get(name: string): string | undefined {
 		return this.values.get(name.toLowerCase());
 	}
 
-	/** By their names in lower case. */
+	/** By their lower-case names. */
 	all(): Record<string, string> {
 		return Object.fromEntries(this.values);
 	}
 }
 
-/** Codes of connections that were never made, so that nothing was sent over them. */
+/** Codes of connections that were never established, so that nothing was sent. */
 const NEVER_CONNECTED = new Set([
 	'ECONNREFUSED',
 	'ENOTFOUND',
@@ -64,9 +65,9 @@ const NEVER_CONNECTED = new Set([
 
 /** No answer came: reset, refused, timed out. */
 export class ConnectionError extends Error {
-	/** The socket's word, e.g. `ECONNRESET`, or a `TimeLimit`. */
+	/** The socket's code, e.g. `ECONNRESET`, or a `TimeLimit`. */
 	readonly code: string | undefined;
-	/** Certain that LinkedIn never received the request; otherwise that is unknown. */
+	/** True if it is certain that LinkedIn never received the request; otherwise that is unknown. */
 	readonly neverSent: boolean;
 
 	/**
@@ -82,13 +83,13 @@ export class ConnectionError extends Error {
 }
 
 /**
- * The token had ended and could not be renewed just now: LinkedIn's token endpoint failed or was out
- * of reach. The call itself was refused before, so it was not carried out and may be repeated
- * whatever its method. (A renewal that LinkedIn refuses for good is a 401 instead.)
+ * The token had expired and could not be renewed: LinkedIn's token endpoint failed or was out of
+ * reach. The call itself had already been refused, so it was not carried out and may be repeated
+ * whatever its method. (If LinkedIn permanently refuses to renew, it is a 401 instead.)
  */
 export class RenewalError extends Error {
 	constructor(
-		/** The token endpoint's status; undefined where it gave no answer. */
+		/** The token endpoint's status; undefined if it didn't respond. */
 		readonly status: number | undefined,
 		/** Without secrets. */
 		cause?: Error,
@@ -98,7 +99,7 @@ export class RenewalError extends Error {
 	}
 }
 
-/** The execution was canceled: never retried, never reported as LinkedIn's failure. */
+/** The execution was stopped: never retried, never reported as LinkedIn's failure. */
 export class CancelledError extends Error {
 	constructor() {
 		super('The execution was canceled');
@@ -113,15 +114,15 @@ export class CancelledError extends Error {
 export type SendBytes = (
 	request: HttpRequest,
 	signal?: AbortSignal,
-	/** Called where the connection is in sight: how many bytes of it the system's buffers have taken. */
+	/** Called if the connection can be observed: how many bytes the system's buffers have accepted. */
 	onOpen?: (taken: () => number) => void,
 ) => Promise<HttpResponse>;
 
 /**
- * Sends one request with the credential's token, under the same promises as {@link SendBytes};
- * rejects with {@link RenewalError} too.
- * `refresh: false` hands a 401 back instead of renewing the token first: an image's upload URL
- * answers 401 when it has expired, and then the token is not to blame (linkedin-videos-api).
+ * Sends one request with the credential's token, with the same guarantees as {@link SendBytes};
+ * rejects with {@link RenewalError} too. `refresh: false` returns a 401 instead of renewing the
+ * token first: an image's upload URL answers 401 when it has expired, and then the token is not to
+ * blame (linkedin-videos-api).
  */
 export type SendAuthorized = (
 	request: HttpRequest,

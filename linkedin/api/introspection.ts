@@ -5,14 +5,17 @@ import type { SendBytes } from './http';
 
 /** What LinkedIn says of a token. */
 export interface TokenReport {
-	/** False for a token that has ended, was revoked, or belongs to another app. */
+	/** False for a token that has expired, was revoked, or belongs to another app. */
 	readonly active: boolean;
-	/** Epoch milliseconds; undefined where LinkedIn does not say, as of another app's token. */
+	/** Epoch milliseconds; undefined if LinkedIn doesn't say, as for another app's token. */
 	readonly expiresAt?: number;
 	readonly scopes?: readonly string[];
 }
 
-/** Whose token it is. Secrets: they go into the body of the one request, and nowhere else. */
+/**
+ * The app that the token belongs to. Secrets: they go into the body of this one request, and
+ * nowhere else.
+ */
 interface IntrospectedToken {
 	readonly clientId: string;
 	readonly clientSecret: string;
@@ -22,11 +25,11 @@ interface IntrospectedToken {
 const TIMEOUT_MS = 5000;
 
 /**
- * `POST /oauth/v2/introspectToken` (LinkedIn's "Token Introspection"): works for every app, and costs
- * nothing of the API's daily limits.
+ * `POST /oauth/v2/introspectToken` (LinkedIn's "Token Introspection"): works for every app, and
+ * doesn't count against the API's daily limits.
  *
  * @param baseUrl of LinkedIn's OAuth host, without a slash at its end
- * @returns undefined where LinkedIn gives no answer that can be used: nothing depends on it
+ * @returns undefined if LinkedIn's answer can't be used: nothing depends on it
  * @throws CancelledError, ConnectionError
  */
 export async function introspectToken(
@@ -63,15 +66,15 @@ function readReport(body: string): TokenReport | undefined {
 	};
 }
 
-/** A token's end, where it is a point in time: epoch milliseconds. */
+/** When a token expires, if that is a point in time: epoch milliseconds. */
 export function endOf(expiresAt: number): { readonly expiresAt?: number } {
 	return expiresAt > 0 && expiresAt <= LAST_DAY_MS ? { expiresAt } : {};
 }
 
-/** LinkedIn has some dozens. */
+/** LinkedIn has a few dozen. */
 const MOST_SCOPES = 200;
 
-/** LinkedIn separates scopes by commas here, and by spaces there. */
+/** LinkedIn separates scopes by commas in some places and by spaces in others. */
 export function scopesIn(text: string): readonly string[] {
 	return text
 		.split(/[\s,]+/, MOST_SCOPES)

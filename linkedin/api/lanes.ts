@@ -1,6 +1,6 @@
 import { CancelledError } from './http';
 
-/** Lets fewer of the lanes work than there are. */
+/** Lets only some of the lanes work. */
 interface Gate {
 	/** Waits for a place. @throws CancelledError */
 	enter(signal: AbortSignal): Promise<void>;
@@ -15,14 +15,15 @@ interface LaneOptions {
 
 /**
  * Runs `work` over what a source yields, at most `lanes` at a time. The lanes share one source, so
- * memory is lanes × one item, and a slow item holds up nothing but its own lane.
+ * memory is lanes × one item, and a slow item holds up only its own lane.
  *
  * The first failure is the one reported: it aborts the signals that the source and the other lanes
- * were given, no further item is taken, the source is closed, and the promise settles only when
- * every lane has stopped. An abort from outside does the same and ends in {@link CancelledError}.
+ * were given, no further item is started, the source is closed, and the promise settles only when
+ * every lane has stopped. An abort from outside does the same and rejects with {@link
+ * CancelledError}.
  *
- * @param open opens the source; its signal ends with the first failure too, so that a source that
- * stalls holds up nothing
+ * @param open opens the source; its signal is aborted by the first failure too, so that a stalled
+ * source holds nothing up
  */
 export async function runLanes<Item>(
 	open: (signal: AbortSignal) => AsyncGenerator<Item, void, undefined>,
@@ -42,7 +43,7 @@ export async function runLanes<Item>(
 
 	const source = open(reading.signal);
 	const failures: unknown[] = [];
-	// A generator's next() calls queue up by themselves, in order.
+	// A generator queues its next() calls automatically, in order.
 	const lane = async (own: AbortSignal): Promise<void> => {
 		for (;;) {
 			if (stopped()) return;
@@ -60,7 +61,7 @@ export async function runLanes<Item>(
 		try {
 			await lane(controller.signal);
 		} catch (error) {
-			// Whatever a request says of having been aborted: after a cancel it is a cancel.
+			// Whatever error an aborted request reports, after a cancel it counts as a cancel.
 			failures.push(signal?.aborted ? new CancelledError() : error);
 			stopAll();
 		}
@@ -69,7 +70,7 @@ export async function runLanes<Item>(
 		await Promise.all(sending.map(guarded));
 	} finally {
 		signal?.removeEventListener('abort', stopAll);
-		// A failing clean-up comes after what went wrong first, and hides nothing.
+		// A failing clean-up must not hide the error that came first.
 		await source.return().catch((error: unknown) => failures.push(error));
 	}
 	if (failures.length > 0) throw failures[0];

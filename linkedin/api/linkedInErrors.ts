@@ -7,9 +7,9 @@ import type { RequestErrors } from './repeat';
 import type { TokenFacts } from './token';
 
 /**
- * What the failures of a request to LinkedIn become.
+ * The errors that failures of a request to LinkedIn become.
  *
- * @param repeatable sending it twice does no harm, so an answer that was lost leaves no doubt
+ * @param repeatable sending it twice does no harm, so a lost answer leaves no doubt
  */
 export function linkedInErrors(
 	purpose: CallPurpose,

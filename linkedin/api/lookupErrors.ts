@@ -2,7 +2,7 @@ import type { LookupError } from './entryBatch';
 import { foreignWords } from './foreignWords';
 import { isRecord } from './parse';
 
-/** A URN that the answer passes over. */
+/** A URN that is missing from the answer. */
 export const UNANSWERED: LookupError = {
 	status: 404,
 	code: 'NOT_FOUND',
@@ -12,7 +12,7 @@ export const UNANSWERED: LookupError = {
 /**
  * One of LinkedIn's `errors`.
  *
- * @param status its entry in `statuses`, should the error have none
+ * @param status its entry in `statuses`, used if the error has no status
  */
 export function toLookupError(error: unknown, status: unknown): LookupError {
 	if (!isRecord(error)) return { ...UNANSWERED, status: statusOf(status) };
@@ -24,7 +24,7 @@ export function toLookupError(error: unknown, status: unknown): LookupError {
 	};
 }
 
-/** The first that is an error's. */
+/** The first that is an error status. */
 function statusOf(...candidates: unknown[]): number {
 	for (const status of candidates) if (typeof status === 'number' && status >= 400) return status;
 	return UNANSWERED.status;

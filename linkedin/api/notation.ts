@@ -1,18 +1,18 @@
 /**
- * One way to write something in a field. What reads the text and the regex that n8n's form tests
- * while it is typed are both made of {@link pattern}, so they accept the same texts.
+ * One way to write something in a field. The code that reads the text, and the regex that n8n's
+ * form tests while you type, are both made from {@link pattern}, so they accept the same texts.
  */
 export interface Notation<Value> {
 	/**
-	 * The text of a regex: without anchors, flags and surrounding space, since n8n's form takes no
-	 * flags and adds the anchors by itself. Its worst case is linear: anybody may paste anything.
+	 * The text of a regex: without anchors, flags and surrounding space, since n8n's form supports no
+	 * flags and adds the anchors. Its worst case is linear, because anything may be pasted.
 	 */
 	readonly pattern: string;
-	/** @returns undefined for text that is written in another way; space around is forgiven */
+	/** @returns undefined for text in another notation; surrounding space is ignored */
 	read(text: string): Value | undefined;
 }
 
-/** @param toValue gets what the pattern's groups caught, in their order */
+/** @param toValue gets what the pattern's groups matched, in order */
 export function notation<Value>(
 	pattern: string,
 	toValue: (...groups: (string | undefined)[]) => Value,
@@ -27,7 +27,7 @@ export function notation<Value>(
 	};
 }
 
-/** Any of these; where a text can be read in several ways, the first one counts. */
+/** Any of these; if several match, the first one counts. */
 export function either<Value>(notations: readonly Notation<Value>[]): Notation<Value> {
 	return {
 		get pattern() {
@@ -43,7 +43,7 @@ export function either<Value>(notations: readonly Notation<Value>[]): Notation<V
 	};
 }
 
-/** What n8n tests as `^…$`: it accepts what {@link Notation.read} reads, and nothing else. */
+/** What n8n tests as `^…$`: it accepts exactly what {@link Notation.read} reads. */
 export function regexOf({ pattern }: Notation<unknown>): string {
 	return spaced(pattern);
 }
@@ -53,7 +53,7 @@ export function regexOrEmpty({ pattern }: Notation<unknown>): string {
 	return `(?:${spaced(pattern)})?`;
 }
 
-/** `\s` is exactly what `trim` takes away. */
+/** `\s` is exactly what `trim` removes. */
 function spaced(pattern: string): string {
 	return `\\s*${anyOf([pattern])}\\s*`;
 }
@@ -62,7 +62,7 @@ export function anyOf(patterns: readonly string[]): string {
 	return `(?:${patterns.join('|')})`;
 }
 
-/** A word of letters in upper or lower case: without flags, a class says it. */
+/** A word in upper or lower case: without flags, each letter needs a class. */
 export function anyCase(word: string): string {
 	return Array.from(word, (letter) => `[${letter.toUpperCase()}${letter}]`).join('');
 }

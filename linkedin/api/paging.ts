@@ -1,24 +1,25 @@
 import { UnexpectedAnswer, type JsonFields } from './parse';
 
 /**
- * Elements of a page that are taken at most. LinkedIn gives as many as were asked for, or less; its own
- * page size, where none is asked for, is far below.
+ * The most elements that are accepted in a page. LinkedIn returns as many as requested, or fewer;
+ * its default page size is far below.
  *
- * @param count that was asked for; 0 for none
+ * @param count the requested number; 0 for none
  */
 export function mostElements(count: number): number {
 	return Math.max(2 * count, 1000);
 }
 
 /**
- * Where the next page starts: by the answer's next link (only its `start` counts: in the videos' and
- * the images' samples the link leaves out the filter and names another account), or by
- * `paging.total`, since some of LinkedIn's lists have no links, and may give less than was asked for.
+ * Where the next page starts: from the answer's `next` link (only its `start` counts: in the
+ * samples for videos and images, the link leaves out the filter and names another account), or from
+ * `paging.total`, since some of LinkedIn's lists have no links and may return fewer entries than
+ * requested.
  *
- * @param start of the page that was asked for
+ * @param start of the requested page
  * @param shown elements in it
  * @returns undefined after the last page
- * @throws UnexpectedAnswer for a link that does not lead on
+ * @throws UnexpectedAnswer for a link that doesn't lead further
  */
 export function nextStart(answer: JsonFields, start: number, shown: number): number | undefined {
 	const paging = answer.optionalObject('paging');

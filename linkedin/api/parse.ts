@@ -1,6 +1,6 @@
 import { beyondBounds } from './answerBounds';
 
-/** LinkedIn's answer does not have the form its documents describe. */
+/** LinkedIn's answer does not have the documented form. */
 export class UnexpectedAnswer extends Error {
 	constructor(message: string) {
 		super(message);
@@ -9,7 +9,7 @@ export class UnexpectedAnswer extends Error {
 }
 
 /**
- * A JSON object whose fields are read one by one: each getter gives a typed value or an
+ * A JSON object whose fields are read one by one: each getter returns a typed value, or throws an
  * {@link UnexpectedAnswer} that names the field's path.
  */
 export class JsonFields {
@@ -32,13 +32,13 @@ export class JsonFields {
 		return this.has(name) ? this.object(name) : undefined;
 	}
 
-	/** @param most entries; of more none is looked at */
+	/** @param most entries; if there are more, none is read */
 	list(name: string, most = Infinity): readonly JsonFields[] {
 		const value = this.required(name);
 		if (!Array.isArray(value)) throw new UnexpectedAnswer(`${this.at(name)} is not a list`);
 		if (value.length > most) {
 			throw new UnexpectedAnswer(
-				`${this.at(name)} has ${value.length} entries, and at most ${most} are taken`,
+				`${this.at(name)} has ${value.length} entries, and at most ${most} are allowed`,
 			);
 		}
 		return value.map((entry: unknown, index) => JsonFields.of(entry, `${this.at(name)}[${index}]`));
@@ -82,7 +82,7 @@ export class JsonFields {
 		return this.has(name) ? this.boolean(name) : undefined;
 	}
 
-	/** The fields as they came, for answers that are handed on whole. */
+	/** The fields as they came, for answers that are passed on whole. */
 	all(): Record<string, unknown> {
 		return { ...this.values };
 	}
@@ -97,7 +97,7 @@ export class JsonFields {
 		return this.own(name);
 	}
 
-	/** Not what every object has, such as `constructor`. */
+	/** Own properties only, not what every object has, such as `constructor`. */
 	private own(name: string): unknown {
 		return Object.hasOwn(this.values, name) ? this.values[name] : undefined;
 	}
@@ -111,7 +111,7 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** An object's fields, whatever it is: none where it is no object. */
+/** An object's fields; none if it is not an object. */
 export function recordOf(value: unknown): Readonly<Record<string, unknown>> {
 	return isRecord(value) ? value : {};
 }
@@ -128,12 +128,12 @@ export function isEmpty(value: unknown): boolean {
 	);
 }
 
-/** An answer's JSON; undefined where it is none, or more than is taken of any answer. */
+/** An answer's JSON; undefined if it is not JSON, or larger than any answer may be. */
 export function parseAnswer(text: string): unknown {
 	return beyondBounds(text) === undefined ? parseJson(text) : undefined;
 }
 
-/** JSON of the user's own, or undefined where the text is none. */
+/** JSON that the user entered; undefined if the text is not JSON. */
 export function parseJson(text: string): unknown {
 	try {
 		return JSON.parse(text);

@@ -1,6 +1,6 @@
 import { bringsOneOf } from './appRecipes';
 
-/** What a call needs the right for. */
+/** What a call needs permission for. */
 export type Right =
 	| 'uploadVideo'
 	| 'uploadImage'
@@ -16,25 +16,25 @@ export type Right =
 	/** Find, and update, entries of an ad account's media library. */
 	| 'readLibrary'
 	| 'updateLibrary'
-	/** What pickers show. */
+	/** List what pickers show. */
 	| 'listPages'
 	/** What everybody may see of a page, by its id. */
 	| 'readPage'
 	| 'listAdAccounts';
 
-/** What a call asks for. */
+/** What a call does, and for whom. */
 interface Claim {
 	readonly right: Right;
 	/** The owner's URN; a post's author. */
 	readonly owner?: string;
-	/** The ad account whose media library, or whose sponsored post, it is. */
+	/** The ad account of the media library or sponsored post. */
 	readonly account?: string;
 }
 
 export interface Requirement {
-	/** One of these scopes must have been granted. */
+	/** One of these scopes must be granted. */
 	readonly scopes: readonly string[];
-	/** What the person behind the token must be, as a clause. */
+	/** The role that the person behind the token must have, as a clause. */
 	readonly role?: string;
 	/** LinkedIn takes no requests for it: no app of the user's brings it. */
 	readonly closed?: true;
@@ -44,7 +44,7 @@ export interface Requirement {
 
 const PAGE_ROLE =
 	'you must be an administrator or a direct sponsored content poster of that page (Page > Settings > Manage admins)';
-/** Content administrators may post, and nothing else of these. */
+/** Content administrators may post, but do nothing else here. */
 const POST_ROLE =
 	'you must be an administrator, a content administrator or a direct sponsored content poster of that page (Page > Settings > Manage admins)';
 const ACCOUNT_ROLE =
@@ -68,12 +68,15 @@ const IMAGE_READ: Requirement = {
 	scopes: ['rw_ads', 'w_organization_social', 'w_power_creators'],
 };
 
-/** linkedin-vector-assets-api, "Permissions": the same for every call; by whose asset it is. */
+/**
+ * linkedin-vector-assets-api, "Permissions": the same for every call; they depend on the asset's
+ * owner.
+ */
 const ANY_ASSET: Requirement = {
 	scopes: ['w_member_social', 'w_organization_social', 'rw_ads'],
 };
 
-/** A video or document of nobody knows whom: who owns it decides which of these counts. */
+/** A video or document whose owner is unknown: the owner decides which of these counts. */
 const ANY_MEDIA: Requirement = {
 	scopes: ['w_member_social', 'w_organization_social', 'r_ads', 'rw_ads'],
 	role: 'the media must belong to you, to a page that you administer, or to an ad account in which you have a role',
@@ -94,26 +97,26 @@ const MEMBER_POSTS: Requirement = {
 	role: 'LinkedIn grants "r_member_social" to selected partners only',
 	closed: true,
 };
-/** Posts of nobody knows whom. */
+/** Posts whose author is unknown. */
 const ANY_POSTS: Requirement = {
 	scopes: ['r_organization_social', 'r_member_social'],
 	role: 'a page’s post can be read by its administrators, a member’s post only with "r_member_social", which LinkedIn grants to selected partners only',
 	byOwner: true,
 };
-/** A post of nobody knows whom. */
+/** A post whose author is unknown. */
 const ANY_POST: Requirement = {
 	scopes: ['w_member_social', 'w_organization_social'],
 	role: 'the post must be yours or belong to a page that you may post for',
 	byOwner: true,
 };
 
-/** The rights that are nobody's media in particular. */
+/** The permissions that don't concern anyone's media. */
 const BY_RIGHT: Readonly<Partial<Record<Right, Requirement>>> = {
-	// OpenID Connect's, or the profile's that the vetted products have.
+	// OpenID Connect's scope, or the profile scope that reviewed products have.
 	readProfile: { scopes: ['openid', 'r_basicprofile'] },
 	readLibrary: LIBRARY_READ,
 	updateLibrary: { scopes: ['rw_ads'] },
-	// organization-access-control: the finder of your own roles.
+	// organization-access-control: the finder for one's own roles.
 	listPages: { scopes: ['rw_organization_admin', 'r_organization_admin'] },
 	// organization-lookup-api; "Increasing Access": no batch get on the development tier.
 	readPage: {
@@ -125,10 +128,11 @@ const BY_RIGHT: Readonly<Partial<Record<Right, Requirement>>> = {
 };
 
 /**
- * What LinkedIn's documents (videos and images, "Permissions") ask for, by right and kind of owner.
+ * What LinkedIn's documents (videos and images, "Permissions") require, by permission and kind of
+ * owner.
  *
- * @param ownerType `person`, `organization`, `sponsoredAccount`, `sponsoredAdAccount`; undefined
- * where no owner is known
+ * @param ownerType `person`, `organization`, `sponsoredAccount`, `sponsoredAdAccount`; undefined if
+ * no owner is known
  */
 function requirement(right: Right, ownerType: string | undefined): Requirement {
 	const byRight = BY_RIGHT[right];
@@ -175,7 +179,7 @@ function libraryRequirement(right: Right, account: string): Requirement {
 	};
 }
 
-/** Whether these scopes suffice; the person behind the token may lack a role all the same. */
+/** Whether these scopes are enough; the person behind the token may still lack a role. */
 export function isAllowed(claim: Claim, granted: readonly string[]): boolean {
 	return needsOf(claim).every(({ scopes }) => bringsOneOf(scopes, granted));
 }

@@ -1,14 +1,14 @@
 import { CancelledError } from './http';
 
-/** How many things of a kind go on at the same time; the others wait in their order. */
+/** Limits how many things of a kind run at once; the others wait in line. */
 export class Places {
 	protected taken = 0;
 	private readonly waiting: Array<() => void> = [];
 
-	/** @param limit may change; who is in stays */
+	/** @param limit may change; those that are running stay */
 	constructor(public limit: number) {}
 
-	/** @throws CancelledError where the execution is stopped while it waits; what `work` throws */
+	/** @throws CancelledError if the execution is stopped while it waits; what `work` throws */
 	async within<Result>(
 		signal: AbortSignal | undefined,
 		work: () => Promise<Result>,

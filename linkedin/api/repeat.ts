@@ -1,7 +1,7 @@
 import { CancelledError, ConnectionError, RenewalError } from './http';
 import { isSuccess, retryDelay, type FailedTry, type RetryPolicy } from './retry';
 
-/** Clock and dice of every wait between two tries. */
+/** Clock and random numbers for every wait between two tries. */
 export interface RetryClock {
 	/** Waits; rejects with CancelledError when the execution, or `signal`, is aborted. */
 	readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
@@ -9,22 +9,22 @@ export interface RetryClock {
 	readonly random: () => number;
 }
 
-/** Why a try failed, in the words that the user reads should it be the last one. */
+/** Why a try failed, in the words that the user reads if it was the last one. */
 interface RequestError extends Error {
-	/** Milliseconds after which the server wants to be asked again. */
+	/** Milliseconds to wait before the next try, as the server asked. */
 	readonly retryAfterMs?: number;
 	/** Certain that the request was not carried out. */
 	readonly notCarriedOut?: boolean;
 }
 
-/** What the failures of a request become: LinkedIn's in one way, those of a file's server in another. */
+/** The errors that failures of a request become: LinkedIn's differ from those of a file's server. */
 export interface RequestErrors<Answer, Failed extends RequestError> {
-	/** The error of an answer whose status is no success. */
+	/** The error for an answer whose status is not a success. */
 	readonly refusalError: (answer: Answer) => Failed;
-	/** The error of a success that is none: somebody else than the server gave it. */
+	/** The error for a false success: it did not come from the server itself. */
 	readonly unusableError?: (answer: Answer) => Failed | undefined;
 	readonly noAnswerError: (error: ConnectionError) => Failed;
-	/** Where the request goes with a token. */
+	/** For requests with a token: the error if the token could not be renewed. */
 	readonly notRenewedError?: (error: RenewalError) => Failed;
 }
 
@@ -38,13 +38,13 @@ export interface RepeatedRequest<
 	readonly repeatable: boolean;
 	readonly retry: RetryPolicy;
 	/**
-	 * Grows with what arrives of the same upload meanwhile: it shows that the line works, and the count of
-	 * tries starts anew, at most {@link MOST_RENEWALS} times.
+	 * Grows with whatever else of the same upload arrives meanwhile. That shows that the line works,
+	 * so the count of tries restarts, at most {@link MOST_RENEWALS} times.
 	 */
 	readonly arrived?: () => number;
-	/** Called for each request that is sent again. */
+	/** Called for each retry. */
 	readonly onRetry: () => void;
-	/** Looked at before each try. */
+	/** Checked before each try. */
 	readonly signal?: AbortSignal;
 }
 
@@ -57,7 +57,7 @@ interface FailedOutcome<Failed> {
 const MOST_RENEWALS = 3;
 
 /**
- * The one place where requests are repeated: by the retry policy, where that is safe.
+ * The one place where requests are repeated: by the retry policy, if that is safe.
  *
  * @returns an answer with a status of success
  * @throws the error of the last try, as the request makes it; CancelledError
@@ -73,7 +73,7 @@ export async function sendRepeatedly<
 		if (!('failure' in outcome)) return outcome.answer;
 		const { error, failure } = outcome;
 		const delay =
-			// What was certainly not carried out may go again, even without an idempotency key.
+			// What was certainly not carried out may be sent again, even without an idempotency key.
 			request.repeatable || error.notCarriedOut
 				? retryDelay(request.retry, attemptNumber(), failure, clock.random)
 				: undefined;
@@ -83,7 +83,10 @@ export async function sendRepeatedly<
 	}
 }
 
-/** @returns gives the number of the try that failed, from 1, since something arrived */
+/**
+ * @returns a function for the number of the failed try, from 1, counted since something last
+ * arrived
+ */
 function countingTries(arrived: () => number = () => 0): () => number {
 	let failed = 0;
 	let renewals = 0;

@@ -1,11 +1,11 @@
 /**
  * Rest.li 2.0 query encoding (LINKEDIN protocol versions page, "Rest.li Protocol 2.0.0").
  *
- * `List(`, `)`, `(key:value)` and the commas and colons that separate stay raw; every value is
- * percent-encoded, with `( ) , ' :` too. Generic query encoders get both halves wrong.
+ * `List(`, `)`, `(key:value)` and the commas and colons between values stay raw; every value is
+ * percent-encoded, with `( ) , ' :` too. Generic query encoders get both wrong.
  */
 
-/** Half of a character, which has no UTF-8: sent as the replacement character. */
+/** Half of a character, which can't be written in UTF-8: sent as the replacement character. */
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 
 const LEFT_BY_ENCODE_URI_COMPONENT = /[!'()*]/g;
@@ -38,8 +38,8 @@ export interface EncodedValue {
 }
 
 /**
- * `?name=value&...` in the order given, or an empty string. Plain strings are encoded here;
- * `{ encoded }` goes in as it is (a list or a record); undefined leaves the parameter out.
+ * `?name=value&...` in the order given, or an empty string. Plain strings are encoded here; `{
+ * encoded }` is used as it is (a list or a record); undefined leaves the parameter out.
  */
 export function buildQuery(
 	parameters: ReadonlyArray<readonly [name: string, value: string | EncodedValue | undefined]>,

@@ -1,4 +1,4 @@
-/** When and how long to wait before a request is sent again. Data: see {@link retryDelay}. */
+/** When to retry a request and how long to wait before. Just data: see {@link retryDelay}. */
 export interface RetryPolicy {
 	/** Tries after the first one. */
 	readonly maxRetries: number;
@@ -6,7 +6,7 @@ export interface RetryPolicy {
 	readonly baseDelayMs: number;
 	/** Milliseconds: no computed wait is longer. */
 	readonly maxDelayMs: number;
-	/** Milliseconds: a `Retry-After` beyond this is not waited for; the error says it instead. */
+	/** Milliseconds: a longer `Retry-After` is not waited for; the error mentions it instead. */
 	readonly maxRetryAfterMs: number;
 }
 
@@ -31,9 +31,9 @@ export function isTransient(status: number | undefined): boolean {
 }
 
 /**
- * LinkedIn may have carried it out all the same: no answer came, or one that says nothing of it. An
- * error with a status of success is one of these: its answer was not what LinkedIn documents, such
- * as the page of a gateway.
+ * LinkedIn may still have carried it out: no answer came, or one that doesn't say. An error with a
+ * success status is one of these: the answer was not what LinkedIn documents, such as a gateway's
+ * page.
  */
 export function isUnclear(error: {
 	readonly status: number | undefined;
@@ -50,8 +50,8 @@ export function isSuccess(status: number | undefined): boolean {
 /**
  * Milliseconds to wait before try number `attempt` + 1, or undefined to give up.
  *
- * Exponential with full jitter, so that many workflows that failed together do not come back
- * together; where LinkedIn asks for more by `Retry-After`, that, and some jitter for the same reason.
+ * Exponential with full jitter, so that many workflows that failed together don't retry together.
+ * If LinkedIn asks for more with `Retry-After`, that wait, with some jitter for the same reason.
  * Only for requests that may safely be repeated (GET, PUT to an upload URL) or were certainly not
  * carried out: initialize, finalize and create have no idempotency key.
  *
@@ -79,12 +79,12 @@ const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} [\d:]{8} GMT$/;
 /**
  * Milliseconds from a `Retry-After` header: seconds or an HTTP date (RFC 9110, 10.2.3).
  *
- * @returns undefined where the header is absent or cannot be read
+ * @returns undefined if the header is absent or cannot be read
  */
 export function parseRetryAfter(value: string | undefined, now: number): number | undefined {
 	if (value === undefined) return undefined;
 	if (/^\s*[0-9]+\s*$/.test(value)) return Number(value) * 1000;
-	// Date.parse alone would take `-1` for a day in 2001.
+	// Date.parse alone would read `-1` as a day in 2001.
 	const date = HTTP_DATE.test(value.trim()) ? Date.parse(value) : Number.NaN;
 	return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }

@@ -2,7 +2,10 @@ import { Problem } from '../problem';
 import { foreignWords } from './foreignWords';
 import type { HttpRequest } from './http';
 
-/** A header's name is a token; its value has no line breaks, and bytes alone (RFC 9110, 5.1 and 5.5). */
+/**
+ * A header's name is a token; its value consists of bytes, without line breaks (RFC 9110, 5.1 and
+ * 5.5).
+ */
 const NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 
@@ -15,11 +18,11 @@ export function isHeaderValue(text: string): boolean {
 }
 
 /**
- * What no HTTP library sends: some of them call it a failure of the connection, after which it would be
- * tried again and again.
+ * Refuses what no HTTP library can send. Some libraries report it as a failed connection, and it
+ * would be retried in vain.
  *
  * @param doing after "Could not": `upload part 1 of 3 of "talk.mp4"`
- * @throws Problem that names the header; its value is not shown, it may be a secret
+ * @throws Problem that names the header; its value is not shown, because it may be a secret
  */
 export function assertSendable(
 	{ url, headers }: Pick<HttpRequest, 'url' | 'headers'>,
@@ -45,7 +48,7 @@ export function assertSendable(
 	}
 }
 
-/** How Node, axios and undici call a request that cannot be built, so that nothing of it was sent. */
+/** Codes of Node, axios and undici for a request that can't be built, so that nothing was sent. */
 const UNSENDABLE = new Set([
 	'ERR_HTTP_INVALID_HEADER_VALUE',
 	'ERR_INVALID_ARG_TYPE',
@@ -60,7 +63,7 @@ const UNSENDABLE = new Set([
 	'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH',
 ]);
 
-/** Whether a library's code says that a request cannot be built. */
+/** Whether a library's code says that a request can't be built. */
 export function isUnsendable(code: unknown): boolean {
 	return typeof code === 'string' && UNSENDABLE.has(code);
 }

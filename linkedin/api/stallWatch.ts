@@ -1,12 +1,12 @@
 import { timeLimitError, TIME_LIMITS } from './timeLimits';
 
-/** Waits beside a transfer; rejects when the signal is aborted. */
+/** Waits while a transfer is running; rejects when the signal is aborted. */
 export type Watch = (milliseconds: number, signal: AbortSignal) => Promise<void>;
 
 /**
- * Ends a stream that gives nothing for as long as `TIME_LIMITS` says, up to twice that, while somebody
- * waits for it: a reader that takes its time is no stall. One watch for all chunks, since a timer each
- * would be thousands.
+ * Ends a stream that delivers nothing for as long as `TIME_LIMITS` says, up to twice that, while a
+ * reader waits for it: a slow reader is not a stall. One watch for all chunks, since one timer for
+ * each would be thousands.
  */
 export class StallWatch {
 	stalled = false;
@@ -16,7 +16,7 @@ export class StallWatch {
 
 	/**
 	 * @param onStall ends the stream
-	 * @param isWaiting where somebody else reads the stream: whether he waits for it
+	 * @param isWaiting if another reader has the stream: whether it is waiting for data
 	 */
 	constructor(
 		private readonly watch: Watch,
@@ -37,7 +37,7 @@ export class StallWatch {
 		}
 	}
 
-	/** Something came, for somebody else. */
+	/** Data came for another reader. */
 	readonly moved = (): void => {
 		this.moves += 1;
 	};
@@ -51,11 +51,11 @@ export class StallWatch {
 			for (let stalled = false; !stalled;) {
 				const move = this.isWaiting() ? this.moves : undefined;
 				await this.watch(TIME_LIMITS.silenceMs, this.ended.signal);
-				// The very wait that was under way then; a later one may have begun a moment ago.
+				// The wait that was running then; a later one may have just started.
 				stalled = this.isWaiting() && move === this.moves;
 			}
 		} catch {
-			// Ended, or the execution was cancelled: nothing to watch any more.
+			// Ended, or the execution was stopped: nothing left to watch.
 			return;
 		}
 		this.stalled = true;
@@ -64,9 +64,9 @@ export class StallWatch {
 }
 
 /**
- * The same bytes; where they stop coming, the stream is ended.
+ * The same bytes; if they stop coming, the stream is ended.
  *
- * @param end ends the stream, at its end and where its reader leaves early too
+ * @param end ends the stream, also at its end and if its reader leaves early
  * @throws ConnectionError for a stall; what the stream throws
  */
 export async function* watched(

@@ -2,20 +2,24 @@ import { ConnectionError } from './http';
 import { seconds } from './seconds';
 
 /**
- * The bounds of every request beside its own ({@link HttpRequest.timeoutMs}), in milliseconds, the same
- * on both ways to LinkedIn. Each has a name and words of its own, and only connecting is "never sent".
+ * The limits of every request besides its own ({@link HttpRequest.timeoutMs}), in milliseconds, the
+ * same on both ways to LinkedIn. Each has its own name and message; only a failure to connect means
+ * "never sent".
  */
 export const TIME_LIMITS = {
-	/** To look up the name, and to connect: systems ask again after 1, 3, 7 and 15 s. */
+	/** To look up the host name and connect: operating systems retry after 1, 3, 7 and 15 s. */
 	connectMs: 20_000,
-	/** Of an answer whose body has begun, and of every other stream, while somebody waits for its bytes. */
+	/**
+	 * For an answer whose body has started, and every other stream, while a reader waits for its
+	 * bytes.
+	 */
 	silenceMs: 60_000,
 };
 
 /** What took too long, as a {@link ConnectionError}'s code. */
 export type TimeLimit = 'CONNECT_TIMEOUT' | 'ANSWER_TIMEOUT' | 'BODY_TIMEOUT';
 
-/** @param milliseconds the bound; undefined for a silence, and for a bound of the system's own */
+/** @param milliseconds the limit; undefined for a silence, or a limit of the operating system */
 export function timeLimitError(limit: TimeLimit, milliseconds?: number): ConnectionError {
 	return new ConnectionError(words(limit, milliseconds), limit);
 }

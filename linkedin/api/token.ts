@@ -1,24 +1,24 @@
 /** What is known of the credential's token; never the token itself. */
 export interface TokenFacts {
-	/** Only LinkedIn's approved partners get one. Without it a token ends after 60 days. */
+	/** Only LinkedIn's approved partners get one. Without it, a token expires after 60 days. */
 	readonly hasRefreshToken: boolean;
-	/** Epoch milliseconds; n8n knows it from 2.31 on, LinkedIn's introspection for every token. */
+	/** Epoch milliseconds; n8n knows it since 2.31, LinkedIn's token introspection for every token. */
 	readonly expiresAt?: number;
-	/** The scopes LinkedIn granted, where the token's answer named them. */
+	/** The scopes LinkedIn granted, if the token response named them. */
 	readonly grantedScopes?: readonly string[];
 }
 
 /** A day in milliseconds. */
 export const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Days before the end from which on it is told. */
+/** How many days before expiry the warning starts. */
 export const WARN_FROM_DAYS = 7;
 
 /**
- * Whole days until a token ends that cannot be renewed; 0 on its last day and afterwards.
+ * Whole days until a token that can't be renewed expires; 0 on its last day and afterwards.
  *
  * @param now epoch milliseconds
- * @returns undefined where the end is not known, or n8n renews the token by itself
+ * @returns undefined if the expiry is unknown, or n8n renews the token automatically
  */
 export function daysLeft(token: TokenFacts, now: number): number | undefined {
 	if (token.hasRefreshToken || token.expiresAt === undefined) return undefined;
@@ -26,8 +26,8 @@ export function daysLeft(token: TokenFacts, now: number): number | undefined {
 }
 
 /**
- * A warning from seven days before the end of a token that cannot be renewed, so that nobody finds
- * out from a failed Monday morning.
+ * A warning from seven days before a token that can't be renewed expires, so that nobody learns
+ * about it from a failed run.
  *
  * @param now epoch milliseconds
  */

@@ -1,12 +1,12 @@
 import type { HttpRequest } from './http';
 
 /**
- * Characters of a query from which on it goes in the body ("Query Tunnelling" of LinkedIn's API
- * concepts): gateways refuse long addresses.
+ * Queries from this length on are sent in the body (LinkedIn's API concepts, "Query Tunnelling"):
+ * gateways refuse long URLs.
  */
 const LONGEST_QUERY = 4000;
 
-/** A GET whose query is too long for an address goes as a POST with the query in its body. */
+/** A GET whose query is too long for a URL is sent as a POST with the query in its body. */
 export function tunnelled(request: HttpRequest): HttpRequest {
 	const [address = '', query = ''] = request.url.split('?', 2);
 	if (request.method !== 'GET' || query.length <= LONGEST_QUERY) return request;

@@ -1,13 +1,16 @@
-/** The clock and the event loop, so that tests can put their own in their places. */
+/** The clock and the event loop, so that tests can replace them. */
 interface Loop {
-	/** Milliseconds from any start. */
+	/** Milliseconds since any fixed moment. */
 	readonly now: () => number;
-	/** Resolves in a later turn of the event loop: sockets, timers and other nodes had their chance. */
+	/**
+	 * Resolves in a later turn of the event loop, after sockets, timers and other nodes had their
+	 * chance.
+	 */
 	readonly nextTurn: () => Promise<void>;
 }
 
 /**
- * Timers are not allowed to community nodes, and a promise alone lets nothing else run. A message to
+ * Community nodes may not use timers, and a promise alone lets nothing else run. A message to
  * oneself arrives in the loop's next turn.
  */
 function nextTurn(): Promise<void> {
@@ -21,13 +24,13 @@ function nextTurn(): Promise<void> {
 	});
 }
 
-/** Milliseconds that files may be read for between two turns of the event loop: n8n serves others too. */
+/** Milliseconds for reading files between two turns of the event loop: n8n has other work too. */
 const SLICE_MS = 20;
 
 /**
- * Cuts the reading of all files of a process into slices. It is shared: sixteen files that each rest
- * for a slice after one another would hold the loop for sixteen of them. So after each turn of the
- * event loop only one of those that wait goes on.
+ * Cuts the reading of all files of a process into slices. It is shared: sixteen files that each use
+ * a slice would block the loop for sixteen slices. So after each turn of the event loop, only one
+ * of those that wait continues.
  */
 export class Turns {
 	/** When the event loop turned last, as far as this object knows. */
@@ -63,5 +66,5 @@ export class Turns {
 	}
 }
 
-/** Of this process. */
+/** Shared by this process. */
 export const TURNS = new Turns({ now: () => performance.now(), nextTurn });

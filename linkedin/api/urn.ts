@@ -5,7 +5,7 @@ import { either, notation, type Notation } from './notation';
 const DIGITS = '[0-9]';
 const WORD = '[A-Za-z0-9_-]';
 
-/** The kinds of URN this package works with, and what their ids are made of. */
+/** The kinds of URN this package works with, and the characters of their IDs. */
 const ID_CHARACTERS = {
 	person: WORD,
 	organization: DIGITS,
@@ -32,25 +32,28 @@ export interface Urn {
 	readonly text: string;
 }
 
-/** Far longer than any id of LinkedIn; a URN becomes part of a URL. */
+/** Far longer than any of LinkedIn's IDs. There is a limit because a URN becomes part of a URL. */
 const MAX_ID_LENGTH = 100;
 
 const NO_VALUE = `${NO_VALUES}(?![A-Za-z0-9_-])`;
 
-/** Before what a user names: {@link NO_VALUE} names nothing, though it may be made of the right letters. */
+/**
+ * Goes before what a user names: {@link NO_VALUE} names nothing, though it may consist of valid
+ * characters.
+ */
 export const VALUE_AHEAD = `(?!${NO_VALUE})`;
 
-/** The id of a URN, as the text of a regex. */
+/** The ID of a URN, as the source of a regex. */
 export function idPattern(type: UrnType): string {
 	return `${VALUE_AHEAD}${ID_CHARACTERS[type]}{1,${MAX_ID_LENGTH}}`;
 }
 
-/** `urn:li:<type>:<id>`, or percent-encoded as in an address bar; the group catches the id. */
+/** `urn:li:<type>:<id>`, or percent-encoded as in a browser's address bar; the group matches the ID. */
 export function urnPattern(type: UrnType): string {
 	return `(?:urn:li:${type}:|urn%3[Aa]li%3[Aa]${type}(?::|%3[Aa]))(${idPattern(type)})`;
 }
 
-/** Made once for each kind: thousands of URNs may be read. */
+/** Created once for each kind, because thousands of URNs may be read. */
 const NOTATIONS = new Map<UrnType, Notation<Urn>>();
 
 function notationOf(type: UrnType): Notation<Urn> {
@@ -70,18 +73,18 @@ export function urnOf(type: UrnType, id: string): Urn {
 
 const ANY_URN = /^urn:li:([A-Za-z]+):(.+)$/;
 
-/** Old names that LinkedIn still shows in places, and what takes their place in requests. */
+/** Old types that LinkedIn still shows in some places, and the types that replace them in requests. */
 const MODERN_TYPE: Readonly<Record<string, string>> = { company: 'organization' };
 
 /**
- * Reads a URN that a person typed or an expression gave.
+ * Reads a URN that was typed or that an expression returned.
  *
- * @param value `urn:li:organization:2414183`; surrounding space and percent-encoding are forgiven
- * @param allowed the kinds that make sense here
+ * @param value `urn:li:organization:2414183`; surrounding space and percent-encoding are accepted
+ * @param allowed the kinds that are valid here
  * @param what the field's name, as the form shows it
  * @param orElse another way to fill in the field, as a sentence
- * @throws Problem naming the value and the kinds expected; nothing that could change a URL
- * (`/ ? # %` ...) gets through
+ * @throws Problem naming the value and the kinds expected; nothing that could change a URL (`/ ? #
+ * %` ...) gets through
  */
 export function parseUrn(
 	value: unknown,
@@ -95,7 +98,7 @@ export function parseUrn(
 	throw refusalOf(typed, allowed, what, orElse);
 }
 
-/** Says why a value is no URN of these kinds, which is certain already. */
+/** Says why a value that is known not to be a URN of these kinds is wrong. */
 function refusalOf(
 	typed: unknown,
 	allowed: readonly UrnType[],
@@ -104,7 +107,7 @@ function refusalOf(
 ): Problem {
 	const expected = `Expected ${allowed.map((type) => `urn:li:${type}:…`).join(' or ')}.`;
 	if (typeof typed !== 'string' || typed.trim() === '') {
-		// n8n asks for required fields itself: what comes here was left out by an expression.
+		// n8n itself checks required fields: an empty value here comes from an expression.
 		return new Problem(`${what} is empty`, {
 			description: `Its expression returned nothing for this item. ${expected}`,
 		});
@@ -139,12 +142,12 @@ function refusalOf(
 	);
 }
 
-/** `urn%3Ali%3A...`, as copied from an address bar. Anything else stays as it is. */
+/** `urn%3Ali%3A...`, as copied from a browser's address bar. Anything else stays as it is. */
 function decoded(text: string): string {
 	return /^urn%3Ali%3A/i.test(text) ? text.replace(/%3A/gi, ':') : text;
 }
 
-/** Bare ids are ambiguous, so they are not guessed at, only spelled out for the reader. */
+/** A bare ID is ambiguous, so it is not accepted; the error suggests the full URN. */
 function suggestion(text: string, allowed: readonly UrnType[]): string {
 	const id = /^(organization:)?([0-9]+)$/.exec(text);
 	if (!id) return '';
@@ -154,16 +157,16 @@ function suggestion(text: string, allowed: readonly UrnType[]): string {
 	return numeric ? ` Did you mean urn:li:${numeric}:${id[2] ?? ''}?` : '';
 }
 
-/** A value as error texts quote it: anything may have been pasted. */
+/** A value as errors quote it, shortened, because anything may have been pasted. */
 export function shown(value: string): string {
 	return value.length > 80 ? `${value.slice(0, 80)}…` : value;
 }
 
 /**
- * A video, an image, ...: its URN, or the old URN of the same asset. The id is the same in both
- * (linkedin-vector-assets-api), so `urn:li:digitalmediaAsset:X` is understood as `urn:li:video:X`.
+ * A video, an image, ...: its URN, or the legacy URN of the same asset. The ID is the same in both
+ * (linkedin-vector-assets-api), so `urn:li:digitalmediaAsset:X` is read as `urn:li:video:X`.
  *
- * @param type the kind that is meant
+ * @param type the expected kind
  * @throws Problem as {@link parseUrn}
  */
 export function parseMediaUrn(value: unknown, type: UrnType, what: string): Urn {

@@ -3,41 +3,41 @@ import type { HttpResponse } from './http';
 import { shown } from './urn';
 
 /**
- * LinkedIn's monthly API versions (`YYYYMM`). Each lives about a year, and a retired one answers
- * 426: the most frequent breakage of every LinkedIn integration. This one finds the next version
- * by itself.
+ * LinkedIn's monthly API versions (`YYYYMM`). Each is retired after about a year and then returns
+ * 426, the most frequent reason why LinkedIn integrations break. This one switches to a working
+ * version automatically.
  */
 
-/** The newest version that this package was tested with: the newest that LinkedIn's table named. */
+/** The newest version that this package was tested with, which was the newest in LinkedIn's table. */
 export const NEWEST_TESTED_VERSION = '202609';
 
-/** Months a version lives at most; older candidates need not be asked for. */
+/** The most months that a version is supported; older ones need not be tried. */
 const LIFETIME_MONTHS = 12;
 
-/** The version an execution speaks, and how it came to it. */
+/** The version that an execution uses, and the configured one. */
 export interface ApiVersion {
-	/** As the credential has it; empty where the newest tested one is meant. */
+	/** As entered in the credential; empty for the newest tested one. */
 	readonly configured: string;
-	/** What goes into `Linkedin-Version` now. */
+	/** What is sent as `Linkedin-Version` now. */
 	current: string;
 }
 
-/** The version that the credential's text means, where LinkedIn has not refused it yet. */
+/** The version that the credential asks for, as long as LinkedIn hasn't refused it. */
 export function apiVersionOf(configured: string): ApiVersion {
 	const typed = configured.trim();
 	return { configured: typed, current: parseVersion(typed) ?? NEWEST_TESTED_VERSION };
 }
 
 /**
- * The version a person typed: `202607`, or forgivingly `2026-07`; anything else is undefined, and the
- * newest tested one stands for it.
+ * The version that was typed: `202607`, or also `2026-07`. Anything else is undefined, and the
+ * newest tested one is used instead.
  */
 function parseVersion(value: string): string | undefined {
 	const digits = value.trim().replace(/[-./]/g, '');
 	return /^[0-9]{6}$/.test(digits) ? digits : undefined;
 }
 
-/** What is to be said of a version that is not the one that the credential means. */
+/** The warning if the version in use is not the one that the credential asks for. */
 export function versionWarning({ configured, current }: ApiVersion): string | undefined {
 	if (configured !== '' && parseVersion(configured) === undefined) {
 		return `"API Version" in the credential is "${shown(configured)}", not a version such as ${NEWEST_TESTED_VERSION}; this run used ${current} instead. Leave the field empty to use the newest tested version.`;
@@ -57,9 +57,9 @@ export function isVersionRefusal(response: HttpResponse): boolean {
 }
 
 /**
- * The versions to try after `refused`, in order: first the newest tested one, then month by month
- * forward from it to the present month. Months so old that LinkedIn cannot know them any more are
- * left out, which bounds the list at 14. A month that does not exist is just another refusal.
+ * The versions to try after `refused`, in order: the newest tested one, then each later month up to
+ * the current one. Months that are too old to be supported are left out, so there are at most 14. A
+ * month without a version is just another refusal.
  *
  * @param now epoch milliseconds
  */

@@ -2,11 +2,11 @@ import { Problem } from '../problem';
 import { formatNumber } from './format';
 
 /**
- * Exactly `size` bytes with anything in them, in memory of their own.
+ * Exactly `size` bytes of new memory, with arbitrary content.
  *
- * @param what as a message calls it, e.g. `A part`
- * @param advice why so many are needed, and what to do
- * @throws Problem where this process has no memory for so many
+ * @param what as messages name it, e.g. `A part`
+ * @param advice why that much is needed, and what to do
+ * @throws Problem if this process has not enough memory
  */
 export function allocate(size: number, what: string, advice: string): Buffer {
 	try {

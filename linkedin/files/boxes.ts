@@ -9,13 +9,13 @@ export interface Box {
 	readonly type: string;
 	readonly start: number;
 	readonly body: number;
-	/** As stated: it may lie beyond the file, or before `body` where the header is nonsense. */
+	/** As stated: it may lie beyond the file, or before `body` if the header is invalid. */
 	readonly end: number;
 }
 
 /** 32 bits of size, 32 bits of type. */
 const HEADER = 8;
-/** The same with a 64-bit size behind it. */
+/** The same, followed by a 64-bit size. */
 const LARGE_HEADER = 16;
 
 /**
@@ -23,8 +23,8 @@ const LARGE_HEADER = 16;
  * what holds it", size 1 that 64 bits of size follow.
  *
  * @param limit where the holder of the box ends: its parent, or the file
- * @returns `undefined` where no header fits before the limit: padding or a cut-off file
- * @throws Problem where the source ends before the limit.
+ * @returns `undefined` if no header fits before the limit: padding, or a cut-off file
+ * @throws Problem if the source ends before the limit.
  */
 export async function nextBox(reader: ByteReader, limit: number): Promise<Box | undefined> {
 	const start = reader.position;
@@ -37,7 +37,7 @@ export async function nextBox(reader: ByteReader, limit: number): Promise<Box | 
 	if (start + LARGE_HEADER > limit)
 		return { type, start, body: start + LARGE_HEADER, end: Infinity };
 	const large = await reader.read(LARGE_HEADER - HEADER);
-	// Exact up to 2^53: larger sizes are beyond every file anyway.
+	// Exact up to 2^53; no file is larger.
 	const end = start + Number(large.getBigUint64(0));
 	return { type, start, body: start + LARGE_HEADER, end };
 }

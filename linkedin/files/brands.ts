@@ -1,6 +1,6 @@
 import type { FileKind } from './kinds';
 
-/** Major brands of files that share MP4's boxes and are something else (the registry is mp4ra.org). */
+/** Major brands of files that use MP4's boxes but are something else (registry: mp4ra.org). */
 const OTHER_BRANDS: readonly (readonly [FileKind, RegExp])[] = [
 	['quicktime', /^qt {2}$/],
 	['heic', /^(hei[cmsx]|hev[cmsx]|mif1|msf1)$/],
@@ -13,10 +13,10 @@ const OTHER_BRANDS: readonly (readonly [FileKind, RegExp])[] = [
 ];
 
 /**
- * What a file with an `ftyp` box is (ISO/IEC 14496-12, 4.3), by its major brand. Every brand
- * that is not known to be something else passes as MP4: cameras and editors have dozens of their own
- * (`isom`, `mp42`, `avc1`, `iso6`, `dash`, `XAVC`, `MSNV`...), and refusing a good file is the worse
- * mistake. Compatible brands decide nothing: iPhones and editors list `qt  ` in good MP4s.
+ * What a file with an `ftyp` box is (ISO/IEC 14496-12, 4.3), by its major brand. Every brand that
+ * is not known to be something else counts as MP4: cameras and editors have dozens of their own
+ * (`isom`, `mp42`, `avc1`, `iso6`, `dash`, `XAVC`, `MSNV`...), and refusing a good file would be
+ * the worse mistake. Compatible brands are ignored: iPhones and editors list `qt  ` in good MP4s.
  *
  * @param major four characters
  */

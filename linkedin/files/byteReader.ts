@@ -4,38 +4,38 @@ import type { FileSource } from './source';
 import { formatNumber } from './format';
 import { giveBack } from './spent';
 
-/** What the user can do about a file that stops before its end. */
+/** What the user can do about a file that ends too early. */
 const GET_IT_AGAIN = 'Download or export the file again: it was probably cut off in transfer.';
 
-/** Where ranges can be read: headers are small, so little is read around them. */
+/** If ranges can be read: headers are small, so little is read around them. */
 const BLOCK_BYTES = 64 * 1024;
-/** What it costs to read a few bytes: some awaits. */
+/** The cost of reading a few bytes: some awaits. */
 const READ_STEPS = 160;
 
-/** What is looked for lies further on than may be looked at before the file is read for good. */
+/** What is searched for lies beyond what may be read before the real reading starts. */
 export class TooFarAhead extends Error {}
 
 /**
  * Reads a {@link FileSource} from its start, piece by piece, whatever the chunk borders are.
  *
- * Memory: the chunk that the source gave last, and a copy of what one call asks for. So callers ask
- * for headers (a few bytes) and skip everything else.
+ * Memory: the last chunk of the source, and a copy of what one call requests. So callers request
+ * headers (a few bytes) and skip everything else.
  *
- * Call {@link close} when done: it releases the source also where its end was not reached.
+ * Call {@link close} when done: it releases the source even if its end was not reached.
  */
 export class ByteReader {
 	/** Offset in the file of the next byte. */
 	position = 0;
-	/** Chunks that were received and not used up; never joined, since a chunk may be the whole file. */
+	/** Chunks that were received and not used yet; never joined, since a chunk may be the whole file. */
 	private readonly pending: Uint8Array[] = [];
 	private available = 0;
 
 	private constructor(
 		readonly file: FileSource,
-		/** Absent where any range of the file can be read by itself. */
+		/** Absent if any range of the file can be read on its own. */
 		private readonly chunks: AsyncIterator<Uint8Array, unknown> | undefined,
 		private readonly signal: AbortSignal | undefined,
-		/** Of the whole file. */
+		/** Size of the whole file. */
 		readonly budget: Budget,
 	) {}
 
@@ -45,7 +45,7 @@ export class ByteReader {
 		return new ByteReader(source, stream?.[Symbol.asyncIterator](), signal, budget);
 	}
 
-	/** The next `count` bytes without moving on; fewer only where the source ends. */
+	/** The next `count` bytes without moving on; fewer only at the end of the source. */
 	async peek(count: number): Promise<Uint8Array> {
 		while (this.available < count) {
 			if (!(await this.receive())) break;
@@ -63,7 +63,7 @@ export class ByteReader {
 
 	/**
 	 * The next `count` bytes.
-	 * @throws Problem where the source ends before.
+	 * @throws Problem if the source ends before that.
 	 */
 	async read(count: number): Promise<DataView> {
 		this.budget.read(count);
@@ -75,8 +75,8 @@ export class ByteReader {
 	}
 
 	/**
-	 * Moves on to an offset in the file, keeping nothing of what lies before it.
-	 * @throws Problem where the source ends before.
+	 * Moves to an offset in the file, and keeps nothing of what lies before it.
+	 * @throws Problem if the source ends before that.
 	 */
 	async skipTo(offset: number): Promise<void> {
 		if (!this.chunks && offset <= this.file.size && offset - this.position > this.available) {
@@ -96,8 +96,8 @@ export class ByteReader {
 		try {
 			await this.chunks?.return?.();
 		} catch {
-			// What was looked for is known, or its own error is on the way: a source that cannot be
-			// released cleanly must hide neither.
+			// The result or its error is known by now: a source that can't be released cleanly must hide
+			// neither.
 		}
 	}
 
@@ -135,7 +135,7 @@ export class ByteReader {
 		for (let chunk = this.pending[0]; chunk && chunk.length <= left; chunk = this.pending[0]) {
 			left -= chunk.length;
 			this.pending.shift();
-			// What was asked for are copies.
+			// What callers received are copies.
 			giveBack(chunk);
 		}
 		if (this.pending[0]) this.pending[0] = this.pending[0].subarray(left);

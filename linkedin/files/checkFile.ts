@@ -4,8 +4,8 @@ import type { FileSource } from './source';
 import type { CheckedVideo, VideoCheck } from './video';
 
 /**
- * The file readers, loaded at first use: n8n loads every node at its start, also for those who never
- * upload a file. What each of them does stands with the function that it calls.
+ * The file readers, loaded on first use: n8n loads every node when it starts, even if no file is
+ * ever uploaded. Each is documented at the function it calls.
  */
 
 /** See {@link CheckedVideo}. @throws Problem */

@@ -14,7 +14,7 @@ const MAX_PAGES = 300;
 
 const TAKEN: readonly FileKind[] = ['pdf', 'docx', 'pptx', 'doc', 'ppt'];
 
-/** Documents and pictures of other programs, which all of them export. */
+/** Document and image formats of other programs, all of which can export a supported one. */
 const CONVERTIBLE: readonly FileKind[] = [
 	'odt',
 	'odp',
@@ -34,7 +34,7 @@ const CONVERTIBLE: readonly FileKind[] = [
 
 const ADVICE = 'LinkedIn accepts PDF, Word (DOC, DOCX) and PowerPoint (PPT, PPTX) files.';
 
-/** What a document is, as far as it shows. */
+/** What a document is, as far as it could be read. */
 export interface DocumentFacts {
 	readonly type: FileKind;
 	/** Pages of a PDF, slides of a PPTX. */
@@ -48,10 +48,10 @@ interface CheckedDocument {
 }
 
 /**
- * Checks a document by the limits of the Documents API.
+ * Checks a document against the limits of the Documents API.
  *
  * @param bytes the whole file
- * @throws Problem for other kinds of file, over 100 MB, over 300 pages where they can be counted, with
+ * @throws Problem for other kinds of file, over 100 MB, over 300 pages if they can be counted, with
  * a password, damaged or cut off; CancelledError
  */
 export async function checkDocument(
@@ -67,7 +67,7 @@ export async function checkDocument(
 }
 
 async function checkWithin(bytes: Buffer, name: string, budget: Budget): Promise<CheckedDocument> {
-	// Loaded at first use, as `checkFile.ts` does with the other readers.
+	// Loaded on first use, like the other readers in `checkFile.ts`.
 	const { kind } = sniff(bytes);
 	if (kind === 'pdf') {
 		const { readPdf } = await import('./pdf');
@@ -93,7 +93,7 @@ function checkZip({ kind, slides, complete }: ZipFacts, name: string): CheckedDo
 	return { facts: { type, pages: checkPages(slides, 'slides', name) }, warnings: [] };
 }
 
-/** @throws Problem for what LinkedIn does not take */
+/** @throws Problem for what LinkedIn doesn't accept */
 function taken(kind: FileKind, name: string): FileKind {
 	if (TAKEN.includes(kind)) return kind;
 	throw otherKindProblem(kind, name);

@@ -2,11 +2,11 @@ import { Problem } from '../problem';
 import { emptyFileProblem } from './fileProblems';
 import { formatNumber, formatBytes } from './format';
 
-/** Documents API page: at most 100 MB and 300 pages; which megabyte is meant it does not say. */
+/** Documents API page: at most 100 MB and 300 pages; it doesn't say which megabyte it means. */
 export const MAX_DOCUMENT_BYTES = 104_857_600;
 
 /**
- * The limits of size, which hold with the file check off too.
+ * The size limits, which apply even if *Check File* is off.
  *
  * @throws Problem for an empty file and for one over 104,857,600 bytes
  */
@@ -15,7 +15,7 @@ export function checkDocumentSize({ name, size }: { name: string; size: number }
 	if (size > MAX_DOCUMENT_BYTES) throw tooLargeProblem(name, size, '');
 }
 
-/** @param or another way out, should there be one */
+/** @param or another way out, if there is one */
 export function tooLargeProblem(name: string, size: number, or: string): Problem {
 	return new Problem(
 		`The document "${name}" has ${formatNumber(size)} bytes (${formatBytes(size)}); LinkedIn allows up to 100 MB`,

@@ -1,8 +1,8 @@
 import { Problem } from '../problem';
 
 /**
- * The file is not the one any more that the upload was begun with: what was sent of it must not be
- * joined with what it is now.
+ * The file is no longer the one that the upload was started with: what was sent must not be
+ * combined with what it is now.
  */
 export class FileChanged extends Problem {
 	constructor(

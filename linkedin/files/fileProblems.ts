@@ -2,10 +2,10 @@ import { causeOf } from '../api/cause';
 import { foreignWords } from '../api/foreignWords';
 import { Problem } from '../problem';
 
-/** The end of a piece of advice where the user may overrule a check. */
+/** Ends a description if the user may override the check. */
 export const OR_SWITCH_OFF = 'or switch off "Check File" to send it as it is';
 
-/** @param called with its noun and its name: `The video "talk.mp4"` */
+/** @param called the file with its noun and name: `The video "talk.mp4"` */
 export function emptyFileProblem(
 	called: string,
 	description = 'Check that the previous node returns the contents of the file.',
@@ -14,9 +14,9 @@ export function emptyFileProblem(
 }
 
 /**
- * What a storage or a network said when a file was read, as a sentence that names the file.
+ * What storage or network reported while a file was read, as a sentence that names the file.
  *
- * @param description how to go on
+ * @param description what to do next
  */
 export function unreadableFileProblem(name: string, error: unknown, description: string): Problem {
 	const reason = error instanceof Error ? foreignWords(error.message) : 'unknown reason';

@@ -1,6 +1,6 @@
 /**
- * Numbers and names as the messages of this room show them. The readers are marketers: digits are
- * grouped, sizes are decimal (1 MB = 1,000,000 bytes, as LinkedIn's "75kb" and "500MB" are read).
+ * Numbers and names as messages about files show them. They are for marketers: digits are grouped,
+ * sizes are decimal (1 MB = 1,000,000 bytes, as people read LinkedIn's "75kb" and "500MB").
  */
 
 /** `1234567` -> `1,234,567`. */
@@ -17,8 +17,8 @@ export function formatBytes(bytes: number): string {
 
 /**
  * Milliseconds for people: `2.0 seconds`, `2.999 seconds`, `31:00 minutes`, `1:05:09 hours`.
- * Thousandths are shown only where they are not zero, so that a value just beyond a limit never
- * reads like the limit.
+ * Thousandths are shown only if they are not zero, so that a value just beyond a limit never looks
+ * like the limit.
  */
 export function formatDuration(ms: number): string {
 	if (ms < 60_000) return `${(ms / 1000).toFixed(ms % 100 === 0 ? 1 : 3)} seconds`;
@@ -30,7 +30,7 @@ export function formatDuration(ms: number): string {
 	return `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${seconds} hours`;
 }
 
-/** `1 image`, `2 images`: the noun alone. */
+/** `1 image`, `2 images`: only the noun. */
 export function plural(noun: string, count: number): string {
 	return count === 1 ? noun : `${noun}s`;
 }

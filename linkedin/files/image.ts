@@ -16,12 +16,12 @@ const MAX_FRAMES = 250;
 
 const READERS = { jpeg: readJpeg, png: readPng, gif: readGif };
 
-/** What an image is. Pixels are those of the whole picture, whatever its EXIF orientation. */
+/** What an image is. Pixels are those of the whole image, whatever its EXIF orientation. */
 export interface ImageFacts {
 	readonly type: ImageType;
 	readonly width: number;
 	readonly height: number;
-	/** Pictures of an animation, 1 for a still one; GIF only. */
+	/** Frames of an animation, 1 for a still image; GIF only. */
 	readonly frames?: number;
 }
 
@@ -31,21 +31,21 @@ export interface CheckedImage {
 	readonly warnings: string[];
 }
 
-/** Whose image it is that is checked. */
+/** Which image is checked. */
 export interface ImageCheck {
 	/** The file's name, for messages. */
 	readonly name: string;
-	/** The image's part in the upload, for messages: `image`, `thumbnail`. */
+	/** What the image is for, in messages: `image`, `thumbnail`. */
 	readonly what?: string;
 	readonly signal?: AbortSignal;
 }
 
 /**
- * Checks an image by the limits of the Images API.
+ * Checks an image against the limits of the Images API.
  *
  * @param bytes the whole file
- * @throws Problem for an empty file, another format than JPG, PNG or GIF, 36,152,320 pixels or more,
- * a GIF of more than 250 frames, and a file that is damaged or holds half of its picture; CancelledError
+ * @throws Problem for an empty file, a format other than JPG, PNG or GIF, 36,152,320 pixels or
+ * more, a GIF of more than 250 frames, and a file that is damaged or incomplete; CancelledError
  */
 export async function checkImage(
 	bytes: Buffer,

@@ -1,8 +1,8 @@
 import type { FileKind } from './kinds';
 
 /**
- * What n8n's Edit Image node can read: it works with GraphicsMagick, which n8n's container has with
- * WebP and without HEIC and AVIF.
+ * What n8n's Edit Image node can read: it uses GraphicsMagick, which in n8n's container supports
+ * WebP but not HEIC or AVIF.
  */
 const EDITABLE: ReadonlySet<FileKind> = new Set<FileKind>(['webp', 'bmp', 'tiff']);
 
@@ -16,7 +16,7 @@ const CONVERTIBLE: ReadonlySet<FileKind> = new Set<FileKind>([
 	'svg',
 ]);
 
-/** What to do about an image of a kind that LinkedIn does not take. */
+/** What to do about an image in a format that LinkedIn doesn't accept. */
 export function imageAdvice(kind: FileKind): string {
 	if (EDITABLE.has(kind)) {
 		return 'Convert it with an Edit Image node before this one (any operation, with the option "Format" set to jpeg or png), and upload the binary field that it returns.';

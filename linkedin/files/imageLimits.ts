@@ -2,7 +2,7 @@
 export const TOO_MANY_PIXELS = 36_152_320;
 
 /**
- * LinkedIn counts pixels, not bytes; this is what they take at most, uncompressed at 8 bytes each, so
- * that a mistaken field does not fill a worker's memory.
+ * LinkedIn limits pixels, not bytes. This is the most that they take, uncompressed at 8 bytes each,
+ * so that a wrong file doesn't fill a worker's memory.
  */
 export const MAX_IMAGE_BYTES = TOO_MANY_PIXELS * 8;

@@ -6,33 +6,33 @@ import { readMovieHeader, type MovieHeader } from './movieHeader';
 import { damagedVideoProblem, incompleteVideoProblem } from './videoProblems';
 import { formatNumber } from './format';
 
-/** What a video of MP4's family says of itself. */
+/** What a video of the MP4 family says about itself. */
 export interface Movie extends MovieHeader {
-	/** By its brand, where it has one. */
+	/** According to its brand, if it has one. */
 	readonly kind: FileKind | undefined;
-	/** All fragments were looked at. */
+	/** All fragments were read. */
 	readonly allSeen: boolean;
 }
 
 /**
- * How far behind `moov` the media data is looked for. Its header alone shows whether the file is
- * complete, and it usually follows at once; a large box in between is not worth reading through.
+ * How far after `moov` the media data is searched for. Its header is enough to tell whether the
+ * file is complete, and it usually follows at once; a large box in between is not worth reading.
  */
 const LOOK_AHEAD = 65_536;
 
-/** How far fragments are looked at: requests where ranges can be read, and bytes where they cannot. */
+/** How far fragments are read: requests if ranges can be read, otherwise bytes. */
 const MAX_FRAGMENTS = 64;
 const FRAGMENTS_REACH = 64 * 1024 * 1024;
 
 /**
  * Walks the boxes of an MP4 at the top level until `moov` was read and the media data (`mdat`) was
- * seen, in whatever order they stand; and on through the fragments, where their length stands in them.
+ * seen, in whatever order; then through the fragments, if the length is in them.
  *
- * With `moov` at the front (a "fast start" file) a few kilobytes are read. With `moov` at the end the
- * file is read through, but none of it kept. A file that ends inside a box is recognised at that box's
+ * With `moov` at the front (a "fast start" file) a few kilobytes are read. With `moov` at the end,
+ * the whole file is read, but not kept. A file that ends inside a box is detected at that box's
  * header, before its contents are read.
  *
- * @throws Problem where the file is damaged, cut off, or has no `moov`; OverBudget; CancelledError
+ * @throws Problem if the file is damaged, cut off, or has no `moov`; OverBudget; CancelledError
  */
 export async function readMovie(reader: ByteReader): Promise<Movie> {
 	const { file } = reader;
@@ -46,7 +46,7 @@ export async function readMovie(reader: ByteReader): Promise<Movie> {
 		if (box.type === 'moov') header ??= await readMovieHeader(reader, box);
 		if (box.type === 'moof') await header?.fragments?.add(reader, box);
 		if (box.type === 'mdat') mediaSeen = true;
-		// Nothing can follow: a long last box need not be read to know it.
+		// Nothing can follow, so a long last box needn't be read.
 		if (box.end === file.size) break;
 		if (header && (mediaSeen || box.end - reader.position > LOOK_AHEAD)) {
 			if (isFarEnough(reader, box, header)) return { ...header, kind, allSeen: false };
@@ -59,7 +59,7 @@ export async function readMovie(reader: ByteReader): Promise<Movie> {
 	return { ...header, kind, allSeen: true };
 }
 
-/** Without fragments at once; with them as soon as it costs more than it tells. */
+/** At once without fragments; with them, as soon as it costs more than it is worth. */
 function isFarEnough(reader: ByteReader, box: Box, { fragments }: MovieHeader): boolean {
 	if (!fragments || fragments.count >= MAX_FRAGMENTS) return true;
 	return !reader.file.readRange && box.end > FRAGMENTS_REACH;

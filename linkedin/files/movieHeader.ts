@@ -5,18 +5,18 @@ import { Fragments } from './mp4/fragments';
 import { readTrack, type Track } from './mp4/track';
 import { damagedVideoProblem } from './videoProblems';
 
-/** What `moov` says of a video. */
+/** What `moov` says about a video. */
 export interface MovieHeader {
 	/** Length of what the header describes: all of it, unless there are fragments. */
 	readonly headerMs: number | undefined;
 	readonly tracks: readonly Track[];
 	/** Fragmented files only. */
 	readonly fragments?: Fragments;
-	/** Length of a fragmented file, as it states it itself. */
+	/** Length of a fragmented file, as the file states it. */
 	readonly statedMs?: number;
 }
 
-/** It may be the one with the pictures. */
+/** It may be the video track. */
 const UNREAD_TRACK: Track = {};
 
 /** Ticks, and how many of them make a second. */
@@ -26,10 +26,12 @@ interface Ticks {
 }
 
 /**
- * Walks a `moov` box: `mvhd` for the duration (ISO/IEC 14496-12, 8.2.2), `trak` for the tracks (8.3.1),
- * `mvex` for what fragments share (8.8.1). Everything else, sample tables above all, is skipped unread.
+ * Walks a `moov` box: `mvhd` for the duration (ISO/IEC 14496-12, 8.2.2), `trak` for the tracks
+ * (8.3.1), `mvex` for what fragments share (8.8.1). Everything else, especially sample tables, is
+ * skipped.
  *
- * @throws Problem where a box does not fit into `moov`, or `mvhd` is missing; OverBudget; CancelledError
+ * @throws Problem if a box doesn't fit into `moov`, or `mvhd` is missing; OverBudget;
+ * CancelledError
  */
 export async function readMovieHeader(reader: ByteReader, moov: Box): Promise<MovieHeader> {
 	let ticks: Ticks | undefined;
@@ -39,7 +41,7 @@ export async function readMovieHeader(reader: ByteReader, moov: Box): Promise<Mo
 	for (;;) {
 		const box = await wholeChild(reader, moov);
 		if (!box) break;
-		// QuickTime could pack its header, which ffmpeg and its own player still open.
+		// QuickTime could compress its header, which ffmpeg and QuickTime's player can still open.
 		if (box.type === 'cmov') return { headerMs: undefined, tracks: [UNREAD_TRACK] };
 		if (box.type === 'mvhd') ticks = await readMvhd(reader, box);
 		if (box.type === 'trak') tracks.push(await readTrack(reader, box));
@@ -55,7 +57,10 @@ export async function readMovieHeader(reader: ByteReader, moov: Box): Promise<Mo
 	return { headerMs, tracks, fragments, statedMs: milliseconds({ ...ticks, duration: whole }) };
 }
 
-/** The next box inside `parent`. Less than a header's bytes left over is padding, as QuickTime writes. */
+/**
+ * The next box inside `parent`. If fewer bytes than a header are left, they are padding, as written
+ * by QuickTime.
+ */
 async function wholeChild(reader: ByteReader, parent: Box): Promise<Box | undefined> {
 	const box = await nextBox(reader, parent.end);
 	if (box && (box.end < box.body || box.end > parent.end)) {
@@ -76,7 +81,7 @@ async function readMvhd(reader: ByteReader, box: Box): Promise<Ticks> {
 	return { timescale, duration: readDuration(body, length === 28 ? 20 : 12, version) };
 }
 
-/** @returns the length of the whole, where it is stated */
+/** @returns the total length, if it is stated */
 async function readMvex(
 	reader: ByteReader,
 	mvex: Box,
@@ -110,7 +115,7 @@ async function readBody(reader: ByteReader, box: Box, length: number): Promise<D
 	return await reader.read(length);
 }
 
-/** All bits set means "unknown"; later versions than 1 do not exist, so theirs is unknown too. */
+/** All bits set means "unknown"; versions above 1 don't exist, so they are unknown too. */
 function readDuration(body: DataView, at: number, version: number): bigint | undefined {
 	if (version > 1) return undefined;
 	const bits = version === 1 ? 64 : 32;
@@ -118,9 +123,9 @@ function readDuration(body: DataView, at: number, version: number): bigint | und
 	return value === BigInt.asUintN(bits, -1n) ? undefined : value;
 }
 
-/** Recorders that write the header first leave 0 there: then the length is not stated. */
+/** Recorders that write the header first leave 0 here, so the length is not stated. */
 function milliseconds({ duration, timescale }: Ticks): number | undefined {
 	if (duration === undefined || duration === 0n || timescale === 0) return undefined;
-	// Rounded before it is compared: whole milliseconds are what LinkedIn itself counts in.
+	// Rounded before comparing: LinkedIn counts in whole milliseconds.
 	return Math.round((Number(duration) * 1000) / timescale);
 }

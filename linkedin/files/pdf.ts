@@ -5,30 +5,33 @@ import { countPages } from './pdf/pages';
 import { PdfParser } from './pdf/parser';
 import { asNumber } from './pdf/values';
 
-/** What can be known of a PDF without a whole PDF reader. */
+/** What can be known about a PDF without a full PDF reader. */
 export interface PdfFacts {
 	readonly protection: Protection;
-	/** Undefined where they cannot be counted. */
+	/** Undefined if they can't be counted. */
 	readonly pages: number | undefined;
-	/** Its end is there: a PDF that was cut off on its way has lost it. */
+	/** Its end is there: a PDF that was cut off in transit has lost it. */
 	readonly complete: boolean;
 }
 
-/** The end mark stands in the last 1,024 bytes (ISO 32000-1, annex H.3); some tools add more. */
+/** The end mark is in the last 1,024 bytes (ISO 32000-1, annex H.3); some tools append more. */
 const TAIL_BYTES = 4096;
-/** Where viewers look for the place of the cross references: bytes behind the end are common. */
+/**
+ * How far from the end viewers search for the position of the cross references: bytes after the end
+ * are common.
+ */
 const REFERENCES_REACH = 1024 * 1024;
 const REFERENCES = 'startxref';
-/** The header stands in the first 1,024 bytes (annex H.3), and offsets count from it. */
+/** The header is in the first 1,024 bytes (annex H.3), and offsets count from it. */
 const HEADER_REACH = 1024;
 
 /**
- * Reads of a PDF: the number of pages (ISO 32000-1, 7.7.3), whether it is encrypted and opens all the
- * same (7.6), whether its end is there.
+ * Reads the number of pages of a PDF (ISO 32000-1, 7.7.3), whether it is encrypted and still opens
+ * (7.6), and whether its end is there.
  *
- * Our own reader of these facts: the libraries for PDF are megabytes, or need modules that n8n does not
- * allow. It follows the file's cross references; where those are broken it looks through the file once
- * for its objects. What costs more than the budget leaves the pages uncounted.
+ * Our own code, because PDF libraries take megabytes or need modules that n8n doesn't allow. It
+ * follows the file's cross references; if those are broken, it scans the file once for its objects.
+ * If that exceeds the budget, the pages are not counted.
  */
 export async function readPdf(bytes: Buffer, budget: Budget): Promise<PdfFacts> {
 	const start = bytes.subarray(0, HEADER_REACH).indexOf('%PDF-');
@@ -45,9 +48,9 @@ async function readBody(bytes: Buffer, hasEnd: boolean, budget: Budget): Promise
 	const referenced = await byReferences(bytes, budget);
 	if (referenced) {
 		const facts = await factsOf(referenced, budget);
-		// References that lead to the pages are whole, whatever stands behind them.
+		// References that lead to the pages are complete, whatever follows them.
 		if (facts.pages !== undefined) return { ...facts, complete: true };
-		// Packed objects are encrypted too, and need no second look.
+		// Packed objects are encrypted too, so nothing more can be read.
 		if (facts.protection !== 'none') return { ...facts, complete: true };
 	}
 	const facts = await factsOf(await PdfDocument.recovered(bytes, budget), budget);
@@ -59,7 +62,7 @@ async function factsOf(
 	budget: Budget,
 ): Promise<Pick<PdfFacts, 'protection' | 'pages'>> {
 	const protection = await protectionOf(document);
-	// What is locked is refused, so that its pages do not matter.
+	// A locked file is refused, so its pages don't matter.
 	const pages = protection === 'locked' ? undefined : await countPages(document, budget);
 	return { protection, pages };
 }

@@ -8,13 +8,13 @@ const ADVICE =
 	'It is uploaded in one request, so it must fit into memory. Nothing was sent. Give n8n more memory, or use a smaller file.';
 
 /**
- * The whole file in one buffer, for what is sent in one piece: images, documents, captions. Each chunk
- * is copied to its place as it comes, so that the file is in memory once; a file that comes in one
- * chunk is that chunk.
+ * The whole file in one buffer, for what is sent in one piece: images, documents, captions. Each
+ * chunk is copied to its place as it comes, so that the file is in memory once; if it comes in one
+ * chunk, that chunk is used.
  *
  * @param limit bytes; a larger file is refused before it is read
- * @param what how to call it in the message, e.g. `image`
- * @throws Problem when it is larger, or does not have the size it should
+ * @param what its name in messages, e.g. `image`
+ * @throws Problem if it is larger, or doesn't have the expected size
  */
 export async function readAll(
 	source: FileSource,

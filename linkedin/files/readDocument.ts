@@ -4,19 +4,19 @@ import { readAll } from './readAll';
 import type { FileSource } from './source';
 
 /**
- * A document in memory, up to 100 MB of it: it goes in one PUT, which must be repeatable. With
- * several items at the same time each takes its own.
+ * A document in memory, up to 100 MB: it is sent in one PUT, which must be repeatable. With several
+ * items at once, each has its own.
  */
 interface LoadedDocument {
 	readonly bytes: Buffer;
 	readonly fileName: string;
-	/** Where it was checked. */
+	/** If it was checked. */
 	readonly facts?: DocumentFacts;
 	readonly warnings: readonly string[];
 }
 
 /**
- * @param check look into it, and refuse what LinkedIn would refuse
+ * @param check whether to check it against LinkedIn's limits
  * @throws Problem
  */
 export async function readDocument(

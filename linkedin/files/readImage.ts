@@ -5,18 +5,18 @@ import type { FileSource } from './source';
 import { emptyFileProblem } from './fileProblems';
 import { MAX_IMAGE_BYTES } from './imageLimits';
 
-/** An image in memory: it goes in one PUT, which must be repeatable. */
+/** An image in memory: it is sent in one PUT, which must be repeatable. */
 interface LoadedImage {
 	readonly bytes: Buffer;
 	readonly fileName: string;
-	/** Where it was checked. */
+	/** If it was checked. */
 	readonly facts?: ImageFacts;
 	readonly warnings: readonly string[];
 }
 
 /**
  * @param noun `image` or `thumbnail`
- * @param check refuse what LinkedIn would refuse
+ * @param check whether to check it against LinkedIn's limits
  * @throws Problem
  */
 export async function readImage(

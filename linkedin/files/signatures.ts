@@ -25,20 +25,20 @@ const SIGNATURES: readonly Signature[] = [
 	['ogg', 0, 'OggS\0'],
 	['mp3', 0, 'ID3'],
 	['mp3', 0, '\xff\xfb'],
-	// QuickTime movies of the time before brands start with one of these boxes.
+	// QuickTime movies from before brands existed start with one of these boxes.
 	['quicktime', 4, 'moov'],
 	['quicktime', 4, 'mdat'],
 	['quicktime', 4, 'pnot'],
 ];
 
-/** What the form type of a RIFF file (bytes 8 to 11) makes of it. */
+/** Kinds of RIFF files by their form type (bytes 8 to 11). */
 const RIFF_FORMS = new Map<string, FileKind>([
 	['WEBP', 'webp'],
 	['AVI ', 'avi'],
 	['WAVE', 'wav'],
 ]);
 
-/** A transport stream starts each of its packets of 188 bytes with this. */
+/** Starts each 188-byte packet of a transport stream. */
 const TS_SYNC = 'G';
 const TS_PACKET = 188;
 
@@ -49,23 +49,24 @@ export function binaryKind(head: string): FileKind | undefined {
 	const family = boxKind(head);
 	if (family) return family;
 	if (head.startsWith('RIFF')) return RIFF_FORMS.get(head.slice(8, 12));
-	// "BM" alone opens too many words: the next two of its fields are zero in every BMP.
+	// "BM" alone begins too many words: in every BMP, its next two fields are zero.
 	if (head.startsWith('BM') && head.startsWith('\0\0\0\0', 6)) return 'bmp';
 	if (head.startsWith('\x1a\x45\xdf\xa3')) return head.includes('webm') ? 'webm' : 'matroska';
 	if ([0, 1, 2].every((packet) => head[packet * TS_PACKET] === TS_SYNC)) return 'mpegTs';
 	return undefined;
 }
 
-/** Boxes that may stand in front of `ftyp`: padding, what tools keep for themselves, a segment's type. */
+/** Boxes that may precede `ftyp`: padding, private data of tools, a segment's type. */
 const IN_FRONT = new Set(['free', 'skip', 'wide', 'uuid', 'styp', 'pdin']);
 
-/** A file of MP4's family begins with `ftyp`, or with boxes that players skip before it. */
+/** A file of the MP4 family begins with `ftyp`, or with boxes that players skip. */
 function boxKind(head: string): FileKind | undefined {
 	for (let at = 0; at + 12 <= head.length;) {
 		const type = head.slice(at + 4, at + 8);
 		if (type === 'ftyp') return brandKind(head.slice(at + 8, at + 12));
 		const size = Buffer.from(head.slice(at, at + 4), 'latin1').readUInt32BE(0);
-		// No text begins so: its first byte would be zero. What follows is read when the boxes are.
+		// No text begins like this: its first byte would be zero. The rest is checked when the boxes
+		// are read.
 		if (!IN_FRONT.has(type) || size < 8 || size >= 0x01000000) {
 			return at > 0 && ['moov', 'mdat'].includes(type) ? 'quicktime' : undefined;
 		}

@@ -12,40 +12,40 @@ import { SNIFF_BYTES, sniff, type Sniffed } from './sniff';
 import type { FileSource } from './source';
 import { formatDuration, formatNumber } from './format';
 
-/** Videos API, "Video File Size Specifications": from 75kb on, three seconds to 30 minutes. */
+/** Videos API, "Video File Size Specifications": at least 75kb, three seconds to 30 minutes. */
 const MIN_BYTES = 75_000;
 const MIN_MS = 3_000;
 const MAX_MS = 30 * 60_000;
 
-/** MP4 and those built like it: LinkedIn's documents name MP4, and many of the others work. */
+/** MP4 and related formats: LinkedIn's documents name MP4, and many of the others work. */
 const FAMILY: readonly FileKind[] = ['mp4', 'quicktime', 'm4v', '3gp'];
 
-/** What the check of a video showed. */
+/** What checking a video showed. */
 export interface CheckedVideo {
 	/** For the user. */
 	readonly warnings: string[];
-	/** Where the file states it. */
+	/** If the file states it. */
 	readonly durationMs?: number;
-	/** What it is; absent where its header was not reached. */
+	/** What it is; absent if its header was not reached. */
 	readonly facts?: VideoFacts;
 }
 
 /** How a video is checked. */
 export interface VideoCheck {
 	readonly signal?: AbortSignal;
-	/** A connected-television ad has limits of its own: length and size are not checked. */
+	/** A connected-television ad has its own limits: length and size are not checked. */
 	readonly connectedTv?: boolean;
 }
 
 /**
- * Checks a video for what LinkedIn would refuse only after the upload: the limits of the Videos API for
- * videos that are not connected-television ads. Reads the source once from its start, no further than
- * needed, and releases it; memory does not depend on the file's size.
+ * Checks a video for what LinkedIn would refuse only after the upload: the limits of the Videos API
+ * for videos that are not connected-television ads. Reads the source once from its start, no
+ * further than needed, and releases it; memory use doesn't depend on the file's size.
  *
- * @returns the length where the file states it, what the video is, and warnings for the user
- * @throws Problem for a format that is not of MP4's family, under 75,000 bytes, shorter than 3 seconds,
- * longer than 30 minutes, without pictures, cut off or damaged. Errors of the source itself come through
- * unchanged.
+ * @returns the length if the file states it, what the video is, and warnings for the user
+ * @throws Problem if it is not in the MP4 family, is under 75,000 bytes, shorter than 3 seconds,
+ * longer than 30 minutes, has no video track, or is cut off or damaged. Errors of the source itself
+ * are passed on unchanged.
  */
 export async function checkVideo(
 	source: FileSource,
@@ -60,7 +60,8 @@ export async function checkVideo(
 		});
 		return checkMovie(source, { movie, sniffed, connectedTv });
 	} catch (error) {
-		// A server without ranges, and the header behind gigabytes: it is not fetched twice for that.
+		// A server without ranges, and the header after gigabytes: the file is not fetched twice for
+		// that.
 		if (error instanceof TooFarAhead) return { warnings: [unknownDurationWarning(source)] };
 		throw error;
 	} finally {
@@ -68,7 +69,7 @@ export async function checkVideo(
 	}
 }
 
-/** By content: names and MIME types are often wrong. */
+/** Based on content: names and MIME types are often wrong. */
 async function checkKind(reader: ByteReader): Promise<FileKind> {
 	const { name } = reader.file;
 	const found = sniff(await reader.peek(SNIFF_BYTES));
@@ -106,7 +107,7 @@ function checkMovie(file: FileSource, { movie, sniffed, connectedTv }: ReadVideo
 	return { warnings: [...warnings, unknownDurationWarning(file)], facts };
 }
 
-/** @throws Problem outside of LinkedIn's 3 seconds to 30 minutes */
+/** @throws Problem outside LinkedIn's 3 seconds to 30 minutes */
 function checkDuration(file: FileSource, durationMs: number | undefined, atLeastMs = 0): void {
 	const lower = durationMs ?? atLeastMs;
 	if (lower > MAX_MS) throw wrongDurationProblem(file, lower, 'shorter');
@@ -114,9 +115,9 @@ function checkDuration(file: FileSource, durationMs: number | undefined, atLeast
 		throw wrongDurationProblem(file, durationMs, 'longer');
 }
 
-/** @throws Problem where tracks could be read, and none has pictures */
+/** @throws Problem if tracks could be read, but none is a video track */
 function checkTracks(file: FileSource, { tracks }: Movie): void {
-	// A track that cannot be read may be the one with the pictures.
+	// A track that can't be read may be the video track.
 	if (tracks.some(({ handler }) => handler === undefined || handler === 'vide')) return;
 	const codecs = codecsOf(tracks).join(', ');
 	const only = codecs === '' ? '' : `: it contains only audio (${codecs})`;

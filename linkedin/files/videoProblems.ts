@@ -3,7 +3,7 @@ import type { FileSource } from './source';
 
 type Named = Pick<FileSource, 'name'>;
 
-/** An MP4 of which the rest is missing. */
+/** An MP4 whose rest is missing. */
 export function incompleteVideoProblem(file: Named, why: string): Problem {
 	return new Problem(`The video "${file.name}" is incomplete: ${why}`, {
 		description: 'Download or export the file again: it was probably cut off in transfer.',

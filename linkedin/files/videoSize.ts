@@ -9,11 +9,11 @@ const MAX_BYTES = 5_368_709_120;
 const FEED_MAX_BYTES = 500_000_000;
 
 /**
- * The limits of size that LinkedIn's API itself has; they hold with the file check off too.
+ * The size limits of LinkedIn's API itself; they apply even if *Check File* is off.
  *
- * @param connectedTv the video is for connected-television ads, which have limits of their own (Videos
+ * @param connectedTv the video is for connected-television ads, which have their own limits (Videos
  * API, "Video File Size Specifications")
- * @returns warnings: LinkedIn takes the file, but may not show it everywhere
+ * @returns warnings: LinkedIn accepts the file, but may not show it everywhere
  * @throws Problem for an empty file and for one over 5,368,709,120 bytes (5 GB).
  */
 export function checkVideoSize(

@@ -1,4 +1,4 @@
-/** Names of query parameters, in lower case, that sign an address or let it expire. */
+/** Query parameters, in lower case, that sign a URL or make it expire. */
 const SIGNING = new Set([
 	'accesskeyid',
 	'access_token',
@@ -21,13 +21,13 @@ const SIGNING = new Set([
 	'token',
 ]);
 
-/** S3, Google Cloud Storage, Alibaba Cloud: all of their signature's parameters begin so. */
+/** S3, Google Cloud Storage, Alibaba Cloud: all parameters of their signatures begin like this. */
 const SIGNING_PREFIXES = ['x-amz-', 'x-goog-', 'x-oss-'];
 
 /**
- * What names a file where the importing system has no id of it: its address, without what differs
- * each time that the same file is linked to (a signature, when it expires) and what is secret (user
- * info). The rest of the query stays: it may be what names the file (Google Drive's `id`).
+ * Identifies a file for which the importing system has no ID: its URL, without what changes with
+ * each link to the same file (a signature, its expiry) and what is secret (user info). The rest of
+ * the query stays, since it may identify the file (Google Drive's `id`).
  */
 export function addressId(address: string): string {
 	const text = address.trim();
@@ -37,7 +37,7 @@ export function addressId(address: string): string {
 	url.password = '';
 	// It is never sent to the server.
 	url.hash = '';
-	// Piece by piece: written anew, what is encoded in one way or another would change.
+	// Piece by piece: serializing it again could change how it is encoded.
 	const kept = url.search
 		.slice(1)
 		.split('&')

@@ -1,14 +1,14 @@
 import { Problem } from '../problem';
 
-/** An origin, and the path below which everything is allowed: `/` for all of it. */
+/** An origin, and the path below which everything is allowed: `/` for the whole origin. */
 export interface AllowedAddress {
 	readonly origin: string;
 	readonly path: string;
 }
 
 /**
- * Reads an entry of a list: a host (`hooks.example.com`, then over https), or an address whose path and
- * all below it is allowed (`https://hooks.example.com:8443/linkedin/`).
+ * Reads an entry of a list: a host (`hooks.example.com`, meaning https), or a URL whose path and
+ * everything below it is allowed (`https://hooks.example.com:8443/linkedin/`).
  *
  * @throws Problem that names the entry
  */
@@ -28,11 +28,11 @@ function isMoreThanAPlace({ username, password, search, hash }: URL): boolean {
 }
 
 /**
- * Whether an address is one of these or below one. Both are parsed, so that it does not matter how they
- * are spelt; the port is part of the origin, and a subdomain is another host.
+ * Whether a URL is one of these or below one. Both are parsed, so that their spelling doesn't
+ * matter; the port is part of the origin, and a subdomain is another host.
  */
 export function isAllowed(url: URL, allowed: readonly AllowedAddress[]): boolean {
-	// The parser leaves them as they are, but a server may read them as a slash.
+	// The parser leaves them unchanged, but a server may read them as a slash.
 	const hidesASlash = /%2f|%5c/i.test(url.pathname);
 	return allowed.some(({ origin, path }) => {
 		if (origin !== url.origin) return false;

@@ -9,16 +9,16 @@ import { checkVideoSize } from '../files/videoSize';
 import type { FileKind } from '../files/kinds';
 import { Problem } from '../problem';
 
-/** What an import may bring in. */
+/** What can be imported. */
 export type ImportedType = 'video' | 'image';
 
-/** A file that passed its check. */
+/** A file that passed the check. */
 export interface CheckedFile {
 	readonly file: FileSource;
 	readonly mimeType: string;
-	/** Of an image, which goes in one piece. */
+	/** For an image, which is sent in one piece. */
 	readonly bytes?: Buffer;
-	/** What it is, where that was checked. */
+	/** What it is, if that was checked. */
 	readonly facts?: ImageFacts | VideoFacts;
 	readonly warnings: readonly string[];
 }
@@ -26,14 +26,14 @@ export interface CheckedFile {
 /** How a file is checked. */
 interface FileCheck {
 	readonly checkFile: boolean;
-	/** Of videos: their length and size are not checked. */
+	/** For videos: length and size are not checked. */
 	readonly connectedTv: boolean;
 }
 
-/** Where content and server say nothing that is registered (IANA's media types). */
+/** If neither content nor server indicates a registered type (IANA's media types). */
 const ANY_FILE = 'application/octet-stream';
 
-/** Kinds of either type. What LinkedIn takes of them says the check, as it does for an upload. */
+/** Kinds of either type. Which of them LinkedIn accepts is decided by the check, as for an upload. */
 const SNIFFED_TYPES: Readonly<Record<ImportedType, ReadonlyMap<FileKind, string>>> = {
 	video: new Map<FileKind, string>([
 		['mp4', 'video/mp4'],
@@ -63,9 +63,9 @@ const SNIFFED_TYPES: Readonly<Record<ImportedType, ReadonlyMap<FileKind, string>
 };
 
 /**
- * Refuses what is no such file by its first bytes, where its server does not say that it is one: what
- * servers say of a file is often wrong, and an upload does not listen to it either. Then, with the
- * check on, by the limits of LinkedIn. An image is in memory afterwards.
+ * Refuses a file of another kind, judging by its first bytes, unless its server says that it is of
+ * this kind. Then, if the check is on, applies LinkedIn's limits, for which only the content
+ * counts, as in an upload. An image is in memory afterwards.
  *
  * @throws Problem; CancelledError
  */

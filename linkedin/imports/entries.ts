@@ -3,24 +3,24 @@ import { splitAddresses } from '../api/webAddress';
 import { Problem } from '../problem';
 import { addressId } from './addressId';
 
-/** One file that is to be imported. */
+/** One file to be imported. */
 export interface ImportEntry {
 	readonly url: string;
-	/** The importing system's id of it; where it has none, see {@link addressId}. */
+	/** Its ID in the importing system; if it has none, see {@link addressId}. */
 	readonly externalId: string;
 	readonly fileName?: string;
-	/** Free in form; see {@link titleOf} for what is used of it. */
+	/** Any content; see {@link titleOf} for what is used of it. */
 	readonly metadata?: Readonly<Record<string, unknown>>;
-	/** For the media library, where the form has one. */
+	/** For the media library, if the form has the field. */
 	readonly assetName?: string;
-	/** Where the importing side remembers what an earlier import made of it. */
+	/** The URN from an earlier import, if the importing side stored it. */
 	readonly knownUrn?: string;
 }
 
 const SHAPE =
 	'It is a list of URLs, or of objects: [{"url": "https://…", "id": "…", "fileName": "…", "metadata": {…}}].';
 
-/** What the parts of an entry are called where it comes from, and how an entry looks there. */
+/** How the parts of an entry are named where it comes from, and what an entry looks like there. */
 interface EntryWords {
 	readonly url: string;
 	readonly id: string;
@@ -40,10 +40,9 @@ const IN_A_LIST: EntryWords = {
 };
 
 /**
- * The entries of a request: a list, its JSON, or addresses split by lines, or by commas before the
- * next one.
+ * The entries of a request: a list, its JSON, or URLs separated by line breaks or commas.
  *
- * @throws Problem for anything else, and for an entry without an address
+ * @throws Problem for anything else, and for an entry without a URL
  */
 export function readEntries(value: unknown, what: string): ImportEntry[] {
 	const list = typeof value === 'string' ? (parseJson(value) ?? addressesIn(value)) : value;
@@ -63,7 +62,7 @@ function addressesIn(text: string): string[] | undefined {
 }
 
 /**
- * A bare address is an entry too.
+ * A bare URL is an entry too.
  *
  * @throws Problem naming the field that is missing or wrong
  */
@@ -106,8 +105,8 @@ function readMetadata(
 }
 
 /**
- * A text of a request; empty where there is none. Ids are often numbers. Spaces around an id are part
- * of it; nothing but spaces is nothing.
+ * A text in a request; empty if there is none. IDs are often numbers. Spaces around an ID are part
+ * of it; only spaces count as empty.
  *
  * @throws Problem for what is neither text nor number
  */

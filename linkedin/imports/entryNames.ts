@@ -1,12 +1,12 @@
 import type { ImportEntry } from './entries';
 
-/** What people call the entry, if the request says it: its asset name, title or file name. */
+/** The name of the entry for people, if the request has one: its asset name, title or file name. */
 export function titleOf({ fileName, assetName, metadata = {} }: ImportEntry): string | undefined {
 	const given = [metadata.assetName, assetName, metadata.title, fileName, metadata.fileName];
 	return given.find(isText)?.trim();
 }
 
-/** The file's name, where the request says it. */
+/** The file's name, if the request has it. */
 export function nameOf({ fileName, metadata = {} }: ImportEntry): string | undefined {
 	return [fileName, metadata.fileName].find(isText)?.trim();
 }

@@ -3,7 +3,7 @@ import { Problem } from '../problem';
 import { isMarkable } from './marker';
 import type { ImportRequest } from './request';
 
-/** What is wrong with single entries, as far as it shows in the list; by their index. */
+/** What is wrong with individual entries, as far as the list shows it; by index. */
 export function findProblems({
 	entries,
 	collection,

@@ -7,31 +7,31 @@ import { findByAccount, MAX_PAGE_SIZE } from '../media/find';
 import { libraryMetadata } from '../media/libraryMetadata';
 import { findMarker } from './marker';
 
-/** An entry that is on LinkedIn already. */
+/** An entry that is already on LinkedIn. */
 export interface ExistingEntry {
 	readonly urn: string;
-	/** LinkedIn's word, or `UNKNOWN`. */
+	/** LinkedIn's status, or `UNKNOWN`. */
 	readonly status: string;
 	/** As the library shows it. */
 	readonly assetName?: string;
 }
 
-/** Where to look, and what for. */
+/** Where to search, and for what. */
 interface LibrarySearch {
 	readonly collection: LibraryCollection;
-	/** The ad account whose library remembers; none: only known URNs do. */
+	/** The ad account whose library is searched; without one, only known URNs count. */
 	readonly account?: string;
 	readonly signal?: AbortSignal;
 }
 
-/** An upload that never ended, or one that LinkedIn could not use: uploaded anew. */
+/** An upload that was never completed, or that LinkedIn could not process: it is uploaded again. */
 const LOST = new Set(['WAITING_UPLOAD', 'PROCESSING_FAILED']);
 
 /**
- * The entries of a library that carry one of the markers, found in one pass over it: an upload of
- * which a worker died is there as well, so the status decides.
+ * The entries of a library that have one of the markers, found in one pass: uploads whose worker
+ * died are there too, so the status decides.
  *
- * @returns by marker; where several entries have the same, the one that was modified last
+ * @returns by marker; if several entries have the same one, the last modified
  * @throws LinkedInError; CancelledError
  */
 export async function findMarked(
@@ -57,11 +57,10 @@ export async function findMarked(
 }
 
 /**
- * What is left of URNs that the importing side remembers, read in one go. Where LinkedIn does not let
- * this connection read, the memory is believed: uploading twice would be worse.
+ * Which of the URNs that the importing side stored still exist, read in one go. If this connection
+ * may not read them, they are trusted: uploading twice would be worse.
  *
- * @returns by URN; those that LinkedIn does not know any more, and uploads that never ended, are not
- * in it
+ * @returns by URN, without those that LinkedIn no longer has, and uploads that were never completed
  * @throws LinkedInError, but for a refusal; CancelledError
  */
 export async function findKnown(

@@ -4,8 +4,8 @@ import { UploadFailure } from '../upload/uploadFailure';
 import type { EntryResult } from './result';
 
 /**
- * A failure as an entry's result, whatever it was: in a list of thousands not even a defect of this
- * package may take the others with it.
+ * Any failure as an entry's result: in a list of thousands, not even a bug of this package may
+ * affect the others.
  */
 export function failedResultOf(
 	error: unknown,

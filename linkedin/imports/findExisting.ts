@@ -6,7 +6,7 @@ import { findMarked, findKnown } from './existing';
 import { markerOf } from './marker';
 import type { ImportRequest } from './request';
 
-/** How entries are looked for. */
+/** How to search for entries. */
 export interface SearchOptions {
 	/** Takes a warning for the user. */
 	readonly warn: (message: string) => void;
@@ -14,8 +14,8 @@ export interface SearchOptions {
 }
 
 /**
- * The entries that are on LinkedIn already, by their ids: the library's own memory first, then that of
- * the importing side.
+ * The entries that are already on LinkedIn, by ID: first those in the library, then those that the
+ * importing side stored.
  *
  * @throws LinkedInError; CancelledError
  */

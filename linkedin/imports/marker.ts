@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
 
-/** What an importing system calls an entry: the pair that an import remembers. */
+/** How the importing system identifies an entry: the pair by which an import recognizes it. */
 interface ImportKey {
 	/** The system, for instance an archive. */
 	readonly systemName: string;
@@ -9,22 +9,22 @@ interface ImportKey {
 }
 
 /**
- * UTF-8 bytes of an asset name. LinkedIn documents no limit [assumed]: so short a name fits every usual
- * one, whether it counts characters or bytes.
+ * UTF-8 bytes of an asset name. LinkedIn documents no limit [assumed]: a name this short fits any
+ * usual one, whether characters or bytes count.
  */
 export const MAX_ASSET_NAME_BYTES = 200;
 
-/** Of these the marker takes at most so many; the rest is the title's. */
+/** The marker takes at most this many of them; the rest is for the title. */
 const MAX_MARKER_BYTES = 120;
 
-/** Of a pair that is too long to stand there whole. */
+/** For a pair that doesn't fit completely. */
 const SHOWN_SYSTEM_BYTES = 30;
 const SHOWN_ID_BYTES = 40;
 const HASH_DIGITS = 32;
 
 /**
  * The name of an imported entry in a media library: `Sample video [import archive/123abc]`. People
- * read it, and the next import finds the entry by it. The title is cut where both do not fit.
+ * read it, and the next import finds the entry by it. The title is cut if they don't both fit.
  */
 export function markedName(title: string, key: ImportKey): string {
 	const marker = markerOf(key);
@@ -34,14 +34,14 @@ export function markedName(title: string, key: ImportKey): string {
 }
 
 /**
- * `[import systemName/externalId]`, always the same for the same pair, and another one for any other:
+ * `[import systemName/externalId]`, always the same for the same pair, and different for any other:
  *
- * - Letters and digits of any script, and `. _ : @ + = , ( ) -` stand as they are, and so does a single
- *   space between two of them. Everything else, `/ [ ] ~ %` among it, is percent-encoded UTF-8.
- * - What Unicode normalisation would change is percent-encoded too, so that a library that
- *   normalises names confuses no two ids.
- * - A pair that is too long is shown by its beginnings and 32 hexadecimal digits of its SHA-256 after
- *   a `~`, which no other form has.
+ * - Letters and digits of any script, and `. _ : @ + = , ( ) -` are unchanged, and so is a single
+ *   space between two of them. Everything else, including `/ [ ] ~ %`, is percent-encoded UTF-8.
+ * - What Unicode normalization would change is percent-encoded too, so that a library that
+ *   normalizes names can't confuse two IDs.
+ * - A pair that is too long is shortened, with 32 hexadecimal digits of its SHA-256 after a `~`,
+ *   which no other form has.
  *
  * @param key both must be {@link isMarkable}
  */
@@ -56,7 +56,7 @@ export function markerOf({ systemName, externalId }: ImportKey): string {
 	return `[import ${shown}~${hash.slice(0, HASH_DIGITS)}]`;
 }
 
-/** The marker in an asset name; the last one, should a title look like one. */
+/** The marker in an asset name; the last one, in case the title looks like one too. */
 export function findMarker(assetName: string): string | undefined {
 	return assetName
 		.normalize('NFC')
@@ -64,12 +64,15 @@ export function findMarker(assetName: string): string | undefined {
 		?.at(-1);
 }
 
-/** Half a character (a lone surrogate) has no UTF-8, and would be the same as any other. */
+/**
+ * Half a character (a lone surrogate) has no UTF-8 form: all of them would become the same
+ * character.
+ */
 export function isMarkable(text: string): boolean {
 	return !/\p{Surrogate}/u.test(text);
 }
 
-/** Everything but what may stand as it is; the look-arounds leave a single space inside. */
+/** Everything that must be encoded; the look-arounds spare a single space inside. */
 const UNSAFE = /[^\p{L}\p{N}._:@+=,() -]|(?<!\S) | (?!\S)|[\u{10000}-\u{10ffff}]/gu;
 
 function encode(text: string): string {
@@ -104,7 +107,7 @@ function cutEncoded(text: string, bytes: number): string {
 	return cut(text, bytes).replace(/%[0-9A-F]?$/, '');
 }
 
-/** One line: line breaks and other control characters have no place in a name. */
+/** On one line: line breaks and other control characters don't belong in a name. */
 function plain(title: string): string {
 	return title.replace(/[\p{Cc}\p{Surrogate}\s]+/gu, ' ').trim();
 }

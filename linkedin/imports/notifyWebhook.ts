@@ -8,7 +8,7 @@ import type { ImportOverview } from './result';
 import type { Webhook } from './webhook';
 import { webhookHeaders } from './webhookSignature';
 
-/** What it gets (livingdocs-import-videos, `webhook`), with the receiver's own address beside it. */
+/** What the webhook receives (livingdocs-import-videos, `webhook`), together with its own URL. */
 interface WebhookNotification {
 	readonly id: string;
 	readonly state: 'success' | 'failed';
@@ -16,27 +16,27 @@ interface WebhookNotification {
 	readonly context?: Readonly<Record<string, unknown>>;
 }
 
-/** What notifying takes from outside. */
+/** What notifying needs from outside. */
 interface WebhookTools extends RetryClock {
 	/** Without any token. */
 	readonly send: SendBytes;
 	readonly retry: RetryPolicy;
 	/** Epoch milliseconds. */
 	readonly now: () => number;
-	/** Tells one notification from any other, however often it is sent. */
+	/** Identifies a notification, however often it is sent. */
 	readonly messageId: string;
 	readonly signal?: AbortSignal;
 }
 
 const TIMEOUT_MS = 30_000;
 
-/** The import is done, and somebody waits for its result. */
+/** The longest `Retry-After` that is waited for: the import is done, and its result is needed. */
 const MAX_RETRY_AFTER_MS = 60_000;
 
 /**
- * POSTs how an import ended, several times where it fails.
+ * POSTs the result of an import, with retries.
  *
- * @returns what went wrong, as a sentence for the user: the import itself is none the worse
+ * @returns what went wrong, as a sentence for the user: the import itself is not affected
  * @throws CancelledError
  */
 export async function notifyWebhook(
@@ -45,11 +45,11 @@ export async function notifyWebhook(
 	notification: WebhookNotification,
 ): Promise<string | undefined> {
 	const { url, key } = webhook;
-	// Signed with the rest: what one receiver got is worth nothing at another that has the same secret.
+	// Signed with the rest: what one receiver got is useless at another one with the same secret.
 	const audience = `${url.origin}${url.pathname}`;
 	const body = Buffer.from(JSON.stringify({ ...notification, audience }), 'utf8');
 	const requestNow = (): HttpRequest => {
-		// The time of this try: a repetition after a minute is as fresh as the first one.
+		// The time of this try: a retry after a minute is as fresh as the first one.
 		const timestamp = Math.floor(tools.now() / 1000);
 		const stamp = webhookHeaders({ id: tools.messageId, timestamp, body }, key);
 		const headers = { 'Content-Type': 'application/json', ...stamp };
@@ -58,7 +58,7 @@ export async function notifyWebhook(
 	try {
 		await sendRepeatedly(tools, {
 			send: () => tools.send(requestNow(), tools.signal),
-			// It has an id of its own, so that the receiver knows one that comes twice.
+			// It has an ID, so that the receiver recognizes duplicates.
 			repeatable: true,
 			retry: { ...tools.retry, maxRetryAfterMs: MAX_RETRY_AFTER_MS },
 			onRetry: () => undefined,

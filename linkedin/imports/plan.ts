@@ -6,21 +6,21 @@ import type { SearchOptions } from './findExisting';
 import { findExisting } from './findExisting';
 import type { ImportRequest } from './request';
 
-/** What is to become of an entry. */
+/** What to do with an entry. */
 export type EntryPlan =
 	| { readonly kind: 'upload' }
 	| { readonly kind: 'exists'; readonly existing: ExistingEntry }
 	| { readonly kind: 'wrong'; readonly problem: Problem };
 
-/** What planning takes besides the request. */
+/** What planning needs besides the request. */
 export interface PlanOptions extends SearchOptions {
-	/** Indices of entries that an earlier try of the same run has imported: they are not looked for. */
+	/** Indices of entries that an earlier try of the same run has imported: they are not searched for. */
 	readonly done: ReadonlySet<number>;
 }
 
 /**
- * A plan for each entry, in the order of the request: what is wrong with it by itself, and whether it
- * is on LinkedIn already.
+ * A plan for each entry, in the order of the request: what is wrong with it, and whether it is
+ * already on LinkedIn.
  *
  * @throws LinkedInError; CancelledError
  */

@@ -2,19 +2,19 @@ import { isRecord, parseJson } from '../api/parse';
 import { parseUrn, type Urn } from '../api/urn';
 import { Problem } from '../problem';
 
-/** One entry of an import whose status is asked for. */
+/** One entry of an import whose status is requested. */
 export interface KnownEntry {
-	/** As the result has it; of a bare URN what is known of it. */
+	/** As in the result; for a bare URN, what is known of it. */
 	readonly fields: Readonly<Record<string, unknown>>;
-	/** Absent where there is nothing on LinkedIn to ask for. */
+	/** Absent if there is nothing on LinkedIn to read. */
 	readonly urn?: Urn;
 }
 
-/** An import as somebody hands it back. */
+/** An import as it is passed back in. */
 export interface KnownImport {
-	/** Of the result, without its entries. */
+	/** From the result, without its entries. */
 	readonly fields: Readonly<Record<string, unknown>>;
-	/** Absent in what is known of an import that has not ended. */
+	/** Absent if the import hadn't finished. */
 	readonly entries?: readonly KnownEntry[];
 }
 

@@ -1,7 +1,7 @@
 import type { LibraryCollection } from '../media/collections';
 import type { ImportEntry } from './entries';
 
-/** What is done with an entry that is on LinkedIn already. */
+/** What is done with an entry that is already on LinkedIn. */
 type IfExists = 'skip' | 'update' | 'uploadAnew';
 
 /** A whole import, read and checked: nothing was sent for it yet. */
@@ -11,18 +11,18 @@ export interface ImportRequest {
 	/** What is imported: videos or images. */
 	readonly collection: LibraryCollection;
 	readonly owner: string;
-	/** The ad account whose media library remembers what was imported. */
+	/** The ad account whose media library shows what was already imported. */
 	readonly account?: string;
 	readonly ifExists: IfExists;
 	readonly options: {
 		readonly checkFile: boolean;
-		/** Of videos: their length and size are not checked. */
+		/** For videos: length and size are not checked. */
 		readonly connectedTv: boolean;
-		/** Of videos: the size alone says that a file is the same. */
+		/** For videos: only the size tells whether a file is the same. */
 		readonly acceptChangingEtag: boolean;
 		/** Milliseconds; 0: not at all. */
 		readonly waitMs: number;
-		/** Parts of a video at the same time; 0: as many as serve best. */
+		/** Parts of a video at once; 0 = automatic. */
 		readonly partConcurrency: number;
 	};
 }

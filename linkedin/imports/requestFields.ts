@@ -5,7 +5,7 @@ import { readText } from './entries';
 /** UTF-8 bytes of the context's JSON (livingdocs-import-videos, `context`). */
 const MAX_CONTEXT_BYTES = 8192;
 
-/** @throws Problem where there is none, or one that no marker can hold */
+/** @throws Problem if it is missing, or can't be part of a marker */
 export function readSystemName(value: unknown): string {
 	const name = readText(value, 'System Name');
 	if (name !== '') return name;

@@ -1,11 +1,11 @@
 import type { ImageFacts } from '../files/image';
 import type { VideoFacts } from '../files/mp4/facts';
 
-/** What an entry became, in the shape of livingdocs-import-videos. */
+/** The media that an entry became, in the form of livingdocs-import-videos. */
 export interface ImportedMedia {
 	/** The URN. */
 	readonly mediaId: string;
-	/** Where it was read from. */
+	/** Where the file was read from. */
 	readonly originalUrl?: string;
 	readonly mimeType?: string;
 }
@@ -13,28 +13,28 @@ export interface ImportedMedia {
 /** What was uploaded for an entry. */
 export interface UploadedEntry {
 	readonly video: ImportedMedia;
-	/** What it is, where it was checked. */
+	/** What it is, if it was checked. */
 	readonly file?: ImageFacts | VideoFacts;
 }
 
-/** What became of one entry. */
+/** The result of one entry. */
 export interface EntryResult {
 	readonly state: 'success' | 'skipped' | 'failed';
 	readonly reason?: string;
-	/** Of a failure: how to go on. */
+	/** After a failure: what to do next. */
 	readonly description?: string;
 	readonly systemName: string;
 	readonly externalId: string;
-	/** Of images too. */
+	/** For images too. */
 	readonly video?: ImportedMedia;
-	/** What was uploaded, where it was checked. */
+	/** What was uploaded, if it was checked. */
 	readonly file?: UploadedEntry['file'];
-	/** As it came. */
+	/** As it was given. */
 	readonly metadata?: Readonly<Record<string, unknown>>;
 	readonly warnings?: readonly string[];
 }
 
-/** A whole import. It is a success although entries failed. */
+/** A whole import. It is a success even if entries failed. */
 export interface ImportResult {
 	readonly id: string;
 	readonly finished: true;

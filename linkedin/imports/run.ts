@@ -13,12 +13,12 @@ import type { EntryResult, ImportedMedia } from './result';
 import { typeByName } from './typeByName';
 import { uploadEntry, type EntryTools } from './upload';
 
-/** What came of an entry, without the fields that are the same for all. */
+/** The result of an entry, without the fields that are the same for all. */
 type Made = Pick<EntryResult, 'state' | 'reason' | 'description' | 'video' | 'file'>;
 
 /**
- * One import: which entries are on LinkedIn already is found out once, for all of them; then they can
- * be imported in any order and several at a time. What fails is the result of that entry alone.
+ * One import: which entries are already on LinkedIn is determined once for all of them; then they
+ * can be imported in any order, several at a time. A failure affects only its entry.
  */
 export class ImportRun {
 	private constructor(
@@ -26,9 +26,7 @@ export class ImportRun {
 		private readonly plans: readonly EntryPlan[],
 	) {}
 
-	/**
-	 * @throws LinkedInError where LinkedIn cannot be asked what is there; CancelledError
-	 */
+	/** @throws LinkedInError if LinkedIn can't be asked what is there; CancelledError */
 	static async open(
 		client: LinkedInClient,
 		request: ImportRequest,
@@ -40,7 +38,7 @@ export class ImportRun {
 	/**
 	 * Imports one entry.
 	 *
-	 * @param warningsOf what `tools.context.warn` was given; asked when the entry is done
+	 * @param warningsOf returns what `tools.context.warn` was given, once the entry is done
 	 * @throws CancelledError, and nothing else
 	 */
 	async importEntry(
@@ -79,7 +77,7 @@ export class ImportRun {
 		}
 	}
 
-	/** What is there stays; its name follows the request where that is wanted. */
+	/** What is already there stays; it is renamed to match the request if wanted. */
 	private async keep(
 		entry: ImportEntry,
 		existing: ExistingEntry,

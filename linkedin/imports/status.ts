@@ -4,20 +4,20 @@ import { IMAGES, VIDEOS } from '../media/collections';
 import type { MediaLookup } from '../media/lookup';
 import type { KnownEntry, KnownImport } from './readStatus';
 
-/** An import as it stands now, in the document's shape; fields of the result stay. */
+/** The current status of an import, in the documented form; fields of the result stay. */
 interface ImportStatus {
-	/** No entry is being processed any more. */
+	/** No entry is still being processed. */
 	readonly finished: boolean;
 	readonly state: string;
 	readonly [field: string]: unknown;
 }
 
 /**
- * What LinkedIn has made of the entries of an import, by as few calls as there are hundreds of them.
+ * The current status of an import's entries, with one call for each hundred of them.
  *
- * Per entry: `PROCESSING` is `started`, `AVAILABLE` is `success` (or stays `skipped`),
- * `PROCESSING_FAILED` is `failed` with LinkedIn's reason. What this connection may not read is
- * `unknown`; what failed before stays as it was.
+ * For each entry: `PROCESSING` is `started`, `AVAILABLE` is `success` (or stays `skipped`),
+ * `PROCESSING_FAILED` is `failed` with LinkedIn's reason. What this connection can't read is
+ * `unknown`; what failed before stays failed.
  *
  * @throws LinkedInError, CancelledError
  */
@@ -48,7 +48,7 @@ export async function getImportStatus(
 }
 
 function judged(entry: KnownEntry, lookup: MediaLookup): Readonly<Record<string, unknown>> {
-	// What was said before may hold no more.
+	// What was said before may no longer be true.
 	const { reason, description, ...fields } = entry.fields;
 	if ('error' in lookup) {
 		const { status, message } = lookup.error;

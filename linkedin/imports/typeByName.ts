@@ -9,9 +9,9 @@ const TYPES_BY_ENDING = new Map([
 ]);
 
 /**
- * The MIME type of a file that nobody fetched, by the ending of one of its names.
+ * The MIME type of a file that was not fetched, from the extension of one of its names.
  *
- * @returns of a video at least `video/mp4`, which is all that LinkedIn takes
+ * @returns for a video, at least `video/mp4`, which is all that LinkedIn accepts
  */
 export function typeByName(
 	type: ImportedType,

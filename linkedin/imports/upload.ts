@@ -14,16 +14,15 @@ import { markedName } from './marker';
 import type { ImportRequest } from './request';
 import type { UploadedEntry } from './result';
 
-/** What the import of one entry takes from outside; one per entry. */
+/** What importing one entry needs from outside; one per entry. */
 export interface EntryTools {
 	readonly context: UploadContext;
-	/** Opens the file at an address. @throws Problem */
+	/** Opens the file at a URL. @throws Problem */
 	readonly open: (url: string, use: UrlUse) => Promise<FileSource>;
 }
 
 /**
- * One file from its address into LinkedIn: its bytes go straight on while they come in, nothing is
- * stored on the way.
+ * Uploads one file from its URL to LinkedIn: it is streamed, and nothing is stored on the way.
  *
  * @throws Problem, LinkedInError, UploadFailure, CancelledError
  */

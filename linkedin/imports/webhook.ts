@@ -2,24 +2,24 @@ import { Problem } from '../problem';
 import { isAllowed, type AllowedAddress } from './allowedAddresses';
 import { webhookKey } from './webhookSignature';
 
-/** Who is notified when an import has ended. */
+/** Who is notified when an import finishes. */
 export interface Webhook {
 	readonly url: URL;
-	/** Signs the notification, where there is one. */
+	/** Signs the notification, if there is one. */
 	readonly key?: Buffer;
 }
 
-/** Where the webhook is said. */
+/** Where the webhook was entered. */
 interface WebhookRequest {
 	readonly address: string;
 	readonly secret: string;
-	/** Where it may lead; undefined where the workflow's author alone chooses it. */
+	/** Where it may lead; undefined if only the workflow's author chooses it. */
 	readonly allowed?: readonly AllowedAddress[];
 }
 
 /**
- * @returns undefined where there is no address
- * @throws Problem for one that is none of the web, has a password in it, or is not allowed
+ * @returns undefined if there is no URL
+ * @throws Problem if it is not a web URL, contains a password, or is not allowed
  */
 export function readWebhook({ address, secret, allowed }: WebhookRequest): Webhook | undefined {
 	const text = address.trim();

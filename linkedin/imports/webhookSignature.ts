@@ -2,12 +2,15 @@ import { createHmac } from 'crypto';
 
 import { Problem } from '../problem';
 
-/** What a secret of Standard Webhooks begins with; the key follows in Base64. */
+/** Prefix of a Standard Webhooks secret; the key follows in Base64. */
 const BASE64_PREFIX = 'whsec_';
 
 /** A notification as it is signed. */
 interface SignedMessage {
-	/** The same each time the notification is sent. Without a dot, which separates what is signed. */
+	/**
+	 * The same each time the notification is sent. Contains no dot, since dots separate what is
+	 * signed.
+	 */
 	readonly id: string;
 	/** Seconds since 1970 at which this request is sent. */
 	readonly timestamp: number;
@@ -15,9 +18,9 @@ interface SignedMessage {
 }
 
 /**
- * The key that a secret stands for: the bytes behind `whsec_`, or those of the text itself.
+ * The key in a secret: the bytes after `whsec_`, or those of the text itself.
  *
- * @throws Problem for `whsec_` with anything but Base64 behind it
+ * @throws Problem if `whsec_` is not followed by Base64
  */
 export function webhookKey(secret: string): Buffer {
 	if (!secret.startsWith(BASE64_PREFIX)) return Buffer.from(secret, 'utf8');

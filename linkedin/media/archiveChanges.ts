@@ -7,10 +7,10 @@ import type { LibraryMemory } from './memory';
 import { idsOf, idOf } from './memory';
 
 /**
- * Entries that were archived, and entries that are archived no more.
+ * Entries that were archived, and entries that are no longer archived.
  *
  * @param listed the library's entries with the status ARCHIVED
- * @param missing what became of the remembered ones that are not listed
+ * @param missing lookups of the remembered entries that are not listed
  */
 export function archiveChanges(
 	memory: LibraryMemory,
@@ -18,13 +18,13 @@ export function archiveChanges(
 	missing: readonly MediaLookup[],
 ): EventsAndMemory<'archived'> {
 	const before = new Set(idsOf(memory.archived ?? ''));
-	// LinkedIn might not understand the filter.
+	// LinkedIn might ignore the filter.
 	const now = listed.filter((entity) => libraryStatus(entity) !== 'ACTIVE');
 	const archived = now.filter(({ urn }) => !before.has(idOf(urn)));
 	const back = missing.flatMap((lookup) =>
 		'entity' in lookup && libraryStatus(lookup.entity) !== 'ARCHIVED' ? [lookup.entity] : [],
 	);
-	// The list moved while it was read: an entry that slipped through is still archived.
+	// The list changed while it was read: an entry that was missed is still archived.
 	const still = missing.filter(
 		(lookup) => isUnclearLookup(lookup) || ('entity' in lookup && !back.includes(lookup.entity)),
 	);

@@ -9,10 +9,10 @@ import { getEntity, readListed, type MediaEntity } from './entity';
 import { isAboutTheEntry, type MediaBatchQuery, type MediaLookup } from './lookup';
 
 /**
- * `GET /rest/{videos|images}?ids=List(...)`, many at a time; one by one where LinkedIn refuses that.
+ * `GET /rest/{videos|images}?ids=List(...)`, many at a time; one by one if LinkedIn refuses that.
  *
- * @returns one answer per URN, in the order asked; a URN that stands there twice is asked for once
- * @throws LinkedInError where LinkedIn refuses all of it; CancelledError
+ * @returns one answer per URN, in the order of the request; a duplicate URN is requested once
+ * @throws LinkedInError if LinkedIn refuses all of it; CancelledError
  */
 export function batchGetMedia(
 	client: LinkedInClient,
@@ -23,9 +23,9 @@ export function batchGetMedia(
 }
 
 /**
- * The same by one call alone.
+ * The same in a single call.
  *
- * @throws LinkedInError where LinkedIn refuses it, as it does to an app of the development tier (403)
+ * @throws LinkedInError if LinkedIn refuses it, as for an app on the development tier (403)
  */
 export function getMediaTogether(
 	client: LinkedInClient,
@@ -57,7 +57,7 @@ function batchOf(
 		}),
 		found: (urn, result) => ({ urn, entity: readListed(JsonFields.of(result, `results.${urn}`)) }),
 		single: async (urn) => ({ urn, entity: await getEntity(client, collection, { urn, account }) }),
-		// A code that names the entry is about the entry, however many of them get it.
+		// A code that names the entry concerns that entry, however many entries get it.
 		isOfEntry: ({ code }) => isAboutTheEntry(code),
 	};
 }

@@ -6,29 +6,29 @@ import type { UrnType } from '../api/urn';
  * Sources: linkedin-videos-api, linkedin-images-api; LinkedIn's Documents API page.
  */
 export interface MediaCollection {
-	/** As people call one entry of it. */
+	/** The noun for one of its entries. */
 	readonly noun: string;
 	readonly path: string;
 	/** The kind of URN of an entry, and its field in the answer of `initializeUpload`. */
 	readonly urnType: 'video' | 'image' | 'document';
-	/** Who may own an entry. */
+	/** The kinds of owner. */
 	readonly ownerTypes: readonly UrnType[];
 	readonly uploadRight: Right;
 	readonly readRight: Right;
 }
 
-/** How the finder's filter is written: `ACTIVE` or `(value:ACTIVE)`. */
+/** The form of the finder's filter: `ACTIVE` or `(value:ACTIVE)`. */
 export type FilterForm = 'plain' | 'record';
 
-/** A collection whose entries an ad account may have in its media library. */
+/** A collection whose entries may be in an ad account's media library. */
 export interface LibraryCollection extends MediaCollection {
 	readonly urnType: 'video' | 'image';
 	/**
-	 * The form of `mediaLibraryStatus` in the sample of the collection's own page. The two pages
-	 * differ, and nobody says why: see `find.ts`.
+	 * The form of `mediaLibraryStatus` in the sample on the collection's own page. The two pages
+	 * differ without a reason: see `find.ts`.
 	 */
 	readonly filterForm: FilterForm;
-	/** Fields of an entry that hold the address of what can be downloaded. */
+	/** Fields of an entry with the URL of something to download. */
 	readonly downloads: {
 		readonly media: string;
 		readonly thumbnail?: string;
@@ -58,7 +58,7 @@ export const IMAGES: LibraryCollection = {
 	downloads: { media: 'downloadUrl' },
 };
 
-/** Documents go up like images, and know no media library. */
+/** Documents are uploaded like images, and have no media library. */
 export const DOCUMENTS: MediaCollection = {
 	noun: 'document',
 	path: '/rest/documents',

@@ -11,26 +11,26 @@ import { getEntity, type MediaEntity } from './entity';
 import { downloadName, type DownloadContent, type DownloadName } from './downloadName';
 import { downloadUrl } from './downloadUrl';
 
-/** The entry, and what of it. */
+/** The entry, and what to download of it. */
 interface DownloadQuery {
 	readonly urn: string;
-	/** The ad account in whose library the asset has a name. */
+	/** The ad account whose library has the asset's name. */
 	readonly account?: string;
 	readonly content: DownloadContent;
 	readonly signal?: AbortSignal;
 }
 
-/** How an address answered, and what became of its bytes. */
+/** How a URL responded, and where its bytes were stored. */
 interface Fetched<Stored> {
 	readonly status: number;
 	readonly headers: ResponseHeaders;
-	/** Undefined where the status is no success. */
+	/** Undefined if the status is not a success. */
 	readonly stored?: Stored;
 }
 
 /**
- * Gets an address without a token, and stores the bytes of a success as they come, under the name
- * that its headers call for.
+ * Requests a URL without a token, and stores the bytes of a success as they arrive, under the name
+ * that its headers indicate.
  */
 export type FetchInto<Stored> = (
 	url: string,
@@ -44,14 +44,14 @@ interface Downloaded<Stored> extends DownloadName {
 	readonly stored: Stored;
 }
 
-/** LinkedIn does not document what an expired address answers. */
+/** LinkedIn doesn't document the response of an expired URL. */
 const EXPIRED = [401, 403, 404, 410];
 
 /**
- * Downloads an entry's media, thumbnail or captions from the address that LinkedIn gives for it. It
- * is signed and expires: where it has, LinkedIn is asked for a new one, once.
+ * Downloads an entry's media, thumbnail or captions from the URL that LinkedIn returns for it. The
+ * URL is signed and expires: if it has expired, a new one is requested, once.
  *
- * @throws Problem where there is nothing to download, or not from LinkedIn; LinkedInError;
+ * @throws Problem if there is nothing to download, or the URL is not LinkedIn's; LinkedInError;
  * CancelledError
  */
 export async function downloadMedia<Stored>(
@@ -81,7 +81,7 @@ export async function downloadMedia<Stored>(
 	}
 }
 
-/** A transfer that broke off is begun anew: what it stored is not used. */
+/** A transfer that broke off starts over: what it stored is not used. */
 function fetchRepeatedly<Stored>(
 	client: LinkedInClient,
 	collection: LibraryCollection,
@@ -112,7 +112,7 @@ function purposeOf({ noun, readRight }: LibraryCollection, query: DownloadQuery)
 	return { doing: `download the ${what}${noun} ${query.urn}`, right: readRight };
 }
 
-/** No token was sent, so LinkedIn's refusal says nothing of rights. */
+/** No token was sent, so LinkedIn's refusal is not about permissions. */
 function unavailableError(
 	collection: LibraryCollection,
 	query: DownloadQuery,

@@ -3,17 +3,17 @@ import type { LibraryCollection } from './collections';
 import type { MediaEntity } from './entity';
 import { libraryMetadata } from './libraryMetadata';
 
-/** What of an entry is to be downloaded. */
+/** What to download of an entry. */
 export type DownloadContent = 'media' | 'thumbnail' | 'captions';
 
-/** The name that a file is to have. */
+/** The name for a file. */
 export interface DownloadName {
-	/** With its ending. */
+	/** With its extension. */
 	readonly name: string;
 	readonly mimeType: string;
 }
 
-/** By content type: what a browser shows, and what of it LinkedIn hands out. */
+/** Extensions by content type, for what LinkedIn serves. */
 const ENDINGS: ReadonlyMap<string, string> = new Map([
 	['video/mp4', 'mp4'],
 	['video/quicktime', 'mov'],
@@ -26,10 +26,10 @@ const ENDINGS: ReadonlyMap<string, string> = new Map([
 	['text/vtt', 'vtt'],
 ]);
 
-/** Where the answer does not say, as LinkedIn makes it. */
+/** If the answer doesn't say: what LinkedIn usually returns. */
 const USUAL = { video: 'video/mp4', image: 'image/jpeg', captions: 'application/x-subrip' };
 
-/** The asset's own name, which is known only where its ad account was named, else the id. */
+/** The asset's own name, which is known only if its ad account was given, otherwise the ID. */
 export function downloadName(
 	{ urnType }: LibraryCollection,
 	entity: MediaEntity,
@@ -43,13 +43,13 @@ export function downloadName(
 	return { name: `${stem}${suffix}.${ENDINGS.get(mimeType) ?? 'bin'}`, mimeType };
 }
 
-/** No file system has longer names than 255 bytes, and the ending needs some of them. */
+/** File systems allow names of up to 255 bytes, and the extension needs some of them. */
 const MOST_STEM_BYTES = 200;
 
-/** What no file name may have on some system, and what would make a path of it. */
+/** Characters that a file name can't have on some systems, or that would make it a path. */
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Surrogate}<>:"/\\|?*]+/gu;
 
-/** Of `talk.mp4` the asset's name without the ending, which the content decides. */
+/** `talk` for `talk.mp4`: the content decides the extension. */
 function assetStem(entity: MediaEntity): string | undefined {
 	const name = libraryMetadata(entity).assetName ?? '';
 	const ending = /\.([a-z0-9]{2,4})$/i.exec(name)?.[1]?.toLowerCase() ?? '';

@@ -4,9 +4,9 @@ import type { DownloadContent } from './downloadName';
 import type { MediaEntity } from './entity';
 
 /**
- * The URL that LinkedIn gives for an entry's media, thumbnail or captions.
+ * The URL that LinkedIn returns for an entry's media, thumbnail or captions.
  *
- * @throws Problem where there is none
+ * @throws Problem if there is none
  */
 export function downloadUrl(
 	{ downloads, noun }: LibraryCollection,

@@ -9,9 +9,9 @@ import type { MediaCollection } from './collections';
 /** A video or an image as LinkedIn describes it. */
 export interface MediaEntity {
 	readonly urn: string;
-	/** `WAITING_UPLOAD`, `PROCESSING`, `AVAILABLE`, `PROCESSING_FAILED`, or a word yet unknown. */
+	/** `WAITING_UPLOAD`, `PROCESSING`, `AVAILABLE`, `PROCESSING_FAILED`, or an unknown value. */
 	readonly status: string;
-	/** As it may be shown; whole in `fields`. */
+	/** Safe to show; complete in `fields`. */
 	readonly processingFailureReason?: string;
 	/** LinkedIn's own fields, all of them. */
 	readonly fields: Readonly<Record<string, unknown>>;
@@ -33,18 +33,18 @@ export function readListed(answer: JsonFields): MediaEntity {
 	};
 }
 
-/** It becomes part of URLs and texts, and nothing is cut out of it. @throws UnexpectedAnswer */
+/** It becomes part of URLs and texts, so it must be valid as it is. @throws UnexpectedAnswer */
 function urnIn(answer: JsonFields): string {
 	const urn = answer.string('id');
 	if (/^[\x21-\x7e]{1,200}$/.test(urn)) return urn;
 	throw new UnexpectedAnswer('the id of an entry is not a URN');
 }
 
-/** An entry, and who may read it. */
+/** An entry, and for which account. */
 export interface EntityKey {
 	readonly urn: string;
 	readonly owner?: string;
-	/** The ad account whose media library entry is wanted too. */
+	/** The ad account whose media library entry is requested too. */
 	readonly account?: string;
 }
 
@@ -52,7 +52,7 @@ export interface EntityKey {
  * `GET /rest/{videos|images}/{URN}`.
  *
  * @param retry in place of the client's own policy
- * @throws LinkedInError, also for an answer about another entry
+ * @throws LinkedInError, also if the answer is about another entry
  */
 export function getEntity(
 	client: LinkedInClient,

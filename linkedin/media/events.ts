@@ -1,7 +1,7 @@
 import type { MediaEntity } from './entity';
 import type { LibraryMemory } from './memory';
 
-/** What a trigger may be asked to report. */
+/** What a trigger can report. */
 export const LIBRARY_EVENTS = ['added', 'available', 'failed', 'archived', 'reactivated'] as const;
 
 export type LibraryEventName = (typeof LIBRARY_EVENTS)[number];
@@ -12,12 +12,12 @@ export interface LibraryEvent {
 	readonly entity: MediaEntity;
 }
 
-/** Added, available, failed: they show at the top of the library, and in the entries themselves. */
+/** Added, available, failed: visible at the top of the library, and in the entries themselves. */
 export const RECENT_EVENTS: readonly LibraryEventName[] = ['added', 'available', 'failed'];
-/** Archived, reactivated: they show in the list of the archived entries alone. */
+/** Archived, reactivated: visible only in the list of archived entries. */
 export const ARCHIVE_EVENTS: readonly LibraryEventName[] = ['archived', 'reactivated'];
 
-/** Events, and what to remember so that they come once. */
+/** Events, and what to remember so that they are reported only once. */
 export interface EventsAndMemory<Part extends keyof LibraryMemory> {
 	readonly events: readonly LibraryEvent[];
 	readonly memory: Pick<LibraryMemory, Part>;

@@ -12,9 +12,9 @@ import type { LibraryQuery, LibraryStatus } from './libraryQuery';
 
 type LibraryPage = ListPage<MediaEntity>;
 
-/** Asks for pages, and knows in which form LinkedIn takes the filter. */
+/** Requests pages, and remembers which form of the filter LinkedIn accepts. */
 export class Finder {
-	/** Set once LinkedIn accepted one. */
+	/** Set once LinkedIn has accepted one. */
 	private form: FilterForm | undefined;
 
 	constructor(
@@ -23,7 +23,7 @@ export class Finder {
 		private readonly query: LibraryQuery,
 	) {}
 
-	/** The page's own form first; where LinkedIn answers 400, the other one, once. */
+	/** The documented form first; if LinkedIn returns 400, the other one, once. */
 	async page(start: number, count: number): Promise<LibraryPage> {
 		const { filterForm } = this.collection;
 		if (this.form !== undefined || this.query.status === undefined) {
@@ -39,7 +39,7 @@ export class Finder {
 		}
 	}
 
-	/** @throws the first refusal, where the other form is refused too: then it was not the form */
+	/** @throws the first refusal, if the other form is refused too: then it was not about the form */
 	private async tryOther(
 		start: number,
 		count: number,

@@ -2,7 +2,7 @@ import { createHash } from 'crypto';
 
 export const FINGERPRINT_LENGTH = 8;
 
-/** 48 bits: among 20,000 entries two have the same one in one library of a million. */
+/** 48 bits: among 20,000 entries, two share one in only one library of a million. */
 export function fingerprint(urn: string): string {
 	return digest(urn, FINGERPRINT_LENGTH);
 }

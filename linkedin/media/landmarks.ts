@@ -2,16 +2,16 @@ import type { MediaEntity } from './entity';
 import { FINGERPRINT_LENGTH, pieces } from './fingerprint';
 import { landmark, LANDMARK_LENGTH, MAX_NEWEST } from './memory';
 
-/** So many entries in a row as they stood before are no coincidence. */
+/** This many consecutive entries in their previous order are no coincidence. */
 export const RUN = 20;
 
 /**
  * Finds where in the library, last modified first, the part begins that has not changed since the
- * last poll: entries that were added or modified stand before it, and it goes on in the order that
- * is remembered. It shows in a run of entries that are the next remembered ones, unchanged.
+ * last poll: added or modified entries come before it, and it continues in the remembered order. It
+ * is recognized by a run of entries that are the next remembered ones, unchanged.
  *
- * Where there is no such run (few entries, or nearly all of them modified) nothing ends the reading
- * but the library's own end: slower, never wrong.
+ * If there is no such run (few entries, or nearly all of them modified), the whole library is read:
+ * slower, but never wrong.
  */
 export class Landmarks {
 	private readonly remembered: readonly string[];
@@ -28,12 +28,12 @@ export class Landmarks {
 		this.remembered = pieces(newest, LANDMARK_LENGTH);
 	}
 
-	/** Takes the next entries of the list. @returns whether the unchanged part was reached */
+	/** Processes the next entries of the list. @returns whether the unchanged part was reached */
 	pass(entities: readonly MediaEntity[]): boolean {
 		return entities.map((entity) => this.passOne(entity)).includes(true);
 	}
 
-	/** What to remember, when the unchanged part, or the end, was reached. */
+	/** What to remember, once the unchanged part or the end was reached. */
 	get newest(): string {
 		const rest = this.remembered.filter((mark) => !this.seenEntries.has(entryOf(mark)));
 		return [...this.seen, ...rest].slice(0, MAX_NEWEST).join('');

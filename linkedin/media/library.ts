@@ -8,9 +8,9 @@ import { libraryMetadata } from './libraryMetadata';
 import type { LibraryUpdate, LibraryChange } from './libraryUpdate';
 import { updateError } from './updateError';
 
-/** The entry after an update. */
+/** The entry after the update. */
 interface UpdateResult {
-	/** Undefined where it could not be read afterwards. */
+	/** Undefined if it could not be read afterwards. */
 	readonly entity?: MediaEntity;
 	readonly warning?: string;
 }
@@ -18,10 +18,10 @@ interface UpdateResult {
 /**
  * `POST .../{URN}?associatedAccount=...` with a patch, then the entry as it now is.
  *
- * An update whose answer was lost is not sent again: the entry itself shows whether it was carried
+ * An update whose answer was lost is not retried: the entry itself shows whether it was carried
  * out.
  *
- * @throws LinkedInError, which explains a move that LinkedIn does not allow
+ * @throws LinkedInError, which explains a change that LinkedIn doesn't allow
  */
 export async function updateLibraryEntry(
 	client: LinkedInClient,
@@ -58,7 +58,7 @@ function patch(
 	});
 }
 
-/** What was updated stays so, whether it can be read or not. */
+/** The update stays done, whether the entry can be read or not. */
 async function readAfter(
 	client: LinkedInClient,
 	collection: LibraryCollection,

@@ -1,15 +1,15 @@
 import { isRecord } from '../api/parse';
 import type { MediaEntity } from './entity';
 
-/** What an ad account's media library knows of an entry. */
+/** What an ad account's media library says about an entry. */
 interface LibraryMetadata {
 	readonly associatedAccount?: string;
 	readonly assetName?: string;
-	/** `ACTIVE`, `ARCHIVED`, or a word yet unknown. */
+	/** `ACTIVE`, `ARCHIVED`, or an unknown value. */
 	readonly mediaLibraryStatus?: string;
 }
 
-/** @returns what there is: an answer may come without it, even where the account was named */
+/** @returns what there is: an answer may lack it, even if the account was given */
 export function libraryMetadata(entity: MediaEntity): LibraryMetadata {
 	const metadata = entity.fields.mediaLibraryMetadata;
 	if (!isRecord(metadata)) return {};

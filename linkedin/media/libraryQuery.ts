@@ -6,7 +6,7 @@ export interface LibraryQuery {
 	readonly account: string;
 	/** Undefined: entries of any status. */
 	readonly status?: LibraryStatus;
-	/** Entries asked for in one request, up to {@link MAX_PAGE_SIZE}. A function sees how many came. */
+	/** Entries per request, up to {@link MAX_PAGE_SIZE}. A function is given how many came so far. */
 	readonly pageSize: number | ((entries: number) => number);
 	readonly signal?: AbortSignal;
 }

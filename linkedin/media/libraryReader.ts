@@ -10,11 +10,11 @@ import type { MediaLookup } from './lookup';
 interface Reading {
 	readonly status?: 'ARCHIVED';
 	readonly pageSize: number | ((read: number) => number);
-	/** Asked after each page. */
+	/** Called after each page. */
 	readonly enough: (page: readonly MediaEntity[], read: number) => boolean;
 }
 
-/** Reads a library for one poll, as far as its time allows. */
+/** Reads a library for one poll, as far as time allows. */
 export class LibraryReader {
 	constructor(
 		private readonly client: LinkedInClient,
@@ -23,7 +23,7 @@ export class LibraryReader {
 	) {}
 
 	/**
-	 * @returns also whether all that was wanted was read, before the time was over
+	 * @returns also whether everything requested was read before the time was up
 	 * @throws LinkedInError; what `enough` throws
 	 */
 	async read(reading: Reading): Promise<{ entities: MediaEntity[]; whole: boolean }> {
@@ -39,7 +39,7 @@ export class LibraryReader {
 		return { entities, whole: true };
 	}
 
-	/** Entries by their ids; none of them where the time is over. @throws LinkedInError */
+	/** Entries by ID; none if the time is up. @throws LinkedInError */
 	async lookUp(ids: readonly string[]): Promise<readonly MediaLookup[]> {
 		if (ids.length === 0 || this.isOver()) return [];
 		const urns = ids.map((id) => `urn:li:${this.collection.urnType}:${id}`);

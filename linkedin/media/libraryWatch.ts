@@ -2,19 +2,19 @@ import type { LibraryEventName } from './events';
 import { MAX_PAGE_SIZE } from './find';
 import { RUN } from './landmarks';
 
-/** A library, and which events of it are wanted. */
+/** A library, and the events to report. */
 export interface LibraryWatch {
 	/** `urn:li:sponsoredAccount:…` */
 	readonly account: string;
 	readonly events: ReadonlySet<LibraryEventName>;
-	/** Epoch milliseconds after which nothing further is asked for: the rest comes next time. */
+	/** Epoch milliseconds after which nothing more is requested: the rest comes next time. */
 	readonly deadline: number;
 	readonly sizes?: PollSizes;
 }
 
 /** How much is read at once. */
 interface PollSizes {
-	/** What changed since the last poll is at the top: most polls need no more than this. */
+	/** Changes since the last poll are at the top: most polls need no more than this. */
 	readonly firstPage: number;
 	readonly page: number;
 	/** See {@link Landmarks}. */

@@ -1,12 +1,12 @@
 /**
- * When LinkedIn is asked whether it has processed media. It documents no interval, and counts each
- * call: an app of the development tier has 100 for each member and day. So the first look comes when
- * there may be something to see, and the pauses grow from there.
+ * When to check whether LinkedIn has processed media. It documents no interval, and counts each
+ * call: an app on the development tier has 100 per member and day. So the first check comes when
+ * the media may be ready, and the pauses grow from there.
  */
 
 const FIRST_PAUSE_MS = 1000;
 const VIDEO_FIRST_PAUSE_MS = 10_000;
-/** A second for each 20 MB. */
+/** One second per 20 MB. */
 const VIDEO_BYTES_PER_MS = 20_000;
 const GROWTH = 1.5;
 const LONGEST_PAUSE_MS = 60_000;
@@ -14,17 +14,20 @@ const LONGEST_PAUSE_MS = 60_000;
 /** What is known of the media. */
 export interface Processing {
 	readonly isVideo: boolean;
-	/** Undefined where nothing was uploaded just now. */
+	/** Undefined if nothing was uploaded just now. */
 	readonly bytes?: number;
 }
 
-/** Milliseconds before the first look at a video that was just uploaded; images and documents take seconds. */
+/**
+ * Milliseconds before the first check of a video that was just uploaded; images and documents take
+ * seconds.
+ */
 export function firstPauseMs({ isVideo, bytes = 0 }: Processing): number {
 	if (!isVideo) return FIRST_PAUSE_MS;
 	return VIDEO_FIRST_PAUSE_MS + Math.ceil(bytes / VIDEO_BYTES_PER_MS);
 }
 
-/** Milliseconds before the look after the next one. */
+/** Milliseconds before the check after the next one. */
 export function nextPauseMs(pauseMs: number): number {
 	return Math.min(pauseMs * GROWTH, Math.max(pauseMs, LONGEST_PAUSE_MS));
 }

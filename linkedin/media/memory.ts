@@ -5,34 +5,34 @@ import { fingerprint, digest, FINGERPRINT_LENGTH } from './fingerprint';
 
 /**
  * What a trigger remembers of one collection of a library between two polls: plain JSON, and only
- * the parts that its events need. Entries are fingerprints, 8 characters each, because n8n keeps
- * this with the workflow, unless their URN is needed again.
+ * what its events need. Entries are stored as fingerprints of 8 characters, because n8n keeps this
+ * with the workflow, unless their URN is needed again.
  */
 export interface LibraryMemory {
 	/** Added, available, failed: every entry seen, newest first, in one text. */
 	readonly known?: string;
-	/** The same: the newest entries as they stood, 12 characters each. See {@link Landmarks}. */
+	/** The same: the newest entries in their order, 12 characters each. See {@link Landmarks}. */
 	readonly newest?: string;
-	/** Available, failed: ids of the entries whose processing has not ended, separated by commas. */
+	/** Available, failed: IDs of the entries whose processing has not finished, separated by commas. */
 	readonly pending?: string;
 	/** Archived, reactivated: ids of the archived entries, separated by commas. */
 	readonly archived?: string;
 }
 
-/** Entries that are remembered as seen; of a larger library the newest. */
+/** Entries that are remembered as seen; in a larger library, the newest. */
 export const MAX_KNOWN = 20_000;
-/** Entries that are remembered as not processed; older ones are abandoned uploads. */
+/** Entries that are remembered as unprocessed; older ones are abandoned uploads. */
 export const MAX_PENDING = 1000;
-/** Archived entries of a library that can be watched. */
+/** The most archived entries in a library that can be watched. */
 export const MAX_ARCHIVED = 10_000;
-/** Entries at the top of the list that are remembered in their order. */
+/** Entries at the top of the list whose order is remembered. */
 export const MAX_NEWEST = 200;
 
 export const LANDMARK_LENGTH = 12;
 
 /**
- * An entry and what last-modified stands for: its name and its state. The library status is none of
- * it, because LinkedIn does not touch the time when that changes.
+ * An entry and what its last-modified time covers: name and state. Not the library status, because
+ * LinkedIn doesn't change the time for it.
  */
 export function landmark(entity: MediaEntity): string {
 	const state = JSON.stringify([entity.status, libraryMetadata(entity).assetName ?? null]);
@@ -47,7 +47,7 @@ export function idOf(urn: string): string {
 	return urn.slice(urn.lastIndexOf(':') + 1);
 }
 
-/** What n8n stored; anything else than it could have stored is no memory. */
+/** Reads what n8n stored; anything invalid counts as no memory. */
 export function readMemory(value: unknown): LibraryMemory | undefined {
 	if (!isRecord(value)) return undefined;
 	const text = (name: keyof LibraryMemory): string | undefined => {

@@ -17,11 +17,11 @@ interface PollResult {
 }
 
 /**
- * One poll of a library. It can be repeated with the same memory: no event comes twice unless the
- * memory was not kept, and what one poll did not reach, the next one finds.
+ * One poll of a library. It can be repeated with the same memory: no event is reported twice unless
+ * the memory was not kept, and what one poll doesn't reach, the next one finds.
  *
- * @param memory of the last poll; what is missing in it is remembered now, and is no event
- * @throws LinkedInError; Problem for a library that is too large for the events that are wanted
+ * @param memory of the last poll; what is missing in it is only recorded now, without an event
+ * @throws LinkedInError; Problem for a library that is too large for the requested events
  */
 export async function pollLibrary(
 	client: LinkedInClient,
@@ -59,14 +59,14 @@ async function pollRecent(reader: LibraryReader, memory: LibraryMemory): Promise
 		events,
 		memory: {
 			known: after.known,
-			// What was not reached is still to be found above the old landmarks.
+			// What was not reached will still be found above the old landmarks.
 			newest: whole ? landmarks.newest : before.newest,
 			pending: follow ? after.pending : undefined,
 		},
 	};
 }
 
-/** All archived entries: archiving moves nothing to the top. */
+/** All archived entries: archiving doesn't move an entry to the top. */
 async function pollArchive(reader: LibraryReader, memory: LibraryMemory): Promise<PollResult> {
 	const { watch, collection } = reader;
 	const { entities, whole } = await reader.read({

@@ -5,11 +5,11 @@ import { isUnclearLookup, type MediaLookup } from './lookup';
 import { idOf, idsOf, MAX_KNOWN, MAX_PENDING, type LibraryMemory } from './memory';
 
 /**
- * What became of the entries at the top of the library and of those that were not processed yet.
- * Without a memory everything is only remembered.
+ * Events of the entries at the top of the library and of those that were not processed yet. Without
+ * a memory, everything is only recorded.
  *
  * @param top the library from its newest entry on, as far as it may have changed
- * @param lookups the pending entries that do not stand in `top`
+ * @param lookups the pending entries that are not in `top`
  */
 export function recentChanges(
 	memory: LibraryMemory,
@@ -26,7 +26,7 @@ export function recentChanges(
 	const before = [...top, ...found].filter(({ urn }) => watched(urn));
 	const news = [...added, ...before.filter((entity) => !isNew.has(entity))];
 
-	// The list is newest first; what happened first comes first.
+	// The list is newest first; events are oldest first.
 	const events = [...news]
 		.reverse()
 		.flatMap((entity) => [
@@ -46,7 +46,7 @@ export function recentChanges(
 	};
 }
 
-/** The event of an entry whose processing has ended. */
+/** The event of an entry whose processing has finished. */
 function endOf(entity: MediaEntity): LibraryEvent[] {
 	if (entity.status === 'AVAILABLE') return [{ event: 'available', entity }];
 	return entity.status === 'PROCESSING_FAILED' ? [{ event: 'failed', entity }] : [];

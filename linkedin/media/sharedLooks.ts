@@ -7,26 +7,26 @@ import type { MediaCollection } from './collections';
 import { getEntity, type EntityKey, type MediaEntity } from './entity';
 import type { MediaBatchQuery } from './lookup';
 
-/** One pause of somebody who waits, and the look after it. */
+/** One pause of a wait, and the check after it. */
 interface Waiting {
 	readonly urn: string;
-	/** What another wait's look has seen meanwhile. */
+	/** What another wait's check has found meanwhile. */
 	seen?: MediaEntity;
-	/** Ends the pause. */
+	/** Ends the pause early. */
 	wake?: () => void;
 }
 
-/** Those that one batch get can answer. */
+/** Waits that one batch get can serve. */
 interface Group {
-	/** They have not looked since their pause began. */
+	/** Those that haven't checked since their pause began. */
 	readonly waiting: Set<Waiting>;
-	/** URNs to be looked for next. */
+	/** URNs to check next. */
 	due: string[];
-	/** Epoch milliseconds: LinkedIn wants no look of theirs before. */
+	/** Epoch milliseconds: LinkedIn asked to wait until then. */
 	quietUntil: number;
-	/** The look that is about to begin for them. */
+	/** The check that is about to start for them. */
 	look?: Promise<Seen>;
-	/** The look that is under way, and for whom. */
+	/** The check in progress, and for which entries. */
 	asked?: { readonly urns: readonly string[]; readonly answer: Promise<Seen> };
 }
 
@@ -44,17 +44,18 @@ interface Look {
 }
 
 /**
- * The waits of a run for LinkedIn's processing. Several at the same time share their calls: whoever
- * looks, looks for all, by one batch get. Where LinkedIn refuses batch gets (to an app of the
- * development tier) each looks for itself, as one that waits alone does.
+ * The waits of a run for LinkedIn's processing. Waits at the same time share their calls: one batch
+ * get checks for all of them. If LinkedIn refuses batch gets (to an app on the development tier),
+ * each wait checks on its own, like one that is alone.
  *
- * What a shared look cannot answer for one of them is asked for by a call of its own, which says why.
+ * If a shared check has no result for one of them, that wait makes a call of its own, whose error
+ * says why.
  */
 export class SharedLooks {
 	private readonly groups = new Map<string, Group>();
 	private refused = false;
 
-	/** @returns the entry's own view of the waits, to be used from one wait */
+	/** @returns the entry's own view of the waits, to be used by one wait */
 	of(client: LinkedInClient, collection: MediaCollection, key: EntityKey): Look {
 		const { urn, account = '' } = key;
 		const name = `${collection.path} ${account}`;
@@ -103,7 +104,7 @@ export class SharedLooks {
 		group: Group,
 		query: Omit<MediaBatchQuery, 'urns'>,
 	): Promise<Seen> {
-		// Those whose pauses end together come with it.
+		// Waits whose pauses end at the same time join it.
 		await client.options.sleep(0);
 		const { due, waiting } = group;
 		group.due = [];
@@ -120,8 +121,8 @@ export class SharedLooks {
 		});
 		for (const one of pausing) {
 			const entity = found.get(one.urn);
-			// Whoever has come for the answer meanwhile has it. One that is woken may hear it a moment later:
-			// what others see until then is nothing to it.
+			// Waits that asked meanwhile have the result. One that is woken may receive it a moment
+			// later, and ignores what others find until then.
 			if (!entity || !waiting.delete(one)) continue;
 			one.seen = entity;
 			one.wake?.();
@@ -147,12 +148,12 @@ export class SharedLooks {
 	}
 }
 
-/** What LinkedIn asks of one of them it asks of all: their calls are of the same app. */
+/** If LinkedIn asks one of them to wait, all must: their calls are the same app's. */
 function quieten(group: Group, { retryAfterMs = 0 }: LinkedInError, now: number): void {
 	group.quietUntil = Math.max(group.quietUntil, now + retryAfterMs);
 }
 
-/** The look that answers for this one: the one under way, the next one, or a new one. */
+/** The check that covers this one: the one in progress, the next one, or a new one. */
 function lookFor(urn: string, group: Group, begin: () => Promise<Seen>): Promise<Seen> {
 	const { asked } = group;
 	if (asked?.urns.includes(urn)) return asked.answer;
@@ -160,7 +161,7 @@ function lookFor(urn: string, group: Group, begin: () => Promise<Seen>): Promise
 	return (group.look ??= begin());
 }
 
-/** @returns what was seen meanwhile; undefined where it slept to the end. @throws CancelledError */
+/** @returns what was found meanwhile; undefined if it slept to the end. @throws CancelledError */
 async function sleepUntilWoken(
 	waiting: Waiting,
 	signal: AbortSignal | undefined,

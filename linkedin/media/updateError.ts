@@ -4,7 +4,7 @@ import type { MediaEntity } from './entity';
 import type { LibraryStatus } from './libraryQuery';
 import type { LibraryUpdate } from './libraryUpdate';
 
-/** LinkedIn's own words say little about a move that it does not allow; its documents do. */
+/** LinkedIn's own message says little about a change that it doesn't allow; its documents say more. */
 export function updateError(
 	error: LinkedInError,
 	{ noun }: LibraryCollection,
@@ -22,7 +22,7 @@ export function updateError(
 	});
 }
 
-/** linkedin-videos-api, linkedin-images-api, "Partial Update". Undefined: no rule is against it. */
+/** linkedin-videos-api, linkedin-images-api, "Partial Update". Undefined: no rule forbids it. */
 function ruleAgainst(wanted: LibraryStatus, status: string | undefined): string | undefined {
 	if (wanted === 'ARCHIVED') {
 		if (status === 'AVAILABLE' || status === 'PROCESSING_FAILED') return undefined;

@@ -9,23 +9,23 @@ import { watchUntilReady, type WatchLimits, type WatchResult } from './watch';
 /** Which entry to watch. */
 export interface WatchedMedia extends EntityKey {
 	readonly collection: MediaCollection;
-	/** How to call it in messages: the name of the file that was uploaded just now, if one was. */
+	/** Its name in messages: the file that was uploaded just now, if any. */
 	readonly name?: string;
 	/** Size of that file. */
 	readonly bytes?: number;
 }
 
-/** For how long, and with whom. */
+/** How long, and with which other waits. */
 interface MediaWait extends WatchLimits {
-	/** Those of the run, where others may wait at the same time; `signal` is needed then. */
+	/** Those of the run, if others may wait at the same time; requires `signal`. */
 	readonly looks?: SharedLooks;
 }
 
-/** What is known when the watching ends. */
+/** What is known at the end. */
 type WaitResult = WatchResult<MediaEntity>;
 
 /**
- * Reads the entry until LinkedIn has processed it, as {@link watchUntilReady} does.
+ * Reads the entry until LinkedIn has processed it: see {@link watchUntilReady}.
  *
  * @throws LinkedInError with code `PROCESSING_FAILED`; CancelledError
  */

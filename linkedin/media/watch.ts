@@ -8,7 +8,7 @@ import { unreadableStatusWarning, stillProcessingWarning } from './watchWarnings
 
 /** What an entity's state means for someone who waits. */
 interface Verdict {
-	/** LinkedIn's word. */
+	/** LinkedIn's status. */
 	readonly status: string;
 	readonly ready: boolean;
 	/** It will never be ready. */
@@ -16,8 +16,8 @@ interface Verdict {
 }
 
 /**
- * @param most milliseconds that it may take at most
- * @returns what somebody else's look has seen meanwhile; then the wait ended early
+ * @param most the most milliseconds it may take
+ * @returns what another wait's check found meanwhile; the wait then ended early
  */
 type Pause<Entity> = (
 	milliseconds: number,
@@ -25,47 +25,50 @@ type Pause<Entity> = (
 	most: number,
 ) => Promise<Entity | undefined>;
 
-/** What is watched: the loop itself knows no API. */
+/** What is watched: the loop itself calls no API. */
 interface WatchedSubject<Entity> extends WatchedName {
 	/** @param retry in place of the client's own policy */
 	readonly read: (retry: RetryPolicy) => Promise<Entity>;
 	readonly judge: (entity: Entity) => Verdict;
 	/** Waits in place of the client's own sleep. */
 	readonly pause?: Pause<Entity>;
-	/** Milliseconds between the first two looks. */
+	/** Milliseconds between the first two checks. */
 	readonly firstPauseMs: number;
-	/** There is nothing to see before the first pause is over. */
+	/** There is nothing to check before the first pause is over. */
 	readonly pauseFirst?: boolean;
 }
 
-/** For how long. */
+/** How long to wait. */
 export interface WatchLimits {
-	/** Milliseconds; bounds everything, waits that LinkedIn asks for too. 0 looks once, at once. */
+	/**
+	 * Milliseconds; limits everything, including waits that LinkedIn asks for. 0 checks once,
+	 * immediately.
+	 */
 	readonly timeoutMs: number;
 	/** Default: the execution's. */
 	readonly signal?: AbortSignal;
 }
 
-/** What is known when the watching ends. */
+/** What is known at the end. */
 export interface WatchResult<Entity> {
-	/** LinkedIn's word, or `UNKNOWN` where it could not be read. */
+	/** LinkedIn's status, or `UNKNOWN` if it could not be read. */
 	readonly status: string;
 	readonly entity?: Entity;
 	/** Why the status is not the final one. */
 	readonly warning?: string;
 }
 
-/** Looks after which "not found" is believed. */
+/** Checks after which "not found" is accepted. */
 const MAX_NOT_FOUND = 5;
 
 /**
- * Looks until LinkedIn has processed the media, at the times of `lookTimes.ts`.
+ * Checks until LinkedIn has processed the media, at the times in `lookTimes.ts`.
  *
- * The upload itself is done, so nothing but the verdict's own failure is an error here: a token that
- * may not read ends as `UNKNOWN`; so does a LinkedIn that fails for all of the time. A wait that
- * takes too long ends with the status it has. Each says so in `warning`.
+ * The upload itself is done, so only a failed processing is an error here. If the token can't read
+ * the media, or LinkedIn fails all the time, the status is `UNKNOWN`. If the wait takes too long,
+ * it ends with the current status. `warning` explains each case.
  *
- * @throws LinkedInError of the verdict; CancelledError
+ * @throws LinkedInError if processing failed; CancelledError
  */
 export async function watchUntilReady<Entity>(
 	client: LinkedInClient,
@@ -120,8 +123,8 @@ function ownPause({ options }: LinkedInClient): Pause<never> {
 }
 
 /**
- * Waiting, the loop itself comes again and knows how much time is left; otherwise a hiccup may pass,
- * but nobody asked to sit out a long one.
+ * While waiting, the loop itself checks again and knows how much time is left; otherwise a short
+ * failure is retried, but not a long one.
  */
 function triesOf({ options: { retry } }: LinkedInClient, timeoutMs: number): RetryPolicy {
 	return timeoutMs === 0
@@ -129,7 +132,7 @@ function triesOf({ options: { retry } }: LinkedInClient, timeoutMs: number): Ret
 		: { ...retry, maxRetries: 0 };
 }
 
-/** A new entry may not be found at once; LinkedIn's failures and broken answers pass. */
+/** A new entry may not be found at once; LinkedIn's failures and invalid answers are temporary. */
 function mayPass(error: Problem | LinkedInError, looks: number): error is LinkedInError {
 	if (error instanceof Problem) return false;
 	if (error.status === 404) return looks < MAX_NOT_FOUND;

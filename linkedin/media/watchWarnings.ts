@@ -2,15 +2,15 @@ import type { LinkedInError } from '../api/error';
 import { seconds } from '../api/seconds';
 import type { Problem } from '../problem';
 
-/** How messages call what is watched. */
+/** How messages name what is watched. */
 export interface WatchedName {
 	/** With its noun: `video "talk.mp4" (urn:li:video:1)`. */
 	readonly called: string;
-	/** False: nothing was uploaded in this run, so messages speak of the media alone. */
+	/** False: nothing was uploaded in this run, so messages are only about the media. */
 	readonly uploaded?: boolean;
 }
 
-/** The warning of a status that cannot be read. */
+/** The warning for a status that can't be read. */
 export function unreadableStatusWarning(
 	{ called, uploaded = true }: WatchedName,
 	error: LinkedInError | Problem,
@@ -21,7 +21,7 @@ export function unreadableStatusWarning(
 	return `${what}. ${error.message}. ${error.description ?? ''}`;
 }
 
-/** The warning of a wait that took too long. */
+/** The warning for a wait that took too long. */
 export function stillProcessingWarning(
 	{ called, uploaded = true }: WatchedName,
 	status: string,
@@ -33,5 +33,5 @@ export function stillProcessingWarning(
 		: `${after} LinkedIn continues processing it; increase "Wait Until Available (Seconds)" to wait longer.`;
 }
 
-/** LinkedIn's word for an upload that it does not know to be complete. */
+/** LinkedIn's status for an upload that it doesn't consider complete. */
 export const WAITING_UPLOAD = 'WAITING_UPLOAD';

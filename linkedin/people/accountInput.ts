@@ -5,7 +5,7 @@ import { CHOOSE_FROM_LIST } from './ownerInput';
 
 const ID = `(${idPattern('sponsoredAccount')})`;
 
-/** Campaign Manager's place on LinkedIn's site, and the older one. */
+/** The path of Campaign Manager on LinkedIn's site, and the older one. */
 const CAMPAIGN_MANAGER = anyOf(['campaignmanager', 'ad'].map(anyCase));
 
 function toAccount(id = ''): Urn {
@@ -13,8 +13,8 @@ function toAccount(id = ''): Urn {
 }
 
 /**
- * An ad account: a URN or, as LinkedIn's Campaign Manager shows it, a bare number or the address of
- * any of its pages.
+ * An ad account: a URN or, as LinkedIn's Campaign Manager shows it, a bare number or the URL of any
+ * of its pages.
  */
 export const ACCOUNT: Notation<Urn> = either([
 	urnNotation(['sponsoredAccount']),
@@ -28,7 +28,7 @@ export const ACCOUNT: Notation<Urn> = either([
  * @throws Problem as {@link parseUrn}
  */
 export function parseAccount(value: unknown, what: string): Urn {
-	// A number that JavaScript cannot hold exactly would be another account.
+	// A number that JavaScript can't represent exactly would be a different account.
 	const typed = Number.isSafeInteger(value) ? String(value) : value;
 	const account = typeof typed === 'string' ? ACCOUNT.read(typed) : undefined;
 	if (account) return account;

@@ -8,30 +8,30 @@ import { buildQuery } from '../api/restli';
 export interface AdAccount {
 	/** `urn:li:sponsoredAccount:…` */
 	readonly urn: string;
-	/** Its name, or its number where it has none. */
+	/** Its name, or its number if it has none. */
 	readonly name: string;
-	/** `ACTIVE`, `CANCELED`, `DRAFT`, ...; undefined where LinkedIn does not say. */
+	/** `ACTIVE`, `CANCELED`, `DRAFT`, ...; undefined if LinkedIn doesn't say. */
 	readonly status?: string;
-	/** LinkedIn's kind of account for trying things out. */
+	/** LinkedIn's kind of account for testing. */
 	readonly test: boolean;
 }
 
 /** Some of the accounts. */
 interface AdAccountList {
 	readonly accounts: readonly AdAccount[];
-	/** Asks for the rest; undefined: there is no more. */
+	/** What requests the rest; undefined if there is no more. */
 	readonly next: string | undefined;
 }
 
-/** Of pages that are asked for by index. */
+/** For pages that are requested by index. */
 const COUNT = 100;
 
 /**
  * `adAccounts?q=search` without criteria: every account that the member may see.
  *
- * It is paged by tokens since version 202401 (LinkedIn's "Cursor Based Pagination"), while samples
- * still go by index: the first answer shows which, so nothing is asked for that one of the two does
- * not know.
+ * Paging is by token since version 202401 (LinkedIn's "Cursor Based Pagination"), but samples still
+ * show paging by index. The first answer shows which it is, so that no parameter is sent that the
+ * other doesn't know.
  *
  * @param next from {@link AdAccountList}
  * @throws LinkedInError
@@ -60,7 +60,7 @@ export function listAdAccounts(client: LinkedInClient, next = ''): Promise<AdAcc
 
 function nextOf(answer: JsonFields, asked: string, start: number): string | undefined {
 	const token = answer.optionalObject('metadata')?.optionalString('nextPageToken') ?? '';
-	// The same token again would go round in circles.
+	// The same token again would loop forever.
 	if (token !== '' && token !== asked) return `token:${token}`;
 	const index = nextStart(answer, start, answer.list('elements').length);
 	return index === undefined ? undefined : `start:${index}`;

@@ -1,19 +1,19 @@
 import { CancelledError } from '../api/http';
 
-/** Answers that are read of one list: a thousand entries and more. */
+/** Answers that are read per list: a thousand entries and more. */
 const MAX_ANSWERS = 10;
 
-/** Some entries of a list, and what asks for the rest; undefined: there is no more. */
+/** Some entries of a list, and what requests the rest; undefined if there is no more. */
 interface Part<Entry> {
 	readonly entries: readonly Entry[];
 	readonly next: string | undefined;
 }
 
 /**
- * A list that LinkedIn gives in parts.
+ * A list that LinkedIn returns in parts.
  *
- * @param list one part; `next` of the part before, undefined for the first one
- * @returns `whole` is false where there are more than are read, or an answer brought nothing new
+ * @param list returns one part; `next` is that of the part before, undefined for the first one
+ * @returns `whole` is false if there are more than were read, or an answer contained nothing new
  * @throws CancelledError, and what `list` throws
  */
 export async function listAll<Entry>(

@@ -5,12 +5,15 @@ import { UnexpectedAnswer, type JsonFields } from '../api/parse';
 
 /** The member behind the token. */
 interface Member {
-	/** `urn:li:person:…`: the id is the app's own, another app gets another one of the same member. */
+	/**
+	 * `urn:li:person:…`: the ID belongs to the app: another app gets a different one for the same
+	 * member.
+	 */
 	readonly urn: string;
 	readonly name: string;
 }
 
-/** One of the two places that say it. */
+/** One of the two calls that tell. */
 interface Profile {
 	readonly path: string;
 	readonly scope: string;
@@ -24,7 +27,7 @@ const USERINFO: Profile = {
 	read: (answer) => memberOf('sub', answer.string('sub'), answer.optionalString('name') ?? ''),
 };
 
-/** What the vetted products have instead (linkedin-beyond, "People"; "Increasing Access"). */
+/** What reviewed products have instead (linkedin-beyond, "People"; "Increasing Access"). */
 const ME: Profile = {
 	path: '/v2/me',
 	scope: 'r_basicprofile',
@@ -43,7 +46,7 @@ function memberOf(field: string, id: string, name: string): Member {
 }
 
 /**
- * Who is connected: by `GET /v2/userinfo`, or by `GET /v2/me` where the app has no OpenID Connect.
+ * Who is connected: by `GET /v2/userinfo`, or by `GET /v2/me` if the app has no OpenID Connect.
  *
  * @throws LinkedInError; an empty id is an error, never `urn:li:person:`
  */

@@ -10,14 +10,14 @@ import { mostElements, nextStart } from '../api/paging';
 interface Page {
 	/** `urn:li:organization:…` */
 	readonly urn: string;
-	/** Its name, or its URN where that cannot be read. */
+	/** Its name, or its URN if that can't be read. */
 	readonly name: string;
 }
 
 /** Some of the pages. */
 interface PageList {
 	readonly pages: readonly Page[];
-	/** Where the rest starts; undefined: there is no more. */
+	/** Where the rest starts; undefined if there is no more. */
 	readonly next: number | undefined;
 }
 
@@ -27,7 +27,7 @@ export type PageUse = 'upload' | 'post' | 'mention';
 /** linkedin-videos-api, "Permissions"; organization-access-control, "Organization Roles". */
 const ROLES: Readonly<Record<PageUse, readonly string[] | undefined>> = {
 	upload: ['ADMINISTRATOR', 'DIRECT_SPONSORED_CONTENT_POSTER'],
-	// LinkedIn's tables of permissions write the last one shorter.
+	// LinkedIn's tables of permissions abbreviate the last one.
 	post: [
 		'ADMINISTRATOR',
 		'DIRECT_SPONSORED_CONTENT_POSTER',
@@ -37,27 +37,27 @@ const ROLES: Readonly<Record<PageUse, readonly string[] | undefined>> = {
 	mention: undefined,
 };
 
-/** A picker shows some dozens, and asks for more when they are wanted. */
+/** A picker shows a few dozen, and requests more when needed. */
 const COUNT = 100;
 
 /** A role of the member in a page. */
 interface PageRole extends Page {
-	/** LinkedIn's word, e.g. `ADMINISTRATOR`; null where it names none. */
+	/** LinkedIn's value, e.g. `ADMINISTRATOR`; null if it has none. */
 	readonly role: string | null;
 }
 
 /** Some of the roles. */
 interface RoleList {
 	readonly roles: readonly PageRole[];
-	/** Where the rest starts; undefined: there is no more. */
+	/** Where the rest starts; undefined if there is no more. */
 	readonly next: number | undefined;
 }
 
 /**
  * `organizationAcls?q=roleAssignee` (organization-access-control-by-role): the pages in which the
- * member has an approved role, with their names; a page stands there once for each role.
+ * member has an approved role, with their names; a page is listed once for each role.
  *
- * @param roles of which to tell; all of them where it is undefined
+ * @param roles the roles to list; all if undefined
  * @param start from {@link RoleList.next}
  * @throws LinkedInError
  */
@@ -80,7 +80,7 @@ export async function listRoles(
 		},
 		(answer) => {
 			const elements = answer.list('elements', mostElements(COUNT));
-			// LinkedIn's samples show no links; a full page may have another one behind it.
+			// LinkedIn's samples show no links; a full page may be followed by another one.
 			const isKnown = answer.optionalObject('paging')?.optionalInteger('total') !== undefined;
 			const guess = elements.length >= COUNT && !isKnown ? start + COUNT : undefined;
 			return {
@@ -100,7 +100,7 @@ export async function listRoles(
 }
 
 /**
- * Pages in which the member has a role that may do this.
+ * Pages in which the member has a role that allows this.
  *
  * @param start from {@link PageList.next}
  * @throws LinkedInError
@@ -115,7 +115,7 @@ export async function listPages(
 	return { pages: [...pages.values()], next };
 }
 
-/** Brands and others that are no page are left out. */
+/** Brands and other organizations that are not pages are left out. */
 function roleOf(
 	element: JsonFields,
 	wanted: readonly string[] | undefined,
@@ -128,7 +128,7 @@ function roleOf(
 	return id !== undefined && (wanted?.includes(role ?? '') ?? true) ? [{ id, role }] : [];
 }
 
-/** Of pages that one does not administer, the lookup alone tells the name. */
+/** For pages that the member doesn't administer, only the lookup returns the name. */
 async function namesOf(
 	client: LinkedInClient,
 	ids: readonly string[],
@@ -138,7 +138,7 @@ async function namesOf(
 	return new Map([...names, ...(await readNames(client, 'organizationsLookup', nameless))]);
 }
 
-/** Names are a convenience: a page without one is shown by its URN. */
+/** Names are a convenience: without one, a page is shown by its URN. */
 async function readNames(
 	client: LinkedInClient,
 	resource: 'organizations' | 'organizationsLookup',

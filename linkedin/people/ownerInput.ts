@@ -5,8 +5,8 @@ import { Problem } from '../problem';
 import { PAGE_ADDRESS, type PageInput } from './pageAddress';
 
 /**
- * An owner or author: a URN of one of these kinds or, where pages are among them, the address of a
- * page. `regexOf` makes the form's regex of it.
+ * An owner or author: a URN of one of these kinds or, if pages are among them, a page's URL.
+ * `regexOf` turns it into the form's regex.
  */
 export function ownerNotation(types: readonly UrnType[]): Notation<PageInput> {
 	return either<PageInput>([
@@ -17,19 +17,19 @@ export function ownerNotation(types: readonly UrnType[]): Notation<PageInput> {
 	]);
 }
 
-/** For those who do not know the URN. */
+/** For users who don't know the URN. */
 export const CHOOSE_FROM_LIST = 'To choose it by name, set the field to "From List".';
 
-/** The address of a member's profile, which names nobody to an app. */
+/** The URL of a member's profile, which doesn't identify the member to an app. */
 const PROFILE_ADDRESS = notation(`${ON_LINKEDIN}${anyCase('in')}/\\S*`, () => true);
 
 /**
- * Reads who owns media or writes a post.
+ * Reads the owner of media or the author of a post.
  *
- * @param types the kinds of URN that make sense here
+ * @param types the kinds of URN that are valid here
  * @param what the field's name, as the form shows it
- * @throws Problem showing the value and what is expected. A bare number is none of it: whether it is
- * a page's or an account's is not guessed
+ * @throws Problem showing the value and what is expected. A bare number is not accepted: it could
+ * be a page or an account
  */
 export function parseOwner(value: unknown, types: readonly UrnType[], what: string): PageInput {
 	if (typeof value !== 'string') return { urn: parseUrn(value, types, what).text };

@@ -2,7 +2,7 @@ import { anyCase, anyOf, either, notation, type Notation } from '../api/notation
 import { idPattern, urnOf } from '../api/urn';
 import { ON_LINKEDIN, TAIL } from '../api/webAddress';
 
-/** A page on LinkedIn: its URN, or the name in its address, by which it has to be looked up. */
+/** A page on LinkedIn: its URN, or the name in its URL, which has to be looked up. */
 export type PageInput = { readonly urn: string } | { readonly vanityName: string };
 
 /** Schools and showcases are organizations too (organization-lookup-api). */
@@ -11,9 +11,9 @@ const SECTION = anyOf(['company', 'school', 'showcase'].map(anyCase));
 const CONTINUED = '%[89AaBb][0-9A-Fa-f]';
 
 /**
- * A character of a vanity name. Those outside of ASCII are letters of any language, as they are or
- * as the percent-encoded UTF-8 of two or three bytes that browsers copy (RFC 3629 says which bytes
- * may follow which: nothing is accepted that cannot be decoded).
+ * A character of a vanity name. Non-ASCII ones are letters of any language, plain or as the
+ * percent-encoded UTF-8 of two or three bytes that browsers copy (following RFC 3629, so that
+ * everything accepted can be decoded).
  */
 const NAME_CHARACTER = anyOf([
 	"[A-Za-z0-9._&'()+,!-]",

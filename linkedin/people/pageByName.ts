@@ -5,8 +5,8 @@ import { shown } from '../api/urn';
 import { readPublicPage, type PublicPage } from './publicPage';
 
 /**
- * `organizations?q=vanityName` (organization-lookup-api, "Find Organization by Vanity Name"): any page
- * by the name in its address, in upper or lower case. LinkedIn asks for the same scopes as for the
+ * `organizations?q=vanityName` (organization-lookup-api, "Find Organization by Vanity Name"): any
+ * page by the name in its URL, in upper or lower case. LinkedIn requires the same scopes as for the
  * list of one's own pages.
  *
  * @returns none where LinkedIn knows no page of that name

@@ -17,10 +17,10 @@ interface PostsQuery {
 }
 
 /**
- * `GET /rest/posts?ids=List(...)`, many at a time; one by one where LinkedIn refuses that.
+ * `GET /rest/posts?ids=List(...)`, many at a time; one by one if LinkedIn refuses that.
  *
- * @returns one answer per URN, in the order asked; a URN that stands there twice is asked for once
- * @throws LinkedInError where LinkedIn refuses all of it; CancelledError
+ * @returns one answer per URN, in the order of the request; a duplicate URN is requested once
+ * @throws LinkedInError if LinkedIn refuses all of it; CancelledError
  */
 export function batchGetPosts(
 	client: LinkedInClient,
@@ -40,7 +40,7 @@ export function batchGetPosts(
 		}),
 		found: (urn, post) => ({ urn, post: describePost(post, urn) }),
 		single: async (urn) => ({ urn, post: await getPost(client, urn, view) }),
-		// 400 and 404 are about the id; only a refusal can be about all posts alike.
+		// 400 and 404 concern the ID; only a refusal can concern all posts.
 		isOfEntry: ({ status }) => status !== 403,
 	});
 }

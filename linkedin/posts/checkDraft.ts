@@ -8,12 +8,12 @@ import type { PostDraft } from './draft';
 import { checkMentions } from './textWarnings';
 import { checkSponsored } from './sponsored';
 
-/** What a post is going to show. */
+/** What a post will show. */
 export interface GivenMedia {
 	readonly count: number;
-	/** The field that names them, as the form shows it. */
+	/** The field that names the media, as the form shows it. */
 	readonly what: string;
-	/** How many items come in: each makes a post of its own. */
+	/** The number of input items: each becomes a separate post. */
 	readonly items: number;
 }
 

@@ -3,13 +3,13 @@ import { Problem } from '../problem';
 import type { PostDraft } from './draft';
 import { characters } from './littleText';
 
-/** Posts API page, altText: at most so many characters (less than 120 are advised). */
+/** Posts API page, altText: at most this many characters (fewer than 120 are recommended). */
 const MAX_ALT_TEXT = 4086;
 
 /** LinkedIn's ad specifications. */
 const MAX_ARTICLE_TITLE = 400;
 
-/** @throws Problem for more texts than media, and for one that is too long */
+/** @throws Problem if there are more texts than media, or one is too long */
 export function checkAltTexts({ altTexts }: PostDraft, mediaCount: number): void {
 	if (altTexts.length > mediaCount) {
 		throw new Problem(
@@ -31,7 +31,10 @@ export function checkAltTexts({ altTexts }: PostDraft, mediaCount: number): void
 	}
 }
 
-/** Articles and documents need a title (Posts API page, schema); only the article's has a limit. @throws Problem */
+/**
+ * Articles and documents need a title (Posts API page, schema); only that of an article has a
+ * limit. @throws Problem
+ */
 export function checkTitle({ contentType, title }: PostDraft): void {
 	if (contentType !== 'article' && contentType !== 'document') return;
 	if (title.trim() === '') {

@@ -8,7 +8,7 @@ const MAX_COMMENTARY = 3000;
 /**
  * The commentary of a post.
  *
- * @param typed may be empty: media can stand alone
+ * @param typed may be empty: media need no text
  * @throws Problem for a text of more than 3,000 characters
  */
 export function toCommentary(typed: string, hashtags: Hashtags): string {

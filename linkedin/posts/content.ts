@@ -1,10 +1,10 @@
 import { toCommentary } from './commentary';
 import type { PostDraft } from './draft';
 
-/** All that a create may ask for (Posts API page, schema). */
+/** The only state that a create may request (Posts API page, schema). */
 const PUBLISHED = 'PUBLISHED';
 
-/** A post as LinkedIn takes it. */
+/** A post as LinkedIn accepts it. */
 export interface PostRequest {
 	readonly author: string;
 	/** The ad account of a sponsored post. */
@@ -16,7 +16,7 @@ export interface PostRequest {
 }
 
 /**
- * Puts a draft and its media together (LinkedIn's Posts API page).
+ * Combines a draft and its media (LinkedIn's Posts API page).
  *
  * @param draft checked by `checkDraft`
  * @param media their URNs, in the order in which they are shown
@@ -39,7 +39,7 @@ export function toPostRequest(draft: PostDraft, media: readonly string[]): PostR
 			contentLandingPage: draft.landingPage,
 			lifecycleState: PUBLISHED,
 			isReshareDisabledByAuthor: draft.isReshareDisabledByAuthor,
-			// The kind of ad (dscAdType) is LinkedIn's to say: sent along, the post is refused.
+			// LinkedIn decides the kind of ad (dscAdType): a post that contains it is refused.
 			...(adAccount === undefined
 				? {}
 				: { adContext: { dscAdAccount: adAccount, dscStatus: 'ACTIVE' } }),
@@ -87,7 +87,7 @@ function toContent(
 	}
 }
 
-/** What is empty is left out, which JSON does with undefined. */
+/** Empty values become undefined, which JSON leaves out. */
 function orNone(text: string | undefined): string | undefined {
 	return text === undefined || text.trim() === '' ? undefined : text.trim();
 }

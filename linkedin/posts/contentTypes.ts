@@ -4,12 +4,12 @@ import { DOCUMENTS, IMAGES, VIDEOS, type MediaCollection } from '../media/collec
 interface MediaContent {
 	/** As people call it, with its article. */
 	readonly noun: string;
-	/** Where its media live. */
+	/** The collection of its media. */
 	readonly collection: MediaCollection;
 	/** How many of them it shows. */
 	readonly least: number;
 	readonly most: number;
-	/** How many of its media may have a text for those who do not see them. */
+	/** How many of its media may have alt text. */
 	readonly altTexts: number;
 	readonly hasTitle: boolean;
 }
@@ -48,7 +48,7 @@ export const CONTENT_TYPES = {
 		altTexts: 0,
 		hasTitle: true,
 	},
-	/** Its only medium is the thumbnail. */
+	/** Its only image is the thumbnail. */
 	article: {
 		noun: 'an article post',
 		collection: IMAGES,

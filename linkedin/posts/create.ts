@@ -8,23 +8,23 @@ import type { Suspicion } from './ownership';
 import { postError, missingIdError } from './postErrors';
 import { isPostUrn, POSTS_PATH, postUrl } from './urns';
 
-/** A post that LinkedIn took. */
+/** A post that LinkedIn accepted. */
 interface CreatedPost {
 	readonly urn: string;
-	/** Where people see it. */
+	/** Its URL on LinkedIn. */
 	readonly url: string;
-	/** LinkedIn's word for its state, as it was asked for: the answer has none. */
+	/** LinkedIn's state of the post, as requested: the answer has none. */
 	readonly status: string;
 }
 
-/** How long and how a create may go on. */
+/** How a create is sent, and how long it may wait. */
 export interface CreateOptions {
-	/** Milliseconds to wait for media that LinkedIn says it is still waiting for. */
+	/** Milliseconds to wait for media that LinkedIn says are not ready. */
 	readonly timeoutMs: number;
-	/** What a refusal may come from besides what LinkedIn says. */
+	/** Possible reasons for a refusal that LinkedIn doesn't mention. */
 	readonly suspicion?: Suspicion;
 	readonly signal?: AbortSignal;
-	/** Where it is noted that the post may be out: until LinkedIn clearly refuses it. */
+	/** Records that the post may be published, until LinkedIn clearly refuses it. */
 	readonly progress?: { sent: boolean };
 }
 
@@ -33,10 +33,10 @@ const GROWTH = 1.5;
 const LONGEST_INTERVAL_MS = 30_000;
 
 /**
- * `POST /rest/posts`. Sent once: LinkedIn has no idempotency key. Only a refusal because LinkedIn
- * still waits for the media is followed by another try, until the timeout: nothing was posted then.
+ * `POST /rest/posts`. Sent once: LinkedIn has no idempotency key. It is retried, until the timeout,
+ * only if LinkedIn refuses because the media are not ready: then nothing was posted.
  *
- * @throws UnclearPost where LinkedIn may have posted it; LinkedInError where it certainly has not;
+ * @throws UnclearPost if LinkedIn may have posted it; LinkedInError if it certainly hasn't;
  * CancelledError
  */
 export async function createPost(
@@ -83,7 +83,7 @@ async function send(
 }
 
 /**
- * LinkedIn names the id in one of two headers, as Rest.li and as its own samples have it; a gateway in
+ * LinkedIn returns the ID in one of two headers: Rest.li's or that of its own samples. A gateway in
  * between may drop both, and older answers have it in their body.
  */
 function createdId({ headers, body }: Pick<HttpResponse, 'headers' | 'body'>): string | undefined {

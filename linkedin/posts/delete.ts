@@ -5,8 +5,8 @@ import { isSuccess } from '../api/retry';
 import { POSTS_PATH } from './urns';
 
 /**
- * `DELETE /rest/posts/{URN}`. Sent again after an unclear answer: a post that is gone stays gone, so
- * "not found" is then what was wanted.
+ * `DELETE /rest/posts/{URN}`. Retried after an unclear answer: a deleted post stays deleted, so
+ * "not found" is then a success.
  *
  * @throws LinkedInError
  */
@@ -14,7 +14,7 @@ export async function deletePost(client: LinkedInClient, urn: string): Promise<v
 	const before = client.retries;
 	try {
 		await send(client, urn).catch((error: unknown) => {
-			// A success that is not LinkedIn's: the page of a gateway.
+			// A success that is not LinkedIn's: a gateway's page.
 			if (!(error instanceof LinkedInError) || !isSuccess(error.status)) throw error;
 			client.retries += 1;
 			return send(client, urn);

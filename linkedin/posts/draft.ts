@@ -3,7 +3,7 @@ import type { ContentTypeName } from './contentTypes';
 import type { TargetEntity } from './targetEntities';
 import type { Hashtags } from './typedText';
 
-/** A post as a person thinks of it, without its media: they may not be uploaded yet. */
+/** A post as entered in the form, without its media, which may not be uploaded yet. */
 export interface PostDraft {
 	/** `urn:li:person:…` or `urn:li:organization:…` */
 	readonly author: string;
@@ -11,7 +11,7 @@ export interface PostDraft {
 	readonly commentary: string;
 	readonly hashtags: Hashtags;
 	readonly contentType: ContentTypeName;
-	/** In the order of the images; an empty one is none. */
+	/** In the order of the images; empty for no text. */
 	readonly altTexts: readonly string[];
 	/** Empty: none. */
 	readonly title: string;
@@ -28,7 +28,7 @@ export interface PostDraft {
 	readonly visibility: 'PUBLIC' | 'CONNECTIONS' | 'LOGGED_IN';
 	readonly feedDistribution: 'MAIN_FEED' | 'NONE';
 	readonly isReshareDisabledByAuthor: boolean;
-	/** `urn:li:sponsoredAccount:…`: the post is an ad's and stands in no feed. */
+	/** `urn:li:sponsoredAccount:…`: the post is for ads and appears in no feed. */
 	readonly adAccount?: string;
 	/** LinkedIn's word for the button of an ad. */
 	readonly callToAction?: CallToAction;

@@ -5,8 +5,8 @@ import { describePost, type Post } from './post';
 import { POSTS_PATH } from './urns';
 
 /**
- * Whose eyes see the post: a reader finds no draft, and the published state of a post that is being
- * changed (Posts API page, `viewContext`).
+ * Who views the post: a reader sees no drafts, and the published version of a post that is being
+ * edited (Posts API page, `viewContext`).
  */
 export type ViewContext = 'READER' | 'AUTHOR';
 

@@ -1,8 +1,8 @@
 import { typedElements, typedMention, type Hashtags, type TypedElement } from './typedText';
 
 /**
- * LinkedIn's "little text", the form of a post's commentary. Unescaped, one of these characters may
- * begin an element; where it does not, LinkedIn cuts the text there and still answers 201.
+ * LinkedIn's "little text", the form of a post's commentary. An unescaped one of these characters
+ * may begin an element; if it doesn't, LinkedIn cuts the text there and still returns 201.
  */
 const RESERVED = '[\\\\|{}@[\\]()<>#*_~]';
 const TO_ESCAPE = new RegExp(RESERVED, 'g');
@@ -17,8 +17,8 @@ interface LittleText {
 }
 
 /**
- * Turns a text as a person types it into little text: what is reserved is escaped, so that it
- * arrives as typed; mentions and hashtags work in the spellings of `typedText.ts`, and in no other.
+ * Converts typed text to little text: reserved characters are escaped, so that the text arrives as
+ * typed; mentions and hashtags work only in the notations of `typedText.ts`.
  */
 export function toLittleText(typed: string, hashtags: Hashtags): LittleText {
 	const elements = typedElements(typed, hashtags);
@@ -52,7 +52,7 @@ function show(element: TypedElement): string {
 
 const CHARACTER = `(?:\\\\[^]|[^\\\\|{}@[\\]()<>#*_~])`;
 
-/** What LinkedIn gives back: a hashtag's template, a mention, an escaped character. */
+/** What LinkedIn returns: a hashtag's template, a mention, an escaped character. */
 const ENCODED = new RegExp(
 	[
 		`\\{hashtag\\|\\\\?([#＃])\\|(${CHARACTER}+)\\}`,
@@ -92,14 +92,14 @@ function unescape(encoded: string): string {
 }
 
 /**
- * Half a character, as cutting a text between the two halves of an emoji leaves it, is no text that
- * can be sent: `�` takes its place.
+ * Half a character, which is left if a text is cut inside an emoji, can't be sent: it is replaced
+ * with `�`.
  */
 export function wellFormed(text: string): string {
 	return text.replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
-/** Unicode code points: what is beyond 16 bits counts once. */
+/** Unicode code points: a character beyond 16 bits counts once. */
 export function characters(text: string): number {
 	return Array.from(text).length;
 }

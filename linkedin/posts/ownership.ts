@@ -1,12 +1,12 @@
-/** What LinkedIn's refusal of a post may come from besides what LinkedIn says. */
+/** Possible reasons why LinkedIn refused a post, besides what LinkedIn says. */
 export interface Suspicion {
 	/** Sentences. */
 	readonly text: string;
-	/** Of the refusals that it may explain. */
+	/** Statuses of the refusals that it may explain. */
 	readonly statuses: readonly number[];
 }
 
-/** LinkedIn's old names of owners, and what they are called in requests. */
+/** LinkedIn's old types of owners, and those that requests use. */
 const OWNER_TYPES: ReadonlyMap<string, string> = new Map([
 	['company', 'organization'],
 	['organization', 'organization'],
@@ -14,8 +14,9 @@ const OWNER_TYPES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Whether an author may show media of this owner, as far as that can be known. Only owners that can be
- * compared raise a suspicion: LinkedIn also writes members by another number (`urn:li:member:…`), and media of an ad account serve its pages.
+ * Whether an author may show media of this owner, as far as that can be known. Only comparable
+ * owners raise a suspicion: LinkedIn also identifies members by another number (`urn:li:member:…`),
+ * and pages may use media of an ad account.
  */
 export function mayShow(owner: string, author: string): boolean {
 	const [ownerType, ownerId] = parts(owner);

@@ -5,11 +5,11 @@ import { isPostUrn, postUrl } from './urns';
 export type Post = Readonly<Record<string, unknown>>;
 
 /**
- * LinkedIn's fields, and what people ask for first: `urn`, the `url` where the post is seen and the
- * `text` as it was typed, which can be given to a new post. LinkedIn's `commentary` cannot: it is
- * little text, and its backslashes would be seen.
+ * LinkedIn's fields, and what people need first: `urn`, the `url` of the post and the `text` as it
+ * was typed, which can be used for a new post. LinkedIn's `commentary` can't: it is little text,
+ * and its backslashes would be visible.
  *
- * @param asked the URN that the post was asked for by
+ * @param asked the URN with which the post was requested
  */
 export function describePost(post: Post, asked: string): Post {
 	const { id, commentary } = post;
@@ -19,6 +19,7 @@ export function describePost(post: Post, asked: string): Post {
 		url: postUrl(urn),
 		...(typeof commentary === 'string' ? { text: fromLittleText(commentary) } : {}),
 	};
-	// First in the item, and not LinkedIn's to overwrite: it may add fields at any time.
+	// First in the item, and never overwritten by LinkedIn's fields, to which new ones may be added
+	// at any time.
 	return { ...told, ...post, ...told };
 }

@@ -8,10 +8,10 @@ import type { Suspicion } from './ownership';
 import { refusedField } from './refusedField';
 import { placeToLook, postUrl } from './urns';
 
-/** Nobody knows whether the post is out: it must not be sent again unseen. */
+/** It is unclear whether the post was published: it must not be sent again unchecked. */
 export class UnclearPost extends LinkedInError {}
 
-/** A post that was sent once, with no clear answer, and is asked for again. */
+/** A post that was sent once, without a clear answer, and is requested again. */
 export function sentBeforeError(post: PostRequest): UnclearPost {
 	return new UnclearPost('The post was sent before, and it’s unclear whether it was published', {
 		description: adviceFor(post, undefined),
@@ -19,7 +19,10 @@ export function sentBeforeError(post: PostRequest): UnclearPost {
 	});
 }
 
-/** A create is answered with 201 and the post's id, in a header or in the body: this is not. */
+/**
+ * The answer to a create is 201 with the post's ID, in a header or in the body; this one is
+ * different.
+ */
 export function missingIdError(answer: HttpResponse): LinkedInError {
 	return new LinkedInError('LinkedIn reported success, but returned no post ID', {
 		description: '',
@@ -28,7 +31,7 @@ export function missingIdError(answer: HttpResponse): LinkedInError {
 	});
 }
 
-/** The same failure with what it means for a post. */
+/** The same failure, with its meaning for the post. */
 export function postError(
 	error: LinkedInError,
 	post: PostRequest,
@@ -51,7 +54,7 @@ export function postError(
 	});
 }
 
-/** How to go on, without LinkedIn's own words, which every error ends with. */
+/** What to do next, without LinkedIn's own words, which every error ends with. */
 function adviceIn({ description, words }: LinkedInError): string {
 	return description.slice(0, description.length - words.length).trim();
 }
@@ -66,7 +69,7 @@ function adviceFor({ author, adAccount }: PostRequest, code: string | undefined)
 /** The message that LinkedIn documents for a duplicate (UGC Post API), which names the earlier post. */
 const DUPLICATE_OF = /duplicate of (urn:li:(?:share|ugcPost):[0-9]+)/;
 
-/** Other refusals with 422 are about a field. */
+/** Other refusals with 422 concern a field. */
 function isDuplicate({ code, words }: LinkedInError): boolean {
 	return code === 'DUPLICATE_POST' || DUPLICATE_OF.test(words);
 }

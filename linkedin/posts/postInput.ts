@@ -3,16 +3,16 @@ import { parseUrn, shown, urnOf, urnPattern, type UrnType } from '../api/urn';
 import { ON_LINKEDIN, ON_THE_WEB, TAIL } from '../api/webAddress';
 import { Problem } from '../problem';
 
-/** The kinds of URN that a post has: which one is LinkedIn's choice. */
+/** The kinds of URN that a post may have: LinkedIn decides which. */
 const POST_TYPES = ['share', 'ugcPost'] as const satisfies UrnType[];
 
 const SHARED_POST = `${ON_LINKEDIN}${anyCase('posts')}/`;
 
 /**
- * A post: its URN, an address with the URN in it, or the address that LinkedIn's "Copy link to post"
- * gives of some: `/posts/ada_some-words-share-7464260847507447809-81ri` is `urn:li:share:74…`.
- * LinkedIn's ids have 19 digits: a year among the words is none. The mark behind the id may begin
- * with a hyphen of its own.
+ * A post: its URN, a URL that contains the URN, or the URL that LinkedIn's "Copy link to post"
+ * provides for some: `/posts/ada_some-words-share-7464260847507447809-81ri` is `urn:li:share:74…`.
+ * LinkedIn's IDs have 19 digits, so a year among the words doesn't count. The suffix after the ID
+ * may begin with a hyphen of its own.
  */
 export const POST: Notation<string> = either([
 	either(POST_TYPES.map((type) => notation(urnPattern(type), (id = '') => urnOf(type, id).text))),
@@ -31,7 +31,7 @@ export const POST: Notation<string> = either([
 
 const COLON = '(?::|%3[Aa])';
 
-/** What the site calls a post, and the API does not. */
+/** What the website calls a post, but the API doesn't. */
 const ACTIVITY = either([
 	notation(`urn${COLON}li${COLON}activity${COLON}\\S*`, () => true),
 	notation(`${ON_LINKEDIN}\\S*?activity(?:-|${COLON})[0-9]\\S*`, () => true),
@@ -57,7 +57,7 @@ export function parsePost(value: unknown, what: string): string {
 	return parseUrn(value, POST_TYPES, what).text;
 }
 
-/** An activity's id is not the post's, and the one cannot be made of the other (LinkedIn's Posts API). */
+/** An activity's ID is not the post's, and can't be converted to it (LinkedIn's Posts API). */
 function withoutUrn(value: string, what: string, why: string): Problem {
 	return new Problem(`${what} "${shown(value)}" ${why}`, {
 		description:

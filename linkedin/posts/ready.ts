@@ -9,17 +9,17 @@ import { waitUntilAvailable } from '../media/wait';
 import { WAITING_UPLOAD } from '../media/watchWarnings';
 import { mayShow, type Suspicion } from './ownership';
 
-/** Something that a post is to show. */
+/** Media that a post will show. */
 export interface PostMedia {
 	readonly collection: MediaCollection;
 	readonly urn: string;
-	/** How to call it in messages: the file's name; without one by its URN alone. */
+	/** Its name in messages: the file's name; without one, only the URN. */
 	readonly name?: string;
 	/** Size of that file. */
 	readonly bytes?: number;
 }
 
-/** For how long, and with whom else. */
+/** How long to wait, and with which other waits. */
 interface MediaWait {
 	/** Milliseconds, for all of them together. */
 	readonly timeoutMs: number;
@@ -29,15 +29,16 @@ interface MediaWait {
 }
 
 /**
- * Waits until LinkedIn has processed all media of a post: with unfinished media it refuses the post,
- * or shows it to nobody.
+ * Waits until LinkedIn has processed all media of a post: with unprocessed media, it refuses the
+ * post or hides it.
  *
- * Media that this token may not read (images, with `w_member_social` alone) are no obstacle: the
- * post's own answer decides.
+ * Media that this token can't read (images, with only `w_member_social`) are no obstacle:
+ * LinkedIn's answer to the post decides.
  *
- * @returns a suspicion where media seem, or could be found, to belong to somebody else than the author
- * @throws LinkedInError for media that do not exist, that LinkedIn could not process, or that are not
- * ready in time; CancelledError
+ * @returns a suspicion if media seem to belong, or may turn out to belong, to someone other than
+ * the author
+ * @throws LinkedInError for media that do not exist, that LinkedIn could not process, or that are
+ * not ready in time; CancelledError
  */
 export async function awaitMedia(
 	client: LinkedInClient,
@@ -75,7 +76,7 @@ function suspicionOf(
 	};
 }
 
-/** All at the same time, so that they share their looks; the first failure ends the waiting. */
+/** All at once, so that they share their checks; the first failure ends the waiting. */
 async function readyOnes(
 	client: LinkedInClient,
 	media: readonly PostMedia[],
@@ -97,13 +98,13 @@ async function* each<Value>(values: Iterable<Value>): AsyncGenerator<Value, void
 	yield* await Promise.resolve(values);
 }
 
-/** @returns the entity, ready; undefined where it cannot be read */
+/** @returns the entity once it is ready; undefined if it can't be read */
 async function ready(
 	client: LinkedInClient,
 	medium: PostMedia,
 	wait: MediaWait,
 ): Promise<MediaEntity | undefined> {
-	// An upload of just now may not be found yet; what somebody named long ago must be there.
+	// A fresh upload may not be found yet; media that the user named must be there.
 	if (medium.name === undefined) {
 		const entity = await readNamed(client, medium, wait.looks);
 		if (entity === undefined || entity.status === 'AVAILABLE') return entity;
@@ -122,7 +123,7 @@ async function readNamed(
 ): Promise<MediaEntity | undefined> {
 	const { collection, urn } = medium;
 	try {
-		// Several of them by one call.
+		// Several of them in one call.
 		const read = looks?.of(client, collection, { urn }).read;
 		return await (read?.(client.options.retry) ?? getEntity(client, collection, { urn }));
 	} catch (error) {
@@ -132,7 +133,7 @@ async function readNamed(
 	}
 }
 
-/** LinkedIn documents 400 and 404 for what it does not find, and a code of its own per kind. */
+/** For what LinkedIn can't find, it documents 400 and 404, and a separate code for each kind. */
 function isNotFound({ status, code = '' }: LinkedInError): boolean {
 	return status === 404 || code === 'NOT_FOUND' || /^INVALID_[A-Z]+_ID$/.test(code);
 }

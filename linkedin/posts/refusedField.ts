@@ -1,4 +1,7 @@
-/** The fields of a post (Posts API page, schema), as the form names what they are made of. */
+/**
+ * The fields of a post (Posts API page, schema), with the names of the form's fields that fill
+ * them.
+ */
 const FORM_FIELDS: ReadonlyArray<readonly [field: RegExp, inForm: string]> = [
 	[/(?:^|\$set\/)commentary$/, 'Text'],
 	[/^author$/, 'Author'],
@@ -19,9 +22,9 @@ const FORM_FIELDS: ReadonlyArray<readonly [field: RegExp, inForm: string]> = [
 ];
 
 /**
- * LinkedIn's spellings of a field in its words: `[/author]`, `[/author, /commentary]`,
- * `ERROR :: /content/media/id :: …`, `Field commentary can't be …`. Values stand in brackets too, but
- * without the slash.
+ * How LinkedIn's messages refer to a field: `[/author]`, `[/author, /commentary]`, `ERROR ::
+ * /content/media/id :: …`, `Field commentary can't be …`. Values are in brackets too, but without
+ * the slash.
  */
 const PATH = '([A-Za-z$][\\w$]*(?:\\/[\\w$]+)*)';
 const FIELD = new RegExp(
@@ -32,8 +35,8 @@ const FIELD = new RegExp(
 /**
  * Which field LinkedIn refuses, as a sentence.
  *
- * @param words LinkedIn's, as an error quotes them
- * @returns undefined where they name none
+ * @param words LinkedIn's message, as an error quotes it
+ * @returns undefined if it names none
  */
 export function refusedField(words: string): string | undefined {
 	const [, listed, told] = FIELD.exec(words) ?? [];

@@ -3,7 +3,8 @@ import type { PostDraft } from './draft';
 
 /**
  * Posts API page, "Create Organic and Sponsored Posts": a dark post is a public post of a page that
- * no feed shows, and it shows no more than one medium. It names the ad account that it is for.
+ * appears in no feed, and has at most one image, video or document. It names the ad account that it
+ * is for.
  *
  * @throws Problem
  */

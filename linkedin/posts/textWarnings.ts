@@ -4,7 +4,7 @@ import { Problem } from '../problem';
 import { checkPageMentions, withUnknownPages } from './pageMentions';
 import { typedElements } from './typedText';
 
-/** Brackets that name somebody, but not in the one spelling of a mention. */
+/** Brackets that name someone, but not in the notation of a mention. */
 const MENTION_LIKE =
 	/@\[[^[\]]{0,1000}\](?:[ \t]?\([^()\r\n]{0,300}\))?|@?\[[^[\]]{1,1000}\][ \t]?\(urn:[^()\r\n]{1,300}\)|@\(urn:[^()\r\n]{1,300}\)/g;
 
@@ -12,14 +12,14 @@ const MENTION_LIKE =
 const OLD_PAGE = /urn:li:company:([0-9]+)/;
 
 /**
- * LinkedIn's escapes (little text), as a post has them that was read back; one before a single `_` is
- * typed for other reasons (`¯\_(ツ)_/¯`, `C:\_tmp`).
+ * LinkedIn's escapes (little text), as in a post that was read back; people type one before a
+ * single `_` for other reasons (`¯\_(ツ)_/¯`, `C:\_tmp`).
  */
 const ESCAPE = /\\[|{}@[\]()<>#*~]|\\_(?=[^]*\\_)/;
 
 /**
- * What a text says that its author hardly meant: it is published exactly as typed, and LinkedIn says
- * nothing about it.
+ * Warns of things that an author hardly means: text is published exactly as typed, and LinkedIn
+ * doesn't complain.
  *
  * @returns sentences
  */
@@ -38,8 +38,8 @@ export function textWarnings(typed: string): readonly string[] {
 }
 
 /**
- * A mention of nobody, because an expression in it gave nothing: LinkedIn would publish its brackets, or
- * a mention with a wrong name.
+ * Refuses a mention that lacks its name or URN because an expression in it returned nothing:
+ * LinkedIn would publish its brackets, or a mention with a wrong name.
  *
  * @throws Problem
  */

@@ -1,7 +1,7 @@
-/** What a document's name ends with, and nobody wants to read above it. */
+/** What a document's name ends with, and doesn't belong in a title. */
 const ENDINGS = /(?:\.(?:pdf|docx?|docm|dotx|pptx?|pptm|ppsx?|potx|odt|odp|rtf|key))+$/i;
 
-/** The title of a document that was given none: its file's name, as people say it. */
+/** The title of a document without one: its file's name, without the extension. */
 export function titleByName(fileName: string): string {
 	const title = fileName.replace(ENDINGS, '').trim();
 	return title === '' ? fileName : title;

@@ -1,19 +1,19 @@
 import { VALUE_AHEAD } from '../api/urn';
 
-/** What becomes of `#word` in a text that a person types. */
+/** What to do with `#word` in typed text. */
 export type Hashtags = 'link' | 'text';
 
-/** A text as a person types it, in its pieces; together they are the whole text. */
+/** The pieces of a typed text; together they are the whole text. */
 export type TypedElement =
 	| { readonly kind: 'text'; readonly text: string }
 	| { readonly kind: 'mention'; readonly name: string; readonly urn: string }
-	/** Without its sign. */
+	/** Without the `#`. */
 	| { readonly kind: 'hashtag'; readonly word: string };
 
 /**
- * A web address: nothing changes inside it. It is written with its scheme, with `www.`, or has a path
- * or a query; quotation marks, square and pointed brackets, marks of Chinese and Japanese writing and
- * of direction end it, and so does punctuation with a `#` behind it, which begins a hashtag.
+ * A URL: nothing inside it changes. It has a scheme, `www.`, a path or a query. It ends at
+ * quotation marks, square or angle brackets, Chinese and Japanese punctuation, direction marks, and
+ * at punctuation followed by a `#`, which begins a hashtag.
  */
 const ADDRESS_CHARACTER =
 	'(?:(?![.,;:!?]{1,3}#)[^\\s<>"{}|\\\\^`[\\]“”„«»‹›…\\u200b-\\u200f\\u2066-\\u2069\\u3000-\\u303f\\uff00-\\uffef])';
@@ -32,45 +32,45 @@ const PLAIN_NAME = new RegExp(`^${NAME}(?<!\\\\)$`, 'u');
 const BACKSLASH = /\\([\\[\]])/g;
 
 /**
- * Those who can be mentioned (little text format, "Mention"). Whether LinkedIn links brands its
- * documents do not say: where it does not, it shows the name as plain text.
+ * Who can be mentioned (little text format, "Mention"). LinkedIn's documents don't say whether
+ * brands are linked: if not, the name appears as plain text.
  */
 const MENTIONED = `(urn:li:(?:organization:[0-9]+|organizationBrand:[0-9]+|person:${VALUE_AHEAD}[A-Za-z0-9_-]+))`;
 export const MENTION = `@\\[${NAME}\\]\\(${MENTIONED}\\)`;
 
-/** Part of the letter before it; what makes a character an emoji is no such mark. */
+/** A mark that belongs to the letter before it; not the one that makes a character an emoji. */
 const MARK = '(?:(?![\\ufe0e\\ufe0f\\u20e3])\\p{M})';
 const IN_WORD = `(?:[\\p{L}\\p{N}_]|${MARK}|[\\u200c\\u200d](?=[\\p{L}\\p{M}]))`;
 const WORD = `[\\p{L}\\p{N}_]${IN_WORD}*`;
 
 /**
- * As LinkedIn gives it back, `{hashtag|\#|word}`, or as its document writes it, `{hashtag|#|word}`; a
- * `_` in the word may have its backslash.
+ * As LinkedIn returns it, `{hashtag|\#|word}`, or as its document has it, `{hashtag|#|word}`; a `_`
+ * in the word may have its backslash.
  */
 const TEMPLATE = `\\{hashtag\\|\\\\?[#＃]\\|((?:${IN_WORD}|\\\\_)+)\\}`;
 
 /**
  * `#word` as people type it: at the start or after anything but a letter, a digit, `_`, `&` and `/`
- * (`C#`, `a#b`, `&#39;` and anchors are none), with a letter in the word (`#1` is none).
+ * (so not `C#`, `a#b`, `&#39;` or anchors), with a letter in the word (so not `#1`).
  */
 const HASHTAG = `(?<![\\p{L}\\p{N}_&/]|[\\p{L}\\p{N}_]${MARK}{1,10})[#＃](?!https?://|www\\.)(?=[\\p{M}\\p{N}_]*\\p{L})(${WORD})`;
 
-/** The earliest counts; an address is found before what stands in it. */
+/** The earliest match counts; a URL is found before anything inside it. */
 const ELEMENTS: Readonly<Record<Hashtags, RegExp>> = {
 	link: new RegExp(`(?:${ADDRESS})|${MENTION}|${TEMPLATE}|${HASHTAG}`, 'gu'),
 	text: new RegExp(`(?:${ADDRESS})|${MENTION}|${TEMPLATE}`, 'gu'),
 };
 
 /**
- * Takes a text apart:
+ * Splits a text into its pieces:
  *
  * - a mention: `@[Name](urn:li:organization:2414183)`, `@[Name](urn:li:person:…)`; a bracket in the
  *   name that has no other half is written `\[` or `\]`
  * - a hashtag: `#word`, `＃word` (with `hashtags: 'link'`), `{hashtag|\#|word}`
- * - the rest, addresses with all that is in them too, is text
+ * - the rest is text, including URLs with everything in them
  *
- * Mentions in LinkedIn's own spelling nobody types by accident, while `@you` and `[text](link)` they
- * do: those, and a mention with anything amiss, are text.
+ * Nobody types LinkedIn's own notation for mentions by accident, unlike `@you` and `[text](link)`:
+ * those, and malformed mentions, are text.
  */
 export function typedElements(typed: string, hashtags: Hashtags): readonly TypedElement[] {
 	const elements: TypedElement[] = [];

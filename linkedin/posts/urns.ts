@@ -1,16 +1,16 @@
 export const POSTS_PATH = '/rest/posts';
 
-/** Which of the two kinds a post has is LinkedIn's choice. */
+/** LinkedIn decides which of the two kinds a post has. */
 export function isPostUrn(text: string): boolean {
 	return /^urn:li:(?:share|ugcPost):[0-9]+$/.test(text);
 }
 
-/** Where people see a post. */
+/** The URL of a post. */
 export function postUrl(urn: string): string {
 	return `https://www.linkedin.com/feed/update/${urn}`;
 }
 
-/** Where a person can look whether a post is there. */
+/** Where a person can check whether a post is there. */
 export function placeToLook(author: string, adAccount: string | undefined): string {
 	const [, , type, id = ''] = author.split(':');
 	if (adAccount !== undefined) return `the content of ${adAccount} in Campaign Manager`;

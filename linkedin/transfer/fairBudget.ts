@@ -1,6 +1,6 @@
 import { CancelledError } from '../api/http';
 
-/** A share of a budget. Handing it back a second time does nothing. */
+/** A share of a budget. Returning it a second time does nothing. */
 export interface Lease {
 	release(): void;
 }
@@ -12,20 +12,20 @@ interface Waiting {
 }
 
 /**
- * Something of which there is only so much, for all who share it: bytes of memory, connections.
+ * A limited resource for all who share it: bytes of memory, connections.
  *
- * Whoever holds the least is served first, and one that asks for much is not overtaken by those who ask for
- * little; so nobody starves. Who asks for more than there is gets it alone.
+ * Whoever holds the least is served first, and a large request is not overtaken by small ones, so
+ * nobody starves. A request for more than there is gets everything, alone.
  */
 export class FairBudget {
 	private used = 0;
 	private readonly held = new Map<object, number>();
-	/** In the order in which they came. */
+	/** In the order of arrival. */
 	private readonly waiting: Waiting[] = [];
 
 	constructor(readonly total: number) {}
 
-	/** Nobody has any of it, or waits for it. */
+	/** Nothing is in use, and nobody waits. */
 	get isIdle(): boolean {
 		return this.used === 0 && this.waiting.length === 0;
 	}
@@ -37,7 +37,7 @@ export class FairBudget {
 	/**
 	 * Waits until there is enough.
 	 *
-	 * @param member who shares: one object for all that one upload takes
+	 * @param member who shares: one object for everything that one upload uses
 	 * @throws CancelledError
 	 */
 	take(member: object, amount: number, signal?: AbortSignal): Promise<Lease> {
@@ -46,7 +46,7 @@ export class FairBudget {
 			const stop = (): void => {
 				this.waiting.splice(this.waiting.indexOf(waiting), 1);
 				reject(new CancelledError());
-				// It may have stood in the way of others.
+				// It may have blocked others.
 				this.serve();
 			};
 			const waiting: Waiting = {
@@ -84,7 +84,7 @@ export class FairBudget {
 		}
 	}
 
-	/** Of those who hold the least the one who came first. */
+	/** The first to arrive of those who hold the least. */
 	private next(): Waiting | undefined {
 		let found: Waiting | undefined;
 		for (const candidate of this.waiting) {

@@ -5,19 +5,19 @@ import type { Line } from './line';
 export interface TransferClock {
 	/** Epoch milliseconds. */
 	readonly now: () => number;
-	/** The same for what is under way. */
+	/** The same for what is in progress. */
 	readonly watchedNow: () => number;
-	/** Before something is begun. */
+	/** Before something starts. */
 	readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
-	/** Beside something that is under way. */
+	/** While something is in progress. */
 	readonly watch: (milliseconds: number) => Promise<void>;
 	/** 0 ≤ n < 1. */
 	readonly random: () => number;
 }
 
-/** Who asks for a connection. */
+/** Who requests a connection. */
 export interface Sender {
-	/** Who shares: one object for all that one upload takes. */
+	/** Who shares: one object for everything that one upload uses. */
 	readonly member: object;
 	readonly clock: TransferClock;
 	readonly signal?: AbortSignal;
@@ -25,17 +25,17 @@ export interface Sender {
 
 const HOLD_JITTER_MS = 500;
 
-/** What is known of a host, for all who send there. */
+/** What is known about a host, for all who send to it. */
 export interface Host {
 	readonly connections: FairBudget;
 	readonly line: Line;
-	/** Epoch milliseconds: nothing is begun before. */
+	/** Epoch milliseconds: nothing starts before. */
 	heldUntil: number;
 	watched: boolean;
 }
 
 /**
- * A connection of the host's, when there is one to be had and nobody is to wait.
+ * A connection to the host, as soon as one is free and no pause is due.
  *
  * @throws CancelledError
  */
@@ -45,7 +45,7 @@ export async function connect(host: Host, { member, clock, signal }: Sender): Pr
 		const held = host.heldUntil - clock.now();
 		if (held <= 0) return connection;
 		connection.release();
-		// Those who were held together must not come back together.
+		// Those who were paused together must not continue together.
 		await clock.sleep(held + Math.floor(clock.random() * HOLD_JITTER_MS), signal);
 	}
 }

@@ -1,17 +1,17 @@
 import { Places } from '../api/places';
 
-/** How many of an upload's parts are on their way at the same time. */
+/** How many of an upload's parts are sent at once. */
 interface LaneGate {
-	/** Now. */
+	/** The current number. */
 	readonly limit: number;
-	/** Never more. */
+	/** The upper limit. */
 	readonly most: number;
 	/** Waits for a place. @throws CancelledError */
 	enter(signal: AbortSignal): Promise<void>;
 	leave(): void;
-	/** A part has arrived. */
+	/** A part arrived. */
 	arrived(bytes: number): void;
-	/** Its try failed by a time limit, a reset, or because LinkedIn asks for a pause. */
+	/** A try failed because of a timeout, a reset, or because LinkedIn asked for a pause. */
 	troubled(): void;
 }
 
@@ -24,7 +24,7 @@ class Gate extends Places {
 	}
 }
 
-/** As many as the user wants. */
+/** A fixed number, as the user chose. */
 export function fixedLanes(count: number): LaneGate {
 	const gate = new Gate(count, count);
 	const stays = (): void => undefined;
@@ -32,37 +32,37 @@ export function fixedLanes(count: number): LaneGate {
 }
 
 const FIRST = 2;
-/** More connections than this give nothing more, on none of the lines that `npm run bench` has. */
+/** More connections than this bring nothing on any of the lines in `npm run bench`. */
 const MOST = 16;
-/** What more lanes must bring to be worth it. */
+/** The gain that makes more lanes worth it. */
 const GAIN = 1.05;
-/** Rounds in which nothing is gained: one alone may be an accident. */
+/** Rounds without a gain before more lanes are given up: a single one may be chance. */
 const LOOKS = 2;
-/** Rounds before more are tried again. */
+/** Rounds before more lanes are tried again. */
 const ROUNDS_AT_REST = 4;
 const TRY = 1.5;
 
 /**
- * Finds the number that serves best: it begins with two, doubles while the line gives more, and then
- * tries half as many more now and then. Trouble halves it, once for all that were under way when it came: a
- * line that is cut is one trouble, not one for each lane.
+ * Finds the best number: it begins with two, doubles while throughput grows, and then occasionally
+ * tries half as many more. Trouble halves it, once for all parts that were in progress: a broken
+ * line is one trouble, not one per lane.
  *
- * A round is as many parts as there are lanes. The first one after a change may say too little: parts that
- * were begun before are among its own, and new connections are slow at first.
+ * A round is as many parts as there are lanes. The first one after a change may be misleading: it
+ * includes parts that were started before, and new connections are slow at first.
  */
 class AutomaticGate extends Gate implements LaneGate {
 	private bytes = 0;
 	private parts = 0;
 	private begun: number;
-	/** Bytes per millisecond of the fewer lanes that were there before, or of those at rest. */
+	/** Bytes per millisecond with fewer lanes before, or with the settled number. */
 	private rate = 0;
-	/** To go back to where more bring nothing: those that are tried while it does not grow. */
+	/** The number to return to if more lanes bring nothing. */
 	private before = 0;
 	private isGrowing = true;
 	private isSettling = false;
 	private looks = 0;
 	private rest = 0;
-	/** Of those that were under way in the last trouble, how many have not told what became of them. */
+	/** How many of those in progress at the last trouble have not finished yet. */
 	private sameTrouble = 0;
 
 	constructor(private readonly now: () => number) {
@@ -115,7 +115,7 @@ class AutomaticGate extends Gate implements LaneGate {
 	private raise(factor: number): void {
 		this.before = this.limit;
 		this.limit = Math.min(MOST, Math.ceil(this.limit * factor));
-		// While it grows, a second look is enough, and a line that gives more shows it at once.
+		// While it grows, a second round is enough, and a faster line shows at once.
 		this.isSettling = !this.isGrowing;
 		this.looks = 0;
 	}

@@ -1,29 +1,30 @@
 /**
- * When a line has gone silent. What counts is whether anything moves for anybody, not how long one
- * connection takes: many of them share one slow line, and then each takes long.
+ * Decides when a line has gone silent. What counts is whether any data moves at all, not how long
+ * one connection takes: if many of them share one slow line, each takes long.
  *
- * What moves: an answer (then all its bytes have arrived), and bytes that the system's network buffers
- * take, where the connection is in sight. Those buffers can swallow a whole part at once, on loopback and
- * behind a modem; then nothing is seen to move until the answer comes. So the patience is as long as twice
- * the time in which all that was handed over and not yet answered should arrive at the rate measured so far.
+ * Data moves when an answer comes (then all bytes of the request have arrived), and when the
+ * system's network buffers accept bytes, if the connection can be observed. On loopback and behind
+ * a modem, those buffers can accept a whole part at once; then nothing seems to move until the
+ * answer comes. So the line is given twice the time in which everything sent and not yet answered
+ * should arrive at the rate measured so far.
  */
 
 const SILENCE_MS = 60_000;
 const SLACK = 2;
-/** Before anything has been measured: 16 kB/s. */
+/** The rate before anything was measured: 16 kB/s. */
 const SLOWEST_BYTES_PER_MS = 16;
 const LONGEST_MS = 10 * 60_000;
-/** What was measured so long ago counts for a third. */
+/** After this time, a measurement counts for a third. */
 const MEMORY_MS = 60_000;
-/** However much the line moves. */
+/** The limit even if data moves. */
 export const MOST_TRANSFER_MS = 6 * 3_600_000;
 
-/** One request on its way. */
+/** One request in progress. */
 export interface Shipment {
 	readonly bytes: number;
 	/** Epoch milliseconds. */
 	readonly begun: number;
-	/** Bytes of it that the system's buffers have taken; unknown where the connection is not in sight. */
+	/** Bytes that the system's buffers have accepted; unknown if the connection can't be observed. */
 	taken?: () => number;
 	/** Ends the request. */
 	readonly end: (why: SilentLine | TransferTimeout) => void;
@@ -64,7 +65,7 @@ export class Line {
 		this.shipments.add(shipment);
 	}
 
-	/** @param answered whether an answer came, whatever it says */
+	/** @param answered whether any answer came */
 	end(shipment: Shipment, now: number, answered: boolean): void {
 		this.measure(now);
 		this.shipments.delete(shipment);
@@ -73,26 +74,30 @@ export class Line {
 		this.answeredBytes += shipment.bytes;
 	}
 
-	/** To be called every second or so while it is busy: ends what is on a line that has gone silent. */
+	/**
+	 * To be called about every second while the line is busy: ends all requests if it has gone
+	 * silent.
+	 */
 	look(now: number): void {
 		const taken = [...this.shipments].reduce((sum, one) => sum + (one.taken?.() ?? 0), 0);
 		if (taken > this.takenBefore) this.moved = now;
 		this.takenBefore = taken;
 		const patience = this.patienceMs();
 		for (const shipment of this.shipments) {
-			// For one that comes late, its silence begins late.
+			// For a request that comes late, silence begins late.
 			const silent = now - Math.max(this.moved, shipment.begun);
 			if (silent > patience) shipment.end(new SilentLine(silent));
 			else if (now - shipment.begun > MOST_TRANSFER_MS) shipment.end(new TransferTimeout());
 		}
 	}
 
-	/** Milliseconds in which nothing may move. */
+	/** Milliseconds for which data may stand still. */
 	patienceMs(): number {
 		const sizes = [...this.shipments].map(({ bytes }) => bytes);
 		const unanswered = sizes.reduce((sum, bytes) => sum + bytes, 0);
 		const rate = this.answeredBytes > 0 ? this.answeredBytes / this.busyMs : SLOWEST_BYTES_PER_MS;
-		// One body, all of which the buffers may hold out of sight, has the time of the slowest line.
+		// A single body may be entirely in the buffers, unobserved: it gets the time of the slowest
+		// line.
 		const longest = Math.max(LONGEST_MS, Math.max(0, ...sizes) / SLOWEST_BYTES_PER_MS);
 		return Math.min(longest, SILENCE_MS + (SLACK * unanswered) / Math.max(rate, Number.EPSILON));
 	}

@@ -4,18 +4,18 @@ import type { FairBudget, Lease } from './fairBudget';
 const ADVICE =
 	'LinkedIn split the upload into parts of that size, and each must fit into memory. The upload was not completed. Give n8n more memory.';
 
-/** A spare buffer serves a part of at least half its size. */
+/** A spare buffer is used for a part of at least half its size. */
 const MOST_SLACK = 2;
 
 interface Taken {
-	/** What `view` is a part of. */
+	/** The buffer that `view` is part of. */
 	readonly whole: Buffer;
 	readonly lease: Lease;
 }
 
 /**
- * Buffers that were handed back, of all uploads of the process, to be used again. What is thrown away
- * instead is freed only when the engine collects its garbage, which it does after some 64 MB of buffers.
+ * Returned buffers of all uploads in the process, to be reused. Discarded buffers would be freed
+ * only by garbage collection, which starts after some 64 MB of buffers.
  */
 export class SpareBuffers {
 	private spare: Buffer[] = [];
@@ -27,15 +27,15 @@ export class SpareBuffers {
 		this.users += 1;
 	}
 
-	/** Nobody uploads any more: nothing is kept. */
+	/** No uploads are running: nothing is kept. */
 	close(): void {
 		this.users -= 1;
 		if (this.users === 0) this.spare = [];
 	}
 
-	/** @param size bytes that are in use already, by the budget */
+	/** @param size bytes already in use, according to the budget */
 	take(size: number): Buffer | undefined {
-		// Much larger ones would occupy more than the budget knows of.
+		// Much larger ones would occupy more than the budget accounts for.
 		const index = this.spare.findIndex(
 			({ length }) => length >= size && length <= size * MOST_SLACK,
 		);
@@ -45,15 +45,16 @@ export class SpareBuffers {
 	}
 
 	/**
-	 * @param share of the budget, which is handed back only then: whoever waits for it takes this buffer.
-	 * After it there would be no room for a spare one, and each part of a full queue would be made anew.
+	 * @param share its share of the budget, returned only after the buffer is kept: whoever waits for
+	 * the share takes this buffer. The other way round, there would be no room to keep it, and a full
+	 * queue would allocate a new buffer for each part.
 	 */
 	give(buffer: Buffer, share: number): void {
 		this.spare.push(buffer);
 		this.trim(share);
 	}
 
-	/** Together with those in use they stay within the budget; the oldest go. */
+	/** Together with those in use, they stay within the budget; the oldest are dropped. */
 	private trim(share = 0): void {
 		let kept = this.spare.reduce((sum, { length }) => sum + length, 0);
 		const room = this.budget.total - this.budget.inUse + share;
@@ -63,11 +64,11 @@ export class SpareBuffers {
 	}
 }
 
-/** The buffers of one upload's parts, each with its share of the process's budget. */
+/** The buffers for the parts of one upload, each with its share of the process's budget. */
 export class PartBuffers {
 	private readonly taken = new Map<Buffer, Taken>();
 
-	/** @param member who shares the budget: one object for all that one upload takes */
+	/** @param member who shares the budget: one object for everything that one upload uses */
 	constructor(
 		private readonly budget: FairBudget,
 		private readonly spare: SpareBuffers,
@@ -77,9 +78,9 @@ export class PartBuffers {
 	}
 
 	/**
-	 * Exactly `size` bytes with anything in them, as soon as the budget has them.
+	 * Exactly `size` bytes with arbitrary content, as soon as the budget allows.
 	 *
-	 * @throws Problem where this process has no memory for so many; CancelledError
+	 * @throws Problem if this process has not enough memory; CancelledError
 	 */
 	async take(size: number, signal?: AbortSignal): Promise<Buffer> {
 		const lease = await this.budget.take(this.member, size, signal);
@@ -94,7 +95,7 @@ export class PartBuffers {
 		}
 	}
 
-	/** Nobody reads it any more. A buffer of another origin is left alone. */
+	/** Returns a buffer that is no longer read. A buffer from elsewhere is left alone. */
 	give(view: Buffer): void {
 		const taken = this.taken.get(view);
 		if (!taken) return;
@@ -103,7 +104,7 @@ export class PartBuffers {
 		taken.lease.release();
 	}
 
-	/** Hands back what is left, whatever happened. Somebody may still read it, so it is not used again. */
+	/** Returns the rest in any case. It may still be read somewhere, so it is not reused. */
 	close(): void {
 		for (const { lease } of this.taken.values()) lease.release();
 		this.taken.clear();

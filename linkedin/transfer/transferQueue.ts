@@ -5,9 +5,9 @@ import type { SilentLine, TransferTimeout } from './line';
 import { Line, type Shipment } from './line';
 import { SpareBuffers } from './partBuffers';
 
-/** How much all uploads of a process take together. */
+/** How much all uploads of a process may use together. */
 interface TransferBounds {
-	/** Parts that are under way or read ahead, and files that are sent in one piece. */
+	/** For parts that are being sent or read ahead, and files that are sent in one piece. */
 	readonly bytes: number;
 	readonly connectionsPerHost: number;
 }
@@ -23,21 +23,21 @@ interface Transfer extends Sender {
 	readonly bytes: number;
 }
 
-/** What a way of bytes tells of a request that is under way. */
+/** What the byte plane reports about a request in progress. */
 interface Sight {
-	/** Bytes of it that the system's buffers have taken so far. */
+	/** Bytes that the system's buffers have accepted so far. */
 	readonly onOpen: (taken: () => number) => void;
-	/** Ends with the line too. */
+	/** Aborted also if the line goes silent. */
 	readonly signal: AbortSignal;
 }
 
-/** Between two looks at a line. */
+/** Between two checks of a line. */
 const LOOK_MS = 1000;
 const MOST_HOSTS = 100;
 
 /**
- * The one queue of transfers that all executions of a process share: its memory, its connections to each
- * host, and what each line is seen to do. Waiting in it is no error.
+ * The one queue of transfers that all executions of a process share: its memory, its connections to
+ * each host, and what is observed on each line. Waiting in it is not an error.
  */
 export class TransferQueue {
 	readonly bytes: FairBudget;
@@ -50,8 +50,8 @@ export class TransferQueue {
 	}
 
 	/**
-	 * Sends one request over a connection of the host, when there is one to be had, and ends it where the
-	 * line has gone silent ({@link Line}).
+	 * Sends one request over a connection to the host, as soon as one is free, and ends it if the
+	 * line goes silent ({@link Line}).
 	 *
 	 * @throws ConnectionError `LINE_SILENT` or `TRANSFER_TIMEOUT`; CancelledError; what `send` throws
 	 */
@@ -70,18 +70,18 @@ export class TransferQueue {
 		}
 	}
 
-	/** A connection's turn, for those who use it by themselves. @throws CancelledError */
+	/** Waits for a connection, for callers that send on their own. @throws CancelledError */
 	turn(url: string, sender: Sender): Promise<Lease> {
 		return connect(this.hostOf(url), sender);
 	}
 
-	/** Begins nothing at this host before then, for anybody. @param until epoch milliseconds */
+	/** Pauses everything for this host. @param until epoch milliseconds */
 	hold(url: string, until: number): void {
 		const host = this.hostOf(url);
 		host.heldUntil = Math.max(host.heldUntil, until);
 	}
 
-	/** Of how many hosts something is known. */
+	/** The number of known hosts. */
 	get hostCount(): number {
 		return this.hosts.size;
 	}
@@ -100,7 +100,7 @@ export class TransferQueue {
 		return made;
 	}
 
-	/** Files come from anywhere: what is known of hosts that nobody uses is not kept for ever. */
+	/** Files come from anywhere: hosts that are no longer used are forgotten. */
 	private forget(now: number): void {
 		if (this.hosts.size <= MOST_HOSTS) return;
 		for (const [name, { connections, watched, heldUntil }] of this.hosts) {
@@ -108,7 +108,7 @@ export class TransferQueue {
 		}
 	}
 
-	/** One watch for all that is on a line. */
+	/** One watch for all requests on a line. */
 	private watch(host: Host, { watchedNow, watch }: TransferClock): void {
 		if (host.watched) return;
 		host.watched = true;
@@ -119,7 +119,7 @@ export class TransferQueue {
 					host.line.look(watchedNow());
 				} while (host.line.isBusy);
 			} finally {
-				// In the same step as the last look: who comes after it has a watch of his own.
+				// In the same step as the last check: a later request starts a new watch.
 				host.watched = false;
 			}
 		};

@@ -1,6 +1,6 @@
 import { randomUUID } from 'crypto';
 
-/** The one form of captions that LinkedIn documents: English SRT, closed captions. */
+/** The only captions that LinkedIn documents: English SRT, closed captions. */
 const METADATA = {
 	format: 'SRT',
 	formattedForEasyReader: true,
@@ -17,10 +17,11 @@ export interface MultipartForm {
 }
 
 /**
- * The captions' form (linkedin-videos-api, "Upload Captions"): field `metadata`, then field `file`.
+ * The form data for captions (linkedin-videos-api, "Upload Captions"): field `metadata`, then field
+ * `file`.
  *
- * One Buffer with its own boundary: its length is known, so Content-Length is exact on every HTTP
- * stack; FormData objects end up chunked or with another content type on some.
+ * One Buffer with its own boundary: its length is known, so Content-Length is exact with every HTTP
+ * library; with some, FormData objects are sent chunked or with another content type.
  */
 export function captionsForm(srt: Buffer, fileName: string): MultipartForm {
 	const boundary = `captions-${randomUUID()}`;

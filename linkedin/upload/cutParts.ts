@@ -9,13 +9,13 @@ import type { PartBuffers } from '../transfer/partBuffers';
 import { type PartRange, type FilledPart, sizeOf } from './partRange';
 
 /**
- * Cuts a file that is read in order. Chunk borders are never trusted: n8n's database mode gives the
- * whole file as one chunk, a network source gives any size. A part that lies within one chunk is a
- * view of it; otherwise its bytes are copied once, into the buffer that is sent. A chunk that was copied
- * out is given back.
+ * Cuts a file that is read in order into parts. Chunk borders mean nothing: n8n's database mode
+ * returns the whole file as one chunk, a network source returns chunks of any size. A part within
+ * one chunk is a view of it; otherwise its bytes are copied once, into the buffer that is sent. A
+ * chunk that was copied completely is freed.
  *
  * @param parts in the file's order; some may be left out
- * @throws Problem when the file turns out shorter or longer than its size said
+ * @throws Problem if the file turns out shorter or longer than its stated size
  */
 export async function* cutParts<Part extends PartRange>(
 	source: FileSource,
@@ -33,7 +33,7 @@ export async function* cutParts<Part extends PartRange>(
 		for (let offset = 0; offset < data.length;) {
 			const part = parts[index];
 			if (!part) {
-				// Behind the last part that is missing there are others, or the file has grown.
+				// Other parts follow the last missing one, or the file has grown.
 				if (position + data.length - offset <= source.size && index > 0) return;
 				throw new FileChanged(source.name, `is now larger than its previous ${source.size} bytes`);
 			}
@@ -75,8 +75,8 @@ function filledWith<Part extends PartRange>(part: Part, bytes: Buffer): FilledPa
 }
 
 /**
- * The source's bytes; what fails inside the source (storage, network) becomes a Problem, so that it
- * ends the upload like any other failure: with the session.
+ * The source's bytes; a failure inside the source (storage, network) becomes a Problem, so that the
+ * upload ends like after any other failure: with the session.
  */
 async function* readable(
 	source: FileSource,

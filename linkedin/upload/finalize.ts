@@ -8,7 +8,8 @@ import type { VideoUploadSession } from './session';
 
 /**
  * `videos?action=finalizeUpload`: links the parts, in the plan's order, and starts processing. The
- * video's own state decides whether it goes out once more: WAITING_UPLOAD, and it was not carried out.
+ * video's own state decides whether it is sent again: WAITING_UPLOAD means that it was not carried
+ * out.
  *
  * @throws LinkedInError
  */

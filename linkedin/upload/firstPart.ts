@@ -4,11 +4,11 @@ import type { PartsUpload } from './putPart';
 import type { SessionPart } from './session';
 
 /**
- * What a later resume recognises the file by. No part goes before it is known: otherwise parts of this
- * file could be joined with those of another one of the same size.
+ * Lets a later resume recognize the file. No part is sent before it is known: otherwise parts of
+ * this file could be combined with those of another one of the same size.
  */
 export class FirstPart {
-	/** Resolves when the first part was read: with false where that failed. */
+	/** Resolves when the first part was read: to false if that failed. */
 	readonly known: Promise<boolean>;
 	private settle: (known: boolean) => void = () => undefined;
 
@@ -39,7 +39,7 @@ export class FirstPart {
 	}
 }
 
-/** What a later resume knows the file by, besides its size. */
+/** What lets a later resume recognize the file, besides its size. */
 export function sha256(bytes: Uint8Array): string {
 	return createHash('sha256').update(bytes).digest('hex');
 }

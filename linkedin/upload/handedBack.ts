@@ -2,10 +2,10 @@ import { JsonFields, isRecord, parseJson, UnexpectedAnswer } from '../api/parse'
 import { Problem } from '../problem';
 
 /**
- * An upload session as a person or a workflow hands it back: the object, its JSON text, or the item or
- * error item that contains it, which people pass on as often.
+ * An upload session as a user or a workflow passes it back: the object, its JSON text, or the item
+ * or error item that contains it, which is just as common.
  *
- * @param whereFrom advice: where one gets such a session
+ * @param whereFrom advice: where to get such a session
  * @throws Problem naming the field that is missing or wrong; what `read` throws
  */
 export function readHandedBack<Session>(
@@ -34,10 +34,10 @@ function unwrap(value: unknown): unknown {
 	return value.uploadSession ?? (isRecord(value.error) ? value.error.uploadSession : value);
 }
 
-/** Longer than any file system's. */
+/** Longer than any file system allows. */
 const MAX_FILE_NAME = 255;
 
-/** A session's name for its file, which only messages show: whoever wrote it cannot make them anything else. */
+/** A session's file name, which is used only in messages: it must not be able to forge them. */
 export function readFileName(fields: JsonFields, standIn: string): string {
 	const given = fields.optionalString('fileName') ?? standIn;
 	return given.replace(/[\p{Cc}\p{Cf}]/gu, '').slice(0, MAX_FILE_NAME);

@@ -1,11 +1,11 @@
 import type { UploadContext } from './context';
 
 /**
- * Does something with files that are whole in memory meanwhile, as soon as the process's budget has room
- * for them. Nothing else of the budget may be taken within: two who hold some and wait for more would wait
- * for ever.
+ * Runs `work`, which keeps whole files in memory, as soon as the process's budget has room for
+ * them. It must not request more from the budget: two that hold some and wait for more would wait
+ * forever.
  *
- * @param bytes of all of them together
+ * @param bytes the size of all of them together
  * @throws CancelledError; what `work` throws
  */
 export async function inMemory<Result>(

@@ -2,16 +2,16 @@ import type { LinkedInClient } from '../api/client';
 import type { JsonFields } from '../api/parse';
 import type { MediaCollection } from '../media/collections';
 
-/** The media library entry that an upload makes (linkedin-videos-api, MediaLibraryMetadata). */
+/** The media library entry that an upload creates (linkedin-videos-api, MediaLibraryMetadata). */
 export interface LibraryEntry {
 	/** `urn:li:sponsoredAccount:…` */
 	readonly associatedAccount: string;
 	readonly assetName: string;
 }
 
-/** What LinkedIn must know of a file before it gives an upload URL. */
+/** What LinkedIn must know about a file before it returns an upload URL. */
 export interface UploadStart {
-	/** A URN of one of the collection's kinds of owner. */
+	/** A URN of one of the collection's owner types. */
 	readonly owner: string;
 	readonly fileName: string;
 	readonly fileSizeBytes: number;
@@ -21,7 +21,7 @@ export interface UploadStart {
 /**
  * `{videos|images|documents}?action=initializeUpload`.
  *
- * @param details fields that only this collection has
+ * @param details fields that only this collection has, if any
  * @throws LinkedInError; nothing was sent then
  */
 export function initializeUpload<Session>(

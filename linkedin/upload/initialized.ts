@@ -3,7 +3,7 @@ import type { MediaCollection } from '../media/collections';
 import { MOST_PARTS, planParts, readInstruction, type PlannedPart } from './plan';
 import { withUrnInErrors } from './urnInErrors';
 
-/** What `videos?action=initializeUpload` answered, checked. */
+/** The checked answer to `videos?action=initializeUpload`. */
 export interface InitializedVideo {
 	readonly urn: string;
 	readonly uploadToken: string;
@@ -15,7 +15,7 @@ export interface InitializedVideo {
 
 /**
  * @param fileSize bytes; the plan must cover exactly these
- * @throws UnexpectedAnswer for a missing field or a bad plan
+ * @throws UnexpectedAnswer for a missing field or an invalid plan
  */
 export function readInitializedVideo(answer: JsonFields, fileSize: number): InitializedVideo {
 	const value = answer.object('value');
@@ -25,7 +25,7 @@ export function readInitializedVideo(answer: JsonFields, fileSize: number): Init
 	const urn = readUrn(value, 'video');
 	return {
 		urn,
-		// Absent and empty are the same to LinkedIn, and it is sent back as it came.
+		// Absent and empty are the same to LinkedIn; it is sent back unchanged.
 		uploadToken: value.optionalString('uploadToken') ?? '',
 		...(expiresAt === undefined ? {} : { expiresAt }),
 		parts: withUrnInErrors(urn, () =>
@@ -36,14 +36,17 @@ export function readInitializedVideo(answer: JsonFields, fileSize: number): Init
 	};
 }
 
-/** What `images?action=initializeUpload` answered, or the one of another collection without parts. */
+/**
+ * The checked answer to `images?action=initializeUpload`, or that of another collection without
+ * parts.
+ */
 interface InitializedSingle {
 	readonly urn: string;
 	readonly uploadUrl: string;
 	readonly expiresAt?: number;
 }
 
-/** @param field the URN's name in the answer, which is also its kind */
+/** @param field the URN's field in the answer, which is also its type */
 export function readInitializedSingle(
 	answer: JsonFields,
 	field: MediaCollection['urnType'],

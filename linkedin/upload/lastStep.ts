@@ -2,33 +2,33 @@ import { isExplained, LinkedInError } from '../api/error';
 import { isUnclear } from '../api/retry';
 import type { UploadContext } from './context';
 
-/** Sent at most so often, however often LinkedIn's answers are unclear. */
+/** Sent at most this often, however often LinkedIn's answer is unclear. */
 const MAX_SENDS = 2;
 
-/** What is remembered of a last step beyond a failure. */
+/** What is remembered of a last step after a failure. */
 export interface LastStepMemory {
 	/** It was sent, and its answer may have been lost. */
 	finalizeSent?: boolean;
 }
 
-/** The call that ends an upload in parts, and makes LinkedIn process what came. */
+/** The call that completes an upload in parts and makes LinkedIn process it. */
 interface LastStep {
 	readonly memory: LastStepMemory;
 	readonly send: () => Promise<void>;
-	/** What is known where an earlier run sent it and lost the answer. */
+	/** What is known if an earlier run sent it and lost the answer. */
 	readonly sentBeforeError: () => LinkedInError;
-	/** Asks LinkedIn for the state: whether it shows that the step was carried out. */
+	/** Reads the state from LinkedIn: whether it shows that the step was carried out. */
 	readonly isCarriedOut: () => Promise<boolean>;
-	/** As messages call the step, what is uploaded, and the place where a person can check it. */
+	/** How messages name the step, what is uploaded, and where a person can check it. */
 	readonly words: { readonly step: string; readonly state: string; readonly place: string };
 }
 
 /**
- * LinkedIn has no idempotency key, so a last step is never repeated blindly: after an unclear answer
- * (none, 408, 429 or 5xx) and a pause, or where an earlier run ended with one, the state decides. Not
- * carried out: it is sent once more.
+ * LinkedIn has no idempotency key, so a last step is never repeated blindly: after an unclear
+ * answer (none, 408, 429 or 5xx) and a pause, or if an earlier run ended with one, the state
+ * decides. If it was not carried out, it is sent again.
  *
- * @throws LinkedInError, which says where it is unknown whether it was carried out
+ * @throws LinkedInError, which says so if it is unknown whether it was carried out
  */
 export async function carryOutOnce(context: UploadContext, step: LastStep): Promise<void> {
 	if (
@@ -46,25 +46,25 @@ export async function carryOutOnce(context: UploadContext, step: LastStep): Prom
 	}
 }
 
-/** @returns the error of an unclear answer; undefined when it was carried out */
+/** @returns the error after an unclear answer; undefined if it was carried out */
 async function send(step: LastStep, sends: number): Promise<LinkedInError | undefined> {
 	step.memory.finalizeSent = true;
 	try {
 		await step.send();
 		return undefined;
 	} catch (error) {
-		// After a second one even a refusal is unclear: the first may have been carried out late.
+		// After a second try, even a refusal is unclear: the first may have been carried out late.
 		if (error instanceof LinkedInError && (isUnclear(error) || sends > 1)) return error;
-		// A clear refusal; a cancelled call may have arrived.
+		// A clear refusal means it was not carried out; a cancelled call may have arrived.
 		if (isExplained(error)) step.memory.finalizeSent = false;
 		throw error;
 	}
 }
 
 /**
- * A call that is still at work would look as if it had not been carried out.
+ * Pauses first: a call that is still being processed would look as if it had not been carried out.
  *
- * @throws LinkedInError, the unclear one, where LinkedIn asks to stay away for too long
+ * @throws LinkedInError, the unclear one, if LinkedIn asks to wait too long
  */
 async function pause(context: UploadContext, unclear: LinkedInError): Promise<void> {
 	const { retry, sleep } = context.client.options;
@@ -73,7 +73,7 @@ async function pause(context: UploadContext, unclear: LinkedInError): Promise<vo
 	await sleep(delay, context.signal);
 }
 
-/** Asks for the state, because LinkedIn's answer was lost. */
+/** Reads the state, because LinkedIn's answer was lost. */
 async function wasCarriedOut(
 	context: UploadContext,
 	{ isCarriedOut, words }: LastStep,

@@ -3,9 +3,9 @@ import { isRecord, recordOf } from '../api/parse';
 import { Problem } from '../problem';
 import { partIdFromETag } from './etag';
 
-/** One entry of a list of uploaded parts, read. */
+/** One parsed entry of a list of uploaded parts. */
 export interface ListedPart {
-	/** Where it stands in the list, for messages. */
+	/** Its position in the list, for messages. */
 	readonly place: number;
 	readonly id: string;
 	readonly partNumber: number | undefined;
@@ -15,7 +15,7 @@ export interface ListedPart {
 const EXPECTED =
 	'Use a list with one entry per part: its ID (the ETag header of the response), or the whole response {"partNumber": 1, "httpStatusCode": 200, "headers": {"ETag": "…"}}.';
 
-/** @throws Problem for an entry without id, or with a number that is none */
+/** @throws Problem for an entry without an ID, or with an invalid number */
 export function readListedPart(entry: unknown, place: number, what: string): ListedPart {
 	if (typeof entry === 'string') {
 		const id = partIdFromETag(entry);
@@ -47,7 +47,7 @@ function wholeNumber(value: unknown, what: string): number | undefined {
 	throw partsListProblem(`${what} is not a whole number from 1`);
 }
 
-/** A list that is not that of a whole upload. */
+/** The error for a list that is not that of a whole upload. */
 export function partsListProblem(message: string): Problem {
 	return new Problem(message, { description: EXPECTED });
 }

@@ -1,19 +1,20 @@
 import { isExplained } from '../api/error';
 import type { SupplementName } from './uploadUrls';
 
-/** How captions and a thumbnail are read. */
+/** How to read captions and a thumbnail. */
 export interface SupplementReading {
-	/** What it means that one of them cannot be had or read. */
+	/** What to do if one of them can't be fetched or read. */
 	readonly onSupplementFailure: 'fail' | 'continue';
 	readonly warn: (message: string) => void;
-	/** Those that the video goes without are added. */
+	/** Collects those that the video is uploaded without. */
 	readonly leftOut: SupplementName[];
 }
 
 /**
- * Reads captions or a thumbnail, from the form's fields on; or tells why the video goes without it.
+ * Reads captions or a thumbnail, starting with the form's fields, or warns why the video is
+ * uploaded without.
  *
- * @throws whatever `read` throws, where the video may not go without it
+ * @throws whatever `read` throws, if the video must not be uploaded without it
  */
 export async function orWithout<Content>(
 	name: SupplementName,

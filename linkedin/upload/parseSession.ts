@@ -9,7 +9,7 @@ const WHERE_FROM =
 	'Use the "uploadSession" of an error item ({{ $json.error.uploadSession }}) or of Initialize Upload ({{ $json.uploadSession }}).';
 
 /**
- * A video's upload session as a person or a workflow hands it back: the object, its JSON text, or
+ * A video's upload session as a user or a workflow passes it back: the object, its JSON text, or
  * the item that contains it.
  *
  * @throws Problem naming the field that is missing or wrong
@@ -51,7 +51,7 @@ function readSession(fields: JsonFields): VideoUploadSession {
 	};
 }
 
-/** LinkedIn's plan again, checked like LinkedIn's own. */
+/** LinkedIn's plan again, checked as when LinkedIn returned it. */
 function readParts(fields: JsonFields, fileSizeBytes: number): SessionPart[] {
 	const entries = fields.list('parts', MOST_PARTS);
 	if (entries.length === 0) throw new UnexpectedAnswer('parts is empty');

@@ -2,9 +2,9 @@ import { LinkedInError } from '../api/error';
 import type { SessionPart } from './session';
 
 /**
- * The parts' ids in the plan's order, counted.
+ * The parts' IDs in the plan's order, all of them.
  *
- * @throws LinkedInError when a part has none
+ * @throws LinkedInError if a part has none
  */
 export function partIds(parts: readonly SessionPart[]): string[] {
 	return parts.map(({ partNumber, etag }) => {

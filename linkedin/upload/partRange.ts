@@ -1,4 +1,4 @@
-/** Where a part lies in its file; both bytes are inclusive. */
+/** Where a part is in its file; both bytes are inclusive. */
 export interface PartRange {
 	/** From 1. */
 	readonly partNumber: number;
@@ -7,10 +7,10 @@ export interface PartRange {
 	readonly uploadUrl: string;
 }
 
-/** A part and the way to exactly its bytes. */
+/** A part, and how to get exactly its bytes. */
 export interface FilledPart<Part extends PartRange = PartRange> {
 	readonly part: Part;
-	/** To be called once. */
+	/** Must be called only once. */
 	readonly bytes: () => Promise<Buffer>;
 }
 

@@ -4,22 +4,22 @@ import { cutParts } from './cutParts';
 import type { FilledPart, PartRange } from './partRange';
 import { prefetchParts } from './prefetch';
 
-/** How the parts of a file are filled. */
+/** How the parts of a file are read. */
 interface FillOptions {
-	/** Parts that may be read before somebody asks for them, now. */
+	/** How many parts may currently be read ahead. */
 	readonly ahead: () => number;
 	/** Ends the reading. */
 	readonly signal?: AbortSignal;
-	/** Where the buffers come from, and go to when a part is done. Absent for a single look. */
+	/** Provides the buffers, and takes them back when a part is done. Absent for reading only once. */
 	readonly buffers?: PartBuffers;
 }
 
 /**
- * The parts of a file with their bytes: read ahead where its ranges can be read by themselves, several
- * at once; otherwise in order, once, one part at a time.
+ * The parts of a file with their bytes: read ahead, several at once, if its ranges can be read
+ * separately; otherwise in order, once, one part at a time.
  *
- * @param parts in the file's order; some may be left out, because they are on LinkedIn already
- * @throws Problem when the file turns out shorter or longer than its size said
+ * @param parts in the file's order; some may be left out, because they are already on LinkedIn
+ * @throws Problem if the file turns out shorter or longer than its stated size
  */
 export function fillParts<Part extends PartRange>(
 	source: FileSource,

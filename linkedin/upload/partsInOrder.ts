@@ -4,7 +4,7 @@ import { partsListProblem } from './listedPart';
 /**
  * The parts in the order of LinkedIn's plan.
  *
- * @throws Problem for numbers that are not those of a whole plan
+ * @throws Problem if the numbers are not those of a whole plan
  */
 export function inPlanOrder(entries: readonly ListedPart[], what: string): readonly ListedPart[] {
 	const numbered = entries.filter(({ partNumber }) => partNumber !== undefined);
@@ -39,10 +39,10 @@ function byNumber(entries: readonly ListedPart[], what: string): readonly Listed
 	});
 }
 
-/** MD5 and longer: two parts of the same bytes have the same one. */
+/** MD5 and longer hashes: two parts with the same bytes have the same one. */
 const HASH = /^[0-9a-f]{32,}$/i;
 
-/** An id that is a name belongs to one part. @throws Problem */
+/** An ID that is not a hash belongs to one part only. @throws Problem */
 export function refuseTwins(entries: readonly ListedPart[], what: string): void {
 	const seen = new Map<string, ListedPart>();
 	for (const entry of entries) {

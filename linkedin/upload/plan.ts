@@ -19,23 +19,27 @@ export function readInstruction(fields: JsonFields): UploadInstruction {
 /** LinkedIn's largest video, 5 GB, has 1,193 parts of 4 MB. */
 export const MOST_PARTS = 100_000;
 
-/** One part to send. Its number is its place in LinkedIn's plan, which is also the ETags' order. */
+/**
+ * One part to send. Its number is its position in LinkedIn's plan, which is also the order of the
+ * ETags.
+ */
 export interface PlannedPart {
 	/** From 1. */
 	readonly partNumber: number;
 	readonly firstByte: number;
-	/** Inclusive, and never beyond the file's end. */
+	/** Inclusive, and never past the end of the file. */
 	readonly lastByte: number;
 	readonly size: number;
 	readonly uploadUrl: string;
 }
 
 /**
- * The parts of a file of `fileSize` bytes. The server's plan is the truth: no part size is assumed.
- * Only the last range is clipped, because LinkedIn's own sample plans 4,194,304 bytes for a file of
+ * The parts of a file of `fileSize` bytes. The server's plan decides: no part size is assumed. Only
+ * the last range is shortened, because LinkedIn's own sample plans 4,194,304 bytes for a file of
  * 1,055,736.
  *
- * @throws UnexpectedAnswer for a plan with a gap, an overlap, a wrong start, too few bytes, or too many parts
+ * @throws UnexpectedAnswer for a plan with a gap, an overlap, a wrong start, too few bytes, or too
+ * many parts
  */
 export function planParts(
 	instructions: readonly UploadInstruction[],

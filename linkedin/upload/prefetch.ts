@@ -9,11 +9,11 @@ interface Read<Part> {
 	readonly stop: AbortController;
 }
 
-/** How far ahead, and into which buffers. */
+/** How far to read ahead, and into which buffers. */
 interface PrefetchOptions {
 	/**
-	 * Parts that are read, or wait to be sent, at most: memory is so many parts beside those that are
-	 * being sent.
+	 * The most parts that are being read or wait to be sent: memory use is this many parts besides
+	 * those being sent.
 	 */
 	readonly ahead: () => number;
 	/** Ends the reading. */
@@ -22,8 +22,8 @@ interface PrefetchOptions {
 }
 
 /**
- * Parts of a file whose ranges can be read by themselves. While parts are being sent, the next ones
- * are read already, so that download and upload overlap; neither waits for the other's round trips.
+ * Parts of a file whose ranges can be read separately. While parts are being sent, the next ones
+ * are already read, so that download and upload overlap; neither waits for the other's round trips.
  *
  * @param parts in the file's order; some may be left out
  */
@@ -34,13 +34,13 @@ export async function* prefetchParts<Part extends PartRange>(
 ): AsyncGenerator<FilledPart<Part>, void, undefined> {
 	const reads: Read<Part>[] = [];
 	const waiting = [...parts];
-	/** Reads under way, whether their part was taken or not. */
+	/** Reads in progress, whether their part was taken or not. */
 	const underWay = new Set<Read<Part>>();
 	let ended = false;
 	const stopAll = (): void => {
 		for (const { stop } of underWay) stop.abort();
 	};
-	/** Parts that were taken are still being read when the last one is: the signal is theirs too. */
+	/** When the last part is taken, others are still being read and need the signal. */
 	const forgetSignal = (): void => {
 		if (ended && underWay.size === 0) signal?.removeEventListener('abort', stopAll);
 	};
@@ -57,7 +57,7 @@ export async function* prefetchParts<Part extends PartRange>(
 			underWay.delete(read);
 			forgetSignal();
 		};
-		// A failure is reported when its part's turn comes.
+		// A failure is reported when it is its part's turn.
 		bytes.then(over, over);
 		reads.push(read);
 	};
@@ -71,7 +71,7 @@ export async function* prefetchParts<Part extends PartRange>(
 		}
 	} finally {
 		ended = true;
-		// Nobody will come for these any more.
+		// These will no longer be requested.
 		for (const { stop } of reads) stop.abort();
 		await Promise.allSettled(reads.map(({ bytes }) => bytes));
 		forgetSignal();

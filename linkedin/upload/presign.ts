@@ -8,18 +8,18 @@ import { withSession } from './uploadFailure';
 import { assertUploadUrls, assertVideoUrls } from './uploadUrls';
 import { initializeVideo, type VideoStart } from './video';
 
-/** A begun upload for someone else to carry out. */
+/** A started upload whose file another system sends. */
 export interface Presigned<Session> {
 	readonly session: Session;
 	readonly view: PresignedUpload;
-	/** What LinkedIn answered, by LinkedIn's names; ranges end where the file ends. */
+	/** LinkedIn's answer, with LinkedIn's field names; ranges end at the end of the file. */
 	readonly fields: Readonly<Record<string, unknown>>;
 }
 
 /**
- * Begins a video's upload and sends nothing: the addresses are checked and given away.
+ * Starts a video's upload and sends nothing: the URLs are checked and returned.
  *
- * @throws LinkedInError or Problem; UploadFailure where LinkedIn began it and its addresses cannot be
+ * @throws LinkedInError or Problem; UploadFailure if LinkedIn started it, but its URLs can't be
  * used
  */
 export async function presignVideo(
@@ -29,7 +29,7 @@ export async function presignVideo(
 	const session = await initializeVideo(context, start);
 	const { captionsUploadUrl, thumbnailUploadUrl, parts } = session;
 	return withSession(session, () => {
-		// Whoever gets the addresses trusts them.
+		// Whoever gets the URLs trusts them.
 		assertVideoUrls(context, session, false);
 		const fields = {
 			video: session.urn,
@@ -47,11 +47,11 @@ export async function presignVideo(
 	});
 }
 
-/** LinkedIn does not ask for the size of what goes in one piece. */
+/** LinkedIn doesn't require the size of what is sent in one piece. */
 type WholeSession = Omit<SingleUploadSession, 'fileSizeBytes'>;
 
 /**
- * The same for what goes in one piece: images and documents.
+ * The same for what is sent in one piece: images and documents.
  *
  * @throws as {@link presignVideo}
  */

@@ -1,11 +1,11 @@
-/** One request that someone else may make: PUT exactly these bytes to this address. */
+/** One request for another system to send: PUT exactly these bytes to this URL. */
 export interface PresignedPart {
-	/** From 1, in LinkedIn's order, which is also the order of the ids afterwards. */
+	/** From 1, in LinkedIn's order, in which the IDs must be returned afterwards. */
 	readonly partNumber: number;
 	readonly firstByte: number;
-	/** Inclusive. Null: to the end of the file, whose size was not given. */
+	/** Inclusive. Null: to the end of the file, because its size was not given. */
 	readonly lastByte: number | null;
-	/** Bytes, and so the `Content-Length`. */
+	/** Number of bytes, and so the `Content-Length`. */
 	readonly size: number | null;
 	readonly uploadUrl: string;
 	/** To be sent besides `Content-Length`. */
@@ -13,7 +13,7 @@ export interface PresignedPart {
 }
 
 /**
- * An upload that LinkedIn accepted and whose bytes someone else sends: the same view for videos,
+ * An upload that LinkedIn accepted and whose file another system sends: the same fields for videos,
  * images, documents and legacy assets.
  */
 export interface PresignedUpload {
@@ -21,18 +21,18 @@ export interface PresignedUpload {
 	readonly uploadType: 'SINGLE' | 'MULTIPART';
 	readonly parts: readonly PresignedPart[];
 	/**
-	 * The PUT needs `Authorization: Bearer` with the token of the connection, which does not leave n8n.
-	 * False: the addresses are all that is needed, and a token would be refused.
+	 * The PUT requires `Authorization: Bearer` with the connection's token, which doesn't leave n8n.
+	 * False: only the URLs are needed, and a token would be refused.
 	 */
 	readonly requiresAuthorization: boolean;
-	/** Epoch milliseconds after which LinkedIn refuses the addresses; null where it names no time. */
+	/** Epoch milliseconds after which LinkedIn refuses the URLs; null if it doesn't say. */
 	readonly expiresAt: number | null;
 }
 
-/** Every address takes plain bytes; what an answer names besides goes with it. */
+/** Every URL accepts plain bytes; other headers named in the answer are added. */
 const OCTET_STREAM = { 'Content-Type': 'application/octet-stream' };
 
-/** The part of an upload session that says what is to be sent in parts. */
+/** The part of an upload session that says which parts to send. */
 interface PartsSession {
 	readonly urn: string;
 	readonly expiresAt?: number;
@@ -41,7 +41,7 @@ interface PartsSession {
 	>;
 }
 
-/** A video's: parts that take no token (linkedin-videos-api, "Upload the Video"). */
+/** For a video: parts without a token (linkedin-videos-api, "Upload the Video"). */
 export function presignedParts({ urn, expiresAt, parts }: PartsSession): PresignedUpload {
 	return {
 		urn,
@@ -59,14 +59,14 @@ export function presignedParts({ urn, expiresAt, parts }: PartsSession): Presign
 	};
 }
 
-/** What one address takes that is the whole upload. */
+/** The upload of a whole file to one URL. */
 interface WholeSession {
 	readonly urn: string;
 	readonly uploadUrl: string;
 	readonly expiresAt?: number;
 }
 
-/** An image's or a document's: the whole file in one PUT with the token (linkedin-images-api). */
+/** For an image or a document: the whole file in one PUT with the token (linkedin-images-api). */
 export function presignedWhole({ urn, uploadUrl, expiresAt }: WholeSession): PresignedUpload {
 	return {
 		urn,
@@ -77,7 +77,7 @@ export function presignedWhole({ urn, uploadUrl, expiresAt }: WholeSession): Pre
 	};
 }
 
-/** @param size bytes, where it is known */
+/** @param size bytes, if known */
 export function wholeFile(
 	uploadUrl: string,
 	headers: Readonly<Record<string, string>>,

@@ -8,12 +8,12 @@ import { fillParts } from './parts';
 import { putPart, type PartsUpload } from './putPart';
 
 /**
- * Sends every part that is missing to its own URL, several at a time, and writes each ETag to the part's
- * own place in the session, so that the order of arrival does not matter. Memory: lanes × the size of a
- * part, and as much again where parts are read ahead, within what the process's queue has to give.
+ * Sends every missing part to its own URL, several at a time, and stores each ETag at its part in
+ * the session, so that the order of arrival doesn't matter. Memory: lanes × the size of a part,
+ * twice that if parts are read ahead, within the budget of the process's queue.
  *
- * @param lanes 1 to 16 parts at a time, where the queue lets as many go; 0: as many as serve best
- * @throws LinkedInError for a refused part or one without ETag; Problem when the file changed;
+ * @param lanes 1 to 16 parts at once, if the queue allows that many; 0 = automatic
+ * @throws LinkedInError for a refused part or one without an ETag; Problem if the file changed;
  * CancelledError
  */
 export async function putParts(
@@ -39,7 +39,7 @@ export async function putParts(
 			Math.min(gate.most, missing.length),
 			async ({ part, bytes: read }, signal) => {
 				const bytes = await first.reading(part, read());
-				// Its lane has failed, which ends the others too.
+				// Its lane failed, which ends the others too.
 				if (!(await first.known)) return;
 				const sending = { part, bytes, arrived: () => sent, onTrouble };
 				part.etag = await putPart(context, upload, sending, signal);

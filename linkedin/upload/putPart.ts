@@ -5,7 +5,7 @@ import { partIdFromETag } from './etag';
 import { sendToUploadUrl } from './send';
 import type { SessionPart } from './session';
 
-/** What of a session the sending of its parts needs, and where what arrived is written to. */
+/** What sending the parts of a session needs, and where the result is stored. */
 export interface PartsUpload {
 	readonly owner: string;
 	readonly fileName: string;
@@ -13,12 +13,12 @@ export interface PartsUpload {
 	readonly expiresAt?: number;
 	readonly parts: readonly PartToPut[];
 	firstPartSha256?: string;
-	/** Default: that of videos. */
+	/** Default: as for videos. */
 	readonly right?: Right;
 }
 
 interface PartToPut extends SessionPart {
-	/** What LinkedIn's plan wants to go with the bytes besides their type. */
+	/** Headers that LinkedIn's plan requires besides the content type. */
 	readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -33,8 +33,8 @@ interface PartSending {
 /**
  * Sends one part to its own URL.
  *
- * @returns its id, from the answer's ETag
- * @throws LinkedInError for a refused part or one without ETag; CancelledError
+ * @returns its ID, from the answer's ETag
+ * @throws LinkedInError for a refused part or one without an ETag; CancelledError
  */
 export async function putPart(
 	context: UploadContext,

@@ -4,17 +4,17 @@ import { sha256 } from './firstPart';
 import { fillParts } from './parts';
 import type { SessionPart } from './session';
 
-/** What of a session tells the file that it was begun with. */
+/** What a session says about the file that it was started with. */
 interface BegunUpload {
 	readonly urn: string;
 	readonly fileSizeBytes: number;
-	/** Undefined where no part was read. */
+	/** Undefined if no part was read. */
 	readonly firstPartSha256?: string;
 	readonly parts: readonly SessionPart[];
 }
 
 /**
- * Refuses another file than the one whose parts are on LinkedIn already.
+ * Refuses a file other than the one whose parts are already on LinkedIn.
  *
  * @throws Problem
  */
@@ -35,10 +35,10 @@ export async function assertSameFile(
 }
 
 /**
- * How a file differs from the one that a session was begun with: by its size, or by the hash of its
- * first part where that was read before. Reads no more than that part.
+ * How a file differs from the one that a session was started with: by its size, or by the hash of
+ * its first part if that was read before. Reads no more than that part.
  *
- * @returns undefined where nothing tells them apart
+ * @returns undefined if no difference is known
  */
 export async function differenceTo(
 	session: BegunUpload,

@@ -14,31 +14,31 @@ import { expiredUrlError, isExpiry, isRefusedUrl, refusedUrlError } from './urlE
 /** Bytes for an upload URL. */
 export interface UploadUrlRequest {
 	readonly url: string;
-	/** Whole: a request that may have to be sent again needs its bytes again. */
+	/** Complete: a request that may be retried needs its bytes again. */
 	readonly body: Buffer;
-	/** Default: PUT, of bytes to their own URL, which may be sent again. A POST may not. */
+	/** Default: PUT, which may be retried, since each URL is for its own bytes. A POST may not. */
 	readonly method?: 'PUT' | 'POST';
-	/** Besides `Content-Length`; a `Content-Type` in place of that of plain bytes. */
+	/** Besides `Content-Length`; a `Content-Type` replaces that of plain bytes. */
 	readonly headers?: Readonly<Record<string, string>>;
 	readonly purpose: CallPurpose;
 	/** Epoch milliseconds after which LinkedIn refuses the URL. */
 	readonly expiresAt: number | undefined;
-	/** Grows with what arrives of the same upload meanwhile. */
+	/** Grows with whatever else of the same upload arrives meanwhile. */
 	readonly arrived?: () => number;
-	/** Called where a try shows that the line, or LinkedIn, does not bear so much at a time. */
+	/** Called if a try shows that the line, or LinkedIn, can't handle that much at once. */
 	readonly onTrouble?: () => void;
-	/** With the token. Without it the URL carries its own right, so a refusal is about the URL. */
+	/** With the token. Without it, the URL itself grants access, so a refusal is about the URL. */
 	readonly authorized: boolean;
 }
 
 /**
- * Sends bytes to an upload URL, again where that is safe, and knows an expired URL from other refusals.
- * The URL's own date never keeps them from being sent: LinkedIn decides.
+ * Sends bytes to an upload URL, with retries if that is safe, and distinguishes an expired URL from
+ * other refusals. They are sent even after the URL's expiry date: LinkedIn decides.
  *
  * @param signal default: the execution's
- * @throws LinkedInError, with code `EXPIRED_UPLOAD_URL` for an expired URL, `UPLOAD_URL_REFUSED` for one
- * that LinkedIn or a proxy refuses before that; Problem for a request that cannot be built;
- * CancelledError
+ * @throws LinkedInError, with code `EXPIRED_UPLOAD_URL` for an expired URL, `UPLOAD_URL_REFUSED`
+ * for one that LinkedIn or a proxy refuses before it expires; Problem for a request that can't be
+ * built; CancelledError
  */
 export async function sendToUploadUrl(
 	context: UploadContext,
@@ -84,8 +84,8 @@ export async function sendToUploadUrl(
 }
 
 /**
- * One try, in the process's queue. What goes with the token takes n8n's own way, which cannot be ended by
- * the queue and has a time limit of its own.
+ * One try, in the process's queue. What needs the token is sent by n8n's helper, which the queue
+ * can't observe, so it has its own time limit.
  */
 function carry(
 	context: UploadContext,
@@ -107,7 +107,7 @@ function isBusy({ status, headers }: HttpResponse): boolean {
 	return status === 429 || (status === 503 && headers.get('retry-after') !== undefined);
 }
 
-/** Whoever sends there waits as well: otherwise the pause that LinkedIn asks for is none. */
+/** Everything for this host waits too: otherwise LinkedIn would not get the pause that it asks for. */
 function holdBack({ client, transfers }: UploadContext, url: string, askedMs?: number): void {
 	const { now, retry } = client.options;
 	if (askedMs === undefined || askedMs > retry.maxRetryAfterMs) return;
@@ -130,12 +130,15 @@ function requestOf({
 			'Content-Length': String(body.length),
 		},
 		body,
-		// The queue ends what does not move.
+		// The queue ends it if no data moves.
 		timeoutMs: authorized ? timeLimitMs(body.length) : MOST_TRANSFER_MS,
 	};
 }
 
-/** An expired URL answers 401 too, and then the token is still good: it is renewed only before that. */
+/**
+ * An expired URL returns 401 too, although the token is valid: the token is renewed only before the
+ * URL expires.
+ */
 async function sendWithToken(
 	{ client }: UploadContext,
 	upload: UploadUrlRequest,

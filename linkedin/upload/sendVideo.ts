@@ -7,21 +7,21 @@ import { sendSupplements, type SupplementedUpload } from './supplements';
 import { withSession } from './uploadFailure';
 import { assertVideoUrls } from './uploadUrls';
 
-/** A video's bytes and what goes with them, all checked already. */
+/** A video with its captions and thumbnail, all checked. */
 export interface VideoContent extends SupplementedUpload {
 	readonly file: FileSource;
-	/** Parts sent at the same time; 0: as many as serve best. */
+	/** Parts sent at once; 0 = automatic. */
 	readonly lanes: number;
 }
 
 /**
- * Sends what a session still lacks (linkedin-videos-api, "How to Upload Videos"): the missing parts in
- * lanes, captions, thumbnail, finalize with every part's id in the plan's order. Does nothing where
- * it is finalized already.
+ * Sends what a session still lacks (linkedin-videos-api, "How to Upload Videos"): the missing parts
+ * in lanes, captions, thumbnail, and finalize with every part's ID in the plan's order. Does
+ * nothing if it is already finalized.
  *
- * @returns the session, finalized; processing goes on by itself
- * @throws UploadFailure with the session as it then stands, CancelledError. After any failure nothing
- * was finalized, except where finalize itself gave no clear answer, which the error then says.
+ * @returns the finalized session; LinkedIn then processes the video
+ * @throws UploadFailure with the current session, CancelledError. After a failure nothing was
+ * finalized, unless finalize itself had no clear answer, which the error then says.
  */
 export function sendVideo(
 	context: UploadContext,

@@ -1,6 +1,6 @@
 import type { AssetUploadSession } from './asset/session';
 
-/** A part of a session; `etag` stands once its bytes are on LinkedIn. */
+/** A part of a session; `etag` is set once it is on LinkedIn. */
 export interface SessionPart {
 	readonly partNumber: number;
 	readonly firstByte: number;
@@ -9,19 +9,20 @@ export interface SessionPart {
 	etag?: string;
 }
 
-/** `due`: asked for and not yet sent. */
+/** `due`: requested and not sent yet. */
 export type SupplementState = 'none' | 'due' | 'uploaded' | 'failed';
 
 /**
- * Everything that is needed to go on with a begun video upload: nothing is lost by a failure. It
- * holds signed URLs on purpose and is therefore handed out in one place only, as `uploadSession`.
+ * Everything that is needed to resume a video upload, so that a failure loses nothing. It
+ * intentionally contains signed URLs and is therefore returned in one place only, as
+ * `uploadSession`.
  */
 export interface VideoUploadSession {
 	readonly urn: string;
 	readonly owner: string;
 	readonly fileName: string;
 	readonly fileSizeBytes: number;
-	/** Sent back as it came; often empty (linkedin-videos-api). */
+	/** Sent back unchanged; often empty (linkedin-videos-api). */
 	readonly uploadToken: string;
 	/** Epoch milliseconds; all URLs of an upload expire together. */
 	readonly expiresAt?: number;
@@ -30,14 +31,17 @@ export interface VideoUploadSession {
 	readonly thumbnailUploadUrl?: string;
 	captions: SupplementState;
 	thumbnail: SupplementState;
-	/** `finalizeUpload` was sent; without `finalized` its answer was lost, and only LinkedIn knows. */
+	/**
+	 * `finalizeUpload` was sent; without `finalized`, its answer was lost, and only LinkedIn knows
+	 * the result.
+	 */
 	finalizeSent?: boolean;
 	finalized: boolean;
-	/** SHA-256 of the first part's bytes: a resume recognises the file by it and by its size. */
+	/** SHA-256 of the first part: a resume recognizes the file by it and its size. */
 	firstPartSha256?: string;
 }
 
-/** The session of an image, or of another file that goes in one piece: one URL. */
+/** The session of an image, or another file that is sent in one piece: one URL. */
 export interface SingleUploadSession {
 	readonly urn: string;
 	readonly owner: string;
@@ -45,7 +49,7 @@ export interface SingleUploadSession {
 	readonly fileSizeBytes: number;
 	readonly uploadUrl: string;
 	readonly expiresAt?: number;
-	/** Its bytes are on LinkedIn. */
+	/** The file is on LinkedIn. */
 	uploaded: boolean;
 }
 
@@ -57,7 +61,7 @@ export function isSingleSession(value: object): value is SingleUploadSession {
 	return 'uploadUrl' in value && 'uploaded' in value;
 }
 
-/** The same for a file of so many bytes: another size is another file. */
+/** The same for a file of this size: another size means another file. */
 export function isSingleSessionOf(size: number): (value: object) => value is SingleUploadSession {
 	return (value): value is SingleUploadSession =>
 		isSingleSession(value) && value.fileSizeBytes === size;

@@ -28,8 +28,8 @@ export function initializeSingle(
 }
 
 /**
- * One PUT with the token: unlike a video's parts, an image goes with it (linkedin-images-api, "Upload
- * the Image"). Does nothing where the bytes have arrived already.
+ * One PUT with the token, which an image requires, unlike a video's parts (linkedin-images-api,
+ * "Upload the Image"). Does nothing if the file has already arrived.
  *
  * @throws UploadFailure with the session, CancelledError
  */

@@ -18,23 +18,23 @@ export interface Thumbnail {
 	readonly fileName: string;
 }
 
-/** The part of a video upload that decides about captions and thumbnail. */
+/** The part of a video upload that concerns captions and thumbnail. */
 export interface SupplementedUpload {
 	readonly captions?: Captions;
 	readonly thumbnail?: Thumbnail;
-	/** Those that were to go along and could not be read: the video goes without them. */
+	/** Those that could not be read: the video is uploaded without them. */
 	readonly leftOut?: readonly SupplementName[];
-	/** What a captions or thumbnail upload that fails does to the whole. */
+	/** What to do if the captions or thumbnail can't be uploaded. */
 	readonly onSupplementFailure: 'fail' | 'continue';
 }
 
 type SupplementRequest = Pick<UploadUrlRequest, 'method' | 'headers' | 'body'>;
 
 /**
- * Sends the captions, then the thumbnail, where they are given and not on LinkedIn yet.
+ * Sends the captions, then the thumbnail, if given and not on LinkedIn yet.
  *
- * A feed video serves without them, an ads video does not (linkedin-videos-api): so the user chooses
- * what their failure means.
+ * A feed video works without them, an ads video doesn't (linkedin-videos-api): so the user chooses
+ * what to do if they fail.
  */
 export async function sendSupplements(
 	context: UploadContext,
@@ -55,7 +55,10 @@ export async function sendSupplements(
 	}
 }
 
-/** Why was told when it could not be read; here it may have been announced by an earlier run. */
+/**
+ * The reason was reported when it could not be read; an earlier run may have announced it to
+ * LinkedIn.
+ */
 function leaveOut(context: UploadContext, session: VideoUploadSession, name: SupplementName): void {
 	if (session[name] !== 'due') return;
 	session[name] = 'failed';

@@ -3,7 +3,7 @@ import { FileChanged } from '../files/fileChanged';
 import type { Problem } from '../problem';
 import type { UploadSession } from './session';
 
-/** An upload that failed after LinkedIn had accepted its start. */
+/** An upload that failed after LinkedIn had accepted to start it. */
 export class UploadFailure extends Error {
 	constructor(
 		readonly reason: LinkedInError | Problem,
@@ -14,21 +14,24 @@ export class UploadFailure extends Error {
 	}
 }
 
-/** Whether a resume of the session could ever succeed. */
+/** Whether resuming the session could succeed. */
 export function isWorthKeeping({ reason }: UploadFailure): boolean {
 	if (reason instanceof FileChanged) return false;
 	return !(reason instanceof LinkedInError && reason.code === 'EXPIRED_UPLOAD_URL');
 }
 
-/** Whether an operation can take the session and send what is missing: images go again whole. */
+/**
+ * Whether an operation can use the session to send what is missing: images are sent again as a
+ * whole.
+ */
 export function isResumable(failure: UploadFailure): boolean {
 	const { session } = failure;
 	return isWorthKeeping(failure) && 'finalized' in session && !session.finalized;
 }
 
 /**
- * Runs the part of an upload after LinkedIn accepted its start: an error that is meant for the user
- * comes out as {@link UploadFailure}, with the session as it then stands.
+ * Runs the part of an upload after LinkedIn accepted to start it: an error that is meant for the
+ * user becomes an {@link UploadFailure} with the current session.
  */
 export async function withSession<Result>(
 	session: UploadSession,

@@ -2,15 +2,15 @@ import { allowedUrl, isLinkedInUrl, isOfBase } from '../api/hosts';
 import { Problem } from '../problem';
 
 /**
- * Where a URL comes from: LinkedIn's own answer in this run, or a session, which anybody may have
- * written who can reach the workflow.
+ * Where a URL comes from: LinkedIn's own answer in this run, or a session, which may have been
+ * written by anyone who can reach the workflow.
  */
 export type UrlOrigin = 'answer' | 'session';
 
-/** A place for bytes, checked: `url` is what was checked, whatever the text was. */
+/** A checked upload URL: `url` is what was checked, whatever the text was. */
 interface UploadUrl {
 	readonly url: string;
-	/** Its path is one of those that LinkedIn is known to give. */
+	/** Its path is one of those that LinkedIn is known to use. */
 	readonly isKnown: boolean;
 }
 
@@ -20,13 +20,16 @@ interface UploadUrl {
  */
 const UPLOAD_PATHS = new Set(['dms-uploads', 'dms-mpf-uploads', 'mediaUpload']);
 
-/** First segments of what is no upload but an API: with a token they could do anything. */
+/**
+ * First path segments of APIs, which are not upload URLs: with a token, requests to them could do
+ * anything.
+ */
 const API_PATH = /^(?:rest|v\d+|oauth\d*|uas|voyager)$/i;
 
 /** Longer than any signed URL of LinkedIn's, which have some 1,500 characters. */
 const MAX_LENGTH = 16_000;
 
-/** As often as somebody may have encoded a path; what still changes then is nobody's upload. */
+/** How often a path may have been encoded; if it still changes after that, it is not an upload URL. */
 const MOST_ENCODINGS = 5;
 
 const WHAT: Readonly<Record<UrlOrigin, string>> = {
@@ -35,12 +38,12 @@ const WHAT: Readonly<Record<UrlOrigin, string>> = {
 };
 
 /**
- * The one rule for every place that bytes go to, with a token or without: the host's
- * ({@link allowedUrl}), and the path's. A path of LinkedIn's API is refused however it is spelled. What
- * comes out of a session must be on a known upload path, of LinkedIn's hosts or below the credential's
- * base URL; LinkedIn's own answer may name another one, since a new path must not stop every upload.
+ * The one rule for every URL that bytes are sent to, with or without a token: it checks the host
+ * ({@link allowedUrl}) and the path. A path of LinkedIn's API is refused however it is spelled. A
+ * URL from a session must be on a known upload path, on LinkedIn's hosts or below the credential's
+ * base URL; LinkedIn's own answer may have another one, since a new path must not stop all uploads.
  *
- * @throws Problem; it shows host and path at most, never the signed query
+ * @throws Problem, which shows host and path at most, never the signed query
  */
 export function parseUploadUrl(text: string, baseUrl: string, from: UrlOrigin): UploadUrl {
 	if (text.length > MAX_LENGTH) {
@@ -53,7 +56,10 @@ export function parseUploadUrl(text: string, baseUrl: string, from: UrlOrigin): 
 	const below = isOfBase(target, baseUrl) ? withoutBase(segments, baseUrl) : undefined;
 	const [first = ''] = below ?? segments;
 	if (API_PATH.test(first)) {
-		throw refusedProblem(from, `leads to "/${first}", which is LinkedIn’s API and takes no files`);
+		throw refusedProblem(
+			from,
+			`leads to "/${first}", which is LinkedIn’s API and doesn’t accept files`,
+		);
 	}
 	const isPlace = below !== undefined || isLinkedInUrl(target);
 	const isKnown = isPlace && UPLOAD_PATHS.has(first) && isPlain(pathname, segments, first);
@@ -63,10 +69,10 @@ export function parseUploadUrl(text: string, baseUrl: string, from: UrlOrigin): 
 	return { url: target.href, isKnown };
 }
 
-/** What servers may make of a path: decoded, without dots, doubled slashes and matrix parameters. */
+/** A path as servers may read it: decoded, without dots, double slashes and matrix parameters. */
 function segmentsOf(pathname: string): readonly string[] | undefined {
 	const decoded = decodedWhole(pathname);
-	// A control character has no place in a path, and ends it for some.
+	// A control character doesn't belong in a path, and some servers end it there.
 	if (decoded === undefined || /\p{Cc}/u.test(decoded)) return undefined;
 	const segments: string[] = [];
 	for (const raw of decoded.split(/[\\/]/)) {
@@ -78,8 +84,8 @@ function segmentsOf(pathname: string): readonly string[] | undefined {
 }
 
 /**
- * Each segment is what it looks like, and that of uploads is not encoded: nothing in it stands for a
- * slash, dots or an end.
+ * Each segment is literally what it looks like, and the one for uploads is not encoded: nothing in
+ * it could mean a slash, dots or an end.
  */
 function isPlain(pathname: string, segments: readonly string[], upload: string): boolean {
 	const raw = pathname.replace(/\/$/, '').split('/').slice(1);
@@ -105,7 +111,7 @@ function decodedOnce(text: string): string | undefined {
 	}
 }
 
-/** The path below that of the base URL; undefined where it lies elsewhere. */
+/** The path below that of the base URL; undefined if it is elsewhere. */
 function withoutBase(segments: readonly string[], baseUrl: string): readonly string[] | undefined {
 	const base = segmentsOf(new URL(baseUrl).pathname) ?? [];
 	return base.every((segment, index) => segment === segments[index])

@@ -4,11 +4,11 @@ import type { UploadContext } from './context';
 import type { VideoUploadSession } from './session';
 import { parseUploadUrl, type UrlOrigin } from './uploadUrl';
 
-/** What goes with a video beside its parts. */
+/** What belongs to a video besides its parts. */
 export type SupplementName = 'captions' | 'thumbnail';
 
 /**
- * Every URL of a plan, before the first byte goes to any of them.
+ * Checks every URL of a plan, before anything is sent to any of them.
  *
  * @throws Problem
  */
@@ -20,9 +20,9 @@ export function assertUploadUrls(context: UploadContext, urls: readonly string[]
 }
 
 /**
- * The same for the URLs of a session that was handed in.
+ * The same for the URLs of a session that was passed in.
  *
- * @param from `answer` where nothing is going to be sent to them
+ * @param from `answer` if nothing will be sent to them
  * @throws Problem
  */
 export function assertSessionUrls(
@@ -41,7 +41,7 @@ function areKnown(client: LinkedInClient, urls: readonly string[], from: UrlOrig
 /**
  * The same for all URLs of a video.
  *
- * @param mayLack whether it serves without the URL of captions or a thumbnail that it announced
+ * @param mayLack whether the URL for announced captions or a thumbnail may be missing
  * @throws Problem
  */
 export function assertVideoUrls(
@@ -60,7 +60,7 @@ export function assertVideoUrls(
 
 const SUPPLEMENTS: readonly SupplementName[] = ['captions', 'thumbnail'];
 
-/** What of a session, of a video's or of a legacy asset's, names places. */
+/** The parts of a session that contain URLs, of a video or a legacy asset. */
 interface SessionUrls {
 	readonly parts: ReadonlyArray<{ readonly uploadUrl: string }>;
 	readonly captionsUploadUrl?: string;
@@ -81,7 +81,7 @@ export function supplementUrl(
 	return name === 'captions' ? captionsUploadUrl : thumbnailUploadUrl;
 }
 
-/** LinkedIn was asked for a captions or thumbnail URL and gave none. */
+/** LinkedIn was asked for a captions or thumbnail URL but returned none. */
 export function missingUrlProblem(name: SupplementName, fileName: string): Problem {
 	return new Problem(`LinkedIn returned no upload URL for the ${name} of "${fileName}"`, {
 		description: `Nothing was sent. Try again. To upload without ${name}, set "If Captions or Thumbnail Fail" to "Continue Without Them".`,

@@ -3,23 +3,23 @@ import { Problem } from '../problem';
 import { inPlanOrder, refuseTwins } from './partsInOrder';
 import { partsListProblem, readListedPart } from './listedPart';
 
-/** A part that arrived, as whoever sent it reports it. */
+/** An uploaded part, as reported by whoever sent it. */
 export interface UploadedPart {
-	/** Without quotes, as LinkedIn wants it back. */
+	/** Without quotes, as LinkedIn requires it. */
 	readonly id: string;
-	/** The answer's HTTP status; 200 where only the id was given. */
+	/** The answer's HTTP status; 200 if only the ID was given. */
 	readonly status: number;
 }
 
 /**
- * The parts that someone else uploaded, in the order of LinkedIn's plan: that of the list, or that of
- * the part numbers where every entry has one.
+ * The parts that another system uploaded, in the order of LinkedIn's plan: that of the list or, if
+ * every entry has a part number, that of the numbers.
  *
- * @param value a list, or its JSON text, of ids or of the PUTs' answers; header names in any case,
- * ids with or without quotes
- * @param count parts of the plan; undefined where nobody knows
- * @throws Problem for a list that cannot be the whole upload: an entry without id, an answer that is
- * no success, a part that is missing or there twice, another count than the plan's
+ * @param value a list, or its JSON text, of IDs or of the responses to the PUTs; header names in
+ * any case, IDs with or without quotes
+ * @param count number of parts in the plan; undefined if unknown
+ * @throws Problem for a list that can't be the whole upload: an entry without an ID, a response
+ * that is not a success, a missing or duplicate part, a different number of parts than planned
  */
 export function parseUploadedParts(
 	value: unknown,

@@ -3,23 +3,24 @@ import { errorBodyOf } from '../api/errorBody';
 import type { HttpResponse } from '../api/http';
 import type { CallPurpose } from '../api/purpose';
 
-/** The statuses with which an upload URL may be refused: the first is LinkedIn's for an expired one. */
+/** Statuses with which an upload URL may be refused; the first one is LinkedIn's for an expired URL. */
 const REFUSALS = [401, 403, 410];
 
-/** Of an upload URL that LinkedIn gave. */
+/** About an upload URL that LinkedIn returned. */
 interface ExpiringUrl {
-	/** It goes with the token. */
+	/** It is used with the token. */
 	readonly authorized: boolean;
-	/** Epoch milliseconds; undefined where LinkedIn named no date. */
+	/** Epoch milliseconds; undefined if LinkedIn gave no date. */
 	readonly expiresAt: number | undefined;
 }
 
 /**
- * Whether an answer says that the URL has expired: by LinkedIn's name for it, or as a refusal after the
- * URL's own date. LinkedIn documents the first as 400 EXPIRED_UPLOAD_URL in its table, and a bare
- * 401 in its text; a proxy in between answers with the same statuses.
+ * Whether an answer means that the URL has expired: it has LinkedIn's code for it, or it is a
+ * refusal after the URL's expiry date. LinkedIn documents 400 EXPIRED_UPLOAD_URL in its table, and
+ * a bare 401 in its text; a proxy in between returns the same statuses.
  *
- * The date is compared with the clock of who answered, since a worker's own may be hours off.
+ * The date is compared with the clock of the server that answered, since a worker's own may be
+ * hours off.
  *
  * @param now epoch milliseconds, for an answer without a date
  */
@@ -27,12 +28,12 @@ export function isExpiry({ expiresAt }: ExpiringUrl, response: HttpResponse, now
 	if (errorBodyOf(response).code === 'EXPIRED_UPLOAD_URL') return true;
 	if (expiresAt === undefined || !REFUSALS.includes(response.status)) return false;
 	const answered = Date.parse(response.headers.get('date') ?? '');
-	// A date in a header has no milliseconds.
+	// Dates in headers have no milliseconds.
 	const at = Number.isNaN(answered) ? now : answered + 999;
 	return at >= expiresAt;
 }
 
-/** A refusal that is about the URL and not about the connection, though the URL has not expired. */
+/** A refusal that concerns the URL and not the connection, although the URL has not expired. */
 export function isRefusedUrl({ authorized }: ExpiringUrl, { status }: HttpResponse): boolean {
 	return authorized ? status === 410 : REFUSALS.includes(status);
 }

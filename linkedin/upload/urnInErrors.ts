@@ -1,7 +1,7 @@
 import { UnexpectedAnswer } from '../api/parse';
 
 /**
- * Reads the rest of the answer that begins an upload. Errors name the URN, because by now it exists on
+ * Reads the rest of the answer that starts an upload. Errors name the URN, because it now exists on
  * LinkedIn.
  *
  * @throws UnexpectedAnswer, as `read` does

@@ -4,7 +4,7 @@ import { initializeUpload, type UploadStart } from './initialize';
 import { readInitializedVideo, type InitializedVideo } from './initialized';
 import type { VideoUploadSession } from './session';
 
-/** What LinkedIn must know of a video before it gives upload URLs. */
+/** What LinkedIn must know about a video before it returns upload URLs. */
 export interface VideoStart extends UploadStart {
 	readonly uploadCaptions: boolean;
 	readonly uploadThumbnail: boolean;

@@ -23,7 +23,8 @@ export class LinkedInMediaTrigger implements INodeType {
 		version: TYPE_VERSIONS,
 		defaultVersion: DEFAULT_TYPE_VERSION,
 		subtitle: subtitleOfList('events', EVENTS),
-		// In the nodes panel n8n shows this sentence for the node and its trigger, which are one entry.
+		// In the nodes panel, n8n shows this sentence for the node and its trigger, which share one
+		// entry.
 		description:
 			'Upload videos, images and documents to LinkedIn, publish posts, or start a workflow when media in a library change or a page posts',
 		defaults: { name: 'LinkedIn Media Trigger' },

@@ -16,8 +16,8 @@ interface Stamps {
 }
 
 /**
- * The trigger's connection, over its polls: the API version that LinkedIn accepted is kept, and what
- * is to be said of version and token is said once a day, since nobody sees a trigger's hints.
+ * The trigger's connection across its polls: the API version that LinkedIn accepted is kept, and
+ * warnings about version and token are given once a day, since nobody sees a trigger's hints.
  */
 export class WatchedConnection {
 	private constructor(
@@ -26,10 +26,10 @@ export class WatchedConnection {
 		private stamps: Stamps,
 	) {}
 
-	/** @throws Problem for a credential that cannot be used */
+	/** @throws Problem for a credential that can't be used */
 	static async open(caller: IPollFunctions): Promise<WatchedConnection> {
 		const read = await readConnection(caller);
-		// n8n keeps nothing of a test in the editor.
+		// n8n stores nothing from a test in the editor.
 		const kept = caller.getMode() === 'manual' ? undefined : caller.getWorkflowStaticData('node');
 		const connection = { ...read, token: await completedFacts(caller, read.token, kept) };
 		const stored: unknown = kept?.[STATE];
@@ -41,8 +41,9 @@ export class WatchedConnection {
 	}
 
 	/**
-	 * From seven days before the token expires, once a day: the workflow may notify somebody, or open a
-	 * ticket. After that too, and where the token was revoked, until somebody has connected again.
+	 * From seven days before the token expires, once a day: the workflow may notify someone, or open
+	 * a ticket. It continues after that, and also if the token was revoked, until someone has
+	 * reconnected.
 	 */
 	async expiring(): Promise<INodeExecutionData[]> {
 		const { token } = this.connection;
@@ -57,7 +58,7 @@ export class WatchedConnection {
 		return [isOver ? { json: { ...item.json, daysLeft: 0 } } : item];
 	}
 
-	/** What is to be said, into n8n's log and into the items: once a day each. */
+	/** Warnings, for n8n's log and for the items: once a day each. */
 	tell(items: readonly INodeExecutionData[]): void {
 		const { caller } = this;
 		const now = Date.now();
@@ -73,7 +74,7 @@ export class WatchedConnection {
 		}
 	}
 
-	/** Keeps it for the next poll; n8n writes only what has changed. */
+	/** Stores it for the next poll; n8n writes only what has changed. */
 	keep(): void {
 		const { configured, current } = this.connection.version;
 		const data = this.caller.getWorkflowStaticData('node');
@@ -82,7 +83,7 @@ export class WatchedConnection {
 	}
 }
 
-/** `{ event, expiresAt, daysLeft }`; `expiresAt` is null where nobody knows it. */
+/** `{ event, expiresAt, daysLeft }`; `expiresAt` is null if it is unknown. */
 export function connectionItem({ token }: Connection, now: number): INodeExecutionData {
 	const { expiresAt } = token;
 	return {
@@ -95,7 +96,7 @@ export function connectionItem({ token }: Connection, now: number): INodeExecuti
 }
 
 function isDue(last: number | undefined, now: number): boolean {
-	// A clock that was set back must not silence it for years.
+	// If the clock is set back, warnings must not stop for years.
 	return last === undefined || last > now || now - last >= DAY_MS;
 }
 

@@ -15,7 +15,7 @@ const POSTED = 'posted';
 /** Shown where one of them is chosen. */
 const ofLibrary = { events: LIBRARY_EVENTS };
 
-/** Not read: what has to be known before the trigger runs by itself for months. */
+/** Not read: what users should know before the trigger runs unattended for months. */
 export const notice: INodeProperties = {
 	displayName:
 		'Media libraries need the LinkedIn App "Company Pages and Ad Accounts" in the credential, and a role in the ad account, e.g. Viewer. The connection expires after 60 days unless LinkedIn has approved your app for refresh tokens: reconnect before then, or the trigger stops. The event "Connection Expiring" starts the workflow seven days ahead.',
@@ -64,7 +64,7 @@ export const simplifyPosts = simplify
 /** What starts the workflow: something in a library, a page's post, or the end of the connection. */
 type EventName = LibraryEventName | typeof CONNECTION_EXPIRING | typeof POSTED;
 
-/** As the form offers them. */
+/** As shown in the form. */
 export const EVENTS: ReadonlyArray<{ name: string; value: EventName; description: string }> = [
 	{
 		name: 'Connection Expiring',

@@ -12,12 +12,12 @@ import { librarySource } from './libraries';
 import { postsSource } from './posts';
 import type { Source } from './source';
 
-/** The next poll comes soon: nothing long is waited for. */
+/** The next poll comes soon, so long waits are avoided. */
 const RETRY = { ...DEFAULT_RETRY, maxRetries: 3, maxRetryAfterMs: 10_000 };
 
-/** Of n8n's time for a poll; the rest is for what is under way. */
+/** Share of n8n's time for a poll; the rest is for what is in progress. */
 const SHARE_OF_BUDGET = 0.8;
-/** Where n8n does not say: a minute is its shortest interval. */
+/** If n8n doesn't say: a minute is its shortest interval. */
 const USUAL_BUDGET_MS = 60_000;
 
 /**
@@ -70,7 +70,7 @@ function sourcesOf(form: Form, { library, posted }: Events): readonly Source[] {
 	];
 }
 
-/** Older n8n does not say. */
+/** Older n8n doesn't say. */
 function budgetMs(caller: Partial<Pick<IPollFunctions, 'getPollBudgetMs'>>): number {
 	return caller.getPollBudgetMs?.() ?? USUAL_BUDGET_MS;
 }

@@ -9,12 +9,12 @@ const STATE = 'library';
 /** The memory of each collection of one account's library. */
 interface TriggerState {
 	readonly account: string;
-	/** Rises with each poll that ends, so that of two polls at the same time only one counts. */
+	/** Incremented by each poll that finishes, so that of two simultaneous polls only one counts. */
 	readonly polls: number;
 	readonly memories: ReadonlyMap<string, LibraryMemory>;
 }
 
-/** @returns nothing remembered where n8n kept nothing, or kept it of another account */
+/** @returns an empty memory if n8n stored nothing, or stored another account's */
 export function readState(data: IDataObject, account: string): TriggerState {
 	const stored: unknown = data[STATE];
 	const { account: of, polls, ...memories } = recordOf(stored);
@@ -31,7 +31,7 @@ export function readState(data: IDataObject, account: string): TriggerState {
 	};
 }
 
-/** One assignment: n8n sees that something changed, and never half of it. */
+/** A single assignment: n8n notices the change, and never sees half of it. */
 export function writeState(data: IDataObject, state: TriggerState): void {
 	const memories = [...state.memories].map(([name, memory]): [string, IDataObject] => [
 		name,

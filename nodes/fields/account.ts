@@ -18,7 +18,7 @@ function fieldOf<const Name extends string, Value>(
 	},
 	parse: Parse<Value>,
 ): Field<Value, Name> {
-	// n8n tests a locator that may stay empty, too.
+	// n8n also validates an optional locator that is empty.
 	const regex = mayBeEmpty ? regexOrEmpty(ACCOUNT) : regexOf(ACCOUNT);
 	return new Field(
 		{
@@ -61,7 +61,7 @@ export const account = fieldOf(
 	toAccount,
 );
 
-/** The same where media are read whether they stand in a library or not. */
+/** The same for media that are read whether they are in a library or not. */
 export const optionalAccount = fieldOf(
 	{
 		name: 'associatedAccount',
@@ -72,7 +72,7 @@ export const optionalAccount = fieldOf(
 	(value, what) => (isEmpty(value) ? undefined : toAccount(value, what)),
 );
 
-/** Makes a post an ad's. Left empty it must not become a public post. */
+/** Makes a post a sponsored one. If it is left empty, the post must not become public. */
 export const sponsoringAccount = fieldOf(
 	{
 		name: 'adAccount',

@@ -3,7 +3,7 @@ import type { FieldGroup } from '../form/field';
 import { choice, text } from '../form/fields';
 import { binaryField, linkField, type NamedFile } from './source';
 
-/** Captions as the form gives them: a file, or their text. */
+/** Captions as entered in the form: a file, or their text. */
 export type GivenCaptions =
 	NamedFile | { readonly from: 'text'; readonly text: string; readonly what: string };
 
@@ -33,7 +33,7 @@ const typed = text({
 	displayName: 'Captions Text',
 	name: 'captionsText',
 	typeOptions: { rows: 6 },
-	// Not `required`: n8n would ask for it in every workflow whose captions source is an expression.
+	// Not `required`: n8n would demand it in every workflow whose captions source is an expression.
 	placeholder: 'e.g. 1\n00:00:00,500 --> 00:00:02,000\nHello!',
 	description: 'English captions in SRT or WebVTT format',
 })

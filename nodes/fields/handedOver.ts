@@ -3,7 +3,7 @@ import { json, line, statedWhole } from '../form/fields';
 
 /** Fields of uploads whose bytes another system sends: no file is checked here. */
 
-/** Empty where none was typed. */
+/** Empty if none was entered. */
 export const fileName = line({
 	displayName: 'File Name',
 	name: 'fileName',
@@ -19,10 +19,10 @@ const size = statedWhole({
 	description: 'The exact size of the file. LinkedIn uses it to split the upload into parts.',
 });
 
-/** Undefined where nothing was given. */
+/** Undefined if nothing was entered. */
 export const optionalSize = size;
 
-/** @throws Problem where nothing was given, or nothing would be sent */
+/** @throws Problem if nothing was entered, or nothing would be sent */
 export const fileSizeBytes = size.with({ required: true }).map((bytes, what) => {
 	if (bytes !== undefined && bytes > 0) return bytes;
 	throw new Problem(bytes === undefined ? `${what} is empty` : `${what} is 0`, {

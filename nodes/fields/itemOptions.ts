@@ -3,8 +3,8 @@ import type { AnyField } from '../form/field';
 import { includeInputFields, itemConcurrency, maxRetries } from './options';
 
 /**
- * The collection "Options" of an operation on one item: those that say how an item is run, which the
- * run itself reads, and the operation's own.
+ * The collection "Options" of an operation on one item: those for running an item, which the run
+ * itself reads, and the operation's own.
  */
 export function itemOptions<const Fields extends readonly AnyField[]>(...fields: Fields) {
 	return optionsWith(includeInputFields, itemConcurrency, maxRetries, ...fields);

@@ -4,10 +4,7 @@ import { collection } from '../form/collection';
 import { line } from '../form/fields';
 import { optionalAccount } from './account';
 
-/**
- * Registers the upload in an ad account's media library too. The entry's name is empty where none was
- * typed.
- */
+/** Adds the upload to an ad account's media library. The entry's name is empty if none was entered. */
 export const libraryEntry = collection(
 	{
 		displayName: 'Media Library Entry',
@@ -33,7 +30,7 @@ export const libraryEntry = collection(
 	});
 });
 
-/** The entry, called like the file where it has no name of its own. */
+/** The entry, with the file's name if it has none. */
 export function calledLike(
 	fileName: string,
 	entry: LibraryEntry | undefined,

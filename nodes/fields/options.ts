@@ -1,6 +1,6 @@
 import { choice, flag, line, whole } from '../form/fields';
 
-/** Of videos from a URL: images and documents come in one answer. */
+/** For videos from a URL: images and documents come in one answer. */
 export const acceptChangingEtag = flag({
 	displayName: 'Accept Changing ETag',
 	name: 'acceptChangingEtag',
@@ -18,7 +18,7 @@ export const checkFile = flag({
 		'Whether to check the file first and stop if LinkedIn would reject it. Captions are always checked, and repaired if possible.',
 });
 
-/** Videos for connected-television ads have limits that no other video has. */
+/** Videos for connected-television ads have limits of their own. */
 export const connectedTv = flag({
 	displayName: 'Connected TV',
 	name: 'connectedTv',
@@ -27,7 +27,7 @@ export const connectedTv = flag({
 		'Whether the video is for connected TV ads, which have their own limits: its length and size are then not checked',
 });
 
-/** What is known of an item besides its media: a row's number, a customer. */
+/** What an item contains besides its media: a row number, a customer. */
 export const includeInputFields = flag({
 	displayName: 'Include Input Fields',
 	name: 'includeInputFields',
@@ -36,7 +36,7 @@ export const includeInputFields = flag({
 		'Whether to keep the fields of the input item beside those of the result. Where both have a field of the same name, the result’s is kept.',
 });
 
-/** Of the first item, for the whole run. */
+/** Read from the first item, for the whole run. */
 export const itemConcurrency = whole({
 	displayName: 'Item Concurrency',
 	name: 'itemConcurrency',
@@ -99,21 +99,21 @@ const wait = whole({
 		'Maximum number of seconds to wait for LinkedIn to process the media, so that it can be posted, or 0 to not wait',
 });
 
-/** Without the option nothing is waited for. */
+/** Without this option, there is no wait. */
 export const waitSeconds = wait.optional().map((seconds) => seconds ?? 0);
 
-/** Of a post: what LinkedIn has not processed cannot be posted. */
+/** For a post: what LinkedIn has not processed can't be posted. */
 export const postWaitSeconds = wait.with({
 	description:
 		'Maximum number of seconds to wait for LinkedIn to process the media before the post is published, or 0 to not wait',
 });
 
-/** What {@link waitSeconds} gives. */
+/** The value of {@link waitSeconds}. */
 export interface WaitOptions {
 	readonly waitSeconds: number;
 }
 
-/** Milliseconds; 0: do not wait. */
+/** Milliseconds; 0: don't wait. */
 export function waitMsOf({ waitSeconds: seconds }: WaitOptions): number {
 	return seconds * 1000;
 }

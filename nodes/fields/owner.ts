@@ -7,9 +7,9 @@ import type { PageInput } from '../../linkedin/people/pageAddress';
 import { Field } from '../form/field';
 import { fromList, locatorValue, typed } from '../form/locator';
 
-/** Who acts on LinkedIn, as the form names them: by URN, or a page by the name in its URL. */
+/** Who acts on LinkedIn, as entered in the form: a URN, or a page by the name in its URL. */
 export type Actor = PageInput & {
-	/** The field of the form, as errors call it. */
+	/** The field of the form, as errors name it. */
 	readonly what: string;
 };
 
@@ -20,8 +20,8 @@ interface Words<Name extends string> {
 }
 
 /**
- * Who acts on LinkedIn: a member or a page, chosen from the list, typed or pasted. `item.urnOf` gives
- * the URN.
+ * Who acts on LinkedIn: a member or a page, chosen from the list, typed or pasted. `item.urnOf`
+ * returns the URN.
  *
  * @param types the kinds of URN that may act here
  */

@@ -8,7 +8,7 @@ export const simplify = flag({
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 });
 
-/** Of each operation that reads many by their URNs. */
+/** For operations that read many entries by URN. */
 export const failOnMissing = flag({
 	displayName: 'Fail on Missing',
 	name: 'failOnMissing',
@@ -33,7 +33,7 @@ const limit = whole({
 	description: 'Max number of results to return',
 }).when({ returnAll: [false] });
 
-/** How many results are wanted at most; Infinity for all. */
+/** The most results to return; Infinity for all. */
 export const most: FieldGroup<number> = {
 	fields: [returnAll, limit],
 	read: (values) => (returnAll.read(values) ? Infinity : limit.read(values)),

@@ -2,13 +2,13 @@ import { Field, type FieldGroup } from '../form/field';
 import { choice, text } from '../form/fields';
 import { sourceHeaders } from './sourceHeaders';
 
-/** A file as the form names it; nothing of it is opened yet. */
+/** A file as entered in the form, not opened yet. */
 export type NamedFile =
 	| {
 			readonly from: 'binaryData';
-			/** The name of the item's binary field, or the binary data itself by an expression. */
+			/** The name of the item's binary field, or the binary data itself, from an expression. */
 			readonly value: unknown;
-			/** The field of the form, as errors call it. */
+			/** The field of the form, as errors name it. */
 			readonly what: string;
 	  }
 	| {
@@ -28,15 +28,15 @@ interface Look<Name extends string> {
 	readonly required?: boolean;
 }
 
-/** Names the item's binary field that holds a file. */
+/** The name of the item's binary field with a file. */
 export function binaryField<const Name extends string>(look: Look<Name>): Field<NamedFile, Name> {
 	const property = { default: '', ...look, type: 'string' as const };
 	return new Field(property, (value, what) => ({ from: 'binaryData', value, what }));
 }
 
 /**
- * A direct link to a file. Never `required`: n8n would ask for it in every workflow whose source is an
- * expression.
+ * A direct link to a file. Never `required`: n8n would demand it in every workflow whose source is
+ * an expression.
  */
 export function linkField<const Name extends string>(look: Look<Name>): Field<NamedFile, Name> {
 	return text(look).map((url, what) => ({ from: 'url', url, what }));
@@ -67,7 +67,7 @@ const binary = binaryField({
 	hint: 'The name of the input field that holds the file',
 }).when({ source: ['binaryData'] });
 
-/** As the form shows that they look. */
+/** Examples for the form. */
 const LINKS = {
 	video: { placeholder: 'e.g. https://example.com/videos/talk.mp4' },
 	image: { placeholder: 'e.g. https://example.com/images/photo.jpg' },
@@ -84,7 +84,7 @@ const link = linkField({
 
 const headers = sourceHeaders.when({ source: ['url'] });
 
-/** The fields of {@link source} for what goes in one piece, in its words. */
+/** The fields of {@link source} for a file that is sent in one piece, with matching texts. */
 export function sourceFieldsOf(noun: keyof typeof LINKS): FieldGroup<NamedFile>['fields'] {
 	const description = `Direct link to the ${noun}`;
 	return [
@@ -95,7 +95,7 @@ export function sourceFieldsOf(noun: keyof typeof LINKS): FieldGroup<NamedFile>[
 	];
 }
 
-/** Where the bytes of an upload come from. */
+/** Where the file of an upload comes from. */
 export const source: FieldGroup<NamedFile> = {
 	fields: [kind, binary, link, headers],
 	read: (values) =>

@@ -4,7 +4,7 @@ import { Problem } from '../../linkedin/problem';
 import { Field } from '../form/field';
 import { toText } from '../form/values';
 
-/** The headers that go with a link: the form's list, or an object by an expression. */
+/** The headers for a link: the form's list, or an object from an expression. */
 export const sourceHeaders = new Field<Record<string, string>, 'sourceHeaders'>(
 	{
 		displayName: 'Source Headers',
@@ -43,12 +43,12 @@ export const sourceHeaders = new Field<Record<string, string>, 'sourceHeaders'>(
 	toHeaders,
 );
 
-/** These are ours: ranges are asked for by part. */
+/** These are set by the node: ranges are requested by part. */
 const OURS = new Set(['range', 'accept-encoding', 'host', 'content-length', 'connection']);
 
 /**
- * @throws Problem for a name or a value that no header can have; the value is not shown, it is often a
- * secret
+ * @throws Problem for an invalid header name or value; the value is not shown, because it is often
+ * a secret
  */
 function toHeaders(given: unknown, what: string): Record<string, string> {
 	const headers: Record<string, string> = {};

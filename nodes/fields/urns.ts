@@ -6,14 +6,14 @@ import { Field } from '../form/field';
 import { COMMAS, toNames } from '../form/lists';
 import { fromLibrary, locatorValue, typed } from '../form/locator';
 
-/** As LinkedIn's pages show them. */
+/** As in LinkedIn's documents. */
 const SAMPLE_IDS = {
 	video: 'C5505AQH-oV1qvnFtKA',
 	image: 'C4E10AQFn10iWtKexVA',
 	document: 'C5F10AQGKQg_6y2a4sQ',
 };
 
-/** One entry of an ad account's media library, chosen from it or named by its URN. */
+/** One entry of an ad account's media library, chosen from the list or entered as a URN. */
 export function libraryUrnField({ noun, urnType }: MediaCollection): Field<string, 'urn'> {
 	return new Field(
 		{
@@ -56,17 +56,17 @@ export function urnField({ noun, urnType }: MediaCollection): Field<string, 'urn
 	);
 }
 
-/** What a list of URNs needs to be read. */
+/** What reading a list of URNs needs. */
 interface UrnList {
 	readonly placeholder: string;
 	readonly description: string;
-	/** Says what to enter where the list is empty. */
+	/** Says what to enter if the list is empty. */
 	readonly advice: string;
 	/** @throws Problem */
 	readonly parse: (entry: string, what: string) => string;
 }
 
-/** Many of something by their URNs: at least one. */
+/** A list of URNs: at least one. */
 export function urnList({ parse, advice, ...look }: UrnList): Field<readonly string[], 'urns'> {
 	return new Field(
 		{

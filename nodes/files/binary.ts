@@ -13,8 +13,9 @@ import { withinLimit } from '../transport/withinLimit';
 
 /**
  * n8n reads files in chunks of this many bytes, each a new buffer. They are smaller than LinkedIn's
- * parts, and copied into buffers that are used again: chunks of a whole part need no copy, but they
- * are collected late, so that a worker grows by more, and new memory costs more time than the copy.
+ * parts, and copied into buffers that are reused. Chunks of a whole part would need no copy, but
+ * they are garbage-collected late, so that a worker would use more memory, and allocating it costs
+ * more time than the copy.
  */
 const CHUNK_BYTES = 1024 * 1024;
 
@@ -22,10 +23,10 @@ const CHUNK_BYTES = 1024 * 1024;
  * A file of an item, in every mode of n8n: in memory (base64 in the item), on disk, in the database
  * or in S3 (a stream by id).
  *
- * @param value the name of a binary field, or the binary data itself by an expression such as
- * `{{ $('Form').item.binary.data }}`
- * @param what the parameter as the form calls it
- * @throws Problem when the item has no such field, its size is unknown, or the file is gone
+ * @param value the name of a binary field, or the binary data itself by an expression such as `{{
+ * $('Form').item.binary.data }}`
+ * @param what the parameter's name, as the form shows it
+ * @throws Problem if the item has no such field, its size is unknown, or the file is gone
  */
 export async function openBinary(item: Item, value: unknown, what: string): Promise<FileSource> {
 	const given = toBinaryData(value);
@@ -47,7 +48,7 @@ export async function openBinary(item: Item, value: unknown, what: string): Prom
 	};
 }
 
-/** n8n's own form of binary data, where an expression gave it whole. */
+/** n8n's own binary data object, if an expression returned it. */
 function toBinaryData(value: unknown): IBinaryData | undefined {
 	if (!isRecord(value)) return undefined;
 	const { data, mimeType, id, fileName, bytes } = value;
@@ -68,7 +69,7 @@ function findBinary({ execution, index }: Item, field: string): Promise<IBinaryD
 		.catch(() => undefined);
 }
 
-/** S3 says 0 where its answer has no length; the item's own number is then the better one. */
+/** S3 reports 0 if its answer has no length; the item's own number is then better. */
 async function sizeOf(
 	{ execution, signal }: Item,
 	data: IBinaryData,
@@ -89,7 +90,7 @@ async function sizeOf(
 	});
 }
 
-/** A stored file's bytes; what fails in them names the file. Nothing is opened before they are read. */
+/** A stored file's bytes; errors name the file. Nothing is opened before they are read. */
 async function* bytesOf(
 	name: string,
 	signal: AbortSignal | undefined,
@@ -105,7 +106,7 @@ async function* bytesOf(
 	}
 }
 
-/** What the storage said, as a sentence that names the file; a cancel stays one. */
+/** What the storage reported, as a sentence that names the file; a cancel stays a cancel. */
 function unreadable(error: unknown, name: string): Error {
 	if (error instanceof CancelledError || error instanceof Problem) return error;
 	const reason = error instanceof Error ? foreignWords(error.message) : 'unknown reason';
@@ -125,7 +126,7 @@ function gone(name: string, error: unknown): Error {
 	});
 }
 
-/** What is left of an expression where a field's name belongs. */
+/** What a broken expression leaves in place of a field's name. */
 const EXPRESSION = /\{\{|\$binary|\$json|\[object /;
 
 function missing(item: Item, field: string, what: string): Problem {
@@ -150,7 +151,7 @@ function adviceFor(field: string, { execution, index }: Item): string {
 		: `Available binary fields: ${listed(present)}. "${field}" is in another item: to use files of several items together, combine the items first with an Aggregate node and its option "Include Binaries".`;
 }
 
-/** @param why the rest of a sentence that begins with the field's name */
+/** @param why the rest of a sentence that starts with the field's name */
 function notAName({ execution, index }: Item, what: string, why: string): Problem {
 	const present = namesIn(execution.getInputData()[index]);
 	return new Problem(`${what} ${why}`, {
@@ -158,7 +159,7 @@ function notAName({ execution, index }: Item, what: string, why: string): Proble
 	});
 }
 
-/** Binary data stands in `binary`, or in `json` in newer workflows. */
+/** Binary data is in `binary`, or in `json` in newer workflows. */
 function namesIn(input: INodeExecutionData | undefined): string[] {
 	return [
 		...Object.keys(input?.binary ?? {}),

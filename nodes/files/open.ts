@@ -7,8 +7,9 @@ import { time } from '../transport/time';
 import { openBinary } from './binary';
 
 /**
- * A file that the form names: the item's binary data, or a link. Of a video nothing is read yet but
- * what tells its name and size, or the whole where it is small. What it holds open ends with the item.
+ * A file that the form names: the item's binary data, or a link. Of a video, only as much is read
+ * as its name and size need, or everything if it is small. What it holds open is closed when the
+ * item is done.
  *
  * @param use how it is going to be read, where it comes from a link
  * @param signal ends its reading; default: the item's
@@ -27,7 +28,7 @@ export async function openFile(
 	const { sleep, random, now, retry } = client.options;
 	const reading = {
 		read: item.readUrl,
-		// The client's clock, dice and count of retries serve the file's server too.
+		// The client's clock, random numbers and count of retries are used for the file's server too.
 		sleep,
 		random,
 		now,

@@ -11,15 +11,15 @@ import type { NamedFile } from '../fields/source';
 import type { Item } from '../run/item';
 import { openFile } from './open';
 
-/** What the form gives besides the video. Both are read late: what is wrong in them may not matter. */
+/** What the form has besides the video. Both are read late: a problem in them may not matter. */
 export interface GivenSupplements {
 	readonly captions: () => GivenCaptions | undefined;
 	readonly thumbnail: () => NamedFile | undefined;
-	/** Names captions that came as text. */
+	/** The name for captions that were entered as text. */
 	readonly videoName: string;
 	/** Whether the thumbnail is checked; captions always are. */
 	readonly checkFile: boolean;
-	/** What it means that one of them cannot be had or read. */
+	/** What to do if one of them can't be fetched or read. */
 	readonly onSupplementFailure: SupplementReading['onSupplementFailure'];
 }
 
@@ -27,14 +27,14 @@ export interface GivenSupplements {
 export interface Supplements {
 	readonly captions?: Captions;
 	readonly thumbnail?: Thumbnail;
-	/** Those that were given and could not be read: the video goes without them. */
+	/** Those that were given but could not be read: the video is uploaded without them. */
 	readonly leftOut: readonly SupplementName[];
 }
 
 /**
- * Reads captions and thumbnail; what there is to say about them is told.
+ * Reads captions and thumbnail, and warns about problems.
  *
- * @throws Problem, where the video may not go without them
+ * @throws Problem, if the video must not be uploaded without them
  */
 export async function readSupplements(item: Item, given: GivenSupplements): Promise<Supplements> {
 	const leftOut: SupplementName[] = [];
@@ -54,7 +54,7 @@ export async function readSupplements(item: Item, given: GivenSupplements): Prom
 	return { captions, thumbnail, leftOut };
 }
 
-/** As SRT: LinkedIn would drop a broken file without a word. @throws Problem */
+/** As SRT: LinkedIn would silently drop a broken file. @throws Problem */
 async function readCaptions(
 	item: Item,
 	given: GivenCaptions,

@@ -9,13 +9,13 @@ import { readSupplements, type GivenSupplements, type Supplements } from './supp
 /** A video with its captions and thumbnail. */
 interface ReadVideo extends Supplements {
 	readonly file: FileSource;
-	/** Where it was checked, and could be read. */
+	/** If it was checked and could be read. */
 	readonly facts?: VideoFacts;
 }
 
 /**
- * What a video is, of which parts may have arrived: what the check would refuse is a warning then, since
- * LinkedIn has the beginning already.
+ * What a video is, if parts of it may have arrived: problems are only warnings then, since LinkedIn
+ * already has the beginning.
  */
 export async function factsOfBegun(item: Item, file: FileSource): Promise<VideoFacts | undefined> {
 	const { warnings, facts } = await checkVideoFile(file, { signal: item.signal }).catch(
@@ -29,8 +29,8 @@ export async function factsOfBegun(item: Item, file: FileSource): Promise<VideoF
 }
 
 /**
- * A video with its captions and thumbnail, all checked before anything is sent: what costs least to
- * find out comes first. Warnings are told.
+ * A video with its captions and thumbnail, all checked before anything is sent, the cheapest checks
+ * first. Adds warnings to the item.
  *
  * @throws Problem
  */

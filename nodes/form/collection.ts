@@ -6,14 +6,14 @@ import { Field, type AnyField, type Values } from './field';
 type NameOf<Each> = Each extends Field<unknown, infer Name> ? Name : never;
 type ValueOf<Each> = Each extends Field<infer Value> ? Value : never;
 
-/** What a collection gives: each of its fields by its name. */
+/** The value of a collection: each of its fields by name. */
 type Read<Fields extends readonly AnyField[]> = {
 	readonly [Each in Fields[number] as NameOf<Each>]: ValueOf<Each>;
 };
 
 /**
- * Fields that a user adds one by one. They are sorted by their display names, as n8n wants it. A field
- * that was not added has its default, or is undefined where it is optional.
+ * Fields that a user adds one by one. They are sorted by their display names, as n8n requires. A
+ * field that was not added has its default, or is undefined if it is optional.
  */
 export function collection<const Name extends string, const Fields extends readonly AnyField[]>(
 	look: Omit<INodeProperties, 'name' | 'type' | 'default' | 'options'> & { readonly name: Name },
@@ -38,9 +38,9 @@ export function optionsWith<const Fields extends readonly AnyField[]>(
 }
 
 /**
- * Rows of the same fields, as many as the user adds; by expression also a plain list of them.
+ * Rows of the same fields, as many as the user adds; an expression may return a plain list.
  *
- * @param key under which n8n keeps the rows
+ * @param key the key under which n8n stores the rows
  * @throws Problem that names the row too
  */
 export function rows<const Name extends string, const Fields extends readonly AnyField[]>(
@@ -65,14 +65,14 @@ export function rows<const Name extends string, const Fields extends readonly An
 	);
 }
 
-/** The fields of a collection, whatever an expression made of it. */
+/** The fields of a collection, whatever an expression returned for it. */
 function valuesOf(value: unknown): Values {
 	const given = new Map(isRecord(value) ? Object.entries(value) : []);
-	// A field whose expression gave nothing was added all the same.
+	// A field whose expression returned nothing was still added.
 	return { get: (name) => (given.has(name) ? (given.get(name) ?? null) : undefined) };
 }
 
-/** @param place comes before the field's name in errors */
+/** @param place goes before the field's name in errors */
 function readFields<Fields extends readonly AnyField[]>(
 	values: Values,
 	fields: Fields,

@@ -2,25 +2,25 @@ import type { INodeProperties, NodeParameterValue } from 'n8n-workflow';
 
 /** Where fields find their values: the form of an item, or a collection in it. */
 export interface Values {
-	/** Whatever n8n or an expression gave; undefined where the form does not have the field. */
+	/** Whatever n8n or an expression returned; undefined if the form doesn't have the field. */
 	get(name: string): unknown;
 }
 
-/** One field or several that say one thing together, such as a source and what belongs to it. */
+/** One field, or several that belong together, such as a source and its URL. */
 export interface Readable<Value> {
 	/** @throws Problem that names the field as the form shows it */
 	read(values: Values): Value;
 }
 
-/** How a value is understood; `what` is the field's name as the form shows it. */
+/** How to read a value; `what` is the field's name as the form shows it. */
 export type Parse<Value> = (value: unknown, what: string) => Value;
 
-/** When a field is shown: where the other fields named here have one of these values. */
+/** When a field is shown: if the other fields named here have one of these values. */
 type Shown = Readonly<Record<string, readonly string[] | readonly boolean[]>>;
 
 /**
- * A field of the form: what n8n shows, and what reads it. Name, default, choices, limits and the name
- * in errors are said once, in its property.
+ * A field of the form: what n8n shows, and how to read it. Name, default, choices, limits and the
+ * name in errors are defined once, in its property.
  *
  * The builders of `fields.ts` make the usual kinds.
  */
@@ -34,12 +34,12 @@ export class Field<Value, Name extends string = string> implements Readable<Valu
 		return this.parse(values.get(this.property.name), this.property.displayName);
 	}
 
-	/** The same field, said in other words. */
+	/** The same field with other texts. */
 	with(look: Partial<Omit<INodeProperties, 'name' | 'type'>>): Field<Value, Name> {
 		return new Field({ ...this.property, ...look }, this.parse);
 	}
 
-	/** The same field, shown only where others have these values. */
+	/** The same field, shown only if others have these values. */
 	when(shown: Shown): Field<Value, Name> {
 		const { displayOptions } = this.property;
 		const show: Record<string, NodeParameterValue[]> = Object.fromEntries(
@@ -50,7 +50,7 @@ export class Field<Value, Name extends string = string> implements Readable<Valu
 		});
 	}
 
-	/** The same field where leaving it out of a collection means something else than its default. */
+	/** The same field, if leaving it out of a collection means something other than its default. */
 	optional(): Field<Value | undefined, Name> {
 		return new Field(this.property, (value, what) =>
 			value === undefined ? undefined : this.parse(value, what),
@@ -63,10 +63,10 @@ export class Field<Value, Name extends string = string> implements Readable<Valu
 	}
 }
 
-/** A field of which nothing is known but that it can be shown. */
+/** A field of which only its display matters. */
 export type AnyField = Field<unknown>;
 
-/** Fields that say one thing together: shown one by one, read at once. */
+/** Fields that belong together: shown one by one, read at once. */
 export interface FieldGroup<Value> extends Readable<Value> {
 	readonly fields: readonly AnyField[];
 }

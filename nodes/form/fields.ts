@@ -4,7 +4,7 @@ import { isEmpty } from '../../linkedin/api/parse';
 import { Field } from './field';
 import { toBoolean, toChoice, toText, toWhole, type Range } from './values';
 
-/** What n8n shows of a field, whatever its kind. */
+/** What n8n shows for a field of any kind. */
 type Look<Name extends string> = Omit<INodeProperties, 'name' | 'type' | 'default' | 'options'> & {
 	readonly name: Name;
 };
@@ -14,14 +14,14 @@ export function text<const Name extends string>({
 	default: preset = '',
 	...look
 }: Look<Name> & { readonly default?: string }): Field<string, Name> {
-	// An expression as default has been resolved by n8n: what it did not give is missing.
+	// n8n has resolved a default that is an expression: if it returned nothing, the value is missing.
 	const fallback = preset.startsWith('=') ? '' : preset;
 	return new Field({ ...look, type: 'string', default: preset }, (value, what) =>
 		toText(value, fallback, what),
 	);
 }
 
-/** Text in one line, without the space around it. */
+/** A single line of text, without surrounding space. */
 export function line<const Name extends string>(
 	look: Look<Name> & { readonly default?: string },
 ): Field<string, Name> {
@@ -37,7 +37,7 @@ export function flag<const Name extends string>({
 	);
 }
 
-/** Beyond this a limit is one of the code, and none that a form should show. */
+/** A limit beyond this is technical, and not shown in the form. */
 const LARGEST_SHOWN = 1_000_000;
 
 export function whole<const Name extends string>({
@@ -50,7 +50,10 @@ export function whole<const Name extends string>({
 	return new Field(property, (value, what) => toWhole(value, preset, { least, most }, what));
 }
 
-/** A number that nobody can guess: the field starts empty, and n8n asks for it where it is required. */
+/**
+ * A number without a sensible default: the field starts empty, and n8n demands it if it is
+ * required.
+ */
 export function statedWhole<const Name extends string>({
 	least,
 	most,
@@ -83,14 +86,14 @@ interface Choices<Name extends string, Value extends string> extends Look<Name> 
 	readonly default: NoInfer<Value>;
 }
 
-/** One of several words; the list that the form offers is the type of what is read. */
+/** One of several values; the list in the form is also the type of the result. */
 export function choice<const Name extends string, const Value extends string>(
 	choices: Choices<Name, Value>,
 ): Field<Value, Name> {
 	return choiceWith(choices, choices.default);
 }
 
-/** The same where nothing must not stand for the default: see {@link toChoice}. */
+/** The same, if a missing value must not mean the default: see {@link toChoice}. */
 export function statedChoice<const Name extends string, const Value extends string>(
 	choices: Choices<Name, Value>,
 ): Field<Value, Name> {
@@ -113,7 +116,7 @@ function choiceWith<Name extends string, Value extends string>(
 	);
 }
 
-/** Whatever stands in a JSON field, a text of JSON included; undefined where nothing does. */
+/** The content of a JSON field, also as JSON text; undefined if it is empty. */
 export function json<const Name extends string>({
 	default: preset = '',
 	...look

@@ -24,5 +24,5 @@ export class Form implements Values {
 	}
 }
 
-/** For n8n, which throws where a parameter is undefined. Each field takes it for a missing value. */
+/** For n8n, which throws if a parameter is undefined. Each field reads it as a missing value. */
 const NOTHING = '';

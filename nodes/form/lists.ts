@@ -2,21 +2,21 @@ import { parseJson } from '../../linkedin/api/parse';
 import type { Parse } from './field';
 import { toText } from './values';
 
-/** How a text is a list. */
+/** How a text is split into a list. */
 type Split = (text: string) => readonly string[];
 
-/** By comma or line. */
+/** By commas or line breaks. */
 export const COMMAS: Split = (text) => text.split(/[,\r\n]/);
-/** By space too: entries that have none in them. */
+/** Also by spaces, for entries that contain none. */
 export const SPACES: Split = (text) => text.split(/[\s,]+/);
-/** By line alone: sentences have commas in them. */
+/** By line breaks only: sentences contain commas. */
 export const LINES: Split = (text) => text.split(/\r?\n/);
 
 /**
- * A list that a person typed into one field, or that an expression gave: its entries, empty ones too,
- * but for those at the end.
+ * A list that was typed into one field, or returned by an expression: its entries, including empty
+ * ones, except at the end.
  *
- * @throws Problem for an entry that is no text
+ * @throws Problem for an entry that is not text
  */
 export function toList(splitText: Split): Parse<readonly string[]> {
 	return (value, what) => {
@@ -27,8 +27,8 @@ export function toList(splitText: Split): Parse<readonly string[]> {
 }
 
 /**
- * The same for names. An empty piece of a text means nothing; in a list that an expression gave it is a
- * hole, and stays for whoever looks the name up.
+ * The same for names. An empty piece of a text is ignored; in a list from an expression, it is kept
+ * as a missing entry, for whoever looks the name up.
  */
 export function toNames(splitText: Split): Parse<readonly string[]> {
 	return (value, what) =>

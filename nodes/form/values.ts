@@ -2,8 +2,8 @@ import { isEmpty } from '../../linkedin/api/parse';
 import { Problem } from '../../linkedin/problem';
 
 /**
- * Values of parameters, whatever an expression made of them. `what` is the field's name as the form
- * shows it. A value that is missing (undefined, null, an empty text) stands for its default.
+ * Reads values of parameters, whatever an expression returned. `what` is the field's name as the
+ * form shows it. A missing value (undefined, null, an empty text) means the default.
  */
 
 /** @throws Problem for anything but text or a number */
@@ -14,7 +14,7 @@ export function toText(value: unknown, fallback: string, what: string): string {
 	throw wrongValue(value, what, 'text');
 }
 
-/** @throws Problem for anything but true and false, also as text */
+/** @throws Problem for anything but true and false, which may be text */
 export function toBoolean(value: unknown, fallback: boolean, what: string): boolean {
 	if (isEmpty(value)) return fallback;
 	const text = typeof value === 'string' ? value.trim().toLowerCase() : value;
@@ -29,7 +29,7 @@ export interface Range {
 	readonly most: number;
 }
 
-/** @throws Problem for anything but a whole number in the range, also as text */
+/** @throws Problem for anything but a whole number in the range, which may be text */
 export function toWhole(
 	value: unknown,
 	fallback: number,
@@ -51,9 +51,9 @@ export function toWhole(
 }
 
 /**
- * @param fallback undefined where a missing value must not stand for a default: an expression that
- * gives nothing must not publish more widely than meant
- * @throws Problem for a word that is none of the choices
+ * @param fallback undefined if a missing value must not mean a default: an expression that returns
+ * nothing must not publish to more people than intended
+ * @throws Problem for a value that is not one of the choices
  */
 export function toChoice<Choice extends string>(
 	value: unknown,
@@ -73,14 +73,17 @@ export function toChoice<Choice extends string>(
 	throw wrongValue(value, what, listed);
 }
 
-/** For what only an expression can have made: the form offers nothing of the kind. */
+/** For values that only an expression can return: the form has no such choice. */
 function wrongValue(value: unknown, what: string, expected: string): Problem {
 	return new Problem(`${what} is ${shown(value)}, not ${expected}`, {
 		description: `The expression must return ${expected}.`,
 	});
 }
 
-/** Never an object's content: an item's binary data is megabytes, and a credential's is secret. */
+/**
+ * Never shows an object's content: an item's binary data has megabytes, and a credential's is
+ * secret.
+ */
 function shown(value: unknown): string {
 	switch (typeof value) {
 		case 'string':

@@ -18,7 +18,7 @@ export async function searchAdAccounts(
 	});
 }
 
-/** `Campaigns (123456789, test, DRAFT)`: what tells two accounts of one name apart. */
+/** `Campaigns (123456789, test, DRAFT)`: distinguishes two accounts with the same name. */
 function accountName({ name, urn, status, test }: AdAccount): string {
 	return withFacts(name, [
 		urn.slice(urn.lastIndexOf(':') + 1),

@@ -13,7 +13,7 @@ import { search, withFacts } from './search';
 /** Entries that are shown before the editor asks for more. */
 const PAGE_SIZE = 100;
 
-/** The media picker: what the library of the chosen ad account has, last modified first. */
+/** The media picker: the library of the chosen ad account, last modified first. */
 export async function searchLibrary(
 	this: ILoadOptionsFunctions,
 	filter?: string,
@@ -50,7 +50,7 @@ function accountOf(chosen: unknown): string {
 	return parseAccount(chosen, 'Ad Account').text;
 }
 
-/** `Spring campaign (ARCHIVED)`: the asset's name, and what is unusual about it. */
+/** `Spring campaign (ARCHIVED)`: the asset's name, and its status if unusual. */
 function entryName(entity: MediaEntity): string {
 	const { assetName, mediaLibraryStatus } = libraryMetadata(entity);
 	const id = entity.urn.slice(entity.urn.lastIndexOf(':') + 1);

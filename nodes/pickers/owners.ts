@@ -11,7 +11,10 @@ import type { PageUse } from '../../linkedin/people/organizations';
 import { listPageEntries } from './pages';
 import { search, type Listed } from './search';
 
-/** The owner picker: the connected member, and the pages for which the member may do what is chosen. */
+/**
+ * The owner picker: the connected member, and the pages for which the member may perform the chosen
+ * operation.
+ */
 export async function searchOwners(
 	this: ILoadOptionsFunctions,
 	filter?: string,
@@ -31,7 +34,8 @@ async function listOwners(
 		listYou(client).catch(refusalOf),
 		listPageEntries(client, use, '0').catch(refusalOf),
 	]);
-	// What the token may not list does not hide what it may, and is no entry: it could be chosen.
+	// If the token can't list one of them, the other is still shown. No entry says so, because it
+	// could be chosen.
 	if (you instanceof LinkedInError && pages instanceof LinkedInError) throw you;
 	return {
 		entries: [
@@ -42,7 +46,7 @@ async function listOwners(
 	};
 }
 
-/** Any other failure passes: half a list would look like a whole one. */
+/** Any other failure is reported: a partial list would look complete. */
 function refusalOf(error: unknown): LinkedInError {
 	if (isRefusedWith(error, 403)) return error;
 	throw error;

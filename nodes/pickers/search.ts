@@ -10,23 +10,23 @@ import { toNodeError } from '../run/errors';
 import { readConnection } from '../transport/connection';
 import { openClient } from '../transport/openClient';
 
-/** A person waits for the list: fail soon rather than late. */
+/** A person is waiting for the list, so fail early. */
 const RETRY = { ...DEFAULT_RETRY, maxRetries: 1, maxRetryAfterMs: 2000 };
 
-/** A search does not read on for ever: a person waits. */
+/** A search must end: a person is waiting. */
 const MAX_PAGES = 10;
 
-/** Some entries of a list, and how to ask for the rest. */
+/** Some entries of a list, and how to request the rest. */
 export interface Listed {
 	readonly entries: readonly INodeListSearchItems[];
 	readonly next: string | undefined;
 }
 
 /**
- * What a picker shows: the entries that contain the filter. LinkedIn is not asked to filter, so pages
- * are read until one has something to show.
+ * What a picker shows: the entries that contain the filter. LinkedIn is not asked to filter, so
+ * pages are read until one has something to show.
  *
- * @param list one page; `next` of the page before, undefined for the first one
+ * @param list returns one page; `next` is that of the page before, undefined for the first one
  */
 export async function search(
 	caller: ILoadOptionsFunctions,
@@ -50,7 +50,7 @@ export async function search(
 	}
 }
 
-/** `Campaigns (123456789, DRAFT)`: a name, and what is unusual about what it names. */
+/** `Campaigns (123456789, DRAFT)`: a name, with anything unusual about the entry. */
 export function withFacts(name: string, facts: readonly (string | undefined)[]): string {
 	const told = facts.filter((fact) => fact !== undefined && fact !== name);
 	return told.length === 0 ? name : `${name} (${told.join(', ')})`;

@@ -3,18 +3,18 @@ import type { IDataObject } from 'n8n-workflow';
 import type { MediaEntity } from '../../linkedin/media/entity';
 
 /**
- * LinkedIn's entity, all its fields, as item data. Addresses to view or download are public and stay
- * whole; the captions' one is the signed address they were uploaded to (linkedin-videos-api, "Get a
- * Video"), and signatures stand in upload sessions only.
+ * LinkedIn's entity with all its fields, as item data. URLs to view or download are public and
+ * unchanged. The one for captions is the signed URL they were uploaded to (linkedin-videos-api,
+ * "Get a Video"), so it is redacted: signatures appear only in upload sessions.
  */
 export function toMedia(entity: Pick<MediaEntity, 'fields'>): IDataObject {
 	return toData(entity.fields, (text) => UPLOAD_ADDRESS.exec(text)?.[1] ?? text);
 }
 
 /**
- * Plain data as item data, a copy: what LinkedIn answered, a session.
+ * Plain data, such as LinkedIn's answer or a session, copied as item data.
  *
- * @param show what is to stand for a text
+ * @param show replaces a text
  */
 export function toData(
 	fields: Readonly<Record<string, unknown>>,

@@ -12,29 +12,29 @@ import { explain, sentences } from './explained';
 /** n8n's errors, as the node throws them. */
 type NodeError = NodeApiError | NodeOperationError;
 
-/** An item that was done before another one stopped the node. */
+/** An item that was finished before another one stopped the node. */
 export interface FinishedItem {
 	readonly itemIndex: number;
-	/** What it made, or spoke of. */
+	/** What it created or used. */
 	readonly urn: string;
 }
 
-/** What is known where an error stops the workflow. */
+/** What is known when an error stops the workflow. */
 interface ErrorPlace {
-	/** Absent where the failure is nobody's in particular: the credential, a picker. */
+	/** Absent if the failure doesn't concern an item: the credential, a picker. */
 	readonly itemIndex?: number;
-	/** What the user was told before. */
+	/** Warnings that were given before. */
 	readonly warnings?: readonly string[];
-	/** What other items of the run have made: n8n drops their output. */
+	/** What other items of the run have created: n8n drops their output. */
 	readonly finished?: readonly FinishedItem[];
 }
 
 /**
- * The error that stops the workflow. The session stands in `context.uploadSession`, which n8n stores
- * and hands to the Error Trigger; warnings stand in the description, because n8n drops the hints of
+ * The error that stops the workflow. The session is in `context.uploadSession`, which n8n stores
+ * and passes to the Error Trigger; warnings are in the description, because n8n drops the hints of
  * a node that threw.
  *
- * Errors that are n8n's own already, and bugs, come out as they are.
+ * n8n's own errors, and bugs, are passed on unchanged.
  */
 export function toNodeError(
 	node: INode,
@@ -63,7 +63,7 @@ export function toNodeError(
 				{ ...texts, ...(status === undefined ? {} : { httpCode: String(status) }) },
 			)
 		: new NodeOperationError(node, message, texts);
-	// n8n replaces messages that contain a socket's word anywhere, a file's name included.
+	// n8n replaces messages that contain a socket's error code anywhere, even in a file's name.
 	nodeError.message = message;
 	nodeError.description = description === '' ? undefined : description;
 	if (explained.cause) nodeError.cause = explained.cause;
@@ -73,8 +73,8 @@ export function toNodeError(
 }
 
 /**
- * Adds the sessions of other items that failed at the same time: `context.uploadSessions`, a list of
- * `{itemIndex, uploadSession}`. Their uploads are begun, and nothing of them is to be lost.
+ * Adds the sessions of other items that failed at the same time: `context.uploadSessions`, a list
+ * of `{itemIndex, uploadSession}`. Their uploads have started, and nothing of them must be lost.
  */
 export function withSessions(
 	nodeError: NodeError,
@@ -103,10 +103,10 @@ function finishedSentence(finished: readonly FinishedItem[]): string | undefined
 }
 
 /**
- * The item that takes a failed one's place with *Continue (using error output)*: this single key
- * reaches the error branch whole. The binary data is the input's, so that a later node can resume.
+ * The item that replaces a failed one with *Continue (using error output)*: this single key reaches
+ * the error branch unchanged. The binary data is the input's, so that a later node can resume.
  *
- * @param original the error before n8n's words were put around it
+ * @param original the error before n8n wrapped it
  */
 export function toErrorItem(
 	nodeError: NodeError,
@@ -130,7 +130,7 @@ export function toErrorItem(
 	};
 }
 
-/** A deep copy of plain data in n8n's type: sessions go on living while the error is stored. */
+/** A deep copy of plain data in n8n's type: sessions still change while the error is stored. */
 function toDataObject(session: UploadSession): IDataObject {
 	return 'parts' in session
 		? { ...session, parts: session.parts.map((part) => ({ ...part })) }

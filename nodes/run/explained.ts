@@ -6,27 +6,27 @@ import { isResumable, UploadFailure } from '../../linkedin/upload/uploadFailure'
 import { isAssetSession } from '../../linkedin/upload/asset/session';
 import type { UploadSession } from '../../linkedin/upload/session';
 
-/** Anything that can go wrong with an item, in the words that the user will read. */
+/** Anything that can fail for an item, in the words that the user will read. */
 interface Explained {
 	readonly message: string;
 	readonly description?: string;
 	readonly status?: number;
 	readonly code?: string;
 	readonly session?: UploadSession;
-	/** What was underneath, without secrets. */
+	/** The underlying error, without secrets. */
 	readonly cause?: Error;
-	/** From LinkedIn's side of the line. */
+	/** It came from LinkedIn. */
 	readonly fromApi: boolean;
 }
 
-/** By what the session is: which operation takes it. */
+/** Depends on the kind of session: names the operation that can use it. */
 function sessionAdvice(session: UploadSession): string {
 	return isAssetSession(session)
 		? 'To continue this upload, use Legacy Asset: Upload with the option Upload Session: it sends only the missing parts. This error keeps the session as "uploadSession".'
 		: 'To continue this upload, use Video: Resume Upload: it sends only the missing parts. This error keeps the upload session as "uploadSession".';
 }
 
-/** @returns undefined for n8n's own errors, and for bugs */
+/** @returns undefined for n8n's own errors and for bugs */
 export function explain(error: unknown): Explained | undefined {
 	if (error instanceof UploadFailure) {
 		const reason = explain(error.reason);
@@ -57,7 +57,7 @@ function errorOf(cause: unknown): Error | undefined {
 	return cause instanceof Error ? cause : undefined;
 }
 
-/** One text of those that there are. */
+/** Joins the texts that exist. */
 export function sentences(...parts: ReadonlyArray<string | undefined>): string {
 	return parts.filter((part) => part !== undefined).join(' ');
 }

@@ -22,7 +22,7 @@ import { transfers } from '../transport/transfers';
 import { reportProgress, reportWaiting } from './progress';
 import type { ItemMemory } from './memory';
 
-/** What the run lends to each of its items. */
+/** What the run provides to each of its items. */
 interface Lent {
 	readonly execution: IExecuteFunctions;
 	readonly connection: Connection;
@@ -31,20 +31,20 @@ interface Lent {
 	readonly looks: SharedLooks;
 	/** Shows a hint above the node's output. */
 	readonly hint: (message: string) => void;
-	/** What is to be said of the connection, as far as it is known. */
+	/** Warnings about the connection, as far as known. */
 	readonly warnings: () => readonly string[];
 }
 
-/** Options that say how an item is run, not what is done with it. */
+/** Options for how an item is run, not what is done with it. */
 const runOptions = optionsWith(includeInputFields, itemConcurrency, maxRetries);
 
-/** One input item on its way through an operation: its form, and all that the operation works with. */
+/** One input item in an operation: its form, and everything that the operation works with. */
 export class Item {
 	readonly execution: IExecuteFunctions;
 	readonly connection: Connection;
 	/** The execution's cancel signal. */
 	readonly signal: AbortSignal | undefined;
-	/** Reads files at addresses that the user gives. */
+	/** Reads files at URLs that the user enters. */
 	readonly readUrl: ReadUrl;
 	private readonly form: Form;
 	private readonly given: string[] = [];
@@ -54,7 +54,7 @@ export class Item {
 	constructor(
 		private readonly run: Lent,
 		readonly index: number,
-		/** What an earlier try of the node achieved for it. */
+		/** What an earlier try of the node achieved for this item. */
 		readonly memory: ItemMemory,
 	) {
 		this.execution = run.execution;
@@ -70,10 +70,10 @@ export class Item {
 	}
 
 	/**
-	 * The input item's fields that stay beside those of its result; none, unless the user wants them. An
-	 * `error` does not stay: n8n would take the item for one that failed.
+	 * The input item's fields that are kept in its result; none, unless the user wants them. An
+	 * `error` is not kept: n8n would treat the item as failed.
 	 *
-	 * @throws Problem for options that cannot be used
+	 * @throws Problem for invalid options
 	 */
 	get inputFields(): IDataObject {
 		if (!this.read(runOptions).includeInputFields) return {};
@@ -82,18 +82,18 @@ export class Item {
 		return fields;
 	}
 
-	/** Told in the item, and as a hint whether it succeeds or fails. */
+	/** Added to the item, and shown as a hint whether it succeeds or fails. */
 	warn(...messages: readonly string[]): void {
 		this.given.push(...messages);
 		for (const message of messages) this.run.hint(message);
 	}
 
-	/** A copy, with what is to be said of the connection: it stands in the item's output. */
+	/** A copy, with warnings about the connection, for the item's output. */
 	get warnings(): string[] {
 		return [...this.given, ...this.run.warnings()];
 	}
 
-	/** What speaks to LinkedIn. The item's own, so that its count of retries is the item's. */
+	/** The client for LinkedIn. Each item has its own, so that its count of retries is the item's. */
 	get client(): LinkedInClient {
 		return this.context.client;
 	}
@@ -103,12 +103,12 @@ export class Item {
 		return this.opened?.client.calls ?? 0;
 	}
 
-	/** What an upload works with. @throws Problem for options that cannot be used */
+	/** What an upload needs. @throws Problem for invalid options */
 	get context(): UploadContext {
 		return (this.opened ??= this.open());
 	}
 
-	/** The URN of who acts; a page that is named by its URL is looked up, once in a run. */
+	/** The URN of the actor; a page that was entered as a URL is looked up, once per run. */
 	urnOf(actor: Actor): Promise<string> {
 		return this.run.pages.urnOf(this.client, actor, actor.what);
 	}

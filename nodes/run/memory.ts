@@ -2,19 +2,19 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { OutputItem } from './output';
 
-/** Where a run keeps what its items have achieved. */
+/** Where a run stores what its items have achieved. */
 const ACHIEVED = 'linkedInAchieved';
 
 /**
  * What an earlier try of n8n's *Retry On Fail* achieved for one item: n8n runs the whole node again
- * for all items, and a video must not go up twice, nor a post out twice.
+ * for all items, and no video may be uploaded twice, and no post published twice.
  */
 export interface ItemMemory {
 	/** What an earlier try kept, if it is of this kind; undefined on a first try. */
 	recall<Kept extends object>(isKind: (progress: object) => progress is Kept): Kept | undefined;
-	/** Keeps an object as it is and as it changes: a session fills while parts arrive. */
+	/** Keeps an object, including later changes: a session fills while parts arrive. */
 	keep(progress: object): void;
-	/** What was kept is of no use any more: the next try begins anew. */
+	/** Discards what was kept: the next try starts over. */
 	forget(): void;
 }
 
@@ -30,7 +30,7 @@ interface Achieved {
 export class RunMemory {
 	readonly #items = new Map<number, Achieved>();
 
-	/** @param onClear it will not be asked for again */
+	/** @param onClear called when it won't be needed again */
 	private constructor(private readonly onClear: () => void) {}
 
 	/**
@@ -62,17 +62,17 @@ export class RunMemory {
 		};
 	}
 
-	/** The output of an item that an earlier try finished. */
+	/** Output of an item that an earlier try finished. */
 	finished(itemIndex: number): readonly OutputItem[] | undefined {
 		return this.#items.get(itemIndex)?.output;
 	}
 
-	/** Keeps the output of an item that had something to keep; it replaces what led to it. */
+	/** Keeps the output of an item that had something to keep, which it replaces. */
 	finish(itemIndex: number, output: readonly OutputItem[]): void {
 		if (this.#items.has(itemIndex)) this.#items.set(itemIndex, { output });
 	}
 
-	/** Every item is done: no further try will come. */
+	/** Every item is done: there won't be another try. */
 	clear(): void {
 		this.#items.clear();
 		this.onClear();
@@ -83,7 +83,7 @@ export class RunMemory {
 class Runs {
 	readonly #runs = new Map<string, RunMemory>();
 
-	/** @param alone no other run is under way: what they kept is of no use any more */
+	/** @param alone no other run is in progress, so what they kept can be discarded */
 	open(run: string, alone: boolean, create: (onClear: () => void) => RunMemory): RunMemory {
 		const memory = this.#runs.get(run) ?? create(() => this.#runs.delete(run));
 		if (alone) this.#runs.clear();
@@ -93,11 +93,11 @@ class Runs {
 }
 
 /**
- * Called by an AI agent as its tool, n8n counts each try as a run of its own, and several may be under
- * way at once: there, what the agent asked for tells whether it is the same.
+ * If the node is an AI agent's tool, n8n counts each try as a separate run, and several may be in
+ * progress at once: then the agent's request tells whether it is the same run.
  */
 function runOf(execution: IExecuteFunctions): { run: string; alone: boolean } {
-	// n8n names a node that is used as a tool so; only newer ones say it by a function.
+	// n8n names a node that is used as a tool like this; only newer versions have a function for it.
 	if (execution.getNode().type.endsWith('Tool')) {
 		const asked = execution.getInputData().map(({ json }) => json);
 		return { run: JSON.stringify(asked), alone: false };

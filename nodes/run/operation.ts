@@ -5,7 +5,7 @@ import type { Item } from './item';
 import type { OutputItem } from './output';
 import type { Run } from './run';
 
-/** What the form shows of an operation. */
+/** What the form shows for an operation. */
 interface Described {
 	/** Stored in workflows. */
 	readonly value: string;
@@ -17,16 +17,16 @@ interface Described {
 }
 
 /**
- * One operation on one input item. It gives the output items that belong to it, mostly one, or
- * throws; the router alone knows of pairing, continue-on-fail and hints.
+ * One operation on one input item. It returns the output items that belong to it, usually one, or
+ * throws; only the router handles pairing, continue-on-fail and hints.
  */
 export interface ItemOperation extends Described {
 	readonly execute: (item: Item) => Promise<readonly OutputItem[]>;
 }
 
 /**
- * One operation on all items of a run at once. Its output is paired by itself, and of what fails with
- * continue-on-fail it makes error items by itself.
+ * One operation on all items of a run at once. It pairs its output, and with continue-on-fail turns
+ * failures into error items, on its own.
  */
 export interface RunOperation extends Described {
 	/** @throws NodeApiError, NodeOperationError */
@@ -35,12 +35,12 @@ export interface RunOperation extends Described {
 
 export type Operation = ItemOperation | RunOperation;
 
-/** What the node works on: the list of its operations, from which form and dispatch are made. */
+/** What the node works on: the list of its operations, from which form and dispatch are built. */
 export interface Resource {
 	readonly value: string;
 	readonly name: string;
 	readonly description?: string;
-	/** The operation that the form offers first. */
+	/** The operation that the form selects by default. */
 	readonly defaultOperation: string;
 	readonly operations: readonly Operation[];
 }

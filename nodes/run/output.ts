@@ -1,6 +1,6 @@
 import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
 
-/** What an operation gives: an item without its pairing, which is the router's business. */
+/** What an operation returns: an item without its pairing, which the router adds. */
 export interface OutputItem {
 	readonly json: IDataObject;
 	readonly binary?: IBinaryKeyData;

@@ -1,14 +1,15 @@
-/** What became of work that was done several at a time. */
+/** The result of work that ran several at a time. */
 interface Outcome<Result> {
-	/** In the order of the indices; after a failure some are missing. */
+	/** In the order of the indices; after a failure, some are missing. */
 	readonly results: readonly Result[];
-	/** By time; several where more than one was under way. */
+	/** By time; several if more than one was in progress. */
 	readonly failures: readonly { readonly index: number; readonly error: unknown }[];
 }
 
 /**
- * Runs `work` for the indices 0 to `count` - 1, at most `lanes` at a time. After a failure no further
- * one is begun, but those under way are finished: an upload thrown away half-way helps nobody.
+ * Runs `work` for the indices 0 to `count` - 1, at most `lanes` at a time. After a failure, no
+ * further one is started, but those in progress are finished: aborting an upload midway helps
+ * nobody.
  */
 export async function inParallel<Result>(
 	count: number,

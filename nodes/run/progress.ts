@@ -3,19 +3,20 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Waiting } from '../../linkedin/api/client';
 import type { UploadProgress } from '../../linkedin/upload/context';
 
-/** Between two lines at least so much of the file, or so much time. */
+/** At least this much of the file, or this much time, between two lines. */
 const STEP_PERCENT = 10;
 const STEP_MS = 15_000;
 
 /**
- * Tells how far a file is: to n8n's log, and in manual runs to the browser's console. At sensible
- * steps, since a video of 5 GB has 1,280 parts.
+ * Reports a file's progress in n8n's log and, in manual runs, in the browser's console. In sensible
+ * steps, since a 5 GB video has 1,280 parts.
  */
 export function reportProgress(execution: IExecuteFunctions): (progress: UploadProgress) => void {
 	let lastPercent = 0;
 	let lastMs = 0;
 	return ({ fileName, sentBytes, sentParts, parts, elapsedMs }) => {
-		// By parts: the bytes are those of this run only, and a resumed upload has had others before.
+		// Counted in parts: the bytes are only those of this run, and a resumed upload has others from
+		// before.
 		const percent = Math.floor((sentParts / parts) * 100);
 		const due = percent - lastPercent >= STEP_PERCENT || elapsedMs - lastMs >= STEP_MS;
 		if (!due && sentParts < parts) return;
@@ -26,9 +27,9 @@ export function reportProgress(execution: IExecuteFunctions): (progress: UploadP
 	};
 }
 
-/** Tells that LinkedIn is processing, at once and then at steps, in the same places. */
+/** Reports that LinkedIn is processing, at once and then in steps, in the same places. */
 export function reportWaiting(execution: IExecuteFunctions): (waiting: Waiting) => void {
-	/** Milliseconds at the last line of each: several media of a post are waited for together. */
+	/** Milliseconds at the last line for each: several media of a post are waited for together. */
 	const told = new Map<string, number>();
 	return ({ called, elapsedMs }) => {
 		const last = told.get(called);
@@ -44,7 +45,7 @@ function tell(execution: IExecuteFunctions, how: string): void {
 	execution.sendMessageToUI(line);
 }
 
-/** With one decimal. */
+/** With one decimal place. */
 export function megabytesPerSecond(bytes: number, milliseconds: number): number {
 	return Math.round(bytes / Math.max(1, milliseconds) / 100) / 10;
 }

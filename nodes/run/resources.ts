@@ -4,7 +4,7 @@ import { Problem } from '../../linkedin/problem';
 import type { Operation, Resource } from './operation';
 import { forPeopleAndAgents } from './toolDefaults';
 
-/** The form of a node: the resource, its operation, and the fields of each operation. */
+/** The form of a node: resource, operation, and the fields of each operation. */
 export function propertiesOf(resources: readonly Resource[], preset: string): INodeProperties[] {
 	return [
 		{
@@ -44,9 +44,9 @@ function fieldsOf({ value: resource, operations }: Resource): INodeProperties[] 
 	);
 }
 
-/** Finds what the form chose. */
+/** Finds the chosen operation. */
 export class Dispatch {
-	/** Maps, because an object would also answer to `constructor`. */
+	/** Maps, because an object would also have `constructor`. */
 	readonly #resources: ReadonlyMap<string, ReadonlyMap<string, Operation>>;
 
 	constructor(resources: readonly Resource[]) {
@@ -58,7 +58,7 @@ export class Dispatch {
 		);
 	}
 
-	/** @throws Problem for a pair that the node does not know */
+	/** @throws Problem for a pair that doesn't exist */
 	find(resource: string, operation: string): Operation {
 		const found = this.#resources.get(resource)?.get(operation);
 		if (found) return found;

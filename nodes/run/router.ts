@@ -15,7 +15,7 @@ import type { Dispatch } from './resources';
 import { Run } from './run';
 import { typeVersionOf } from './typeVersion';
 
-/** Runs the chosen operation over the items; what it gives for one of them is paired with it. */
+/** Runs the chosen operation on the items, and pairs each output with its input item. */
 export async function runNode(
 	execution: IExecuteFunctions,
 	dispatch: Dispatch,
@@ -30,7 +30,7 @@ export async function runNode(
 		const output = await ('executeAll' in operation
 			? runAll(run, operation)
 			: runItems(run, operation));
-		// An error item may make n8n try again; then what was achieved counts.
+		// An error item may make n8n try again; then what was achieved is needed.
 		if (!output.some(({ json }) => isRecord(json.error))) run.memory.clear();
 		return [output];
 	} finally {
@@ -41,8 +41,8 @@ export async function runNode(
 type Start = { readonly run: Run; readonly operation: Operation } | { readonly failure: unknown };
 
 /**
- * A credential that cannot be used fails every item alike. It must not be thrown while n8n is to go
- * on: n8n would send the untouched input down the success branch.
+ * An invalid credential fails every item. It must not be thrown if n8n should continue: n8n would
+ * send the unchanged input to the success branch.
  */
 async function open(execution: IExecuteFunctions, dispatch: Dispatch): Promise<Start> {
 	try {
@@ -64,7 +64,7 @@ function chosen(execution: IExecuteFunctions, dispatch: Dispatch): Operation {
 	return dispatch.find(form.read(resource), form.read(operation));
 }
 
-/** What an operation on all items throws that is not n8n's own yet fails all of them alike. */
+/** If an operation on all items throws an error that is not n8n's own, all items fail. */
 async function runAll(run: Run, operation: RunOperation): Promise<INodeExecutionData[]> {
 	const { execution } = run;
 	try {
@@ -76,7 +76,7 @@ async function runAll(run: Run, operation: RunOperation): Promise<INodeExecution
 	}
 }
 
-/** The items, several at a time where the user wants it; their output in the order of the input. */
+/** Runs the items, several at a time if the user wants; their output is in the order of the input. */
 async function runItems(run: Run, operation: ItemOperation): Promise<INodeExecutionData[]> {
 	const { execution, itemConcurrency } = run;
 	const count = execution.getInputData().length;
@@ -111,12 +111,12 @@ async function runItem(
 	return [errorItem(run.execution, itemIndex, error)];
 }
 
-/** Items that have warnings of their own name the connection's too; the others only where there are any. */
+/** Items that have `warnings` get the connection's too; the others only if there are any. */
 function withWarnings(json: IDataObject, warnings: readonly string[]): IDataObject {
 	return warnings.length === 0 || 'warnings' in json ? json : { ...json, warnings: [...warnings] };
 }
 
-/** What an earlier try of the node finished is not done again. */
+/** What an earlier try of the node finished is not repeated. */
 async function attempt(
 	run: Run,
 	operation: ItemOperation,
@@ -136,7 +136,7 @@ async function attempt(
 	}
 }
 
-/** The item that takes the place of one that failed. */
+/** The item that replaces a failed one. */
 function errorItem(
 	execution: IExecuteFunctions,
 	itemIndex: number,

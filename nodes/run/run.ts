@@ -15,13 +15,13 @@ import { Item } from './item';
 import { RunMemory } from './memory';
 import type { OutputItem } from './output';
 
-/** Where an execution keeps the API version it found: a node in a loop runs many times. */
+/** Where an execution stores the API version it found: a node in a loop runs many times. */
 const HEALED_VERSION = 'linkedInApiVersion';
 
-/** A thousand items may each have something to say; nobody reads a thousand hints. */
+/** A thousand items may each have a warning; nobody reads a thousand hints. */
 const MAX_HINTS = 20;
 
-/** One run of the node: the connection that all its items share, and what the user is told. */
+/** One run of the node: the connection that all its items share, and the warnings for the user. */
 export class Run {
 	private readonly hints = new Set<string>();
 	private readonly done: FinishedItem[] = [];
@@ -36,7 +36,7 @@ export class Run {
 		private readonly bytePlane: BytePlane,
 	) {}
 
-	/** @throws Problem for a credential that cannot be used */
+	/** @throws Problem for a credential that can't be used */
 	static async open(execution: IExecuteFunctions): Promise<Run> {
 		const read = await readConnection(execution);
 		const connection = { ...read, token: await completedFacts(execution, read.token) };
@@ -73,8 +73,8 @@ export class Run {
 	}
 
 	/**
-	 * How many items run at the same time: one value for the whole run. What is no such number stands
-	 * for 1 here, because each item tells it when it reads its options.
+	 * How many items run at once: one value for the whole run. An invalid value counts as 1 here,
+	 * because each item reports it when it reads its options.
 	 */
 	get itemConcurrency(): number {
 		try {
@@ -85,7 +85,7 @@ export class Run {
 		}
 	}
 
-	/** An item is done; should another one stop the node, the user still learns what this one made. */
+	/** An item is done; if another one stops the node, the user still learns what this one created. */
 	finish(itemIndex: number, output: readonly OutputItem[]): void {
 		this.memory.finish(itemIndex, output);
 		const urn = output[0]?.json.urn;
@@ -97,7 +97,10 @@ export class Run {
 		return [...this.done].sort((one, other) => one.itemIndex - other.itemIndex);
 	}
 
-	/** Ends the connections that the run kept open, and logs what it took of LinkedIn's daily limits. */
+	/**
+	 * Closes the connections that the run kept open, and logs how much of LinkedIn's daily limits it
+	 * used.
+	 */
 	close(): Promise<void> {
 		const calls = this.items.reduce((sum, item) => sum + item.calls, 0);
 		this.execution.logger.debug(
@@ -106,7 +109,7 @@ export class Run {
 		return this.bytePlane.close();
 	}
 
-	/** Shown above the node's output, once however many items say it. */
+	/** Shown above the node's output, only once even if many items have it. */
 	private hint(message: string): void {
 		if (this.hints.has(message) || this.hints.size > MAX_HINTS) return;
 		const text =
@@ -117,14 +120,14 @@ export class Run {
 		this.execution.addExecutionHints({ message: text, type: 'warning', location: 'outputPane' });
 	}
 
-	/** What the user was told so far: n8n drops the hints of a node that throws, so its error repeats them. */
+	/** The hints so far: n8n drops the hints of a node that throws, so its error repeats them. */
 	get warnings(): readonly string[] {
 		return [...this.hints];
 	}
 
 	/**
-	 * Tells of a token that expires soon and of a version that healed itself, and keeps that version for
-	 * the rest of the execution.
+	 * Warns about a token that expires soon and a version that was replaced, and keeps that version
+	 * for the rest of the execution.
 	 */
 	tellConnection(): void {
 		const { configured, current } = this.connection.version;
@@ -132,7 +135,7 @@ export class Run {
 		this.execution.getContext('node')[HEALED_VERSION] = { configured, current };
 	}
 
-	/** What every item's `warnings` say too: nobody sees the hints of a scheduled run. */
+	/** Added to every item's `warnings`: nobody sees the hints of a scheduled run. */
 	connectionWarnings(): readonly string[] {
 		return warningsOf(this.connection, Date.now());
 	}

@@ -4,8 +4,8 @@ import type { Resource } from './operation';
 type Named = readonly [value: string, name: string];
 
 /**
- * The line below a node on the canvas: `Upload: Video`. n8n evaluates it in the editor, where the form's
- * names are out of reach, so the expression brings them along.
+ * The line below a node on the canvas: `Upload: Video`. n8n evaluates it in the editor, where the
+ * form's names are not available, so the expression contains them.
  *
  * @returns an n8n expression
  */
@@ -20,20 +20,20 @@ export function subtitleOf(resources: readonly Resource[]): string {
 	return `={{ ${nameFor(named, chosen)} }}`;
 }
 
-/** The same of a list of choices: `Media Added, Processing Failed`. */
+/** The same for a list of choices: `Media Added, Processing Failed`. */
 export function subtitleOfList(
 	parameter: string,
 	choices: ReadonlyArray<{ readonly name: string; readonly value: string }>,
 ): string {
 	const named = choices.map(({ name, value }): Named => [value, name]);
-	// An expression may give one choice alone, or nothing yet.
+	// An expression may return a single choice, or nothing yet.
 	const chosen = `[$parameter["${parameter}"] || []].flat()`;
 	return `={{ ${chosen}.map((choice) => ${nameFor(named, 'choice')}).join(", ") }}`;
 }
 
 /**
- * JavaScript that looks a value's name up. Rows, not an object: `constructor` must find nothing, and n8n
- * ends an expression at the first two closing braces. What is not among them stands for itself.
+ * JavaScript that looks up a value's name. Rows, not an object: `constructor` must find nothing,
+ * and n8n ends an expression at the first two closing braces. Other values are shown as they are.
  */
 function nameFor(named: readonly Named[], value: string): string {
 	return `(${JSON.stringify(named)}.find((row) => row[0] === ${value}) || [0, ${value}])[1]`;

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** The default of an operation's field where the node is the tool of an AI agent. */
+/** The default of an operation's field if the node is an AI agent's tool. */
 interface ToolDefault {
 	readonly operation: string;
 	readonly field: string;
@@ -8,19 +8,19 @@ interface ToolDefault {
 }
 
 const DEFAULTS: readonly ToolDefault[] = [
-	// An agent has no files to hand over, only links.
+	// An agent can't pass files, only links.
 	...['video.upload', 'image.upload', 'document.upload', 'asset.upload', 'video.resumeUpload'].map(
 		(operation) => ({ operation, field: 'source', default: 'url' }),
 	),
 	{ operation: 'post.create', field: 'mediaSource', default: 'url' },
-	// Language models write Markdown, whatever they are told.
+	// Language models write Markdown, even if told not to.
 	{ operation: 'post.create', field: 'options', default: { textFormat: 'markdown' } },
 	{ operation: 'post.update', field: 'options', default: { textFormat: 'markdown' } },
 ];
 
 /**
- * A field, with one default for people and another one for agents where the two need different ones. n8n
- * shows the one or the other: the tool that it makes of a node has a name that ends in `Tool`.
+ * A field, with separate defaults for people and agents if they need different ones. n8n shows one
+ * or the other: the name of a node's tool variant ends in `Tool`.
  *
  * @param operation `video.upload`
  */

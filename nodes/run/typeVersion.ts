@@ -3,20 +3,20 @@ import type { INode } from 'n8n-workflow';
 import { Problem } from '../../linkedin/problem';
 
 /**
- * The versions of the nodes. What changes the meaning of a stored workflow (a default, what a value
- * does, what an output key holds) gets the next number here, and asks {@link typeVersionOf} where the
- * two part ways; what only adds to the form does not.
+ * The versions of the nodes. A change to the meaning of a stored workflow (a default, what a value
+ * does, what an output key contains) gets the next number here, and checks {@link typeVersionOf}
+ * where the versions differ; an addition to the form doesn't.
  */
 export const TYPE_VERSIONS: number[] = [1];
 
-/** What n8n gives to a node that is added to a workflow today. */
+/** The version of a node that is added to a workflow today. */
 export const DEFAULT_TYPE_VERSION = 1;
 
 /**
- * The version that a workflow's node was saved with. n8n runs a node of an unknown version with the code
- * it has: a workflow that was made with a newer package would quietly do something else.
+ * The version that a workflow's node was saved with. n8n runs a node of an unknown version with the
+ * code it has: a workflow that was created with a newer package would silently do something else.
  *
- * @throws Problem for a version that this package does not know
+ * @throws Problem for a version that this package doesn't know
  */
 export function typeVersionOf({ typeVersion }: Pick<INode, 'typeVersion'>): number {
 	if (TYPE_VERSIONS.includes(typeVersion)) return typeVersion;

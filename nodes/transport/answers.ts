@@ -14,7 +14,7 @@ import { Problem } from '../../linkedin/problem';
 import { failedConnecting, layers } from './layers';
 import { metLimit } from './metLimit';
 
-/** An HTTP library's full response, taken apart without trusting its form. @param text of its body */
+/** An HTTP library's full response, parsed without trusting its form. @param text its body */
 export function toHttpResponse(full: unknown, text: string | undefined): HttpResponse {
 	const { statusCode, headers } = recordOf(full);
 	return withText(
@@ -26,7 +26,7 @@ export function toHttpResponse(full: unknown, text: string | undefined): HttpRes
 	);
 }
 
-/** @param text undefined where there was more than is taken of any answer */
+/** @param text undefined if it was larger than any answer may be */
 export function withText(
 	{ status, headers }: Pick<HttpResponse, 'status' | 'headers'>,
 	text: string | undefined,
@@ -35,15 +35,15 @@ export function withText(
 }
 
 /**
- * What n8n threw instead of an answer: its own wrapping of a status that it acts upon (a 401 that a
- * new token did not help), a token that it could not renew, or a connection that failed.
+ * Reads what n8n threw instead of returning an answer: a wrapped status that it handles itself (a
+ * 401 despite a new token), a token that it could not renew, or a failed connection.
  *
- * The thrown error itself goes no further: it carries the request, and so the token. A copy without
- * them stays as the cause.
+ * The thrown error itself is not passed on: it contains the request, and so the token. A copy
+ * without them is kept as the cause.
  *
- * @returns the answer, where there was one
- * @throws CancelledError; RenewalError; ConnectionError where there was no answer; Problem where
- * n8n itself did not send it; a fault of the code itself as it is
+ * @returns the answer, if there was one
+ * @throws CancelledError; RenewalError; ConnectionError if there was no answer; Problem if n8n
+ * itself refused to send it; a bug in the code unchanged
  */
 export function toAnswer(
 	error: unknown,
@@ -71,8 +71,8 @@ export function toAnswer(
 }
 
 /**
- * The token endpoint refused to renew: n8n's word for a grant that is gone, or its OAuth library's
- * code for any answer with an `error` in it (LinkedIn says `invalid_request` for a revoked one).
+ * The token endpoint refused to renew: n8n's code for an invalid grant, or its OAuth library's code
+ * for any answer with an `error` in it (LinkedIn says `invalid_request` for a revoked one).
  */
 function isRenewalRefused(error: unknown): boolean {
 	return layers(error).some(
@@ -82,8 +82,8 @@ function isRenewalRefused(error: unknown): boolean {
 }
 
 /**
- * n8n renews the token inside the call: then what failed is the token endpoint, not the call. It
- * shows in another URL, or in the OAuth library's own code for a bare status.
+ * n8n renews the token during the call: then the token endpoint failed, not the call. This shows in
+ * a different URL, or in the OAuth library's own code for a bare status.
  */
 function isRenewalFailed(error: unknown, request: Pick<HttpRequest, 'url'>): boolean {
 	if (layers(error).some(({ code }) => code === 'ESTATUS')) return true;
@@ -92,7 +92,7 @@ function isRenewalFailed(error: unknown, request: Pick<HttpRequest, 'url'>): boo
 	return url !== undefined && url !== request.url;
 }
 
-/** The token is not good any more and no new one is to be had. */
+/** The token is no longer valid, and there is no new one. */
 function unauthorized(): HttpResponse {
 	return { status: 401, headers: new ResponseHeaders({}), body: '' };
 }
@@ -102,7 +102,7 @@ function statusOf(error: unknown): number | undefined {
 		const response = recordOf(layer.response);
 		for (const candidate of [layer.httpCode, response.status, response.statusCode, layer.status]) {
 			const status = Number(candidate);
-			// An answer that broke off in its body has a status too, e.g. 200: it is no answer.
+			// An answer that broke off in its body has a status too, e.g. 200, but is not an answer.
 			if (Number.isInteger(status) && status >= 300 && status <= 599) return status;
 		}
 	}
@@ -129,7 +129,7 @@ function bodyOf(error: unknown): string {
 	return '';
 }
 
-/** Node's, axios' and undici's words for a connection that failed; certificates are no such thing. */
+/** Node's, axios' and undici's codes for a failed connection, not including certificates. */
 const CONNECTION_FAILURE =
 	/^(E(?!RR_)[A-Z_]+|ERR_NETWORK|ERR_BAD_RESPONSE|ERR_STREAM_\w+|UND_ERR_\w+|HPE_\w+|Z_\w+)$/;
 
@@ -144,23 +144,23 @@ function socketCode(error: unknown): string | undefined {
 	return undefined;
 }
 
-/** OpenSSL's and Node's words for a certificate that is not trusted. */
+/** OpenSSL's and Node's codes for an untrusted certificate. */
 const CERTIFICATE =
 	/^(?:(?:DEPTH_ZERO_)?SELF_SIGNED_CERT\w*|UNABLE_TO_\w+|CERT_\w+|ERR_TLS_CERT_\w+|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE)$/;
 
-/** Why the certificate of a server was not trusted, where that is what failed. */
+/** Why a server's certificate was not trusted, if that was the failure. */
 export function certificateCode(error: unknown): string | undefined {
 	const codes = layers(error).flatMap(({ code }) => (typeof code === 'string' ? [code] : []));
 	return codes.find((code) => CERTIFICATE.test(code));
 }
 
-/** JavaScript's own errors, which no network makes: where one comes from here, code is wrong. */
+/** JavaScript's own errors, which no network causes: they mean a bug in the code. */
 function isBug(error: unknown): boolean {
 	if (!(error instanceof Error) || 'code' in error) return false;
 	return /^(?:Type|Range|Reference|Syntax)Error$/.test(error.name);
 }
 
-/** A proxy that makes no tunnel, as undici says it: behind it nobody has heard of the request. */
+/** Undici's error for a proxy that opens no tunnel: nothing behind it received the request. */
 function isProxysNo(error: unknown): boolean {
 	return layers(error).some(
 		({ code, message }) =>
@@ -180,7 +180,7 @@ function notSent(error: unknown): Problem {
 	);
 }
 
-/** Of several attempts together Node says nothing: then each speaks for itself. */
+/** Node reports no code for several attempts together: then each has its own. */
 function describe(error: unknown): string {
 	const texts = layers(error).flatMap(({ message }) =>
 		typeof message === 'string' && message !== '' ? [message] : [],

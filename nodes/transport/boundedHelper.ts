@@ -8,16 +8,16 @@ import { openBy, textOf } from './openAnswer';
 import { isStream, OpenStream } from './stream';
 
 /**
- * n8n's plain helper as n8n's code for credentials calls it, for one call to the API: answers come as
- * streams, of which so much is read as `boundedText` takes. To n8n they are texts as before, also those
- * that are errors to it and that it acts upon, such as the 401 after which it renews the token.
+ * n8n's plain helper as n8n's credential code calls it, for one call to the API: answers come as
+ * streams, of which `boundedText` reads a limited amount. To n8n they look like texts as before,
+ * including errors that it handles, such as the 401 after which it renews the token.
  */
 export class BoundedHelper {
-	/** An answer has begun, and its body is under way. */
+	/** An answer has started, and its body is being received. */
 	begun = false;
-	/** The last answer was larger than is taken of any. */
+	/** The last answer was larger than any may be. */
 	isTooLarge = false;
-	/** Why a body could not be read: n8n wraps it until it cannot be told from other failures. */
+	/** Why a body could not be read: n8n wraps the error so that it looks like any other failure. */
 	failure: unknown;
 
 	constructor(
@@ -25,7 +25,7 @@ export class BoundedHelper {
 		private readonly signal: AbortSignal,
 	) {}
 
-	/** In the place of n8n's own. */
+	/** Replaces n8n's own. */
 	readonly httpRequest = async (options: IHttpRequestOptions): Promise<unknown> => {
 		this.begun = false;
 		this.failure = undefined;
@@ -40,7 +40,7 @@ export class BoundedHelper {
 		return { statusCode: status, headers: headers.all(), body: await this.read(body) };
 	};
 
-	/** An answer that is an error holds its body, which nobody else would read or end. */
+	/** An error answer holds its body, which nothing else would read or close. */
 	private async readRefusal(error: unknown): Promise<void> {
 		for (const { response, request } of layers(error)) {
 			if (!isRecord(response) || !isStream(response.data)) continue;

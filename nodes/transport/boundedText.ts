@@ -2,25 +2,25 @@ import { MOST_ANSWER_BYTES } from '../../linkedin/api/answerBounds';
 import { Places } from '../../linkedin/api/places';
 import { TURNS } from '../../linkedin/api/turns';
 
-/** Bytes of an answer that anybody may have: with more it waits until it is one of few. */
+/** Bytes that any answer may use; a larger one waits until it is one of few. */
 const SMALL_BYTES = 256 * 1024;
 
-/** Answers beyond it that are in memory at the same time in a process: 32 MiB, and as much again as text. */
+/** Larger answers that are in memory at once in a process: 32 MiB, and as much again as text. */
 const LARGE = new Places(4);
 
-/** So little is parsed in no time. */
+/** This little is parsed instantly. */
 const TINY_BYTES = 16 * 1024;
 
 const FIRST_ROOM = 16 * 1024;
 
 /**
- * The text of an answer, up to `MOST_ANSWER_BYTES`. What is larger is not read on: leaving the chunks ends
- * their connection.
+ * The text of an answer, up to `MOST_ANSWER_BYTES`. A larger one is not read further: leaving the
+ * loop closes the connection.
  *
- * Hundreds of answers may come at the same time, and each is parsed by whoever gets it, at once. So the
- * event loop turns before one that takes time, and it keeps its place until then.
+ * Hundreds of answers may come at once, and each is parsed as soon as it is received. So the event
+ * loop turns before one that takes time, which keeps its slot until then.
  *
- * @returns undefined where there is more
+ * @returns undefined if there is more
  * @throws CancelledError; what the chunks throw
  */
 export async function boundedText(
@@ -39,7 +39,7 @@ export async function boundedText(
 				await LARGE.enter(signal);
 				hasPlace = true;
 			}
-			// Copies: a chunk of one byte may keep a block of many in memory.
+			// Copies: a chunk of one byte may keep a large block in memory.
 			if (end > bytes.length) bytes = grown(bytes, size, end);
 			bytes.set(chunk, size);
 			size = end;

@@ -1,17 +1,20 @@
 /**
- * How whoever fills a stream comes by its chunks: `anew` makes each for the reader and forgets it, and
- * so does what comes `from sockets`, after a copy of which the reader knows nothing. What is made
- * `anyhow` may be kept as well, as n8n's database mode does.
+ * How the source of a stream creates its chunks: `anew` means that each is created for the reader
+ * and not kept. So are chunks `from sockets`, after an internal copy. Chunks created `anyhow` may
+ * also be kept, as in n8n's database mode.
  */
 export type ChunkOrigin = 'anew' | 'from sockets' | 'anyhow';
 
-/** Of a stream of unknown origin: Node's own of files and of HTTP answers, which S3 gives, are known. */
+/**
+ * For a stream of unknown origin: Node's own streams for files and HTTP answers, as from S3, are
+ * known.
+ */
 export function chunkOriginOf(stream: object): ChunkOrigin {
 	if (isOfFile(stream)) return 'anew';
 	return isOfHttp(stream) ? 'from sockets' : 'anyhow';
 }
 
-/** What of a stream is looked at. */
+/** What is checked of a stream. */
 interface Watched {
 	readonly readableObjectMode: boolean;
 	listenerCount(event: string): number;
@@ -27,8 +30,8 @@ interface Readers {
 }
 
 /**
- * Where another listens, or did, the chunks may be in its hands as well. A stream of objects passes on
- * what somebody keeps.
+ * If there is or was another listener, it may hold the chunks as well. A stream of objects passes
+ * on what others hold.
  */
 export function watchReaders(stream: Watched): Readers {
 	let isAlone = !stream.readableObjectMode && stream.listenerCount('data') === 0;
@@ -46,12 +49,12 @@ export function watchReaders(stream: Watched): Readers {
 	};
 }
 
-/** As `fs.ReadStream` is. */
+/** Like `fs.ReadStream`. */
 function isOfFile(stream: object): boolean {
 	return 'fd' in stream && 'pos' in stream && 'bytesRead' in stream;
 }
 
-/** As `http.IncomingMessage` is. */
+/** Like `http.IncomingMessage`. */
 function isOfHttp(stream: object): boolean {
 	return 'httpVersionMajor' in stream && 'rawTrailers' in stream && 'socket' in stream;
 }

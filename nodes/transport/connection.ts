@@ -10,15 +10,15 @@ import { Problem } from '../../linkedin/problem';
 
 export const CREDENTIAL = 'linkedInMediaOAuth2Api';
 
-/** The n8n functions that can speak for a credential. */
+/** The n8n functions that can use a credential. */
 export type Caller = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
 
-/** The execution's cancel signal; pickers and polls run outside of executions and have none. */
+/** The execution's cancel signal; pickers and polls run outside executions and have none. */
 export function cancelSignal(caller: Caller): AbortSignal | undefined {
 	return 'getExecutionCancelSignal' in caller ? caller.getExecutionCancelSignal() : undefined;
 }
 
-/** What the credential says, without its secrets. */
+/** What the credential contains, without its secrets. */
 export interface Connection {
 	/** The kind of app: a key of `APP_RECIPES`, or whatever else is stored. */
 	readonly app: string;
@@ -30,7 +30,7 @@ export interface Connection {
 /**
  * Reads the credential.
  *
- * @throws Problem for one without a token, or with a base URL that no token may be sent to
+ * @throws Problem if it has no token, or a base URL that no token may be sent to
  */
 export async function readConnection(caller: Caller): Promise<Connection> {
 	const credential: unknown = await caller.getCredentials(CREDENTIAL);
@@ -64,12 +64,12 @@ function readToken(value: unknown): TokenFacts {
 	};
 }
 
-/** What a credential's field holds, as text; empty where it is none. */
+/** The value of a credential's field, as text; empty if it is not text. */
 export function textOf(value: unknown): string {
 	return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
-/** What is to be said of a connection, as far as it is known now. @param now epoch milliseconds */
+/** Warnings about a connection, as far as known. @param now epoch milliseconds */
 export function warningsOf({ token, version }: Connection, now: number): readonly string[] {
 	return [expiryWarning(token, now), versionWarning(version)].filter(
 		(warning) => warning !== undefined,

@@ -16,11 +16,11 @@ import { requestOptions } from './requestOptions';
 import { withinLimit } from './withinLimit';
 
 /**
- * LinkedIn's API through n8n's own helper: it signs with the credential's token, renews it, and
- * brings n8n's proxy and network policy.
+ * LinkedIn's API through n8n's own helper: it adds the credential's token, renews it, and applies
+ * n8n's proxy and network policy.
  *
- * n8n renews a token only when a 401 is an error to it. Where it could, the 401 is left to it;
- * everywhere else statuses are answers, because n8n's error would lose LinkedIn's body.
+ * n8n renews a token only if a 401 is an error to it. If it can renew, the 401 is left to it; all
+ * other statuses are answers, because n8n's error would lose LinkedIn's body.
  */
 export function controlPlane(caller: Caller, token: TokenFacts): SendAuthorized {
 	const signal = cancelSignal(caller);
@@ -50,12 +50,13 @@ export function controlPlane(caller: Caller, token: TokenFacts): SendAuthorized 
 	};
 
 	return async (request, { refresh = true } = {}) => {
-		// n8n aborts what is under way; nothing new is begun either.
+		// n8n aborts what is in progress; nothing new is started either.
 		if (signal?.aborted) throw new CancelledError();
 		if (!refresh || !token.hasRefreshToken) return (await send(request, true)).answer;
 		const { answer, handledByN8n } = await send(request, { ignore: true, except: [401] });
 		if (answer.status !== 401 || handledByN8n) return answer;
-		// n8n before 2.9 does not know `except`: the 401 came back unseen, and nothing was renewed yet.
+		// n8n before 2.9 doesn't have `except`: the 401 was returned as an answer, and nothing was
+		// renewed yet.
 		return (await send(request, false)).answer;
 	};
 }
@@ -67,9 +68,9 @@ function answerOf(full: unknown, bounded: BoundedHelper | undefined): HttpRespon
 }
 
 /**
- * n8n puts the execution's signal in the place of a request's own, so the execution gives another one; and
- * it sends by the execution's plain helper (`this.helpers.httpRequest`, in n8n 2.0.3 as in 2.40), in whose
- * place stands the one with bounds.
+ * n8n replaces a request's own signal with the execution's, so the execution provides another one.
+ * It sends with the execution's plain helper (`this.helpers.httpRequest`, from n8n 2.0.3 to 2.40),
+ * which is replaced with the bounded one.
  */
 function withOwn(caller: Caller, signal: AbortSignal, { httpRequest }: BoundedHelper): Caller {
 	const helpers = new Proxy(caller.helpers, {

@@ -5,12 +5,12 @@ import { toAnswer } from './answers';
 import { openInTime } from './openAnswer';
 import { OpenStream } from './stream';
 
-/** Milliseconds until the answer begins; the transfer itself may take as long as it takes. */
+/** Milliseconds until the answer starts; the transfer itself may take any time. */
 const TIMEOUT_MS = 60_000;
 
 /**
- * Downloads by n8n's plain helper (no token goes along) straight into n8n's own storage: on disk or
- * in S3 the file is in memory at no time.
+ * Downloads with n8n's plain helper (without a token) straight into n8n's own storage: on disk or
+ * in S3, the file is never in memory.
  */
 export function downloadInto(execution: IExecuteFunctions): FetchInto<IBinaryData> {
 	return async (url, nameOf, signal) => {

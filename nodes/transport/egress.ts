@@ -10,23 +10,23 @@ import { withinLimit } from './withinLimit';
 export type Lookup = ReturnType<NodeEgressFilter['createSecureLookup']>;
 
 /**
- * n8n's network policy for HTTP clients that are not n8n's own, such as undici. n8n has it from 2.30 on;
- * where its protection is switched off it lets everything pass.
+ * n8n's network policy for HTTP clients that are not n8n's own, such as undici. n8n has it since
+ * 2.30; if the protection is off, everything is allowed.
  */
 export interface EgressFilter {
 	/**
-	 * Asked before each request: the lookup is not asked for IP addresses, and sees only the proxy behind
-	 * one.
+	 * Checked before each request: the lookup is not used for IP addresses, and behind a proxy sees
+	 * only the proxy.
 	 *
-	 * @returns false also where the name cannot be resolved: n8n's helper then says what is wrong
+	 * @returns false also if the name can't be resolved: n8n's helper then says what is wrong
 	 * @throws CancelledError
 	 */
 	allows(url: string, signal: AbortSignal | undefined): Promise<boolean>;
-	/** Resolves names, and checks what they resolve to in the moment of connecting. */
+	/** Resolves names, and checks the result at the moment of connecting. */
 	readonly lookup: Lookup;
 }
 
-/** @returns undefined where n8n has none, or one that this code does not know */
+/** @returns undefined if n8n has none, or one that this code doesn't know */
 export function egressFilterOf({ helpers }: Caller): EgressFilter | undefined {
 	const make: unknown = Reflect.get(helpers, 'getSecureEgressFilter');
 	if (typeof make !== 'function') return undefined;
@@ -40,7 +40,7 @@ export function egressFilterOf({ helpers }: Caller): EgressFilter | undefined {
 	return {
 		lookup,
 		allows: (url, signal) =>
-			// Resolving a name hears no signal, and may take as long as its servers do.
+			// Resolving a name ignores signals, and may take as long as the name servers do.
 			withinLimit({ timeoutMs: TIME_LIMITS.connectMs }, signal, () => ask(url)).catch(
 				(error: unknown) => {
 					if (error instanceof CancelledError) throw error;

@@ -4,31 +4,31 @@ import { isRecord, recordOf } from '../../linkedin/api/parse';
 import { layers } from './layers';
 import { isStream } from './stream';
 
-/** Statuses of answers that bring a file. */
+/** Statuses of answers with a file. */
 const WITH_FILE = [200, 203, 206];
 
 /**
- * n8n's HTTP library asks nobody before it unpacks a body, and takes the header away that says so;
- * what n8n hands out shows nothing of it. An answer that n8n is told to call an error still has the
- * headers as they came, and its body: so files come as errors. An n8n that does not know of such
- * exceptions hands them out as answers, and then nothing is known of their packing.
+ * n8n's HTTP library always decompresses a body and removes the header that says so; n8n's result
+ * shows no trace of it. An answer that n8n is told to treat as an error still has the original
+ * headers and its body, so files are received as errors. An n8n without this option returns them as
+ * answers, and then it is unknown how they were compressed.
  */
 export const FILES_AS_ERRORS: IHttpRequestOptions['ignoreHttpStatusErrors'] = {
 	ignore: true,
 	except: WITH_FILE,
 };
 
-/** An answer with a file, as n8n's full response has it, and what only the error shows. */
+/** An answer with a file: n8n's full response, and what only the error shows. */
 interface FileAnswer {
 	readonly statusCode: number;
 	readonly headers: unknown;
 	readonly body: unknown;
 	readonly rawHeaders: unknown;
-	/** After an error n8n's HTTP library does not listen to the signal any more. */
+	/** After an error, n8n's HTTP library no longer listens to the signal. */
 	readonly endConnection: () => void;
 }
 
-/** The answer that an error is. @throws the error, where it is none */
+/** The answer in an error. @throws the error, if there is none */
 export function fileAnswerIn(error: unknown): FileAnswer {
 	for (const { response, request } of layers(error)) {
 		const { status, headers, data } = recordOf(response);
@@ -47,13 +47,16 @@ export function fileAnswerIn(error: unknown): FileAnswer {
 	throw error;
 }
 
-/** Ends the connection of a request of Node's, as HTTP libraries keep it with their errors. */
+/** Closes the connection of a Node request, which HTTP libraries keep in their errors. */
 export function endConnection(connection: unknown): void {
 	if (!isRecord(connection) || typeof connection.destroy !== 'function') return;
 	Reflect.apply(connection.destroy, connection, []);
 }
 
-/** How a body came packed that n8n's HTTP library has unpacked. @param raw names and values in turn, as Node lists them */
+/**
+ * How a body was compressed that n8n's HTTP library has decompressed. @param raw names and values
+ * in turn, as Node lists them
+ */
 export function packingIn(raw: unknown): string | undefined {
 	const list: readonly unknown[] = Array.isArray(raw) ? raw : [];
 	const at = list.findIndex(

@@ -2,8 +2,8 @@ import { MOST_LAYERS } from '../../linkedin/api/cause';
 import { isRecord } from '../../linkedin/api/parse';
 
 /**
- * Layers in which n8n and axios keep what happened, from the outside in; of several attempts, as Node
- * makes them where a name has several addresses, the last one.
+ * Layers in which n8n and axios keep what happened, from the outside in; of several attempts, which
+ * Node makes if a name has several IP addresses, the last one.
  */
 export function layers(error: unknown): Array<Record<string, unknown>> {
 	const found: Array<Record<string, unknown>> = [];
@@ -15,7 +15,7 @@ export function layers(error: unknown): Array<Record<string, unknown>> {
 	return found;
 }
 
-/** The system call that failed made the connection, or looked for the address. */
+/** The failed system call was connecting, or resolving the host name. */
 export function failedConnecting(error: unknown): boolean {
 	return layers(error).some(({ syscall }) => syscall === 'connect' || syscall === 'getaddrinfo');
 }

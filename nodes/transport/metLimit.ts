@@ -3,25 +3,32 @@ import { isRecord, recordOf } from '../../linkedin/api/parse';
 import { timeLimitError, TIME_LIMITS, type TimeLimit } from '../../linkedin/api/timeLimits';
 import { failedConnecting, layers } from './layers';
 
-/** What undici and Node call a bound that was met. */
+/** Undici's and Node's codes for a time limit that was reached. */
 const CODES: Readonly<Record<string, TimeLimit>> = {
 	UND_ERR_CONNECT_TIMEOUT: 'CONNECT_TIMEOUT',
 	UND_ERR_HEADERS_TIMEOUT: 'ANSWER_TIMEOUT',
 	UND_ERR_BODY_TIMEOUT: 'BODY_TIMEOUT',
-	// Of one of several addresses.
+	// For one of several IP addresses.
 	ERR_SOCKET_CONNECTION_TIMEOUT: 'CONNECT_TIMEOUT',
 };
 
-/** Axios' one message for all its bounds; its code is `ECONNABORTED`, or `ETIMEDOUT` where it is set so. */
+/**
+ * Axios' only message for all its time limits; its code is `ECONNABORTED`, or `ETIMEDOUT` if
+ * configured so.
+ */
 const AXIOS_TIMEOUT = /^timeout (?:of (\d+)ms )?exceeded$/;
 
-/** A request of so few bytes leaves at once where there is a connection, whatever the system's buffers. */
+/**
+ * A request with this few bytes leaves at once if there is a connection, whatever the system's
+ * buffers.
+ */
 const SMALL_BYTES = 16 * 1024;
 
 /**
- * The bound that a library, or the system, has ended a request for, in our own name for it.
+ * The time limit because of which a library or the system ended a request, with our own name for
+ * it.
  *
- * @returns undefined where something else went wrong
+ * @returns undefined if something else failed
  */
 export function metLimit(error: unknown): ConnectionError | undefined {
 	const all = layers(error);
@@ -37,16 +44,15 @@ export function metLimit(error: unknown): ConnectionError | undefined {
 	return byAxios ? ofLibrary(limitAt(error), Number(byAxios[1])) : undefined;
 }
 
-/** @param milliseconds what the library itself says */
+/** @param milliseconds as the library states them */
 function ofLibrary(limit: TimeLimit, milliseconds?: number): ConnectionError {
 	if (limit === 'CONNECT_TIMEOUT') return timeLimitError(limit, TIME_LIMITS.connectMs);
 	return timeLimitError(limit, limit === 'ANSWER_TIMEOUT' ? milliseconds || undefined : undefined);
 }
 
 /**
- * What a request that was ended had been waiting for, as far as axios' error shows it: there is no event
- * of n8n's helper for a connection that stands. Of a large body it cannot be told whether some of it has
- * left.
+ * What an ended request had been waiting for, as far as axios' error shows it: n8n's helper has no
+ * event for an established connection. For a large body, it is unknown whether some of it was sent.
  */
 export function limitAt(error: unknown): TimeLimit {
 	const request = layers(error)

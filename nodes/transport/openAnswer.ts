@@ -9,15 +9,15 @@ import { requestOptions } from './requestOptions';
 import { isStream, OpenStream } from './stream';
 import { withinLimit } from './withinLimit';
 
-/** An answer whose body nobody has read yet. */
+/** An answer whose body has not been read yet. */
 export interface OpenedAnswer {
 	readonly status: number;
 	readonly headers: ResponseHeaders;
-	/** A stream, where n8n gives one; a text where it has read it itself. */
+	/** A stream if n8n returns one; a text if it has read it itself. */
 	readonly body: OpenStream | string | undefined;
-	/** How the body came packed, where n8n's HTTP library has unpacked it, and as far as it shows. */
+	/** How the body was compressed, if n8n's HTTP library has decompressed it, and as far as is known. */
 	readonly unpacked?: string;
-	/** Ends the connection; also needed where the body is not wanted. */
+	/** Closes the connection; also needed if the body is not read. */
 	end(): void;
 }
 
@@ -26,13 +26,14 @@ interface Opening {
 	readonly signal: AbortSignal | undefined;
 	/** Ends the request, as long as there is no answer. Default: the same. */
 	readonly asking?: AbortSignal;
-	/** The answer may bring a file, of which is asked how it came packed. */
+	/** The answer may contain a file, so it matters how it was compressed. */
 	readonly asFile?: boolean;
 }
 
 /**
- * The one door to n8n's plain helper: no token goes along, n8n's proxy and its network policy (which
- * may forbid private addresses) apply, and every status is an answer. It is there when its body begins.
+ * The only place that calls n8n's plain helper: no token is sent, n8n's proxy and its network
+ * policy (which may forbid private IP addresses) apply, and every status is an answer. It resolves
+ * when the body starts.
  *
  * @throws CancelledError, and whatever n8n throws: see `toAnswer`, `connectionErrorOf`
  */
@@ -49,9 +50,9 @@ export function openAnswer(
 }
 
 /**
- * The same with options of somebody else's.
+ * The same with the caller's own options.
  *
- * @param options as the helper wants them, with a stream as their encoding
+ * @param options in the helper's form, with `stream` as their encoding
  */
 export async function openBy(
 	helpers: Caller['helpers'],
@@ -59,7 +60,7 @@ export async function openBy(
 	{ signal, asking = signal, asFile = false }: Opening,
 ): Promise<OpenedAnswer> {
 	if (asking?.aborted) throw new CancelledError();
-	// Destroying the stream that n8n hands out leaves the connection open: only a signal ends it.
+	// Destroying the stream that n8n returns leaves the connection open: only a signal closes it.
 	const connection = new AbortController();
 	let endConnection = (): void => undefined;
 	const end = (): void => {
@@ -96,9 +97,9 @@ export async function openBy(
 }
 
 /**
- * The same, within the request's bound: how long the body may take is its reader's concern.
+ * The same, within the request's time limit; the reader limits the time for the body.
  *
- * @throws ConnectionError too, where the answer does not begin in time
+ * @throws ConnectionError too, if the answer doesn't start in time
  */
 export function openInTime(
 	caller: Caller,
@@ -110,7 +111,7 @@ export function openInTime(
 	);
 }
 
-/** The text of a body, as far as it is taken: see `boundedText`. */
+/** The text of a body, up to the limit: see `boundedText`. */
 export function textOf(
 	body: OpenedAnswer['body'],
 	signal: AbortSignal | undefined,

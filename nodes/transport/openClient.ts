@@ -4,7 +4,7 @@ import { cancelSignal, type Caller, type Connection } from './connection';
 import { controlPlane } from './controlPlane';
 import { time } from './time';
 
-/** A client over n8n's helpers. In pickers and polls nobody cancels what it waits for. */
+/** A client that uses n8n's helpers. In pickers and polls, its waits can't be cancelled. */
 export function openClient(
 	caller: Caller,
 	connection: Connection,
@@ -16,7 +16,7 @@ export function openClient(
 		...connection,
 		send: controlPlane(caller, connection.token),
 		retry,
-		// A lane's own signal follows the execution's, and ends with the first failed part too.
+		// A lane's own signal follows the execution's, and is also aborted by the first failed part.
 		sleep: (milliseconds, lane) => time.pause(milliseconds, lane ?? signal),
 		now: () => time.now(),
 		random: Math.random,

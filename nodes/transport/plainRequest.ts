@@ -13,9 +13,9 @@ import { openAnswer, textOf } from './openAnswer';
 import { withinLimit } from './withinLimit';
 
 /**
- * Pre-signed URLs, and whatever else is asked for without a token. A connection of its own for each
- * request, which is not to be seen: an answer is taken as one to the whole body, as LinkedIn's is, whose
- * ETag is that of the bytes it has read.
+ * Pre-signed URLs, and everything else that is requested without a token. Each request has a
+ * separate connection, which can't be observed: an answer counts as an answer to the whole body,
+ * which is true for LinkedIn, whose ETag depends on the bytes it has read.
  */
 export function sendPlain(caller: Caller): SendBytes {
 	return (request, signal) =>
@@ -24,7 +24,7 @@ export function sendPlain(caller: Caller): SendBytes {
 		);
 }
 
-/** @throws CancelledError; ConnectionError for a bound that was met; whatever n8n throws */
+/** @throws CancelledError; ConnectionError for a time limit that was reached; whatever n8n throws */
 export function exchangePlain(
 	caller: Caller,
 	request: HttpRequest,
@@ -44,10 +44,10 @@ export function exchangePlain(
 }
 
 /**
- * What n8n threw though every status is an answer: a cancel, a connection that failed, or its own
+ * What n8n threw although every status is an answer: a cancel, a failed connection, or its own
  * refusal to send.
  *
- * @param refusal makes n8n's refusal an error, from its reason
+ * @param refusal creates the error for n8n's refusal, from its reason
  */
 export function connectionErrorOf(
 	error: unknown,

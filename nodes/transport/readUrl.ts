@@ -12,10 +12,10 @@ import { connectionErrorOf } from './plainRequest';
 import { OpenStream } from './stream';
 
 /**
- * Files at addresses that users give: n8n's network policy applies to each of them. The body comes as a
- * stream.
+ * Files at URLs from users: n8n's network policy applies to each of them. The body is a stream.
  *
- * @param byUndici the faster way, where it may be gone; else, and by default, n8n's own helper is asked
+ * @param byUndici the faster way, if it is allowed; otherwise, and by default, n8n's own helper is
+ * used
  */
 export function readUrl(
 	execution: IExecuteFunctions,
@@ -35,7 +35,7 @@ export function readUrl(
 			status: answer.status,
 			headers: answer.headers,
 			unpacked: answer.unpacked,
-			// Who reads it watches over it.
+			// The reader watches for stalls.
 			body: body instanceof OpenStream ? body.chunks() : none(),
 			discard: () => {
 				answer.end();
@@ -44,7 +44,7 @@ export function readUrl(
 	};
 }
 
-/** n8n's own refusal: mostly its network policy. */
+/** n8n's own refusal, usually because of its network policy. */
 function refused(url: string, reason: string): Problem {
 	return new Problem(`n8n isn’t allowed to read ${shownUrl(new URL(url))}: ${reason}`, {
 		description:

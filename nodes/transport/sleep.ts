@@ -5,8 +5,8 @@ import { CancelledError } from '../../linkedin/api/http';
 const SLICE_MS = 1000;
 
 /**
- * Waits in slices of at most a second, so that a cancelled execution stops at once: older n8n has no
- * sleep that listens to a signal, and timers are not allowed to community nodes.
+ * Waits in slices of at most a second, so that a stopped execution ends at once: older n8n has no
+ * sleep that listens to a signal, and community nodes may not use timers.
  *
  * @throws CancelledError
  */

@@ -10,7 +10,7 @@ import { time } from './time';
 import { withinLimit } from './withinLimit';
 import { collectYoungSoon } from './youngGarbage';
 
-/** Node's streams by n8n's name for them. */
+/** Node's streams, by the type that n8n exports. */
 export type BinaryStream = Awaited<ReturnType<IExecuteFunctions['helpers']['getBinaryStream']>>;
 
 export function isStream(value: unknown): value is BinaryStream {
@@ -18,14 +18,14 @@ export function isStream(value: unknown): value is BinaryStream {
 }
 
 /**
- * The one way to hold a stream of n8n's, of its stores or of an answer: a cancel ends it even while it
- * gives nothing, and whoever has it ends it here. What is behind it ends too, and nothing stays at the
+ * The only way to hold a stream from n8n, from its stores or an answer: a cancel ends it even while
+ * it is silent, and its holder ends it here. Its source is closed too, and no listener stays on the
  * signal.
  */
 export class OpenStream {
 	/**
-	 * @param endSource ends what fills the stream, where destroying the stream alone does not
-	 * @param made how whoever fills the stream comes by its chunks
+	 * @param endSource ends the source of the stream, if destroying the stream alone doesn't
+	 * @param made how the source creates its chunks
 	 */
 	constructor(
 		private readonly stream: BinaryStream,
@@ -33,7 +33,7 @@ export class OpenStream {
 		private readonly endSource: () => void = () => undefined,
 		private readonly made: ChunkOrigin = chunkOriginOf(stream),
 	) {
-		// What happens to a stream that nobody reads is nobody's failure.
+		// An error in a stream that nobody reads is ignored.
 		stream.on('error', () => undefined).once('close', this.forget);
 		signal?.addEventListener('abort', this.stop, { once: true });
 		if (signal?.aborted) this.stop();
@@ -43,11 +43,11 @@ export class OpenStream {
 	readonly end = (reason?: Error): void => {
 		this.forget();
 		this.stream.destroy(reason);
-		// Afterwards, or its own words for an abort would be the stream's error.
+		// Afterwards: otherwise its own abort error would become the stream's error.
 		this.endSource();
 	};
 
-	/** Its bytes, for a reader that watches over them itself; reading to the end closes it. */
+	/** Its bytes, for a reader that watches for stalls itself; reading to the end closes it. */
 	async *chunks(): AsyncGenerator<Uint8Array, void, undefined> {
 		const { stream, made } = this;
 		const readers = watchReaders(stream);
@@ -65,15 +65,16 @@ export class OpenStream {
 		}
 	}
 
-	/** Its bytes; a source that falls silent is a ConnectionError, and leaving early closes it. */
+	/** Its bytes; if the source falls silent, that is a ConnectionError; leaving early closes it. */
 	watchedChunks(): AsyncGenerator<Uint8Array, void, undefined> {
 		return watched(time.watch, this.chunks(), this.end);
 	}
 
 	/**
-	 * Hands it to somebody else who reads it whole, such as n8n's storage.
+	 * Passes it to another reader that reads all of it, such as n8n's storage.
 	 *
-	 * @throws CancelledError; ConnectionError where it fell silent or broke off; else what the reader throws
+	 * @throws CancelledError; ConnectionError if it fell silent or broke off; otherwise what the
+	 * reader throws
 	 */
 	async handTo<Result>(reader: (stream: BinaryStream) => Promise<Result>): Promise<Result> {
 		const { stream, signal } = this;
@@ -88,13 +89,13 @@ export class OpenStream {
 			},
 			isWaiting,
 		);
-		// Unlike `on`, it does not make the stream flow before its reader is there.
+		// Unlike `on`, it doesn't start the stream before its reader is ready.
 		stream.prependListener('data', watch.moved);
 		const reading = Promise.race([reader(stream), failed]);
 		try {
 			return await reading.catch((error: unknown) => {
 				if (signal?.aborted) throw new CancelledError();
-				// The reader's own failure (a full disk) is none of the network's.
+				// The reader's own failure (a full disk) is not a network failure.
 				throw stream.errored ? brokenOffError(stream.errored) : error;
 			});
 		} finally {
@@ -115,7 +116,7 @@ export class OpenStream {
 /**
  * Opens a stream of n8n's stores, which may be far away.
  *
- * @throws ConnectionError where it is not there in time; CancelledError; what the store throws
+ * @throws ConnectionError if it is not there in time; CancelledError; what the store throws
  */
 export async function openStored(
 	signal: AbortSignal | undefined,

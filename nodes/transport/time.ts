@@ -4,17 +4,17 @@ import { sleep } from './sleep';
 type Wait = (milliseconds: number, signal: AbortSignal | undefined) => Promise<void>;
 
 interface Time {
-	/** Epoch milliseconds, for pauses and what is decided by them. */
+	/** Epoch milliseconds, for pauses and decisions based on them. */
 	now: () => number;
-	/** The same for what watches something that is under way. */
+	/** The same for watching something in progress. */
 	watchedNow: () => number;
-	/** Before LinkedIn, or a file's server, is asked again: nothing is under way meanwhile. */
+	/** Pauses before LinkedIn, or a file's server, is called again: nothing is in progress meanwhile. */
 	pause: Wait;
-	/** Beside something that is under way, to end it should it take too long. */
+	/** Waits while something is in progress, to end it if it takes too long. */
 	watch: Wait;
 }
 
-/** The one clock of all waits. An object, so that tests need not sit them out. */
+/** The clock of all waits. An object, so that tests can replace it instead of waiting. */
 export const time: Time = {
 	now: () => Date.now(),
 	watchedNow: () => Date.now(),

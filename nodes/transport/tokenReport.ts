@@ -9,29 +9,29 @@ import { cancelSignal, CREDENTIAL, textOf, type Caller } from './connection';
 import { sendPlain } from './plainRequest';
 import { sleep } from './sleep';
 
-/** Where the report stands in what n8n keeps. */
+/** The key of the report in n8n's static data. */
 const KEPT = 'linkedInToken';
 
-/** A run waits for it at its start: a host that answers slowly is not waited for. */
+/** A run waits for it at its start, so a slow host is not waited for. */
 const LONGEST_WAIT_MS = 5000;
 
-/** One question. No answer counts as asked too. */
+/** One request. It counts even without an answer. */
 interface Asked {
 	/** Epoch milliseconds. */
 	readonly at: number;
 	readonly report: Promise<TokenReport | undefined>;
 }
 
-/** By the token's digest, for all nodes of this process. The oldest go first. */
+/** By the token's digest, for all nodes of this process. The oldest are dropped first. */
 const ASKED = new Map<string, Asked>();
 const MAX_ASKED = 500;
 
 /**
- * What LinkedIn says of the credential's token, asked at most once a day.
+ * What LinkedIn says about the credential's token, requested at most once a day.
  *
- * @param kept what n8n keeps over restarts, of a trigger: n8n writes it with all that the workflow
- * keeps, so a run, which has an older copy of that, must leave it alone
- * @returns undefined where LinkedIn cannot be asked, or not in time: nothing depends on it
+ * @param kept the static data that n8n keeps across restarts; only for a trigger: n8n writes all of
+ * a workflow's static data at once, so a run, which has an older copy, must not change it
+ * @returns undefined if LinkedIn can't be asked, or not in time: nothing depends on it
  */
 export async function reportOfToken(
 	caller: Caller,
@@ -47,7 +47,8 @@ export async function reportOfToken(
 
 	const now = Date.now();
 	const key = createHash('sha256').update(secrets.join('\n')).digest('hex').slice(0, 16);
-	// From here to `remember` nothing waits: of many that ask at once the first one asks LinkedIn.
+	// No await between here and `remember`: of many simultaneous calls, only the first one asks
+	// LinkedIn.
 	const known = [ASKED.get(key), readKept(kept, key)].find((asked) => isOfToday(asked, now));
 	if (known !== undefined) return known.report;
 	const [id = '', secret = '', value = ''] = secrets;
@@ -65,8 +66,8 @@ export async function reportOfToken(
 }
 
 /**
- * The token's facts, completed by LinkedIn's report where n8n does not know when the token expires
- * (before n8n 2.31 or so). A token that n8n renews by itself is not asked for.
+ * What is known about the token, completed by LinkedIn's report if n8n doesn't know when the token
+ * expires (before about n8n 2.31). Not requested for a token that n8n renews automatically.
  *
  * @param kept as {@link reportOfToken}
  */
@@ -99,7 +100,7 @@ async function inTime(asking: Promise<TokenReport | undefined>): Promise<TokenRe
 }
 
 function isOfToday(asked: Asked | undefined, now: number): boolean {
-	// A clock that was set back makes an answer of the future: it is asked again.
+	// If the clock was set back, the report is from the future: it is requested again.
 	return asked !== undefined && asked.at <= now && now - asked.at < DAY_MS;
 }
 
@@ -110,7 +111,7 @@ function remember(key: string, asked: Asked): void {
 	if (ASKED.size > MAX_ASKED && oldest !== undefined) ASKED.delete(oldest);
 }
 
-/** What n8n stored; anything else than it could have stored is no report. */
+/** Reads what n8n stored; anything invalid counts as no report. */
 function readKept(data: IDataObject | undefined, key: string): Asked | undefined {
 	const stored: unknown = data?.[KEPT];
 	const { of, at, active, expiresAt, scopes } = recordOf(stored);

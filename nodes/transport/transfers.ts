@@ -1,7 +1,8 @@
 import { TransferQueue } from '../../linkedin/transfer/transferQueue';
 
 /**
- * All uploads of this process share it, whichever execution they belong to. The trigger's bundle has a
- * copy of its own and uploads nothing; after an update of the package the old one lives until its runs end.
+ * All uploads of this process share it, whichever execution they belong to. The trigger's bundle
+ * has its own copy, but uploads nothing; after an update of the package, the old one exists until
+ * its runs end.
  */
 export const transfers = new TransferQueue();

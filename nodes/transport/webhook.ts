@@ -4,7 +4,7 @@ import type { SendBytes } from '../../linkedin/api/http';
 import { Problem } from '../../linkedin/problem';
 import { connectionErrorOf, exchangePlain } from './plainRequest';
 
-/** Webhooks that users give. */
+/** Webhooks that users enter. */
 export function sendToWebhook(execution: IExecuteFunctions): SendBytes {
 	return (request, signal) =>
 		exchangePlain(execution, request, signal).catch((error: unknown) => {

@@ -3,16 +3,17 @@ import { timeLimitError, type TimeLimit } from '../../linkedin/api/timeLimits';
 import { limitAt } from './metLimit';
 import { time } from './time';
 
-/** What was ended has this long to say what it had been waiting for. */
+/** Time for an ended exchange to report what it had been waiting for. */
 const LAST_WORDS_MS = 1000;
 
 /**
- * Runs one exchange, and ends it when the request's own bound is met: libraries measure only silence.
+ * Runs one exchange, and ends it when the request's own time limit is reached: libraries only
+ * measure silence.
  *
- * @param exchange hears the signal that it is given, which ends with the execution's too
- * @param stage what is waited for at the moment, where that is known
- * @throws ConnectionError with a `TimeLimit` for a bound that was met; CancelledError; what the exchange
- * throws
+ * @param exchange is given a signal, which also follows the execution's
+ * @param stage what is currently waited for, if known
+ * @throws ConnectionError with a `TimeLimit` for a limit that was reached; CancelledError; what the
+ * exchange throws
  */
 export async function withinLimit<Result>(
 	{ timeoutMs }: Pick<HttpRequest, 'timeoutMs'>,
@@ -24,7 +25,7 @@ export async function withinLimit<Result>(
 	const end = new AbortController();
 	const over = new AbortController();
 	let cancel = (): void => undefined;
-	// Not every helper of n8n hears the signal: its stores do not, nor does the renewal of a token.
+	// Not every n8n helper listens to the signal: its stores and the token renewal don't.
 	const cancelled = new Promise<never>((_, reject) => {
 		cancel = () => {
 			end.abort();

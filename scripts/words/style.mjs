@@ -3,9 +3,10 @@
  * linter of prose (write-good) was tried: it objects to every passive, of which a message such as
  * "the upload was not completed" needs its share, and to none of these.
  *
- * `where`: the kinds of text (`texts.mjs`) that a rule is for; default: all but contributors' docs.
+ * `where`: the kinds of text (`texts.mjs`) that a rule is for; default: what users read.
  */
-const EVERYWHERE = ['docs', 'contributors', 'product', 'template'];
+export const FOR_USERS = ['docs', 'product', 'template'];
+const EVERYWHERE = [...FOR_USERS, 'contributors', 'comment'];
 
 export const RULES = [
 	{ find: /\blook(s|ed|ing)? into\b/i, write: 'check', where: EVERYWHERE },

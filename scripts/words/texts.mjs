@@ -1,23 +1,26 @@
-/** Where the texts are that people read: docs, templates, and the strings of the product's sources. */
+/** Where the texts are that people read: docs, templates, the strings of the product's sources and their comments. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import ts from 'typescript';
+import { commentsOf, isProse, piecesOf, stringsOf } from './program.mjs';
 
 export const root = path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.url))));
 
 /** For those who use the node; the others are for those who work on it. */
 const CONTRIBUTORS = /^(docs\/(architecture|bench.*|development)\.md|test\/)/;
 /** What tools write, and names of characters: no texts of ours. */
-const MADE = /^(docs\/(bench.*|messages)\.md|linkedin\/files\/captions\/entities\.ts)$/;
+const MADE = /^(docs\/((bench.*|messages)\.md|.*\.json)|linkedin\/files\/captions\/entities\.ts)$/;
 
-/** @returns texts with their places: `{ file, line, text, kind: 'docs' | 'contributors' | 'product' | 'template' }` */
+/**
+ * @returns texts with their places: `{ file, line, text, kind }`, where the kind is `docs`,
+ * `contributors`, `product` (strings), `template` or `comment`
+ */
 export function allTexts() {
 	return listed().flatMap((file) => {
 		const content = readFileSync(path.join(root, file), 'utf8');
 		if (file.endsWith('.md')) return linesOf(file, content);
-		return file.endsWith('.json') ? valuesOf(file, content) : stringsOf(file, content);
+		return file.endsWith('.json') ? valuesOf(file, content) : programOf(file, content);
 	});
 }
 
@@ -25,8 +28,10 @@ function listed() {
 	const asked = [
 		'README.md',
 		'CHANGELOG.md',
+		'SECURITY.md',
 		'docs',
 		'test/simulator/FIDELITY.md',
+		'test/simulator/README.md',
 		'test/e2e/README.md',
 		'templates',
 	];
@@ -60,37 +65,32 @@ function linesOf(file, content) {
 	});
 }
 
-/** Names and notes of a workflow's nodes, and what their fields say. */
+/** Names and notes of a workflow's nodes, what their fields say, and what their expressions say. */
 function valuesOf(file, content) {
 	const texts = [];
 	JSON.parse(content, (key, value) => {
-		if (typeof value === 'string' && / /.test(value) && !/^=|function|=>|^https?:/.test(value)) {
-			texts.push({ file, line: 1, text: value, kind: 'template' });
-		}
+		if (typeof value !== 'string') return value;
+		const at = { file, line: lineOf(content, value), kind: 'template' };
+		const found = value.startsWith('=') ? expressionTexts(value) : / /.test(value) ? [value] : [];
+		texts.push(...found.map((text) => ({ ...at, text })));
 		return value;
 	});
 	return texts;
 }
 
-/** Strings and templates with more than one word; what a template puts in is `…`. */
-function stringsOf(file, content) {
-	const source = ts.createSourceFile(file, content, ts.ScriptTarget.Latest, true);
-	const texts = [];
-	const visit = (node) => {
-		if (ts.isImportDeclaration(node) || ts.isTypeNode(node)) return;
-		const text = textOf(node);
-		if (text !== undefined && /[A-Za-z]{2,} [A-Za-z"“(]/.test(text) && !/=>/.test(text)) {
-			const { line } = source.getLineAndCharacterOfPosition(node.getStart());
-			texts.push({ file, line: line + 1, text: text.replace(/\n/g, ' '), kind: 'product' });
-		}
-		ts.forEachChild(node, visit);
-	};
-	visit(source);
-	return texts;
+/** Its strings and comments, and the text around its code. */
+function expressionTexts(value) {
+	const { code, text } = piecesOf(value);
+	const inside = code.flatMap((each) => [...stringsOf(each), ...commentsOf(each)]);
+	return [...inside.map((each) => each.text), ...(isProse(text) ? [text] : [])];
 }
 
-function textOf(node) {
-	if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return node.text;
-	if (!ts.isTemplateExpression(node)) return undefined;
-	return node.head.text + node.templateSpans.map(({ literal }) => `…${literal.text}`).join('');
+/** Each string is on one line in a file of JSON. */
+function lineOf(content, value) {
+	return content.slice(0, content.indexOf(JSON.stringify(value))).split('\n').length;
+}
+
+function programOf(file, content) {
+	const strings = stringsOf(content).map((text) => ({ ...text, file, kind: 'product' }));
+	return [...strings, ...commentsOf(content).map((text) => ({ ...text, file, kind: 'comment' }))];
 }

@@ -108,8 +108,8 @@ function write(measured: readonly Row[], isAll: boolean): void {
 	writeFileSync(join(DOCS, 'bench.svg'), chart(rows));
 	writeFileSync(
 		join(DOCS, 'bench.md'),
-		`# What it costs\n\nMeasured by \`npm run bench\` on ${machine.cores} cores (${machine.cpu}), Node ${machine.node}, everything on loopback. ` +
-			`Only ratios within one run mean anything on another machine.\n\n![Chart](bench.svg)\n\n${table(rows)}\n`,
+		`# Performance\n\nMeasured by \`npm run bench\` on ${machine.cores} cores (${machine.cpu}), Node ${machine.node}, everything on loopback. ` +
+			`Only the ratios within one run carry over to other machines.\n\n![Chart](bench.svg)\n\n${table(rows)}\n`,
 	);
 }
 

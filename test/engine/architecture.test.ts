@@ -31,7 +31,8 @@ beforeAll(async () => {
 	}
 	writeFileSync(operation.file, operation.code);
 	writeFileSync(line.file, `${readFileSync(line.file, 'utf8')}${line.code}`);
-	lab = await openLab('default', {}, { node: load(), credential: new LinkedInMediaOAuth2Api() });
+	const credential = new LinkedInMediaOAuth2Api();
+	lab = await openLab('default', {}, { node: load(), credential, type: 'example.linkedInMedia' });
 });
 afterAll(async () => {
 	await lab.close();

@@ -99,7 +99,7 @@ test('addresses of captions and thumbnail are no way out either', async () => {
 	const session = await initialized();
 	for (const name of ['captionsUploadUrl', 'thumbnailUploadUrl']) {
 		const forged = { ...session, [name]: `${linkedIn.url}/dms-uploads/../rest/posts/1?ut=x` };
-		await isRefused(resume(forged), 'API and takes no files');
+		await isRefused(resume(forged), 'API and doesn’t accept files');
 	}
 });
 

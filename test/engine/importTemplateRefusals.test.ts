@@ -21,7 +21,7 @@ test.each<[string, () => unknown]>([
 	['systemName is missing', () => wrong({ systemName: { length: 1 } })],
 	['systemName is missing', () => wrong({ systemName: 'a'.repeat(201) })],
 	['videos must be a list', () => wrong({ videos: { length: 1, 0: {} } })],
-	['videos has 4 entries; one request takes at most 3', () => wrong({ videos: [1, 2, 3, 4] })],
+	['videos has 4 entries; one request may have at most 3', () => wrong({ videos: [1, 2, 3, 4] })],
 	['videos[0] must be an object', () => wrong({ videos: [null] })],
 	['every video needs a url', () => oneVideo({ url: 7 })],
 	['every video needs an id', () => oneVideo({ id: ' ' })],
@@ -91,15 +91,15 @@ test.each([
 	'http://2130706433:9/in',
 	'javascript:alert(1)',
 ])('a webhook that is not on the list is refused: %s', async (webhook) => {
-	await expectRefused(wrong({ webhook }), 'webhook: this address is not allowed', {
+	await expectRefused(wrong({ webhook }), 'webhook: this URL is not allowed', {
 		allowedWebhooks: LIST,
 	});
 });
 
 test('an empty list means that there are no notifications', async () => {
 	const { url: webhook } = receiver();
-	await expectRefused(wrong({ webhook }), 'this address is not allowed', { allowedWebhooks: '' });
-	await expectRefused(wrong({ webhook }), 'this address is not allowed', {
+	await expectRefused(wrong({ webhook }), 'this URL is not allowed', { allowedWebhooks: '' });
+	await expectRefused(wrong({ webhook }), 'this URL is not allowed', {
 		allowedWebhooks: ' , ',
 	});
 	expect((await call('Start Import', { body: wrong({}) }, { allowedWebhooks: '' })).status).toBe(

@@ -77,6 +77,8 @@ export interface LabRun extends Omit<RunNodeOptions, 'type' | 'credentials'> {
 export interface Shipped {
 	readonly node: INodeType;
 	readonly credential: ICredentialType;
+	/** By default the package's own; another one for a node that is not the package's. */
+	readonly type?: string;
 }
 
 /** What n8n has beside the package: settings, as its environment has them, and further nodes. */
@@ -85,7 +87,7 @@ export type N8n = Partial<Pick<EngineOptions, 'settings' | 'nodeTypes'>>;
 export async function openLab(
 	binaryMode: BinaryMode = 'default',
 	options: SimulatorOptions = {},
-	{ node, credential: credentialType }: Shipped = {
+	{ node, credential: credentialType, type = NODE_TYPE }: Shipped = {
 		node: new LinkedInMedia(),
 		credential: new LinkedInMediaOAuth2Api(),
 	},
@@ -95,7 +97,7 @@ export async function openLab(
 	const engine = await startEngine({
 		...n8n,
 		binaryMode,
-		nodeTypes: { [NODE_TYPE]: node, ...n8n.nodeTypes },
+		nodeTypes: { [type]: node, ...n8n.nodeTypes },
 		credentialTypes: [credentialType],
 	});
 	const credential: Lab['credential'] = (token = {}, fields = {}) => ({
@@ -114,7 +116,7 @@ export async function openLab(
 		run: ({ parameters, credential: given, ...rest }) =>
 			runNode(engine, {
 				...rest,
-				type: NODE_TYPE,
+				type,
 				parameters: { ...videoParameters, ...parameters },
 				credentials: { [CREDENTIAL_TYPE]: given ?? credential() },
 			}),

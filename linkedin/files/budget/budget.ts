@@ -3,8 +3,8 @@ import { FILE_LIMITS, type Limits } from './limits';
 import { TURNS, type Turns } from '../../api/turns';
 
 /**
- * The file costs more than it may. Nobody outside sees it: whoever reads a file says what that means
- * for it: a warning that something could not be counted, or a Problem that it cannot be checked.
+ * The file costs more than it may. This error stays inside: each reader decides what it means, a
+ * warning that something could not be counted, or a Problem that the file can't be checked.
  */
 export class OverBudget extends Error {
 	constructor(readonly what: keyof Limits) {
@@ -13,10 +13,10 @@ export class OverBudget extends Error {
 	}
 }
 
-/** How often the clock is read: each so many steps, a fraction of a millisecond. */
+/** Steps between two readings of the clock: a fraction of a millisecond. */
 const STEPS_BETWEEN_LOOKS = 16_384;
 
-/** What a budget works with; all of it is the process's own where nothing else is said. */
+/** What a budget works with; by default, what the process shares. */
 interface BudgetOptions {
 	readonly signal?: AbortSignal;
 	readonly limits?: Limits;
@@ -24,18 +24,19 @@ interface BudgetOptions {
 }
 
 /**
- * What may be spent on one file, by all that read in it: one object per file, handed down and never
- * renewed, since a limit that each part has for itself multiplies with the parts.
+ * What may be spent on one file, by all its readers: one object per file, passed down and never
+ * renewed, since separate limits for each part would multiply.
  *
- * Every loop over foreign bytes spends its steps here, and lets the event loop turn where that is due:
+ * Every loop over foreign bytes spends its steps here, and lets the event loop turn when that is
+ * due:
  *
  *     while (more) {
  *     	if (budget.spend(steps)) await budget.turn();
  *     	...
  *     }
  *
- * Between two such calls lies a bounded piece: some thousand steps of ours, or a native search through
- * a megabyte at most.
+ * The work between two such calls is bounded: some thousand steps in JavaScript, or a native search
+ * through a megabyte at most.
  */
 export class Budget {
 	private readonly spent: Record<keyof Limits, number> = {
@@ -50,7 +51,7 @@ export class Budget {
 	private unlooked = 0;
 	private due = false;
 
-	/** @throws CancelledError where the execution is stopped already */
+	/** @throws CancelledError if the execution is already stopped */
 	constructor({ signal, limits = FILE_LIMITS, turns = TURNS }: BudgetOptions = {}) {
 		this.signal = signal;
 		this.limits = limits;
@@ -58,15 +59,15 @@ export class Budget {
 		this.stopIfCancelled();
 	}
 
-	/** What was spent so far; memory: what is held now. */
+	/** What was spent so far; for memory, what is in use now. */
 	get costs(): Readonly<Limits> {
 		return this.spent;
 	}
 
 	/**
-	 * Steps that were done, or are about to be.
+	 * Spends steps that were done, or are about to be.
 	 *
-	 * @returns whether {@link turn} is due, and until it was
+	 * @returns whether {@link turn} is due; true until it was called
 	 * @throws OverBudget
 	 */
 	spend(steps: number): boolean {
@@ -78,39 +79,39 @@ export class Budget {
 		return this.due;
 	}
 
-	/** Lets the event loop turn. @throws CancelledError once the execution is stopped */
+	/** Lets the event loop turn. @throws CancelledError if the execution is stopped */
 	async turn(): Promise<void> {
 		await this.turns.next();
 		this.due = false;
 		this.stopIfCancelled();
 	}
 
-	/** {@link spend} and, where it is due, {@link turn}: for loops that are not too tight to wait. */
+	/** {@link spend} and, when it is due, {@link turn}: for loops that are not too tight for an await. */
 	async pace(steps: number): Promise<void> {
 		if (this.spend(steps)) await this.turn();
 	}
 
-	/** Lets the event loop turn where it is due, for what costs nothing but time: bytes that are skipped. */
+	/** Lets the event loop turn when it is due, for what costs only time: skipped bytes. */
 	async breathe(): Promise<void> {
 		if (this.turns.due) await this.turn();
 	}
 
-	/** Bytes that are read or unpacked. @throws OverBudget */
+	/** Spends bytes that are read or unpacked. @throws OverBudget */
 	read(bytes: number): void {
 		this.add('bytes', bytes);
 	}
 
-	/** A request for some bytes of the file, which is about to be sent. @throws OverBudget */
+	/** Spends a request for bytes of the file, before it is sent. @throws OverBudget */
 	request(): void {
 		this.add('requests', 1);
 	}
 
-	/** Memory that is about to be taken, besides the file itself. @throws OverBudget */
+	/** Spends memory that is about to be allocated, besides the file itself. @throws OverBudget */
 	hold(bytes: number): void {
 		this.add('memory', bytes);
 	}
 
-	/** Memory that is free again. */
+	/** Returns memory that is free again. */
 	release(bytes: number): void {
 		this.spent.memory -= bytes;
 	}

@@ -1,16 +1,16 @@
 import type { Budget } from './budget';
 
-/** What is unpacked of one stream; its beginning counts where there is more. */
+/** The most that is unpacked of one stream; of a larger one, its beginning is used. */
 const MAX_UNPACKED = 8 * 1024 * 1024;
 const MAX_PACKED = 8 * 1024 * 1024;
-/** What it costs to begin: some streams of the web, and a thread that answers. */
+/** The cost of starting: web streams, and a message to a thread. */
 const BEGIN_STEPS = 80_000;
 
 /**
- * Unpacks a zlib stream, within the budget: what it held may be released when it is not needed any more.
+ * Unpacks a zlib stream within the budget; its memory may be released once it is no longer needed.
  *
- * By the web's own `DecompressionStream`, since community nodes may not load `zlib`. A broken stream
- * gives its beginning; bytes behind its end do no harm.
+ * Uses the web's `DecompressionStream`, since community nodes may not load `zlib`. A broken stream
+ * yields its beginning; bytes after its end do no harm.
  *
  * @throws OverBudget; CancelledError
  */
@@ -28,7 +28,7 @@ export async function inflate(packed: Buffer, budget: Budget): Promise<Buffer> {
 			const chunk = await nextChunk(reader);
 			if (!chunk) break;
 			budget.read(chunk.length);
-			// Once in its piece, once in the whole.
+			// Counted twice: once in its piece, once in the whole.
 			budget.hold(chunk.length * 2);
 			chunks.push(chunk);
 			size += chunk.length;
@@ -43,7 +43,7 @@ export async function inflate(packed: Buffer, budget: Budget): Promise<Buffer> {
 	return whole;
 }
 
-/** Undefined at the end, and where the stream is not packed as it says: what came before counts. */
+/** Undefined at the end, and if the stream is not packed as it says: what came before is used. */
 async function nextChunk(
 	reader: ReadableStreamDefaultReader<unknown>,
 ): Promise<Uint8Array | undefined> {

@@ -1,16 +1,16 @@
 import type { Budget } from './budget';
 
-/** A native search for one byte through so much takes some hundredths of a millisecond. */
+/** A native search for one byte through this much takes a few hundredths of a millisecond. */
 const WINDOW = 1024 * 1024;
-/** Bytes that it passes while a loop of ours does one step. */
+/** Bytes that it covers in the time of one step in JavaScript. */
 const NATIVE_BYTES = 32;
 const HIT_STEPS = 6;
 
 /**
  * `bytes.indexOf(what, from)`, within the budget.
  *
- * Linear in any file: Node looks for the last byte of `what` alone, and each place that has it is a step.
- * Its own search for several bytes is not, in bytes that are made for it.
+ * Linear for any file: Node searches for the last byte of `what` only, and each hit is a step. Its
+ * search for several bytes is not linear for bytes crafted against it.
  */
 export async function indexOf(
 	bytes: Buffer,

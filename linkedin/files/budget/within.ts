@@ -3,15 +3,15 @@ import { OR_SWITCH_OFF } from '../fileProblems';
 import { Budget, OverBudget } from './budget';
 import { Places } from '../../api/places';
 
-/** Files in memory are read by the processor alone: more at once are not done sooner, but take more. */
+/** Reading files in memory takes only CPU: more at once don't finish sooner, but use more memory. */
 const PLACES = new Places(4);
 
 /**
- * Reads a file that is in memory, within one budget. At most four are read at the same time in a
- * process, so that many items at once take no more memory than a few.
+ * Reads a file that is in memory, within one budget. At most four are read at once in a process, so
+ * that many items use no more memory than a few.
  *
- * @param called the file with its noun and its name: `The document "talk.pdf"`
- * @throws Problem where the budget does not suffice and the reader has no answer to that itself;
+ * @param called the file with its noun and name: `The document "talk.pdf"`
+ * @throws Problem if the budget is exceeded and the reader doesn't handle that itself;
  * CancelledError; what `read` throws
  */
 export function withinBudget<Result>(
@@ -26,7 +26,7 @@ export function withinBudget<Result>(
 	);
 }
 
-/** Such a file may be fine: only LinkedIn can tell, so that the check may be overruled. */
+/** Such a file may be fine, and only LinkedIn can tell: the check may be overridden. */
 export function uncheckableProblem(called: string): Problem {
 	return new Problem(`${called} can’t be checked: its structure is too complex`, {
 		description: `Export it again with another program, ${OR_SWITCH_OFF}.`,

@@ -1,6 +1,6 @@
 import type { Budget } from '../budget/budget';
 
-/** Captions that are about to be read. */
+/** Captions to be read. */
 export interface CaptionsFile {
 	readonly bytes: Buffer;
 	/** The captions at the start of a sentence, in the plural: `The captions "talk.srt"`. */

@@ -7,32 +7,32 @@ import { Repairs } from './repairs';
 import type { Times } from './times';
 import { Track } from './track';
 
-/** What was found in a file. */
+/** What is found in a file. */
 export interface Collected {
 	readonly track: Track;
 	readonly repairs: Repairs;
 	readonly format: Format;
-	/** The file is SRT in exactly the form that is sent, and needs no rewriting. */
+	/** The file is SRT in exactly the form that is sent, so it needn't be rewritten. */
 	readonly exact: boolean;
-	/** No line holds anything but white. */
+	/** No line contains anything but white space. */
 	readonly empty: boolean;
-	/** Its first line that is neither times nor a number, for the error where there is no cue. */
+	/** Its first line that is neither times nor a number, for the error if there is no cue. */
 	readonly firstText: FoundLine | undefined;
-	/** Its first line of times that cannot be read. */
+	/** Its first line of unreadable times. */
 	readonly firstTimes: FoundLine | undefined;
 }
 
-/** A line for a message. */
+/** A line, as a message shows it. */
 export interface FoundLine {
 	readonly line: number;
-	/** Its start. */
+	/** Start of its text. */
 	readonly text: string;
 }
 
 /** Characters of a line that a message shows. */
 const SHOWN = 60;
 
-/** Takes the cues as they are found, and leaves out what no player would show. */
+/** Collects the cues as they are found, and leaves out what no player would show. */
 export class Collector implements Collected {
 	readonly track: Track;
 	readonly repairs = new Repairs();
@@ -40,7 +40,7 @@ export class Collector implements Collected {
 	empty = true;
 	firstText: FoundLine | undefined;
 	firstTimes: FoundLine | undefined;
-	/** A line of times was met. */
+	/** A line of times was found. */
 	begun = false;
 	/** A cue had a number. */
 	counted = false;
@@ -61,12 +61,12 @@ export class Collector implements Collected {
 		return this.asItIs && this.format === 'srt' && !this.repairs.any;
 	}
 
-	/** The file is written in another way than it is sent. */
+	/** The file is not in the form that is sent. */
 	differs(): void {
 		this.asItIs = false;
 	}
 
-	/** The cue with these times begins. @param asSrt they are written as they are sent */
+	/** The cue with these times begins. @param asSrt they are in the form that is sent */
 	open(cue: Times & { readonly line: number }, name: CueNumber | undefined, asSrt: boolean): void {
 		const numbered =
 			name?.bare === true &&
@@ -103,7 +103,7 @@ export class Collector implements Collected {
 		}
 	}
 
-	/** The arrow stands between something else than times. */
+	/** The arrow is between something other than times. */
 	skip(lines: Lines, name: CueNumber | undefined): void {
 		this.repairs.note('unreadable', lines.number);
 		this.firstTimes ??= shown(lines);

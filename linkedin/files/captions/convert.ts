@@ -7,22 +7,22 @@ import { orderOf } from './order';
 import { scanCues } from './scan';
 import { writeSrt } from './writeSrt';
 
-/** Kinds in which cues are looked for; of all others nothing could be one. */
+/** Kinds that may contain cues; no other kind could. */
 const READABLE: readonly FileKind[] = [
 	...(['srt', 'webvtt', 'text', 'unknown'] as const),
 	...(['json', 'xml', 'ass', 'sbv', 'lrc', 'ttml'] as const),
 ];
 
-/** Captions as LinkedIn takes them. */
+/** Captions in the form that LinkedIn accepts. */
 export interface SrtCaptions {
 	/** UTF-8. */
 	readonly srt: Buffer;
 	readonly cues: number;
-	/** For the user: one, or none. */
+	/** For the user: one or none. */
 	readonly warnings: string[];
 }
 
-/** What `toSrt` does, within a budget. @throws Problem, CancelledError */
+/** `toSrt` within a budget. @throws Problem, CancelledError */
 export async function convert(
 	input: Buffer | string,
 	called: string,

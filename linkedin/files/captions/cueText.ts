@@ -4,7 +4,7 @@ import { fromWebVtt } from './webvttText';
 
 /** What a cue shows. */
 interface CueText {
-	/** Lines as SRT has them, without blank ones; empty where nothing is left. */
+	/** Lines as in SRT, without blank ones; empty if nothing is left. */
 	readonly text: string;
 	/** The file has exactly this text. */
 	readonly same: boolean;
@@ -13,20 +13,20 @@ interface CueText {
 }
 
 /**
- * `{\an8}` and other codes of ASS, which players obey, and LinkedIn would show. A code holds no other
- * `{`: a search from one ends at the next.
+ * `{\an8}` and other ASS codes, which players obey but LinkedIn would show. A code contains no
+ * other `{`: a search from one ends at the next.
  */
 const CODE = /\{\\[^{}]*\}/g;
-/** What codes leave may be one again; nobody writes them deeper than this. */
+/** Removing codes may form a new one; nobody nests them deeper than this. */
 const CODE_PASSES = 8;
-/** Tried at the first of several dashes only. */
+/** Tried only at the first of several dashes. */
 const ARROW = /(?<!-)-{2,}>/g;
-/** ASS breaks lines so, and writes a space that does not break. */
+/** In ASS, a line break and a non-breaking space. */
 const BREAK = /\\N/g;
 const HARD_SPACE = /\\h/g;
 const INVISIBLE = /[\0\ufeff]/g;
 
-/** Lines of white only, and such as would end a text when it is read again. */
+/** Lines of white space, and those that would end the text when it is read again. */
 const isText = (line: string) => line.trim() !== '' && !FENCE.test(line);
 
 /** A line that begins or ends a code block of Markdown: language models put captions into one. */
@@ -35,7 +35,7 @@ export const FENCE = /^\s{0,9}(?:`{3,9}|~{3,9})\s{0,9}$/;
 /**
  * The text of a cue.
  *
- * @param raw as the file has it, at most {@link CUE_LIMIT_BYTES} long
+ * @param raw as in the file, at most {@link CUE_LIMIT_BYTES} long
  */
 export function cueText(raw: string, format: Format): CueText {
 	const plain = linesOf(raw).join('\n');
@@ -55,11 +55,11 @@ function withoutCodes(text: string): string {
 	for (let pass = 0; pass < CODE_PASSES && shown.includes('{\\'); pass += 1) {
 		shown = shown.replace(CODE, '');
 	}
-	// Where nothing else is of ASS, a backslash is one: "C:\\New".
+	// If nothing else is ASS, a backslash is just that: "C:\\New".
 	return shown === text ? text : shown.replace(BREAK, '\n').replace(HARD_SPACE, ' ');
 }
 
-/** An arrow in a text, such as WebVTT's `--&gt;`, would be read as that of times. */
+/** An arrow in a text, such as WebVTT's `--&gt;`, would be read as the arrow between times. */
 function withoutArrow(line: string): string {
 	const shown = line.includes('-->') ? line.replace(ARROW, '->') : line;
 	return shown.includes('>') && parseTimes(shown) ? shown.replace('>', '→') : shown;

@@ -4,14 +4,14 @@ import { encodingOf, piecesOf, PIECE_BYTES, type Encoding } from './decode';
 import { CAPTIONS_LIMIT_BYTES } from './limits';
 import { looksLikeUtf16, notUtf8Problem, unreadableProblem } from './notUtf8';
 
-/** Native work on a byte costs a fraction of a step. */
+/** Native work on one byte costs a fraction of a step. */
 const STEPS_PER_PIECE = PIECE_BYTES / 8;
 
 /**
- * The text in UTF-8, without byte order mark: the very bytes of the file where it is in UTF-8 already.
+ * The text in UTF-8, without byte order mark: the bytes of the file itself if it is already UTF-8.
  *
- * @throws Problem for what is neither UTF-8 nor UTF-16 with a byte order mark: guessing among the older
- * encodings would put wrong letters on the screen.
+ * @throws Problem for what is neither UTF-8 nor UTF-16 with a byte order mark: guessing an older
+ * encoding could put wrong letters on the screen.
  */
 export async function toUtf8(file: CaptionsFile): Promise<Buffer> {
 	const { bytes, called, budget } = file;
@@ -34,7 +34,7 @@ export async function toUtf8(file: CaptionsFile): Promise<Buffer> {
 	return withoutMark(bytes);
 }
 
-/** So many bytes can be read. @throws Problem */
+/** Checks that this many bytes can be read. @throws Problem */
 export function assertSize(size: number, called: string): void {
 	if (size <= CAPTIONS_LIMIT_BYTES) return;
 	throw new Problem(`${called} have ${size} bytes; the limit is ${CAPTIONS_LIMIT_BYTES}`, {

@@ -1,8 +1,8 @@
-/** HTML's names of the characters from U+00A0 to U+00FF, in their order. */
+/** HTML's names for the characters from U+00A0 to U+00FF, in order. */
 const LATIN_1 =
 	'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml';
 
-/** WebVTT's own, and what writers of English texts use beyond Latin 1. */
+/** WebVTT's own, and what English texts use beyond Latin 1. */
 const OTHERS: readonly (readonly [string, string])[] = [
 	...(['amp &', 'lt <', 'gt >', 'quot "', "apos '", 'lrm \u200e', 'rlm \u200f'] as const),
 	...([
@@ -36,12 +36,12 @@ const NAMED = new Map([
 	...OTHERS,
 ]);
 
-/** Every repetition has a limit, so that each `&` costs no more than some characters. */
+/** Every repetition has a limit, so that each `&` costs no more than a few characters. */
 const REFERENCE = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z][A-Za-z\d]{1,7}));/g;
 
 /**
- * Character references become characters (WebVTT, 6.4: "consume an HTML character reference"). Names that
- * are not known stay as they are.
+ * Character references become characters (WebVTT, 6.4: "consume an HTML character reference").
+ * Unknown names stay as they are.
  */
 export function decodeReferences(text: string): string {
 	return text.replace(REFERENCE, (reference, decimal?: string, hex?: string, named?: string) => {

@@ -4,54 +4,54 @@ const SPACE = 0x20;
 const MINUS = 0x2d;
 const GREATER = 0x3e;
 
-/** Bytes that one step looks at: the event loop may have to turn in the middle of a line. */
+/** Bytes per step: the event loop may have to turn in the middle of a line. */
 const STEP_BYTES = 32_768;
 
 /**
- * Walks through the lines of a text in UTF-8, which end in LF, CR LF or CR; a second CR in front of CR
- * LF, which careless conversions leave, belongs to the line's end. Only the present line is known: a
- * list of all of them would take many times the file's size.
+ * Walks through the lines of a text in UTF-8, which end in LF, CR LF or CR; a second CR before CR
+ * LF, which careless conversions leave, belongs to the line end. Only the current line is kept: a
+ * list of all lines would take many times the file's size.
  */
 export class Lines {
 	/** From 1. */
 	number = 0;
-	/** The line in `bytes`, without its end. */
+	/** The current line in `bytes`, without its line end. */
 	from = 0;
 	to = 0;
-	/** Where its first character stands that is neither white, a control character nor a mark. */
+	/** Position of its first character that is neither white space, a control character nor a mark. */
 	first = 0;
-	/** It holds `-->`. */
+	/** It contains `-->`. */
 	arrow = false;
-	/** It holds `>`. */
+	/** It contains `>`. */
 	pointed = false;
-	/** It ends as lines of most files do, in LF or CR LF, and has no byte order mark. */
+	/** It ends like most lines, in LF or CR LF, and has no byte order mark. */
 	plain = true;
 	private at = 0;
 	private begun = false;
 
 	constructor(readonly bytes: Buffer) {}
 
-	/** Bytes that were looked at so far. */
+	/** Bytes that were read so far. */
 	get looked(): number {
 		return this.at;
 	}
 
-	/** Nothing but white in it. */
+	/** Only white space in it. */
 	get blank(): boolean {
 		return this.first === this.to;
 	}
 
-	/** Not even white. */
+	/** Not even white space. */
 	get empty(): boolean {
 		return this.from === this.to;
 	}
 
-	/** Its text, without white at the start. @param most bytes */
+	/** Its text, without white space at the start. @param most bytes */
 	head(most: number): string {
 		return this.bytes.toString('utf8', this.first, Math.min(this.to, this.first + most));
 	}
 
-	/** Goes on by a piece of bounded size: to the end of a line, or not as far (`more`). */
+	/** Reads a piece of bounded size: to the end of a line, or less (`more`). */
 	step(): 'line' | 'more' | 'end' {
 		const { bytes } = this;
 		if (!this.begun && !this.begin()) return 'end';
@@ -77,7 +77,7 @@ export class Lines {
 		this.from = at;
 		this.first = -1;
 		this.arrow = this.pointed = false;
-		// Files that were put together have marks in their middle.
+		// Files that were joined have byte order marks in the middle.
 		const marked = bytes[at] === 0xef && bytes[at + 1] === 0xbb && bytes[at + 2] === 0xbf;
 		this.plain = !marked;
 		if (marked) this.at += 3;

@@ -2,13 +2,13 @@ import { Problem } from '../../problem';
 import { FILE_KINDS, type FileKind } from '../kinds';
 import type { Collected, FoundLine } from './collector';
 
-/** Kinds that have a name of their own in a message; a web page, say, or another format of captions. */
+/** Kinds that messages name, such as a web page or another caption format. */
 const NAMELESS: readonly FileKind[] = ['srt', 'webvtt', 'text', 'unknown'];
 
 const EXAMPLE = 'such as 00:00:01,000 --> 00:00:03,000';
 
 /**
- * The error for captions of which not one cue can be used: the first reason.
+ * The error for captions without a single usable cue: the first reason.
  *
  * @param called `The captions "talk.srt"`
  */
@@ -32,7 +32,7 @@ export function noCueProblem(called: string, kind: FileKind, found: Collected): 
 	});
 }
 
-/** By its content the file is another one. */
+/** According to its content, the file is something else. */
 export function otherKindProblem(called: string, kind: FileKind): Problem {
 	return new Problem(
 		`${called} are neither SRT nor WebVTT; they look like ${FILE_KINDS[kind].label}`,

@@ -3,13 +3,13 @@ import type { CaptionsFile } from './captionsFile';
 import { isUtf8 } from './decode';
 import { Lines } from './lines';
 
-/** Bytes at the start by which an encoding is guessed, for the error alone. */
+/** Bytes at the start from which an encoding is guessed, only for the error. */
 const GUESSED_BYTES = 50_000;
 
 /**
- * Says which line is no UTF-8, and what the file looks like.
+ * Says which line is not UTF-8, and what the file looks like.
  *
- * @param valid bytes at the start that are fine, but for a character that is cut at their end
+ * @param valid bytes at the start that are fine, except for a character cut off at their end
  */
 export async function notUtf8Problem(
 	{ bytes, called, budget }: CaptionsFile,
@@ -31,19 +31,22 @@ export function unreadableProblem(called: string, why: string): Problem {
 	});
 }
 
-/** Every second byte of English is zero then. */
+/** In UTF-16, every second byte of English is zero. */
 export function looksLikeUtf16(bytes: Buffer): boolean {
 	const head = bytes.subarray(0, GUESSED_BYTES);
 	const share = head.filter((byte) => byte === 0).length / head.length;
 	return share > 0.25 && share < 0.75;
 }
 
-/** Bytes that Windows-1252 has no character for. */
+/** Bytes for which Windows-1252 has no character. */
 const NOT_IN_1252 = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
-/** Of all letters: English with its quotes, and most Western languages, stay below. */
+/** Share of all letters: English with quotation marks, and most Western languages, stay below it. */
 const MOST_ACCENTS = 0.25;
 
-/** Cyrillic or Japanese in their old encodings are nearly all bytes above 127; Western texts are not. */
+/**
+ * Cyrillic or Japanese in old encodings consists almost only of bytes above 127; Western text
+ * doesn't.
+ */
 function looksLikeWindows1252(bytes: Buffer): boolean {
 	const head = bytes.subarray(0, GUESSED_BYTES);
 	const letters = head.filter((byte) => /[A-Za-z]/.test(String.fromCharCode(byte))).length;

@@ -3,16 +3,16 @@ import { MOST_CUES } from './limits';
 import type { Repairs } from './repairs';
 import type { Track } from './track';
 
-/** Larger than any index, so that a start and an index make one number that sorts by both. */
+/** Larger than any index, so that a start and an index form one number that sorts by both. */
 const STARTS = 2 ** Math.ceil(Math.log2(MOST_CUES + 1));
 
 /**
- * The indexes of the cues in the order of time; those that start together keep the file's. Counts those
- * that stand too late in the file, and those that start while the one before is still shown: they stay
- * as they are, since players show both.
+ * The indexes of the cues ordered by time; those that start together keep the order of the file.
+ * Counts those that come too late in the file, and those that start while the previous one is still
+ * shown: these stay as they are, since players show both.
  *
- * Starts are below 10,000 hours, 3.6e10 ms: times 2^17 they are exact numbers, and numbers sort without
- * a function that compares, a hundred thousand of them in some milliseconds.
+ * Starts are below 10,000 hours, 3.6e10 ms: times 2^17 they are exact numbers. Numbers sort without
+ * a compare function, a hundred thousand of them within milliseconds.
  */
 export async function orderOf(
 	track: Track,

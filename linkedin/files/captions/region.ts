@@ -5,33 +5,36 @@ import type { Repairs } from './repairs';
 /** SRT or WebVTT. */
 export type Format = 'srt' | 'webvtt';
 
-/** A line that may turn out to be the name of the cue below it. */
+/** A line that may be the number or name of the cue below it. */
 interface LastLine {
 	readonly from: number;
 	readonly to: number;
 	readonly line: number;
 	readonly afterBlank: boolean;
-	/** Of a line that holds a number alone. */
+	/** For a line that consists of a number. */
 	readonly value: number | undefined;
 }
 
-/** What stands above the times of a cue, as far as it names the cue. */
+/** What precedes the times of a cue, if it identifies the cue. */
 export interface CueNumber {
 	readonly value: number | undefined;
-	/** Line of the file, from 1. */
+	/** Line in the file, from 1. */
 	readonly line: number;
-	/** Written as SRT has it: digits only. */
+	/** Written as in SRT: digits only. */
 	readonly bare: boolean;
 	readonly afterBlank: boolean;
 }
 
 /**
- * `cue`: below the times of a cue. `loose`: outside of any cue. `silent`: below times that cannot be
- * read, or outside of the Markdown fence: nothing of it counts.
+ * `cue`: below the times of a cue. `loose`: outside of any cue. `silent`: below unreadable times,
+ * or outside the Markdown fence: ignored.
  */
 type Place = 'cue' | 'loose' | 'silent';
 
-/** By its first line; `other`: comments, styles, regions and second headers, which hold no text. */
+/**
+ * According to its first line; `other`: comments, styles, regions and second headers, which contain
+ * no caption text.
+ */
 type BlockKind = 'number' | 'other' | 'text';
 
 const OTHER = /^(?:NOTE(?:[ \t]|$)|(?:STYLE|REGION)[ \t]*$|WEBVTT(?:[ \t]|$))/;
@@ -40,15 +43,15 @@ const NUMBER = /^(\d{1,9})\s{0,20}$/;
 /**
  * The lines from one cue's times to the next one's, or from the file's start to its first times.
  *
- * In WebVTT the text of a cue ends at an empty line, and a block without times is left out (W3C, "collect
- * a WebVTT block"). In SRT it goes on to the number or the times of the next cue, as ffmpeg and mpv
- * read it.
+ * In WebVTT the text of a cue ends at an empty line, and a block without times is left out (W3C,
+ * "collect a WebVTT block"). In SRT it continues to the number or times of the next cue, as in
+ * ffmpeg and mpv.
  */
 export class Region {
-	/** The cue's text in the file's bytes, once a line of it was met. */
+	/** The cue's text in the file's bytes, once a line of it was found. */
 	textFrom = -1;
 	textTo = -1;
-	/** A blank line stands above a line of its text. */
+	/** A blank line precedes a line of its text. */
 	spaced = false;
 	private texts = 0;
 	private joinedAt = 0;
@@ -62,7 +65,7 @@ export class Region {
 		private readonly repairs: Repairs,
 	) {}
 
-	/** Nothing but white; @param empty not even that */
+	/** Only white space. @param empty not even that */
 	blank(empty: boolean): void {
 		this.afterBlank = true;
 		if (!empty && this.format === 'webvtt') return;
@@ -73,16 +76,16 @@ export class Region {
 		}
 	}
 
-	/** The cue's first line stands in the line of its times, from here on. */
+	/** The cue's first line follows its times in the same line, from here on. */
 	textBehindTimes(from: number, { to, number }: Lines): void {
 		this.last = { from, to, line: number, afterBlank: false, value: undefined };
 	}
 
-	/** A line of text, or the name of the next cue. @returns whether it is no comment */
+	/** A line of text, or the name of the next cue. @returns false for a comment */
 	text(lines: Lines): boolean {
 		if (this.place === 'cue') this.commit();
 		const { from, to, first, number } = lines;
-		// Digits are the only first characters that a number can have: other lines need no look.
+		// A number can only begin with a digit: other lines needn't be checked.
 		const mayCount = to - first <= 24 && isDigit(lines.bytes[first]);
 		const value = mayCount ? NUMBER.exec(lines.head(24))?.[1] : undefined;
 		this.last = {
@@ -103,10 +106,10 @@ export class Region {
 	}
 
 	/**
-	 * The next cue's times begin, and the line above them may be its number.
+	 * The times of the next cue begin; the line above them may be its number.
 	 *
 	 * @param counted whether cues of this file have numbers
-	 * @param next the number that it would have
+	 * @param next the number it should have
 	 */
 	endAtTimes(counted: boolean, next: number): CueNumber | undefined {
 		const { last } = this;
@@ -124,7 +127,10 @@ export class Region {
 		return { value: last.value, line: last.line, bare, afterBlank: last.afterBlank };
 	}
 
-	/** A text may be a number too: it is one where numbers stand, or where this very one is due. */
+	/**
+	 * Text may be a number too: it counts as the cue's number if it is where numbers are, or is the
+	 * next number.
+	 */
 	private isName({ value, afterBlank }: LastLine, counted: boolean, next: number): boolean {
 		if (this.place !== 'cue') {
 			return value !== undefined || (this.format === 'webvtt' && this.block?.lines === 1);
@@ -133,7 +139,7 @@ export class Region {
 		return value === next || (counted && (afterBlank || this.texts > 0));
 	}
 
-	/** The file ends, or the Markdown fence. A number alone is then a cue that was cut off. */
+	/** The file or the Markdown fence ends. A number alone is then a cue that was cut off. */
 	end(counted: boolean, next: number): void {
 		const { last } = this;
 		const cutOff = counted && last?.afterBlank === true && last.value === next;
@@ -143,7 +149,7 @@ export class Region {
 		this.noteJoined();
 	}
 
-	/** The last line was text of the cue. */
+	/** The last line was part of the cue's text. */
 	private commit(): void {
 		const { last } = this;
 		if (!last) return;

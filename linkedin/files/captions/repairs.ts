@@ -3,7 +3,7 @@ import { CUE_LIMIT_BYTES } from './limits';
 const cues = (count: number) => (count === 1 ? '1 cue' : `${count} cues`);
 const texts = (count: number) => (count === 1 ? '1 text' : `${count} texts`);
 
-/** What can be done to captions, and how it is told; in this order. */
+/** What can be repaired in captions, and how it is reported; in this order. */
 const WORDS = {
 	unreadable: (count: number) => `left out ${cues(count)} with unreadable times`,
 	noLength: (count: number) => `left out ${cues(count)} with zero or negative duration`,
@@ -19,23 +19,23 @@ const WORDS = {
 	overlapping: () => '',
 };
 
-/** Something that was done to captions, or found in them. */
+/** Something that was repaired in captions, or found in them. */
 type Repair = keyof typeof WORDS;
 
 const LEFT_OUT = ['unreadable', 'noLength', 'noText', 'tooLong'] as const;
 
-/** Counts what was done to one file, so that one sentence tells it, however often it was. */
+/** Counts the repairs of one file, so that one sentence reports them all. */
 export class Repairs {
 	private readonly noted = new Map<Repair, { count: number; line: number }>();
 
-	/** @param line of the file, from 1 */
+	/** @param line in the file, from 1 */
 	note(repair: Repair, line: number): void {
 		const before = this.noted.get(repair);
 		if (before) before.count += 1;
 		else this.noted.set(repair, { count: 1, line });
 	}
 
-	/** It was none after all. */
+	/** It was not one after all. */
 	forget(repair: Repair): void {
 		this.noted.delete(repair);
 	}
@@ -44,7 +44,7 @@ export class Repairs {
 		return this.noted.get(repair)?.count ?? 0;
 	}
 
-	/** Whether the file must be written anew. */
+	/** Whether the file must be rewritten. */
 	get any(): boolean {
 		return [...this.noted.keys()].some((repair) => repair !== 'overlapping');
 	}
@@ -54,7 +54,7 @@ export class Repairs {
 		return this.list(LEFT_OUT);
 	}
 
-	/** One sentence or two, or nothing. @param called `The captions "talk.srt"` */
+	/** One or two sentences, or nothing. @param called `The captions "talk.srt"` */
 	warnings(called: string): string[] {
 		const done = this.list(Object.keys(WORDS).filter(isRepair));
 		const overlapping = this.noted.get('overlapping');

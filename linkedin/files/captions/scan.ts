@@ -6,15 +6,15 @@ import { Region } from './region';
 import { parseTimes, srtTimes, TIMES_LIMIT, type Times } from './times';
 
 const HEADER = /^WEBVTT(?:[ \t]|$)/;
-/** With the language that it names. */
+/** With the language it names. */
 const OPENING_FENCE = /^(?:`{3,9}|~{3,9})[ \t]{0,9}[\w+-]{0,20}\s{0,9}$/;
-/** What stands before an arrow where times are meant. */
+/** What precedes an arrow that is meant to be between times. */
 const TIMES_MEANT = /^\[?-?\d{1,9}\s{0,9}[:：.,]/;
 
 /**
- * Finds the cues of a file: SRT, or WebVTT where a line `WEBVTT` stands above the first of them. Each
- * line of times begins a cue, in both formats and wherever it stands: so W3C's parser does it ("collect
- * a WebVTT block"), and so does ffmpeg with SRT.
+ * Finds the cues of a file: SRT, or WebVTT if a line `WEBVTT` precedes the first one. Each line of
+ * times begins a cue, in both formats and anywhere: like W3C's parser ("collect a WebVTT block"),
+ * and like ffmpeg with SRT.
  *
  * @param called the captions, for errors: `The captions "talk.srt"`
  * @throws Problem for too many cues, CancelledError
@@ -80,7 +80,7 @@ class Scanner {
 		if (from < lines.to) this.region.textBehindTimes(from, lines);
 	}
 
-	/** Neither times nor text: a header, a fence, times that cannot be read. */
+	/** Neither times nor text: a header, a fence, unreadable times. */
 	private isOther(lines: Lines): boolean {
 		const { found } = this;
 		const head = lines.arrow || /[`~W]/.test(lines.head(1)) ? lines.head(40) : '';
@@ -99,7 +99,7 @@ class Scanner {
 		return true;
 	}
 
-	/** The first fence may name a language; what stands outside of the fences is nobody's caption. */
+	/** The first fence may name a language; what is outside the fences is not captions. */
 	private isFence(head: string, lines: Lines): boolean {
 		const { found } = this;
 		const opens = (!found.begun || this.fenced) && OPENING_FENCE.test(head);
@@ -111,7 +111,7 @@ class Scanner {
 		return true;
 	}
 
-	/** The cue ends here, without another one. */
+	/** The cue ends here, and no other one follows. */
 	private goOn(place: 'loose' | 'silent'): void {
 		const { found, region } = this;
 		region.end(found.counted, found.next);

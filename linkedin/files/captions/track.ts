@@ -3,22 +3,22 @@ import type { Budget } from '../budget/budget';
 import { MOST_CUES } from './limits';
 import type { Times } from './times';
 
-/** One caption, and where in the file it stands. */
+/** One caption, and where it is in the file. */
 interface Cue extends Times {
-	/** Line of the file, from 1, in which its times stand. */
+	/** Line in the file, from 1, that has its times. */
 	readonly line: number;
 	/** Its text in the file's bytes. */
 	readonly textFrom: number;
 	readonly textTo: number;
 }
 
-/** Numbers of a cue in the table: start, end, line, from, to. */
+/** Numbers per cue in the table: start, end, line, from, to. */
 const COLUMNS = 5;
 const FIRST_ROWS = 512;
 
 /**
- * The cues of a file in the order of the file: 40 bytes each, where objects with their texts would take
- * some hundred. Their texts stay in the file.
+ * The cues of a file in the file's order: 40 bytes each, while objects with texts would take
+ * several hundred. Their texts stay in the file.
  */
 export class Track {
 	length = 0;
@@ -40,7 +40,7 @@ export class Track {
 		this.length += 1;
 	}
 
-	/** @param index from 0, in the order of the file */
+	/** @param index from 0, in the file's order */
 	cue(index: number): Cue {
 		const [start = 0, end = 0, line = 0, textFrom = 0, textTo = 0] = this.table.subarray(
 			index * COLUMNS,

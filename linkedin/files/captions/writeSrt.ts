@@ -3,12 +3,12 @@ import { cueText } from './cueText';
 import type { Collected } from './collector';
 import { srtTimes } from './times';
 
-/** Number, times, line ends and the blank line of one cue, at most: `100000`, `9999:59:59,999`. */
+/** The most that a cue's number, times, line ends and blank line take: `100000`, `9999:59:59,999`. */
 const FRAME_BYTES = 48;
 
 /**
- * LF line ends, numbers from 1, a blank line after each cue: LF is what the file in LinkedIn's own sample
- * request, made on a Mac, has.
+ * LF line ends, numbers from 1, a blank line after each cue: the file in LinkedIn's own sample
+ * request, made on a Mac, has LF.
  *
  * @param at index of the cue at a position of the new file
  */
@@ -31,7 +31,7 @@ export async function writeSrt(
 	return srt.subarray(0, end);
 }
 
-/** No text grows: codes and tags go, and a reference is longer than its character. */
+/** No text gets longer: codes and tags are removed, and a reference is longer than its character. */
 async function mostBytes({ track }: Pick<Collected, 'track'>, budget: Budget): Promise<number> {
 	let size = 0;
 	for (let index = 0; index < track.length; index += 1) {

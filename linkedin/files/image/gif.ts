@@ -11,13 +11,13 @@ const BLOCK_STEPS = 16;
 const SUB_BLOCK_STEPS = 2;
 
 /**
- * Reads of a GIF: width and height of its screen, and the number of its pictures (GIF89a
- * specification, sections 18 to 27), without decoding them. A missing trailer alone is no fault.
+ * Reads the width and height of a GIF's screen and the number of its frames (GIF89a specification,
+ * sections 18 to 27), without decoding them. A missing trailer alone is not an error.
  *
- * Our own walker: omggif, the library for this, throws on a plain text extension and on every label
- * that it does not know, which the specification tells readers to skip.
+ * Our own code, because omggif, the library for this, throws on plain text extensions and unknown
+ * labels, which the specification says to skip.
  *
- * Linear: each step moves on by a byte at least.
+ * Linear: each step advances by at least one byte.
  *
  * @param bytes a file that starts with GIF87a or GIF89a
  */
@@ -29,7 +29,7 @@ export async function readGif(bytes: Buffer, budget: Budget): Promise<Picture> {
 	return frames === 0 ? { ...size, cutOff: 'it contains no frame' } : { ...size, frames };
 }
 
-/** @returns `undefined` where the file ends inside a block */
+/** @returns `undefined` if the file ends inside a block */
 async function countFrames(bytes: Buffer, budget: Budget): Promise<number | undefined> {
 	let frames = 0;
 	let at = HEADER + colours(bytes[10]);
@@ -54,14 +54,14 @@ async function countFrames(bytes: Buffer, budget: Budget): Promise<number | unde
 	return at === bytes.length ? frames : undefined;
 }
 
-/** Bytes of the colour table that a flags byte announces. */
+/** Bytes of the color table that a flags byte announces. */
 function colours(flags = 0): number {
 	return flags & 0x80 ? 3 * 2 ** ((flags & 0x07) + 1) : 0;
 }
 
 /**
  * Skips sub-blocks up to and with their terminator.
- * @returns where the next block starts; beyond the end of the file where the terminator is missing
+ * @returns where the next block starts; past the end of the file if the terminator is missing
  */
 async function endOfData(bytes: Buffer, start: number, budget: Budget): Promise<number> {
 	let at = start;

@@ -9,7 +9,7 @@ const END_OF_IMAGE = 0xd9;
 const ANY_MARKER = Buffer.from([0xff]);
 const END_MARKER = Buffer.from([0xff, END_OF_IMAGE]);
 
-/** Behind the first scan: how many lines the picture has, where its frame header did not know (B.2.5). */
+/** After the first scan: the number of lines, if the frame header did not have it (B.2.5). */
 const LINES_MARKER = Buffer.from('ffdc0004', 'hex');
 
 /** Length, precision, height and width of a frame header. */
@@ -17,11 +17,11 @@ const FRAME_BYTES = 7;
 const SEGMENT_STEPS = 8;
 
 /**
- * Reads of a JPEG: width and height from its frame header (T.81, B.2.2), and whether its picture is
- * there. Segments are walked, however many and large they are: panoramas carry megabytes of them. Fill
- * bytes before a marker (B.1.1.2) and junk behind a segment are passed over, as viewers do.
+ * Reads the width and height of a JPEG from its frame header (T.81, B.2.2), and whether the picture
+ * is complete. All segments are read, however many and large they are: panoramas have megabytes of
+ * them. Fill bytes before a marker (B.1.1.2) and junk after a segment are skipped, as in viewers.
  *
- * Linear: each step moves on by a byte at least.
+ * Linear: each step advances by at least one byte.
  *
  * @param bytes a file that starts with a start of image
  */
@@ -49,7 +49,7 @@ export async function readJpeg(bytes: Buffer, budget: Budget): Promise<Picture> 
 			size = { height: bytes.readUInt16BE(at + 3), width: bytes.readUInt16BE(at + 5) };
 		}
 		if (marker === START_OF_SCAN) return withPicture(size, bytes, end, budget);
-		// A length below 2 is none: what follows is junk, up to the next marker.
+		// A length below 2 is invalid: what follows is junk, up to the next marker.
 		at = Math.max(end, at);
 	}
 	return { ...size, cutOff: 'it ends before its image data' };
@@ -69,12 +69,12 @@ async function withPicture(
 	return lines < 0 ? size : { ...size, height: bytes.readUInt16BE(lines + LINES_MARKER.length) };
 }
 
-/** Restarts, a second start, and a zero: 0xff before a zero is no marker at all. */
+/** Restarts, a second start, and a zero: 0xff before a zero is not a marker. */
 function standsAlone(marker: number): boolean {
 	return marker <= 0x01 || (marker >= 0xd0 && marker <= 0xd8);
 }
 
-/** SOF0 to SOF15, among which DHT, JPG and DAC have their numbers. */
+/** SOF0 to SOF15, except the numbers of DHT, JPG and DAC. */
 function isFrameHeader(marker: number): boolean {
 	return marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 }

@@ -1,15 +1,15 @@
 /** What the reader of one format finds. */
 export interface Picture {
-	/** Pixels, as stated; absent where the file does not come to it. */
+	/** Pixels, as stated; absent if the file ends before. */
 	readonly width?: number;
 	readonly height?: number;
-	/** Pictures of an animation; GIF only. */
+	/** Frames of an animation; GIF only. */
 	readonly frames?: number;
-	/** Why the file holds no whole picture, as the end of a sentence. */
+	/** Why the picture is incomplete, as the end of a sentence. */
 	readonly cutOff?: string;
-	/** Its end is missing, but the picture may be whole. */
+	/** Its end is missing, but the picture may be complete. */
 	readonly endMissing?: boolean;
 }
 
-/** The formats that LinkedIn takes. */
+/** The formats that LinkedIn accepts. */
 export type ImageType = 'jpeg' | 'png' | 'gif';

@@ -2,15 +2,15 @@ import type { Budget } from '../budget/budget';
 import type { Picture } from './picture';
 
 const SIGNATURE_BYTES = 8;
-/** Length and type in front of a chunk's data, a checksum behind it. */
+/** Length and type before a chunk's data, and a checksum after it. */
 const CHUNK_BYTES = 12;
 const CHUNK_STEPS = 16;
 
 /**
- * Reads of a PNG: width and height from its header (PNG specification, 11.2.1), and whether its
- * chunks are whole. The checksums are not computed: decoders repair or ignore them.
+ * Reads the width and height of a PNG from its header (PNG specification, 11.2.1), and whether its
+ * chunks are complete. The checksums are not computed: decoders repair or ignore them.
  *
- * Linear: each step moves on by a chunk.
+ * Linear: each step advances by a chunk.
  */
 export async function readPng(bytes: Buffer, budget: Budget): Promise<Picture> {
 	const size = readHeader(bytes);

@@ -1,34 +1,37 @@
-/** Descriptors of MPEG-4 systems (ISO/IEC 14496-1, 7.2.6) that lie inside of each other. */
+/** Descriptors of MPEG-4 systems (ISO/IEC 14496-1, 7.2.6) that are nested in each other. */
 const STREAM = 0x03;
 const DECODER = 0x04;
 const SPECIFIC = 0x05;
 
-/** Bytes of a descriptor's own fields before the next one inside of it. */
+/** Bytes of a descriptor's own fields before the one nested in it. */
 const OWN_BYTES = new Map([
 	[STREAM, 3],
 	[DECODER, 13],
 ]);
-/** What the first own byte of a decoder's descriptor says that is no AAC: MPEG-1 and 2 audio. */
+/**
+ * Values of a decoder descriptor's first byte that mean something other than AAC: MPEG-1 and 2
+ * audio.
+ */
 const MP3 = new Set([0x69, 0x6b]);
-/** Channels by their number in the configuration of AAC (ISO/IEC 14496-3, table 1.19). */
+/** Channels by their number in AAC's configuration (ISO/IEC 14496-3, table 1.19). */
 const CHANNELS = [undefined, 1, 2, 3, 4, 5, 6, 8] as const;
 
-/** What the sound really is: the entry itself says "2 channels" whatever they are. */
+/** What the sound really is: the entry itself says "2 channels" in any case. */
 interface AudioConfig {
 	readonly codec?: string;
 	readonly channels?: number;
 }
 
-/** @param entry the rest of an `mp4a` entry, in which an `esds` box stands */
+/** @param entry the rest of an `mp4a` entry, which contains an `esds` box */
 export function readAudioConfig(entry: Buffer): AudioConfig {
 	const box = entry.indexOf('esds');
 	let at = box + 8;
 	let codec: string | undefined;
-	// Four at most: three that are known, and none of them twice.
+	// At most four: the three known ones, each once.
 	for (let depth = 0; box >= 0 && depth < 4; depth += 1) {
 		const tag = entry[at] ?? 0;
 		at += 1;
-		// The length: seven bits in each byte, the eighth says that more follow.
+		// The length: seven bits per byte; the eighth says that more follow.
 		while ((entry[at] ?? 0) & 0x80) at += 1;
 		at += 1;
 		if (tag === SPECIFIC) {

@@ -3,8 +3,8 @@ import { nextBox } from '../boxes';
 import type { ByteReader } from '../byteReader';
 
 /**
- * The next box inside of another one; undefined where there is none that fits. Less than a header's
- * bytes left over is padding, as QuickTime writes; boxes of nonsense end the walk, not the file.
+ * The next box inside another one; undefined if none fits. If fewer bytes than a header are left,
+ * they are padding, as written by QuickTime; an invalid box ends the reading without an error.
  */
 export async function child(reader: ByteReader, parent: Box): Promise<Box | undefined> {
 	const box = await nextBox(reader, parent.end);

@@ -1,4 +1,7 @@
-/** Sample entries (the registry is mp4ra.org) by the name that people know; the others go by their code. */
+/**
+ * Sample entries (registry: mp4ra.org) by the name that people know; others are shown by their
+ * code.
+ */
 const CODECS = new Map<string, string>([
 	['avc1', 'H.264'],
 	['avc3', 'H.264'],
@@ -35,7 +38,7 @@ const CODECS = new Map<string, string>([
 	['ipcm', 'PCM'],
 ]);
 
-/** What every device writes into an MP4, and LinkedIn certainly plays. */
+/** What devices commonly write into an MP4, and LinkedIn certainly plays. */
 const USUAL = new Set(['H.264', 'AAC']);
 
 /** @param code four characters; any bytes in a broken file */

@@ -10,19 +10,19 @@ export interface VideoFacts {
 	/** Pixels. */
 	readonly width?: number;
 	readonly height?: number;
-	/** Pictures in a second, on average. */
+	/** Frames per second, on average. */
 	readonly frameRate?: number;
-	/** Of the tracks with pictures and with sound, in the order of the file. */
+	/** Of the video and audio tracks, in the order of the file. */
 	readonly codecs: readonly string[];
-	/** Absent where there is no sound. */
+	/** Absent if there is no sound. */
 	readonly audioCodec?: string;
 	readonly audioChannels?: number;
 }
 
-/** Tracks that are listed; no video has so many. */
+/** The most tracks that are listed; no video has that many. */
 const MAX_LISTED = 16;
 
-/** @param durationMs where it is known */
+/** @param durationMs if it is known */
 export function factsOf(movie: Movie, kind: FileKind, durationMs: number | undefined): VideoFacts {
 	const picture = movie.tracks.find(({ handler }) => handler === 'vide');
 	const sound = movie.tracks.find(({ handler }) => handler === 'soun');
@@ -45,13 +45,13 @@ export function codecsOf(tracks: readonly Track[]): string[] {
 		.slice(0, MAX_LISTED);
 }
 
-/** The word of a kind in brackets, or what is left of its label. */
+/** The word in a kind's brackets, or the rest of its label. */
 function containerOf(kind: FileKind): string {
 	const { label } = FILE_KINDS[kind];
 	return /\((.*)\)/.exec(label)?.[1] ?? label.replace(/^an? | video$/g, '');
 }
 
-/** From the header; from the fragments where it has no samples. Thousandths, as 29.97 needs them. */
+/** From the header, or from the fragments if it has no samples. To three decimals, as 29.97 needs. */
 function frameRate(track: Track, { fragments }: Movie): number | undefined {
 	const { samples, ticks, timescale } = track;
 	const rate =

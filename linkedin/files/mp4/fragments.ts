@@ -3,31 +3,31 @@ import type { Box } from '../boxes';
 import { child } from './children';
 import type { Track } from './track';
 
-/** What fragments tell of one track, in its ticks. */
+/** What fragments say about one track, in its ticks. */
 interface Span {
-	/** Where its first sample stands, and where its last one ends. */
+	/** When its first sample starts, and when its last one ends. */
 	start: number;
 	end: number;
 	samples: number;
 }
 
-/** Flags of `tfhd` (ISO/IEC 14496-12, 8.8.7) and the bytes of the fields that they announce. */
+/** Flags of `tfhd` (ISO/IEC 14496-12, 8.8.7) and the size of the fields that they announce. */
 const HEADER_FIELDS = [
 	[0x01, 8],
 	[0x02, 4],
 ] as const;
 const DEFAULT_DURATION = 0x08;
-/** Flags of `trun` (8.8.8): fields in front of the samples, fields of each sample. */
+/** Flags of `trun` (8.8.8): fields before the samples, fields of each sample. */
 const RUN_FIELDS = [0x01, 0x04] as const;
 const SAMPLE_FIELDS = [0x100, 0x200, 0x400, 0x800] as const;
 const SAMPLE_DURATION = 0x100;
 /** Samples whose durations are read at a time. */
 const SAMPLES_AT_ONCE = 1024;
 
-/** The length of a video that stands in its fragments, and not in its header. */
+/** The length of a video that is in its fragments instead of its header. */
 export class Fragments {
 	private readonly spans = new Map<number, Span>();
-	/** Ticks of a sample, where fragments do not say it themselves (`trex`, 8.8.3). */
+	/** Ticks per sample, if fragments don't say it themselves (`trex`, 8.8.3). */
 	readonly defaults = new Map<number, number>();
 	count = 0;
 
@@ -40,19 +40,19 @@ export class Fragments {
 		}
 	}
 
-	/** Milliseconds of the longest track; undefined where the fragments do not tell. */
+	/** Milliseconds of the longest track; undefined if the fragments don't say. */
 	durationMs(tracks: readonly Track[]): number | undefined {
 		const lengths = tracks.flatMap(({ id, timescale, samples }) => {
 			const span = id === undefined ? undefined : this.spans.get(id);
 			if (!span || !timescale) return [];
-			// A recording of a stream begins at any time; samples in the header begin at 0.
+			// A recording of a stream may begin at any time; samples in the header begin at 0.
 			return [((span.end - (samples ? 0 : span.start)) * 1000) / timescale];
 		});
 		const longest = Math.max(0, ...lengths);
 		return longest > 0 ? Math.round(longest) : undefined;
 	}
 
-	/** Samples in a second. */
+	/** Samples per second. */
 	frameRate({ id, timescale }: Track): number | undefined {
 		const span = id === undefined ? undefined : this.spans.get(id);
 		if (!span || !timescale || span.end <= span.start) return undefined;

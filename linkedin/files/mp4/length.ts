@@ -1,16 +1,16 @@
 import type { Movie } from '../movie';
 
-/** How long a video is, or at least is. */
+/** How long a video is, or at least how long. */
 interface Length {
 	readonly durationMs?: number;
-	/** Where only fragments know it and not all of them were looked at: a lower bound and nothing more. */
+	/** If only fragments have it and not all of them were read: just a lower bound. */
 	readonly atLeastMs?: number;
 }
 
 /**
- * The length of a video. In a fragmented file `mvhd` speaks of the first part only, and some tools state a
- * length of the whole (`mehd`) that is the first part's too: the fragments count where they are longer,
- * and decide where all of them were seen.
+ * The length of a video. In a fragmented file, `mvhd` covers only the first part, and some tools
+ * write the first part's length as the total (`mehd`) too: the fragments count if they are longer,
+ * and decide if all of them were read.
  */
 export function lengthOf({ headerMs, statedMs, fragments, tracks, allSeen }: Movie): Length {
 	if (!fragments) return headerMs === undefined ? {} : { durationMs: headerMs };

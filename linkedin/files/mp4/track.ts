@@ -4,9 +4,9 @@ import { child } from './children';
 import { readAudioConfig } from './audioConfig';
 import { codecName } from './codecs';
 
-/** One track of a video, as far as it can be read: nothing of it is needed to play the others. */
+/** One track of a video, as far as it can be read: the other tracks play without it. */
 export interface Track {
-	/** `vide`, `soun` and others (ISO/IEC 14496-12, 8.4.3); absent where it is not stated. */
+	/** `vide`, `soun` and others (ISO/IEC 14496-12, 8.4.3); absent if it is not stated. */
 	handler?: string;
 	id?: number;
 	codec?: string;
@@ -14,23 +14,23 @@ export interface Track {
 	width?: number;
 	height?: number;
 	channels?: number;
-	/** Ticks of a second, how many the track lasts, and how many samples it has in the header. */
+	/** Ticks per second, the track's length in ticks, and the number of samples in the header. */
 	timescale?: number;
 	ticks?: number;
 	samples?: number;
 }
 
-/** The first entry of a description, and what it holds of the codec. */
+/** The first entry of a description, and what it says about the codec. */
 const DESCRIPTION_BYTES = 256;
 
-/** Boxes that hold those that are read. */
+/** Boxes that contain those that are read. */
 const HOLDERS = new Set(['mdia', 'minf', 'stbl']);
 
 /**
- * Reads a `trak` box. What does not fit in it is left out and is no error, since players find their
- * samples all the same.
+ * Reads a `trak` box. What doesn't fit is left out without an error, since players find their
+ * samples anyway.
  *
- * @throws Problem where the source ends early; OverBudget; CancelledError
+ * @throws Problem if the source ends early; OverBudget; CancelledError
  */
 export async function readTrack(reader: ByteReader, trak: Box): Promise<Track> {
 	const track: Track = {};
@@ -38,7 +38,7 @@ export async function readTrack(reader: ByteReader, trak: Box): Promise<Track> {
 	return track;
 }
 
-/** @param depth of `parent`: `stbl` is the deepest that holds any */
+/** @param depth of `parent`: `stbl` is the deepest that contains any */
 async function readInto(track: Track, reader: ByteReader, parent: Box, depth = 0): Promise<void> {
 	for (let box = await child(reader, parent); box; box = await child(reader, parent)) {
 		if (depth < 3 && HOLDERS.has(box.type)) await readInto(track, reader, box, depth + 1);
@@ -58,12 +58,12 @@ const READERS = new Map<string, ReadBox>([
 	['stz2', readSampleCount],
 ]);
 
-/** The first bytes of a box's body, as many as it has. */
+/** The first bytes of a box's body, or as many as there are. */
 async function bodyOf(reader: ByteReader, box: Box, atMost: number): Promise<DataView> {
 	return reader.read(Math.min(atMost, box.end - reader.position));
 }
 
-/** 8.3.2: the times before the number have 32 or 64 bits. */
+/** 8.3.2: the times before it have 32 or 64 bits. */
 async function readTrackHeader(track: Track, reader: ByteReader, box: Box): Promise<void> {
 	const body = await bodyOf(reader, box, 24);
 	const at = body.byteLength > 0 && body.getUint8(0) === 1 ? 20 : 12;
@@ -80,13 +80,13 @@ async function readMediaHeader(track: Track, reader: ByteReader, box: Box): Prom
 	if (ticks !== (long ? 2 ** 64 : 0xffffffff)) track.ticks = ticks;
 }
 
-/** 8.4.3. QuickTime has a second one in `minf`, which tells of the data and comes later. */
+/** 8.4.3. QuickTime has a second one in `minf`, which is about the data and comes later. */
 async function readHandler(track: Track, reader: ByteReader, box: Box): Promise<void> {
 	const body = await bodyOf(reader, box, 12);
 	if (body.byteLength === 12) track.handler ??= text(body, 8);
 }
 
-/** 8.5.2: the first entry, as of a picture or of a sound (12.1.3, 12.2.3). */
+/** 8.5.2: the first entry, read as video or audio (12.1.3, 12.2.3). */
 async function readDescription(track: Track, reader: ByteReader, box: Box): Promise<void> {
 	const body = await bodyOf(reader, box, DESCRIPTION_BYTES);
 	if (body.byteLength < 16) return;

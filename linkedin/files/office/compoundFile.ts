@@ -4,7 +4,7 @@ import { Sectors } from './sectors';
 /** An entry of the directory (MS-CFB, 2.6.1). */
 interface Entry {
 	readonly name: string;
-	/** Numbers of other entries: its neighbours in the tree, and the top of the tree below it. */
+	/** Numbers of other entries: its neighbors in the tree, and the root of the tree below it. */
 	readonly left: number;
 	readonly right: number;
 	readonly child: number;
@@ -15,12 +15,12 @@ interface Entry {
 
 const ENTRY_BYTES = 128;
 const LONGEST_NAME = 64;
-/** Streams below this size stand in pieces of 64 bytes inside the stream of the root entry. */
+/** Streams below this size are stored in pieces of 64 bytes inside the root entry's stream. */
 const SMALL_STREAM = 4096;
 const PIECE_BYTES = 64;
 const ENTRY_STEPS = 64;
 
-/** A compound file (MS-CFB), the format of DOC, PPT and XLS: a file system in small. */
+/** A compound file (MS-CFB), the format of DOC, PPT and XLS: a small file system. */
 export class CompoundFile {
 	private constructor(
 		private readonly sectors: Sectors,
@@ -29,10 +29,10 @@ export class CompoundFile {
 	) {}
 
 	/**
-	 * Reads the names at the top of the directory: those below belong to embedded files.
+	 * Reads the names at the top level of the directory: those below belong to embedded files.
 	 *
 	 * @param bytes a file that starts as a compound file
-	 * @returns undefined where there is no directory
+	 * @returns undefined if there is no directory
 	 */
 	static async open(bytes: Buffer, budget: Budget): Promise<CompoundFile | undefined> {
 		const sectors = new Sectors(bytes, budget);
@@ -49,7 +49,7 @@ export class CompoundFile {
 		for (let id = open.pop(); id !== undefined; id = open.pop()) {
 			await budget.pace(ENTRY_STEPS);
 			const entry = entryAt(id);
-			// A name that was seen before is a tree in a circle.
+			// A name that was seen before means that the tree has a cycle.
 			if (!entry || streams.has(entry.name)) continue;
 			streams.set(entry.name, entry);
 			open.push(entry.left, entry.right);
@@ -61,7 +61,7 @@ export class CompoundFile {
 		return this.streams.has(name);
 	}
 
-	/** The first bytes of a stream; undefined where they cannot be found. */
+	/** The first bytes of a stream; undefined if they can't be found. */
 	async beginning(name: string, count: number): Promise<Buffer | undefined> {
 		const stream = this.streams.get(name);
 		if (!stream) return undefined;

@@ -8,7 +8,7 @@ interface OleFacts {
 	readonly locked: boolean;
 }
 
-/** The stream at the top that holds the contents. */
+/** The top-level stream with the contents. */
 const STREAMS: readonly (readonly [stream: string, kind: FileKind])[] = [
 	// A DOCX, PPTX or XLSX with a password (MS-OFFCRYPTO, 2.3), or with rights management.
 	['EncryptedPackage', 'lockedOffice'],
@@ -19,10 +19,10 @@ const STREAMS: readonly (readonly [stream: string, kind: FileKind])[] = [
 	['Book', 'xls'],
 ];
 
-/** With the zero at their end. */
+/** With the zero at the end. */
 const STREAM_NAMES = STREAMS.map(([name]) => Buffer.from(`${name}\0`, 'utf16le'));
 
-/** In the flags of a Word file's header: it is encrypted, in whatever way (MS-DOC, 2.5.2, fEncrypted). */
+/** A flag in a Word file's header: it is encrypted in some way (MS-DOC, 2.5.2, fEncrypted). */
 const WORD_FLAGS = 10;
 const WORD_ENCRYPTED = 0x0100;
 /** The token that a presentation with a password has (MS-PPT, 2.3.2, headerToken). */
@@ -45,7 +45,7 @@ export async function readOle(bytes: Buffer, budget: Budget): Promise<OleFacts> 
 	return { kind, locked: kind === 'lockedOffice' };
 }
 
-/** Where the table of sectors is damaged, which Office repairs: entries stand at multiples of 128 bytes. */
+/** If the table of sectors is damaged, which Office repairs: entries are at multiples of 128 bytes. */
 async function namesAnywhere(bytes: Buffer, budget: Budget): Promise<Set<string>> {
 	const found = new Set<string>();
 	for (let at = 512; at + 128 <= bytes.length; at += 128) {

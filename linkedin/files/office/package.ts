@@ -5,25 +5,25 @@ import { eachZipName } from './zip';
 /** What a ZIP is. */
 export interface ZipFacts {
 	readonly kind: FileKind;
-	/** Of a presentation. */
+	/** For a presentation. */
 	readonly slides: number;
-	/** Its directory is there: a ZIP that was cut off on its way has lost it. */
+	/** Its directory is there: a ZIP that was cut off in transit has lost it. */
 	readonly complete: boolean;
 }
 
-/** The folders and files of a kind's own (ECMA-376, part 1; Apple's are as its programs write them). */
+/** Folders and files that only one kind has (ECMA-376, part 1; Apple's as its programs write them). */
 const OWN_NAMES: readonly (readonly [kind: FileKind, name: RegExp])[] = [
 	['docx', /^word\//],
 	['pptx', /^ppt\//],
 	['xlsx', /^xl\//],
 	['keynote', /^(?:index\/(?:master)?slide|index\.apxl)/],
 	['iwork', /^index\/(?:document|calculationengine)/],
-	// Packed again by another program, it states its type no more where it should.
+	// If another program has packed it again, its type is no longer where it should be.
 	['odf', /^meta-inf\/manifest\.xml$/],
 ];
 const SLIDE = /^ppt\/slides\/slide\d+\.xml$/;
 
-/** OpenDocument states its type in a first file that is not packed (part 2 of its standard, 3.3). */
+/** OpenDocument states its type in an uncompressed first file (part 2 of its standard, 3.3). */
 const TYPE_FILE = 'mimetype';
 const NAME_AT = 30;
 const EXTRA_LENGTH_AT = 28;
@@ -34,7 +34,10 @@ const STATED_TYPES: readonly (readonly [type: string, kind: FileKind])[] = [
 	['application/epub+zip', 'epub'],
 ];
 
-/** What a ZIP is, by the names of the files in it: its first bytes are the same for every kind. */
+/**
+ * What a ZIP is, according to the names of the files in it: its first bytes are the same for every
+ * kind.
+ */
 export async function readZip(bytes: Buffer, budget: Budget): Promise<ZipFacts> {
 	const found = new Set<FileKind>();
 	let slides = 0;

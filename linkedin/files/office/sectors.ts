@@ -1,12 +1,12 @@
 import type { Budget } from '../budget/budget';
 
-/** Sectors of the table that the header itself lists; the others are listed in sectors of their own. */
+/** Sectors of the table that the header itself lists; others are listed in separate sectors. */
 const IN_HEADER = 109;
 const STEPS = 16;
 
 /**
  * The sectors of a compound file (MS-CFB, 2.1 to 2.5), and the table that says which follows which.
- * Each step from one to the next is spent: a chain in a circle ends with the budget.
+ * Each step to the next one is spent: a circular chain ends with the budget.
  */
 export class Sectors {
 	/** Bytes of a sector. */
@@ -22,7 +22,7 @@ export class Sectors {
 		this.directory = this.word(48);
 	}
 
-	/** Bytes of one sector; undefined beyond the end of the file. */
+	/** Bytes of one sector; undefined past the end of the file. */
 	read(sector: number, at: number, count: number): Buffer | undefined {
 		const start = (sector + 1) * this.size + at;
 		return start + count > this.bytes.length
@@ -30,7 +30,7 @@ export class Sectors {
 			: this.bytes.subarray(start, start + count);
 	}
 
-	/** All sectors of a chain, as far as it can be followed; none twice. */
+	/** All sectors of a chain, as far as it can be followed; each only once. */
 	async chain(first: number): Promise<number[]> {
 		const seen = new Set<number>();
 		let sector: number | undefined = first;
@@ -42,7 +42,7 @@ export class Sectors {
 		return [...seen];
 	}
 
-	/** The sector so many steps further on. */
+	/** The sector this many steps further. */
 	async follow(first: number, steps: number): Promise<number | undefined> {
 		let sector: number | undefined = first;
 		for (let step = 0; step < steps && sector !== undefined; step += 1) {
@@ -58,7 +58,7 @@ export class Sectors {
 		return this.read(table, (sector % perSector) * 4, 4)?.readUInt32LE(0);
 	}
 
-	/** Which sector holds this part of the table. */
+	/** The sector with this part of the table. */
 	private async tableSector(index: number): Promise<number | undefined> {
 		await this.budget.pace(STEPS);
 		if (index < IN_HEADER) return this.word(76 + index * 4);

@@ -6,33 +6,34 @@ const END_RECORD_64 = Buffer.from('PK\x06\x06', 'latin1');
 const LOCATOR_64 = 0x07064b50;
 const ENTRY = 0x02014b50;
 
-/** Lengths: a directory entry before its name, the end record, the longest comment behind it. */
+/** Lengths: a directory entry before its name, the end record, the longest comment after it. */
 const ENTRY_BYTES = 46;
 const END_BYTES = 22;
 const LONGEST_COMMENT = 65_535;
-/** The end record of large archives (4.3.14), and what says where it stands (4.3.15). */
+/** The end record of large archives (4.3.14), and its locator (4.3.15). */
 const END_BYTES_64 = 56;
 const LOCATOR_BYTES = 20;
 
-/** No name that is looked for is longer. */
+/** No name that matters is longer. */
 const NAME_BYTES = 64;
 const NAME_STEPS = 64;
 
-/** Where the directory of a ZIP lies. */
+/** Where the directory of a ZIP is. */
 interface Directory {
 	readonly at: number;
 	readonly size: number;
-	/** Where its end record begins, or that of large archives before it. */
+	/** Where its end record begins, or the one for large archives before it. */
 	readonly end: number;
 }
 
 /**
- * Goes through the names of the files in a ZIP, from the directory at its end, and keeps none. Names
- * come as Office itself compares them: with slashes, in small letters, and no longer than is needed.
+ * Iterates over the names of the files in a ZIP, from the directory at its end, and keeps none.
+ * Names are passed as Office compares them: with slashes, in lower case, and cut to the needed
+ * length.
  *
- * Linear: each step moves on by an entry.
+ * Linear: each step advances by an entry.
  *
- * @returns how many there are; 0 where there is no such directory: the file is cut off or damaged
+ * @returns how many there are; 0 if there is no directory: the file is cut off or damaged
  */
 export async function eachZipName(
 	bytes: Buffer,
@@ -54,7 +55,7 @@ export async function eachZipName(
 	return count;
 }
 
-/** Some tools of Windows write backslashes, some capitals; neither troubles Office. */
+/** Some Windows tools write backslashes, some upper case; Office accepts both. */
 function normal(name: string): string {
 	return name
 		.replaceAll('\\', '/')
@@ -76,7 +77,7 @@ function findDirectory64(bytes: Buffer, end: number): Directory | undefined {
 	const locator = end - LOCATOR_BYTES;
 	if (locator < 0 || bytes.readUInt32LE(locator) !== LOCATOR_64) return undefined;
 	const stated = Number(bytes.readBigUInt64LE(locator + 8));
-	// Where something stands in front of the archive, the record lies further on.
+	// If something precedes the archive, the record is further back.
 	const last = locator - END_BYTES_64;
 	const record = [stated, last].find(
 		(at) => at >= 0 && at <= last && bytes.subarray(at, at + 4).equals(END_RECORD_64),
@@ -86,7 +87,7 @@ function findDirectory64(bytes: Buffer, end: number): Directory | undefined {
 	return { at: Number(bytes.readBigUInt64LE(record + 48)), size, end: record };
 }
 
-/** As stated; counted back from the end where something stands in front of the archive. */
+/** As stated, or counted back from the end if something precedes the archive. */
 function directoryStart(bytes: Buffer, { at, size, end }: Directory): number {
 	const isEntry = (start: number) =>
 		start >= 0 && start + ENTRY_BYTES <= end && bytes.readUInt32LE(start) === ENTRY;

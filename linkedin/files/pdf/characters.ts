@@ -1,4 +1,4 @@
-/** What bytes are in a PDF (ISO 32000-1, 7.2.2): white, delimiters, and all others, which are regular. */
+/** Classes of bytes in a PDF (ISO 32000-1, 7.2.2): white space, delimiters, and regular ones. */
 const WHITE = 1;
 const DELIMITER = 2;
 const CLASSES = new Uint8Array(256);

@@ -5,36 +5,36 @@ import { isWhite } from './characters';
 import { PdfParser } from './parser';
 import { asDictionary, asName, asNumber, asNumbers, PdfWord, type PdfDictionary } from './values';
 
-/** Where an object stands: in the open, or in an object stream. */
+/** Where an object is: directly in the file, or in an object stream. */
 export type Place = { readonly at: number } | { readonly inStream: number };
 
-/** One part of a cross-reference table or stream: entries of objects that follow one another. */
+/** One part of a cross-reference table or stream: entries of consecutive objects. */
 interface Section {
 	readonly first: number;
 	readonly count: number;
-	/** Where the object stands; `free` where there is none. */
+	/** Where the object is; `free` if there is none. */
 	readonly place: (index: number) => Place | 'free' | undefined;
 }
 
-/** What the references of a PDF come to. */
+/** What the references of a PDF amount to. */
 export interface CrossReferences {
-	/** The newest first, which counts. */
+	/** Newest first; the newest counts. */
 	readonly sections: readonly Section[];
-	/** Of the newest part, which counts. */
+	/** From the newest part, which counts. */
 	readonly trailer: PdfDictionary;
 }
 
-/** Saved changes; a file with more is looked at as if it had no references. */
+/** Saved changes; a file with more is read as if it had no references. */
 const MAX_PARTS = 1000;
 const ENTRY_BYTES = [20, 19] as const;
 
 /**
  * Reads the cross-reference tables and streams of a PDF, from the newest part back to the oldest
- * (ISO 32000-1, 7.5.4 to 7.5.8). Entries are read when they are asked for: a table of a million objects
- * takes no memory.
+ * (ISO 32000-1, 7.5.4 to 7.5.8). Entries are read on demand: a table of a million objects takes no
+ * memory.
  *
  * @param bytes from the header on, since offsets count from there
- * @returns undefined where one of them is not where it should be
+ * @returns undefined if one of them is not where it should be
  */
 export async function readCrossReferences(
 	bytes: Buffer,
@@ -46,7 +46,7 @@ export async function readCrossReferences(
 	const open = [start];
 	let trailer: PdfDictionary | undefined;
 	for (let at = open.shift(); at !== undefined; at = open.shift()) {
-		// References in a circle, which viewers bear.
+		// Circular references, which viewers tolerate.
 		if (seen.has(at)) continue;
 		if (seen.size >= MAX_PARTS) return undefined;
 		seen.add(at);
@@ -54,7 +54,7 @@ export async function readCrossReferences(
 		if (!part) return undefined;
 		sections.push(...part.sections);
 		trailer ??= part.dictionary;
-		// Of a file for old and new viewers: its stream counts before older parts.
+		// For a file for old and new viewers: its stream counts before older parts.
 		const next = [part.dictionary.get('XRefStm'), part.dictionary.get('Prev')].map(asNumber);
 		open.push(...next.filter((offset) => offset !== undefined));
 	}
@@ -96,7 +96,7 @@ async function readTable(
 	return dictionary && { sections, dictionary };
 }
 
-/** Entries of 20 bytes, or of 19 as some tools write them: an offset, a generation, a letter. */
+/** Entries of 20 bytes, or 19 in some tools: an offset, a generation, a letter. */
 function tableSection(
 	bytes: Buffer,
 	behindCount: number,

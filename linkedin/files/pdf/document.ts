@@ -6,18 +6,18 @@ import { ObjectStream } from './objectStream';
 import { recover, type Recovered } from './recovery';
 import { asDictionary, PdfReference, type PdfDictionary, type PdfValue } from './values';
 
-/** References that name nothing but references. */
+/** The longest chain of references to references. */
 const MAX_HOPS = 10;
 
 /**
- * The objects of a PDF, by their numbers: as the file's cross references have it, or, where those are
- * broken, as they were found in the file.
+ * The objects of a PDF by number: according to the file's cross references or, if those are broken,
+ * as found in the file.
  */
 export class PdfDocument {
-	/** The object stream that was read last: a page tree stands together. */
+	/** The object stream that was read last: a page tree is usually stored together. */
 	private stream: { readonly at: number; readonly contents: ObjectStream } | undefined;
 
-	/** Of a recovered file: where objects are packed, once that was looked for. */
+	/** For a recovered file: where objects are packed, once that was determined. */
 	private packed: ReadonlyMap<number, number> | undefined;
 
 	private constructor(
@@ -27,7 +27,7 @@ export class PdfDocument {
 		private readonly source: CrossReferences | Recovered,
 	) {}
 
-	/** By its cross references; undefined where they are broken. */
+	/** From its cross references; undefined if they are broken. */
 	static async byReferences(
 		bytes: Buffer,
 		start: number,
@@ -37,13 +37,13 @@ export class PdfDocument {
 		return references && new PdfDocument(bytes, budget, references.trailer, references);
 	}
 
-	/** By what is found in it. */
+	/** From what is found in it. */
 	static async recovered(bytes: Buffer, budget: Budget): Promise<PdfDocument> {
 		const recovered = await recover(bytes, budget);
 		return new PdfDocument(bytes, budget, recovered.trailer, recovered);
 	}
 
-	/** A value, followed where it is a reference; undefined where that leads nowhere. */
+	/** A value, followed if it is a reference; undefined if that leads nowhere. */
 	async resolve(value: PdfValue | undefined): Promise<PdfValue | undefined> {
 		let found = value;
 		for (let hop = 0; found instanceof PdfReference; hop += 1) {
@@ -77,7 +77,7 @@ export class PdfDocument {
 		return undefined;
 	}
 
-	/** Wherever its last version stands: in the open, or in an object stream behind it. */
+	/** Its last version: directly in the file, or in an object stream after it. */
 	private async recoveredObject(
 		{ objects, objectStreams }: Recovered,
 		number: number,
@@ -89,7 +89,7 @@ export class PdfDocument {
 		return (await this.objectAt(at, number))?.value;
 	}
 
-	/** Which object stream holds which objects, each unpacked once. */
+	/** Which object stream has which objects, each unpacked once. */
 	private async index(objectStreams: readonly number[]): Promise<Map<number, number>> {
 		const holders = new Map<number, number>();
 		for (const holder of objectStreams) {
@@ -101,7 +101,7 @@ export class PdfDocument {
 		return holders;
 	}
 
-	/** The object that stands there, if it is the one that should. */
+	/** The object there, if it is the expected one. */
 	private async objectAt(at: number, number: number): Promise<PdfObject | undefined> {
 		const object = await objectAt(this.bytes, at, this.budget);
 		return object?.number === number ? object : undefined;

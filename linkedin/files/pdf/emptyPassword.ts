@@ -7,29 +7,29 @@ import { rc4 } from './rc4';
 interface StandardEncryption {
 	/** R: 2 to 6. */
 	readonly revision: number;
-	/** Bits; 40 where nothing is said. */
+	/** Bits; 40 by default. */
 	readonly keyBits: number;
-	/** O and U: what the passwords are compared with. */
+	/** O and U: the values that passwords are compared with. */
 	readonly owner: Buffer;
 	readonly user: Buffer;
-	/** P: what may be done without the owner's password. */
+	/** P: what is allowed without the owner password. */
 	readonly permissions: number;
 	readonly encryptMetadata: boolean;
-	/** The first identifier of the file; empty where it has none. */
+	/** The first identifier of the file; empty if it has none. */
 	readonly fileId: Buffer;
 }
 
 const EMPTY = Buffer.alloc(0);
 
-/** Fills passwords up (7.6.4.3.1); of the empty one it is all. */
+/** Pads passwords (7.6.4.3.1); an empty one consists of it. */
 const PADDING = Buffer.from(
 	'28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a',
 	'hex',
 );
 
 /**
- * Whether the file opens without a password: then only the owner's one is set, which keeps viewers
- * from printing or copying (7.6.4.4: algorithms 4, 5, 6 and 11).
+ * Whether the file opens without a password: then only the owner password is set, which keeps
+ * viewers from printing or copying (7.6.4.4: algorithms 4, 5, 6 and 11).
  */
 export function opensWithoutPassword(encryption: StandardEncryption): boolean {
 	switch (encryption.revision) {
@@ -60,7 +60,7 @@ function fileKey(encryption: StandardEncryption): Buffer {
 	return key.subarray(0, length);
 }
 
-/** Algorithm 5: what stands in U. */
+/** Algorithm 5: the value of U. */
 function userEntry(encryption: StandardEncryption): Buffer {
 	const key = fileKey(encryption);
 	let entry = hashed('md5', Buffer.concat([PADDING, encryption.fileId]));

@@ -2,7 +2,7 @@ import type { PdfDocument } from './document';
 import { opensWithoutPassword } from './emptyPassword';
 import { asBytes, asName, asNumber, type PdfDictionary } from './values';
 
-/** Whether a PDF is encrypted, and whether viewers open it all the same, without a password. */
+/** Whether a PDF is encrypted, and whether viewers still open it without a password. */
 export type Protection = 'none' | 'opens' | 'locked';
 
 /** @throws CancelledError, OverBudget */
@@ -33,7 +33,7 @@ async function opens(document: PdfDocument, encryption: PdfDictionary): Promise<
 	});
 }
 
-/** Version 4 always has 128 bits, which some tools state as 16 bytes in a filter of its own. */
+/** Version 4 always has 128 bits, which some tools state as 16 bytes in a separate filter. */
 async function keyBits(
 	document: PdfDocument,
 	encryption: PdfDictionary,

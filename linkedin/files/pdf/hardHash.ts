@@ -1,11 +1,14 @@
 import { createCipheriv, createHash } from 'crypto';
 
-/** Rounds that are always done. */
+/** Rounds that are always executed. */
 const LEAST = 64;
-/** The last byte of a round is below 256, and the bound grows with the rounds. */
+/** The last byte of a round is below 256, and the limit grows with the rounds. */
 const MOST = LEAST + 256;
 
-/** The hash of passwords since PDF 2.0 (ISO 32000-2, 7.6.4.3.4, algorithm 2.B), for the user's one. */
+/**
+ * The hash of passwords since PDF 2.0 (ISO 32000-2, 7.6.4.3.4, algorithm 2.B), for the user
+ * password.
+ */
 export function hardHash(password: Buffer, salt: Buffer): Buffer {
 	let key = createHash('sha256').update(password).update(salt).digest();
 	for (let round = 0; round < MOST; round += 1) {

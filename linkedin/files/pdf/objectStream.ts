@@ -3,7 +3,10 @@ import { MAP_ENTRY_BYTES } from '../budget/limits';
 import { PdfParser } from './parser';
 import { asNumber, type PdfDictionary, type PdfValue } from './values';
 
-/** Objects that are packed together (ISO 32000-1, 7.5.7): pairs of a number and an offset, the objects. */
+/**
+ * Objects that are packed together (ISO 32000-1, 7.5.7): pairs of number and offset, then the
+ * objects.
+ */
 export class ObjectStream {
 	private constructor(
 		private readonly contents: Buffer,

@@ -5,7 +5,7 @@ import { PdfParser } from './parser';
 import { unpackStream } from './stream';
 import { asDictionary, asNumber, PdfWord, type PdfDictionary, type PdfValue } from './values';
 
-/** An object that stands in the open (ISO 32000-1, 7.3.10). */
+/** An object directly in the file (ISO 32000-1, 7.3.10). */
 export interface PdfObject {
 	readonly number: number;
 	readonly value: PdfValue;
@@ -15,7 +15,7 @@ export interface PdfObject {
 
 const END_STREAM = Buffer.from('endstream');
 
-/** @returns undefined where no object stands */
+/** @returns undefined if there is no object */
 export async function objectAt(
 	bytes: Buffer,
 	at: number,
@@ -35,16 +35,16 @@ export async function objectAt(
 	return { number, value, stream: hasStream ? streamStart(bytes, parser.at) : undefined };
 }
 
-/** Behind the word there is one end of a line. */
+/** One line end follows the word. */
 function streamStart(bytes: Buffer, at: number): number {
 	if (bytes[at] === 0x0d && bytes[at + 1] === 0x0a) return at + 2;
 	return isWhite(bytes[at]) ? at + 1 : at;
 }
 
 /**
- * What the stream of an object holds.
+ * The contents of an object's stream.
  *
- * @returns undefined where it has none, or one that is packed in another way than is known
+ * @returns undefined if it has none, or one with an unknown filter
  */
 export async function contentsOf(
 	bytes: Buffer,
@@ -57,7 +57,7 @@ export async function contentsOf(
 	return unpackStream(raw, dictionary, budget);
 }
 
-/** Its length, where that is stated right here; else, and where it cannot be, its end is looked for. */
+/** Its length, if it is stated right here and plausible; otherwise its end is searched for. */
 async function streamEnd(
 	bytes: Buffer,
 	start: number,

@@ -2,16 +2,16 @@ import type { Budget } from '../budget/budget';
 import type { PdfDocument } from './document';
 import { asNumber, PdfReference, type PdfDictionary, type PdfValue } from './values';
 
-/** More pages than LinkedIn takes need no exact number. */
+/** More pages than LinkedIn accepts needn't be counted exactly. */
 const MAX_WALKED = 2000;
 const NODE_STEPS = 64;
 
 /**
- * The pages of a PDF: `Count` of the root of its page tree (ISO 32000-1, 7.7.3.2), which is what viewers
- * show. Trees that the catalog does not name are orphans of earlier versions, and count for nothing.
- * Where there is no `Count`, or it is 0, the tree is walked.
+ * The pages of a PDF: `Count` of the root of its page tree (ISO 32000-1, 7.7.3.2), which is what
+ * viewers show. Trees that the catalog doesn't name are orphans of earlier versions and don't
+ * count. If there is no `Count`, or it is 0, the tree is walked.
  *
- * @returns undefined where there is no tree to be found
+ * @returns undefined if no tree can be found
  */
 export async function countPages(
 	document: PdfDocument,
@@ -26,7 +26,7 @@ export async function countPages(
 	return walked > 0 ? walked : count === 0 ? 0 : undefined;
 }
 
-/** Leaves of a tree, none twice: nodes in a circle end. */
+/** Leaves of a tree, each only once: cycles end. */
 async function walk(document: PdfDocument, tree: PdfDictionary, budget: Budget): Promise<number> {
 	const seen = new Set<number>();
 	const open = await kidsOf(document, tree);

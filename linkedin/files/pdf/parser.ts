@@ -13,7 +13,7 @@ import {
 
 /** Deeper than any real file, shallow enough for the stack. */
 const MAX_DEPTH = 50;
-/** Values, and bytes of a string, that one parser keeps: what is looked for is short. */
+/** Values, and bytes of a string, that one parser keeps: what matters is short. */
 const MAX_KEPT = 20_000;
 const LONGEST_WORD = 256;
 const VALUE_STEPS = 64;
@@ -25,10 +25,10 @@ const CLOSE_DICTIONARY = new PdfWord('>>');
 const END = new PdfWord('');
 
 /**
- * Reads the values of a PDF from a place on (ISO 32000-1, 7.3). Broken syntax is read as far as it goes
- * and never an error: a value that is missing is {@link PdfWord} or `null`.
+ * Reads the values of a PDF from a position on (ISO 32000-1, 7.3). Broken syntax is read as far as
+ * possible and never an error: a missing value is a {@link PdfWord} or `null`.
  *
- * Linear: each step moves on by a byte at least, and is spent.
+ * Linear: each step advances by at least one byte, and is spent.
  */
 export class PdfParser {
 	private kept = 0;
@@ -39,17 +39,17 @@ export class PdfParser {
 		private readonly budget: Budget,
 	) {}
 
-	/** The next value; a reference is one. At the end of the bytes an empty word. */
+	/** The next value; a reference is one. At the end, an empty word. */
 	async value(depth = 0): Promise<PdfValue> {
 		const value = await this.token(depth);
-		// A whole number may begin a reference, "12 0 R".
+		// An integer may begin a reference, "12 0 R".
 		const number = asNumber(value);
 		if (number === undefined || number < 0 || !this.isReference()) return value;
 		this.at = this.bytes.indexOf('R', this.at) + 1;
 		return new PdfReference(number);
 	}
 
-	/** One token, arrays and dictionaries whole. */
+	/** One token, or a whole array or dictionary. */
 	private async token(depth: number): Promise<PdfValue> {
 		await this.skipWhite();
 		if (this.budget.spend(VALUE_STEPS)) await this.budget.turn();
@@ -102,7 +102,7 @@ export class PdfParser {
 		}
 	}
 
-	/** `(text)`: parentheses inside are in pairs, or escaped. */
+	/** `(text)`: parentheses inside are balanced, or escaped. */
 	private async literal(): Promise<PdfString> {
 		const start = (this.at += 1);
 		let open = 1;
@@ -118,7 +118,7 @@ export class PdfParser {
 		return new PdfString(unescaped(raw));
 	}
 
-	/** `<0a1b>`; what is no digit is left out, half a byte is filled up by a zero. */
+	/** `<0a1b>`; other characters are left out, and a missing last digit is 0. */
 	private async hexadecimal(): Promise<PdfString> {
 		const start = (this.at += 1);
 		while (this.at < this.bytes.length && this.bytes[this.at] !== 0x3e) {
@@ -134,7 +134,7 @@ export class PdfParser {
 
 	private word(): PdfValue {
 		const word = this.regular();
-		// A delimiter that stands where none may.
+		// A delimiter where none may be.
 		if (word === '') {
 			this.at += 1;
 			return null;
@@ -152,7 +152,7 @@ export class PdfParser {
 		}
 	}
 
-	/** The characters of a name, a number or a word; longer ones come in pieces. */
+	/** The characters of a name, number or word; longer ones are returned in pieces. */
 	private regular(): string {
 		const start = this.at;
 		while (this.at - start < LONGEST_WORD && isRegular(this.bytes[this.at])) this.at += 1;
@@ -172,19 +172,19 @@ export class PdfParser {
 		}
 	}
 
-	/** Long runs of bytes are spent a piece at a time: a call for each would cost more than the bytes. */
+	/** Long runs of bytes are spent in pieces: a call for each byte would cost more than the bytes. */
 	private isPiece(): boolean {
 		return this.at % PIECE_BYTES === 0;
 	}
 
-	/** Whether ` 0 R` follows: a generation, and the word that makes a reference. */
+	/** Whether ` 0 R` follows: a generation, and the word that makes it a reference. */
 	private isReference(): boolean {
 		const next = this.bytes.toString('latin1', this.at, this.at + 16);
 		return /^\s{1,4}\d{1,5}\s{1,4}R(?![^\s/<>[\]()%])/.test(next);
 	}
 }
 
-/** The end of the bytes, or of an object that was left open. */
+/** The end of the bytes, or of an unclosed object. */
 function isBreak(value: PdfValue): boolean {
 	return (
 		value instanceof PdfWord && ['', 'endobj', 'obj', 'stream', 'trailer'].includes(value.word)

@@ -1,4 +1,7 @@
-/** RC4, which OpenSSL 3 has only where its old ciphers are loaded. For passwords of old PDFs, no more. */
+/**
+ * RC4, which OpenSSL 3 has only if its legacy ciphers are loaded. Used only for passwords of old
+ * PDFs.
+ */
 export function rc4(key: Buffer, data: Buffer): Buffer {
 	const state = Uint8Array.from({ length: 256 }, (_, index) => index);
 	const swap = (a: number, b: number) => {

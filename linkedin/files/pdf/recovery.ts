@@ -9,9 +9,9 @@ import { asDictionary, PdfReference, type PdfDictionary, type PdfValue } from '.
 
 /** What can be found in a PDF whose cross references are broken or missing. */
 export interface Recovered {
-	/** Where each object stands; the last of a number counts. */
+	/** Where each object is; the last one with a number counts. */
 	readonly objects: ReadonlyMap<number, number>;
-	/** Where object streams stand, in the order of the file. */
+	/** Where object streams are, in the order of the file. */
 	readonly objectStreams: readonly number[];
 	/** The last one that names the root. */
 	readonly trailer: PdfDictionary;
@@ -25,8 +25,8 @@ const REACH = 512;
 const TYPE = /\/Type\s*\/(ObjStm|XRef|Catalog)\b/;
 
 /**
- * Looks through the whole file for objects and trailers, as viewers do with a broken one. Once per
- * file, and linear: native searches forward, and a step of bounded length for each hit.
+ * Scans the whole file for objects and trailers, as viewers do if it is broken. Once per file, and
+ * linear: native forward searches, and a bounded step for each hit.
  */
 export async function recover(bytes: Buffer, budget: Budget): Promise<Recovered> {
 	const objects = new Map<number, number>();
@@ -48,7 +48,7 @@ export async function recover(bytes: Buffer, budget: Budget): Promise<Recovered>
 	return { objects, objectStreams, trailer: trailer.found };
 }
 
-/** The last one that names the root; where none does, the catalog itself is known. */
+/** The last one that names the root; if none does, the catalog itself. */
 class LastTrailer {
 	catalog: number | undefined;
 	private last: PdfDictionary | undefined;
@@ -65,7 +65,7 @@ class LastTrailer {
 	}
 }
 
-/** Where something stands, from the file's beginning to its end. */
+/** The positions of something, from the file's beginning to its end. */
 async function* each(bytes: Buffer, what: Buffer, budget: Budget): AsyncGenerator<number> {
 	let at = await indexOf(bytes, what, 0, budget);
 	while (at >= 0) {
@@ -75,7 +75,7 @@ async function* each(bytes: Buffer, what: Buffer, budget: Budget): AsyncGenerato
 	}
 }
 
-/** `12 0 ` in front of the word: the number, and where it begins. */
+/** `12 0 ` before the word: the number, and where it begins. */
 function headerBefore(bytes: Buffer, word: number): { number: number; at: number } | undefined {
 	const generation = wordBefore(bytes, word);
 	const number = generation && wordBefore(bytes, generation.at);
@@ -83,7 +83,7 @@ function headerBefore(bytes: Buffer, word: number): { number: number; at: number
 	return { number: number.value, at: number.at };
 }
 
-/** Digits, at most ten, with white space behind them. */
+/** Digits, at most ten, followed by white space. */
 function wordBefore(bytes: Buffer, end: number): { value: number; at: number } | undefined {
 	let behind = end;
 	while (behind > 0 && end - behind < 8 && isWhite(bytes[behind - 1])) behind -= 1;

@@ -3,15 +3,15 @@ import { inflate } from '../budget/inflate';
 import { asDictionary, asName, asNumber, type PdfDictionary, type PdfValue } from './values';
 
 const PNG_PREDICTORS = 10;
-/** A row is one entry of a cross-reference stream: some bytes. */
+/** The longest row: one entry of a cross-reference stream has a few bytes. */
 const LONGEST_ROW = 4096;
 
 /**
- * The contents of a stream (ISO 32000-1, 7.3.8) that is packed by Flate, as object streams and
- * cross-reference streams are, or not at all.
+ * The contents of a stream (ISO 32000-1, 7.3.8) that is compressed with Flate, like object streams
+ * and cross-reference streams, or not at all.
  *
- * @param raw from its first byte on; what follows the packed bytes does no harm
- * @returns undefined where it is packed in any other way
+ * @param raw from its first byte on; bytes after the compressed ones do no harm
+ * @returns undefined for any other filter
  */
 export async function unpackStream(
 	raw: Buffer,
@@ -40,7 +40,7 @@ function single(value: PdfValue | undefined): PdfValue | undefined {
 	return value.length > 1 ? null : (value[0] ?? undefined);
 }
 
-/** Undoes the filters of PNG (its specification, 9.2), in place: each row has its filter in front. */
+/** Undoes the filters of PNG (its specification, 9.2), in place: each row begins with its filter. */
 async function unpredict(
 	packed: Buffer,
 	row: number,

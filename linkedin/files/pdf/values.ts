@@ -22,12 +22,12 @@ export class PdfReference {
 	constructor(readonly number: number) {}
 }
 
-/** A word that is no value, such as `obj` or `stream`. */
+/** A word that is not a value, such as `obj` or `stream`. */
 export class PdfWord {
 	constructor(readonly word: string) {}
 }
 
-/** Without the slash of its keys. */
+/** Keys are without their slash. */
 export type PdfDictionary = Map<string, PdfValue>;
 
 export function asNumber(value: PdfValue | undefined): number | undefined {
@@ -46,7 +46,7 @@ export function asDictionary(value: PdfValue | undefined): PdfDictionary | undef
 	return value instanceof Map ? value : undefined;
 }
 
-/** The numbers of an array; undefined where it is none, or holds anything else. */
+/** The numbers of an array; undefined if it is not an array, or contains anything else. */
 export function asNumbers(value: PdfValue | undefined): number[] | undefined {
 	if (!Array.isArray(value)) return undefined;
 	const numbers = value.map(asNumber).filter((number) => number !== undefined);

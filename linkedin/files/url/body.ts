@@ -7,8 +7,8 @@ import { giveBack } from '../spent';
 import type { UrlAnswer, UrlReading } from './http';
 
 /**
- * An answer's body, chunk by chunk. What breaks it off becomes a ConnectionError, a server that falls
- * silent too; leaving early ends the connection. A reader that takes its time is no stall.
+ * An answer's body, chunk by chunk. If it breaks off, or its server falls silent, that is a
+ * ConnectionError; leaving early closes the connection. A slow reader is not a stall.
  *
  * @throws ConnectionError, CancelledError
  */
@@ -27,10 +27,10 @@ export async function* bodyOf(
 	}
 }
 
-/** The bytes are not packed as their server says: asking again does not help. */
+/** The bytes are not compressed as their server says: a retry doesn't help. */
 export class WrongPacking extends Error {}
 
-/** Words of Node's zlib for bytes that are none of it; one that ends too early has another. */
+/** Codes of Node's zlib for bytes that are not zlib's; a stream that ends too early has another one. */
 function isUnpackable(error: unknown): boolean {
 	const { code } = recordOf(error);
 	return typeof code === 'string' && /^(?:Z_DATA_ERROR|ERR__ERROR_FORMAT)/.test(code);
@@ -47,8 +47,8 @@ function brokenBodyError(error: unknown, signal: AbortSignal | undefined): Error
 /**
  * Fills a buffer with a body: each byte is copied once.
  *
- * @returns false where the body has more than fits; what is in the buffer then means nothing
- * @throws ConnectionError where the body has fewer bytes
+ * @returns false if the body is larger than the buffer, whose content is then meaningless
+ * @throws ConnectionError if the body has fewer bytes
  */
 export async function readInto(chunks: AsyncIterable<Uint8Array>, bytes: Buffer): Promise<boolean> {
 	let filled = 0;

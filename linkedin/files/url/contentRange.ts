@@ -1,4 +1,4 @@
-/** The bytes of an answer, and how many the whole file has. */
+/** The byte range of an answer, and the size of the whole file. */
 export interface ContentRange {
 	readonly first: number;
 	readonly last: number;

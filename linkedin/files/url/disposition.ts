@@ -1,20 +1,21 @@
 import { headerBytes, headerText, percentBytes, percentDecoded, textIn } from './headerText';
 import { decodeWords } from './encodedWords';
 
-/** What an answer says of itself with `Content-Disposition` (RFC 6266). */
+/** What an answer says in `Content-Disposition` (RFC 6266). */
 export interface Disposition {
-	/** To be kept as a file, whatever its type says. */
+	/** To be saved as a file, whatever its type. */
 	readonly isAttachment: boolean;
-	/** The file's name; it may be a path. */
+	/** The file's name, which may be a path. */
 	readonly name: string | undefined;
 }
 
-/** Servers write a line, not a book: what follows is not looked at. */
+/** Servers send one line: anything beyond this is ignored. */
 const MAX_LENGTH = 4096;
 
 /**
- * A parameter and its value. A quoted value ends at a quote that ends the parameter too: some servers
- * do not escape the quotes within. Each alternative is linear, and begins at a `;` or at the start.
+ * A parameter and its value. A quoted value ends at the quote that also ends the parameter: some
+ * servers don't escape quotes inside. Each alternative is linear, and begins at a `;` or at the
+ * start.
  */
 const PARAMETER =
 	/(?:^|;)\s*([^\s=;"]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"(?=\s*(?:;|$))|'([^';]*)'(?=\s*(?:;|$))|([^;]*))/g;
@@ -33,12 +34,12 @@ export function parseDisposition(header: string | undefined): Disposition {
 		name:
 			(extended && extendedText(extended)) ??
 			(plain && plainText(plain)) ??
-			// Better a name with a wrong letter than none.
+			// A name with a wrong letter is better than none.
 			(extended && plainText(extended.replace(EXTENSION, ''))),
 	};
 }
 
-/** Quotes around a value that has more of them, or lacks one. */
+/** Quotes around a value that contains more of them, or lacks one. */
 function unquoted(value: string): string {
 	return value.trim().replace(/^"|"$/g, '');
 }
@@ -54,7 +55,7 @@ function extendedText(value: string): string | undefined {
 	return textIn(percentBytes(bytes), charset === '' ? 'utf-8' : charset);
 }
 
-/** Whatever servers make of characters beyond ASCII in a plain name. */
+/** What servers turn non-ASCII characters in a plain name into. */
 function plainText(value: string): string {
 	const text = decodeWords(headerText(value)).replace(/^(?:utf-8|iso-8859-1)'[^']*'/i, '');
 	return percentDecoded(text);

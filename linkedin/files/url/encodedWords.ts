@@ -1,14 +1,17 @@
 import { textIn } from './headerText';
 
-/** Words that follow each other: a character may be cut in two between them. */
+/** Consecutive words: a character may be split between them. */
 const WORDS = /=\?[^?\s]+\?[bq]\?[^?\s]*\?=(?:\s*=\?[^?\s]+\?[bq]\?[^?\s]*\?=)*/gi;
 
-/** `=?charset?B or Q?text?=`, a language behind the charset (RFC 2047, 2 and RFC 2231, 5). */
+/**
+ * `=?charset?B or Q?text?=`, possibly with a language after the charset (RFC 2047, 2 and RFC 2231,
+ * 5).
+ */
 const WORD = /=\?([^?*\s]+)(?:\*[^?\s]*)?\?([bq])\?([^?\s]*)\?=/gi;
 
 /**
- * A text with MIME's encoded words, which mail has and no header of HTTP should have: servers that
- * grew out of mail, and PHP's `mb_encode_mimeheader`, send them.
+ * A text with MIME's encoded words, which belong in mail and not in HTTP headers: servers with a
+ * mail background, and PHP's `mb_encode_mimeheader`, send them.
  */
 export function decodeWords(text: string): string {
 	return text.replace(WORDS, (words) => {

@@ -1,6 +1,6 @@
 import type { UrlAnswer } from './http';
 
-/** Codings that make other bytes of a file (IANA's HTTP Content Coding Registry). */
+/** Codings that change a file's bytes (IANA's HTTP Content Coding Registry). */
 const PACKINGS = new Set([
 	'aes128gcm',
 	'br',
@@ -17,9 +17,9 @@ const PACKINGS = new Set([
 ]);
 
 /**
- * How the body of an answer is packed, e.g. `gzip`; undefined for the file as it is. Storages keep
- * whatever was said when the file was put there: nothing, `aws-chunked` (how it was sent then),
- * `utf-8` or `base64` (of a client's string) say nothing of the bytes that come.
+ * How the body of an answer is compressed, e.g. `gzip`; undefined for the plain file. Storage
+ * services keep whatever was stated when the file was stored: an empty value, `aws-chunked` (how it
+ * was sent then), `utf-8` or `base64` (for a client's string) say nothing about the bytes.
  */
 export function packingOf({ headers }: Pick<UrlAnswer, 'headers'>): string | undefined {
 	const codings = (headers.get('content-encoding') ?? '').toLowerCase().split(',');

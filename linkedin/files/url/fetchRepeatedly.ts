@@ -3,10 +3,10 @@ import type { UrlAnswer, UrlReading } from './http';
 import { refusedProblem, unreachableProblem } from './problems';
 
 /**
- * GETs of a file, sent again where the server is busy or the connection fails.
+ * GETs of a file, retried if the server is busy or the connection fails.
  *
  * @param get one try
- * @throws UrlProblem of the last try; what else `get` throws; CancelledError
+ * @throws UrlProblem of the last try; whatever else `get` throws; CancelledError
  */
 export function fetchRepeatedly<Answer extends Pick<UrlAnswer, 'status' | 'headers'>>(
 	reading: UrlReading,

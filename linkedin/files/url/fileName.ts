@@ -1,19 +1,19 @@
 import type { Disposition } from './disposition';
 import { percentDecoded } from './headerText';
 
-/** The end of a file's name; the scripts that hand files out have one of their own. */
+/** The extension of a file's name; scripts that serve files have extensions of their own. */
 const ENDING = /\.(?!(?:aspx?|ashx|cgi|do|html?|jspx?|php\d?|py)$)[a-z0-9]{1,10}$/i;
 
 const MAX_NAME = 200;
 
-/** Characters that turn the order of those around them, and so show another name than there is. */
+/** Characters that reverse the order of those around them, and so disguise a name. */
 const DIRECTIONS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /**
- * The file's name, as people will read it in posts and libraries: as its server says, else the end of
- * an address.
+ * The file's name, as people will see it in posts and libraries: from its server, else the end of a
+ * URL.
  *
- * @param urls where the link led and where it began: the first of them that names a file counts
+ * @param urls where the link led and the link itself: the first one that names a file counts
  */
 export function fileNameOf({ name }: Disposition, urls: readonly URL[]): string {
 	const given = plainName(name ?? '');
@@ -24,12 +24,12 @@ export function fileNameOf({ name }: Disposition, urls: readonly URL[]): string 
 	return ends.find((end) => ENDING.test(end)) ?? ends.find((end) => end !== '') ?? 'file';
 }
 
-/** Links that went through two programs are often encoded by both. */
+/** Links that passed through two programs are often encoded by both. */
 function decodedTwice(text: string): string {
 	return percentDecoded(percentDecoded(text));
 }
 
-/** A path in the name is none of our business, and line breaks have no place in messages and logs. */
+/** A path in the name is dropped, and line breaks don't belong in messages and logs. */
 function plainName(text: string): string {
 	const last = text.split(/[/\\]/).at(-1) ?? '';
 	const name = last

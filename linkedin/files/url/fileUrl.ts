@@ -1,7 +1,7 @@
 import { shown } from '../../api/urn';
 import { Problem } from '../../problem';
 
-/** Where a file is, as a person wrote it. */
+/** Where a file is, as the user entered it. */
 export interface UrlPlace extends UrlUse {
 	readonly url: string;
 	/** For protected files, sent to the link's own origin only. */
@@ -11,24 +11,24 @@ export interface UrlPlace extends UrlUse {
 /** How a file is going to be read. */
 export interface UrlUse {
 	/**
-	 * Bytes: a file of no more than these is read into memory at once, because it goes in one piece; its
-	 * server need not say how large it is. Absent for a video, which goes in parts.
+	 * Bytes: the largest file that is read into memory, because it is sent in one piece; its server
+	 * need not state the size. Absent for a video, which is sent in parts.
 	 */
 	readonly wholeUpTo?: number;
-	/** Its size alone is compared from answer to answer, not its ETag or date. */
+	/** Only its size is compared between answers, not its ETag or date. */
 	readonly acceptChangingEtag?: boolean;
 }
 
 /** A path on a computer, not a link. */
 const LOCAL = /^(?:\/(?!\/)|~|\.{1,2}[\\/]|\\\\|[A-Za-z]:[\\/]|file:)/;
 
-/** Enough to know it again; signatures stand in queries, passwords before an `@`. */
+/** Enough to recognize it; queries contain signatures, and a password may precede an `@`. */
 function withoutQuery(text: string): string {
 	const [place = ''] = text.trim().split(/[?#]/);
 	return shown(place.replace(/^.*@/, '…@'));
 }
 
-/** @throws Problem unless it is an http or https address without a user name in it */
+/** @throws Problem unless it is an http or https URL without a user name */
 export function parseFileUrl(text: string, what: string): URL {
 	const url = URL.canParse(text.trim()) ? new URL(text.trim()) : undefined;
 	if (text.trim() === '') {

@@ -5,29 +5,29 @@ import type { UrlAnswer, UrlReading } from './http';
 import type { FileLink } from './link';
 import { isPage } from './page';
 
-/** Asked for at once: enough to know what a file is, and all of a small one. */
+/** Requested first: enough to recognize a file, and all of a small one. */
 const FIRST_BYTES = 256 * 1024;
 
 /**
- * Refusals that may mean the range and not the file: servers, gateways and firewalls that know no
- * ranges say so in many ways, and an empty file has none.
+ * Refusals that may concern the range and not the file: servers, gateways and firewalls that don't
+ * support ranges say so in many ways, and an empty file has none.
  */
 const PERHAPS_THE_RANGE = new Set([400, 403, 405, 406, 409, 412, 416, 417, 501]);
 
-/** The first answer of a file's server. */
+/** The first answer from a file's server. */
 export interface FirstAnswer {
 	readonly answer: UrlAnswer;
-	/** The file's first bytes, where the answer is a range: that is read already. */
+	/** The file's first bytes, if the answer is a range, which is already read. */
 	readonly head?: Buffer;
-	/** Bytes of the whole file, where its server says so. */
+	/** Size of the whole file in bytes, if its server states it. */
 	readonly size?: number;
 }
 
 /**
- * Asks for the first bytes of a file. Where the answer is neither a range of it nor all of it, the file
- * is asked for whole, once.
+ * Requests the first bytes of a file. If the answer is neither a range nor the whole file, the
+ * whole file is requested, once.
  *
- * @throws ConnectionError; Problem for a redirect to nowhere; CancelledError
+ * @throws ConnectionError; Problem for an invalid redirect; CancelledError
  */
 export async function askForStart(
 	reading: UrlReading,
@@ -40,7 +40,8 @@ export async function askForStart(
 	const range = startOf(answer);
 	if (range) {
 		const head = Buffer.alloc(range.last + 1);
-		// An answer that is longer than its range cannot be trusted, and is treated like one without.
+		// An answer that is longer than its range can't be trusted, and is treated like one without a
+		// range.
 		const fits = await readInto(bodyOf(reading, answer, signal), head);
 		if (fits) return { answer, head, size: range.total };
 	}
@@ -49,7 +50,7 @@ export async function askForStart(
 	return askForWhole(link, signal);
 }
 
-/** Asks for a file as it is. @throws as {@link askForStart} */
+/** Requests the file without a range. @throws as {@link askForStart} */
 export async function askForWhole(
 	link: FileLink,
 	signal: AbortSignal | undefined,
@@ -67,7 +68,7 @@ export function isWhole(answer: UrlAnswer): boolean {
 	return range.total === undefined || range.last + 1 === range.total;
 }
 
-/** The range of an answer that begins the file, of a length that is known, as it was asked for. */
+/** The range of an answer, if it begins the file, its length is known, and it is the requested one. */
 function startOf(answer: UrlAnswer): (ContentRange & { readonly total: number }) | undefined {
 	if (answer.status !== 206 || isPacked(answer)) return undefined;
 	const range = rangeOf(answer);
@@ -76,7 +77,10 @@ function startOf(answer: UrlAnswer): (ContentRange & { readonly total: number })
 	return last < FIRST_BYTES && last < total ? { first, last, total } : undefined;
 }
 
-/** The whole file though a range was asked for; what is packed comes no better the second time. */
+/**
+ * The whole file although a range was requested; a compressed one would be no better the second
+ * time.
+ */
 function isUsable(answer: UrlAnswer): boolean {
 	if (answer.status !== 200 || answer.headers.get('content-range') !== undefined) return false;
 	return isPacked(answer) || sizeOf(answer) !== undefined;
@@ -87,7 +91,7 @@ function isPacked(answer: UrlAnswer): boolean {
 }
 
 function sizeOf(answer: UrlAnswer): number | undefined {
-	// The length of what came packed is not the file's.
+	// The length of a compressed body is not the file's.
 	if (isPacked(answer)) return undefined;
 	const range = rangeOf(answer);
 	if (range) return range.total;

@@ -3,21 +3,21 @@ import { bodyOf } from './body';
 import type { UrlAnswer, UrlReading } from './http';
 
 /**
- * Bytes of a stream that may be looked at before it is read for good: room for what stands at the
- * start of a video, and for the first part.
+ * Bytes of a stream that may be read before the real reading starts: room for the headers of a
+ * video, and for the first part.
  */
 export const LOOK_AHEAD_BYTES = 8 * 1024 * 1024;
 
-/** What is kept of it, so that the check and the upload share one answer: one chunk may go beyond. */
+/** What is kept of it, so that the check and the upload share one answer; one chunk may exceed it. */
 const KEPT_BYTES = LOOK_AHEAD_BYTES + 1024 * 1024;
 
-/** An answer under way, and what was read of it so far, as long as that is little. */
+/** An answer in progress, and what was read of it so far, as long as that is little. */
 export interface Flow {
 	readonly answer: UrlAnswer;
 	readonly chunks: AsyncGenerator<Uint8Array, void, undefined>;
 	readBytes: number;
 	kept: Uint8Array[];
-	/** It broke off, or more was read than is kept. */
+	/** It broke off, or more was read than can be kept. */
 	lost: boolean;
 	ended: boolean;
 }
@@ -27,7 +27,7 @@ export function flowOf(reading: UrlReading, answer: UrlAnswer): Flow {
 	return { answer, chunks, readBytes: 0, kept: [], lost: false, ended: false };
 }
 
-/** The connection first: a generator that was not begun yet would not end it. */
+/** The connection first: a generator that hasn't started would not close it. */
 export async function endFlow({ answer, chunks }: Flow): Promise<void> {
 	answer.discard();
 	await chunks.return();
@@ -43,7 +43,7 @@ export function keepChunk(flow: Flow, chunk: Uint8Array): void {
 	}
 }
 
-/** It cannot be read from its start any more. */
+/** It can no longer be read from its start. */
 export function loseKept(flow: Flow): void {
 	flow.lost = true;
 	flow.kept = [];

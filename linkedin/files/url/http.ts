@@ -3,7 +3,7 @@ import type { RetryClock } from '../../api/repeat';
 import type { RetryPolicy } from '../../api/retry';
 import type { Watch } from '../../api/stallWatch';
 
-/** One GET for a file that a person named. */
+/** One GET for a file that the user named. */
 interface UrlRequest {
 	readonly url: string;
 	readonly headers: Readonly<Record<string, string>>;
@@ -16,29 +16,29 @@ export interface UrlAnswer {
 	readonly status: number;
 	readonly headers: ResponseHeaders;
 	/**
-	 * How the body was packed, where the HTTP library unpacks it and has taken away the header that said
-	 * so, e.g. `gzip`: the bytes are the file's, and the length in the headers is not theirs.
+	 * How the body was compressed, e.g. `gzip`, if the HTTP library decompresses it and has removed
+	 * the header that said so: the bytes are the file's, but the length in the headers is not.
 	 */
 	readonly unpacked?: string;
-	/** To be read once; ends with an error when the signal of the request ends. */
+	/** To be read once; fails when the signal of the request is aborted. */
 	readonly body: AsyncIterable<Uint8Array>;
-	/** Ends the connection; also needed where the body is not wanted. */
+	/** Closes the connection; also needed if the body is not read. */
 	discard(): void;
 }
 
 /**
  * Sends a GET, without any token. Resolves with every status, redirects included (they are not
- * followed); rejects with ConnectionError when no answer came, and with Problem where it may not be
+ * followed); rejects with ConnectionError if no answer came, and with Problem if it may not be
  * sent.
  */
 export type ReadUrl = (request: UrlRequest, signal?: AbortSignal) => Promise<UrlAnswer>;
 
-/** What reading a URL takes from outside. */
+/** What reading a URL needs from outside. */
 export interface UrlReading extends RetryClock {
 	readonly read: ReadUrl;
 	readonly retry: RetryPolicy;
 	/**
-	 * Waits for a connection to the server of that URL, for one range of a file.
+	 * Waits for a connection to that URL's server, for one range of a file.
 	 *
 	 * @throws CancelledError
 	 */
@@ -46,6 +46,6 @@ export interface UrlReading extends RetryClock {
 	readonly watch: Watch;
 	/** Epoch milliseconds. */
 	readonly now: () => number;
-	/** Called for each request that is sent again. */
+	/** Called for each retry. */
 	readonly onRetry: () => void;
 }

@@ -8,13 +8,13 @@ import { shownUrl } from './shownUrl';
 const MAX_REDIRECTS = 5;
 const ANSWER_TIMEOUT_MS = 60_000;
 
-/** What a link that has led elsewhere answers when its time is over: the link itself may lead anew. */
+/** What an expired target of a redirect returns: the original link may redirect again. */
 const STALE = [401, 403, 404, 410];
 
 /**
- * A link and where it leads. Redirects are followed here rather than by the HTTP library: what a
- * person wrote into "Source Headers" must not reach another origin, n8n's network policy sees every
- * address, and further ranges go straight to the last one.
+ * A link and where it leads. Redirects are followed here instead of by the HTTP library: "Source
+ * Headers" must not reach another origin, n8n's network policy must see every URL, and further
+ * ranges go straight to the last one.
  */
 export class FileLink {
 	private resolved: URL;
@@ -27,7 +27,7 @@ export class FileLink {
 		this.resolved = url;
 	}
 
-	/** Where the file is: the last address of the redirects, once an answer has come from there. */
+	/** Where the file is: the last URL of the redirects, once it has responded. */
 	get end(): URL {
 		return this.resolved;
 	}
@@ -36,7 +36,7 @@ export class FileLink {
 	 * One GET, redirects followed.
 	 *
 	 * @param range e.g. `bytes=0-1023`
-	 * @throws ConnectionError; Problem for a redirect to nowhere; CancelledError
+	 * @throws ConnectionError; Problem for an invalid redirect; CancelledError
 	 */
 	async get(range: string | undefined, signal?: AbortSignal): Promise<UrlAnswer> {
 		const answer = await this.follow(this.resolved, range, signal);
@@ -76,7 +76,7 @@ export class FileLink {
 	private headersFor(url: URL, range: string | undefined): Record<string, string> {
 		return {
 			Accept: '*/*',
-			// Compressed, neither the length nor the ranges would be the file's.
+			// If compressed, neither the length nor the ranges would be the file's.
 			'Accept-Encoding': 'identity',
 			...(isSamePlace(url, this.url) ? this.headers : {}),
 			...(range === undefined ? {} : { Range: range }),

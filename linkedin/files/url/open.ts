@@ -10,15 +10,15 @@ import { shownUrl } from './shownUrl';
 import { sourceOf, type Opening } from './sourceOf';
 
 /**
- * Opens a file at an address. One GET for its first bytes shows everything: whether the server knows
- * ranges (206) or sends the whole (200), how large the file is, its name and type. No HEAD, which
- * signed links often refuse. What goes in one piece is read at once, and so is a small file of a
- * server that knows no ranges: where it breaks off, it is asked for again.
+ * Opens a file at a URL. One GET for its first bytes shows everything: whether the server supports
+ * ranges (206) or sends the whole file (200), the file's size, name and type. No HEAD, which signed
+ * links often refuse. What is sent in one piece is read at once, and so is a small file from a
+ * server without ranges: if it breaks off, it is requested again.
  *
  * @param what the field's name, as the form shows it
- * @param signal ends the reading; a file that is streamed ends with it too
- * @throws Problem for a bad address, a web page in place of a file, a video of unknown size; UrlProblem
- * when its server refuses, fails or cannot be reached; CancelledError
+ * @param signal ends the reading, also of a file that is streamed
+ * @throws Problem for an invalid URL, a web page in place of a file, a video of unknown size;
+ * UrlProblem if its server refuses, fails or can't be reached; CancelledError
  */
 export async function openUrl(
 	reading: UrlReading,
@@ -52,7 +52,7 @@ async function tryOpen(opening: Opening) {
 	}
 }
 
-/** What comes after it takes turns of its own. */
+/** Waits for a connection for this one request; later ones wait for their own. */
 async function inTurn<Result>(
 	opening: Opening,
 	ask: (opening: Opening) => Promise<Result>,

@@ -6,27 +6,30 @@ import type { UrlAnswer, UrlReading } from './http';
 import type { FileLink } from './link';
 import { isLoginPage, loginPageProblem, webPageProblem } from './pageProblems';
 
-/** Where a page has its form to log in. */
+/** How far into a page its sign-in form may be. */
 const START_BYTES = 64 * 1024;
 
-/** The type of an answer, e.g. `video/mp4`. */
+/** The media type of an answer, e.g. `video/mp4`. */
 export function mimeTypeOf(headers: ResponseHeaders): string | undefined {
 	return headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
 }
 
-/** The type of web pages, which some programs give to whatever they send. */
+/** The type of web pages, which some programs use for everything they send. */
 export function hasPageType(headers: ResponseHeaders): boolean {
 	const type = mimeTypeOf(headers);
 	return type === 'text/html' || type === 'application/xhtml+xml';
 }
 
-/** A web page to be shown: no browser keeps it as a file. */
+/** A web page that a browser would show instead of saving it. */
 export function isPage(headers: ResponseHeaders): boolean {
 	if (!hasPageType(headers)) return false;
 	return !parseDisposition(headers.get('content-disposition')).isAttachment;
 }
 
-/** What is wrong with a page in place of a file: a little of it is read. @throws CancelledError */
+/**
+ * Says what is wrong with a page in place of a file, after reading a little of it. @throws
+ * CancelledError
+ */
 export async function pageProblem(
 	reading: UrlReading,
 	{ url, end }: FileLink,
@@ -50,7 +53,7 @@ async function startOf(
 			if (text.length >= START_BYTES) break;
 		}
 	} catch (error) {
-		// What came of it has to do: that it is a page is known.
+		// What was read so far must do: it is already known to be a page.
 		if (!(error instanceof ConnectionError)) throw error;
 	}
 	return text;

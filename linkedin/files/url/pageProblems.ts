@@ -12,7 +12,7 @@ export function webPageProblem(url: URL, end: URL): Problem {
 	});
 }
 
-/** The file is protected, and its server asks people, not programs, who they are. */
+/** The file is protected, and its server offers a sign-in for people, not for programs. */
 export function loginPageProblem(url: URL): Problem {
 	return new Problem(`${shownUrl(url)} redirects to a login page instead of a file`, {
 		description:
@@ -27,7 +27,7 @@ export function endlessRedirectsProblem(url: URL): Problem {
 	});
 }
 
-/** Its server gives a cookie and leads in a circle until the cookie comes back. */
+/** Its server sets a cookie and redirects in a loop until the cookie comes back. */
 export function cookieLoopProblem(url: URL): Problem {
 	return new Problem(`${shownUrl(url)} redirects to itself: its server expects a cookie`, {
 		description:
@@ -35,18 +35,18 @@ export function cookieLoopProblem(url: URL): Problem {
 	});
 }
 
-/** Words of addresses at which people log in. */
+/** Words in URLs of sign-in pages. */
 const LOGIN_WORDS =
 	/(?:^|[^a-z])(?:log-?[io]n|log_in|sign-?in|sign_in|sso|saml2?|oauth2?|openid|auth|authenticate|authorize|servicelogin|accounts|sessions?\/new|wp-login|cas|adfs)(?:[^a-z]|$)/;
 
-/** A field for a password; each part of it has a bound. */
+/** A password field; each part of the pattern is bounded. */
 const PASSWORD_FIELD = /<input\b[^>]{0,500}\btype\s{0,9}=\s{0,9}["']?password\b/i;
 
 /**
- * Whether a page asks people to log in.
+ * Whether a page asks people to sign in.
  *
- * @param led to a redirect's end: undefined where the link itself is the page
- * @param start of the page
+ * @param led the end of the redirects; undefined if the link itself is the page
+ * @param start the start of the page
  */
 export function isLoginPage(led: URL | undefined, start: string): boolean {
 	if (PASSWORD_FIELD.test(start)) return true;

@@ -7,12 +7,12 @@ import type { UrlAnswer } from './http';
 import { shareLinkAdvice } from './shareLinks';
 import { shownUrl } from './shownUrl';
 
-/** The server that has the file refused, failed, or gave no answer. */
+/** The file's server refused, failed, or didn't respond. */
 export class UrlProblem extends Problem {
 	constructor(
 		message: string,
 		description: string,
-		/** HTTP status; undefined where no answer came. */
+		/** HTTP status; undefined if no answer came. */
 		readonly status?: number,
 		readonly retryAfterMs?: number,
 	) {
@@ -41,7 +41,7 @@ function isBusyStatus(status: number): boolean {
 	return status === 429 || status === 408 || status >= 500;
 }
 
-/** The latest date that JavaScript knows is far behind this. */
+/** JavaScript's latest date is far later. */
 const LONGEST_WAIT_MS = 10 * 365 * 86_400_000;
 
 function waitAdvice(waitMs: number | undefined, now: number): string {
@@ -86,7 +86,7 @@ export function unreachableProblem(url: URL, error: ConnectionError): UrlProblem
 	);
 }
 
-/** Its server's certificate proves nothing to n8n. @param code Node's word for why */
+/** n8n doesn't trust its server's certificate. @param code Node's code for the reason */
 export function certificateProblem(url: URL, code: string): Problem {
 	const { why, advice } = explainCertificate(code);
 	return new Problem(
@@ -112,7 +112,7 @@ function explainCertificate(code: string): { why: string; advice: string } {
 	};
 }
 
-/** @param packing such as `gzip`, where it is known */
+/** @param packing such as `gzip`, if it is known */
 export function compressedProblem(url: URL, name: string, packing?: string): Problem {
 	const how = packing === undefined ? '' : ` (${foreignWords(packing)})`;
 	return new Problem(`The server of ${shownUrl(url)} sends "${name}" compressed${how}`, {
@@ -146,7 +146,7 @@ export function changingVersionProblem(url: URL, name: string, difference: strin
 	);
 }
 
-/** A server that answers ranges with next to nothing. */
+/** A server that returns almost nothing of a range. */
 export function tooManyAnswersProblem(
 	url: URL,
 	{

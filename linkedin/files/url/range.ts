@@ -7,7 +7,7 @@ import { tooManyAnswersProblem } from './problems';
 import type { UrlFile } from './urlFile';
 import { differenceBetween, versionOf } from './version';
 
-/** The size is the same, and the server says that the file is not. */
+/** The size is the same, but the server says that the file has changed. */
 export class VersionChanged extends FileChanged {
 	/** @param difference such as `ETag` */
 	constructor(
@@ -24,12 +24,12 @@ export class VersionChanged extends FileChanged {
 }
 
 /**
- * Reads a range of a file, each request again after a failure. A server may give less of it than it was
- * asked for (RFC 9110, 15.3.7): it is asked for the rest.
+ * Reads a range of a file, with retries. A server may return less than requested (RFC 9110,
+ * 15.3.7): then the rest is requested.
  *
- * @param bytes what is read into, all of it
- * @throws FileChanged unless each answer is of the file as it was at first; UrlProblem; Problem for a server
- * that gives next to nothing at a time; CancelledError
+ * @param bytes the buffer to fill
+ * @throws FileChanged if an answer is not from the same version of the file; UrlProblem; Problem
+ * for a server that returns almost nothing at a time; CancelledError
  */
 export async function readRangeInto(
 	file: UrlFile,
@@ -45,12 +45,12 @@ export async function readRangeInto(
 	}
 }
 
-/** Servers that limit their ranges give far more at a time. */
+/** Servers that limit their ranges return far more at a time. */
 const LEAST_SHORT_BYTES = 16 * 1024;
-/** So many of them may be shorter. */
+/** How many of them may be shorter. */
 const FREE_SHORT_ANSWERS = 32;
 
-/** @throws Problem for a server of which the file could be had in countless requests only */
+/** @throws Problem for a server that would need countless requests for the file */
 function countShort({ short, link, name, size }: UrlFile, count: number): void {
 	short.answers += 1;
 	short.bytes += count;
@@ -58,7 +58,7 @@ function countShort({ short, link, name, size }: UrlFile, count: number): void {
 	throw tooManyAnswersProblem(link.url, { name, size, times: short.answers, bytes: short.bytes });
 }
 
-/** @returns how many of the bytes came, at least one */
+/** @returns how many bytes arrived, at least one */
 async function readSome(
 	file: UrlFile,
 	firstByte: number,
@@ -94,7 +94,7 @@ async function readSome(
 
 /**
  * @returns how many bytes the answer has
- * @throws FileChanged unless it begins this range of the file as it was at first
+ * @throws FileChanged unless it begins this range, in the same version of the file
  */
 function lengthOfSame(
 	file: UrlFile,

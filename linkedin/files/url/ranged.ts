@@ -3,12 +3,12 @@ import { markFresh } from '../spent';
 import { readRangeInto } from './range';
 import type { UrlFile } from './urlFile';
 
-/** Read in order, the file comes in ranges of this many bytes. */
+/** If the file is read in order, it is requested in ranges of this many bytes. */
 const BLOCK_BYTES = 4 * 1024 * 1024;
 
 /**
- * A file whose server answers ranges: any part of it can be read, several at once, each again after a
- * failure. Every answer is checked against the first one.
+ * A file whose server supports ranges: any part of it can be read, several at once, with retries.
+ * Every answer is checked against the first one.
  *
  * @param head the first bytes, which came with the first answer
  */
@@ -17,7 +17,7 @@ export function rangedSource(file: UrlFile, head: Buffer): FileSource {
 		firstByte: number,
 		lastByte: number,
 		signal?: AbortSignal,
-		// allocUnsafe: each byte is written before the buffer is handed on.
+		// allocUnsafe: each byte is written before the buffer is passed on.
 		allocate: (length: number) => Buffer | Promise<Buffer> = (length) => Buffer.allocUnsafe(length),
 	): Promise<Buffer> => {
 		if (lastByte < head.length) return head.subarray(firstByte, lastByte + 1);

@@ -6,8 +6,8 @@ import type { UrlFile } from './urlFile';
 /**
  * All bytes of an answer, in memory.
  *
- * @param amount the size as its server says, and how many bytes fit
- * @throws ConnectionError where it breaks off; Problem for more than fits; CancelledError
+ * @param amount the size that its server states, and how many bytes fit
+ * @throws ConnectionError if it breaks off; Problem if it doesn't fit; CancelledError
  */
 export async function readWhole(
 	file: Omit<UrlFile, 'size'>,
@@ -35,7 +35,7 @@ async function collect(
 ): Promise<Buffer> {
 	if (size !== undefined) {
 		const bytes = Buffer.allocUnsafe(size);
-		// A body is not longer than its length, unless the HTTP library has unpacked it without a word.
+		// A body is not longer than its length, unless the HTTP library has silently decompressed it.
 		if (await readInto(chunks, bytes)) return bytes;
 		throw compressedProblem(link.url, name);
 	}

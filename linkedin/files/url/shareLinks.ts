@@ -1,26 +1,26 @@
 import { Problem } from '../../problem';
 import { shownUrl } from './shownUrl';
 
-/** A storage whose links for people show a page about the file. */
+/** A storage service whose links for people show a page about the file. */
 interface Storage {
 	readonly name: string;
 	/** The n8n node that downloads from it. */
 	readonly node: string;
 	readonly hosts: RegExp;
-	/** Addresses that are certainly a page, by path and query. */
+	/** URLs that certainly lead to a page, by path and query. */
 	readonly pages: RegExp;
 	readonly folders: RegExp;
-	/** What makes the same link one to the file itself. */
+	/** Turns the link into one to the file itself. */
 	readonly direct?: string;
 }
 
-/** The letter says the kind: `v` a video, `b` any file, `f` a folder. */
+/** The letter is the kind: `v` a video, `b` any file, `f` a folder. */
 const SHAREPOINT = {
 	pages: /^\/:[a-z]:\/(?!.*[?&]download=1(?:&|$))/,
 	folders: /^\/:f:\//,
 };
 
-/** Addresses as these services give them out with "Copy link" and "Share". */
+/** URLs that these services provide with "Copy link" and "Share". */
 const STORAGES: readonly Storage[] = [
 	{
 		name: 'Google Drive',
@@ -60,16 +60,16 @@ const STORAGES: readonly Storage[] = [
 ];
 
 /**
- * Refuses a link that shows a page about a file, or a folder, before it is asked for.
+ * Refuses a link to a page about a file, or to a folder, before it is requested.
  *
- * @throws Problem with the way to the file
+ * @throws Problem that says how to get the file
  */
 export function refuseShareLink(url: URL): void {
 	const storage = storageOf(url);
 	if (storage?.pages.test(url.pathname + url.search)) throw shareLinkProblem(url, storage);
 }
 
-/** What to do about a link to one of the storages; undefined for all others. */
+/** What to do about a link to one of these services; undefined for all others. */
 export function shareLinkAdvice(url: URL): string | undefined {
 	const storage = storageOf(url);
 	return storage && adviceFor(url, storage);

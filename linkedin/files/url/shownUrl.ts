@@ -1,4 +1,7 @@
-/** Its host and the file's name: queries hold signatures, and paths of some services their tokens. */
+/**
+ * Only host and file name: queries contain signatures, and some services have tokens in their
+ * paths.
+ */
 export function shownUrl(url: URL): string {
 	const segments = url.pathname.split('/');
 	const name = segments.at(-1) ?? '';

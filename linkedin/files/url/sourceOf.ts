@@ -27,10 +27,10 @@ export interface Opening {
 }
 
 /**
- * The file that an answer shows, read in the way that its server allows.
+ * The file in an answer, read in the way that its server allows.
  *
- * @returns undefined for an answer that is no file
- * @throws Problem; UrlProblem; ConnectionError where a file breaks off that is read at once;
+ * @returns undefined if the answer is not a file
+ * @throws Problem; UrlProblem; ConnectionError if a file that is read at once breaks off;
  * CancelledError
  */
 export async function sourceOf(
@@ -60,14 +60,14 @@ export async function sourceOf(
 	if (!isWhole(answer)) return undefined;
 	if (use.wholeUpTo === undefined) assertPlanned(about, answer, size);
 	const limit = use.wholeUpTo ?? LOOK_AHEAD_BYTES;
-	// What is too large for its purpose is refused by its size, without a byte of it.
+	// What is too large for its purpose is refused by its size, before anything is read.
 	if (size !== undefined && size > limit) return streamedSource({ ...about, size }, answer);
 	const bytes = await readWhole(about, answer, { size, limit }, signal);
 	refusePage(link, answer, bytes);
 	return { ...fileOf(about.name, bytes), mimeType: about.mimeType };
 }
 
-/** LinkedIn plans a video's parts from its size. @throws Problem where that is not known */
+/** LinkedIn uses a video's size to plan the parts. @throws Problem if it is unknown */
 function assertPlanned(
 	{ link, name }: Omit<UrlFile, 'size'>,
 	{ unpacked }: FirstAnswer['answer'],
@@ -77,7 +77,7 @@ function assertPlanned(
 	if (size === undefined) throw unknownSizeProblem(link.url);
 }
 
-/** What says that it is a page to be kept as a file may be one. @throws Problem */
+/** A page that is marked to be saved as a file may be one. @throws Problem */
 function refusePage(link: FileLink, { headers }: FirstAnswer['answer'], bytes: Buffer): void {
 	if (!hasPageType(headers) || sniff(bytes).kind !== 'html') return;
 	throw webPageProblem(link.url, link.end);

@@ -3,9 +3,9 @@ import { readRangeInto, VersionChanged } from './range';
 import type { UrlFile } from './urlFile';
 
 /**
- * Asks once more, for the last byte, whether the file's version is the same: clusters whose nodes give
- * a file different ETags or dates, and servers that make them anew, show themselves before the upload
- * begins. Where nothing else is going to be asked, nothing is.
+ * Requests the last byte to see whether the file's version stays the same. This reveals, before the
+ * upload starts, clusters whose nodes return different ETags or dates for a file, and servers that
+ * create new ones each time. If nothing else will be requested, this isn't either.
  *
  * @throws Problem that names the option; FileChanged; UrlProblem; CancelledError
  */

@@ -10,9 +10,9 @@ import type { Flow } from './flow';
 import { flowOf, endFlow, keepChunk, loseKept, LOOK_AHEAD_BYTES } from './flow';
 
 /**
- * A file whose server answers no ranges: it is streamed once, in order. Whoever reads first leaves
- * the stream open, and the next reader goes on with what was read already. What breaks off in the
- * middle becomes a {@link UrlProblem}: its beginning is not fetched again by itself.
+ * A file whose server doesn't support ranges: it is streamed once, in order. The first reader
+ * leaves the stream open, and the next one continues with what was already read. If it breaks off
+ * in the middle, that is a {@link UrlProblem}: its beginning is not fetched again automatically.
  */
 export function streamedSource(file: UrlFile, first: UrlAnswer): FileSource {
 	const { reading, link } = file;
@@ -41,7 +41,7 @@ export function streamedSource(file: UrlFile, first: UrlAnswer): FileSource {
 	async function* read(signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
 		const current: Flow = !flow || flow.lost ? await restart(signal) : flow;
 		flow = current;
-		// The reader's own signal: the stream may have been opened for another one.
+		// The reader's own signal: the stream may have been opened with another one.
 		const stop = (): void => {
 			current.answer.discard();
 		};
@@ -74,7 +74,7 @@ export function streamedSource(file: UrlFile, first: UrlAnswer): FileSource {
 
 	/**
 	 * A body has neither more nor fewer bytes than its Content-Length, unless the HTTP library has
-	 * unpacked it; it takes away the header that says so.
+	 * decompressed it, which also removes the header that says so.
 	 */
 	const assertPlain = ({ readBytes }: Flow, ended: boolean): void => {
 		if (readBytes > file.size || (ended && readBytes < file.size))

@@ -1,6 +1,6 @@
 import type { UrlAnswer } from './http';
 
-/** `ETag` and `Last-Modified`, where given: by them a file is known to be the same. */
+/** `ETag` and `Last-Modified`, if present: they tell whether a file is still the same. */
 export interface FileVersion {
 	readonly etag: string | undefined;
 	readonly lastModified: string | undefined;
@@ -14,16 +14,16 @@ export function versionOf({ headers }: Pick<UrlAnswer, 'headers'>): FileVersion 
 }
 
 /**
- * Without its mark of weakness (RFC 9110, 8.8.3.2, the weak comparison): servers that pack some of
- * their answers weaken the tag of the same file in some of them.
+ * Without its weakness prefix (RFC 9110, 8.8.3.2, weak comparison): servers that compress some of
+ * their answers weaken the tag only in those.
  */
 function opaqueTag(etag: string | undefined): string | undefined {
 	return etag?.trim().replace(/^W\//i, '');
 }
 
 /**
- * What of two answers' versions differs, as the user reads it; undefined for the same. A header that
- * only one of them has says nothing.
+ * How the versions of two answers differ, as the user reads it; undefined if they don't. A header
+ * that only one of them has is ignored.
  */
 export function differenceBetween(one: FileVersion, other: FileVersion): string | undefined {
 	const differs = (a: string | undefined, b: string | undefined): boolean =>

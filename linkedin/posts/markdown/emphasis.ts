@@ -1,20 +1,20 @@
 /** A piece of a paragraph: text, or a run of `*`, `_` or `~~`. */
 export interface Piece {
 	readonly text: string;
-	/** Of a run: the characters around it. */
+	/** For a run: the characters around it. */
 	readonly marks?: { readonly before: string; readonly after: string };
 }
 
-/** A run that may begin emphasis, and how many of its characters have not ended any. */
+/** A run that may begin emphasis, and how many of its characters are not paired yet. */
 interface Opener {
 	readonly at: number;
 	left: number;
 }
 
 /**
- * Leaves out the marks that begin and end emphasis, as CommonMark pairs them, and keeps the others. More
- * lenient in one thing, more careful in another: what is written without spaces (Chinese, Japanese) may be
- * marked too, and single marks within a word or between numbers are none.
+ * Removes the marks that begin and end emphasis, paired as in CommonMark, and keeps the others.
+ * Unlike CommonMark, it accepts emphasis in text without spaces (Chinese, Japanese), and ignores
+ * single marks within a word or between numbers.
  */
 export function withoutEmphasis(pieces: readonly Piece[]): string {
 	const kept = pieces.map(({ text }) => text.length);

@@ -1,15 +1,15 @@
 import { ADDRESS } from '../typedText';
 import { withoutEmphasis, type Piece } from './emphasis';
 
-/** A label may hold brackets in pairs, a target parentheses in pairs. */
+/** A label may contain balanced brackets, a target balanced parentheses. */
 const LABEL = '((?:[^[\\]\\\\]|\\\\.|\\[[^[\\]]{0,200}\\]){0,500})';
 const TITLE = '(?:\\s{1,9}(?:"[^"]{0,500}"|\'[^\']{0,500}\'))?';
 const TARGET = `\\(\\s{0,9}<?((?:[^\\s()<>]|\\([^\\s()]{0,500}\\)){0,2000})>?${TITLE}\\s{0,9}\\)`;
 
-/** What is not plain text; its two groups are a link's label and target. */
+/** Anything that is not plain text; the two groups are a link's label and target. */
 const FOUND = new RegExp(
 	[
-		// LinkedIn's own mentions and hashtags read like links, and are none.
+		// LinkedIn's own mentions and hashtags look like links, but are not.
 		'@\\[[^\\r\\n]{1,300}?\\]\\(urn:[^()\\s]{1,300}\\)',
 		'\\{hashtag\\|[^{}]{1,300}\\}',
 		'(?<!`)`[^`]{1,3000}`(?!`)',
@@ -23,12 +23,12 @@ const FOUND = new RegExp(
 	'gu',
 );
 
-/** At the end of an address: the marks around it are none of its characters. */
+/** At the end of a URL: the marks around it don't belong to it. */
 const MARKS_BEHIND = /[*_~]+$/;
 
 /**
- * Markdown within a paragraph as plain text: emphasis and code lose their marks, a link becomes its words
- * and its address. Marks that mark nothing (`2 * 3`, `snake_case`) and addresses stay.
+ * Markdown within a paragraph as plain text: emphasis and code lose their marks, a link becomes its
+ * text and its URL. Marks without a meaning (`2 * 3`, `snake_case`) and URLs stay.
  */
 export function plainInline(markdown: string): string {
 	const pieces: Piece[] = [];
@@ -65,7 +65,7 @@ function plainOf(found: string): string {
 	}
 }
 
-/** `words (address)`; the address alone where the words say the same or nothing. */
+/** `text (URL)`; only the URL if the text says the same or nothing. */
 function plainLink(label: string, target: string): string {
 	const words = plainInline(label).trim();
 	const address = bare(target);

@@ -2,25 +2,25 @@ import { plainInline } from './inline';
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const HEADING = /^ {0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$/;
-/** A line across the page; below a line of text, `---` and `===` make it a heading. */
+/** A horizontal rule; below a line of text, `---` and `===` make it a heading. */
 const RULE = /^ {0,3}(?:-{3,}|\*{3,}|_{3,}|={3,}|- - -[ -]*|\* \* \*[ *]*)[ \t]*$/;
 const BULLET = /^([ \t]*)[-*+][ \t]+(?:\[([ xX])\][ \t]+)?(.*)$/;
 const QUOTE = /^ {0,3}>[ \t]?/;
-/** Below a table's head. */
+/** Below a table's header. */
 const TABLE_RULE = /^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)*\|?[ \t]*$/;
 const TABLE_ROW = /^[ \t]*\|(.+)\|[ \t]*$/;
 
 /**
- * Markdown, as language models and many editors write it, as the plain text that LinkedIn shows: headings
- * and emphasis lose their marks, list entries begin with `•`, a link becomes its words and its address,
- * code and quotes stand for themselves. Line breaks stay; mentions and hashtags too, as a post's text has
- * them. Text without Markdown comes out as it went in.
+ * Converts Markdown, as language models and many editors write it, to the plain text that LinkedIn
+ * shows: headings and emphasis lose their marks, list entries begin with `•`, a link becomes its
+ * text and its URL, code and quotes keep only their text. Line breaks stay, and so do mentions and
+ * hashtags. Text without Markdown is returned unchanged.
  */
 export function plainText(markdown: string): string {
 	let fence: string | undefined;
 	let isLeftOut = false;
 	const blocks: string[] = [];
-	/** Lines whose emphasis may go over several of them. */
+	/** Lines of one paragraph, whose emphasis may span several of them. */
 	const paragraph: string[] = [];
 	const endParagraph = () => {
 		if (paragraph.length > 0) blocks.push(plainInline(paragraph.join('\n')));
@@ -36,7 +36,7 @@ export function plainText(markdown: string): string {
 			else blocks.push(line);
 		} else if (line.trim() === '') {
 			endParagraph();
-			// What is left out between two empty lines takes one of them along.
+			// If something between two empty lines is removed, one of them goes too.
 			if (!(isLeftOut && blocks.at(-1) === '')) blocks.push('');
 			isLeftOut = false;
 		} else if (RULE.test(line) || (line.includes('|') && TABLE_RULE.test(line))) {
@@ -48,7 +48,7 @@ export function plainText(markdown: string): string {
 	return blocks.join('\n');
 }
 
-/** A line of text; what begins a block of its own does not share the emphasis of the one before. */
+/** A line of text; one that begins a new block doesn't share the emphasis of the one before. */
 function addLine(line: string, paragraph: string[], endParagraph: () => void): void {
 	const unquoted = line.replace(QUOTE, '');
 	const heading = HEADING.exec(unquoted)?.[1];

@@ -1,12 +1,12 @@
 import { shown } from '../../api/urn';
 import { plainText } from './plainText';
 
-/** What people write in Markdown only: words in bold, a link, a heading. */
+/** What occurs only in Markdown: bold words, a link, a heading. */
 const MARKDOWN =
 	/\*\*[^\s*][^*\n]{0,300}\*\*|\[[^[\]\n]{1,300}\]\(https?:\/\/[^\s()]{1,300}\)|^#{1,6} [^\n]{1,300}/m;
 
 /**
- * What a text that is published as typed says that its author hardly meant: LinkedIn shows the marks.
+ * Warns of Markdown in a text that is published as typed: LinkedIn would show the marks.
  *
  * @returns sentences
  */

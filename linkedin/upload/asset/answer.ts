@@ -5,17 +5,17 @@ import { withUrnInErrors } from '../urnInErrors';
 import { assetOfArtifact } from './assetUrn';
 import { readHeaders } from './headers';
 
-/** What `assets?action=registerUpload` answered, checked. */
+/** The checked answer to `assets?action=registerUpload`. */
 export interface RegisteredAsset {
 	/** `urn:li:digitalmediaAsset:…` */
 	readonly urn: string;
-	/** Names the file to be uploaded within the asset; completing an upload in parts needs it. */
+	/** Identifies the uploaded file within the asset; needed to complete an upload in parts. */
 	readonly mediaArtifact: string;
 	readonly uploadType: 'SINGLE' | 'MULTIPART';
 	readonly parts: readonly PresignedPart[];
-	/** In parts only: LinkedIn's own, to be sent back as it came. */
+	/** Only for an upload in parts: LinkedIn's own data, to be sent back unchanged. */
 	readonly metadata?: string;
-	/** Epoch milliseconds: the first of the addresses to expire. */
+	/** Epoch milliseconds at which the first of the URLs expires. */
 	readonly expiresAt?: number;
 	/** LinkedIn's own fields. */
 	readonly fields: Readonly<Record<string, unknown>>;
@@ -24,10 +24,11 @@ export interface RegisteredAsset {
 const PACKAGE = 'com.linkedin.digitalmedia.uploading';
 
 /**
- * LinkedIn decides how the bytes are to arrive, whatever was asked for.
+ * LinkedIn decides how the file is uploaded, whatever was requested.
  *
- * @param fileSize bytes; undefined where it was not given, which only one whole PUT allows
- * @throws UnexpectedAnswer for a missing field or a bad plan, naming the asset, which exists by then
+ * @param fileSize bytes; undefined if it was not given, which only a single PUT allows
+ * @throws UnexpectedAnswer for a missing field or an invalid plan, naming the asset, which exists
+ * by then
  */
 export function readRegistered(answer: JsonFields, fileSize: number | undefined): RegisteredAsset {
 	const value = answer.object('value');

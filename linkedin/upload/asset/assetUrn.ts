@@ -1,12 +1,12 @@
 import { parseUrn, type UrnType } from '../../api/urn';
 
-/** The names under which LinkedIn knows one and the same id (linkedin-vector-assets-api, "Asset Usage"). */
+/** The URN types that share one ID (linkedin-vector-assets-api, "Asset Usage"). */
 const ASSET_KINDS = ['video', 'image', 'digitalmediaAsset'] as const satisfies UrnType[];
 
 type AssetKind = (typeof ASSET_KINDS)[number];
 
 /**
- * An asset by its URN of any kind, or by the bare id that the legacy API itself answers with.
+ * An asset by its URN of any kind, or by the bare ID that the legacy API itself returns.
  *
  * @returns the bare id
  * @throws Problem showing the value and the kinds expected
@@ -25,7 +25,7 @@ export function assetUrn(id: string, kind: AssetKind = 'digitalmediaAsset'): str
 const ARTIFACT =
 	/^urn:li:digitalmediaMediaArtifact:\((urn:li:digitalmediaAsset:[A-Za-z0-9_-]+),urn:li:digitalmediaMediaArtifactClass:[A-Za-z0-9_-]+\)$/;
 
-/** The asset's URN within an artifact's; undefined where the text is no artifact's URN. */
+/** The asset's URN inside an artifact's; undefined if the text is not an artifact's URN. */
 export function assetOfArtifact(artifact: string): string | undefined {
 	return ARTIFACT.exec(artifact)?.[1];
 }

@@ -6,9 +6,9 @@ import { getAsset, type AssetKey } from './entity';
 import { assetsPath } from './path';
 import { assetState } from './states';
 
-/** An upload in parts whose bytes have all arrived. */
+/** An upload in parts, all of which have arrived. */
 interface AssetCompletion extends AssetKey {
-	/** How to call it in messages. */
+	/** Its name in messages. */
 	readonly name: string;
 	readonly mediaArtifact: string;
 	readonly metadata: string;
@@ -16,7 +16,7 @@ interface AssetCompletion extends AssetKey {
 	readonly parts: readonly UploadedPart[];
 }
 
-/** What is remembered of a completion beyond a failure. */
+/** What is remembered of a completion after a failure. */
 type CompletionMemory = LastStepMemory;
 
 export function isCompletionMemory(value: object): value is CompletionMemory {
@@ -24,8 +24,9 @@ export function isCompletionMemory(value: object): value is CompletionMemory {
 }
 
 /**
- * `assets?action=completeMultiPartUpload`: links the parts and starts processing. Like the last step of
- * a video it is never repeated blindly: the asset's own state decides whether it goes out once more.
+ * `assets?action=completeMultiPartUpload`: links the parts and starts processing. Like the last
+ * step of a video it is never repeated blindly: the asset's own state decides whether it is sent
+ * again.
  *
  * @throws LinkedInError
  */

@@ -5,28 +5,28 @@ import type { RetryPolicy } from '../../api/retry';
 import { assetUrn } from './assetUrn';
 import { assetsPath, type ApiPath } from './path';
 
-/** What became of the media in one of its uses. */
+/** The state of the media for one of its uses. */
 interface RecipeState {
 	/** `urn:li:digitalmediaRecipe:…` */
 	readonly recipe: string;
-	/** LinkedIn's word, e.g. `PROCESSING`. */
+	/** LinkedIn's status, e.g. `PROCESSING`. */
 	readonly status: string;
 }
 
 /** A legacy asset as LinkedIn describes it. */
 export interface AssetEntity {
 	readonly urn: string;
-	/** Whether it may be shown at all: `ALLOWED`, `BLOCKED` …; undefined where it was not asked for. */
+	/** Whether it may be shown at all: `ALLOWED`, `BLOCKED` …; undefined if it was not requested. */
 	readonly status: string | undefined;
 	readonly recipes: readonly RecipeState[];
 	/** LinkedIn's own fields, all of them. */
 	readonly fields: Readonly<Record<string, unknown>>;
 }
 
-/** Which asset, and who may read it. */
+/** Which asset, and whose it is. */
 export interface AssetKey {
 	readonly apiPath: ApiPath;
-	/** Bare, as the path wants it. */
+	/** Bare, as in the path. */
 	readonly id: string;
 	readonly owner?: string;
 }
@@ -45,7 +45,7 @@ export function getAsset(
 	return read(client, key, '', retry);
 }
 
-/** The same with the artifacts, which LinkedIn gives only when asked for ("Get Media Artifacts"). */
+/** The same with the artifacts, which LinkedIn returns only if requested ("Get Media Artifacts"). */
 export function getAssetArtifacts(client: LinkedInClient, key: AssetKey): Promise<AssetEntity> {
 	return read(client, key, '?fields=mediaArtifacts,recipes,id');
 }
@@ -68,7 +68,7 @@ function read(
 	);
 }
 
-/** The answer's own `id` is not compared: in LinkedIn's sample it is another one than was asked for. */
+/** The answer's own `id` is not compared: in LinkedIn's sample it differs from the requested one. */
 function readAsset(answer: JsonFields, id: string): AssetEntity {
 	const recipes = answer.list('recipes').map((entry) => ({
 		recipe: entry.string('recipe'),

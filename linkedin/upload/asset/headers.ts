@@ -1,7 +1,7 @@
 import { UnexpectedAnswer, type JsonFields } from '../../api/parse';
 
 /**
- * The headers that may go with the bytes, and what their values look like: those of LinkedIn's own
+ * The headers that may be sent with the file, and the form of their values: those in LinkedIn's own
  * samples (linkedin-vector-assets-api). Any other could change what the request does, such as
  * `X-HTTP-Method-Override`.
  */
@@ -12,13 +12,16 @@ const TAKEN_OVER: ReadonlyMap<string, { readonly name: string; readonly values: 
 	].map((header) => [header.name.toLowerCase(), header]),
 );
 
-/** `media-type-family: STILLIMAGE`, `Content-Type: …`, out of an answer or a session: they go with the PUT. @throws UnexpectedAnswer */
+/**
+ * `media-type-family: STILLIMAGE`, `Content-Type: …`, from an answer or a session, to be sent with
+ * the PUT. @throws UnexpectedAnswer
+ */
 export function readHeaders(request: JsonFields | undefined): Record<string, string> {
 	const headers: Record<string, string> = { 'Content-Type': 'application/octet-stream' };
 	for (const [name, value] of Object.entries(request?.optionalObject('headers')?.all() ?? {})) {
 		const header = TAKEN_OVER.get(name.toLowerCase());
 		if (!header) continue;
-		// Without it LinkedIn would refuse the bytes, and nobody would know why.
+		// Without it, LinkedIn would refuse the file without a clear reason.
 		if (typeof value !== 'string' || !header.values.test(value)) {
 			throw new UnexpectedAnswer(`the header ${header.name} has a value that LinkedIn never uses`);
 		}

@@ -2,10 +2,10 @@ import { formatNumber } from '../../files/format';
 import { Problem } from '../../problem';
 import type { AssetMediaType } from './recipes';
 
-/** LinkedIn's words for how the bytes arrive (linkedin-vector-assets-api, UploadMechanismType). */
+/** LinkedIn's values for how a file is uploaded (linkedin-vector-assets-api, UploadMechanismType). */
 export type Mechanism = 'SYNCHRONOUS_UPLOAD' | 'SINGLE_REQUEST_UPLOAD' | 'MULTIPART_UPLOAD';
 
-/** As the form calls them. */
+/** As the form names them. */
 export const MECHANISM_NAMES: Readonly<Record<Mechanism | 'auto', string>> = {
 	auto: 'Automatic',
 	MULTIPART_UPLOAD: 'In Parts',
@@ -13,15 +13,18 @@ export const MECHANISM_NAMES: Readonly<Record<Mechanism | 'auto', string>> = {
 	SYNCHRONOUS_UPLOAD: 'One Request, Synchronous',
 };
 
-/** How LinkedIn's 200 MB may be read: below the first all readings allow one request, above the second none. */
+/**
+ * What LinkedIn's 200 MB may mean: up to the first, every interpretation allows one request, above
+ * the second none.
+ */
 const SINGLE_BELOW_BYTES = 200_000_000;
 const SINGLE_AT_MOST_BYTES = 200 * 1024 * 1024;
 
 /**
- * The mechanism for a file. `auto` takes what LinkedIn recommends: images synchronously, so that they
+ * The mechanism for a file. `auto` is what LinkedIn recommends: images synchronously, so that they
  * can be posted at once; videos below 200 MB in one request, others in parts.
  *
- * @param fileSizeBytes undefined where it is not known, which is enough for images
+ * @param fileSizeBytes undefined if unknown, which is enough for images
  * @throws Problem for a mechanism that the media type or the file's size does not allow
  */
 export function chooseMechanism(

@@ -1,8 +1,8 @@
 import type { UrnType } from '../../api/urn';
 
 /**
- * Who may own a legacy asset: the document says `sponsoredAdAccount`, everywhere else an ad account is
- * a `sponsoredAccount`; LinkedIn decides.
+ * The kinds of owner of a legacy asset: the document says `sponsoredAdAccount`, but everywhere else
+ * an ad account is a `sponsoredAccount`; LinkedIn decides.
  */
 export const ASSET_OWNERS = [
 	'person',

@@ -12,8 +12,8 @@ const WHERE_FROM =
 	'Use the "uploadSession" of Register Upload ({{ $json.uploadSession }}) or of an error item ({{ $json.error.uploadSession }}).';
 
 /**
- * A legacy asset's upload session as a person or a workflow hands it back: the object, its JSON text,
- * or the item that contains it.
+ * A legacy asset's upload session as a user or a workflow passes it back: the object, its JSON
+ * text, or the item that contains it.
  *
  * @throws Problem naming the field that is missing or wrong
  */
@@ -47,7 +47,7 @@ function readSession(fields: JsonFields): AssetUploadSession {
 	};
 }
 
-/** @param isInParts several parts cover the file; else one request takes all of it */
+/** @param isInParts several parts cover the file; otherwise one request sends all of it */
 function readParts(
 	fields: JsonFields,
 	fileSizeBytes: number | null,
@@ -73,13 +73,13 @@ function readParts(
 		assertWhole(parts, fileSizeBytes);
 		return parts;
 	}
-	// LinkedIn's plan again, checked like LinkedIn's own.
+	// LinkedIn's plan again, checked as when LinkedIn returned it.
 	const ranges = parts.map((part) => ({ ...part, lastByte: part.lastByte ?? -1 }));
 	planParts(ranges, planned ?? 0);
 	return parts;
 }
 
-/** @throws UnexpectedAnswer unless the one request takes all of the file */
+/** @throws UnexpectedAnswer unless the one request covers the whole file */
 function assertWhole([part]: readonly AssetPart[], fileSizeBytes: number | null): void {
 	const end = fileSizeBytes === null ? null : fileSizeBytes - 1;
 	const isWhole = part?.firstByte === 0 && (part.lastByte === null || part.lastByte === end);

@@ -1,4 +1,4 @@
-/** The versioned API, or the older one that knows no versions; both are the same otherwise. */
+/** The versioned API, or the older one without versions; otherwise they are the same. */
 export const API_PATHS = ['rest', 'v2'] as const;
 
 export type ApiPath = (typeof API_PATHS)[number];

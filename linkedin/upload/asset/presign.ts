@@ -6,10 +6,10 @@ import { registerAsset, type AssetRegistration } from './register';
 import { openAssetSession, type AssetUploadSession } from './session';
 
 /**
- * Registers an upload and sends nothing: the addresses are checked and given away.
+ * Registers an upload and sends nothing: the URLs are checked and returned.
  *
- * @throws Problem, LinkedInError; UploadFailure where LinkedIn registered it and its addresses cannot
- * be used
+ * @throws Problem, LinkedInError; UploadFailure if LinkedIn registered it, but its URLs can't be
+ * used
  */
 export async function presignAsset(
 	context: UploadContext,
@@ -27,7 +27,7 @@ export async function presignAsset(
 			urn,
 			uploadType,
 			parts,
-			// An image's address wants the token, a video's refuses it (linkedin-vector-assets-api).
+			// An image's URL requires the token, a video's refuses it (linkedin-vector-assets-api).
 			requiresAuthorization: registration.mediaType === 'image',
 			expiresAt: expiresAt ?? null,
 		};

@@ -8,10 +8,10 @@ import { sendToUploadUrl } from '../send';
 import type { AssetUploadSession } from './session';
 
 /**
- * Sends the whole file in one PUT, which for an image goes with the token and for a video without one.
+ * Sends the whole file in one PUT, for an image with the token and for a video without it.
  *
- * In memory: a request that may have to be sent again needs its bytes again. No request takes more than
- * an image of LinkedIn's most pixels, uncompressed.
+ * In memory: a request that may be retried needs its bytes again. No request is larger than an
+ * uncompressed image with LinkedIn's maximum of pixels.
  *
  * @throws LinkedInError, Problem, CancelledError
  */
@@ -36,13 +36,13 @@ export async function putWhole(
 			});
 		}
 	};
-	// An image was read to be checked: whoever did that has room for it.
+	// An image was already read to be checked, so it has its share of the budget.
 	await (mediaType === 'video' ? inMemory(context, file.size, send) : send());
 }
 
 /**
- * Neither the token nor the address is to be blamed alone: an expired address answers 401 as well, and
- * a registration names no time after which it is one.
+ * It may be the token or the URL: an expired URL returns 401 as well, and a registration doesn't
+ * say when its URL expires.
  */
 function unauthorizedError(error: unknown): unknown {
 	if (!isRefusedWith(error, 401) || error.code === 'EXPIRED_UPLOAD_URL') return error;

@@ -1,7 +1,7 @@
 import { parseUrn } from '../../api/urn';
 import { Problem } from '../../problem';
 
-/** What the legacy assets API takes. */
+/** What the legacy assets API accepts. */
 export type AssetMediaType = 'image' | 'video';
 
 /** One row of {@link RECIPES}. */
@@ -9,13 +9,16 @@ interface Recipe {
 	/** The part of the URN after `urn:li:digitalmediaRecipe:`. */
 	readonly id: string;
 	readonly mediaType: AssetMediaType;
-	/** As people call it. */
+	/** Its name for people. */
 	readonly name: string;
 	/** What the media can be used for afterwards, and nothing else: an asset cannot change its recipe. */
 	readonly use: string;
 }
 
-/** What an asset is for has to be said before its upload (linkedin-vector-assets-api, tables of recipes). */
+/**
+ * The purpose of an asset must be stated before its upload (linkedin-vector-assets-api, tables of
+ * recipes).
+ */
 export const RECIPES: readonly Recipe[] = [
 	{
 		id: 'feedshare-image',
@@ -70,10 +73,10 @@ export function recipeUrn({ id }: Recipe): string {
 }
 
 /**
- * A recipe from the list or typed: its URN or the name alone. One that is not in the list goes
- * through, because LinkedIn has others for its partners.
+ * A recipe from the list or typed: its URN or just the name. One that is not in the list is
+ * accepted, because LinkedIn has others for its partners.
  *
- * @throws Problem for text that is no recipe, and for one of the other media type
+ * @throws Problem if it is not a recipe, or one for the other media type
  */
 export function parseRecipe(value: string, mediaType: AssetMediaType): string {
 	const typed = value.trim();

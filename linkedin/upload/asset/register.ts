@@ -5,7 +5,7 @@ import { assetsPath, type ApiPath } from './path';
 import type { AssetMediaType } from './recipes';
 import { assertRelationships, type ServiceRelationship } from './relationships';
 
-/** An upload to be announced. */
+/** An upload to register. */
 export interface AssetRegistration {
 	/** `urn:li:person:…`, `urn:li:organization:…`, `urn:li:sponsoredAdAccount:…` */
 	readonly owner: string;
@@ -15,7 +15,7 @@ export interface AssetRegistration {
 	readonly mechanism: Mechanism | 'auto';
 	readonly serviceRelationships: readonly ServiceRelationship[];
 	readonly apiPath: ApiPath;
-	/** Bytes. Videos need it. */
+	/** Bytes. Required for videos. */
 	readonly fileSizeBytes: number | undefined;
 	/** For messages. */
 	readonly fileName: string;

@@ -1,16 +1,19 @@
 import { Problem } from '../../problem';
 
-/** LinkedIn's words for what a service has to do with the asset (linkedin-vector-assets-api, Schema). */
+/**
+ * LinkedIn's values for the relationship of a service to the asset (linkedin-vector-assets-api,
+ * Schema).
+ */
 type RelationshipType = 'OWNER' | 'CREATOR' | 'GENERIC';
 
-/** Which service may use the asset, and as what. */
+/** Which service may use the asset, and how. */
 export interface ServiceRelationship {
 	readonly relationshipType: RelationshipType;
-	/** {@link SERVED}, which is the whole of it, not a kind with an id. */
+	/** {@link SERVED}, which is a complete URN, not a type with an ID. */
 	readonly identifier: string;
 }
 
-/** The service of posts: what the documents' samples name. */
+/** The service for posts, which the documents' samples use. */
 export const SERVED = 'urn:li:userGeneratedContent';
 
 /** linkedin-vector-assets-api: "array size cannot be greater than 5". */
@@ -19,7 +22,7 @@ const MAX_RELATIONSHIPS = 5;
 /** A URN of any kind, with or without an id. */
 const IDENTIFIER = /^urn:li:[A-Za-z]+(?::[A-Za-z0-9_.-]+)*$/;
 
-/** @throws Problem for more than five, or an identifier that is no URN */
+/** @throws Problem for more than five, or an identifier that is not a URN */
 export function assertRelationships(relationships: readonly ServiceRelationship[]): void {
 	if (relationships.length > MAX_RELATIONSHIPS) {
 		throw new Problem(

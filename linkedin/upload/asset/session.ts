@@ -3,21 +3,21 @@ import type { ApiPath } from './path';
 import type { AssetMediaType } from './recipes';
 import type { AssetRegistration } from './register';
 
-/** A request of a legacy upload; `etag` stands once the bytes of a part are on LinkedIn. */
+/** A request of a legacy upload; `etag` is set once a part is on LinkedIn. */
 export interface AssetPart {
 	readonly partNumber: number;
 	readonly firstByte: number;
-	/** Inclusive. Null where the size was not given: to the end of the file. */
+	/** Inclusive. Null if the size was not given: to the end of the file. */
 	readonly lastByte: number | null;
 	readonly uploadUrl: string;
-	/** What LinkedIn wants to go with the bytes. */
+	/** The headers that LinkedIn requires with the file. */
 	readonly headers: Readonly<Record<string, string>>;
 	etag?: string;
 }
 
 /**
- * Everything that is needed to carry out the upload of a legacy asset, or to go on with it. Signed
- * URLs stand in it as in the session of a video.
+ * Everything that is needed to upload a legacy asset, or to resume the upload. Contains signed
+ * URLs, like the session of a video.
  */
 export interface AssetUploadSession {
 	readonly urn: string;
@@ -29,16 +29,19 @@ export interface AssetUploadSession {
 	readonly recipe: string;
 	readonly apiPath: ApiPath;
 	readonly mediaArtifact: string;
-	/** With parts only: to be sent back as it came. */
+	/** Only for parts: to be sent back unchanged. */
 	readonly metadata?: string;
 	/** Epoch milliseconds. */
 	readonly expiresAt?: number;
 	readonly parts: readonly AssetPart[];
-	/** Of an upload in parts: what a later run knows the file by, once its first part was read. */
+	/** For an upload in parts: lets a later run recognize the file, once its first part was read. */
 	firstPartSha256?: string;
-	/** The completion was sent; without `finalized` its answer was lost, and only LinkedIn knows. */
+	/**
+	 * The completion was sent; without `finalized`, its answer was lost, and only LinkedIn knows the
+	 * result.
+	 */
 	finalizeSent?: boolean;
-	/** The bytes are on LinkedIn and, where there are parts, linked. */
+	/** The file is on LinkedIn and, if it was sent in parts, they are linked. */
 	finalized: boolean;
 }
 
@@ -46,7 +49,7 @@ export function isAssetSession(value: object): value is AssetUploadSession {
 	return 'parts' in value && 'mediaArtifact' in value;
 }
 
-/** What a registration begins. */
+/** The session that a registration starts. */
 export function openAssetSession(
 	registration: AssetRegistration,
 	registered: RegisteredAsset,

@@ -1,15 +1,15 @@
 import type { AssetEntity } from './entity';
 
-/** What a state means for someone who waits. */
+/** What a state means for a wait. */
 type Meaning = 'ready' | 'underWay' | { readonly failed: string };
 
-/** Recipes' states (linkedin-vector-assets-api, recipes[*].status). Words yet unknown may pass. */
+/** States of a recipe (linkedin-vector-assets-api, recipes[*].status). Unknown ones are waited for. */
 const RECIPE_STATES: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
 	['NEW', 'underWay'],
 	['WAITING_UPLOAD', 'underWay'],
 	['PROCESSING', 'underWay'],
 	['AVAILABLE', 'ready'],
-	// Processed once more, and served all the while.
+	// Being processed again, and still served.
 	['MUTATING', 'ready'],
 	[
 		'INCOMPLETE',
@@ -22,7 +22,7 @@ const RECIPE_STATES: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
 	['SERVER_ERROR', { failed: 'LinkedIn returned a server error' }],
 ]);
 
-/** States of the whole asset in which it is not shown, whatever its recipes say ("status"). */
+/** States of the whole asset ("status") in which it is not shown, whatever its recipes say. */
 const ASSET_STATES: ReadonlyMap<string, string> = new Map([
 	['BLOCKED', 'LinkedIn blocked it'],
 	['ABANDONED', 'its upload was abandoned, or the file has a different type than declared'],
@@ -30,18 +30,16 @@ const ASSET_STATES: ReadonlyMap<string, string> = new Map([
 	['SCHEDULED_DELETION', 'it is being deleted'],
 ]);
 
-/** An asset's state in one word, and what there is to know of it. */
+/** An asset's state in one word, and details. */
 interface AssetState {
-	/** LinkedIn's word: the recipe's, or the asset's own where that one decides. */
+	/** LinkedIn's status: the recipe's, or the asset's own if that one decides. */
 	readonly status: string;
 	readonly ready: boolean;
 	/** Why it will never be ready. */
 	readonly failure?: string;
 }
 
-/**
- * @param recipe the use that counts; undefined: all, and the one that is furthest behind decides
- */
+/** @param recipe the use that counts; undefined for all: the one that is furthest behind decides */
 export function assetState(asset: AssetEntity, recipe?: string): AssetState {
 	const { status } = asset;
 	const gone = status === undefined ? undefined : ASSET_STATES.get(status);

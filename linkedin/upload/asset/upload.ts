@@ -13,12 +13,12 @@ import { putWhole } from './putWhole';
 import type { AssetPart, AssetUploadSession } from './session';
 
 /**
- * Sends the bytes of a registered asset (linkedin-vector-assets-api): in one PUT, which for an image
- * goes with the token and for a video without one, or in parts, which are linked at the end. Does
- * nothing where it is finalized already.
+ * Sends the bytes of a registered asset (linkedin-vector-assets-api): in one PUT (for an image with
+ * the token, for a video without it), or in parts, which are linked at the end. Does nothing if it
+ * is already finalized.
  *
- * @param lanes parts at the same time; 0: as many as serve best
- * @throws UploadFailure with the session as it then stands, CancelledError
+ * @param lanes parts at once; 0 = automatic
+ * @throws UploadFailure with the current session, CancelledError
  */
 export function sendAsset(
 	context: UploadContext,
@@ -104,7 +104,7 @@ async function linkParts(
 	await completeAsset(context, completion, session);
 }
 
-/** Parts always say where they end. */
+/** Parts always state their end. */
 function isRange(part: AssetPart): part is AssetPart & { readonly lastByte: number } {
 	return part.lastByte !== null;
 }

@@ -8,19 +8,19 @@ import { assetState } from './states';
 
 /** Which asset to watch, and what for. */
 interface WatchedAsset extends AssetKey {
-	/** The use that counts; undefined: all of them. */
+	/** The use that counts; undefined for all of them. */
 	readonly recipe?: string;
-	/** How to call it in messages: the file's name. */
+	/** Its name in messages: the file's name. */
 	readonly name?: string;
-	/** What was uploaded just now, as far as it is known. */
+	/** What was just uploaded, as far as it is known. */
 	readonly uploaded?: Processing;
 }
 
 /**
- * Reads the asset until LinkedIn has made of it what its recipe asks for, as {@link watchUntilReady} does.
+ * Reads the asset until LinkedIn has processed it for its recipe: see {@link watchUntilReady}.
  *
- * @param timeoutMs bounds everything; 0 reads once
- * @throws LinkedInError whose code is LinkedIn's word for the state, where it will never be ready;
+ * @param timeoutMs limits everything; 0 reads once
+ * @throws LinkedInError with LinkedIn's status as its code, if it will never be ready;
  * CancelledError
  */
 export function waitForAsset(
@@ -48,7 +48,7 @@ export function waitForAsset(
 	);
 }
 
-/** States for which the file itself is not to blame. */
+/** States that are not the file's fault. */
 const UPLOAD_AGAIN: readonly string[] = [
 	'SERVER_ERROR',
 	'INCOMPLETE',

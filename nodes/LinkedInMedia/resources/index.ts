@@ -9,8 +9,8 @@ import { post } from './post';
 import { video } from './video';
 
 /**
- * What the node works on, in the order of the form: by name, as n8n's menus are. The legacy API comes
- * last, so that nobody meets it before what replaces it.
+ * What the node works on, in the order of the form: by name, as in n8n's menus. The legacy API
+ * comes last, so that nobody sees it before its replacement.
  */
 export const RESOURCES: readonly Resource[] = [
 	account,

@@ -5,12 +5,12 @@ import { isStream } from '../stream';
 export type Connector = ReturnType<typeof buildConnector>;
 type Socket = NonNullable<Parameters<Parameters<Connector>[1]>[1]>;
 
-/** The connections of one dispatcher: those that stand, and those that are being made. */
+/** The connections of one dispatcher: established ones, and those that are being established. */
 export class Connections {
 	readonly sockets = new Set<Socket>();
 	private readonly making = new Set<unknown>();
 
-	/** @param make returns the socket, which its types do not say */
+	/** @param make returns the socket, although its types don't say so */
 	constructor(private readonly make: (...given: Parameters<Connector>) => unknown) {}
 
 	readonly connect: Connector = (options, callback) => {
@@ -31,7 +31,7 @@ export class Connections {
 		return this.making.size > 0;
 	}
 
-	/** A signal ends requests, but no connection that is only being made. */
+	/** A signal ends requests, but not a connection that is still being established. */
 	dropMaking(): void {
 		for (const socket of this.making) if (isStream(socket)) socket.destroy();
 		this.making.clear();

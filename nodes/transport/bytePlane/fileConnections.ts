@@ -9,12 +9,12 @@ import { withinLimit } from '../withinLimit';
 import type { Connector } from './connections';
 import type { Undici } from './known';
 
-/** As n8n's helper names itself: there are servers that give nothing to a client without a name. */
+/** Like n8n's helper: some servers return nothing to a client without a user agent. */
 const USER_AGENT = 'n8n';
 
 /**
- * Files of other servers, by undici: their connections are kept for the next range. How many there are at
- * a time is the queue's concern.
+ * Files of other servers, by undici: connections are kept for the next range. The queue limits
+ * their number.
  */
 export class FileConnections {
 	private readonly dispatcher: EnvHttpProxyAgent;
@@ -24,18 +24,19 @@ export class FileConnections {
 		connect: Connector,
 		tls: { readonly timeout: number },
 	) {
-		// Proxies come from the environment, as n8n's own helper takes them.
+		// Proxies come from the environment, as with n8n's own helper.
 		this.dispatcher = new undici.EnvHttpProxyAgent({ connect, proxyTls: tls, requestTls: tls });
 	}
 
 	/**
-	 * Opens the answer to a GET; no redirect is followed, nothing is unpacked.
+	 * Opens the answer to a GET; redirects are not followed, nothing is decompressed.
 	 *
 	 * @param signal ends the answer's body too
-	 * @throws ConnectionError where the answer does not begin in time; CancelledError; undici's own
+	 * @throws ConnectionError if the answer doesn't start in time; CancelledError; undici's own
 	 */
 	async open(request: HttpRequest, signal: AbortSignal | undefined): Promise<OpenedAnswer> {
-		// Undici takes a connection back only a turn after its answer: else another one would be opened.
+		// Undici frees a connection only one turn after its answer: otherwise another one would be
+		// opened.
 		await sleep(0);
 		return withinLimit(request, signal, (asking) =>
 			this.ask(request, signal, asking).catch((error: unknown) => {
@@ -69,7 +70,7 @@ export class FileConnections {
 				headersTimeout: 0,
 				bodyTimeout: 0,
 			});
-			// A body that is a part of a chunk, with the answer's head, is never taken for a whole one.
+			// A body that is only part of a chunk, after the headers, never counts as a whole one.
 			const stream = new OpenStream(body, signal, end, 'anew');
 			const answer = {
 				status: statusCode,
@@ -92,8 +93,8 @@ export class FileConnections {
 }
 
 /**
- * A server closes a kept connection whenever it likes, also in the moment in which the next request goes
- * out: that is no failure and none of the caller's tries.
+ * A server may close a kept connection at any time, even while the next request is sent: that is
+ * not a failure and doesn't count as one of the caller's tries.
  */
 function isEndOfKept(error: unknown): boolean {
 	const { code, socket } = recordOf(error);

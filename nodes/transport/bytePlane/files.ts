@@ -7,25 +7,25 @@ import { connectionErrorOf } from '../plainRequest';
 import type { KeepAlive } from './undici';
 
 /**
- * Opens the answer to a GET for a file.
+ * Opens the response to a GET for a file.
  *
- * @returns undefined where n8n's helper is to be asked instead
- * @throws CancelledError, ConnectionError; what undici throws for a certificate that is not trusted
+ * @returns undefined if n8n's helper should be used instead
+ * @throws CancelledError, ConnectionError; what undici throws for an untrusted certificate
  */
 export type OpenFile = (
 	request: HttpRequest,
 	signal: AbortSignal | undefined,
 ) => Promise<OpenedAnswer | undefined>;
 
-/** As many servers are remembered; a run has few. */
+/** How many servers are remembered; a run has few. */
 const MOST_ORIGINS = 1000;
 
 /**
- * Files at addresses that users give, by undici, exactly where n8n's own egress filter lets it go: on an
- * n8n without one the helper reads them all.
+ * Files at URLs from users, by undici, but only if n8n's own egress filter allows the URL: on an
+ * n8n without one, the helper reads them all.
  */
 export class FilesByUndici {
-	/** Servers that the helper reads better: it unpacks, and may know another proxy. */
+	/** Servers that the helper handles better: it decompresses, and may know another proxy. */
 	private readonly forHelper = new Set<string>();
 	private readonly connected = new Set<string>();
 
@@ -53,7 +53,7 @@ export class FilesByUndici {
 		return undefined;
 	};
 
-	/** What never got through, or cannot be sent by undici at all, the helper may still know how to send. */
+	/** What never got through, or can't be sent by undici at all, may still work with the helper. */
 	private failed(error: unknown, { url }: HttpRequest, signal: AbortSignal | undefined): void {
 		const known = connectionErrorOf(error, url, signal, (reason) => new Problem(reason));
 		const { origin } = new URL(url);

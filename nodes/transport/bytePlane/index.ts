@@ -7,27 +7,28 @@ import type { KeepAlive } from './undici';
 import { FilesByUndici, type OpenFile } from './files';
 import { shared } from './shared';
 
-/** Once in the log of a run: nothing is wrong, but it is slower. */
+/** Logged once per run: nothing is wrong, but it is slower. */
 const INSTEAD =
 	'Files are sent with n8n’s own HTTP helper, because the faster undici can’t connect to LinkedIn. They interpret some proxy variables differently: see docs/uploads.md, “Behind a proxy”.';
 
-/** The way of bytes, to pre-signed URLs and from the servers of files, shared by all items of a run. */
+/** The byte plane: bytes to pre-signed URLs and from file servers, shared by all items of a run. */
 export interface BytePlane {
 	readonly send: SendBytes;
 	readonly open: OpenFile;
-	/** Ends the connections that were kept open, where no other run needs them. */
+	/** Closes the connections that were kept open, if no other run needs them. */
 	close(): Promise<void>;
 }
 
 /**
- * Undici where it is found, which keeps connections; n8n's own helper everywhere else. Nothing is
+ * Undici if it is found, because it keeps connections open; otherwise n8n's own helper. Nothing is
  * loaded before the first byte is sent.
  *
- * Undici knows nothing of n8n's network policy: so it goes where n8n's egress filter lets it go, and
- * where there is none, to LinkedIn's own domains only. The helper, which asks n8n itself, does the rest.
+ * Undici ignores n8n's network policy, so it is used only for what n8n's egress filter allows or,
+ * without a filter, for LinkedIn's own domains. The helper, which applies the policy itself, does
+ * the rest.
  *
- * The two read the environment's proxies by rules of their own, which shipped code cannot even out: where
- * undici gets no connection from its first request on, and the helper does, the helper goes on alone.
+ * The two read the environment's proxies by different rules, which this package can't change: if
+ * undici never gets a connection, but the helper does, only the helper is used from then on.
  */
 export function openBytePlane(caller: Caller): BytePlane {
 	const byHelper = sendPlain(caller);
@@ -43,7 +44,7 @@ export function openBytePlane(caller: Caller): BytePlane {
 
 	const instead: SendBytes = async (request, signal) => {
 		const answer = await byHelper(request, signal);
-		// Another request of undici's has found its way meanwhile.
+		// Another request by undici got through meanwhile.
 		if (hasConnected) return answer;
 		if (!helperOnly) caller.logger.warn(INSTEAD);
 		helperOnly = true;
@@ -67,7 +68,7 @@ export function openBytePlane(caller: Caller): BytePlane {
 	return {
 		send: async (request, signal, onOpen) => {
 			const { method, url } = request;
-			// Only a PUT may be sent again after a kept connection turned out to be dead.
+			// Only a PUT may be sent again if a kept connection turns out to be dead.
 			const isForUndici = method === 'PUT' && !helperOnly && (await mayGo(url, signal));
 			const kept = isForUndici ? await keepAlive() : undefined;
 			return kept ? byUndici(kept, request, signal, onOpen) : byHelper(request, signal);

@@ -9,7 +9,7 @@ export interface Undici {
 	readonly buildConnector: typeof buildConnector;
 }
 
-/** Its exports, checked: which version is found is not in our hands. */
+/** Its exports, checked: we don't control which version is found. */
 export function known(found: unknown): Undici | undefined {
 	return isUndici(found) ? found : undefined;
 }

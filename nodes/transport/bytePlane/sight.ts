@@ -1,16 +1,16 @@
 interface Socket {
-	/** Bytes that were written to it, those that still wait in the process among them. */
+	/** Bytes that were written to it, including those still waiting in the process. */
 	readonly bytesWritten: number;
 	/** Bytes that wait in the process. */
 	readonly writableLength: number;
 }
 
 /**
- * What the system's buffers take of what is written to connections. It moves also while a slow line is
- * still busy with earlier bytes, as long as the buffers have room.
+ * Counts what the system's buffers accept of the bytes written to connections. It also grows while
+ * a slow line is busy with earlier bytes, as long as the buffers have room.
  *
- * @param sockets those that are open, at any time
- * @returns counts from now on
+ * @param sockets returns those that are open now
+ * @returns a count from now on
  */
 export function takenSince(sockets: Iterable<Socket>): () => number {
 	const taken = (): number =>
@@ -22,7 +22,7 @@ export function takenSince(sockets: Iterable<Socket>): () => number {
 	let sum = 0;
 	return () => {
 		const now = taken();
-		// Less where a connection is gone, with what it had taken.
+		// Smaller than before if a connection is gone, whose bytes no longer count.
 		sum += Math.max(0, now - before);
 		before = now;
 		return sum;

@@ -12,8 +12,8 @@ export function isSending({ destroyed, writableLength }: Socket): boolean {
 }
 
 /**
- * Waits until the system has taken all bytes of these connections, or they have ended, or the time is
- * over: who calls looks which.
+ * Waits until the system has accepted all bytes of these connections, or they have closed, or the
+ * time is up: the caller checks which.
  *
  * @throws CancelledError
  */
@@ -24,7 +24,8 @@ export async function allTaken(
 ): Promise<void> {
 	if (signal?.aborted) throw new CancelledError();
 	const taken = Promise.all(sockets.map(isTaken));
-	// Mostly they have left before the answer came, and Node tells so a turn later: no watch for that.
+	// Usually they left before the answer came, and Node reports that one turn later: no watch is
+	// needed for that.
 	await Promise.race([taken, sleep(0)]);
 	if (!sockets.some(isSending)) return;
 	const over = new AbortController();
@@ -44,7 +45,7 @@ export async function allTaken(
 	}
 }
 
-/** Resolves when this connection has taken everything, or is gone. */
+/** Resolves when this connection has accepted everything, or is gone. */
 function isTaken(socket: Socket): Promise<void> {
 	return new Promise((resolve) => {
 		const done = (): void => {
@@ -52,7 +53,8 @@ function isTaken(socket: Socket): Promise<void> {
 			resolve();
 		};
 		socket.once('close', done);
-		// It stands behind all others, so it is told of after them; nothing goes out for it.
+		// An empty write is queued after all others, so its callback comes after theirs; nothing is
+		// sent for it.
 		if (socket.writable) socket.write('', done);
 	});
 }

@@ -21,17 +21,17 @@ export interface KeepAlive {
 	readonly send: SendBytes;
 	/** Opens the answer to a GET for a file: see {@link FileConnections.open}. */
 	readonly open: (request: HttpRequest, signal: AbortSignal | undefined) => Promise<OpenedAnswer>;
-	/** Ends the connections. */
+	/** Closes the connections. */
 	readonly close: () => Promise<void>;
 }
 
 /**
- * Undici, where it can be found: beside this package, or n8n's own copy. The bundle makes a `require`
- * of this import, which looks into n8n's folders too.
+ * Undici, where it can be found: beside this package, or n8n's own copy. The bundle turns this
+ * import into a `require`, which also searches n8n's folders.
  *
- * @param lookup resolves the names of hosts; default: the system's way
- * @returns undefined where it is not there, is another one than this code knows, or cannot use the
- * proxy that the environment names
+ * @param lookup resolves host names; default: the system's lookup
+ * @returns undefined if it is not there, is a version that this code doesn't know, or can't use the
+ * proxy in the environment
  */
 export function openUndici(lookup?: Lookup): Promise<KeepAlive | undefined> {
 	return import('undici').then((found) => keepAliveOf(found, lookup)).catch(() => undefined);
@@ -40,12 +40,12 @@ export function openUndici(lookup?: Lookup): Promise<KeepAlive | undefined> {
 function keepAliveOf(found: unknown, lookup: Lookup | undefined): KeepAlive | undefined {
 	const undici = known(found);
 	if (!undici) return undefined;
-	// One for all, so that a TLS session may be taken up again.
+	// One for all, so that a TLS session can be resumed.
 	const connector = undici.buildConnector({ timeout: TIME_LIMITS.connectMs, lookup });
 	const channels: Channel[] = [];
 	/**
-	 * Undici takes a connection back only a turn of the event loop after its answer. Whoever sends
-	 * before that would open another one, so each request waits for the turn of one before it.
+	 * Undici frees a connection only one turn of the event loop after its answer. A request before
+	 * that would open another one, so each request waits for that turn of the previous one.
 	 */
 	const idle: Array<{ readonly channel: Channel; readonly turn: Promise<void> }> = [];
 	const open = (): Channel => {
@@ -53,7 +53,7 @@ function keepAliveOf(found: unknown, lookup: Lookup | undefined): KeepAlive | un
 		channels.push(channel);
 		return channel;
 	};
-	// Now, so that a proxy in the environment that cannot be used is known before a part is sent.
+	// Created now, so that an unusable proxy in the environment is known before a part is sent.
 	idle.push({ channel: open(), turn: Promise.resolve() });
 	let files: FileConnections | undefined;
 	return {
@@ -86,7 +86,7 @@ const TLS = { timeout: TIME_LIMITS.connectMs };
 
 type Answer = Awaited<ReturnType<typeof request>>;
 
-/** One request at a time, and the connections that it was given: one is kept for each host. */
+/** One request at a time, and its connections: one is kept for each host. */
 class Channel {
 	private readonly connections: Connections;
 	readonly sockets: ReadonlySet<Socket>;
@@ -98,7 +98,7 @@ class Channel {
 	) {
 		this.connections = new Connections(connector);
 		this.sockets = this.connections.sockets;
-		// Proxies come from the environment, as n8n's own helper takes them.
+		// Proxies come from the environment, as with n8n's own helper.
 		this.dispatcher = new undici.EnvHttpProxyAgent({
 			proxyTls: TLS,
 			requestTls: TLS,
@@ -106,7 +106,7 @@ class Channel {
 		});
 	}
 
-	/** Redirects are not followed: undici does so only when asked to. */
+	/** Redirects are not followed: undici does so only on request. */
 	async exchange(request: HttpRequest, signal: AbortSignal | undefined): Promise<HttpResponse> {
 		let begun = false;
 		const { statusCode, headers, body } = await withinLimit(
@@ -127,10 +127,10 @@ class Channel {
 	}
 
 	/**
-	 * A server closes a kept connection whenever it likes, also in the moment in which the next request
-	 * goes out. What dies on a kept one before a byte of an answer goes again at once, on a new one: that
-	 * is no failure and none of the caller's tries, as in browsers and Go's `net/http`. A POST may have
-	 * been carried out.
+	 * A server may close a kept connection at any time, even while the next request is sent. A
+	 * request that fails on a kept connection before any byte of the answer is sent again at once, on
+	 * a new one: as in browsers and Go's `net/http`, that is not a failure and doesn't count as one
+	 * of the caller's tries. Not a POST, which may have been carried out.
 	 */
 	private answerTo(request: HttpRequest, signal: AbortSignal | undefined): Promise<Answer> {
 		const isKept = [...this.sockets].some(({ destroyed }) => !destroyed);
@@ -167,11 +167,11 @@ class Channel {
 	}
 
 	/**
-	 * A server may answer before it has read everything. Who sent the bytes may then use their buffer
-	 * again, while the connection still reads from it: so the answer waits until the last one has left.
-	 * Behind a proxy the connection is not to be seen, and one that the answer itself ends is gone.
+	 * A server may respond before it has read everything. The caller could then reuse the buffer
+	 * while the connection still reads from it, so the answer is held back until the last byte has
+	 * left. That can't be observed behind a proxy, or after the answer has closed the connection.
 	 *
-	 * @throws ConnectionError where the connection ends before, or the server does not read on
+	 * @throws ConnectionError if the connection closes before, or the server stops reading
 	 */
 	private async flushed(timeoutMs: number, signal: AbortSignal | undefined): Promise<void> {
 		const sending = [...this.sockets].filter(isSending);
@@ -187,13 +187,13 @@ class Channel {
 		}
 	}
 
-	/** What nobody wants to read is not sent, and no other request waits behind it. */
+	/** An unread body is not received, and no other request waits behind it. */
 	private dropUnsent(): void {
 		for (const socket of this.sockets) if (isSending(socket)) socket.destroy();
 	}
 }
 
-/** The other side closed the connection, or it was gone when the request came. */
+/** The other side closed the connection, or it was already gone. */
 function isClosed(error: unknown): boolean {
 	const { code } = recordOf(error);
 	return code === 'UND_ERR_SOCKET' || code === 'ECONNRESET' || code === 'EPIPE';

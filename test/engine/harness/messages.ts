@@ -4,10 +4,13 @@ import path from 'node:path';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { isRecord } from '../../../linkedin/api/parse';
-import type { RunNodeResult } from './runNode';
+import type { RunNodeOptions, RunNodeResult } from './runNode';
 
 /** What `npm run messages` sets: the folder for what users would have read. */
 const FOLDER = process.env.MESSAGES_FOLDER;
+
+/** The package's nodes, also as tools of agents. What the nodes of a test say, no user ever reads. */
+const OURS = /^n8n-nodes-linkedin-media\./;
 
 /** One text, and the operation that said it. */
 interface Message {
@@ -16,12 +19,12 @@ interface Message {
 	readonly text: string;
 }
 
-/** Writes down what a run said to its user, where someone collects it: a file for each process. */
+/** Writes down what a run of the package said to its user, if that is collected: a file per process. */
 export async function recordMessages(
-	parameters: INodeParameters | undefined,
+	{ type, parameters }: Pick<RunNodeOptions, 'type' | 'parameters'>,
 	{ error, errorItems, hints, items }: RunNodeResult,
 ): Promise<void> {
-	if (FOLDER === undefined) return;
+	if (FOLDER === undefined || !OURS.test(type)) return;
 	const operation = await nameOf(parameters);
 	const said = [
 		...(error ? [{ operation, kind: 'error' as const, text: textOf(error) }] : []),

@@ -84,6 +84,6 @@ export async function runNode(engine: Engine, options: RunNodeOptions): Promise<
 		hints: run.hints(NODE),
 		run,
 	};
-	await recordMessages(options.parameters, result);
+	await recordMessages(options, result);
 	return result;
 }

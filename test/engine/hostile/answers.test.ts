@@ -78,7 +78,7 @@ describe('a plan of more parts than are sent', () => {
 		const uploadInstructions = Array(100_001).fill(part);
 		plan('videos.initializeUpload', body({ value: { video: URN, uploadInstructions } }));
 		await upload(talk()).fails(
-			`value.uploadInstructions has 100001 entries, and at most 100000 are taken (the empty upload is ${URN}). Nothing else was sent.`,
+			`value.uploadInstructions has 100001 entries, and at most 100000 are allowed (the empty upload is ${URN}). Nothing else was sent.`,
 		);
 	});
 
@@ -105,9 +105,9 @@ describe('lists', () => {
 		plan('videos.find', page(1000));
 		expect((await find({ limit: 10 })).items).toHaveLength(10);
 		plan('videos.find', page(1001));
-		await find({ limit: 10 }).fails('elements has 1001 entries, and at most 1000 are taken');
+		await find({ limit: 10 }).fails('elements has 1001 entries, and at most 1000 are allowed');
 		plan('videos.find', page(2001));
-		await find({ returnAll: true }).fails('at most 2000 are taken');
+		await find({ returnAll: true }).fails('at most 2000 are allowed');
 	});
 
 	test.each([
@@ -116,7 +116,7 @@ describe('lists', () => {
 	] as const)('so may a page of the picker %s', async (method, endpoint) => {
 		plan(endpoint, body({ elements: Array(1001).fill({ id: 1 }) }));
 		await expect(pick(method)).rejects.toMatchObject({
-			description: expect.stringContaining('at most 1000 are taken') as unknown,
+			description: expect.stringContaining('at most 1000 are allowed') as unknown,
 		});
 	});
 
@@ -165,7 +165,7 @@ describe('an answer about another entry', () => {
 	test('of a single read is an error', async () => {
 		const [a = '', b = ''] = entries('video', { count: 2 });
 		plan('videos.get', { kind: 'replaceFields', fields: { id: b } });
-		await video('get', { urn: a }).fails(`there is another entry than ${a}`);
+		await video('get', { urn: a }).fails(`it describes a different entry than ${a}`);
 	});
 
 	test.each([

@@ -64,7 +64,7 @@ describe.each<UrlOrigin>(['session', 'answer'])('a URL of the %s', (from) => {
 			const problem = await failureOf(Problem, () =>
 				parse(`${origin}${path}?ut=secret`, baseUrl, from),
 			);
-			expect(problem.message).toMatch(/API and takes no files$/);
+			expect(problem.message).toMatch(/API and doesn’t accept files$/);
 			expect(`${problem.message} ${problem.description ?? ''}`).not.toContain('secret');
 		}
 	});

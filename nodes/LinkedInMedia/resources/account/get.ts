@@ -9,8 +9,8 @@ import type { ItemOperation } from '../../../run/operation';
 import { reportOfToken } from '../../../transport/tokenReport';
 
 /**
- * Who is connected, and what the connection may do: what everyone needs first, and what support asks
- * for. What the token may not read is null, with a warning that says why.
+ * Who is connected, and what the connection can do: what everyone needs first, and what support
+ * asks for. What the token can't read is null, with a warning that says why.
  */
 export const get: ItemOperation = {
 	value: 'get',
@@ -24,7 +24,7 @@ export const get: ItemOperation = {
 		const { expiresAt, grantedScopes, hasRefreshToken } = connection.token;
 		const report = hasRefreshToken ? undefined : await reportOfToken(item.execution);
 		const scopes = report?.scopes ?? grantedScopes;
-		// One that n8n renews by itself does not end the connection.
+		// If n8n renews the token automatically, the connection doesn't expire.
 		const endsAt = hasRefreshToken ? undefined : (report?.expiresAt ?? expiresAt);
 
 		const member = await readable(item, () => getMember(client));
@@ -64,23 +64,24 @@ export const get: ItemOperation = {
 };
 
 /**
- * Of several things one may fail: the others are told all the same.
+ * Reads one of several things: if it fails, the others are still returned.
  *
- * @returns null, with a warning, where LinkedIn refused or its answer cannot be used
- * @throws LinkedInError where the connection itself is the reason
+ * @returns null, with a warning, if LinkedIn refused or its answer can't be used
+ * @throws LinkedInError if the connection itself is the reason
  */
 function readable<Found>(item: Item, read: () => Promise<Found>): Promise<Found | null> {
 	return read().catch((error: unknown) => {
 		if (!(error instanceof LinkedInError)) throw error;
 		const { status, message, description, words } = error;
 		if (status === undefined || status === 401) throw error;
-		// Of anything but rights the advice speaks of the node's fields, and this operation has none.
+		// Except for missing permissions, the advice is about the node's fields, and this operation has
+		// none.
 		item.warn(`${message}. ${status === 403 ? description : words}`);
 		return null;
 	});
 }
 
-/** All of a list, within bounds. */
+/** A whole list, within limits. */
 async function listed<Entry>(
 	item: Item,
 	noun: string,

@@ -1,2 +1,2 @@
-/** One file is one operation, one line adds it to the resource. */
+/** One file is one operation; one line adds it to the resource. */
 export { get } from './get';

@@ -49,7 +49,7 @@ const uploadMetadata = text({
 const uploadSession = json({
 	displayName: 'Upload Session',
 	name: 'uploadSession',
-	// An empty JSON field is marked as wrong by the editor.
+	// The editor would mark an empty JSON field as invalid.
 	default: '={{ $json.uploadSession }}',
 	description:
 		'Optional. The "uploadSession" that Register Upload returned, to check the number of parts before anything is sent.',
@@ -57,7 +57,7 @@ const uploadSession = json({
 
 const options = itemOptions(waitSeconds);
 
-/** Links the parts that someone else has sent. */
+/** Completes an upload whose parts another system has sent. */
 export const completeUpload: ItemOperation = {
 	value: 'completeUpload',
 	name: 'Complete Upload',
@@ -69,7 +69,7 @@ export const completeUpload: ItemOperation = {
 		const artifact = item.read(mediaArtifact);
 		const metadata = item.read(uploadMetadata);
 		const session = item.read(uploadSession);
-		// Another system has sent the bytes already.
+		// Another system has already sent the file.
 		if (session) assertSessionUrls(item.client, session, 'answer');
 		const count = countParts(session, artifact.urn);
 		const parts = parseUploadedParts(item.read(uploadedParts), count);

@@ -17,13 +17,13 @@ const convertTo = choice({
 	description: 'The ID is the same in all three APIs',
 });
 
-/** Gives the other name of the same media. LinkedIn is not asked. */
+/** Converts a URN to another URN of the same media, without a call to LinkedIn. */
 export const convertUrn: ItemOperation = {
 	value: 'convertUrn',
 	name: 'Convert URN',
 	action: 'Convert the URN of a legacy asset',
 	description: 'Convert a URN between LinkedIn’s media APIs',
-	// LinkedIn is not asked, so there is nothing to retry.
+	// There is no call to LinkedIn, so there is nothing to retry.
 	fields: [assetId, convertTo, optionsWith(includeInputFields)],
 	execute(item) {
 		const kind = item.read(convertTo);

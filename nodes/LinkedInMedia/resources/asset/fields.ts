@@ -25,7 +25,7 @@ export const apiPath = choice({
 	description: 'Which version of LinkedIn’s API to call',
 });
 
-/** An asset by its URN; LinkedIn's newer URNs have the same id, which is what is read. */
+/** An asset by its URN; LinkedIn's newer URNs have the same ID, which is all that is used. */
 export const assetId = new Field<string, 'urn'>(
 	{
 		displayName: 'Asset',

@@ -1,7 +1,7 @@
 import { getAsset } from '../../../../linkedin/upload/asset/entity';
 import { readOperation } from './read';
 
-/** Whether a legacy asset may be shown, and what its recipes have come to. */
+/** Whether a legacy asset may be shown, and the state of its recipes. */
 export const get = readOperation(
 	{
 		value: 'get',

@@ -1,7 +1,7 @@
 import { getAssetArtifacts } from '../../../../linkedin/upload/asset/entity';
 import { readOperation } from './read';
 
-/** What LinkedIn has made of a legacy asset: renditions and their addresses. */
+/** The files that LinkedIn generated from a legacy asset: renditions and their URLs. */
 export const getArtifacts = readOperation(
 	{
 		value: 'getArtifacts',

@@ -7,7 +7,7 @@ import { apiPath, assetId } from './fields';
 
 type Words = Pick<ItemOperation, 'value' | 'name' | 'action' | 'description'>;
 
-/** What is read of an asset differs by the call alone. */
+/** Reading an asset's state or its artifacts differs only in the call. */
 export function readOperation(
 	words: Words,
 	read: (client: LinkedInClient, key: AssetKey) => Promise<AssetEntity>,

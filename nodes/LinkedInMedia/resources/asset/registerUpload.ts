@@ -12,7 +12,7 @@ const size = optionalSize.with({
 });
 const options = itemOptions();
 
-/** Registers the upload of a legacy asset and gives LinkedIn's addresses away. */
+/** Registers the upload of a legacy asset and returns LinkedIn's URLs. */
 export const registerUpload: ItemOperation = {
 	value: 'registerUpload',
 	name: 'Register Upload',
@@ -32,7 +32,7 @@ export const registerUpload: ItemOperation = {
 			fileName: name,
 			fileSizeBytes: bytes === 0 ? undefined : bytes,
 		});
-		// Another try of the node would register a second one.
+		// Another try of the node would register a second upload.
 		item.memory.keep(presigned.session);
 		const { metadata } = presigned.session;
 		const uploadMetadata = metadata === undefined ? {} : { uploadMetadata: metadata };

@@ -13,7 +13,7 @@ import { choice, text } from '../../../form/fields';
 import { toText } from '../../../form/values';
 import { apiPath } from './fields';
 
-/** The same for every registration, read and checked. */
+/** What every registration needs, read and checked. */
 export interface RegistrationValues {
 	readonly mediaType: AssetMediaType;
 	readonly recipe: string;
@@ -33,7 +33,7 @@ const mediaType = choice({
 	description: 'What kind of file it is',
 });
 
-/** Free text by expression: LinkedIn has more recipes than it documents. */
+/** An expression may return any text: LinkedIn has more recipes than it documents. */
 function recipeOf(media: AssetMediaType, usual: string): Field<string> {
 	return new Field(
 		{
@@ -116,7 +116,7 @@ const serviceRelationships = rows(
 	}),
 );
 
-/** What a registration says besides owner and file. */
+/** What a registration contains besides owner and file. */
 export const registration: FieldGroup<RegistrationValues> = {
 	fields: [mediaType, recipe.image, recipe.video, mechanism, serviceRelationships, apiPath],
 	read: (values) => {

@@ -8,10 +8,10 @@ import { toMedia } from '../../../run/data';
 import type { Item } from '../../../run/item';
 
 /**
- * Reads what became of an upload, or waits until its recipe is done.
+ * Reads the status of an upload, or waits until its recipe is done.
  *
- * @param waitMs 0: read once, and say nothing when that fails: nobody asked for it
- * @throws UploadFailure when LinkedIn cannot use it
+ * @param waitMs 0: read once, and stay silent if that fails, since it was not requested
+ * @throws UploadFailure if LinkedIn can't use it
  */
 export async function readAssetState(
 	item: Item,

@@ -51,7 +51,7 @@ const options = itemOptions(
 	waitSeconds,
 );
 
-/** Uploads an image or a video by the legacy assets API. */
+/** Uploads an image or a video with the legacy assets API. */
 export const upload: ItemOperation = {
 	value: 'upload',
 	name: 'Upload',
@@ -106,7 +106,7 @@ function readForm(item: Item): Form {
 	return { actor: item.read(owner), ...item.read(registration) };
 }
 
-/** @throws Problem for one that cannot be used */
+/** @throws Problem if it can't be used */
 function givenSession(item: Item, given: unknown): AssetUploadSession | undefined {
 	if (given === undefined) return undefined;
 	const session = parseAssetSession(given);
@@ -124,18 +124,18 @@ async function register(item: Item, form: Form, file: FileSource): Promise<Asset
 /** A file that was checked. */
 interface CheckedAsset {
 	readonly file: FileSource;
-	/** What it is, where that could be read. */
+	/** What it is, if that could be read. */
 	readonly facts?: ImageFacts | VideoFacts;
 }
 
 /** How a file is checked. */
 interface CheckOptions {
 	readonly checkFile: boolean;
-	/** Of videos. */
+	/** For videos. */
 	readonly connectedTv: boolean;
 }
 
-/** An image is read whole, because it is sent whole. @throws Problem */
+/** An image is read completely, because it is sent in one piece. @throws Problem */
 async function check(
 	item: Item,
 	file: FileSource,

@@ -1,3 +1,3 @@
-/** One file is one operation, one line adds it to the resource. */
+/** One file is one operation; one line adds it to the resource. */
 export { upload } from './upload';
 export { initializeUpload } from './initializeUpload';

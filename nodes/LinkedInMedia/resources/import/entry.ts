@@ -25,7 +25,7 @@ interface Look {
 	readonly description: string;
 }
 
-/** As it was given: an entry is read whole, whether it comes from the form or from a list. */
+/** As it was given: an entry is parsed as a whole, whether it comes from the form or from a list. */
 function part<const Name extends string>(
 	name: Name,
 	look: Look,
@@ -36,7 +36,7 @@ function part<const Name extends string>(
 
 const url = part('url', {
 	displayName: 'URL',
-	// Not `required`: n8n would ask for it in every workflow whose source is an expression.
+	// Not `required`: n8n would demand it in every workflow whose source is an expression.
 	default: '={{ $json.url }}',
 	placeholder: 'e.g. https://example.com/videos/talk.mp4',
 	description: 'Direct link to the file',
@@ -90,10 +90,10 @@ export const entries = new Field<ImportEntry[], 'entries'>(
 	readEntries,
 ).when({ entriesFrom: ['json'] });
 
-/** All that says which files are to be imported. */
+/** Everything that says which files to import. */
 export const entrySource = [entriesFrom, url, externalId, entryFields, entries];
 
-/** As the form calls them. */
+/** As the form names them. */
 const WORDS = {
 	url: url.property.displayName,
 	id: externalId.property.displayName,
@@ -102,7 +102,7 @@ const WORDS = {
 	knownUrn: 'Known URN',
 };
 
-/** The entry that an item is. */
+/** The entry that an item represents. */
 export function entryOf(itemIndex: number): Readable<ImportEntry> {
 	return {
 		read: (values) => {

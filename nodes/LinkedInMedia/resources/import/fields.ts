@@ -102,7 +102,7 @@ const context = json({
 	description: 'An object to pass to the webhook unchanged (up to 8192 bytes)',
 }).map(readContext);
 
-/** Who is notified when the import finishes, and of what. */
+/** Who is notified when the import finishes, and how. */
 export const notification = collection(
 	{
 		displayName: 'Notification',

@@ -26,8 +26,8 @@ import { readImport, type FormImport } from './readImport';
 
 /**
  * Imports all items at once as the entries of one import, or the list in each item as an import of
- * its own. What is wrong with an import as a whole is its failure; what is wrong with an entry is the
- * entry's result.
+ * its own. A problem with an import as a whole is an error; a problem with an entry is that entry's
+ * result.
  */
 export const fromUrls: RunOperation = {
 	value: 'fromUrls',
@@ -58,7 +58,7 @@ async function importGroup(
 	run.tellConnection();
 	if (output) return output;
 	const [first = 0] = indices;
-	// Of many items none in particular is to blame.
+	// With many items, none in particular is at fault.
 	const place = from === 'items' ? {} : { itemIndex: first };
 	const node = execution.getNode();
 	if (!execution.continueOnFail() || error instanceof CancelledError) {
@@ -88,9 +88,9 @@ async function tryGroup(
 }
 
 /**
- * What an earlier try of the node achieved is not done again.
+ * What an earlier try of the node finished is not repeated.
  *
- * @throws LinkedInError where LinkedIn cannot be asked what is there; CancelledError
+ * @throws LinkedInError if LinkedIn can't be asked what is there; CancelledError
  */
 async function importAll(run: Run, item: Item, form: FormImport): Promise<ImportResult> {
 	const progress =
@@ -148,7 +148,7 @@ async function importEntries(
 	return results;
 }
 
-/** Tells the webhook how the import ended. */
+/** Sends the import's result to the webhook. */
 async function report(
 	item: Item,
 	{ webhook, context }: FormImport,

@@ -14,7 +14,7 @@ const importResult = json({
 		'The result of From URLs, one or more of its entries, or a list of URNs of videos and images',
 }).map(readKnownImport);
 
-/** An import as it now stands: what LinkedIn has made of each entry. */
+/** The current status of an import and of each entry. */
 export const getStatus: ItemOperation = {
 	value: 'getStatus',
 	name: 'Get Status',

@@ -15,13 +15,13 @@ export function toOutput(
 		return [{ json: toData({ ...result }), pairedItem: pairedWith(indices) }];
 	}
 	return result.videos.map((entry, index) => ({
-		// What a node after this one goes on with; nothing where the entry was not imported.
+		// What a later node needs; nothing if the entry was not imported.
 		json: toData({ urn: entry.video?.mediaId ?? null, ...entry }),
 		pairedItem: { item: itemOf[index] ?? 0 },
 	}));
 }
 
-/** Beside what belongs to one item. */
+/** In addition to what belongs to one item. */
 export function withInputFields(
 	output: INodeExecutionData[],
 	items: readonly Item[],
@@ -34,7 +34,7 @@ export function withInputFields(
 	});
 }
 
-/** An output item that belongs to all of these. */
+/** An output item that belongs to all of these input items. */
 export function pairedWith(indices: readonly number[]): INodeExecutionData['pairedItem'] {
 	const [only] = indices;
 	if (only !== undefined && indices.length === 1) return { item: only };

@@ -1,9 +1,9 @@
 import type { EntryResult, ImportResult } from '../../../../linkedin/imports/result';
 
-/** What an import has achieved, kept for the case that n8n tries the node again. */
+/** What an import has achieved so far, kept in case n8n tries the node again. */
 export class ImportProgress {
 	readonly startedAt = new Date().toISOString();
-	/** Entries that were imported, by their place in the list. */
+	/** Imported entries, by their position in the list. */
 	readonly done = new Map<number, EntryResult>();
 
 	/** Once all of them are. */

@@ -12,9 +12,9 @@ import { ifExists, MEDIA, mediaType, notification, options, output, systemName }
 
 /** One import as the form has it. */
 export interface FormImport {
-	/** Speaks for all where one has to. */
+	/** The item that represents all of them if one has to. */
 	readonly first: Item;
-	/** All of it but the owner's URN, for which LinkedIn may have to be asked. */
+	/** All of it except the owner's URN, which may have to be looked up. */
 	readonly request: Omit<ImportRequest, 'owner'>;
 	readonly owner: Actor;
 	/** The input item of each entry. */
@@ -22,12 +22,12 @@ export interface FormImport {
 	readonly webhook?: Webhook;
 	readonly context?: Readonly<Record<string, unknown>>;
 	readonly output: 'summary' | 'entries';
-	/** Where the user names it. */
+	/** If the user named it. */
 	readonly importId?: string;
 }
 
 /**
- * Reads one import, and refuses what is wrong with it as a whole.
+ * Reads one import, and refuses one that is invalid as a whole.
  *
  * @param items the input items that it is made of: one with a list, or one for each entry
  * @throws Problem
@@ -56,7 +56,7 @@ export function readImport(items: readonly Item[], from: 'items' | 'json'): Form
 			description: 'Add "Media Library Entry" with an ad account, or set If Exists to "Skip".',
 		});
 	}
-	// The others' options are read too, so that none of them stops an import half-way.
+	// The other items' options are read too, so that none of them stops an import midway.
 	const [chosen = first.read(options)] = items.map((item) => item.read(options));
 	const { importId, allowedWebhooks: allowed } = chosen;
 	return {
@@ -88,7 +88,7 @@ export function readImport(items: readonly Item[], from: 'items' | 'json'): Form
 	};
 }
 
-/** What is said once must not be another thing for another entry. @throws Problem */
+/** Fields that apply to the whole import must not differ between entries. @throws Problem */
 function sameForAll<Value>(
 	items: readonly Item[],
 	read: (item: Item) => Value,
@@ -109,7 +109,7 @@ function sameForAll<Value>(
 	);
 }
 
-/** Entries with the name that the form gives them in the library. @throws Problem */
+/** Entries with the name for the library that the form specifies. @throws Problem */
 function named(found: readonly ImportEntry[], item: Item): readonly ImportEntry[] {
 	const assetName = item.read(libraryEntry)?.assetName ?? '';
 	return assetName === '' ? found : found.map((entry) => ({ ...entry, assetName }));

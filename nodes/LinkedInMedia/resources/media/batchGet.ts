@@ -10,7 +10,7 @@ import { toEntry } from './output';
 
 const options = itemOptions(failOnMissing);
 
-/** Many entries: one item for each URN, in the order asked. */
+/** Many entries: one item for each URN, in the order of the request. */
 export function batchGetOperation(collection: LibraryCollection): ItemOperation {
 	const { noun } = collection;
 	const urnsOf = urnsField(collection);

@@ -33,7 +33,7 @@ const namingAccount = optionalAccount.with({
 		'Choose the ad account whose media library has the media to name the file by the asset name',
 });
 const options = itemOptions(content, outputField);
-/** Where there is nothing to choose from. */
+/** Used if there is nothing to choose from. */
 const mediaOnly = itemOptions(outputField);
 
 /** Puts the media, its thumbnail or its captions into a binary field. */

@@ -19,7 +19,7 @@ interface Read {
 	readonly description: string;
 }
 
-/** One entry; where the user wants it, not before LinkedIn has processed it. */
+/** One entry; if the user wants, only once LinkedIn has processed it. */
 export function getOperation(
 	collection: MediaCollection,
 	{ inLibrary, description }: Read,
@@ -46,7 +46,7 @@ export function getOperation(
 	};
 }
 
-/** A wait that ends too early says so; undefined where LinkedIn was not to be asked again. */
+/** Waits, with a warning if that ended early; undefined if the entry could not be read again. */
 async function wait(
 	item: Item,
 	watched: EntityKey & { readonly collection: MediaCollection },

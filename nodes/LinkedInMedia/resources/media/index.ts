@@ -7,7 +7,7 @@ import { getOperation } from './get';
 import { withArticle } from './nouns';
 import { updateLibraryOperation } from './updateLibrary';
 
-/** What can be done with media that are on LinkedIn already: videos and images differ by a row. */
+/** Operations on media that are already on LinkedIn: videos and images differ by a table row. */
 export function libraryOperations(collection: LibraryCollection): readonly ItemOperation[] {
 	const description = `Get ${withArticle(collection)}, with its processing status and details`;
 	return [

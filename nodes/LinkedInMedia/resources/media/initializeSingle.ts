@@ -8,18 +8,18 @@ import type { ItemOperation } from '../../../run/operation';
 import { withArticle } from './nouns';
 import { presignedItem } from './presigned';
 
-/** What differs where an upload goes in one piece. */
+/** What differs between files that are sent in one piece. */
 interface Single {
 	readonly collection: MediaCollection;
-	/** Where the user gives no file name. */
+	/** Used if the user enters no file name. */
 	readonly usualName: string;
-	/** Whether an ad account's library may list it. */
+	/** Whether it can be listed in an ad account's library. */
 	readonly inLibrary: boolean;
 }
 
 /**
- * Begins the upload of what goes in one piece, and gives LinkedIn's address away. Its PUT needs the
- * connection's token, which the address alone does not replace.
+ * Starts the upload of a file that is sent in one piece, and returns LinkedIn's URL. Its PUT
+ * requires the connection's token; the URL alone is not enough.
  */
 export function initializeSingle({ collection, usualName, inLibrary }: Single): ItemOperation {
 	const owner = ownerField(collection.ownerTypes);
@@ -41,7 +41,7 @@ export function initializeSingle({ collection, usualName, inLibrary }: Single): 
 			const library = inLibrary ? calledLike(name, item.read(libraryEntry)) : undefined;
 			const upload = { owner: await item.urnOf(actor), fileName: name, library };
 			const presigned = await presignSingle(item.context, collection, upload);
-			// Another try of the node would begin a second upload.
+			// Another try of the node would start a second upload.
 			item.memory.keep(presigned.session);
 			return [presignedItem(presigned)];
 		},

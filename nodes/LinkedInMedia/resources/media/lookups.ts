@@ -5,11 +5,11 @@ import { Problem } from '../../../../linkedin/problem';
 import type { OutputItem } from '../../../run/output';
 
 /**
- * The items of a batch get, in the order asked. What LinkedIn does not find is an item with
+ * The items of a batch get, in the order of the request. What LinkedIn can't find is an item with
  * `lookupError`: a key named `error` would make n8n's *Retry On Fail* run the node again.
  *
- * @param mustExist what an entry is called, where one that is missing fails the item
- * @throws Problem that names the first that are missing
+ * @param mustExist the noun for an entry, if a missing one fails the item
+ * @throws Problem that names the first missing ones
  */
 export function lookupItems<Found extends object>(
 	lookups: ReadonlyArray<Found | MissingEntry>,

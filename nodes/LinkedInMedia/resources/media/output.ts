@@ -8,8 +8,8 @@ import { toMedia } from '../../../run/data';
 /**
  * An entry as item data: its URN, and LinkedIn's own fields.
  *
- * @param simplify the fields that most workflows go on with, all on one level, ten at most for one
- * kind of media; units are in their names, and times are ISO 8601
+ * @param simplify only the fields that most workflows need, all on one level, at most ten for each
+ * kind of media, with units in their names and times in ISO 8601
  */
 export function toEntry(entity: MediaEntity, simplify: boolean): IDataObject {
 	const media = toMedia(entity);
@@ -37,7 +37,7 @@ function toSimple(entity: MediaEntity, media: IDataObject): IDataObject {
 	return Object.fromEntries(Object.entries(simple).filter(([, value]) => isSimple(value)));
 }
 
-/** LinkedIn tells lengths in milliseconds (linkedin-videos-api, "Schema", `duration`). */
+/** LinkedIn returns lengths in milliseconds (linkedin-videos-api, "Schema", `duration`). */
 function toSeconds(milliseconds: unknown): number | undefined {
 	return typeof milliseconds === 'number' ? milliseconds / 1000 : undefined;
 }
@@ -45,7 +45,10 @@ function toSeconds(milliseconds: unknown): number | undefined {
 /** Signed addresses have some hundred characters. */
 const MOST_CHARACTERS = 8192;
 
-/** One value, and no more of it than LinkedIn means to give; with "Simplify" off all of it is there. */
+/**
+ * A single value that isn't longer than LinkedIn's own; with "Simplify" off, everything is
+ * returned.
+ */
 function isSimple(value: unknown): boolean {
 	if (typeof value === 'string') return value.length <= MOST_CHARACTERS;
 	return value === null || (value !== undefined && typeof value !== 'object');

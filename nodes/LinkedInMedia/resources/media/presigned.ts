@@ -3,8 +3,9 @@ import { toData } from '../../../run/data';
 import type { OutputItem } from '../../../run/output';
 
 /**
- * A begun upload as an item for whoever carries it out: LinkedIn's own fields, the view that is the
- * same for all kinds of media, and the session that finishes it. Its addresses are signed on purpose.
+ * A started upload as an item for the system that sends the file: LinkedIn's own fields, the fields
+ * that are the same for all kinds of media, and the session to finish it. Its URLs are signed on
+ * purpose.
  */
 export function presignedItem({ fields, view, session }: Presigned<object>): OutputItem {
 	return {

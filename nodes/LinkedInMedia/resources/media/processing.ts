@@ -18,20 +18,20 @@ interface Processed {
 
 interface Watch {
 	readonly collection: MediaCollection;
-	/** Whose fields are wanted too. */
+	/** The ad account whose fields are requested too. */
 	readonly library?: LibraryEntry;
-	/** 0: read once, and say nothing when that fails: nobody asked for it. */
+	/** 0: read once, and stay silent if that fails, since it was not requested. */
 	readonly waitMs: number;
 }
 
-/** Before LinkedIn is asked once more whether it knows that the upload is complete. */
+/** Milliseconds before checking again whether LinkedIn considers the upload complete. */
 const SECOND_LOOK_MS = 1000;
 
 /**
- * Reads what became of an upload, or waits until LinkedIn has processed it.
+ * Reads the status of an upload, or waits until LinkedIn has processed it.
  *
- * @throws UploadFailure when LinkedIn could not process it, or after a wait still does not know that the
- * upload is complete
+ * @throws UploadFailure if LinkedIn could not process it, or even after a wait doesn't consider it
+ * complete
  */
 export async function readProcessed(
 	item: Item,
@@ -55,9 +55,9 @@ export async function readProcessed(
 }
 
 /**
- * All was sent and completed, and LinkedIn says that it waits for it.
+ * Everything was sent and completed, but LinkedIn says that it is still waiting for it.
  *
- * @throws UploadFailure where somebody wanted to wait for the end: it will not come by itself
+ * @throws UploadFailure if the user wants to wait: it won't become available on its own
  */
 function incomplete(item: Item, session: UploadSession, { collection, waitMs }: Watch): void {
 	const called = `${collection.noun} "${session.fileName}" (${session.urn})`;
@@ -71,7 +71,7 @@ function incomplete(item: Item, session: UploadSession, { collection, waitMs }: 
 		return;
 	}
 	if ('finalized' in session) {
-		// A resume looks at the state before it completes the upload once more.
+		// A resume checks the state before it completes the upload again.
 		session.finalized = false;
 		session.finalizeSent = true;
 	}

@@ -46,7 +46,7 @@ const mediaLibraryStatus = statedChoice({
 	description: 'Whether the entry is in use',
 }).optional();
 
-/** At least one of the only fields that LinkedIn lets change. */
+/** At least one of the only two fields that LinkedIn allows to be changed. */
 const updateFields = collectionOf(
 	{
 		displayName: 'Update Fields',
@@ -64,7 +64,7 @@ const updateFields = collectionOf(
 	});
 });
 
-/** Changes an entry of an ad account's library, and gives it as it now is. */
+/** Updates an entry of an ad account's library, and returns it. */
 export function updateLibraryOperation(collection: LibraryCollection): ItemOperation {
 	const urn = libraryUrnField(collection).with({ default: { mode: 'list', value: '' } });
 	return {

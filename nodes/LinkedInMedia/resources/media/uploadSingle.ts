@@ -15,23 +15,23 @@ import type { ItemOperation } from '../../../run/operation';
 import { withArticle } from './nouns';
 import { readProcessed } from './processing';
 
-/** A file in memory: it goes in one PUT, which must be repeatable. */
+/** A file in memory: it is sent in one PUT, which must be repeatable. */
 interface Loaded {
 	readonly bytes: Buffer;
 	readonly fileName: string;
 	readonly warnings: readonly string[];
-	/** What the check found out, for the item. */
+	/** What the check found, for the item. */
 	readonly facts?: IDataObject;
 }
 
-/** What differs between files that go in one piece. */
+/** What differs between files that are sent in one piece. */
 interface SingleUpload {
 	readonly collection: MediaCollection;
 	readonly description: string;
 	readonly checkDescription?: string;
-	/** Whether an ad account's library may list it. */
+	/** Whether it can be listed in an ad account's library. */
 	readonly inLibrary: boolean;
-	/** Bytes: no larger file goes. */
+	/** Bytes: the largest file that is accepted. */
 	readonly mostBytes: number;
 	readonly load: (
 		file: FileSource,
@@ -40,7 +40,7 @@ interface SingleUpload {
 	) => Promise<Loaded>;
 }
 
-/** Uploads what goes in one piece: from the item's binary field, or from a link. */
+/** Uploads a file that is sent in one piece, from the item's binary field or from a link. */
 export function uploadSingle(single: SingleUpload): ItemOperation {
 	const { collection, description, checkDescription, inLibrary, mostBytes, load } = single;
 	const owner = ownerField(collection.ownerTypes);

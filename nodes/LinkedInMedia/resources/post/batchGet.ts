@@ -17,7 +17,7 @@ const posts = urnList({
 });
 const options = itemOptions(failOnMissing, includeDrafts);
 
-/** Many posts: one output item for each, in the order asked. */
+/** Many posts: one output item for each, in the order of the request. */
 export const batchGet: ItemOperation = {
 	value: 'batchGet',
 	name: 'Get Many by URN',

@@ -28,7 +28,7 @@ const commentary = text({
 const articleUrl = line({
 	displayName: 'Article URL',
 	name: 'articleUrl',
-	// Not `required`: n8n would ask for it in every workflow whose content is an expression.
+	// Not `required`: n8n would demand it in every workflow whose content is an expression.
 	placeholder: 'e.g. https://example.com/news',
 	description: 'The page that the post links to',
 }).when({ contentType: ['article'] });
@@ -78,7 +78,7 @@ const visibility = statedChoice({
 	description: 'Who sees the post',
 });
 
-/** What a post says, and what of it is shown besides the media. */
+/** What a post says, and what it shows besides the media. */
 interface Content extends Omit<
 	PostDraft,
 	| 'author'
@@ -93,7 +93,7 @@ interface Content extends Omit<
 	readonly author: Actor;
 }
 
-/** The fields before and after those of the media. */
+/** The fields before and after those for the media. */
 export const content: FieldGroup<Content> & {
 	readonly fieldsAfterMedia: FieldGroup<Content>['fields'];
 } = {

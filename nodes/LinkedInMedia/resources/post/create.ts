@@ -21,11 +21,11 @@ import { readText } from './typedText';
 const ofVideo = { contentType: ['video'], mediaSource: ['binaryData', 'url'] };
 
 /**
- * Publishes a post with its media: those on LinkedIn already, or files that are uploaded first. All
- * is checked before the first call to LinkedIn, and the post is sent when the media are processed.
+ * Publishes a post with its media, which are already on LinkedIn, or are uploaded first. Everything
+ * is checked before the first call to LinkedIn, and the post is sent once the media are processed.
  *
- * Nothing is ever posted twice: what an earlier try of the node uploaded is used, and a post whose
- * answer was unclear then is not sent again.
+ * Nothing is ever posted twice: uploads of an earlier try of the node are used, and a post whose
+ * answer was unclear is not sent again.
  */
 export const create: ItemOperation = {
 	value: 'create',
@@ -83,8 +83,8 @@ export const create: ItemOperation = {
 };
 
 /**
- * For the checks that come before LinkedIn is asked for anything: to them only the kind of author
- * counts, and it is a page where its name is all that is known.
+ * For the checks before the first call to LinkedIn: they need only the kind of author, which is a
+ * page if only its name is known.
  */
 function asUrn(author: Actor): string {
 	return 'urn' in author ? author.urn : `urn:li:organization:${author.vanityName}`;

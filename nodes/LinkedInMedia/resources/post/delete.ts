@@ -3,7 +3,7 @@ import { itemOptions } from '../../../fields/itemOptions';
 import type { ItemOperation } from '../../../run/operation';
 import { postUrn } from './urn';
 
-/** Deletes a post; one that was deleted before is a success too. */
+/** Deletes a post; if it was already deleted, that is a success too. */
 export const deleteOperation: ItemOperation = {
 	value: 'delete',
 	name: 'Delete',

@@ -13,7 +13,7 @@ export type PostFile = NamedFile | FileSource;
 /** What a file of a post is, where it was checked. */
 export type MediaFacts = DocumentFacts | ImageFacts | VideoFacts | undefined;
 
-/** `file`, as every upload has it; `files` where the post has several, in the order of `media`. */
+/** `file`, as in every upload; `files` if the post has several, in the order of `media`. */
 export function shownFiles(facts: readonly MediaFacts[]): IDataObject {
 	if (facts.every((each) => each === undefined)) return {};
 	const [file, ...others] = facts.map((each) => (each ? toData({ ...each }) : {}));

@@ -3,16 +3,16 @@ import { Field } from '../../../form/field';
 import { toChoice } from '../../../form/values';
 
 /**
- * Not offered: LinkedIn's create takes `PUBLISHED` only (Posts API page, schema). It is read all the
- * same, since workflows written by hand or by an agent may ask for a draft, and without it the draft
- * would be published.
+ * Not shown: LinkedIn's create accepts only `PUBLISHED` (Posts API page, schema). The field is
+ * still read, since workflows written by hand or by an agent may request a draft, which would
+ * otherwise be published.
  *
  * @throws Problem for a draft
  */
 export const lifecycleState = new Field<undefined, 'lifecycleState'>(
 	{ displayName: 'Lifecycle State', name: 'lifecycleState', type: 'hidden', default: 'PUBLISHED' },
 	(value, what) => {
-		// An expression that gives nothing must not publish what may have been meant as a draft.
+		// An expression that returns nothing must not publish what may have been meant as a draft.
 		const state = value ?? (value === undefined ? 'PUBLISHED' : '');
 		if (toChoice(state, undefined, ['PUBLISHED', 'DRAFT'], what) === 'PUBLISHED') return;
 		throw new Problem('LinkedIn doesn’t accept drafts from apps; nothing was uploaded or posted', {

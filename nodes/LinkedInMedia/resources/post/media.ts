@@ -17,15 +17,15 @@ import type { Item } from '../../../run/item';
 import type { MediaFacts } from './files';
 import type { PostOptions } from './options';
 
-/** A file that was checked, and how it goes up. */
+/** A checked file, and how to upload it. */
 interface ReadyFile {
 	readonly name: string;
 	readonly bytes: number;
-	/** What it is, where it was checked. */
+	/** What it is, if it was checked. */
 	readonly facts?: MediaFacts;
 	/**
-	 * @param owner the post's author: the media belong to them
-	 * @param begun what an earlier try of the node began
+	 * @param owner the post's author, who owns the media
+	 * @param begun the upload that an earlier try of the node started
 	 * @param keep called as soon as there is a session
 	 * @throws UploadFailure, LinkedInError, CancelledError
 	 */

@@ -9,13 +9,13 @@ import { KINDS, LISTS, ONE, type Given, type Kind } from './mediaFields';
 import { readRows } from './rowSource';
 import { mediaSourceFields, readMediaSource, type MediaSource } from './mediaSource';
 
-/** What the form says of a post's media: those on LinkedIn already, or files. */
+/** What the form says about a post's media: already on LinkedIn, or files. */
 export type MediaChoice =
 	| {
 			readonly from: 'urn';
 			/** URNs as they were given. */
 			readonly urns: readonly GivenMedium[];
-			/** The field that names them, as the form shows it. */
+			/** The field that names the media, as the form shows it. */
 			readonly what: string;
 	  }
 	| { readonly from: 'files'; readonly files: readonly PostFile[]; readonly what: string };
@@ -23,7 +23,7 @@ export type MediaChoice =
 /** One of a post's media, as it was given. */
 interface GivenMedium {
 	readonly value: unknown;
-	/** The field of the form, as errors call it. */
+	/** The field of the form, as errors name it. */
 	readonly what: string;
 }
 
@@ -58,7 +58,7 @@ export const media: FieldGroup<MediaChoice> = {
 	},
 };
 
-/** The field that the user looks at when there are too few of them, or too many. */
+/** The field to check if there are too few of them, or too many. */
 function calledTogether(values: Values, from: MediaSource): string {
 	const kind = contentType.read(values);
 	if (isSingle(kind)) return fieldOf(from, kind).property.displayName;

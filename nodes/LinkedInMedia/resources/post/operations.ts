@@ -1,4 +1,4 @@
-/** One file is one operation, one line adds it to the resource. */
+/** One file is one operation; one line adds it to the resource. */
 export { create } from './create';
 export { update } from './update';
 export { get } from './get';

@@ -41,7 +41,7 @@ const targetEntities = json({
 		'Who sees the post, in LinkedIn’s words (targetEntities), for pages only. LinkedIn needs an audience of more than 300 followers.',
 }).map(parseTargetEntities);
 
-/** The options of a post that is created. */
+/** The options for creating a post. */
 export const options = itemOptions(
 	sponsoringAccount,
 	acceptChangingEtag,
@@ -63,9 +63,9 @@ export const options = itemOptions(
 	textFormat,
 ).map(({ feedDistribution: distribution, waitSeconds: seconds, ...rest }) => ({
 	...rest,
-	// What an ad account's post is by nature need not be said.
+	// What is implied by a post for an ad account needn't be chosen.
 	feedDistribution: distribution ?? (rest.adAccount === undefined ? 'MAIN_FEED' : 'NONE'),
-	/** Milliseconds until LinkedIn must have processed the media. */
+	/** Milliseconds within which LinkedIn must have processed the media. */
 	waitMs: seconds * 1000,
 }));
 

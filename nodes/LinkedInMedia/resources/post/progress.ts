@@ -1,9 +1,9 @@
 import type { LinkPreview } from '../../../../linkedin/posts/linkPreview/preview';
 import type { UploadSession } from '../../../../linkedin/upload/session';
 
-/** How far an item's post came in an earlier try of the node. */
+/** How far an item's post got in an earlier try of the node. */
 export class PostProgress {
-	/** Uploads by the place of their media in the post. */
+	/** Uploads by the position of their media in the post. */
 	readonly uploads = new Map<number, UploadSession>();
 	/** What the page of an article says of itself, where it was read. */
 	page?: LinkPreview;

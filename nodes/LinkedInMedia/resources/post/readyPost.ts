@@ -29,7 +29,7 @@ export interface PostWork extends MediaWork {
 	readonly commentary: () => Promise<string>;
 }
 
-/** A draft that was checked, and its media on LinkedIn. */
+/** A checked draft, and its media on LinkedIn. */
 export interface ReadyPost {
 	readonly draft: PostDraft;
 	readonly media: readonly PostMedia[];
@@ -42,7 +42,7 @@ export interface ReadyPost {
 }
 
 /**
- * The media of a post on LinkedIn: those that are there already, or files that are checked and uploaded.
+ * The media of a post on LinkedIn: already there, or files that are checked and uploaded.
  *
  * @throws Problem, LinkedInError, UploadFailure, CancelledError
  */
@@ -91,7 +91,7 @@ async function withFiles(
 	const { item } = work;
 	const { files: named } = choice;
 	const { collection } = CONTENT_TYPES[given.contentType];
-	// A document goes by its file's name, which is known once it is open.
+	// A document's title defaults to its file's name, which is known once it is open.
 	const shown = givenMedia(item, choice, named.length);
 	checkDraft({ ...given, title: titleOf(given, 'document') }, shown);
 	const files: FileSource[] = [];
@@ -139,7 +139,7 @@ function titleOf({ contentType, title }: PostDraft, byName: string): string {
 	return contentType === 'document' && title.trim() === '' ? byName : title;
 }
 
-/** What an earlier try of the node left, or a new one that the next try will find. */
+/** What an earlier try of the node left, or a new record that the next try will find. */
 export function progressOf(item: Item): PostProgress {
 	const progress = item.memory.recall(isPostProgress) ?? new PostProgress();
 	item.memory.keep(progress);

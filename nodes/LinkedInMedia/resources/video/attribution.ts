@@ -7,15 +7,15 @@ interface Attribution {
 	readonly linkbackContext?: string;
 }
 
-/** The first API version that knows `templateName` and `linkbackContext` (linkedin-videos-api). */
+/** The first API version with `templateName` and `linkbackContext` (linkedin-videos-api). */
 const FIRST_VERSION = '202602';
 
 /**
- * The attribution that the options name. An API version that does not know it refuses the whole upload
- * because of an unknown field, so it is said here.
+ * The attribution in the options. An API version without it would refuse the whole upload because
+ * of an unknown field, so it is checked here.
  *
- * @param options an empty text is none
- * @throws Problem naming the option, the version in use and the one needed
+ * @param options an empty text means none
+ * @throws Problem that names the option, the version in use and the required one
  */
 export function attributionOf(
 	options: { readonly templateName: string; readonly linkbackContext: string },

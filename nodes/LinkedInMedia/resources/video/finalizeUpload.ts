@@ -20,7 +20,7 @@ const uploadSession = json({
 }).map(parseSession);
 const options = itemOptions(waitSeconds);
 
-/** Ends an upload whose parts someone else has sent. */
+/** Completes an upload whose parts another system has sent. */
 export const finalizeUpload: ItemOperation = {
 	value: 'finalizeUpload',
 	name: 'Finalize Upload',
@@ -30,7 +30,7 @@ export const finalizeUpload: ItemOperation = {
 	async execute(item) {
 		const chosen = item.read(options);
 		const given = item.read(uploadSession);
-		// The bytes were sent already, by another system, wherever that was.
+		// The file was already sent by another system, wherever that was.
 		assertSessionUrls(item.client, given, 'answer');
 		fillIn(given, item.read(uploadedParts));
 		const session = item.memory.recall(isVideoSession) ?? given;
@@ -46,9 +46,9 @@ export const finalizeUpload: ItemOperation = {
 };
 
 /**
- * Writes each part's id to its own place in the session.
+ * Stores each part's ID at its part in the session.
  *
- * @throws Problem unless they are all there, or the session has them itself
+ * @throws Problem unless they are complete, or the session has them
  */
 function fillIn(session: VideoUploadSession, given: unknown): void {
 	const { parts } = session;

@@ -26,7 +26,7 @@ const uploadThumbnail = flag({
 });
 const options = itemOptions(linkbackContext, templateName);
 
-/** Begins the upload of a video and gives away LinkedIn's addresses: from its size alone. */
+/** Starts the upload of a video and returns LinkedIn's URLs: only its size is needed. */
 export const initializeUpload: ItemOperation = {
 	value: 'initializeUpload',
 	name: 'Initialize Upload',
@@ -49,7 +49,7 @@ export const initializeUpload: ItemOperation = {
 		};
 		const by = await item.urnOf(actor);
 		const presigned = await presignVideo(item.context, { ...asked, owner: by });
-		// Another try of the node would begin a second upload.
+		// Another try of the node would start a second upload.
 		item.memory.keep(presigned.session);
 		return [presignedItem(presigned)];
 	},

@@ -1,4 +1,4 @@
-/** One file is one operation, one line adds it to the resource. */
+/** One file is one operation; one line adds it to the resource. */
 export { upload } from './upload';
 export { resumeUpload } from './resumeUpload';
 export { initializeUpload } from './initializeUpload';

@@ -30,7 +30,7 @@ const uploadSession = json({
 	description:
 		'The "uploadSession" of a failed upload’s error item, or of Initialize Upload. Only the missing parts are sent.',
 }).map(parseSession);
-/** What the video is was told to LinkedIn when the upload began. */
+/** LinkedIn was told what the video is when the upload started. */
 const options = itemOptions(
 	acceptChangingEtag,
 	checkFile,
@@ -40,8 +40,8 @@ const options = itemOptions(
 );
 
 /**
- * Goes on with an upload that was cut short: the missing parts, then captions, thumbnail and finalize
- * as still due. The file must be the same.
+ * Continues an interrupted upload: the missing parts, then captions, thumbnail and finalize if
+ * still due. The file must be the same.
  */
 export const resumeUpload: ItemOperation = {
 	value: 'resumeUpload',
@@ -54,7 +54,7 @@ export const resumeUpload: ItemOperation = {
 		const given = item.read(uploadSession);
 		assertSessionUrls(item.client, given);
 		const session = item.memory.recall(isVideoSession) ?? given;
-		// Whatever goes wrong from here on, what has arrived is not lost.
+		// Whatever fails from here on, what has arrived is not lost.
 		return withSession(session, async () => {
 			const file = await openFile(item, item.read(source), chosen);
 			await assertSameFile(session, file, item.signal);
@@ -72,9 +72,9 @@ export const resumeUpload: ItemOperation = {
 };
 
 /**
- * Captions and thumbnail go only where LinkedIn was told of them when the upload began.
+ * Captions and thumbnail are sent only if LinkedIn was told about them when the upload started.
  *
- * @throws Problem where one is due and was not given
+ * @throws Problem if one is due but was not given
  */
 function stillDue(
 	item: Item,

@@ -16,20 +16,20 @@ import { readProcessed } from '../media/processing';
 /** A video and what goes with it, checked. */
 interface CheckedVideo extends Supplements {
 	readonly file: FileSource;
-	/** What it is, where it was checked. */
+	/** What it is, if it was checked. */
 	readonly facts?: VideoFacts;
 }
 
-/** The options that say how a video is sent. */
+/** The options for sending a video. */
 interface SendOptions extends WaitOptions {
 	readonly partConcurrency: number;
 	readonly onSupplementFailure: 'fail' | 'continue';
-	/** Whose library shows the state too. */
+	/** The ad account whose library shows the state too. */
 	readonly library?: LibraryEntry;
 }
 
 /**
- * Sends what the session lacks, and reads what LinkedIn made of it.
+ * Sends what the session lacks, and reads the result.
  *
  * @throws UploadFailure, CancelledError
  */
@@ -76,7 +76,7 @@ export async function sendAndRead(
 	return [{ json }];
 }
 
-/** What could not be read was never announced to LinkedIn, and has failed all the same. */
+/** What could not be read was never announced to LinkedIn, but still counts as failed. */
 function outcomeOf(
 	name: SupplementName,
 	session: VideoUploadSession,

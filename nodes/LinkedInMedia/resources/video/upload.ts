@@ -39,7 +39,7 @@ const options = itemOptions(
 
 /**
  * Uploads a video with captions and thumbnail. Everything is read and checked before the first call
- * to LinkedIn. What an earlier try of the node began is gone on with.
+ * to LinkedIn. An upload that an earlier try of the node started is continued.
  */
 export const upload: ItemOperation = {
 	value: 'upload',
@@ -75,7 +75,7 @@ export const upload: ItemOperation = {
 					});
 			return sendAndRead(item, session, video, { ...chosen, library });
 		};
-		// Whatever goes wrong, what an earlier try has sent is not lost.
+		// Whatever fails, what an earlier try has sent is not lost.
 		return begun ? withSession(begun, send) : send();
 	},
 };
