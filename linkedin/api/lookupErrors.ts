@@ -2,12 +2,14 @@ import type { LookupError } from './entryBatch';
 import { foreignWords } from './foreignWords';
 import { isRecord } from './parse';
 
-/** A URN that the answer passes over. */
+/** A URN that the answer passes over. That says nothing of the entry, least of all that it is gone. */
 export const UNANSWERED: LookupError = {
-	status: 404,
-	code: 'NOT_FOUND',
+	status: 200,
+	code: 'UNEXPECTED_ANSWER',
 	message: 'LinkedIn’s response doesn’t mention it',
 };
+
+const NO_REASON = 'LinkedIn gave no reason';
 
 /**
  * One of LinkedIn's `errors`.
@@ -15,17 +17,20 @@ export const UNANSWERED: LookupError = {
  * @param status its entry in `statuses`, should the error have none
  */
 export function toLookupError(error: unknown, status: unknown): LookupError {
-	if (!isRecord(error)) return { ...UNANSWERED, status: statusOf(status) };
-	const { code, message } = error;
+	const given = isRecord(error) ? error : {};
+	const said = statusOf(given.status, status);
+	if (!isRecord(error) && said === undefined) return UNANSWERED;
+	const { code, message } = given;
 	return {
-		status: statusOf(error.status, status),
+		status: said ?? UNANSWERED.status,
 		code: typeof code === 'string' ? foreignWords(code) : null,
-		message: typeof message === 'string' ? foreignWords(message) : UNANSWERED.message,
+		message: typeof message === 'string' ? foreignWords(message) : NO_REASON,
 	};
 }
 
 /** The first that is an error's. */
-function statusOf(...candidates: unknown[]): number {
-	for (const status of candidates) if (typeof status === 'number' && status >= 400) return status;
-	return UNANSWERED.status;
+function statusOf(...candidates: unknown[]): number | undefined {
+	return candidates.find(
+		(status): status is number => typeof status === 'number' && status >= 400,
+	);
 }
