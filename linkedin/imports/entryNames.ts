@@ -1,4 +1,4 @@
-import type { ImportEntry } from './entries';
+import type { ImportEntry } from './entry';
 
 /** What people call the entry, if the request says it: its asset name, title or file name. */
 export function titleOf({ fileName, assetName, metadata = {} }: ImportEntry): string | undefined {

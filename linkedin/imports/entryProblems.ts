@@ -9,7 +9,8 @@ export function findProblems({
 	collection,
 }: ImportRequest): readonly (Problem | undefined)[] {
 	const seen = new Set<string>();
-	return entries.map(({ externalId, knownUrn }) => {
+	return entries.map(({ externalId, knownUrn, problem }) => {
+		if (problem) return problem;
 		if (seen.has(externalId)) {
 			return new Problem(`Duplicate External ID "${externalId}"`, {
 				description: 'Each file needs its own ID. Remove one of the two entries, or change its ID.',

@@ -1,6 +1,6 @@
 import type { LinkedInClient } from '../api/client';
 import { parseMediaUrn } from '../api/urn';
-import type { ImportEntry } from './entries';
+import type { ImportEntry } from './entry';
 import type { Remembered } from './existing';
 import { findMarked, findKnown } from './existing';
 import { markerOf } from './marker';

@@ -1,9 +1,9 @@
 import type { LinkedInClient } from '../api/client';
 import { CancelledError } from '../api/http';
 import { updateLibraryEntry } from '../media/library';
-import type { ImportEntry } from './entries';
+import type { ImportEntry } from './entry';
 import type { ExistingEntry } from './existing';
-import { failedResultOf } from './failedResult';
+import { entryFailureOf, failedResultOf, type EntryFailure } from './failedResult';
 import { titleOf } from './entryNames';
 import { markedName } from './marker';
 import type { PlanOptions } from './plan';
@@ -15,6 +15,12 @@ import { uploadEntry, type EntryTools } from './upload';
 
 /** What came of an entry, without the fields that are the same for all. */
 type Made = Pick<EntryResult, 'state' | 'reason' | 'description' | 'video' | 'file'>;
+
+/** What became of one entry, and why it failed where it did. */
+export interface EntryOutcome {
+	readonly result: EntryResult;
+	readonly failure?: EntryFailure;
+}
 
 /**
  * One import: which entries are on LinkedIn already is found out once, for all of them; then they can
@@ -47,15 +53,15 @@ export class ImportRun {
 		index: number,
 		tools: EntryTools,
 		warningsOf: () => readonly string[],
-	): Promise<EntryResult> {
+	): Promise<EntryOutcome> {
 		const { systemName, entries } = this.request;
 		const entry = entries[index];
 		const plan = this.plans[index];
 		if (!entry || !plan) throw new Error(`there is no entry ${index}`);
-		const made = await this.make(entry, plan, tools);
+		const { failure, made } = await this.tryToMake(entry, plan, tools);
 		const { externalId, metadata } = entry;
 		const warnings = warningsOf();
-		return {
+		const result = {
 			state: made.state,
 			...(made.reason === undefined ? {} : { reason: made.reason }),
 			...(made.description === undefined ? {} : { description: made.description }),
@@ -66,17 +72,27 @@ export class ImportRun {
 			...(metadata === undefined ? {} : { metadata }),
 			...(warnings.length === 0 ? {} : { warnings: [...warnings] }),
 		};
+		return { result, ...(failure && { failure }) };
+	}
+
+	private async tryToMake(
+		entry: ImportEntry,
+		plan: EntryPlan,
+		tools: EntryTools,
+	): Promise<{ readonly made: Made; readonly failure?: EntryFailure }> {
+		try {
+			return { made: await this.make(entry, plan, tools) };
+		} catch (error) {
+			if (error instanceof CancelledError) throw error;
+			const failure = entryFailureOf(error);
+			return { made: failedResultOf(failure), failure };
+		}
 	}
 
 	private async make(entry: ImportEntry, plan: EntryPlan, tools: EntryTools): Promise<Made> {
-		try {
-			if (plan.kind === 'wrong') return failedResultOf(plan.problem);
-			if (plan.kind === 'exists') return await this.keep(entry, plan.existing, tools);
-			return { state: 'success', ...(await uploadEntry(tools, this.request, entry)) };
-		} catch (error) {
-			if (error instanceof CancelledError) throw error;
-			return failedResultOf(error);
-		}
+		if (plan.kind === 'wrong') throw plan.problem;
+		if (plan.kind === 'exists') return this.keep(entry, plan.existing, tools);
+		return { state: 'success', ...(await uploadEntry(tools, this.request, entry)) };
 	}
 
 	/** What is there stays; its name follows the request where that is wanted. */

@@ -7,7 +7,7 @@ import { inMemory } from '../upload/inMemory';
 import { sendVideo } from '../upload/sendVideo';
 import { initializeSingle, sendSingle } from '../upload/single';
 import { initializeVideo } from '../upload/video';
-import type { ImportEntry } from './entries';
+import type { ImportEntry } from './entry';
 import { checkImportedFile, type CheckedFile } from './checkImportedFile';
 import { nameOf, titleOf } from './entryNames';
 import { markedName } from './marker';

@@ -107,12 +107,14 @@ function finishedSentence(finished: readonly FinishedItem[]): string | undefined
  * reaches the error branch whole. The binary data is the input's, so that a later node can resume.
  *
  * @param original the error before n8n's words were put around it
+ * @param more what else is to be known of the failure
  */
 export function toErrorItem(
 	nodeError: NodeError,
 	original: unknown,
 	input: INodeExecutionData,
 	itemIndex: number,
+	more: IDataObject = {},
 ): INodeExecutionData {
 	const { status, code, session } = explain(original) ?? {};
 	return {
@@ -123,6 +125,7 @@ export function toErrorItem(
 				status: status ?? null,
 				code: code ?? null,
 				...(session ? { uploadSession: toDataObject(session) } : {}),
+				...more,
 			},
 		},
 		...(input.binary === undefined ? {} : { binary: input.binary }),

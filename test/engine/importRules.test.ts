@@ -32,7 +32,7 @@ const entryOf = (path: string, served: ServedFile): Entry =>
 	entry('1', { url: files.add(path, served) });
 
 describe('what is wrong with the request as a whole is refused before the first call', () => {
-	test.each<[string, INodeParameters, string, (() => Entry[])?]>([
+	test.each<[string, INodeParameters, string]>([
 		['no list', { entries: '={{ $json.none }}' }, 'Entries is empty'],
 		['a list that is none', { entries: '{"url": "x"}' }, 'Entries is not a list'],
 		['JSON that misses a comma', { entries: '[{"a": 1 "b": 2}]' }, 'Entries is not valid JSON'],
@@ -60,15 +60,8 @@ describe('what is wrong with the request as a whole is refused before the first 
 		],
 		['an owner that may own no video', { owner: byExpression('urn:li:video:1') }, 'Owner'],
 		['a word that is no choice', { ifExists: 'maybe' }, 'If Exists is "maybe"'],
-		['no url', {}, 'Entries: entry 2 has no url', () => [entry('1'), { id: '2' }]],
-		[
-			'metadata that are none',
-			{},
-			'metadata is not an object',
-			() => [entry('1', { metadata: 3 as never })],
-		],
-	])('%s', async (_, form, words, list = () => [entry('1')]) => {
-		const { told } = await importList(list(), form).failsAtOnce(words);
+	])('%s', async (_, form, words) => {
+		const { told } = await importList([entry('1')], form).failsAtOnce(words);
 		expect(told).not.toContain('pass@');
 		expect(files.requests).toEqual([]);
 	});
@@ -90,6 +83,15 @@ describe('what is wrong with the request as a whole is refused before the first 
 
 describe('what is wrong with one entry is its result', () => {
 	test.each<[string, () => Entry, string]>([
+		['no address', () => ({ id: '1' }), 'Entries: entry 1 has no url'],
+		['nothing at all', () => ({}), 'Entries: entry 1 has no url'],
+		['no object', () => 3 as never, 'Entries: entry 1 is neither a URL nor an object'],
+		['an id that is none', () => entry('1', { id: {} as never }), 'entry 1: id is not text'],
+		[
+			'metadata that are none',
+			() => entry('1', { metadata: 3 as never }),
+			'entry 1: metadata is not an object',
+		],
 		[
 			'an address that is none',
 			() => entry('1', { url: 'ftp://example.com/a.mp4' }),
@@ -432,8 +434,11 @@ describe('items and output', () => {
 		expect(statesOf(result)).toEqual(['success', 'success']);
 	});
 
-	test('an item without an address is named, in the words of the form', async () => {
-		await importItems([entry('1'), { id: '2' }]).failsAtOnce('Item 2 has no URL');
+	test('an item without an address is named, in the words of the form; the others go on', async () => {
+		const result = await importItems([entry('1'), { id: '2' }, entry('3')]);
+		expect(statesOf(result)).toEqual(['success', 'failed', 'success']);
+		expect(videosOf(result)[1]).toMatchObject({ externalId: '2', reason: 'Item 2 has no URL' });
+		expect(result.json.state).toBe('success');
 	});
 
 	test('one item for each entry is what the form returns, each with the URN to go on with', async () => {

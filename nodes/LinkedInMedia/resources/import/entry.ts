@@ -1,4 +1,6 @@
-import { readEntries, readEntry, type ImportEntry } from '../../../../linkedin/imports/entries';
+import { readEntries } from '../../../../linkedin/imports/entries';
+import type { ImportEntry } from '../../../../linkedin/imports/entry';
+import { readEntry } from '../../../../linkedin/imports/readEntry';
 import { collection } from '../../../form/collection';
 import { Field, type Readable } from '../../../form/field';
 import { choice } from '../../../form/fields';
@@ -102,7 +104,7 @@ const WORDS = {
 	knownUrn: 'Known URN',
 };
 
-/** The entry that an item is. */
+/** The entry that an item is; what is wrong with it is its own problem. */
 export function entryOf(itemIndex: number): Readable<ImportEntry> {
 	return {
 		read: (values) => {

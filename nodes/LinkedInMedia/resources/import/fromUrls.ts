@@ -3,12 +3,8 @@ import type { INodeExecutionData } from 'n8n-workflow';
 
 import { CancelledError } from '../../../../linkedin/api/http';
 import type { UrlUse } from '../../../../linkedin/files/url/fileUrl';
-import {
-	overviewOf,
-	type EntryResult,
-	type ImportResult,
-} from '../../../../linkedin/imports/result';
-import { ImportRun } from '../../../../linkedin/imports/run';
+import { overviewOf, type EntryResult } from '../../../../linkedin/imports/result';
+import { ImportRun, type EntryOutcome } from '../../../../linkedin/imports/run';
 import { notifyWebhook } from '../../../../linkedin/imports/notifyWebhook';
 import { openFile } from '../../../files/open';
 import { Form } from '../../../form/form';
@@ -20,8 +16,8 @@ import type { Run } from '../../../run/run';
 import { sendToWebhook } from '../../../transport/webhook';
 import { entriesFrom } from './entry';
 import { importFields } from './fields';
-import { pairedWith, toOutput, withInputFields } from './output';
-import { isImportProgress, ImportProgress } from './progress';
+import { pairedWith, toOutput } from './output';
+import { isImportProgress, ImportProgress, type EndedImport } from './progress';
 import { readImport, type FormImport } from './readImport';
 
 /**
@@ -78,8 +74,7 @@ async function tryGroup(
 	const items = indices.map((index) => run.item(index));
 	try {
 		const form = readImport(items, from);
-		const result = await importAll(run, form.first, form);
-		return { output: withInputFields(toOutput(result, form, indices), items) };
+		return { output: toOutput(await importAll(run, form.first, form), form, items) };
 	} catch (error) {
 		return { error };
 	} finally {
@@ -92,21 +87,27 @@ async function tryGroup(
  *
  * @throws LinkedInError where LinkedIn cannot be asked what is there; CancelledError
  */
-async function importAll(run: Run, item: Item, form: FormImport): Promise<ImportResult> {
+async function importAll(run: Run, item: Item, form: FormImport): Promise<EndedImport> {
 	const progress =
 		item.memory.recall(isImportProgress) ?? new ImportProgress(form.importId ?? randomUUID());
 	item.memory.keep(progress);
-	if (progress.result) return progress.result;
+	if (progress.ended) return progress.ended;
 	const { id, startedAt, done } = progress;
-	const results = await importEntries(run, item, form, done).catch(async (error: unknown) => {
+	const outcomes = await importEntries(run, item, form, done).catch(async (error: unknown) => {
 		if (!(error instanceof CancelledError)) {
 			await report(item, form, { id, state: 'failed', results: [] });
 		}
 		throw error;
 	});
-	await report(item, form, { id, state: 'success', results });
-	progress.result = { id, finished: true, state: 'success', startedAt, videos: results };
-	return progress.result;
+	const videos = outcomes.map(({ result }) => result);
+	await report(item, form, { id, state: 'success', results: videos });
+	progress.ended = {
+		result: { id, finished: true, state: 'success', startedAt, videos },
+		failures: new Map(
+			outcomes.flatMap(({ failure }, index) => (failure ? [[index, failure] as const] : [])),
+		),
+	};
+	return progress.ended;
 }
 
 async function importEntries(
@@ -114,7 +115,7 @@ async function importEntries(
 	item: Item,
 	{ request: asked, owner, itemOf }: FormImport,
 	done: Map<number, EntryResult>,
-): Promise<readonly EntryResult[]> {
+): Promise<readonly EntryOutcome[]> {
 	const warn = (message: string): void => {
 		item.warn(message);
 	};
@@ -125,23 +126,23 @@ async function importEntries(
 		signal: item.signal,
 	});
 	const count = request.entries.length;
-	const work = async (index: number): Promise<EntryResult> => {
+	const work = async (index: number): Promise<EntryOutcome> => {
 		const earlier = done.get(index);
-		if (earlier) return earlier;
+		if (earlier) return { result: earlier };
 		const entry = run.item(itemOf[index] ?? 0);
 		const open = (url: string, use: UrlUse) =>
 			openFile(entry, { from: 'url', url, what: 'The url' }, use);
 		const tools = { context: entry.context, open };
-		const result = await importRun
+		const outcome = await importRun
 			.importEntry(index, tools, () => entry.warnings)
 			.finally(() => entry.end());
-		if (result.state === 'success') done.set(index, result);
-		return result;
+		if (outcome.result.state === 'success') done.set(index, outcome.result);
+		return outcome;
 	};
 	const { results, failures } = await inParallel(count, run.itemConcurrency, work);
 	const [failure] = failures;
 	if (failure) throw failure.error;
-	const { failed } = overviewOf(results);
+	const { failed } = overviewOf(results.map(({ result }) => result));
 	if (failed > 0) {
 		warn(`${failed} of ${count} entries were not imported. See "reason" in each of them.`);
 	}

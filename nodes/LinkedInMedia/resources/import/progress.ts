@@ -1,4 +1,11 @@
+import type { EntryFailure } from '../../../../linkedin/imports/failedResult';
 import type { EntryResult, ImportResult } from '../../../../linkedin/imports/result';
+
+/** What an import has become, and why entries of it failed, by their place in the list. */
+export interface EndedImport {
+	readonly result: ImportResult;
+	readonly failures: ReadonlyMap<number, EntryFailure>;
+}
 
 /** What an import has achieved, kept for the case that n8n tries the node again. */
 export class ImportProgress {
@@ -7,7 +14,7 @@ export class ImportProgress {
 	readonly done = new Map<number, EntryResult>();
 
 	/** Once all of them are. */
-	result?: ImportResult;
+	ended?: EndedImport;
 
 	constructor(readonly id: string) {}
 }

@@ -1,4 +1,4 @@
-import type { ImportEntry } from '../../../../linkedin/imports/entries';
+import type { ImportEntry } from '../../../../linkedin/imports/entry';
 import type { ImportRequest } from '../../../../linkedin/imports/request';
 import { readWebhook, type Webhook } from '../../../../linkedin/imports/webhook';
 import { Problem } from '../../../../linkedin/problem';

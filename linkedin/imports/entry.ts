@@ -1,0 +1,18 @@
+import type { Problem } from '../problem';
+
+/** One file that is to be imported. */
+export interface ImportEntry {
+	/** Empty where there is none, which is its {@link problem} then. */
+	readonly url: string;
+	/** The importing system's id of it; where it has none, see {@link addressId}. */
+	readonly externalId: string;
+	readonly fileName?: string;
+	/** Free in form; see {@link titleOf} for what is used of it. */
+	readonly metadata?: Readonly<Record<string, unknown>>;
+	/** For the media library, where the form has one. */
+	readonly assetName?: string;
+	/** Where the importing side remembers what an earlier import made of it. */
+	readonly knownUrn?: string;
+	/** Why it cannot be imported. It fails alone. */
+	readonly problem?: Problem;
+}
