@@ -1,4 +1,5 @@
 import type { Problem } from '../problem';
+import type { VideoUploadSession } from '../upload/session';
 
 /** One file that is to be imported. */
 export interface ImportEntry {
@@ -13,6 +14,8 @@ export interface ImportEntry {
 	readonly assetName?: string;
 	/** Where the importing side remembers what an earlier import made of it. */
 	readonly knownUrn?: string;
+	/** Of an upload that an earlier import began and could not end: it goes on. */
+	readonly uploadSession?: VideoUploadSession;
 	/** Why it cannot be imported. It fails alone. */
 	readonly problem?: Problem;
 }

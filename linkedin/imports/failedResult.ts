@@ -1,7 +1,9 @@
 import { isExplained, type LinkedInError } from '../api/error';
 import { foreignWords } from '../api/foreignWords';
 import { Problem } from '../problem';
-import { UploadFailure } from '../upload/uploadFailure';
+import { isVideoSession, type VideoUploadSession } from '../upload/session';
+import { isResumable, UploadFailure } from '../upload/uploadFailure';
+import type { ImportEntry } from './entry';
 import type { EntryResult } from './result';
 
 /** Why an entry failed, in words for the user. */
@@ -22,11 +24,21 @@ export function entryFailureOf(error: unknown): EntryFailure {
 /** A failure as an entry's result. */
 export function failedResultOf(
 	failure: EntryFailure,
-): Pick<EntryResult, 'state' | 'reason' | 'description'> {
+	entry: ImportEntry,
+): Pick<EntryResult, 'state' | 'reason' | 'description' | 'uploadSession'> {
 	const { message, description } = failure instanceof UploadFailure ? failure.reason : failure;
+	const uploadSession = sessionAfter(failure, entry);
 	return {
 		state: 'failed',
 		reason: message,
 		...(description === undefined || description === '' ? {} : { description }),
+		...(uploadSession && { uploadSession }),
 	};
+}
+
+/** The session that the next import can go on with. One that was not reached yet stays as it came. */
+function sessionAfter(failure: EntryFailure, entry: ImportEntry): VideoUploadSession | undefined {
+	if (!(failure instanceof UploadFailure)) return entry.uploadSession;
+	const { session } = failure;
+	return isResumable(failure) && isVideoSession(session) ? session : undefined;
 }

@@ -1,5 +1,6 @@
 import { isEmpty, isRecord, parseJson } from '../api/parse';
 import { Problem } from '../problem';
+import { parseSession } from '../upload/parseSession';
 import { addressId } from './addressId';
 import type { ImportEntry } from './entry';
 
@@ -53,6 +54,7 @@ function readSound(
 		...(fileName === '' ? {} : { fileName }),
 		...(metadata === undefined ? {} : { metadata }),
 		...(knownUrn === '' ? {} : { knownUrn }),
+		...(isEmpty(given.uploadSession) ? {} : { uploadSession: parseSession(given.uploadSession) }),
 	};
 }
 

@@ -1,5 +1,6 @@
 import type { ImageFacts } from '../files/image';
 import type { VideoFacts } from '../files/mp4/facts';
+import type { VideoUploadSession } from '../upload/session';
 
 /** What an entry became, in the shape of livingdocs-import-videos. */
 export interface ImportedMedia {
@@ -31,6 +32,8 @@ export interface EntryResult {
 	readonly file?: UploadedEntry['file'];
 	/** As it came. */
 	readonly metadata?: Readonly<Record<string, unknown>>;
+	/** Of a failure after the upload was begun: the next import goes on with it. Holds signed URLs. */
+	readonly uploadSession?: VideoUploadSession;
 	readonly warnings?: readonly string[];
 }
 

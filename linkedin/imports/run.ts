@@ -14,7 +14,10 @@ import { typeByName } from './typeByName';
 import { uploadEntry, type EntryTools } from './upload';
 
 /** What came of an entry, without the fields that are the same for all. */
-type Made = Pick<EntryResult, 'state' | 'reason' | 'description' | 'video' | 'file'>;
+type Made = Pick<
+	EntryResult,
+	'state' | 'reason' | 'description' | 'video' | 'file' | 'uploadSession'
+>;
 
 /** What became of one entry, and why it failed where it did. */
 export interface EntryOutcome {
@@ -70,6 +73,7 @@ export class ImportRun {
 			...(made.video === undefined ? {} : { video: made.video }),
 			...(made.file === undefined ? {} : { file: made.file }),
 			...(metadata === undefined ? {} : { metadata }),
+			...(made.uploadSession && { uploadSession: made.uploadSession }),
 			...(warnings.length === 0 ? {} : { warnings: [...warnings] }),
 		};
 		return { result, ...(failure && { failure }) };
@@ -85,7 +89,7 @@ export class ImportRun {
 		} catch (error) {
 			if (error instanceof CancelledError) throw error;
 			const failure = entryFailureOf(error);
-			return { made: failedResultOf(failure), failure };
+			return { made: failedResultOf(failure, entry), failure };
 		}
 	}
 

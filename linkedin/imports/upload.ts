@@ -12,6 +12,7 @@ import { checkImportedFile, type CheckedFile } from './checkImportedFile';
 import { nameOf, titleOf } from './entryNames';
 import { markedName } from './marker';
 import type { ImportRequest } from './request';
+import { sessionToResume } from './resume';
 import type { UploadedEntry } from './result';
 
 /** What the import of one entry takes from outside; one per entry. */
@@ -86,7 +87,9 @@ async function send(
 		return session.urn;
 	}
 	const without = { uploadCaptions: false, uploadThumbnail: false };
-	const session = await initializeVideo(context, { ...start, ...without });
+	const session =
+		(await sessionToResume(context, { session: entry.uploadSession, owner, file })) ??
+		(await initializeVideo(context, { ...start, ...without }));
 	const { partConcurrency: lanes } = options;
 	await sendVideo(context, session, { file, lanes, onSupplementFailure: 'fail' });
 	return session.urn;

@@ -14,6 +14,7 @@ export interface Entry extends IDataObject {
 	fileName?: string;
 	metadata?: IDataObject;
 	knownUrn?: string;
+	uploadSession?: IDataObject | string;
 }
 
 /** A list in one item; without a library entry nobody remembers anything. */
@@ -39,6 +40,7 @@ const perItem: INodeParameters = {
 		fileName: '={{ $json.fileName }}',
 		metadata: '={{ $json.metadata }}',
 		knownUrn: '={{ $json.knownUrn }}',
+		uploadSession: '={{ $json.uploadSession ?? $json.error?.uploadSession }}',
 	},
 };
 

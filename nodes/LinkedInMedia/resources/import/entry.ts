@@ -76,6 +76,16 @@ const entryFields = collection(
 		},
 		'json',
 	),
+	part(
+		'uploadSession',
+		{
+			displayName: 'Upload Session',
+			default: '={{ $json.uploadSession ?? $json.error?.uploadSession }}',
+			description:
+				'The "uploadSession" of an entry that failed, if you store it: the upload continues, and only the missing parts are sent',
+		},
+		'json',
+	),
 ).when(perItem);
 
 /** The list of files in one item. */

@@ -1,7 +1,8 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
 
 import { addressId } from '../../../../linkedin/imports/addressId';
 import type { EntryFailure } from '../../../../linkedin/imports/failedResult';
+import type { EntryResult } from '../../../../linkedin/imports/result';
 import { UploadFailure } from '../../../../linkedin/upload/uploadFailure';
 import { toData } from '../../../run/data';
 import { hasErrorOutput } from '../../../run/errorOutput';
@@ -29,7 +30,7 @@ export function toOutput(
 	}
 	return result.videos.map((entry, index) => {
 		const failure = failures.get(index);
-		if (failure && hasErrorOutput(execution)) return failedItem(execution, form, index, failure);
+		if (failure && hasErrorOutput(execution)) return failedItem(form, index, { entry, failure });
 		const item = form.itemOf[index] ?? 0;
 		return {
 			json: {
@@ -44,19 +45,22 @@ export function toOutput(
 
 /** Entries of a list all belong to one item: `entry` says which of them it was. */
 function failedItem(
-	execution: IExecuteFunctions,
-	{ request, itemOf }: FormImport,
+	{ first, request, itemOf }: FormImport,
 	index: number,
-	failure: EntryFailure,
+	{ entry, failure }: { readonly entry: EntryResult; readonly failure: EntryFailure },
 ): INodeExecutionData {
+	const { execution } = first;
 	const itemIndex = itemOf[index] ?? 0;
 	const reason = failure instanceof UploadFailure ? failure.reason : failure;
 	const nodeError = toNodeError(execution.getNode(), reason);
 	const input = execution.getInputData()[itemIndex] ?? { json: {} };
-	const { externalId: id = '', url = '' } = request.entries[index] ?? {};
 	// Signed links are secrets.
-	const entry = { id, url: addressId(url) };
-	return toErrorItem(nodeError, reason, input, itemIndex, { entry });
+	const url = addressId(request.entries[index]?.url ?? '');
+	const { externalId: id, uploadSession } = entry;
+	return toErrorItem(nodeError, reason, input, itemIndex, {
+		entry: { id, url },
+		...(uploadSession && toData({ uploadSession })),
+	});
 }
 
 /** An output item that belongs to all of these. */
