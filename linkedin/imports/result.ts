@@ -47,6 +47,14 @@ export interface ImportResult {
 	readonly videos: readonly EntryResult[];
 }
 
+/** An import that failed as a whole: nothing is known of its entries. */
+export interface FailedImport {
+	readonly id: string;
+	readonly finished: true;
+	readonly state: 'failed';
+	readonly videos: readonly [];
+}
+
 /** How many of each. */
 export interface ImportOverview {
 	readonly success: number;

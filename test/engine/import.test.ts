@@ -117,6 +117,7 @@ describe('an import of 20 entries', () => {
 		expect(JSON.parse(String(receiver.calls[0]?.body))).toStrictEqual({
 			id: '25bzj8j',
 			state: 'success',
+			attempt: 1,
 			overview: { success: 13, skipped: 2, failed: 5 },
 			context: { job: 'ünï' },
 			audience: receiver.url.replace(/\?.*$/, ''),

@@ -13,7 +13,7 @@ import {
 	videosOf,
 	type Entry,
 } from './importSupport';
-import { ACCOUNT, byExpression, byUrn, errorIn, OWNER, PAGE, scene, sha256 } from './scene';
+import { ACCOUNT, byExpression, byUrn, OWNER, PAGE, scene, sha256 } from './scene';
 
 const { entries, entry: existing, files, linkedIn, plan, requests, resource } = scene();
 const { importItems, importList } = imports(resource);
@@ -295,8 +295,11 @@ describe('memory', () => {
 		expect(pairs).toEqual([{ item: 0 }, { item: 1 }]);
 		expect(uploads()).toBe(3);
 		await receiver.close();
-		const states = receiver.calls.map(({ body }) => String(body).match(/"state":"(\w+)"/)?.[1]);
-		expect(states).toEqual(['success', 'failed', 'success']);
+		const told = receiver.calls.map(({ body }): unknown => JSON.parse(String(body)));
+		expect(told).toMatchObject([
+			{ state: 'success', attempt: 1 },
+			{ state: 'success', attempt: 2 },
+		]);
 	});
 });
 
@@ -456,12 +459,12 @@ describe('items and output', () => {
 		expect(pairs).toEqual([{ item: 0 }, { item: 0 }]);
 	});
 
-	test('with continue on fail a request that is refused becomes one error item', async () => {
+	test('with continue on fail a request that is refused becomes one failed import', async () => {
 		const { items, pairs } = await importItems([entry('1'), entry('2')], {
 			systemName: ' ',
 		}).onError('continueRegularOutput');
 		expect(items).toHaveLength(1);
-		expect(errorIn(items[0])).toMatchObject({ message: 'System Name is empty' });
+		expect(items[0]?.json).toMatchObject({ state: 'failed', reason: 'System Name is empty' });
 		expect(pairs[0]).toEqual([{ item: 0 }, { item: 1 }]);
 	});
 
@@ -469,7 +472,7 @@ describe('items and output', () => {
 		const { items, pairs } = await resource('import')('fromUrls', importParameters)
 			.of({ json: { videos: 3 } }, { json: { videos: [entry('1')] } })
 			.onError('continueRegularOutput');
-		expect(errorIn(items[0]).message).toContain('Entries is not a list');
+		expect(items[0]?.json).toMatchObject({ state: 'failed', reason: 'Entries is not a list' });
 		expect(items[1]?.json.state).toBe('success');
 		expect(pairs).toEqual([{ item: 0 }, { item: 1 }]);
 	});

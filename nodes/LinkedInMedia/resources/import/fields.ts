@@ -146,6 +146,14 @@ const allowedWebhooks = new Field(
 	(value, what) => toNames(SPACES)(value, what).map((entry) => parseAllowedAddress(entry, what)),
 ).optional();
 
+export const importId = line({
+	displayName: 'Import ID',
+	name: 'importId',
+	placeholder: 'e.g. 25bzj8j',
+	description:
+		'ID of the import in the result, different for each import of an execution. Generated if empty.',
+});
+
 export const options = optionsWith(
 	acceptChangingEtag,
 	allowedWebhooks,
@@ -154,12 +162,7 @@ export const options = optionsWith(
 		description:
 			'Whether the videos are for connected TV ads, which have their own limits: their length and size are then not checked',
 	}),
-	line({
-		displayName: 'Import ID',
-		name: 'importId',
-		placeholder: 'e.g. 25bzj8j',
-		description: 'ID of the import in the result. Generated if empty.',
-	}),
+	importId,
 	includeInputFields.with({
 		description:
 			'Whether to keep the fields of the input item beside those of the result, where an output item belongs to one input item. Where both have a field of the same name, the result’s is kept.',

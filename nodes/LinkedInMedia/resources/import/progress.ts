@@ -1,3 +1,5 @@
+import { randomUUID } from 'crypto';
+
 import type { EntryFailure } from '../../../../linkedin/imports/failedResult';
 import type { EntryResult, ImportResult } from '../../../../linkedin/imports/result';
 
@@ -9,14 +11,15 @@ export interface EndedImport {
 
 /** What an import has achieved, kept for the case that n8n tries the node again. */
 export class ImportProgress {
-	readonly startedAt = new Date().toISOString();
+	readonly startedAt = new Date();
 	/** Entries that were imported, by their place in the list. */
 	readonly done = new Map<number, EntryResult>();
 
 	/** Once all of them are. */
 	ended?: EndedImport;
 
-	constructor(readonly id: string) {}
+	/** @param id where the user names it */
+	constructor(readonly id: string = randomUUID()) {}
 }
 
 export function isImportProgress(kept: object): kept is ImportProgress {

@@ -16,14 +16,13 @@ export interface FormImport {
 	readonly first: Item;
 	/** All of it but the owner's URN, for which LinkedIn may have to be asked. */
 	readonly request: Omit<ImportRequest, 'owner'>;
-	readonly owner: Actor;
+	/** @throws Problem: an import with a wrong owner is begun, and fails */
+	readonly owner: () => Actor;
 	/** The input item of each entry. */
 	readonly itemOf: readonly number[];
 	readonly webhook?: Webhook;
 	readonly context?: Readonly<Record<string, unknown>>;
 	readonly output: 'summary' | 'entries';
-	/** Where the user names it. */
-	readonly importId?: string;
 }
 
 /**
@@ -32,9 +31,11 @@ export interface FormImport {
  * @param items the input items that it is made of: one with a list, or one for each entry
  * @throws Problem
  */
-export function readImport(items: readonly Item[], from: 'items' | 'json'): FormImport {
+export function readImport(
+	items: readonly [Item, ...Item[]],
+	from: 'items' | 'json',
+): FormImport {
 	const [first] = items;
-	if (!first) throw new Problem('There is nothing to import: the node received no items');
 	const once = <Value>(field: Readable<Value>, what: string): Value =>
 		sameForAll(items, (item) => item.read(field), what);
 	const of = <Value>(field: Field<Value>): Value => once(field, field.property.displayName);
@@ -58,7 +59,7 @@ export function readImport(items: readonly Item[], from: 'items' | 'json'): Form
 	}
 	// The others' options are read too, so that none of them stops an import half-way.
 	const [chosen = first.read(options)] = items.map((item) => item.read(options));
-	const { importId, allowedWebhooks: allowed } = chosen;
+	const { allowedWebhooks: allowed } = chosen;
 	return {
 		first,
 		request: {
@@ -75,7 +76,7 @@ export function readImport(items: readonly Item[], from: 'items' | 'json'): Form
 				partConcurrency: chosen.partConcurrency,
 			},
 		},
-		owner: of(MEDIA[media].owner),
+		owner: () => of(MEDIA[media].owner),
 		itemOf: listed ? found.map(() => first.index) : items.map(({ index }) => index),
 		webhook: sameForAll(
 			items,
@@ -84,7 +85,6 @@ export function readImport(items: readonly Item[], from: 'items' | 'json'): Form
 		),
 		context: first.read(notification).context,
 		output: of(output),
-		...(importId === '' ? {} : { importId }),
 	};
 }
 
