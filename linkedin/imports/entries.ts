@@ -13,6 +13,7 @@ const IN_A_LIST = {
 	fileName: 'fileName',
 	metadata: 'metadata',
 	knownUrn: 'knownUrn',
+	known: 'known',
 	advice: SHAPE,
 };
 

@@ -1,5 +1,6 @@
 import type { Problem } from '../problem';
 import type { VideoUploadSession } from '../upload/session';
+import type { KnownFile } from './knownFile';
 
 /** One file that is to be imported. */
 export interface ImportEntry {
@@ -14,6 +15,8 @@ export interface ImportEntry {
 	readonly assetName?: string;
 	/** Where the importing side remembers what an earlier import made of it. */
 	readonly knownUrn?: string;
+	/** What it saw of the file. */
+	readonly known?: KnownFile;
 	/** Of an upload that an earlier import began and could not end: it goes on. */
 	readonly uploadSession?: VideoUploadSession;
 	/** Why it cannot be imported. It fails alone. */

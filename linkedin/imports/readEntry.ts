@@ -3,6 +3,7 @@ import { Problem } from '../problem';
 import { parseSession } from '../upload/parseSession';
 import { addressId } from './addressId';
 import type { ImportEntry } from './entry';
+import { readKnownFile } from './knownFile';
 
 /** What the parts of an entry are called where it comes from, and how an entry looks there. */
 interface EntryWords {
@@ -11,6 +12,7 @@ interface EntryWords {
 	readonly fileName: string;
 	readonly metadata: string;
 	readonly knownUrn: string;
+	readonly known: string;
 	readonly advice?: string;
 }
 
@@ -36,7 +38,7 @@ function readSound(
 	words: EntryWords,
 ): ImportEntry {
 	const { advice: description } = words;
-	const read = (part: Exclude<keyof EntryWords, 'advice' | 'metadata'>): string =>
+	const read = (part: Exclude<keyof EntryWords, 'advice' | 'known' | 'metadata'>): string =>
 		readText(given[part], `${what}: ${words[part]}`, description);
 	const url = read('url').trim();
 	if (url === '') {
@@ -47,6 +49,7 @@ function readSound(
 	const id = read('id');
 	const fileName = read('fileName');
 	const knownUrn = read('knownUrn');
+	const known = readKnownFile(given.known, `${what}: ${words.known}`);
 	const metadata = readMetadata(given.metadata, `${what}: ${words.metadata}`, description);
 	return {
 		url,
@@ -54,6 +57,7 @@ function readSound(
 		...(fileName === '' ? {} : { fileName }),
 		...(metadata === undefined ? {} : { metadata }),
 		...(knownUrn === '' ? {} : { knownUrn }),
+		...(known && { known }),
 		...(isEmpty(given.uploadSession) ? {} : { uploadSession: parseSession(given.uploadSession) }),
 	};
 }

@@ -1,6 +1,8 @@
 import type { ImageFacts } from '../files/image';
 import type { VideoFacts } from '../files/mp4/facts';
 import type { VideoUploadSession } from '../upload/session';
+import type { KnownFile } from './knownFile';
+import type { StartedAt } from './startedAt';
 
 /** What an entry became, in the shape of livingdocs-import-videos. */
 export interface ImportedMedia {
@@ -16,6 +18,8 @@ export interface UploadedEntry {
 	readonly video: ImportedMedia;
 	/** What it is, where it was checked. */
 	readonly file?: ImageFacts | VideoFacts;
+	/** For later imports. */
+	readonly known: KnownFile;
 }
 
 /** What became of one entry. */
@@ -30,6 +34,8 @@ export interface EntryResult {
 	readonly video?: ImportedMedia;
 	/** What was uploaded, where it was checked. */
 	readonly file?: UploadedEntry['file'];
+	/** What a later import knows the file by, as it was uploaded. */
+	readonly known?: KnownFile;
 	/** As it came. */
 	readonly metadata?: Readonly<Record<string, unknown>>;
 	/** Of a failure after the upload was begun: the next import goes on with it. Holds signed URLs. */
@@ -38,12 +44,10 @@ export interface EntryResult {
 }
 
 /** A whole import. It is a success although entries failed. */
-export interface ImportResult {
+export interface ImportResult extends StartedAt {
 	readonly id: string;
 	readonly finished: true;
 	readonly state: 'success';
-	/** ISO 8601, UTC. */
-	readonly startedAt: string;
 	readonly videos: readonly EntryResult[];
 }
 

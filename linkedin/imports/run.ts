@@ -1,23 +1,16 @@
 import type { LinkedInClient } from '../api/client';
 import { CancelledError } from '../api/http';
-import { updateLibraryEntry } from '../media/library';
 import type { ImportEntry } from './entry';
-import type { ExistingEntry } from './existing';
 import { entryFailureOf, failedResultOf, type EntryFailure } from './failedResult';
-import { titleOf } from './entryNames';
-import { markedName } from './marker';
+import { keepEntry } from './keep';
 import type { PlanOptions } from './plan';
 import { planEntries, type EntryPlan } from './plan';
 import type { ImportRequest } from './request';
-import type { EntryResult, ImportedMedia } from './result';
-import { typeByName } from './typeByName';
-import { uploadEntry, type EntryTools } from './upload';
+import type { EntryResult } from './result';
+import { openEntry, uploadEntry, type EntryTools } from './upload';
 
 /** What came of an entry, without the fields that are the same for all. */
-type Made = Pick<
-	EntryResult,
-	'state' | 'reason' | 'description' | 'video' | 'file' | 'uploadSession'
->;
+type Made = Omit<EntryResult, 'systemName' | 'externalId' | 'metadata' | 'warnings'>;
 
 /** What became of one entry, and why it failed where it did. */
 export interface EntryOutcome {
@@ -72,6 +65,7 @@ export class ImportRun {
 			externalId,
 			...(made.video === undefined ? {} : { video: made.video }),
 			...(made.file === undefined ? {} : { file: made.file }),
+			...(made.known === undefined ? {} : { known: made.known }),
 			...(metadata === undefined ? {} : { metadata }),
 			...(made.uploadSession && { uploadSession: made.uploadSession }),
 			...(warnings.length === 0 ? {} : { warnings: [...warnings] }),
@@ -95,42 +89,8 @@ export class ImportRun {
 
 	private async make(entry: ImportEntry, plan: EntryPlan, tools: EntryTools): Promise<Made> {
 		if (plan.kind === 'wrong') throw plan.problem;
-		if (plan.kind === 'exists') return this.keep(entry, plan.existing, tools);
-		return { state: 'success', ...(await uploadEntry(tools, this.request, entry)) };
+		if (plan.kind === 'exists') return keepEntry(tools, this.request, entry, plan.existing);
+		const file = await openEntry(tools, this.request, entry);
+		return { state: 'success', ...(await uploadEntry(tools, this.request, entry, file)) };
 	}
-
-	/** What is there stays; its name follows the request where that is wanted. */
-	private async keep(
-		entry: ImportEntry,
-		existing: ExistingEntry,
-		{ context }: EntryTools,
-	): Promise<Made> {
-		const { account, systemName, collection, ifExists } = this.request;
-		const video = mediaOf(entry, existing, this.request);
-		const title = titleOf(entry);
-		if (ifExists === 'update' && account !== undefined && title !== undefined) {
-			const assetName = markedName(title, { systemName, externalId: entry.externalId });
-			if (assetName !== existing.assetName) {
-				const update = { urn: existing.urn, account, change: { assetName } };
-				const { warning } = await updateLibraryEntry(context.client, collection, update);
-				if (warning !== undefined) context.warn(warning);
-				return { state: 'success', reason: 'updated', video };
-			}
-		}
-		return { state: 'skipped', reason: 'already exists', video };
-	}
-}
-
-function mediaOf(
-	{ url, fileName }: ImportEntry,
-	{ urn }: ExistingEntry,
-	{ collection }: ImportRequest,
-): ImportedMedia {
-	const path = URL.canParse(url) ? new URL(url).pathname : undefined;
-	const mimeType = typeByName(collection.urnType, [path, fileName]);
-	return {
-		mediaId: urn,
-		originalUrl: url,
-		...(mimeType === undefined ? {} : { mimeType }),
-	};
 }

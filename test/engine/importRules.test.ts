@@ -325,8 +325,8 @@ describe('ifExists', () => {
 	const add = (ageMs = 0) =>
 		entries('video', { names: ['Old name [import archive/1]', 'Same [import archive/2]'], ageMs });
 	const list = () => [
-		entry('1', { metadata: { assetName: 'New name', title: 'x' } }),
-		entry('2', { metadata: { title: 'Same' } }),
+		entry('1', { fileName: 'New name', metadata: { assetName: 'Old', title: 'x' } }),
+		entry('2', { fileName: 'Same', metadata: { title: 'Other' } }),
 		entry('3', { metadata: { altText: 'A' } }),
 	];
 

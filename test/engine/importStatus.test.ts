@@ -18,7 +18,7 @@ test('a result is followed until every entry is done; what failed before stays a
 		metadata: { n },
 	}));
 	const imported = await importList(list);
-	const { id, startedAt } = imported.json;
+	const { id, startedAt, startedAtText } = imported.json;
 	const [a, b, c] = videosOf(imported);
 
 	const started = await status(imported.json);
@@ -27,6 +27,7 @@ test('a result is followed until every entry is done; what failed before stays a
 		finished: false,
 		state: 'started',
 		startedAt,
+		startedAtText,
 		videos: [
 			{ ...a, state: 'started', status: 'PROCESSING' },
 			{ ...b, state: 'started', status: 'PROCESSING' },
@@ -44,6 +45,7 @@ test('a result is followed until every entry is done; what failed before stays a
 		finished: true,
 		state: 'success',
 		startedAt,
+		startedAtText,
 		videos: [
 			{ ...a, state: 'success', status: 'AVAILABLE' },
 			{ ...b, state: 'failed', reason, status: 'PROCESSING_FAILED' },

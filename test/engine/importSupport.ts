@@ -14,6 +14,7 @@ export interface Entry extends IDataObject {
 	fileName?: string;
 	metadata?: IDataObject;
 	knownUrn?: string;
+	known?: IDataObject | string;
 	uploadSession?: IDataObject | string;
 }
 
@@ -40,6 +41,7 @@ const perItem: INodeParameters = {
 		fileName: '={{ $json.fileName }}',
 		metadata: '={{ $json.metadata }}',
 		knownUrn: '={{ $json.knownUrn }}',
+		known: '={{ $json.known }}',
 		uploadSession: '={{ $json.uploadSession ?? $json.error?.uploadSession }}',
 	},
 };

@@ -58,7 +58,7 @@ const entryFields = collection(
 		displayName: 'File Name',
 		default: '={{ $json.fileName }}',
 		placeholder: 'e.g. talk.mp4',
-		description: 'Name of the file in messages and in the media library',
+		description: 'Name of the file in messages, and title of the library entry',
 	}),
 	part('knownUrn', {
 		displayName: 'Known URN',
@@ -67,12 +67,22 @@ const entryFields = collection(
 		description: 'URN from an earlier import, if you store it yourself',
 	}),
 	part(
+		'known',
+		{
+			displayName: 'Known File',
+			default: '={{ $json.known }}',
+			description:
+				'The "known" of an earlier import (size and ETag of the file), if you store it yourself. With If Exists: Update, a file that differs from it is uploaded as a new entry, and the old entry is archived.',
+		},
+		'json',
+	),
+	part(
 		'metadata',
 		{
 			displayName: 'Metadata',
 			default: '={{ $json.metadata }}',
 			description:
-				'An object that is returned with the result. Its "assetName" or "title" becomes the name of the library entry.',
+				'An object that is returned with the result. Without a file name, its "assetName" or "title" becomes the name of the library entry.',
 		},
 		'json',
 	),
@@ -112,6 +122,7 @@ const WORDS = {
 	fileName: 'File Name',
 	metadata: 'Metadata',
 	knownUrn: 'Known URN',
+	known: 'Known File',
 };
 
 /** The entry that an item is; what is wrong with it is its own problem. */

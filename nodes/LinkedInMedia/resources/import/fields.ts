@@ -67,7 +67,8 @@ export const ifExists = choice({
 		{
 			name: 'Update',
 			value: 'update',
-			description: 'Rename the library entry to match this request',
+			description:
+				'Rename the library entry to match this request, and replace the file if it differs from Known File',
 		},
 		{
 			name: 'Upload Again',

@@ -2,6 +2,7 @@ import { CancelledError } from '../../../../linkedin/api/http';
 import type { UrlUse } from '../../../../linkedin/files/url/fileUrl';
 import { overviewOf } from '../../../../linkedin/imports/result';
 import { ImportRun, type EntryOutcome } from '../../../../linkedin/imports/run';
+import { startedAtOf } from '../../../../linkedin/imports/startedAt';
 import { openFile } from '../../../files/open';
 import { inParallel } from '../../../run/pool';
 import type { Run } from '../../../run/run';
@@ -40,7 +41,7 @@ export async function importAll(
 	const videos = outcomes.map(({ result }) => result);
 	await report(first, form, { id, state: 'success', results: videos, attempt });
 	progress.ended = {
-		result: { id, finished: true, state: 'success', startedAt: startedAt.toISOString(), videos },
+		result: { id, finished: true, state: 'success', ...startedAtOf(startedAt), videos },
 		failures: new Map(
 			outcomes.flatMap(({ failure }, index) => (failure ? [[index, failure] as const] : [])),
 		),
