@@ -12,6 +12,7 @@ import { optionsWith } from '../form/collection';
 import type { Readable } from '../form/field';
 import { Form } from '../form/form';
 import { cancelSignal, type Connection } from '../transport/connection';
+import type { FileServer } from '../transport/fileServer';
 import { readUrl } from '../transport/readUrl';
 import { openClient } from '../transport/openClient';
 import type { BytePlane } from '../transport/bytePlane';
@@ -27,6 +28,8 @@ interface Lent {
 	readonly bytePlane: BytePlane;
 	readonly pages: PagesByName;
 	readonly looks: SharedLooks;
+	/** The secrets for servers other than LinkedIn's, where the user has selected them. */
+	readonly fileServer: () => Promise<FileServer | undefined>;
 	/** Shows a hint above the node's output. */
 	readonly hint: (message: string) => void;
 	/** What is to be said of the connection, as far as it is known. */
@@ -109,6 +112,11 @@ export class Item {
 	/** The URN of who acts; a page that is named by its URL is looked up, once in a run. */
 	urnOf(actor: Actor): Promise<string> {
 		return this.run.pages.urnOf(this.client, actor, actor.what);
+	}
+
+	/** What protected file servers want. @throws Problem for a credential that cannot be used */
+	fileServer(): Promise<FileServer | undefined> {
+		return this.run.fileServer();
 	}
 
 	/** Something to be released when the item is done, whatever became of it. */

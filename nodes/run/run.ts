@@ -9,6 +9,7 @@ import { optionsWith } from '../form/collection';
 import { Form } from '../form/form';
 import { openBytePlane, type BytePlane } from '../transport/bytePlane';
 import { readConnection, warningsOf, type Connection } from '../transport/connection';
+import { readFileServer, type FileServer } from '../transport/fileServer';
 import { completedFacts } from '../transport/tokenReport';
 import type { FinishedItem } from './errors';
 import { Item } from './item';
@@ -28,6 +29,8 @@ export class Run {
 	private readonly items: Item[] = [];
 	private readonly pages = new PagesByName();
 	private readonly looks = new SharedLooks();
+	/** Read when the first link is opened. */
+	private fileServer: Promise<FileServer | undefined> | undefined;
 
 	private constructor(
 		readonly execution: IExecuteFunctions,
@@ -62,6 +65,7 @@ export class Run {
 				bytePlane,
 				pages,
 				looks,
+				fileServer: () => (this.fileServer ??= readFileServer(execution)),
 				hint,
 				warnings: () => this.connectionWarnings(),
 			},

@@ -15,6 +15,7 @@ import {
 	waitSeconds,
 } from '../../../fields/options';
 import { ownerField } from '../../../fields/owner';
+import { STORED } from '../../../fields/sourceHeaders';
 import { collection, optionsWith } from '../../../form/collection';
 import { Field, type AnyField } from '../../../form/field';
 import { choice, json, line, text } from '../../../form/fields';
@@ -94,6 +95,7 @@ const webhookSecret = text({
 	typeOptions: { password: true },
 	description:
 		'Signs each notification as Standard Webhooks describe it, with its time and the receiver’s URL. Use "whsec_" and 32 random bytes in Base64.',
+	hint: STORED,
 });
 
 const context = json({

@@ -29,11 +29,13 @@ export interface FormImport {
  * Reads one import, and refuses what is wrong with it as a whole.
  *
  * @param items the input items that it is made of: one with a list, or one for each entry
+ * @param webhookSecret the credential's, in place of the form's
  * @throws Problem
  */
 export function readImport(
 	items: readonly [Item, ...Item[]],
 	from: 'items' | 'json',
+	webhookSecret = '',
 ): FormImport {
 	const [first] = items;
 	const once = <Value>(field: Readable<Value>, what: string): Value =>
@@ -80,7 +82,10 @@ export function readImport(
 		itemOf: listed ? found.map(() => first.index) : items.map(({ index }) => index),
 		webhook: sameForAll(
 			items,
-			(item) => readWebhook({ ...item.read(notification).webhook, ...(allowed && { allowed }) }),
+			(item) => {
+				const { address, secret } = item.read(notification).webhook;
+				return readWebhook({ address, secret: webhookSecret || secret, ...(allowed && { allowed }) });
+			},
 			'Webhook of Notification',
 		),
 		context: first.read(notification).context,
