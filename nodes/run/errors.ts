@@ -6,7 +6,9 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
+import { recordOf } from '../../linkedin/api/parse';
 import type { UploadSession } from '../../linkedin/upload/session';
+import { toData } from './data';
 import { explain, sentences } from './explained';
 
 /** n8n's errors, as the node throws them. */
@@ -107,14 +109,12 @@ function finishedSentence(finished: readonly FinishedItem[]): string | undefined
  * reaches the error branch whole. The binary data is the input's, so that a later node can resume.
  *
  * @param original the error before n8n's words were put around it
- * @param more what else is to be known of the failure
  */
 export function toErrorItem(
 	nodeError: NodeError,
 	original: unknown,
 	input: INodeExecutionData,
 	itemIndex: number,
-	more: IDataObject = {},
 ): INodeExecutionData {
 	const { status, code, session } = explain(original) ?? {};
 	return {
@@ -125,12 +125,17 @@ export function toErrorItem(
 				status: status ?? null,
 				code: code ?? null,
 				...(session ? { uploadSession: toDataObject(session) } : {}),
-				...more,
 			},
 		},
 		...(input.binary === undefined ? {} : { binary: input.binary }),
 		pairedItem: { item: itemIndex },
 	};
+}
+
+/** An error item with what else is to be known of the failure: it stands in the one key too. */
+export function withDetails(item: INodeExecutionData, details: IDataObject): INodeExecutionData {
+	const error = { ...toData(recordOf(item.json.error)), ...details };
+	return { ...item, json: { error } };
 }
 
 /** A deep copy of plain data in n8n's type: sessions go on living while the error is stored. */

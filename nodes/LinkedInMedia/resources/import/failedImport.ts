@@ -4,7 +4,7 @@ import { CancelledError } from '../../../../linkedin/api/http';
 import type { FailedImport } from '../../../../linkedin/imports/result';
 import { toData } from '../../../run/data';
 import { hasErrorOutput } from '../../../run/errorOutput';
-import { toErrorItem, toNodeError } from '../../../run/errors';
+import { toErrorItem, toNodeError, withDetails } from '../../../run/errors';
 import type { Run } from '../../../run/run';
 import type { ImportGroup } from './groups';
 import { pairedWith } from './output';
@@ -36,11 +36,8 @@ export function toFailedItem(
 	const pairedItem = pairedWith(items.map((item) => item.index));
 	if (hasErrorOutput(execution) || isTriedAgain) {
 		const input = execution.getInputData()[index] ?? { json: {} };
-		const more = { import: toData({ ...failed }) };
-		return {
-			...toErrorItem(toNodeError(node, error, place), error, input, index, more),
-			pairedItem,
-		};
+		const item = toErrorItem(toNodeError(node, error, place), error, input, index);
+		return { ...withDetails(item, { import: toData({ ...failed }) }), pairedItem };
 	}
 	const { message: reason, description } = toNodeError(node, error);
 	const why = { reason, ...(typeof description === 'string' && { description }) };

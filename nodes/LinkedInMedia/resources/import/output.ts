@@ -6,7 +6,7 @@ import type { EntryResult } from '../../../../linkedin/imports/result';
 import { UploadFailure } from '../../../../linkedin/upload/uploadFailure';
 import { toData } from '../../../run/data';
 import { hasErrorOutput } from '../../../run/errorOutput';
-import { toErrorItem, toNodeError } from '../../../run/errors';
+import { toErrorItem, toNodeError, withDetails } from '../../../run/errors';
 import type { Item } from '../../../run/item';
 import type { EndedImport } from './progress';
 import type { FormImport } from './readImport';
@@ -57,7 +57,7 @@ function failedItem(
 	// Signed links are secrets.
 	const url = addressId(request.entries[index]?.url ?? '');
 	const { externalId: id, uploadSession } = entry;
-	return toErrorItem(nodeError, reason, input, itemIndex, {
+	return withDetails(toErrorItem(nodeError, reason, input, itemIndex), {
 		entry: { id, url },
 		...(uploadSession && toData({ uploadSession })),
 	});
