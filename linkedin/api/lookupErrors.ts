@@ -2,14 +2,23 @@ import type { LookupError } from './entryBatch';
 import { foreignWords } from './foreignWords';
 import { isRecord } from './parse';
 
-/** A URN that the answer passes over. That says nothing of the entry, least of all that it is gone. */
-export const UNANSWERED: LookupError = {
-	status: 200,
-	code: 'UNEXPECTED_ANSWER',
-	message: 'LinkedIn’s response doesn’t mention it',
-};
+/**
+ * In the place of an answer that LinkedIn does not give. Users are told that the entry was not found;
+ * whether it is gone, or LinkedIn only failed to read it, shows when it is read alone.
+ */
+export class Unanswered implements LookupError {
+	readonly status: number;
+	readonly code = 'NOT_FOUND';
+	readonly message = 'LinkedIn’s response doesn’t mention it';
 
-const NO_REASON = 'LinkedIn gave no reason';
+	/** @param status what `statuses` says, if anything */
+	constructor(status = 404) {
+		this.status = status;
+	}
+}
+
+/** In `statuses` alone they say enough. */
+const CLEAR = [403, 404];
 
 /**
  * One of LinkedIn's `errors`.
@@ -17,20 +26,24 @@ const NO_REASON = 'LinkedIn gave no reason';
  * @param status its entry in `statuses`, should the error have none
  */
 export function toLookupError(error: unknown, status: unknown): LookupError {
-	const given = isRecord(error) ? error : {};
-	const said = statusOf(given.status, status);
-	if (!isRecord(error) && said === undefined) return UNANSWERED;
-	const { code, message } = given;
+	if (!isRecord(error)) {
+		const said = statusOf(status);
+		const unanswered = new Unanswered(said);
+		if (said === undefined || !CLEAR.includes(said)) return unanswered;
+		const { code, message } = unanswered;
+		return { status: said, code, message };
+	}
+	const { code, message } = error;
+	const said = statusOf(error.status, status);
+	if (said === undefined && typeof code !== 'string') return new Unanswered();
 	return {
-		status: said ?? UNANSWERED.status,
+		status: said ?? 404,
 		code: typeof code === 'string' ? foreignWords(code) : null,
-		message: typeof message === 'string' ? foreignWords(message) : NO_REASON,
+		message: typeof message === 'string' ? foreignWords(message) : new Unanswered().message,
 	};
 }
 
 /** The first that is an error's. */
 function statusOf(...candidates: unknown[]): number | undefined {
-	return candidates.find(
-		(status): status is number => typeof status === 'number' && status >= 400,
-	);
+	return candidates.find((status): status is number => typeof status === 'number' && status >= 400);
 }

@@ -31,7 +31,8 @@ export function findProblems({
 
 function resumedImageProblem({ urn }: VideoUploadSession): Problem {
 	return new Problem(`Upload Session is that of a video (${urn}), but the import is of images`, {
-		description: 'Remove it: images are uploaded in one request, and start again by themselves.',
+		description:
+			'Remove it: images are uploaded in one request, so an import always starts them again.',
 	});
 }
 

@@ -83,8 +83,11 @@ export async function findKnown(
 		return new Map(
 			lookups.flatMap((lookup): Array<[string, Remembered]> => {
 				const { urn } = lookup;
-				if (isOpen(lookup)) return [[urn, unclearProblem(urn, lookup.error)]];
-				if ('error' in lookup) return lookup.error.status === 403 ? [unread(urn)] : [];
+				if ('error' in lookup) {
+					const { error } = lookup;
+					if (isOpen(error)) return [[urn, unclearProblem(urn, error)]];
+					return error.status === 403 ? [unread(urn)] : [];
+				}
 				const existing = toExisting(lookup.entity);
 				return LOST.has(existing.status) ? [] : [[urn, { ...existing, urn }]];
 			}),

@@ -1,4 +1,4 @@
-import { isEmpty, isRecord, parseJson } from '../api/parse';
+import { isEmpty, isRecord, parseJson, recordOf } from '../api/parse';
 import { Problem } from '../problem';
 import { parseSession } from '../upload/parseSession';
 import { addressId } from './addressId';
@@ -27,7 +27,7 @@ export function readEntry(value: unknown, what: string, words: EntryWords): Impo
 		throw new Problem(`${what} is neither a URL nor an object`, { description: words.advice });
 	} catch (error) {
 		if (!(error instanceof Problem)) throw error;
-		return { ...namedBy(isRecord(given) ? given : {}), problem: error };
+		return { ...namedBy(recordOf(given)), problem: error };
 	}
 }
 
@@ -63,7 +63,9 @@ function readSound(
 }
 
 /** What a result calls an entry that cannot be read, as far as that is known. */
-function namedBy(given: Readonly<Record<string, unknown>>): Pick<ImportEntry, 'url' | 'externalId'> {
+function namedBy(
+	given: Readonly<Record<string, unknown>>,
+): Pick<ImportEntry, 'url' | 'externalId'> {
 	const [url, id] = [given.url, given.id].map((value) =>
 		typeof value === 'string' || typeof value === 'number' ? String(value) : '',
 	);

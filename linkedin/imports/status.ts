@@ -67,18 +67,17 @@ function statusOf(
 function judge(entry: KnownEntry, lookup: MediaLookup | undefined): EntryStatus {
 	if (!lookup) return { finished: entry.fields.state !== 'started', fields: entry.fields };
 	// What was said before may hold no more.
-	const { reason, description, finished: before, ...fields } = entry.fields;
+	const { reason, description, ...fields } = without(entry.fields, 'finished');
 	const told = (state: string, why?: string, status = 'UNKNOWN'): EntryStatus => ({
 		finished: state !== 'started',
 		fields: { ...fields, state, ...(why === undefined ? {} : { reason: why }), status },
 	});
-	if (isOpen(lookup)) {
-		const { status, message } = lookup.error;
-		const why = `Its status is not known yet: LinkedIn said "${message}" (status ${status})`;
-		return { ...told('unknown', why), finished: false };
-	}
 	if ('error' in lookup) {
 		const { status, message } = lookup.error;
+		if (isOpen(lookup.error)) {
+			const why = `Its status is not known yet: LinkedIn said "${message}" (status ${status})`;
+			return { ...told('unknown', why), finished: false };
+		}
 		return status === 403
 			? told('unknown', `Its status could not be read: ${message}`)
 			: told('failed', `LinkedIn can’t find it: ${message}`);
@@ -101,4 +100,11 @@ function judge(entry: KnownEntry, lookup: MediaLookup | undefined): EntryStatus 
 		default:
 			return told('started', undefined, status);
 	}
+}
+
+function without(
+	fields: Readonly<Record<string, unknown>>,
+	dropped: string,
+): Readonly<Record<string, unknown>> {
+	return Object.fromEntries(Object.entries(fields).filter(([name]) => name !== dropped));
 }

@@ -16,7 +16,7 @@ import { openBinary } from './binary';
 export async function openFile(item: Item, named: NamedFile, use: UrlUse): Promise<FileSource> {
 	if (named.from === 'binaryData') return openBinary(item, named.value, named.what);
 	const { client, signal, context } = item;
-	const headers = withSecret(named.headers, (await item.fileServer())?.headersFor(named.url));
+	const headers = withSecret(named.headers, item.fileServer?.headersFor(named.url));
 	const { transfers, clock } = context;
 	const { wholeUpTo, acceptChangingEtag } = use;
 	const { sleep, random, now, retry } = client.options;

@@ -29,7 +29,7 @@ interface Lent {
 	readonly pages: PagesByName;
 	readonly looks: SharedLooks;
 	/** The secrets for servers other than LinkedIn's, where the user has selected them. */
-	readonly fileServer: () => Promise<FileServer | undefined>;
+	readonly fileServer: FileServer | undefined;
 	/** Shows a hint above the node's output. */
 	readonly hint: (message: string) => void;
 	/** What is to be said of the connection, as far as it is known. */
@@ -47,6 +47,8 @@ export class Item {
 	readonly signal: AbortSignal | undefined;
 	/** Reads files at addresses that the user gives. */
 	readonly readUrl: ReadUrl;
+	/** What protected file servers want, where the user has selected it. */
+	readonly fileServer: FileServer | undefined;
 	private readonly form: Form;
 	private readonly given: string[] = [];
 	private readonly releases: Array<() => Promise<void>> = [];
@@ -62,6 +64,7 @@ export class Item {
 		this.connection = run.connection;
 		this.signal = cancelSignal(run.execution);
 		this.readUrl = readUrl(run.execution, run.bytePlane.open);
+		this.fileServer = run.fileServer;
 		this.form = Form.ofItem(run.execution, index);
 	}
 
@@ -112,11 +115,6 @@ export class Item {
 	/** The URN of who acts; a page that is named by its URL is looked up, once in a run. */
 	urnOf(actor: Actor): Promise<string> {
 		return this.run.pages.urnOf(this.client, actor, actor.what);
-	}
-
-	/** What protected file servers want. @throws Problem for a credential that cannot be used */
-	fileServer(): Promise<FileServer | undefined> {
-		return this.run.fileServer();
 	}
 
 	/** Something to be released when the item is done, whatever became of it. */

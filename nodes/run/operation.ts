@@ -25,8 +25,7 @@ export interface ItemOperation extends Described {
 }
 
 /** What became of an item: its output, or why it failed. */
-export type ItemOutcome =
-	{ readonly output: readonly OutputItem[] } | { readonly error: unknown };
+export type ItemOutcome = { readonly output: readonly OutputItem[] } | { readonly error: unknown };
 
 /**
  * One operation whose items share their calls. The router does for each of them what it does for an

@@ -110,11 +110,7 @@ async function runItem(
 }
 
 /** What an earlier try of the node finished is not done again. */
-async function attempt(
-	run: Run,
-	operation: ItemOperation,
-	itemIndex: number,
-): Promise<Attempt> {
+async function attempt(run: Run, operation: ItemOperation, itemIndex: number): Promise<Attempt> {
 	const item = run.item(itemIndex);
 	try {
 		const { inputFields } = item;

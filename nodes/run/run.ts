@@ -29,8 +29,7 @@ export class Run {
 	private readonly items: Item[] = [];
 	private readonly pages = new PagesByName();
 	private readonly looks = new SharedLooks();
-	/** Read when the first link is opened. */
-	private fileServer: Promise<FileServer | undefined> | undefined;
+	private fileServer: FileServer | undefined;
 
 	private constructor(
 		readonly execution: IExecuteFunctions,
@@ -49,6 +48,7 @@ export class Run {
 		}
 		const memory = RunMemory.open(execution);
 		const run = new Run(execution, connection, memory, openBytePlane(execution));
+		run.fileServer = await readFileServer(execution);
 		run.tellConnection();
 		return run;
 	}
@@ -65,7 +65,7 @@ export class Run {
 				bytePlane,
 				pages,
 				looks,
-				fileServer: () => (this.fileServer ??= readFileServer(execution)),
+				fileServer: this.fileServer,
 				hint,
 				warnings: () => this.connectionWarnings(),
 			},

@@ -13,26 +13,32 @@ import { Problem } from '../../linkedin/problem';
 import { textOf } from './connection';
 
 const FILE_SERVER = 'linkedInMediaFileServerApi';
-const CREDENTIAL = 'File Server credential';
+const CALLED = 'File Server credential';
 
-/** The secrets that a node has for servers other than LinkedIn's. */
+/**
+ * The secrets that a node has for servers other than LinkedIn's. Asked for them, one that cannot be used
+ * throws a Problem, and one that is gone n8n's own error: operations that need none are none the worse.
+ */
 export interface FileServer {
 	/** What goes with the request for a file at this address. */
 	readonly headersFor: (url: string) => Readonly<Record<string, string>>;
 	/** Signs notifications; empty where there is none. */
-	readonly webhookSecret: string;
+	readonly webhookSecret: () => string;
 }
 
-/**
- * Reads the credential, where the user has selected one.
- *
- * @throws Problem for one that cannot be used; n8n's own error where it is gone
- */
+/** Reads the credential, where the user has selected one. */
 export async function readFileServer(
 	execution: IExecuteFunctions,
 ): Promise<FileServer | undefined> {
 	if (!isRecord(execution.getNode().credentials?.[FILE_SERVER])) return undefined;
-	return fileServerOf(await execution.getCredentials(FILE_SERVER));
+	return execution.getCredentials(FILE_SERVER).then(fileServerOf).catch(unusable);
+}
+
+function unusable(error: unknown): FileServer {
+	const fail = (): never => {
+		throw error;
+	};
+	return { headersFor: fail, webhookSecret: fail };
 }
 
 /** @throws Problem */
@@ -40,12 +46,12 @@ function fileServerOf(credential: unknown): FileServer {
 	const { headerName, headerValue, allowedHosts, webhookSecret } = recordOf(credential);
 	const [name, value] = [textOf(headerName).trim(), textOf(headerValue).trim()];
 	const isEmpty = name === '' && value === '';
-	if (!isEmpty) assertFileHeader(name, value, CREDENTIAL);
+	if (!isEmpty) assertFileHeader(name, value, CALLED);
 	const headers = isEmpty ? {} : { [name]: value };
 	const allowed = textOf(allowedHosts)
 		.split(/[\s,]+/)
 		.filter((entry) => entry !== '')
-		.map((entry) => parseAllowedAddress(entry, `${CREDENTIAL}, Allowed Hosts`));
+		.map((entry) => parseAllowedAddress(entry, `${CALLED}, Allowed Hosts`));
 	const secret = textOf(webhookSecret);
 	if (secret !== '') webhookKey(secret);
 	return {
@@ -53,7 +59,7 @@ function fileServerOf(credential: unknown): FileServer {
 			if (allowed.length === 0) return headers;
 			return URL.canParse(url) && isAllowed(new URL(url), allowed) ? headers : {};
 		},
-		webhookSecret: secret,
+		webhookSecret: () => secret,
 	};
 }
 
@@ -68,8 +74,9 @@ export async function testFileServer(
 	try {
 		fileServerOf(credential.data);
 	} catch (error) {
-		if (!(error instanceof Problem)) throw error;
-		return { status: 'Error', message: `${error.message}. ${error.description ?? ''}` };
+		const { message, description = '' } =
+			error instanceof Problem ? error : new Problem('The credential can’t be read');
+		return { status: 'Error', message: `${message}. ${description}`.trim() };
 	}
 	return await Promise.resolve({
 		status: 'OK',

@@ -37,7 +37,7 @@ const crypto = defineNode(
 		if (action === 'hash' && type === 'SHA256' && ofHash === 'hex' && name !== undefined) {
 			return Promise.resolve(
 				context.getInputData().map(({ json }, index): INodeExecutionData => {
-					const value = String(context.getNodeParameter('value', index, ''));
+					const value = context.getNodeParameter('value', index, '') as string;
 					const hash = createHash('sha256').update(value).digest('hex');
 					return { json: { ...json, [name]: hash }, pairedItem: { item: index } };
 				}),

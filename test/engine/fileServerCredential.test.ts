@@ -5,6 +5,7 @@ import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workfl
 import { LinkedInMedia } from '../../nodes/LinkedInMedia/LinkedInMedia.node';
 import { startFileServer } from '../fileServer';
 import { fixture } from '../fixtures/make';
+import { pageTree, pdf } from '../unit/files/documentFixtures';
 import { importParameters, startReceiver, statesOf, video, videosOf } from './importSupport';
 import { scene, sha256, talk, type Outcome, type Step } from './scene';
 

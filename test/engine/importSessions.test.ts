@@ -67,7 +67,7 @@ describe('an entry that failed carries its session, and goes on with it', () => 
 		expect(items).toEqual([]);
 		const error = errorIn(errorItems[0]);
 		expect(error).toMatchObject({ entry: { id: 'talk' }, status: 503 });
-		const { json } = await importItems([{ ...talk(), error: error as IDataObject }], form);
+		const { json } = await importItems([{ ...talk(), error: error }], form);
 		expect(json).toMatchObject({ state: 'success' });
 		expect(partsSent()).toEqual([1, 2, 3, 3, 4]);
 	});
@@ -89,10 +89,7 @@ describe('an entry that failed carries its session, and goes on with it', () => 
 		const uploadSession = await failAtPart3();
 		plan('videos.part', { kind: 'status', status: 503 }, { part: 4 });
 		const second = await importList([talk({ uploadSession })], FORM);
-		const third = await importList(
-			[talk({ uploadSession: sessionIn(videosOf(second)[0]) })],
-			FORM,
-		);
+		const third = await importList([talk({ uploadSession: sessionIn(videosOf(second)[0]) })], FORM);
 		expect(statesOf(third)).toEqual(['success']);
 		expect(partsSent()).toEqual([1, 2, 3, 3, 4, 4]);
 	});

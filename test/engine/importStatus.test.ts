@@ -101,7 +101,9 @@ describe('entries', () => {
 			{ id: 'i', finished: true, state: 'success', videos: [{ status: 'AVAILABLE' }, failed] },
 			{ ...failed, finished: true },
 		]);
-		expect([requests('videos.batchGet').length, requests('images.batchGet').length]).toEqual([1, 1]);
+		expect([requests('videos.batchGet').length, requests('images.batchGet').length]).toEqual([
+			1, 1,
+		]);
 		linkedIn.finishProcessing(processing, 'AVAILABLE');
 		const again = await statuses(jsons.slice(0, 1));
 		expect(again.json).toMatchObject({ finished: true, state: 'success', status: 'AVAILABLE' });

@@ -1,6 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { imports, inLibrary, mediaIdOf, statesOf, video, videosOf, type Entry } from './importSupport';
+import {
+	imports,
+	inLibrary,
+	mediaIdOf,
+	statesOf,
+	video,
+	videosOf,
+	type Entry,
+} from './importSupport';
 import { scene, sha256 } from './scene';
 
 const { entry: existing, files, linkedIn, plan, requests, resource } = scene();
@@ -19,7 +27,9 @@ const entryOf = (known: IDataObject | string | undefined, fileName: string): Ent
 });
 
 /** What the importing side knows of the file, and whether that is another one. */
-const KNOWN: ReadonlyArray<[string, IDataObject | string | undefined, 'same' | 'other' | 'unknown']> = [
+const KNOWN: ReadonlyArray<
+	[string, IDataObject | string | undefined, 'same' | 'other' | 'unknown']
+> = [
 	['nothing', undefined, 'unknown'],
 	['an empty text', '', 'unknown'],
 	['empty cells of a table', { size: null, etag: '' }, 'unknown'],

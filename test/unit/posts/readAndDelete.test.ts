@@ -63,8 +63,8 @@ describe('batch get', () => {
 			{
 				urn: 'urn:li:share:4',
 				error: {
-					status: 200,
-					code: 'UNEXPECTED_ANSWER',
+					status: 404,
+					code: 'NOT_FOUND',
 					message: 'LinkedIn’s response doesn’t mention it',
 				},
 			},

@@ -51,9 +51,10 @@ async function tryGroup(
 ): Promise<{ output?: INodeExecutionData[]; error?: unknown }> {
 	if (refused) return { error: refused };
 	try {
-		const server = await items[0].fileServer();
-		const form = readImport(items, from, server?.webhookSecret);
-		return { output: toOutput(await importAll(run, form, { progress, isTriedAgain }), form, items) };
+		const form = readImport(items, from, items[0].fileServer?.webhookSecret());
+		return {
+			output: toOutput(await importAll(run, form, { progress, isTriedAgain }), form, items),
+		};
 	} catch (error) {
 		return { error };
 	} finally {

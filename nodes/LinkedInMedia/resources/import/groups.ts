@@ -35,7 +35,8 @@ export function openGroups(run: Run): readonly ImportGroup[] {
 		const id = importIdOf(item);
 		const progress = item.memory.recall(isImportProgress) ?? new ImportProgress(id);
 		item.memory.keep(progress);
-		const refused = id === undefined ? undefined : (sameIdProblem(named, id) ?? usedProblem(item, id));
+		const refused =
+			id === undefined ? undefined : (sameIdProblem(named, id) ?? usedProblem(item, id));
 		return { items, from, progress, ...(refused && { refused }) };
 	});
 }

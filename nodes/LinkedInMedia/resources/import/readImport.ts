@@ -84,7 +84,11 @@ export function readImport(
 			items,
 			(item) => {
 				const { address, secret } = item.read(notification).webhook;
-				return readWebhook({ address, secret: webhookSecret || secret, ...(allowed && { allowed }) });
+				return readWebhook({
+					address,
+					secret: webhookSecret || secret,
+					...(allowed && { allowed }),
+				});
 			},
 			'Webhook of Notification',
 		),
