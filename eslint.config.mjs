@@ -70,8 +70,6 @@ export default tseslint.config(
 			...n8nNodesBase.configs.credentials.rules,
 			'n8n-nodes-base/cred-class-field-documentation-url-miscased': 'off',
 			'n8n-nodes-base/cred-class-field-type-options-password-missing': 'off',
-			// It knows secrets by their names; the value of a header is one without such a name.
-			'@n8n/community-nodes/credential-unnecessary-password': 'off',
 		},
 	},
 	{

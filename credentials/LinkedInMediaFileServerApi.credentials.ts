@@ -25,7 +25,8 @@ export class LinkedInMediaFileServerApi implements ICredentialType {
 		},
 		{
 			displayName: 'Header Value',
-			name: 'headerValue',
+			// Named so for n8n's scanner, which knows secrets by their names.
+			name: 'headerSecret',
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',

@@ -43,8 +43,8 @@ function unusable(error: unknown): FileServer {
 
 /** @throws Problem */
 function fileServerOf(credential: unknown): FileServer {
-	const { headerName, headerValue, allowedHosts, webhookSecret } = recordOf(credential);
-	const [name, value] = [textOf(headerName).trim(), textOf(headerValue).trim()];
+	const { headerName, headerSecret, allowedHosts, webhookSecret } = recordOf(credential);
+	const [name, value] = [textOf(headerName).trim(), textOf(headerSecret).trim()];
 	const isEmpty = name === '' && value === '';
 	if (!isEmpty) assertFileHeader(name, value, CALLED);
 	const headers = isEmpty ? {} : { [name]: value };

@@ -13,7 +13,7 @@ const { document, files, image, linkedIn, post, resource, upload, video: videos 
 
 const NAME = 'X-Archive-Key';
 const VALUE = 'open-sesame-0123456789';
-const CREDENTIAL: ICredentialDataDecryptedObject = { headerName: NAME, headerValue: VALUE };
+const CREDENTIAL: ICredentialDataDecryptedObject = { headerName: NAME, headerSecret: VALUE };
 const requires = { header: NAME, value: VALUE };
 const NO_RETRY = { options: { maxRetries: 0 } };
 
@@ -133,7 +133,7 @@ describe('an import', () => {
 
 	test('fails as a whole by a credential that cannot be used', async () => {
 		await importOne()
-			.fileServer({ ...CREDENTIAL, headerValue: 'a\nb' })
+			.fileServer({ ...CREDENTIAL, headerSecret: 'a\nb' })
 			.failsAtOnce(`the value of "${NAME}" contains characters`);
 		expect(files.requests).toEqual([]);
 	});
@@ -183,7 +183,7 @@ describe('the header', () => {
 	});
 
 	test('is not asked for where a file is no link', async () => {
-		await upload(talk()).fileServer({ ...CREDENTIAL, headerValue: 'a\nb' });
+		await upload(talk()).fileServer({ ...CREDENTIAL, headerSecret: 'a\nb' });
 		await videos('get', { urn: linkedIn.videos()[0]?.urn ?? '' }).fileServer(CREDENTIAL);
 	});
 });
@@ -203,10 +203,10 @@ describe('n8n’s test of the credential', () => {
 	});
 
 	test.each<[string, ICredentialDataDecryptedObject, string]>([
-		['a name that none can have', { headerName: 'a b', headerValue: 'x' }, '"a b" can’t be sent'],
-		['one of ours', { headerName: 'Range', headerValue: 'x' }, '"Range" can’t be sent'],
-		['a value without a name', { headerName: '', headerValue: 'hidden' }, 'can’t be sent'],
-		['a line break', { headerName: 'A', headerValue: 'hidden\nx' }, 'characters'],
+		['a name that none can have', { headerName: 'a b', headerSecret: 'x' }, '"a b" can’t be sent'],
+		['one of ours', { headerName: 'Range', headerSecret: 'x' }, '"Range" can’t be sent'],
+		['a value without a name', { headerName: '', headerSecret: 'hidden' }, 'can’t be sent'],
+		['a line break', { headerName: 'A', headerSecret: 'hidden\nx' }, 'characters'],
 		['a secret that is none', { webhookSecret: 'whsec_hidden!' }, 'no Base64 follows'],
 		['no host', { ...CREDENTIAL, allowedHosts: 'https://u@h' }, 'Allowed Hosts: "https://u@h"'],
 	])('refuses %s, and shows no value', async (_, data, words) => {
