@@ -156,13 +156,16 @@ describe('a session that is none', () => {
 		expect(videosOf(result)[0]?.reason).toContain('Upload Session');
 	});
 
-	test('of forged URLs sends nothing to them', async () => {
+	test.each<[string, (receiver: string) => string]>([
+		['of another host', (receiver) => receiver],
+		['of LinkedIn’s, at a path that is no upload’s', () => `${linkedIn.url}/somewhere/else`],
+	])('of forged URLs (%s) sends nothing to them', async (_, forged) => {
 		const session = await failAtPart3();
 		const before = linkedIn.journal.length;
 		const receiver = await startReceiver(() => 200);
 		const parts = (session.parts as IDataObject[]).map((part) => ({
 			...part,
-			uploadUrl: receiver.url,
+			uploadUrl: forged(receiver.url),
 		}));
 		const result = await importList([talk({ uploadSession: { ...session, parts } })], {
 			options: OPTIONS,
