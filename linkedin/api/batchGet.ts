@@ -5,7 +5,7 @@ import type { LinkedInError } from './error';
 import { isRefusedWith } from './error';
 import { getSingly } from './getSingly';
 import { CancelledError } from './http';
-import { UNANSWERED, toLookupError } from './lookupErrors';
+import { Unanswered, toLookupError } from './lookupErrors';
 import { isRecord, type JsonFields } from './parse';
 import { encodeList } from './restli';
 
@@ -36,7 +36,7 @@ export async function batchGetEntries<Found extends { readonly urn: string }>(
 		if (refused?.status === 403) together = false;
 		for (const lookup of lookups) answers.set(lookup.urn, lookup);
 	}
-	return batch.urns.map((urn) => answers.get(urn) ?? { urn, error: UNANSWERED });
+	return batch.urns.map((urn) => answers.get(urn) ?? { urn, error: new Unanswered() });
 }
 
 /** @returns also the refusal of the batch, if it was why the entries were read one by one */

@@ -3,14 +3,15 @@ import type { LinkedInClient } from './client';
 import type { EntryBatch, MissingEntry } from './entryBatch';
 import { isRefusedWith, LinkedInError } from './error';
 import { CancelledError } from './http';
-import { UNANSWERED } from './lookupErrors';
+import { isTransient } from './retry';
 
 /** Single reads at once, and the pause before the next ones: at most 20 a second. */
 const AT_ONCE = 5;
 const PAUSE_MS = 250;
 
 /**
- * Reads the entries one by one, if batch get is not available.
+ * The entries one by one, where batch get cannot be had. What LinkedIn fails to read of one of them is
+ * that one's answer; where it fails for a whole wave, none further is asked for.
  *
  * @param refused why not. It is thrown if the first single gets are refused in the same way, so
  * that a token without permissions doesn't cost a call for each entry.
@@ -27,7 +28,10 @@ export async function getSingly<Found extends { readonly urn: string }>(
 		if (signal?.aborted) throw new CancelledError();
 		if (first > 0) await client.options.sleep(PAUSE_MS, signal);
 		const wave = urns.slice(first, first + AT_ONCE);
-		lookups.push(...(await Promise.all(wave.map((urn) => getOne(batch, urn)))));
+		const failures: LinkedInError[] = [];
+		lookups.push(...(await Promise.all(wave.map((urn) => getOne(batch, urn, failures)))));
+		const [failure] = failures;
+		if (failure && failures.length === wave.length) throw failure;
 		const isAlike = (lookup: Found | MissingEntry): boolean =>
 			'error' in lookup &&
 			lookup.error.status === refused?.status &&
@@ -37,17 +41,22 @@ export async function getSingly<Found extends { readonly urn: string }>(
 	return lookups;
 }
 
+/** @param failures takes what LinkedIn may well answer at another time */
 async function getOne<Found extends { readonly urn: string }>(
 	batch: EntryBatch<Found>,
 	urn: string,
+	failures: LinkedInError[],
 ): Promise<Found | MissingEntry> {
 	try {
 		return await batch.single(urn);
 	} catch (error) {
 		const isOther = error instanceof LinkedInError && error.cause instanceof AnotherEntry;
 		if (isOther) return { urn, error: ANOTHER };
-		if (!isRefusedWith(error, 400, 403, 404)) throw error;
-		const { status = UNANSWERED.status, code = null, words } = error;
+		if (!(error instanceof LinkedInError)) throw error;
+		const { status, code = null, words } = error;
+		if (status === undefined) throw error;
+		if (isTransient(status)) failures.push(error);
+		else if (!isRefusedWith(error, 400, 403, 404)) throw error;
 		return { urn, error: { status, code, message: words } };
 	}
 }

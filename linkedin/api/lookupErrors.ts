@@ -2,12 +2,23 @@ import type { LookupError } from './entryBatch';
 import { foreignWords } from './foreignWords';
 import { isRecord } from './parse';
 
-/** A URN that is missing from the answer. */
-export const UNANSWERED: LookupError = {
-	status: 404,
-	code: 'NOT_FOUND',
-	message: 'LinkedIn’s response doesn’t mention it',
-};
+/**
+ * In the place of an answer that LinkedIn does not give. Users are told that the entry was not found;
+ * whether it is gone, or LinkedIn only failed to read it, shows when it is read alone.
+ */
+export class Unanswered implements LookupError {
+	readonly status: number;
+	readonly code = 'NOT_FOUND';
+	readonly message = 'LinkedIn’s response doesn’t mention it';
+
+	/** @param status what `statuses` says, if anything */
+	constructor(status = 404) {
+		this.status = status;
+	}
+}
+
+/** In `statuses` alone they say enough. */
+const CLEAR = [403, 404];
 
 /**
  * One of LinkedIn's `errors`.
@@ -15,17 +26,24 @@ export const UNANSWERED: LookupError = {
  * @param status its entry in `statuses`, used if the error has no status
  */
 export function toLookupError(error: unknown, status: unknown): LookupError {
-	if (!isRecord(error)) return { ...UNANSWERED, status: statusOf(status) };
+	if (!isRecord(error)) {
+		const said = statusOf(status);
+		const unanswered = new Unanswered(said);
+		if (said === undefined || !CLEAR.includes(said)) return unanswered;
+		const { code, message } = unanswered;
+		return { status: said, code, message };
+	}
 	const { code, message } = error;
+	const said = statusOf(error.status, status);
+	if (said === undefined && typeof code !== 'string') return new Unanswered();
 	return {
-		status: statusOf(error.status, status),
+		status: said ?? 404,
 		code: typeof code === 'string' ? foreignWords(code) : null,
-		message: typeof message === 'string' ? foreignWords(message) : UNANSWERED.message,
+		message: typeof message === 'string' ? foreignWords(message) : new Unanswered().message,
 	};
 }
 
-/** The first that is an error status. */
-function statusOf(...candidates: unknown[]): number {
-	for (const status of candidates) if (typeof status === 'number' && status >= 400) return status;
-	return UNANSWERED.status;
+/** The first that is an error's. */
+function statusOf(...candidates: unknown[]): number | undefined {
+	return candidates.find((status): status is number => typeof status === 'number' && status >= 400);
 }

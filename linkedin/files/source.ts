@@ -10,6 +10,8 @@ export interface FileSource {
 	readonly size: number;
 	/** As its storage or server states it; often wrong, sometimes absent. */
 	readonly mimeType?: string;
+	/** What its server calls this version of it. */
+	readonly etag?: string;
 	/**
 	 * The file's bytes from the start. Chunk borders mean nothing: one chunk may hold the whole file
 	 * (n8n's database mode) or a few bytes. Leaving the loop early releases the source.

@@ -1,8 +1,11 @@
-import type { ImportEntry } from './entries';
+import type { ImportEntry } from './entry';
 
-/** The name of the entry for people, if the request has one: its asset name, title or file name. */
+/**
+ * What people call the entry, if the request says it. `fileName` is "the title that the video should get"
+ * (livingdocs-import-videos), metadata only where there is none; a name that the form gives is meant so.
+ */
 export function titleOf({ fileName, assetName, metadata = {} }: ImportEntry): string | undefined {
-	const given = [metadata.assetName, assetName, metadata.title, fileName, metadata.fileName];
+	const given = [assetName, fileName, metadata.assetName, metadata.title, metadata.fileName];
 	return given.find(isText)?.trim();
 }
 

@@ -1,5 +1,6 @@
 import { parseMediaUrn } from '../api/urn';
 import { Problem } from '../problem';
+import type { VideoUploadSession } from '../upload/session';
 import { isMarkable } from './marker';
 import type { ImportRequest } from './request';
 
@@ -9,7 +10,9 @@ export function findProblems({
 	collection,
 }: ImportRequest): readonly (Problem | undefined)[] {
 	const seen = new Set<string>();
-	return entries.map(({ externalId, knownUrn }) => {
+	return entries.map(({ externalId, knownUrn, problem, uploadSession }) => {
+		if (problem) return problem;
+		if (uploadSession && collection.urnType === 'image') return resumedImageProblem(uploadSession);
 		if (seen.has(externalId)) {
 			return new Problem(`Duplicate External ID "${externalId}"`, {
 				description: 'Each file needs its own ID. Remove one of the two entries, or change its ID.',
@@ -23,6 +26,13 @@ export function findProblems({
 			});
 		}
 		return knownUrn === undefined ? undefined : urnProblem(knownUrn, collection.urnType);
+	});
+}
+
+function resumedImageProblem({ urn }: VideoUploadSession): Problem {
+	return new Problem(`Upload Session is that of a video (${urn}), but the import is of images`, {
+		description:
+			'Remove it: images are uploaded in one request, so an import always starts them again.',
 	});
 }
 

@@ -1,10 +1,12 @@
 import type { LinkedInClient } from '../api/client';
+import type { LookupError } from '../api/entryBatch';
 import { isRefusedWith } from '../api/error';
-import { batchGetMedia } from '../media/batchGet';
 import type { LibraryCollection } from '../media/collections';
 import type { MediaEntity } from '../media/entity';
 import { findByAccount, MAX_PAGE_SIZE } from '../media/find';
 import { libraryMetadata } from '../media/libraryMetadata';
+import { isOpen, lookTwice } from '../media/lookTwice';
+import { Problem } from '../problem';
 import { findMarker } from './marker';
 
 /** An entry that is already on LinkedIn. */
@@ -56,9 +58,13 @@ export async function findMarked(
 	return found;
 }
 
+/** What has become of a URN: it is there, or nobody can say it. One that is gone is neither. */
+export type Remembered = ExistingEntry | Problem;
+
 /**
- * Which of the URNs that the importing side stored still exist, read in one go. If this connection
- * may not read them, they are trusted: uploading twice would be worse.
+ * What is left of URNs that the importing side remembers, read in one go. Where LinkedIn does not let
+ * this connection read, the memory is believed: uploading twice would be worse. For the same reason an
+ * entry is gone only where LinkedIn says so of it (404, or a code that names the entry).
  *
  * @returns by URN, without those that LinkedIn no longer has, and uploads that were never completed
  * @throws LinkedInError, but for a refusal; CancelledError
@@ -68,16 +74,21 @@ export async function findKnown(
 	urns: readonly string[],
 	{ collection, account, signal }: LibrarySearch,
 	warn: (message: string) => void,
-): Promise<ReadonlyMap<string, ExistingEntry>> {
+): Promise<ReadonlyMap<string, Remembered>> {
 	if (urns.length === 0) return new Map();
 	const unread = (urn: string): [string, ExistingEntry] => [urn, { urn, status: 'UNKNOWN' }];
 	try {
-		const lookups = await batchGetMedia(client, collection, { urns, account, signal });
+		const lookups = await lookTwice(client, collection, { urns, account, signal });
 		return new Map(
-			lookups.flatMap((lookup): Array<[string, ExistingEntry]> => {
-				if ('error' in lookup) return lookup.error.status === 403 ? [unread(lookup.urn)] : [];
+			lookups.flatMap((lookup): Array<[string, Remembered]> => {
+				const { urn } = lookup;
+				if ('error' in lookup) {
+					const { error } = lookup;
+					if (isOpen(error)) return [[urn, unclearProblem(urn, error)]];
+					return error.status === 403 ? [unread(urn)] : [];
+				}
 				const existing = toExisting(lookup.entity);
-				return LOST.has(existing.status) ? [] : [[lookup.urn, { ...existing, urn: lookup.urn }]];
+				return LOST.has(existing.status) ? [] : [[urn, { ...existing, urn }]];
 			}),
 		);
 	} catch (error) {
@@ -87,6 +98,12 @@ export async function findKnown(
 		);
 		return new Map(urns.map(unread));
 	}
+}
+
+function unclearProblem(urn: string, { status, message }: LookupError): Problem {
+	return new Problem(`Could not check whether ${urn} is still on LinkedIn`, {
+		description: `Nothing was uploaded, because it may be there. LinkedIn said: "${message}" (status ${status}). Run the import again later.`,
+	});
 }
 
 function toExisting(entity: MediaEntity): ExistingEntry {

@@ -1,7 +1,7 @@
 import type { LinkedInClient } from '../api/client';
 import { parseMediaUrn } from '../api/urn';
-import type { ImportEntry } from './entries';
-import type { ExistingEntry } from './existing';
+import type { ImportEntry } from './entry';
+import type { Remembered } from './existing';
 import { findMarked, findKnown } from './existing';
 import { markerOf } from './marker';
 import type { ImportRequest } from './request';
@@ -14,8 +14,8 @@ export interface SearchOptions {
 }
 
 /**
- * The entries that are already on LinkedIn, by ID: first those in the library, then those that the
- * importing side stored.
+ * The entries that are on LinkedIn already, by their ids: the library's own memory first, then that of
+ * the importing side. Of an entry of which it is not known whether it is there, the reason why.
  *
  * @throws LinkedInError; CancelledError
  */
@@ -24,9 +24,9 @@ export async function findExisting(
 	request: ImportRequest,
 	wanted: readonly ImportEntry[],
 	{ warn, signal }: SearchOptions,
-): Promise<ReadonlyMap<string, ExistingEntry>> {
+): Promise<ReadonlyMap<string, Remembered>> {
 	const { systemName, collection, account, ifExists } = request;
-	const existing = new Map<string, ExistingEntry>();
+	const existing = new Map<string, Remembered>();
 	if (ifExists === 'uploadAnew') return existing;
 	const search = { collection, account, signal };
 	if (account !== undefined) {

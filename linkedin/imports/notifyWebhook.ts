@@ -12,6 +12,8 @@ import { webhookHeaders } from './webhookSignature';
 interface WebhookNotification {
 	readonly id: string;
 	readonly state: 'success' | 'failed';
+	/** Which try of the import it was, from 1: those before it failed, and nobody was told. */
+	readonly attempt: number;
 	readonly overview: ImportOverview;
 	readonly context?: Readonly<Record<string, unknown>>;
 }

@@ -1,5 +1,5 @@
 import type { LinkedInClient } from '../api/client';
-import type { Problem } from '../problem';
+import { Problem } from '../problem';
 import { findProblems } from './entryProblems';
 import { type ExistingEntry } from './existing';
 import type { SearchOptions } from './findExisting';
@@ -33,9 +33,8 @@ export async function planEntries(
 	const wanted = request.entries.filter((_, index) => !problems[index] && !done.has(index));
 	const existing = await findExisting(client, request, wanted, search);
 	return request.entries.map((entry, index): EntryPlan => {
-		const problem = problems[index];
-		if (problem) return { kind: 'wrong', problem };
-		const found = existing.get(entry.externalId);
+		const found = problems[index] ?? existing.get(entry.externalId);
+		if (found instanceof Problem) return { kind: 'wrong', problem: found };
 		return found ? { kind: 'exists', existing: found } : { kind: 'upload' };
 	});
 }

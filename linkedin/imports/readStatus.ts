@@ -16,6 +16,8 @@ export interface KnownImport {
 	readonly fields: Readonly<Record<string, unknown>>;
 	/** Absent if the import hadn't finished. */
 	readonly entries?: readonly KnownEntry[];
+	/** It is one entry, not an import with a list of them. */
+	readonly isEntry?: boolean;
 }
 
 const SHAPE =
@@ -33,7 +35,9 @@ export function readKnownImport(given: unknown, what: string): KnownImport {
 		throw wrongImportProblem(what, value === undefined ? 'empty' : 'neither of them');
 	const { videos, ...fields } = value;
 	if (Array.isArray(videos)) return { fields, entries: toEntries(videos, `${what}: videos`) };
-	if (isRecord(value.video)) return { fields: {}, entries: toEntries([value], what) };
+	if (isRecord(value.video)) {
+		return { fields: {}, entries: toEntries([value], what), isEntry: true };
+	}
 	if (typeof value.state === 'string') return { fields };
 	throw wrongImportProblem(what, 'an object without "videos"');
 }

@@ -1,5 +1,5 @@
 import type { LibraryCollection } from '../media/collections';
-import type { ImportEntry } from './entries';
+import type { ImportEntry } from './entry';
 
 /** What is done with an entry that is already on LinkedIn. */
 type IfExists = 'skip' | 'update' | 'uploadAnew';

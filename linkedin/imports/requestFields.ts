@@ -1,6 +1,6 @@
 import { isEmpty, parseJson, isRecord } from '../api/parse';
 import { Problem } from '../problem';
-import { readText } from './entries';
+import { readText } from './readEntry';
 
 /** UTF-8 bytes of the context's JSON (livingdocs-import-videos, `context`). */
 const MAX_CONTEXT_BYTES = 8192;

@@ -1,5 +1,8 @@
 import type { ImageFacts } from '../files/image';
 import type { VideoFacts } from '../files/mp4/facts';
+import type { VideoUploadSession } from '../upload/session';
+import type { KnownFile } from './knownFile';
+import type { StartedAt } from './startedAt';
 
 /** The media that an entry became, in the form of livingdocs-import-videos. */
 export interface ImportedMedia {
@@ -15,6 +18,8 @@ export interface UploadedEntry {
 	readonly video: ImportedMedia;
 	/** What it is, if it was checked. */
 	readonly file?: ImageFacts | VideoFacts;
+	/** For later imports. */
+	readonly known: KnownFile;
 }
 
 /** The result of one entry. */
@@ -29,19 +34,29 @@ export interface EntryResult {
 	readonly video?: ImportedMedia;
 	/** What was uploaded, if it was checked. */
 	readonly file?: UploadedEntry['file'];
-	/** As it was given. */
+	/** What a later import knows the file by, as it was uploaded. */
+	readonly known?: KnownFile;
+	/** As it came. */
 	readonly metadata?: Readonly<Record<string, unknown>>;
+	/** Of a failure after the upload was begun: the next import goes on with it. Holds signed URLs. */
+	readonly uploadSession?: VideoUploadSession;
 	readonly warnings?: readonly string[];
 }
 
-/** A whole import. It is a success even if entries failed. */
-export interface ImportResult {
+/** A whole import. It is a success although entries failed. */
+export interface ImportResult extends StartedAt {
 	readonly id: string;
 	readonly finished: true;
 	readonly state: 'success';
-	/** ISO 8601, UTC. */
-	readonly startedAt: string;
 	readonly videos: readonly EntryResult[];
+}
+
+/** An import that failed as a whole: nothing is known of its entries. */
+export interface FailedImport {
+	readonly id: string;
+	readonly finished: true;
+	readonly state: 'failed';
+	readonly videos: readonly [];
 }
 
 /** How many of each. */

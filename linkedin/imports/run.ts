@@ -1,20 +1,22 @@
 import type { LinkedInClient } from '../api/client';
 import { CancelledError } from '../api/http';
-import { updateLibraryEntry } from '../media/library';
-import type { ImportEntry } from './entries';
-import type { ExistingEntry } from './existing';
-import { failedResultOf } from './failedResult';
-import { titleOf } from './entryNames';
-import { markedName } from './marker';
+import type { ImportEntry } from './entry';
+import { entryFailureOf, failedResultOf, type EntryFailure } from './failedResult';
+import { keepEntry } from './keep';
 import type { PlanOptions } from './plan';
 import { planEntries, type EntryPlan } from './plan';
 import type { ImportRequest } from './request';
-import type { EntryResult, ImportedMedia } from './result';
-import { typeByName } from './typeByName';
-import { uploadEntry, type EntryTools } from './upload';
+import type { EntryResult } from './result';
+import { openEntry, uploadEntry, type EntryTools } from './upload';
 
-/** The result of an entry, without the fields that are the same for all. */
-type Made = Pick<EntryResult, 'state' | 'reason' | 'description' | 'video' | 'file'>;
+/** What came of an entry, without the fields that are the same for all. */
+type Made = Omit<EntryResult, 'systemName' | 'externalId' | 'metadata' | 'warnings'>;
+
+/** What became of one entry, and why it failed where it did. */
+export interface EntryOutcome {
+	readonly result: EntryResult;
+	readonly failure?: EntryFailure;
+}
 
 /**
  * One import: which entries are already on LinkedIn is determined once for all of them; then they
@@ -45,15 +47,15 @@ export class ImportRun {
 		index: number,
 		tools: EntryTools,
 		warningsOf: () => readonly string[],
-	): Promise<EntryResult> {
+	): Promise<EntryOutcome> {
 		const { systemName, entries } = this.request;
 		const entry = entries[index];
 		const plan = this.plans[index];
 		if (!entry || !plan) throw new Error(`there is no entry ${index}`);
-		const made = await this.make(entry, plan, tools);
+		const { failure, made } = await this.tryToMake(entry, plan, tools);
 		const { externalId, metadata } = entry;
 		const warnings = warningsOf();
-		return {
+		const result = {
 			state: made.state,
 			...(made.reason === undefined ? {} : { reason: made.reason }),
 			...(made.description === undefined ? {} : { description: made.description }),
@@ -61,54 +63,32 @@ export class ImportRun {
 			externalId,
 			...(made.video === undefined ? {} : { video: made.video }),
 			...(made.file === undefined ? {} : { file: made.file }),
+			...(made.known === undefined ? {} : { known: made.known }),
 			...(metadata === undefined ? {} : { metadata }),
+			...(made.uploadSession && { uploadSession: made.uploadSession }),
 			...(warnings.length === 0 ? {} : { warnings: [...warnings] }),
 		};
+		return { result, ...(failure && { failure }) };
+	}
+
+	private async tryToMake(
+		entry: ImportEntry,
+		plan: EntryPlan,
+		tools: EntryTools,
+	): Promise<{ readonly made: Made; readonly failure?: EntryFailure }> {
+		try {
+			return { made: await this.make(entry, plan, tools) };
+		} catch (error) {
+			if (error instanceof CancelledError) throw error;
+			const failure = entryFailureOf(error);
+			return { made: failedResultOf(failure, entry), failure };
+		}
 	}
 
 	private async make(entry: ImportEntry, plan: EntryPlan, tools: EntryTools): Promise<Made> {
-		try {
-			if (plan.kind === 'wrong') return failedResultOf(plan.problem);
-			if (plan.kind === 'exists') return await this.keep(entry, plan.existing, tools);
-			return { state: 'success', ...(await uploadEntry(tools, this.request, entry)) };
-		} catch (error) {
-			if (error instanceof CancelledError) throw error;
-			return failedResultOf(error);
-		}
+		if (plan.kind === 'wrong') throw plan.problem;
+		if (plan.kind === 'exists') return keepEntry(tools, this.request, entry, plan.existing);
+		const file = await openEntry(tools, this.request, entry);
+		return { state: 'success', ...(await uploadEntry(tools, this.request, entry, file)) };
 	}
-
-	/** What is already there stays; it is renamed to match the request if wanted. */
-	private async keep(
-		entry: ImportEntry,
-		existing: ExistingEntry,
-		{ context }: EntryTools,
-	): Promise<Made> {
-		const { account, systemName, collection, ifExists } = this.request;
-		const video = mediaOf(entry, existing, this.request);
-		const title = titleOf(entry);
-		if (ifExists === 'update' && account !== undefined && title !== undefined) {
-			const assetName = markedName(title, { systemName, externalId: entry.externalId });
-			if (assetName !== existing.assetName) {
-				const update = { urn: existing.urn, account, change: { assetName } };
-				const { warning } = await updateLibraryEntry(context.client, collection, update);
-				if (warning !== undefined) context.warn(warning);
-				return { state: 'success', reason: 'updated', video };
-			}
-		}
-		return { state: 'skipped', reason: 'already exists', video };
-	}
-}
-
-function mediaOf(
-	{ url, fileName }: ImportEntry,
-	{ urn }: ExistingEntry,
-	{ collection }: ImportRequest,
-): ImportedMedia {
-	const path = URL.canParse(url) ? new URL(url).pathname : undefined;
-	const mimeType = typeByName(collection.urnType, [path, fileName]);
-	return {
-		mediaId: urn,
-		originalUrl: url,
-		...(mimeType === undefined ? {} : { mimeType }),
-	};
 }

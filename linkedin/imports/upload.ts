@@ -7,11 +7,13 @@ import { inMemory } from '../upload/inMemory';
 import { sendVideo } from '../upload/sendVideo';
 import { initializeSingle, sendSingle } from '../upload/single';
 import { initializeVideo } from '../upload/video';
-import type { ImportEntry } from './entries';
+import type { ImportEntry } from './entry';
 import { checkImportedFile, type CheckedFile } from './checkImportedFile';
 import { nameOf, titleOf } from './entryNames';
+import { knownOf } from './knownFile';
 import { markedName } from './marker';
 import type { ImportRequest } from './request';
+import { sessionToResume } from './resume';
 import type { UploadedEntry } from './result';
 
 /** What importing one entry needs from outside; one per entry. */
@@ -21,23 +23,34 @@ export interface EntryTools {
 	readonly open: (url: string, use: UrlUse) => Promise<FileSource>;
 }
 
-/**
- * Uploads one file from its URL to LinkedIn: it is streamed, and nothing is stored on the way.
- *
- * @throws Problem, LinkedInError, UploadFailure, CancelledError
- */
-export async function uploadEntry(
-	{ context, open }: EntryTools,
-	request: ImportRequest,
+/** The file at an entry's address; nothing is sent yet. @throws Problem, CancelledError */
+export async function openEntry(
+	{ open }: EntryTools,
+	{ collection, options }: ImportRequest,
 	entry: ImportEntry,
-): Promise<UploadedEntry> {
-	const { collection, options } = request;
+): Promise<FileSource> {
 	const use =
 		collection.urnType === 'video'
 			? { acceptChangingEtag: options.acceptChangingEtag }
 			: { wholeUpTo: MAX_IMAGE_BYTES };
 	const opened = await open(entry.url, use);
-	const source = { ...opened, name: nameOf(entry) ?? opened.name };
+	return { ...opened, name: nameOf(entry) ?? opened.name };
+}
+
+/**
+ * One file from its address into LinkedIn: its bytes go straight on while they come in, nothing is
+ * stored on the way.
+ *
+ * @param source as {@link openEntry} opened it
+ * @throws Problem, LinkedInError, UploadFailure, CancelledError
+ */
+export async function uploadEntry(
+	{ context }: EntryTools,
+	request: ImportRequest,
+	entry: ImportEntry,
+	source: FileSource,
+): Promise<UploadedEntry> {
+	const { collection, options } = request;
 	const carry = async () => {
 		const { urnType } = collection;
 		const checked = await checkImportedFile(source, urnType, options, context.signal);
@@ -60,6 +73,7 @@ export async function uploadEntry(
 	return {
 		video: { mediaId: urn, originalUrl: entry.url, mimeType },
 		...(facts && { file: facts }),
+		known: knownOf(source),
 	};
 }
 
@@ -85,7 +99,9 @@ async function send(
 		return session.urn;
 	}
 	const without = { uploadCaptions: false, uploadThumbnail: false };
-	const session = await initializeVideo(context, { ...start, ...without });
+	const session =
+		(await sessionToResume(context, { session: entry.uploadSession, owner, file })) ??
+		(await initializeVideo(context, { ...start, ...without }));
 	const { partConcurrency: lanes } = options;
 	await sendVideo(context, session, { file, lanes, onSupplementFailure: 'fail' });
 	return session.urn;

@@ -35,7 +35,8 @@ export function getMediaTogether(
 	return getTogether(client, batchOf(client, collection, query));
 }
 
-function batchOf(
+/** What is asked for, many at a time or one by one. */
+export function batchOf(
 	client: LinkedInClient,
 	collection: MediaCollection,
 	{ urns, account, signal, retry }: MediaBatchQuery,

@@ -10,6 +10,7 @@ import { searchAdAccounts, searchLibrary, searchOwners, searchPages } from '../p
 import { Dispatch, propertiesOf } from '../run/resources';
 import { runNode } from '../run/router';
 import { subtitleOf } from '../run/subtitle';
+import { testFileServer } from '../transport/fileServer';
 import { DEFAULT_TYPE_VERSION, TYPE_VERSIONS } from '../run/typeVersion';
 import { RESOURCES } from './resources';
 
@@ -30,11 +31,23 @@ export class LinkedInMedia implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
-		credentials: [{ name: 'linkedInMediaOAuth2Api', required: true }],
+		credentials: [
+			{ name: 'linkedInMediaOAuth2Api', required: true },
+			{
+				name: 'linkedInMediaFileServerApi',
+				required: false,
+				testedBy: 'testFileServer',
+				// Operations that read files by URL.
+				displayOptions: { show: { operation: ['create', 'fromUrls', 'resumeUpload', 'upload'] } },
+			},
+		],
 		properties: propertiesOf(RESOURCES, 'video'),
 	};
 
-	methods = { listSearch: { searchAdAccounts, searchLibrary, searchOwners, searchPages } };
+	methods = {
+		credentialTest: { testFileServer },
+		listSearch: { searchAdAccounts, searchLibrary, searchOwners },
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return runNode(this, dispatch);

@@ -1,10 +1,14 @@
 import { isRecord, parseJson, recordOf } from '../../linkedin/api/parse';
-import { isHeaderName, isHeaderValue } from '../../linkedin/api/sendable';
+import { assertFileHeader } from '../../linkedin/files/url/fileHeader';
 import { Problem } from '../../linkedin/problem';
 import { Field } from '../form/field';
 import { toText } from '../form/values';
 
-/** The headers for a link: the form's list, or an object from an expression. */
+/** Of fields whose secrets n8n does not encrypt. */
+export const STORED =
+	'Stored in the workflow. To keep it secret, select a LinkedIn Media File Server API credential instead.';
+
+/** The headers that go with a link: the form's list, or an object by an expression. */
 export const sourceHeaders = new Field<Record<string, string>, 'sourceHeaders'>(
 	{
 		displayName: 'Source Headers',
@@ -35,6 +39,7 @@ export const sourceHeaders = new Field<Record<string, string>, 'sourceHeaders'>(
 						typeOptions: { password: true },
 						default: '',
 						description: 'Value of the header, hidden in the form',
+						hint: STORED,
 					},
 				],
 			},
@@ -42,9 +47,6 @@ export const sourceHeaders = new Field<Record<string, string>, 'sourceHeaders'>(
 	},
 	toHeaders,
 );
-
-/** These are set by the node: ranges are requested by part. */
-const OURS = new Set(['range', 'accept-encoding', 'host', 'content-length', 'connection']);
 
 /**
  * @throws Problem for an invalid header name or value; the value is not shown, because it is often
@@ -54,21 +56,7 @@ function toHeaders(given: unknown, what: string): Record<string, string> {
 	const headers: Record<string, string> = {};
 	for (const [name, value] of pairsOf(given, what)) {
 		if (name === '' && value === '') continue;
-		if (!isHeaderName(name) || OURS.has(name.toLowerCase())) {
-			throw new Problem(`${what}: "${name.slice(0, 80)}" can’t be sent as a header`, {
-				description: OURS.has(name.toLowerCase())
-					? 'The node sets this header itself. Remove it.'
-					: 'Header names contain only letters, digits and "-", e.g. Authorization.',
-			});
-		}
-		if (!isHeaderValue(value)) {
-			throw new Problem(
-				`${what}: the value of "${name}" contains characters that aren’t allowed in headers`,
-				{
-					description: 'Remove line breaks and characters outside Latin-1.',
-				},
-			);
-		}
+		assertFileHeader(name, value, what);
 		headers[name] = value;
 	}
 	return headers;

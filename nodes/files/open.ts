@@ -22,7 +22,8 @@ export async function openFile(
 	signal = item.signal,
 ): Promise<FileSource> {
 	if (named.from === 'binaryData') return openBinary(item, named.value, named.what);
-	const { client, context } = item;
+	const { client, signal, context } = item;
+	const headers = withSecret(named.headers, item.fileServer?.headersFor(named.url));
 	const { transfers, clock } = context;
 	const { wholeUpTo, acceptChangingEtag } = use;
 	const { sleep, random, now, retry } = client.options;
@@ -42,10 +43,20 @@ export async function openFile(
 	};
 	const file = await openUrl(
 		reading,
-		{ ...named, wholeUpTo, acceptChangingEtag },
+		{ ...named, headers, wholeUpTo, acceptChangingEtag },
 		named.what,
 		signal,
 	);
 	item.atEnd(async () => file.close?.());
 	return file;
+}
+
+/** The credential's header in place of one of the same name that stands in the workflow. */
+function withSecret(
+	typed: Readonly<Record<string, string>> = {},
+	secret: Readonly<Record<string, string>> = {},
+): Readonly<Record<string, string>> {
+	const names = Object.keys(secret).map((name) => name.toLowerCase());
+	const kept = Object.entries(typed).filter(([name]) => !names.includes(name.toLowerCase()));
+	return { ...Object.fromEntries(kept), ...secret };
 }

@@ -6,7 +6,9 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
+import { recordOf } from '../../linkedin/api/parse';
 import type { UploadSession } from '../../linkedin/upload/session';
+import { toData } from './data';
 import { explain, sentences } from './explained';
 
 /** n8n's errors, as the node throws them. */
@@ -130,7 +132,13 @@ export function toErrorItem(
 	};
 }
 
-/** A deep copy of plain data in n8n's type: sessions still change while the error is stored. */
+/** An error item with what else is to be known of the failure: it stands in the one key too. */
+export function withDetails(item: INodeExecutionData, details: IDataObject): INodeExecutionData {
+	const error = { ...toData(recordOf(item.json.error)), ...details };
+	return { ...item, json: { error } };
+}
+
+/** A deep copy of plain data in n8n's type: sessions go on living while the error is stored. */
 function toDataObject(session: UploadSession): IDataObject {
 	return 'parts' in session
 		? { ...session, parts: session.parts.map((part) => ({ ...part })) }

@@ -14,6 +14,7 @@ import { optionsWith } from '../form/collection';
 import type { Readable } from '../form/field';
 import { Form } from '../form/form';
 import { cancelSignal, type Connection } from '../transport/connection';
+import type { FileServer } from '../transport/fileServer';
 import { readUrl } from '../transport/readUrl';
 import { openClient } from '../transport/openClient';
 import type { BytePlane } from '../transport/bytePlane';
@@ -29,6 +30,8 @@ interface Lent {
 	readonly bytePlane: BytePlane;
 	readonly pages: Pages;
 	readonly looks: SharedLooks;
+	/** The secrets for servers other than LinkedIn's, where the user has selected them. */
+	readonly fileServer: FileServer | undefined;
 	/** Shows a hint above the node's output. */
 	readonly hint: (message: string) => void;
 	/** Warnings about the connection, as far as known. */
@@ -46,6 +49,8 @@ export class Item {
 	readonly signal: AbortSignal | undefined;
 	/** Reads files at URLs that the user enters. */
 	readonly readUrl: ReadUrl;
+	/** What protected file servers want, where the user has selected it. */
+	readonly fileServer: FileServer | undefined;
 	private readonly form: Form;
 	private readonly given: string[] = [];
 	private readonly releases: Array<() => Promise<void>> = [];
@@ -61,6 +66,7 @@ export class Item {
 		this.connection = run.connection;
 		this.signal = cancelSignal(run.execution);
 		this.readUrl = readUrl(run.execution, run.bytePlane.open);
+		this.fileServer = run.fileServer;
 		this.form = Form.ofItem(run.execution, index);
 	}
 

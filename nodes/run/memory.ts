@@ -30,7 +30,10 @@ interface Achieved {
 export class RunMemory {
 	readonly #items = new Map<number, Achieved>();
 
-	/** @param onClear called when it won't be needed again */
+	#attempt = 0;
+	#most = 1;
+
+	/** @param onClear it will not be asked for again */
 	private constructor(private readonly onClear: () => void) {}
 
 	/**
@@ -38,13 +41,31 @@ export class RunMemory {
 	 * Without *Retry On Fail* no try follows, and nothing is kept.
 	 */
 	static open(execution: IExecuteFunctions): RunMemory {
-		if (execution.getNode().retryOnFail !== true) return new RunMemory(() => undefined);
+		const { retryOnFail, maxTries } = execution.getNode();
+		if (retryOnFail !== true) return new RunMemory(() => undefined).begin(1);
 		const context = execution.getContext('node');
 		const found: unknown = context[ACHIEVED];
 		const runs = found instanceof Runs ? found : new Runs();
 		context[ACHIEVED] = runs;
 		const { run, alone } = runOf(execution);
-		return runs.open(run, alone, (onClear) => new RunMemory(onClear));
+		const memory = runs.open(run, alone, (onClear) => new RunMemory(onClear));
+		return memory.begin(mostTries(maxTries));
+	}
+
+	/** Which of n8n's tries this is, from 1. */
+	get attempt(): number {
+		return this.#attempt;
+	}
+
+	/** Whatever fails now, n8n does not try again. */
+	get isLastTry(): boolean {
+		return this.#attempt >= this.#most;
+	}
+
+	private begin(most: number): this {
+		this.#attempt += 1;
+		this.#most = most;
+		return this;
 	}
 
 	item(itemIndex: number): ItemMemory {
@@ -79,6 +100,11 @@ export class RunMemory {
 	}
 }
 
+/** As n8n's engine reads the node's *Max. Tries* (n8n-core, `getRetryParams`). */
+function mostTries(maxTries = 0): number {
+	return Math.min(5, Math.max(2, maxTries || 3));
+}
+
 /** The runs of a node that may be tried again. Private to the process, like what they hold. */
 class Runs {
 	readonly #runs = new Map<string, RunMemory>();
@@ -93,11 +119,13 @@ class Runs {
 }
 
 /**
- * If the node is an AI agent's tool, n8n counts each try as a separate run, and several may be in
- * progress at once: then the agent's request tells whether it is the same run.
+ * What tells the runs of one node in an execution apart.
+ *
+ * Called by an AI agent as its tool, n8n counts each try as a run of its own, and several may be under
+ * way at once: there, what the agent asked for tells whether it is the same.
  */
-function runOf(execution: IExecuteFunctions): { run: string; alone: boolean } {
-	// n8n names a node that is used as a tool like this; only newer versions have a function for it.
+export function runOf(execution: IExecuteFunctions): { run: string; alone: boolean } {
+	// n8n names a node that is used as a tool so; only newer ones say it by a function.
 	if (execution.getNode().type.endsWith('Tool')) {
 		const asked = execution.getInputData().map(({ json }) => json);
 		return { run: JSON.stringify(asked), alone: false };

@@ -24,6 +24,18 @@ export interface ItemOperation extends Described {
 	readonly execute: (item: Item) => Promise<readonly OutputItem[]>;
 }
 
+/** What became of an item: its output, or why it failed. */
+export type ItemOutcome = { readonly output: readonly OutputItem[] } | { readonly error: unknown };
+
+/**
+ * One operation whose items share their calls. The router does for each of them what it does for an
+ * {@link ItemOperation}.
+ */
+export interface SharedOperation extends Described {
+	/** @returns one outcome per item, in their order. @throws what fails all of them alike */
+	readonly executeTogether: (items: readonly Item[]) => Promise<readonly ItemOutcome[]>;
+}
+
 /**
  * One operation on all items of a run at once. It pairs its output, and with continue-on-fail turns
  * failures into error items, on its own.
@@ -33,7 +45,7 @@ export interface RunOperation extends Described {
 	readonly executeAll: (run: Run) => Promise<INodeExecutionData[]>;
 }
 
-export type Operation = ItemOperation | RunOperation;
+export type Operation = ItemOperation | SharedOperation | RunOperation;
 
 /** What the node works on: the list of its operations, from which form and dispatch are built. */
 export interface Resource {

@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { LinkedInError } from '../../linkedin/api/error';
 import { CancelledError } from '../../linkedin/api/http';
@@ -7,12 +7,13 @@ import { isWorthKeeping, UploadFailure } from '../../linkedin/upload/uploadFailu
 import { Problem } from '../../linkedin/problem';
 import { text } from '../form/fields';
 import { Form } from '../form/form';
-import { toErrorItem, toNodeError, withSessions } from './errors';
+import { errorItem, toItems, type Attempt } from './attempt';
+import { toNodeError, withSessions } from './errors';
 import type { ItemOperation, Operation, RunOperation } from './operation';
-import type { OutputItem } from './output';
 import { inParallel } from './pool';
 import type { Dispatch } from './resources';
 import { Run } from './run';
+import { runTogether } from './together';
 import { typeVersionOf } from './typeVersion';
 
 /** Runs the chosen operation on the items, and pairs each output with its input item. */
@@ -27,15 +28,18 @@ export async function runNode(
 	}
 	const { run, operation } = start;
 	try {
-		const output = await ('executeAll' in operation
-			? runAll(run, operation)
-			: runItems(run, operation));
-		// An error item may make n8n try again; then what was achieved is needed.
+		const output = await runOperation(run, operation);
+		// An error item may make n8n try again; then what was achieved counts.
 		if (!output.some(({ json }) => isRecord(json.error))) run.memory.clear();
 		return [output];
 	} finally {
 		await run.close();
 	}
+}
+
+function runOperation(run: Run, operation: Operation): Promise<INodeExecutionData[]> {
+	if ('executeAll' in operation) return runAll(run, operation);
+	return 'executeTogether' in operation ? runTogether(run, operation) : runItems(run, operation);
 }
 
 type Start = { readonly run: Run; readonly operation: Operation } | { readonly failure: unknown };
@@ -97,31 +101,16 @@ async function runItem(
 	operation: ItemOperation,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const { output, inputFields, error } = await attempt(run, operation, itemIndex);
+	const attempted = await attempt(run, operation, itemIndex);
 	run.tellConnection();
-	if (output) {
-		const warnings = run.connectionWarnings();
-		return output.map(({ json, ...rest }) => ({
-			...rest,
-			json: { ...inputFields, ...withWarnings(json, warnings) },
-			pairedItem: { item: itemIndex },
-		}));
-	}
-	if (!run.execution.continueOnFail() || error instanceof CancelledError) throw error;
-	return [errorItem(run.execution, itemIndex, error)];
+	const { output, error } = attempted;
+	const stops = !run.execution.continueOnFail() || error instanceof CancelledError;
+	if (!output && stops) throw error;
+	return toItems(run, attempted, itemIndex);
 }
 
-/** Items that have `warnings` get the connection's too; the others only if there are any. */
-function withWarnings(json: IDataObject, warnings: readonly string[]): IDataObject {
-	return warnings.length === 0 || 'warnings' in json ? json : { ...json, warnings: [...warnings] };
-}
-
-/** What an earlier try of the node finished is not repeated. */
-async function attempt(
-	run: Run,
-	operation: ItemOperation,
-	itemIndex: number,
-): Promise<{ output?: readonly OutputItem[]; inputFields?: IDataObject; error?: unknown }> {
+/** What an earlier try of the node finished is not done again. */
+async function attempt(run: Run, operation: ItemOperation, itemIndex: number): Promise<Attempt> {
 	const item = run.item(itemIndex);
 	try {
 		const { inputFields } = item;
@@ -134,19 +123,4 @@ async function attempt(
 	} finally {
 		await item.end();
 	}
-}
-
-/** The item that replaces a failed one. */
-function errorItem(
-	execution: IExecuteFunctions,
-	itemIndex: number,
-	error: unknown,
-): INodeExecutionData {
-	const input = execution.getInputData()[itemIndex] ?? { json: {} };
-	return toErrorItem(
-		toNodeError(execution.getNode(), error, { itemIndex }),
-		error,
-		input,
-		itemIndex,
-	);
 }

@@ -9,6 +9,7 @@ import { optionsWith } from '../form/collection';
 import { Form } from '../form/form';
 import { openBytePlane, type BytePlane } from '../transport/bytePlane';
 import { readConnection, warningsOf, type Connection } from '../transport/connection';
+import { readFileServer, type FileServer } from '../transport/fileServer';
 import { completedFacts } from '../transport/tokenReport';
 import type { FinishedItem } from './errors';
 import { Item } from './item';
@@ -28,6 +29,7 @@ export class Run {
 	private readonly items: Item[] = [];
 	private readonly pages = new Pages();
 	private readonly looks = new SharedLooks();
+	private fileServer: FileServer | undefined;
 
 	private constructor(
 		readonly execution: IExecuteFunctions,
@@ -46,6 +48,7 @@ export class Run {
 		}
 		const memory = RunMemory.open(execution);
 		const run = new Run(execution, connection, memory, openBytePlane(execution));
+		run.fileServer = await readFileServer(execution);
 		run.tellConnection();
 		return run;
 	}
@@ -62,6 +65,7 @@ export class Run {
 				bytePlane,
 				pages,
 				looks,
+				fileServer: this.fileServer,
 				hint,
 				warnings: () => this.connectionWarnings(),
 			},

@@ -275,7 +275,10 @@ describe("n8n's loader", () => {
 	});
 
 	it('finds every credential, with its icons', () => {
-		expect(known.credentials.map(({ name }) => name)).toEqual(['linkedInMediaOAuth2Api']);
+		expect(known.credentials.map(({ name }) => name)).toEqual([
+			'linkedInMediaFileServerApi',
+			'linkedInMediaOAuth2Api',
+		]);
 		known.credentials.forEach(({ icon }) => {
 			expectIcons(icon);
 		});

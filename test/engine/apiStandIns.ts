@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 
 import {
 	NodeConnectionTypes,
@@ -11,16 +11,38 @@ import type { NodeTypeMap } from './harness';
 import { defineNode } from './harness/defineNode';
 import { standIns, takes } from './standIns';
 
-/** Crypto, by its one action that makes a random text. */
+/** Crypto, as it makes a random text, or the SHA-256 of one. */
 const crypto = defineNode(
 	{
 		name: 'crypto',
-		properties: takes('action', 'dataPropertyName', 'encodingType', 'stringLength'),
+		properties: takes(
+			'action',
+			'binaryData',
+			'dataPropertyName',
+			'encoding',
+			'encodingType',
+			'stringLength',
+			'type',
+			'value',
+		),
 	},
 	(context) => {
-		const [action, encoding, name] = ['action', 'encodingType', 'dataPropertyName'].map(
-			(field) => context.getNodeParameter(field, 0, '') as string,
-		);
+		const [action, encoding, name, type, ofHash] = [
+			'action',
+			'encodingType',
+			'dataPropertyName',
+			'type',
+			'encoding',
+		].map((field) => context.getNodeParameter(field, 0, '') as string);
+		if (action === 'hash' && type === 'SHA256' && ofHash === 'hex' && name !== undefined) {
+			return Promise.resolve(
+				context.getInputData().map(({ json }, index): INodeExecutionData => {
+					const value = context.getNodeParameter('value', index, '') as string;
+					const hash = createHash('sha256').update(value).digest('hex');
+					return { json: { ...json, [name]: hash }, pairedItem: { item: index } };
+				}),
+			);
+		}
 		if (action !== 'generate' || encoding !== 'hex' || name === undefined)
 			throw new Error('no such Crypto');
 		const length = Number(context.getNodeParameter('stringLength', 0, 0));

@@ -9,6 +9,8 @@ type Cell = string | number;
 export interface Table {
 	readonly columns: ReadonlyMap<string, string>;
 	rows: Record<string, Cell>[];
+	/** Rows that were ever inserted: each has a number of its own as `id`, in their order. */
+	inserted?: number;
 }
 
 /** By name. */
@@ -52,6 +54,8 @@ function runOn(tables: Tables, context: IExecuteFunctions, index: number): IData
 		if (parameter('options.createIfNotExists') !== true && tables.has(name))
 			throw new Error(`there is a table ${name}`);
 		const columns = new Map(readColumns(parameter('columns.column')));
+		// n8n adds it to every table.
+		columns.set('id', 'number');
 		if (!tables.has(name)) tables.set(name, { columns, rows: [] });
 		return [{ name }];
 	}
@@ -93,8 +97,10 @@ function copiesOf(rows: Record<string, Cell>[]): IDataObject[] {
 }
 
 function insert(table: Table, row: Record<string, Cell>): Record<string, Cell> {
-	table.rows.push(row);
-	return row;
+	table.inserted = (table.inserted ?? 0) + 1;
+	const inserted = { ...row, id: table.inserted };
+	table.rows.push(inserted);
+	return inserted;
 }
 
 function readColumns(value: unknown): [string, string][] {

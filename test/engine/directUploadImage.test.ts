@@ -2,7 +2,7 @@ import { fixture } from '../fixtures/make';
 import { directUpload, PICTURE } from './directUploadSupport';
 import { sha256 } from './scene';
 
-const { beginImage, call, linkedIn, plan, requests, rows, sendParts } = directUpload();
+const { beginImage, call, init, linkedIn, plan, requests, rows, sendParts } = directUpload();
 
 const UNKNOWN = {
 	status: 404,
@@ -19,6 +19,21 @@ test('an image goes on to LinkedIn, once', async () => {
 	expect(rows()).toEqual([]);
 	expect(await call('Image', { headers, file: PICTURE })).toEqual(UNKNOWN);
 	expect(requests('assets.upload')).toHaveLength(1);
+});
+
+test('the document’s own request, which knows no size, can be gone on with', async () => {
+	// connectsafely-upload-init, "Example".
+	const { status, body } = await init({ mediaType: 'default', fileSize: 0, filename: 'photo.jpg' });
+	expect(status).toBe(200);
+	expect(body).toMatchObject({ success: true, uploadType: 'SINGLE', requiresAuthorization: true });
+	const headers = { 'x-upload-id': String(body.uploadId) };
+	const large = Buffer.alloc(1_000_001, 1);
+	expect(await call('Image', { headers, file: large })).toEqual({
+		status: 413,
+		body: { error: 'the body has 1000001 bytes, but an image must have from 1 to 1000000' },
+	});
+	expect(await call('Image', { headers, file: PICTURE })).toMatchObject({ status: 201 });
+	expect(linkedIn.assets()).toMatchObject([{ sha256: sha256(PICTURE) }]);
 });
 
 test('an id that was forged, or has expired, or is a video’s, sends nothing', async () => {

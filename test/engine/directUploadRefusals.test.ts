@@ -8,11 +8,9 @@ const { call, init, linkedIn, plan, rows } = directUpload();
 const SMALL = { mediaType: 'video', fileSize: 100_000, filename: 'talk.mp4' };
 
 test.each<[string, IDataObject, RegExp]>([
-	[
-		'the document’s own placeholders',
-		{ mediaType: 'default', fileSize: 0, filename: 'photo.jpg' },
-		/fileSize must be/,
-	],
+	['an image of a size in words', { mediaType: 'image', fileSize: '9' }, /fileSize must be/],
+	['an image without a size', { mediaType: 'image', fileSize: null }, /fileSize must be/],
+	['an image smaller than nothing', { mediaType: 'image', fileSize: -1 }, /fileSize must be/],
 	['nothing', {}, /mediaType must be/],
 	['an unknown media type', { mediaType: 'sound' }, /mediaType must be/],
 	['a media type like a property', { mediaType: 'constructor' }, /mediaType must be/],

@@ -68,6 +68,7 @@ describe('an import of 20 entries', () => {
 			finished: true,
 			state: 'success',
 			startedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/) as unknown,
+			startedAtText: expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/) as unknown,
 		});
 		const idOf = (number: number) => mediaIdOf(videosOf(result)[number]);
 		const reasons: Record<number, string> = {
@@ -88,7 +89,8 @@ describe('an import of 20 entries', () => {
 			}
 			if (GOOD.includes(number)) {
 				const shown = { mediaId: idOf(number), ...media };
-				return { ...same, state: 'success', video: shown, file: CLIP };
+				const size = video(number).length;
+				return { ...same, state: 'success', video: shown, file: CLIP, known: { size } };
 			}
 			const description: unknown = expect.stringMatching(/./);
 			return { ...same, state: 'failed', reason: reasons[number], description };
@@ -102,7 +104,7 @@ describe('an import of 20 entries', () => {
 				status: 'AVAILABLE',
 				libraryMetadata: {
 					associatedAccount: ACCOUNT,
-					assetName: `Clip ${number} [import archive/id-${number}]`,
+					assetName: `clip ${number}.mp4 [import archive/id-${number}]`,
 				},
 			});
 		}
@@ -117,6 +119,7 @@ describe('an import of 20 entries', () => {
 		expect(JSON.parse(String(receiver.calls[0]?.body))).toStrictEqual({
 			id: '25bzj8j',
 			state: 'success',
+			attempt: 1,
 			overview: { success: 13, skipped: 2, failed: 5 },
 			context: { job: 'ünï' },
 			audience: receiver.url.replace(/\?.*$/, ''),

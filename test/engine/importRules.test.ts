@@ -13,7 +13,7 @@ import {
 	videosOf,
 	type Entry,
 } from './importSupport';
-import { ACCOUNT, byExpression, byUrn, errorIn, OWNER, PAGE, scene, sha256 } from './scene';
+import { ACCOUNT, byExpression, byUrn, OWNER, PAGE, scene, sha256 } from './scene';
 
 const { entries, entry: existing, files, linkedIn, plan, requests, resource } = scene();
 const { importItems, importList } = imports(resource);
@@ -32,7 +32,7 @@ const entryOf = (path: string, served: ServedFile): Entry =>
 	entry('1', { url: files.add(path, served) });
 
 describe('what is wrong with the request as a whole is refused before the first call', () => {
-	test.each<[string, INodeParameters, string, (() => Entry[])?]>([
+	test.each<[string, INodeParameters, string]>([
 		['no list', { entries: '={{ $json.none }}' }, 'Entries is empty'],
 		['a list that is none', { entries: '{"url": "x"}' }, 'Entries is not a list'],
 		['JSON that misses a comma', { entries: '[{"a": 1 "b": 2}]' }, 'Entries is not valid JSON'],
@@ -60,15 +60,8 @@ describe('what is wrong with the request as a whole is refused before the first 
 		],
 		['an owner that may own no video', { owner: byExpression('urn:li:video:1') }, 'Owner'],
 		['a word that is no choice', { ifExists: 'maybe' }, 'If Exists is "maybe"'],
-		['no url', {}, 'Entries: entry 2 has no url', () => [entry('1'), { id: '2' }]],
-		[
-			'metadata that are none',
-			{},
-			'metadata is not an object',
-			() => [entry('1', { metadata: 3 as never })],
-		],
-	])('%s', async (_, form, words, list = () => [entry('1')]) => {
-		const { told } = await importList(list(), form).failsAtOnce(words);
+	])('%s', async (_, form, words) => {
+		const { told } = await importList([entry('1')], form).failsAtOnce(words);
 		expect(told).not.toContain('pass@');
 		expect(files.requests).toEqual([]);
 	});
@@ -90,6 +83,15 @@ describe('what is wrong with the request as a whole is refused before the first 
 
 describe('what is wrong with one entry is its result', () => {
 	test.each<[string, () => Entry, string]>([
+		['no address', () => ({ id: '1' }), 'Entries: entry 1 has no url'],
+		['nothing at all', () => ({}), 'Entries: entry 1 has no url'],
+		['no object', () => 3 as never, 'Entries: entry 1 is neither a URL nor an object'],
+		['an id that is none', () => entry('1', { id: {} as never }), 'entry 1: id is not text'],
+		[
+			'metadata that are none',
+			() => entry('1', { metadata: 3 as never }),
+			'entry 1: metadata is not an object',
+		],
 		[
 			'an address that is none',
 			() => entry('1', { url: 'ftp://example.com/a.mp4' }),
@@ -293,8 +295,11 @@ describe('memory', () => {
 		expect(pairs).toEqual([{ item: 0 }, { item: 1 }]);
 		expect(uploads()).toBe(3);
 		await receiver.close();
-		const states = receiver.calls.map(({ body }) => String(body).match(/"state":"(\w+)"/)?.[1]);
-		expect(states).toEqual(['success', 'failed', 'success']);
+		const told = receiver.calls.map(({ body }): unknown => JSON.parse(String(body)));
+		expect(told).toMatchObject([
+			{ state: 'success', attempt: 1 },
+			{ state: 'success', attempt: 2 },
+		]);
 	});
 });
 
@@ -320,8 +325,8 @@ describe('ifExists', () => {
 	const add = (ageMs = 0) =>
 		entries('video', { names: ['Old name [import archive/1]', 'Same [import archive/2]'], ageMs });
 	const list = () => [
-		entry('1', { metadata: { assetName: 'New name', title: 'x' } }),
-		entry('2', { metadata: { title: 'Same' } }),
+		entry('1', { fileName: 'New name', metadata: { assetName: 'Old', title: 'x' } }),
+		entry('2', { fileName: 'Same', metadata: { title: 'Other' } }),
 		entry('3', { metadata: { altText: 'A' } }),
 	];
 
@@ -432,8 +437,11 @@ describe('items and output', () => {
 		expect(statesOf(result)).toEqual(['success', 'success']);
 	});
 
-	test('an item without an address is named, in the words of the form', async () => {
-		await importItems([entry('1'), { id: '2' }]).failsAtOnce('Item 2 has no URL');
+	test('an item without an address is named, in the words of the form; the others go on', async () => {
+		const result = await importItems([entry('1'), { id: '2' }, entry('3')]);
+		expect(statesOf(result)).toEqual(['success', 'failed', 'success']);
+		expect(videosOf(result)[1]).toMatchObject({ externalId: '2', reason: 'Item 2 has no URL' });
+		expect(result.json.state).toBe('success');
 	});
 
 	test('one item for each entry is what the form returns, each with the URN to go on with', async () => {
@@ -451,12 +459,12 @@ describe('items and output', () => {
 		expect(pairs).toEqual([{ item: 0 }, { item: 0 }]);
 	});
 
-	test('with continue on fail a request that is refused becomes one error item', async () => {
+	test('with continue on fail a request that is refused becomes one failed import', async () => {
 		const { items, pairs } = await importItems([entry('1'), entry('2')], {
 			systemName: ' ',
 		}).onError('continueRegularOutput');
 		expect(items).toHaveLength(1);
-		expect(errorIn(items[0])).toMatchObject({ message: 'System Name is empty' });
+		expect(items[0]?.json).toMatchObject({ state: 'failed', reason: 'System Name is empty' });
 		expect(pairs[0]).toEqual([{ item: 0 }, { item: 1 }]);
 	});
 
@@ -464,7 +472,7 @@ describe('items and output', () => {
 		const { items, pairs } = await resource('import')('fromUrls', importParameters)
 			.of({ json: { videos: 3 } }, { json: { videos: [entry('1')] } })
 			.onError('continueRegularOutput');
-		expect(errorIn(items[0]).message).toContain('Entries is not a list');
+		expect(items[0]?.json).toMatchObject({ state: 'failed', reason: 'Entries is not a list' });
 		expect(items[1]?.json.state).toBe('success');
 		expect(pairs).toEqual([{ item: 0 }, { item: 1 }]);
 	});

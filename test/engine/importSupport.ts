@@ -14,6 +14,8 @@ export interface Entry extends IDataObject {
 	fileName?: string;
 	metadata?: IDataObject;
 	knownUrn?: string;
+	known?: IDataObject | string;
+	uploadSession?: IDataObject | string;
 }
 
 /** A list in one item; without a library entry nobody remembers anything. */
@@ -39,6 +41,8 @@ const perItem: INodeParameters = {
 		fileName: '={{ $json.fileName }}',
 		metadata: '={{ $json.metadata }}',
 		knownUrn: '={{ $json.knownUrn }}',
+		known: '={{ $json.known }}',
+		uploadSession: '={{ $json.uploadSession ?? $json.error?.uploadSession }}',
 	},
 };
 

@@ -66,6 +66,7 @@ test('a webhook gets id, state, overview and context; no token, and no signature
 	expect(told()[0]).toEqual({
 		id: 'i-1',
 		state: 'success',
+		attempt: 1,
 		overview: { success: 1, skipped: 0, failed: 0 },
 		context: { n: 1 },
 		audience: audience(),
@@ -147,6 +148,7 @@ test('an import that could not run at all is told as failed', async () => {
 	expect(told()[0]).toEqual({
 		id: 'i-1',
 		state: 'failed',
+		attempt: 1,
 		overview: { success: 0, skipped: 0, failed: 0 },
 		audience: audience(),
 	});

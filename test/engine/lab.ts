@@ -9,6 +9,7 @@ import type {
 	INodeType,
 } from 'n8n-workflow';
 
+import { LinkedInMediaFileServerApi } from '../../credentials/LinkedInMediaFileServerApi.credentials';
 import { LinkedInMediaOAuth2Api } from '../../credentials/LinkedInMediaOAuth2Api.credentials';
 import { isRecord } from '../../linkedin/api/parse';
 import { LinkedInMedia } from '../../nodes/LinkedInMedia/LinkedInMedia.node';
@@ -37,6 +38,7 @@ import {
 
 export const NODE_TYPE = 'n8n-nodes-linkedin-media.linkedInMedia';
 export const CREDENTIAL_TYPE = 'linkedInMediaOAuth2Api';
+export const FILE_SERVER_TYPE = 'linkedInMediaFileServerApi';
 
 export const OWNER = 'urn:li:person:m3mbEr_1';
 export const PAGE = 'urn:li:organization:2414183';
@@ -97,8 +99,8 @@ export async function openLab(
 	const engine = await startEngine({
 		...n8n,
 		binaryMode,
-		nodeTypes: { [type]: node, ...n8n.nodeTypes },
-		credentialTypes: [credentialType],
+		nodeTypes: { [NODE_TYPE]: node, ...n8n.nodeTypes },
+		credentialTypes: [credentialType, new LinkedInMediaFileServerApi()],
 	});
 	const credential: Lab['credential'] = (token = {}, fields = {}) => ({
 		clientId: simulator.app.clientId,

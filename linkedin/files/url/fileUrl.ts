@@ -46,7 +46,8 @@ export function parseFileUrl(text: string, what: string): URL {
 	}
 	if (url.username !== '' || url.password !== '') {
 		throw new Problem(`${what} contains a user name or password for ${url.host}`, {
-			description: 'Send it in "Source Headers" instead, as an Authorization header.',
+			description:
+				'Send it as an Authorization header instead, in a LinkedIn Media File Server API credential or in "Source Headers".',
 		});
 	}
 	return url;

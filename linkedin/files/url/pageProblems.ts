@@ -17,7 +17,7 @@ export function loginPageProblem(url: URL): Problem {
 	return new Problem(`${shownUrl(url)} redirects to a login page instead of a file`, {
 		description:
 			shareLinkAdvice(url) ??
-			'The file is protected. Add the headers that its server requires, such as Authorization, in "Source Headers".',
+			'The file is protected. Add the headers that its server requires, such as Authorization, in a LinkedIn Media File Server API credential or in "Source Headers".',
 	});
 }
 

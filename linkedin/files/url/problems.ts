@@ -60,7 +60,7 @@ function explainRefusal(status: number): { what: string; advice: string } {
 		return {
 			what: 'its server denied access',
 			advice:
-				'The link may have expired, or the file is protected. Check the link, or add the headers that the server requires (e.g. Authorization) in "Source Headers".',
+				'The link may have expired, or the file is protected. Check the link, or add the header that the server requires (e.g. Authorization) in a LinkedIn Media File Server API credential or in "Source Headers".',
 		};
 	}
 	if (status === 404 || status === 410) {

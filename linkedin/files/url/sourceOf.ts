@@ -49,22 +49,25 @@ export async function sourceOf(
 		short: { answers: 0, bytes: 0 },
 		acceptChangingEtag: use.acceptChangingEtag ?? false,
 	};
+	const { etag } = about.version;
 	const packing = packingOf(answer);
 	if (packing !== undefined) throw compressedProblem(link.url, about.name, packing);
 	if (head && size !== undefined) {
 		refusePage(link, answer, head);
 		const file = { ...about, size };
 		await assertSteadyVersion(file, head, signal);
-		return rangedSource(file, head);
+		return { ...rangedSource(file, head), etag };
 	}
 	if (!isWhole(answer)) return undefined;
 	if (use.wholeUpTo === undefined) assertPlanned(about, answer, size);
 	const limit = use.wholeUpTo ?? LOOK_AHEAD_BYTES;
-	// What is too large for its purpose is refused by its size, before anything is read.
-	if (size !== undefined && size > limit) return streamedSource({ ...about, size }, answer);
+	// What is too large for its purpose is refused by its size, without a byte of it.
+	if (size !== undefined && size > limit) {
+		return { ...streamedSource({ ...about, size }, answer), etag };
+	}
 	const bytes = await readWhole(about, answer, { size, limit }, signal);
 	refusePage(link, answer, bytes);
-	return { ...fileOf(about.name, bytes), mimeType: about.mimeType };
+	return { ...fileOf(about.name, bytes), mimeType: about.mimeType, etag };
 }
 
 /** LinkedIn uses a video's size to plan the parts. @throws Problem if it is unknown */

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { LinkedInMediaFileServerApi } from '../../../credentials/LinkedInMediaFileServerApi.credentials';
 import { LinkedInMediaOAuth2Api } from '../../../credentials/LinkedInMediaOAuth2Api.credentials';
 import { LinkedInMedia } from '../../../nodes/LinkedInMedia/LinkedInMedia.node';
 import { LinkedInMediaTrigger } from '../../../nodes/LinkedInMediaTrigger/LinkedInMediaTrigger.node';
@@ -52,6 +53,10 @@ test('fields of the trigger', () => {
 test('fields of the credential', () => {
 	const fields = new LinkedInMediaOAuth2Api().properties.filter(({ type }) => type !== 'notice');
 	expect(contractOf(fields).join('\n')).toMatchSnapshot();
+});
+
+test('fields of the credential for file servers', () => {
+	expect(contractOf(new LinkedInMediaFileServerApi().properties).join('\n')).toMatchSnapshot();
 });
 
 test('names and versions of the nodes', () => {

@@ -5,6 +5,7 @@ import {
 	byExpression,
 	byUrn,
 	CREDENTIAL_TYPE,
+	FILE_SERVER_TYPE,
 	expectClean,
 	expectSuccess,
 	item,
@@ -38,6 +39,7 @@ export class Step implements PromiseLike<Outcome> {
 	private settings: Pick<Parameters<typeof runNode>[1], 'onError' | 'retryOnFail' | 'maxTries'> =
 		{};
 	private data: ICredentialDataDecryptedObject | undefined;
+	private fileServerData: ICredentialDataDecryptedObject | undefined;
 	private meanwhile: Parameters<Step['during']>[0] | undefined;
 	private running: Promise<RunNodeResult> | undefined;
 
@@ -92,6 +94,12 @@ export class Step implements PromiseLike<Outcome> {
 	/** Another credential than one with every scope. */
 	by(credential: ICredentialDataDecryptedObject): this {
 		this.data = credential;
+		return this;
+	}
+
+	/** With a credential for file servers beside the connection. */
+	fileServer(credential: ICredentialDataDecryptedObject): this {
+		this.fileServerData = credential;
 		return this;
 	}
 
@@ -189,7 +197,10 @@ export class Step implements PromiseLike<Outcome> {
 			...this.settings,
 			type: NODE_TYPE,
 			parameters: this.parameters,
-			credentials: { [CREDENTIAL_TYPE]: this.data ?? this.lab.credential() },
+			credentials: {
+				[CREDENTIAL_TYPE]: this.data ?? this.lab.credential(),
+				...(this.fileServerData && { [FILE_SERVER_TYPE]: this.fileServerData }),
+			},
 			...(this.input.length > 0 && { items: this.input }),
 			...(signal && { signal }),
 		}).finally(() => {

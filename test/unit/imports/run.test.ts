@@ -1,6 +1,6 @@
 import { CancelledError } from '../../../linkedin/api/http';
 import type { FileSource } from '../../../linkedin/files/source';
-import type { ImportEntry } from '../../../linkedin/imports/entries';
+import type { ImportEntry } from '../../../linkedin/imports/entry';
 import { ImportRun } from '../../../linkedin/imports/run';
 import { VIDEOS } from '../../../linkedin/media/collections';
 import { Problem } from '../../../linkedin/problem';
@@ -30,7 +30,8 @@ async function importOne(error: unknown, entry: Partial<ImportEntry> = {}) {
 	});
 	const open = (): Promise<FileSource> =>
 		Promise.reject(error instanceof Error ? error : new Error(String(error)));
-	return run.importEntry(0, { context, open }, () => warnings);
+	const { result } = await run.importEntry(0, { context, open }, () => warnings);
+	return result;
 }
 
 test('a cancel ends the import', async () => {

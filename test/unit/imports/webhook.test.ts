@@ -14,6 +14,7 @@ import { Problem } from '../../../linkedin/problem';
 const NOTIFICATION = {
 	id: 'i-1',
 	state: 'success',
+	attempt: 1,
 	overview: { success: 1, skipped: 2, failed: 3 },
 } as const;
 

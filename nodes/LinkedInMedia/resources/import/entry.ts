@@ -1,4 +1,6 @@
-import { readEntries, readEntry, type ImportEntry } from '../../../../linkedin/imports/entries';
+import { readEntries } from '../../../../linkedin/imports/entries';
+import type { ImportEntry } from '../../../../linkedin/imports/entry';
+import { readEntry } from '../../../../linkedin/imports/readEntry';
 import { collection } from '../../../form/collection';
 import { Field, type Readable } from '../../../form/field';
 import { choice } from '../../../form/fields';
@@ -56,7 +58,7 @@ const entryFields = collection(
 		displayName: 'File Name',
 		default: '={{ $json.fileName }}',
 		placeholder: 'e.g. talk.mp4',
-		description: 'Name of the file in messages and in the media library',
+		description: 'Name of the file in messages, and title of the library entry',
 	}),
 	part('knownUrn', {
 		displayName: 'Known URN',
@@ -65,12 +67,32 @@ const entryFields = collection(
 		description: 'URN from an earlier import, if you store it yourself',
 	}),
 	part(
+		'known',
+		{
+			displayName: 'Known File',
+			default: '={{ $json.known }}',
+			description:
+				'The "known" of an earlier import (size and ETag of the file), if you store it yourself. With If Exists: Update, a file that differs from it is uploaded as a new entry, and the old entry is archived.',
+		},
+		'json',
+	),
+	part(
 		'metadata',
 		{
 			displayName: 'Metadata',
 			default: '={{ $json.metadata }}',
 			description:
-				'An object that is returned with the result. Its "assetName" or "title" becomes the name of the library entry.',
+				'An object that is returned with the result. Without a file name, its "assetName" or "title" becomes the name of the library entry.',
+		},
+		'json',
+	),
+	part(
+		'uploadSession',
+		{
+			displayName: 'Upload Session',
+			default: '={{ $json.uploadSession ?? $json.error?.uploadSession }}',
+			description:
+				'The "uploadSession" of an entry that failed, if you store it: the upload continues, and only the missing parts are sent',
 		},
 		'json',
 	),
@@ -100,9 +122,10 @@ const WORDS = {
 	fileName: 'File Name',
 	metadata: 'Metadata',
 	knownUrn: 'Known URN',
+	known: 'Known File',
 };
 
-/** The entry that an item represents. */
+/** The entry that an item is; what is wrong with it is its own problem. */
 export function entryOf(itemIndex: number): Readable<ImportEntry> {
 	return {
 		read: (values) => {

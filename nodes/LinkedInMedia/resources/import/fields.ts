@@ -15,6 +15,7 @@ import {
 	waitSeconds,
 } from '../../../fields/options';
 import { ownerField } from '../../../fields/owner';
+import { STORED } from '../../../fields/sourceHeaders';
 import { collection, optionsWith } from '../../../form/collection';
 import { Field, type AnyField } from '../../../form/field';
 import { choice, json, line, text } from '../../../form/fields';
@@ -67,7 +68,8 @@ export const ifExists = choice({
 		{
 			name: 'Update',
 			value: 'update',
-			description: 'Rename the library entry to match this request',
+			description:
+				'Rename the library entry to match this request, and replace the file if it differs from Known File',
 		},
 		{
 			name: 'Upload Again',
@@ -93,6 +95,7 @@ const webhookSecret = text({
 	typeOptions: { password: true },
 	description:
 		'Signs each notification as Standard Webhooks describe it, with its time and the receiver’s URL. Use "whsec_" and 32 random bytes in Base64.',
+	hint: STORED,
 });
 
 const context = json({
@@ -146,6 +149,14 @@ const allowedWebhooks = new Field(
 	(value, what) => toNames(SPACES)(value, what).map((entry) => parseAllowedAddress(entry, what)),
 ).optional();
 
+export const importId = line({
+	displayName: 'Import ID',
+	name: 'importId',
+	placeholder: 'e.g. 25bzj8j',
+	description:
+		'ID of the import in the result, different for each import of an execution. Generated if empty.',
+});
+
 export const options = optionsWith(
 	acceptChangingEtag,
 	allowedWebhooks,
@@ -154,12 +165,7 @@ export const options = optionsWith(
 		description:
 			'Whether the videos are for connected TV ads, which have their own limits: their length and size are then not checked',
 	}),
-	line({
-		displayName: 'Import ID',
-		name: 'importId',
-		placeholder: 'e.g. 25bzj8j',
-		description: 'ID of the import in the result. Generated if empty.',
-	}),
+	importId,
 	includeInputFields.with({
 		description:
 			'Whether to keep the fields of the input item beside those of the result, where an output item belongs to one input item. Where both have a field of the same name, the result’s is kept.',

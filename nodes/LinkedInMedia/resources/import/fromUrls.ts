@@ -1,28 +1,14 @@
-import { randomUUID } from 'crypto';
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import { CancelledError } from '../../../../linkedin/api/http';
-import type { UrlUse } from '../../../../linkedin/files/url/fileUrl';
-import {
-	overviewOf,
-	type EntryResult,
-	type ImportResult,
-} from '../../../../linkedin/imports/result';
-import { ImportRun } from '../../../../linkedin/imports/run';
-import { notifyWebhook } from '../../../../linkedin/imports/notifyWebhook';
-import { openFile } from '../../../files/open';
-import { Form } from '../../../form/form';
-import { toErrorItem, toNodeError } from '../../../run/errors';
-import type { Item } from '../../../run/item';
+import { isRecord } from '../../../../linkedin/api/parse';
 import type { RunOperation } from '../../../run/operation';
-import { inParallel } from '../../../run/pool';
 import type { Run } from '../../../run/run';
-import { sendToWebhook } from '../../../transport/webhook';
-import { entriesFrom } from './entry';
+import { toFailedItem } from './failedImport';
 import { importFields } from './fields';
-import { pairedWith, toOutput, withInputFields } from './output';
-import { isImportProgress, ImportProgress } from './progress';
-import { readImport, type FormImport } from './readImport';
+import { openGroups, type ImportGroup } from './groups';
+import { importAll } from './importAll';
+import { toOutput } from './output';
+import { readImport } from './readImport';
 
 /**
  * Imports all items at once as the entries of one import, or the list in each item as an import of
@@ -36,50 +22,39 @@ export const fromUrls: RunOperation = {
 	description: 'Import a list of files by URL, skipping those that an earlier import brought in',
 	fields: importFields,
 	async executeAll(run) {
-		const { execution } = run;
-		const items = execution.getInputData().map((_, index) => index);
-		const from = Form.ofItem(execution, 0).read(entriesFrom);
-		const groups = from === 'items' ? [items] : items.map((item) => [item]);
+		const groups = openGroups(run);
+		// What stops the node stops it before anything is sent.
+		const stopped = run.execution.continueOnFail() ? [] : groups.filter(({ refused }) => refused);
+		for (const group of stopped) toFailedItem(run, group, group.refused, false);
 		const output: INodeExecutionData[] = [];
-		for (const group of groups) output.push(...(await importGroup(run, group, from)));
+		for (const group of groups) output.push(...(await importGroup(run, group, output)));
 		return output;
 	},
 };
 
-type From = 'items' | 'json';
-
+/** @param before what the node gives out for the imports before this one */
 async function importGroup(
 	run: Run,
-	indices: readonly number[],
-	from: From,
+	group: ImportGroup,
+	before: readonly INodeExecutionData[],
 ): Promise<INodeExecutionData[]> {
-	const { execution } = run;
-	const { output, error } = await tryGroup(run, indices, from);
+	const isTriedAgain = isTriedAgainAfter(run, before);
+	const { output, error } = await tryGroup(run, group, isTriedAgain);
 	run.tellConnection();
-	if (output) return output;
-	const [first = 0] = indices;
-	// With many items, none in particular is at fault.
-	const place = from === 'items' ? {} : { itemIndex: first };
-	const node = execution.getNode();
-	if (!execution.continueOnFail() || error instanceof CancelledError) {
-		const { warnings, finished } = run;
-		throw toNodeError(node, error, { ...place, warnings, finished });
-	}
-	const input = execution.getInputData()[first] ?? { json: {} };
-	const errorItem = toErrorItem(toNodeError(node, error, place), error, input, first);
-	return [{ ...errorItem, pairedItem: pairedWith(indices) }];
+	return output ?? [toFailedItem(run, group, error, isTriedAgain)];
 }
 
 async function tryGroup(
 	run: Run,
-	indices: readonly number[],
-	from: From,
+	{ items, from, progress, refused }: ImportGroup,
+	isTriedAgain: boolean,
 ): Promise<{ output?: INodeExecutionData[]; error?: unknown }> {
-	const items = indices.map((index) => run.item(index));
+	if (refused) return { error: refused };
 	try {
-		const form = readImport(items, from);
-		const result = await importAll(run, form.first, form);
-		return { output: withInputFields(toOutput(result, form, indices), items) };
+		const form = readImport(items, from, items[0].fileServer?.webhookSecret());
+		return {
+			output: toOutput(await importAll(run, form, { progress, isTriedAgain }), form, items),
+		};
 	} catch (error) {
 		return { error };
 	} finally {
@@ -88,84 +63,13 @@ async function tryGroup(
 }
 
 /**
- * What an earlier try of the node finished is not repeated.
- *
- * @throws LinkedInError if LinkedIn can't be asked what is there; CancelledError
+ * Whether n8n runs the node again should the next import fail: where the node stops by it, or where the
+ * first item that it gives out is an error (n8n looks at no other).
  */
-async function importAll(run: Run, item: Item, form: FormImport): Promise<ImportResult> {
-	const progress =
-		item.memory.recall(isImportProgress) ?? new ImportProgress(form.importId ?? randomUUID());
-	item.memory.keep(progress);
-	if (progress.result) return progress.result;
-	const { id, startedAt, done } = progress;
-	const results = await importEntries(run, item, form, done).catch(async (error: unknown) => {
-		if (!(error instanceof CancelledError)) {
-			await report(item, form, { id, state: 'failed', results: [] });
-		}
-		throw error;
-	});
-	await report(item, form, { id, state: 'success', results });
-	progress.result = { id, finished: true, state: 'success', startedAt, videos: results };
-	return progress.result;
-}
-
-async function importEntries(
-	run: Run,
-	item: Item,
-	{ request: asked, owner, itemOf }: FormImport,
-	done: Map<number, EntryResult>,
-): Promise<readonly EntryResult[]> {
-	const warn = (message: string): void => {
-		item.warn(message);
-	};
-	const request = { ...asked, owner: await item.urnOf(owner) };
-	const importRun = await ImportRun.open(item.client, request, {
-		done: new Set(done.keys()),
-		warn,
-		signal: item.signal,
-	});
-	const count = request.entries.length;
-	const work = async (index: number): Promise<EntryResult> => {
-		const earlier = done.get(index);
-		if (earlier) return earlier;
-		const entry = run.item(itemOf[index] ?? 0);
-		const open = (url: string, use: UrlUse) =>
-			openFile(entry, { from: 'url', url, what: 'The url' }, use);
-		const tools = { context: entry.context, open };
-		const result = await importRun
-			.importEntry(index, tools, () => entry.warnings)
-			.finally(() => entry.end());
-		if (result.state === 'success') done.set(index, result);
-		return result;
-	};
-	const { results, failures } = await inParallel(count, run.itemConcurrency, work);
-	const [failure] = failures;
-	if (failure) throw failure.error;
-	const { failed } = overviewOf(results);
-	if (failed > 0) {
-		warn(`${failed} of ${count} entries were not imported. See "reason" in each of them.`);
-	}
-	return results;
-}
-
-/** Sends the import's result to the webhook. */
-async function report(
-	item: Item,
-	{ webhook, context }: FormImport,
-	{
-		id,
-		state,
-		results,
-	}: { id: string; state: 'success' | 'failed'; results: readonly EntryResult[] },
-): Promise<void> {
-	if (!webhook) return;
-	const tools = {
-		...item.client.options,
-		send: sendToWebhook(item.execution),
-		messageId: randomUUID(),
-		signal: item.signal,
-	};
-	const notification = { id, state, overview: overviewOf(results), context };
-	const warning = await notifyWebhook(tools, webhook, notification);
-	if (warning !== undefined) item.warn(warning);
+function isTriedAgainAfter(
+	{ execution, memory }: Run,
+	[first]: readonly INodeExecutionData[],
+): boolean {
+	if (memory.isLastTry) return false;
+	return !execution.continueOnFail() || first === undefined || isRecord(first.json.error);
 }

@@ -1,9 +1,11 @@
-import { readKnownImport } from '../../../../linkedin/imports/readStatus';
-import { getImportStatus as readStatus } from '../../../../linkedin/imports/status';
-import { itemOptions } from '../../../fields/itemOptions';
+import { readKnownImport, type KnownImport } from '../../../../linkedin/imports/readStatus';
+import { getImportStatuses } from '../../../../linkedin/imports/status';
+import { includeInputFields, maxRetries } from '../../../fields/options';
+import { optionsWith } from '../../../form/collection';
 import { json } from '../../../form/fields';
 import { toData } from '../../../run/data';
-import type { ItemOperation } from '../../../run/operation';
+import type { Item } from '../../../run/item';
+import type { ItemOutcome, SharedOperation } from '../../../run/operation';
 
 const importResult = json({
 	displayName: 'Import Result',
@@ -14,15 +16,34 @@ const importResult = json({
 		'The result of From URLs, one or more of its entries, or a list of URNs of videos and images',
 }).map(readKnownImport);
 
-/** The current status of an import and of each entry. */
-export const getStatus: ItemOperation = {
+type Read = { readonly known: KnownImport } | { readonly error: unknown };
+
+/**
+ * Imports, or entries of them, as they now stand: what LinkedIn has made of each. All items are asked for
+ * at once, since an import of a thousand entries may be a thousand items.
+ */
+export const getStatus: SharedOperation = {
 	value: 'getStatus',
 	name: 'Get Status',
 	action: 'Get the status of an import',
 	description: 'Get the processing status of every file of an import',
-	fields: [importResult, itemOptions()],
-	async execute(item) {
-		const known = item.read(importResult);
-		return [{ json: toData(await readStatus(item.client, known, item.signal)) }];
+	fields: [importResult, optionsWith(includeInputFields, maxRetries)],
+	async executeTogether(items) {
+		const reads = items.map(readItem);
+		const known = reads.flatMap((read) => ('known' in read ? [read.known] : []));
+		const [first] = items;
+		const statuses = first && (await getImportStatuses(first.client, known, first.signal));
+		return reads.map((read): ItemOutcome => {
+			if ('error' in read) return read;
+			return { output: [{ json: toData({ ...statuses?.get(read.known) }) }] };
+		});
 	},
 };
+
+function readItem(item: Item): Read {
+	try {
+		return { known: item.read(importResult) };
+	} catch (error) {
+		return { error };
+	}
+}

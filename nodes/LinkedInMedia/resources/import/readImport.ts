@@ -1,4 +1,4 @@
-import type { ImportEntry } from '../../../../linkedin/imports/entries';
+import type { ImportEntry } from '../../../../linkedin/imports/entry';
 import type { ImportRequest } from '../../../../linkedin/imports/request';
 import { readWebhook, type Webhook } from '../../../../linkedin/imports/webhook';
 import { Problem } from '../../../../linkedin/problem';
@@ -16,25 +16,28 @@ export interface FormImport {
 	readonly first: Item;
 	/** All of it except the owner's URN, which may have to be looked up. */
 	readonly request: Omit<ImportRequest, 'owner'>;
-	readonly owner: Actor;
+	/** @throws Problem: an import with a wrong owner is begun, and fails */
+	readonly owner: () => Actor;
 	/** The input item of each entry. */
 	readonly itemOf: readonly number[];
 	readonly webhook?: Webhook;
 	readonly context?: Readonly<Record<string, unknown>>;
 	readonly output: 'summary' | 'entries';
-	/** If the user named it. */
-	readonly importId?: string;
 }
 
 /**
  * Reads one import, and refuses one that is invalid as a whole.
  *
  * @param items the input items that it is made of: one with a list, or one for each entry
+ * @param webhookSecret the credential's, in place of the form's
  * @throws Problem
  */
-export function readImport(items: readonly Item[], from: 'items' | 'json'): FormImport {
+export function readImport(
+	items: readonly [Item, ...Item[]],
+	from: 'items' | 'json',
+	webhookSecret = '',
+): FormImport {
 	const [first] = items;
-	if (!first) throw new Problem('There is nothing to import: the node received no items');
 	const once = <Value>(field: Readable<Value>, what: string): Value =>
 		sameForAll(items, (item) => item.read(field), what);
 	const of = <Value>(field: Field<Value>): Value => once(field, field.property.displayName);
@@ -58,7 +61,7 @@ export function readImport(items: readonly Item[], from: 'items' | 'json'): Form
 	}
 	// The other items' options are read too, so that none of them stops an import midway.
 	const [chosen = first.read(options)] = items.map((item) => item.read(options));
-	const { importId, allowedWebhooks: allowed } = chosen;
+	const { allowedWebhooks: allowed } = chosen;
 	return {
 		first,
 		request: {
@@ -75,16 +78,22 @@ export function readImport(items: readonly Item[], from: 'items' | 'json'): Form
 				partConcurrency: chosen.partConcurrency,
 			},
 		},
-		owner: of(MEDIA[media].owner),
+		owner: () => of(MEDIA[media].owner),
 		itemOf: listed ? found.map(() => first.index) : items.map(({ index }) => index),
 		webhook: sameForAll(
 			items,
-			(item) => readWebhook({ ...item.read(notification).webhook, ...(allowed && { allowed }) }),
+			(item) => {
+				const { address, secret } = item.read(notification).webhook;
+				return readWebhook({
+					address,
+					secret: webhookSecret || secret,
+					...(allowed && { allowed }),
+				});
+			},
 			'Webhook of Notification',
 		),
 		context: first.read(notification).context,
 		output: of(output),
-		...(importId === '' ? {} : { importId }),
 	};
 }
 
