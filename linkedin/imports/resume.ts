@@ -14,7 +14,7 @@ interface ResumedEntry {
 /**
  * The upload of an earlier import that an entry goes on with: only what is missing is sent, and the
  * library has one entry of it. A session that serves no more is left aside with a warning, because nobody
- * watches an import: the file goes up anew then.
+ * watches an import: the file is then uploaded again.
  *
  * @returns undefined where the upload is to begin
  * @throws Problem for URLs that are not LinkedIn's; CancelledError

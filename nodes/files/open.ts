@@ -22,7 +22,7 @@ export async function openFile(
 	signal = item.signal,
 ): Promise<FileSource> {
 	if (named.from === 'binaryData') return openBinary(item, named.value, named.what);
-	const { client, signal, context } = item;
+	const { client, context } = item;
 	const headers = withSecret(named.headers, item.fileServer?.headersFor(named.url));
 	const { transfers, clock } = context;
 	const { wholeUpTo, acceptChangingEtag } = use;

@@ -19,7 +19,7 @@ const importResult = json({
 type Read = { readonly known: KnownImport } | { readonly error: unknown };
 
 /**
- * Imports, or entries of them, as they now stand: what LinkedIn has made of each. All items are asked for
+ * Imports, or entries of them, as they now stand: the state of each at LinkedIn. All items are asked for
  * at once, since an import of a thousand entries may be a thousand items.
  */
 export const getStatus: SharedOperation = {
