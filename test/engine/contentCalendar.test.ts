@@ -118,6 +118,14 @@ describe('the link decides what the post shows', () => {
 	});
 });
 
+test('what the node warns of is written beside the post', async () => {
+	fillIn({ text: '**Bold**' });
+	await publish();
+	expect(table().rows).toMatchObject([
+		{ status: 'posted', message: expect.stringContaining('"Text Format" to Markdown') as unknown },
+	]);
+});
+
 describe('a row that fails', () => {
 	test('stops no other, and says why without the secrets of its link', async () => {
 		const gone = `${files.url}/gone.mp4?X-Amz-Signature=s3cr3t`;

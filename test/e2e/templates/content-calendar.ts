@@ -60,7 +60,7 @@ export const check: TemplateCheck = async ({ lab, workflow, files, video }) => {
 	]);
 	const read = await publish('Read', [
 		dataTable('get', {
-			filters: { conditions: [{ keyName: 'id', condition: 'gt', keyValue: '=0' }] },
+			filters: { conditions: [{ keyName: 'id', condition: 'gt', keyValue: '={{ 0 }}' }] },
 			returnAll: true,
 		}),
 	]);

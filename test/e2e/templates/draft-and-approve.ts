@@ -46,7 +46,7 @@ export const check: TemplateCheck = async ({ lab, workflow }) => {
 		const { pathname, search } = new URL(next);
 		const page = `${n8n.url}${pathname}${search}`;
 		const decide = (password: string) =>
-			postForm(page, {
+			ask(page, {
 				'field-0': DRAFT,
 				'field-1': 'Publish',
 				'field-2': '',
@@ -56,7 +56,7 @@ export const check: TemplateCheck = async ({ lab, workflow }) => {
 		async function shows(text: string): Promise<void> {
 			let html = '';
 			for (const limit = Date.now() + 60_000; Date.now() < limit; await wait(300)) {
-				html = await shown(page);
+				html = await ask(page);
 				if (html.includes(text)) return;
 			}
 			throw new Error(`the page does not show "${text}": ${html.slice(0, 2000)}`);
@@ -78,10 +78,17 @@ export const check: TemplateCheck = async ({ lab, workflow }) => {
 	}
 };
 
-/** n8n leaves a request open that comes while the execution works. */
-async function shown(page: string): Promise<string> {
+/**
+ * Gets the page, or submits its fields. n8n leaves a request unanswered that comes while the execution
+ * works.
+ */
+async function ask(page: string, fields?: Readonly<Record<string, string>>): Promise<string> {
+	const body = new FormData();
+	for (const [name, value] of Object.entries(fields ?? {})) body.append(name, value);
+	const signal = AbortSignal.timeout(5000);
 	try {
-		return await (await fetch(page, { signal: AbortSignal.timeout(5000) })).text();
+		const response = await fetch(page, fields ? { method: 'POST', body, signal } : { signal });
+		return await response.text();
 	} catch {
 		return '';
 	}
