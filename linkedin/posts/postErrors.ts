@@ -8,14 +8,19 @@ import type { Suspicion } from './ownership';
 import { refusedField } from './refusedField';
 import { placeToLook, postUrl } from './urns';
 
-/** It is unclear whether the post was published: it must not be sent again unchecked. */
+/**
+ * Nobody knows whether the post is out: it must not be sent again unseen. Its code is `POST_UNCLEAR`, or
+ * `MISSING_POST_ID`, so that a workflow can tell it from a refusal; what happened is in the message.
+ */
 export class UnclearPost extends LinkedInError {}
 
-/** A post that was sent once, without a clear answer, and is requested again. */
+const UNCLEAR = 'POST_UNCLEAR';
+
+/** A post that was sent once, with no clear answer, and is asked for again. */
 export function sentBeforeError(post: PostRequest): UnclearPost {
 	return new UnclearPost('The post was sent before, and it’s unclear whether it was published', {
 		description: adviceFor(post, undefined),
-		code: 'POST_UNCLEAR',
+		code: UNCLEAR,
 	});
 }
 
@@ -39,7 +44,11 @@ export function postError(
 ): LinkedInError {
 	const { message, status, code, facts } = error;
 	if (isUnclear(error)) {
-		return new UnclearPost(message, { ...facts, description: adviceFor(post, code) });
+		return new UnclearPost(message, {
+			...facts,
+			description: adviceFor(post, code),
+			code: code === 'MISSING_POST_ID' ? code : UNCLEAR,
+		});
 	}
 	if (isDuplicate(error)) return duplicateError(error);
 	const advice = [

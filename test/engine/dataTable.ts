@@ -3,7 +3,8 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeType } fr
 import { isRecord } from '../../linkedin/api/parse';
 import { defineNode } from './harness/defineNode';
 
-type Cell = string | number;
+type Filled = string | number | Date;
+type Cell = Filled | null;
 
 /** One table: its columns with their types, and its rows. */
 export interface Table {
@@ -15,6 +16,9 @@ export interface Table {
 
 /** By name. */
 export type Tables = Map<string, Table>;
+
+/** Awaited before each operation on rows, with its node's name: what else goes on in n8n. */
+export type Meanwhile = (node: string) => Promise<void>;
 
 const PARAMETERS = [
 	'resource',
@@ -31,20 +35,23 @@ const PARAMETERS = [
 
 /**
  * A stand-in for n8n's Data Table node, which n8n-core does not have: create where missing; insert, get,
- * update, upsert and delete of rows by columns that all equal, or are more or less than, a value.
+ * update, upsert and delete of rows by columns that all equal, or are more or less than, a value. Every
+ * row has an `id`, and null in the columns that nobody filled in.
  */
-export function dataTableNode(tables: Tables): INodeType {
+export function dataTableNode(
+	tables: Tables,
+	meanwhile: Meanwhile = () => Promise.resolve(),
+): INodeType {
 	const properties = PARAMETERS.map(
 		(name) => ({ displayName: name, name, type: 'json', default: '' }) as const,
 	);
-	return defineNode({ name: 'dataTable', properties }, (context) =>
-		Promise.resolve(
-			context.getInputData().flatMap((_, index) => {
-				const rows = runOn(tables, context, index);
-				return rows.map((json): INodeExecutionData => ({ json, pairedItem: { item: index } }));
-			}),
-		),
-	);
+	return defineNode({ name: 'dataTable', properties }, async (context) => {
+		await meanwhile(context.getNode().name);
+		return context.getInputData().flatMap((_, index) => {
+			const rows = runOn(tables, context, index);
+			return rows.map((json): INodeExecutionData => ({ json, pairedItem: { item: index } }));
+		});
+	});
 }
 
 function runOn(tables: Tables, context: IExecuteFunctions, index: number): IDataObject[] {
@@ -53,9 +60,7 @@ function runOn(tables: Tables, context: IExecuteFunctions, index: number): IData
 		const name = String(parameter('tableName'));
 		if (parameter('options.createIfNotExists') !== true && tables.has(name))
 			throw new Error(`there is a table ${name}`);
-		const columns = new Map(readColumns(parameter('columns.column')));
-		// n8n adds it to every table.
-		columns.set('id', 'number');
+		const columns = new Map([['id', 'number'], ...readColumns(parameter('columns.column'))]);
 		if (!tables.has(name)) tables.set(name, { columns, rows: [] });
 		return [{ name }];
 	}
@@ -96,17 +101,22 @@ function copiesOf(rows: Record<string, Cell>[]): IDataObject[] {
 	return rows.map((row) => ({ ...row }));
 }
 
-function insert(table: Table, row: Record<string, Cell>): Record<string, Cell> {
-	table.inserted = (table.inserted ?? 0) + 1;
-	const inserted = { ...row, id: table.inserted };
-	table.rows.push(inserted);
-	return inserted;
+export function insert(table: Table, cells: Record<string, Cell>): Record<string, Cell> {
+	const empty = [...table.columns.keys()].map((column): [string, Cell] => [column, null]);
+	const row: Record<string, Cell> = {
+		...Object.fromEntries(empty),
+		id: table.rows.length + 1,
+		...cells,
+	};
+	table.rows.push(row);
+	return row;
 }
 
 function readColumns(value: unknown): [string, string][] {
 	return (Array.isArray(value) ? value : []).map((column: unknown) => {
 		const { name, type } = isRecord(column) ? column : {};
-		if (type !== 'string' && type !== 'number') throw new Error(`no such type: ${String(type)}`);
+		if (type !== 'string' && type !== 'number' && type !== 'date')
+			throw new Error(`no such type: ${String(type)}`);
 		return [String(name), type];
 	});
 }
@@ -116,7 +126,7 @@ function cellsOf(table: Table, value: unknown): Record<string, Cell> {
 	return Object.fromEntries(cells.map(([column, cell]) => [column, toCell(table, column, cell)]));
 }
 
-function toCell({ columns }: Table, column: string, value: unknown): Cell {
+function toCell({ columns }: Table, column: string, value: unknown): Filled {
 	const type = columns.get(column);
 	if (type === undefined) throw new Error(`there is no column ${column}`);
 	const isOfType = typeof value === type && (type === 'string' || Number.isFinite(value));
@@ -124,7 +134,7 @@ function toCell({ columns }: Table, column: string, value: unknown): Cell {
 	throw new Error(`the column ${column} takes a ${type}`);
 }
 
-const COMPARISONS = new Map<unknown, (one: Cell, other: Cell) => boolean>([
+const COMPARISONS = new Map<unknown, (one: Filled, other: Filled) => boolean>([
 	['eq', (one, other) => one === other],
 	['gt', (one, other) => one > other],
 	['lt', (one, other) => one < other],
@@ -142,7 +152,7 @@ function readConditions(
 		const value = toCell(table, column, keyValue);
 		return (row) => {
 			const cell = row[column];
-			return cell !== undefined && compare(cell, value);
+			return cell !== undefined && cell !== null && compare(cell, value);
 		};
 	});
 }

@@ -15,15 +15,17 @@ describe.each(files)('templates/%s', (name) => {
 	test('is made of n8n’s own nodes and this package’s, and holds nobody’s credential', () => {
 		expect(own.length).toBeGreaterThan(0);
 		for (const { type } of nodes)
-			expect(type).toMatch(/^(n8n-nodes-base|n8n-nodes-linkedin-media)\./);
+			expect(type).toMatch(
+				/^(n8n-nodes-base|@n8n\/n8n-nodes-langchain|n8n-nodes-linkedin-media)\./,
+			);
 		expect(nodes.some(({ credentials }) => credentials !== undefined)).toBe(false);
 	});
 
 	test('connects nodes that are there', () => {
 		const names = nodes.map((node) => node.name);
-		for (const [from, { main }] of Object.entries(connections)) {
+		for (const [from, outputs] of Object.entries(connections)) {
 			expect(names).toContain(from);
-			for (const to of (main ?? []).flatMap((output) => output ?? []))
+			for (const to of Object.values(outputs).flatMap((kind) => kind.flatMap((each) => each ?? [])))
 				expect(names).toContain(to.node);
 		}
 	});

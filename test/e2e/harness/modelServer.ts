@@ -12,12 +12,14 @@ export interface OfferedTool {
 
 /**
  * A chat model by OpenAI's interface that plays by script: it calls the tool that it is offered with
- * given arguments, and then says what the tool answered.
+ * given arguments, and then says what the tool answered. Offered no tool, it says its text.
  */
 export class ModelServer {
 	readonly offered: OfferedTool[] = [];
 	/** What the model gives its tool at the next call. */
 	next: Readonly<Record<string, unknown>> = {};
+	/** What the model says where it has no tool. */
+	says = '';
 
 	private constructor(
 		private readonly server: Server,
@@ -87,6 +89,7 @@ export class ModelServer {
 			const text = typeof content === 'string' ? content : JSON.stringify(content);
 			return { role: 'assistant', content: text };
 		}
+		if (!request.has('tools')) return { role: 'assistant', content: this.says };
 		const tools = request
 			.at('tools')
 			.list()

@@ -73,6 +73,8 @@ describe('unclear: never sent again, and told where to look', () => {
 		const error = await failureOf(UnclearPost, () => result);
 		expect(requests).toHaveLength(1);
 		expect(error.description).toContain('https://www.linkedin.com/in/me/recent-activity/all/');
+		// Workflows tell by it what must not be posted again.
+		expect(error.code).toMatch(/^(POST_UNCLEAR|MISSING_POST_ID)$/);
 	});
 
 	test.each<[Partial<PostRequest>, string]>([
