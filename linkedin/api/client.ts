@@ -8,6 +8,7 @@ import { sendRepeatedly, type RetryClock } from './repeat';
 import { isTransient, type RetryPolicy } from './retry';
 import type { TokenFacts } from './token';
 import { tunnelled } from './tunnel';
+import { turnAfter } from './turns';
 import { candidateVersions, isVersionRefusal, type ApiVersion } from './versions';
 
 /** What the client takes from outside: the network, the clock, the dice. */
@@ -74,7 +75,9 @@ export class LinkedInClient {
 	async call<Result>(call: RestliCall, read: (answer: JsonFields) => Result): Promise<Result> {
 		const response = await this.exchange(call);
 		try {
-			return read(fieldsOf(response));
+			const result = read(await fieldsOf(response));
+			await turnAfter(response.body);
+			return result;
 		} catch (error) {
 			if (!(error instanceof UnexpectedAnswer)) throw error;
 			throw unusableAnswerError(error, response, call.purpose);
@@ -94,7 +97,7 @@ export class LinkedInClient {
 	 */
 	async callForHeaders(call: RestliCall): Promise<HttpResponse> {
 		const response = await this.exchange(call);
-		const problem = foreignAnswer(response) ?? otherStatus(response, call.documented);
+		const problem = (await foreignAnswer(response)) ?? otherStatus(response, call.documented);
 		if (problem === undefined) return response;
 		throw unusableAnswerError(problem, response, call.purpose);
 	}

@@ -9,6 +9,9 @@ export interface ErrorBody {
 	readonly message: string | undefined;
 }
 
+/** Characters: LinkedIn's own refusals have some hundred. What is larger is nobody's JSON to act upon. */
+const MOST_PARSED = 256 * 1024;
+
 /** Whether an answer refuses the version or the upload URL is asked before its error is made. */
 const KNOWN = new WeakMap<HttpResponse, ErrorBody>();
 
@@ -25,9 +28,9 @@ export function errorBodyOf(response: HttpResponse): ErrorBody {
 }
 
 function readErrorBody(body: string): ErrorBody {
-	const json = parseAnswer(body);
+	const json = body.length > MOST_PARSED ? undefined : parseAnswer(body);
 	if (!isRecord(json)) {
-		const text = body.trim();
+		const text = body.slice(0, MOST_PARSED).trim();
 		// A proxy's HTML page says nothing to the reader.
 		return {
 			code: undefined,
