@@ -8,6 +8,7 @@ import { sendRepeatedly, type RetryClock } from './repeat';
 import { isTransient, type RetryPolicy } from './retry';
 import type { TokenFacts } from './token';
 import { tunnelled } from './tunnel';
+import { turnAfter } from './turns';
 import { candidateVersions, isVersionRefusal, type ApiVersion } from './versions';
 
 /** What the client is given from outside: network, clock and random numbers. */
@@ -79,7 +80,9 @@ export class LinkedInClient {
 	async call<Result>(call: RestliCall, read: (answer: JsonFields) => Result): Promise<Result> {
 		const response = await this.exchange(call);
 		try {
-			return read(fieldsOf(response));
+			const result = read(await fieldsOf(response));
+			await turnAfter(response.body);
+			return result;
 		} catch (error) {
 			if (!(error instanceof UnexpectedAnswer)) throw error;
 			throw unusableAnswerError(error, response, call.purpose);
@@ -99,7 +102,7 @@ export class LinkedInClient {
 	 */
 	async callForHeaders(call: RestliCall): Promise<HttpResponse> {
 		const response = await this.exchange(call);
-		const problem = foreignAnswer(response) ?? otherStatus(response, call.documented);
+		const problem = (await foreignAnswer(response)) ?? otherStatus(response, call.documented);
 		if (problem === undefined) return response;
 		throw unusableAnswerError(problem, response, call.purpose);
 	}

@@ -9,10 +9,10 @@ export interface ErrorBody {
 	readonly message: string | undefined;
 }
 
-/**
- * Parsed bodies by answer: each is needed twice, to recognize a refused version or URL and for the
- * error.
- */
+/** Characters: LinkedIn's own refusals have some hundred. What is larger is nobody's JSON to act upon. */
+const MOST_PARSED = 256 * 1024;
+
+/** Whether an answer refuses the version or the upload URL is asked before its error is made. */
 const KNOWN = new WeakMap<HttpResponse, ErrorBody>();
 
 /**
@@ -28,10 +28,10 @@ export function errorBodyOf(response: HttpResponse): ErrorBody {
 }
 
 function readErrorBody(body: string): ErrorBody {
-	const json = parseAnswer(body);
+	const json = body.length > MOST_PARSED ? undefined : parseAnswer(body);
 	if (!isRecord(json)) {
-		const text = body.trim();
-		// A proxy's HTML page tells the reader nothing.
+		const text = body.slice(0, MOST_PARSED).trim();
+		// A proxy's HTML page says nothing to the reader.
 		return {
 			code: undefined,
 			message: text === '' || text.startsWith('<') ? undefined : foreignWords(text),

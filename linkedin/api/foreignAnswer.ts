@@ -1,14 +1,16 @@
 import type { HttpResponse } from './http';
 import { beyondBounds, MOST_ANSWER } from './answerBounds';
 import { foreignWords } from './foreignWords';
-import { JsonFields, parseAnswer, parseJson, UnexpectedAnswer } from './parse';
+import { JsonFields, parseJson, UnexpectedAnswer } from './parse';
+import { turnAfter } from './turns';
 
 type Body = Pick<HttpResponse, 'headers' | 'body' | 'isTooLarge'>;
 
-/** The fields of a JSON answer. @throws UnexpectedAnswer if it is not JSON, or too large */
-export function fieldsOf(answer: Body): JsonFields {
+/** The fields of an answer that is JSON. @throws UnexpectedAnswer for one that is none, or too much */
+export async function fieldsOf(answer: Body): Promise<JsonFields> {
 	const tooMuch = tooLargeAnswer(answer)?.message ?? beyondBounds(answer.body);
 	if (tooMuch !== undefined) throw new UnexpectedAnswer(tooMuch);
+	await turnAfter(answer.body);
 	const json = parseJson(answer.body);
 	if (json === undefined) throw new UnexpectedAnswer('the JSON is broken');
 	return JsonFields.of(json, '');
@@ -31,20 +33,26 @@ export function tooLargeAnswer({ headers, isTooLarge }: Body): UnexpectedAnswer 
  *
  * @returns what is wrong, as the rest of a sentence; undefined if LinkedIn may have sent it
  */
-export function foreignAnswer(answer: Body): UnexpectedAnswer | undefined {
+export async function foreignAnswer(answer: Body): Promise<UnexpectedAnswer | undefined> {
 	const { headers, body } = answer;
 	const tooLarge = tooLargeAnswer(answer);
 	if (tooLarge) return tooLarge;
 	if (webPage({ headers, body }) || body.trimStart().startsWith('<')) return pageInPlace();
-	if (body.trim() === '' || parseAnswer(body) !== undefined) return undefined;
-	return new UnexpectedAnswer(beyondBounds(body) ?? 'the JSON is broken');
+	if (body.trim() === '') return undefined;
+	const beyond = beyondBounds(body);
+	await turnAfter(body);
+	if (beyond === undefined && parseJson(body) !== undefined) return undefined;
+	return new UnexpectedAnswer(beyond ?? 'the JSON is broken');
 }
 
-/** The same if the body doesn't matter, as with an upload URL. */
+/** Characters: further on no page begins. */
+const MOST_SPACE = 4096;
+
+/** The same where the body is nobody's business, as at an upload URL. */
 export function webPage({ headers, body }: Body): UnexpectedAnswer | undefined {
 	const isPage =
 		/^\s*text\/html\b/i.test(headers.get('content-type') ?? '') ||
-		/^\s*<(?:!doctype )?html/i.test(body);
+		/^\s*<(?:!doctype )?html/i.test(body.slice(0, MOST_SPACE));
 	return isPage ? pageInPlace() : undefined;
 }
 

@@ -68,3 +68,11 @@ export class Turns {
 
 /** Shared by this process. */
 export const TURNS = new Turns({ now: () => performance.now(), nextTurn });
+
+/** Characters that take time to be looked at, or parsed. */
+const LARGE = 256 * 1024;
+
+/** After a step with a text, where it is large and the event loop should turn before the next one. */
+export async function turnAfter(text: string): Promise<void> {
+	if (text.length > LARGE && TURNS.due) await TURNS.next();
+}

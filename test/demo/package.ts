@@ -8,6 +8,7 @@ const DIST = join(__dirname, '..', '..', 'dist');
 
 interface BuiltPackage {
 	readonly node: INodeType;
+	readonly trigger: INodeType;
 	readonly credential: ICredentialType;
 }
 
@@ -16,11 +17,15 @@ export function loadPackage(): BuiltPackage {
 	const nodeFile = load(join(DIST, 'nodes/LinkedInMedia/LinkedInMedia.node.js')) as {
 		LinkedInMedia: new () => INodeType;
 	};
+	const triggerFile = load(
+		join(DIST, 'nodes/LinkedInMediaTrigger/LinkedInMediaTrigger.node.js'),
+	) as { LinkedInMediaTrigger: new () => INodeType };
 	const credentialFile = load(join(DIST, 'credentials/LinkedInMediaOAuth2Api.credentials.js')) as {
 		LinkedInMediaOAuth2Api: new () => ICredentialType;
 	};
 	return {
 		node: new nodeFile.LinkedInMedia(),
+		trigger: new triggerFile.LinkedInMediaTrigger(),
 		credential: new credentialFile.LinkedInMediaOAuth2Api(),
 	};
 }

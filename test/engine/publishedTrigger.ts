@@ -4,8 +4,7 @@ import { LinkedInMediaTrigger } from '../../nodes/LinkedInMediaTrigger/LinkedInM
 import type { NodeTypeMap } from './harness';
 import { CREDENTIAL_TYPE } from './lab';
 import { ACCOUNT, byUrn, type Scene } from './scene';
-
-const TRIGGER_TYPE = 'n8n-nodes-linkedin-media.linkedInMediaTrigger';
+import { TRIGGER_TYPE } from './triggerType';
 
 /** For the n8n of a scene. */
 export const triggerNode: NodeTypeMap = { [TRIGGER_TYPE]: new LinkedInMediaTrigger() };

@@ -28,21 +28,8 @@ export async function startHostileServer(answer?: Answer): Promise<HostileServer
 			if (!response.writableFinished) hostile.left += 1;
 		});
 		if (answer) void answer(request, response);
-		else endless(response);
+		else endless(response, (bytes) => (hostile.sentBytes += bytes));
 	});
-	const endless = (response: ServerResponse): void => {
-		response.writeHead(200, { 'Content-Type': 'application/json' });
-		let sent = 0;
-		const more = (): void => {
-			while (sent < MOST && !response.destroyed) {
-				sent += CHUNK.length;
-				hostile.sentBytes += CHUNK.length;
-				if (!response.write(CHUNK)) return void response.once('drain', more);
-			}
-			response.end();
-		};
-		more();
-	};
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const hostile: HostileServer = {
 		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
@@ -58,4 +45,22 @@ export async function startHostileServer(answer?: Answer): Promise<HostileServer
 			}),
 	};
 	return hostile;
+}
+
+/** JSON's beginning, unless headers are there already, and spaces without an end. */
+export function endless(
+	response: ServerResponse,
+	onSent: (bytes: number) => unknown = () => undefined,
+): void {
+	if (!response.headersSent) response.writeHead(200, { 'Content-Type': 'application/json' });
+	let sent = 0;
+	const more = (): void => {
+		while (sent < MOST && !response.destroyed) {
+			sent += CHUNK.length;
+			onSent(CHUNK.length);
+			if (!response.write(CHUNK)) return void response.once('drain', more);
+		}
+		response.end();
+	};
+	more();
 }

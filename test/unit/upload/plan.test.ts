@@ -97,10 +97,8 @@ describe('a sound plan', () => {
 
 describe('a plan is refused', () => {
 	test('of more than 100,000 parts', () => {
-		const ranges = Array.from({ length: 100_001 }, (_, at): [number, number] => [at, at]);
-		expect(() => plan(ranges, 100_001)).toThrow(
-			'there are 100001 parts, and at most 100000 are sent',
-		);
+		const ranges = Array.from({ length: 10_001 }, (_, at): [number, number] => [at, at]);
+		expect(() => plan(ranges, 10_001)).toThrow('there are 10001 parts, and at most 10000 are sent');
 	});
 
 	test.each<[string, Array<[number, number]>, number, string]>([

@@ -410,11 +410,11 @@ describe('a failure', () => {
 describe('a plan of very many parts', () => {
 	const ONE_BYTE = (count: number) => Array.from({ length: count }, () => 1);
 
-	test('works up to 100,000', async () => {
-		const session = sessionOf(ONE_BYTE(100_000));
+	test('works up to 10,000', async () => {
+		const session = sessionOf(ONE_BYTE(10_000));
 		// All but the last one are there.
 		for (const part of session.parts.slice(0, -1)) part.etag = 'there';
-		const source = sourceOf(Buffer.alloc(100_000, 'x'), { size: 100_000, chunkSizes: [1000] });
+		const source = sourceOf(Buffer.alloc(10_000, 'x'), { size: 10_000, chunkSizes: [1000] });
 		const { run, sent } = putting({ session, source, bytes: [etagOf] });
 		await run();
 		expect(sent).toHaveLength(1);

@@ -1,0 +1,1 @@
+export const TRIGGER_TYPE = 'n8n-nodes-linkedin-media.linkedInMediaTrigger';
