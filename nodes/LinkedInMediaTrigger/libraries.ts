@@ -6,7 +6,9 @@ import type { MediaEntity } from '../../linkedin/media/entity';
 import type { LibraryEvent, LibraryEventName } from '../../linkedin/media/events';
 import { findByAccount } from '../../linkedin/media/find';
 import type { LibraryMemory } from '../../linkedin/media/memory';
+import { askersOf } from '../../linkedin/media/libraryWatch';
 import { pollLibrary } from '../../linkedin/media/pollLibrary';
+import { SingleReads } from '../../linkedin/media/singleReads';
 import { Problem } from '../../linkedin/problem';
 import type { Form } from '../form/form';
 import { toMedia } from '../run/data';
@@ -39,10 +41,11 @@ async function pollLibraries(
 	const before = readState(data, watched.account);
 	const found: LibraryEvent[] = [];
 	const memories = new Map<string, LibraryMemory>();
+	const singles = new SingleReads(watched.collections.length * askersOf(watched));
 	for (const collection of watched.collections) {
 		const { urnType } = collection;
 		const memory = before.memories.get(urnType) ?? {};
-		const polled = await pollLibrary(client, collection, { ...watched, deadline }, memory);
+		const polled = await pollLibrary(client, collection, { ...watched, deadline, singles }, memory);
 		found.push(...polled.events);
 		memories.set(urnType, polled.memory);
 	}
@@ -57,7 +60,7 @@ function isSame(
 	memories: ReadonlyMap<string, LibraryMemory>,
 	before: ReadonlyMap<string, LibraryMemory>,
 ): boolean {
-	const parts = ['known', 'newest', 'pending', 'archived'] as const;
+	const parts = ['known', 'newest', 'pending', 'looks', 'refused', 'archived'] as const;
 	return [...memories].every(([name, memory]) => {
 		const other = before.get(name);
 		return other !== undefined && parts.every((part) => memory[part] === other[part]);

@@ -6,6 +6,7 @@ import { DEFAULT_RETRY } from '../../linkedin/api/retry';
 import { Form } from '../form/form';
 import { typeVersionOf } from '../run/typeVersion';
 import { openClient } from '../transport/openClient';
+import { time } from '../transport/time';
 import { connectionItem, WatchedConnection } from './connection';
 import { events, type Events } from './fields';
 import { librarySource } from './libraries';
@@ -40,7 +41,7 @@ export async function poll(caller: IPollFunctions): Promise<INodeExecutionData[]
 	}
 	const items = chosen.connectionExpiring ? await watch.expiring() : [];
 	const failures: Error[] = [];
-	const deadline = Date.now() + budgetMs(caller) * SHARE_OF_BUDGET;
+	const deadline = time.now() + budgetMs(caller) * SHARE_OF_BUDGET;
 	for (const source of sources) {
 		const client = openClient(caller, connection, RETRY);
 		try {

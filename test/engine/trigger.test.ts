@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { time } from '../../nodes/transport/time';
 import { markers } from '../simulator';
 import { PublishedTrigger, triggerNode } from './publishedTrigger';
 import {
@@ -147,6 +148,45 @@ describe('a library that changes between polls', () => {
 		linkedIn.setLibraryStatus(archived, 'ACTIVE');
 		linkedIn.finishProcessing(pending, 'AVAILABLE');
 		expect(await trigger.told()).toEqual([`available ${pending}`, `reactivated ${archived}`]);
+	});
+});
+
+describe('uploads that nobody finishes', () => {
+	afterEach(() => jest.restoreAllMocks());
+
+	/** The calls of each poll, the first one apart, with a minute in between. */
+	async function costs(trigger: PublishedTrigger, polls: number): Promise<number[]> {
+		const start = time.now();
+		const counts: number[] = [];
+		await trigger.poll();
+		for (let minute = 1; minute <= polls; minute += 1) {
+			jest.spyOn(time, 'now').mockReturnValue(start + minute * 60_000);
+			const before = calls().length;
+			await trigger.poll();
+			counts.push(calls().length - before);
+		}
+		return counts;
+	}
+
+	test('cost less when they are older than an hour', async () => {
+		add({ count: 300, status: 'WAITING_UPLOAD', ageMs: 86_400_000 });
+		add({ count: 150 });
+		const counts = await costs(publish({}), 70);
+		expect(counts.slice(0, 60)).toEqual(Array(60).fill(4));
+		// Each tenth poll, and once in the clock's hour.
+		const slow = counts.slice(61).filter((count) => count > 1);
+		expect(slow.length).toBeLessThanOrEqual(2);
+	});
+
+	test('cost five single reads a poll at most, where batch get is refused; it is not asked again', async () => {
+		linkedIn.configure({ readings: { batchGet: 'refused' } });
+		add({ count: 30, status: 'WAITING_UPLOAD', ageMs: 86_400_000 });
+		stage.entries('image', { count: 30, status: 'WAITING_UPLOAD', ageMs: 86_400_000 });
+		add({ count: 150 });
+		stage.entries('image', { count: 150 });
+		const counts = await costs(publish({ mediaType: 'both' }), 3);
+		// Two lists, five entries; at first two batches more.
+		expect(counts).toEqual([9, 7, 7]);
 	});
 });
 
