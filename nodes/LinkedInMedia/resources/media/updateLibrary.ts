@@ -11,7 +11,7 @@ import { collection as collectionOf } from '../../../form/collection';
 import { line, statedChoice } from '../../../form/fields';
 import type { ItemOperation } from '../../../run/operation';
 import { withArticle } from './nouns';
-import { toEntry } from './output';
+import { toEntry } from '../../../run/entry';
 
 const assetName = line({
 	displayName: 'Asset Name',
