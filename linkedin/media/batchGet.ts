@@ -1,6 +1,8 @@
 import { batchGetEntries, getTogether } from '../api/batchGet';
 import type { LinkedInClient } from '../api/client';
 import type { EntryBatch } from '../api/entryBatch';
+import type { LinkedInError } from '../api/error';
+import { getSingly } from '../api/getSingly';
 import { JsonFields } from '../api/parse';
 import { buildQuery } from '../api/restli';
 import { plural } from '../files/format';
@@ -35,8 +37,22 @@ export function getMediaTogether(
 	return getTogether(client, batchOf(client, collection, query));
 }
 
-/** What is asked for, many at a time or one by one. */
-export function batchOf(
+/**
+ * The same one by one.
+ *
+ * @param refused why not together; thrown where the first ones are refused alike
+ * @throws LinkedInError; CancelledError
+ */
+export function getMediaSingly(
+	client: LinkedInClient,
+	collection: MediaCollection,
+	query: MediaBatchQuery,
+	refused?: LinkedInError,
+): Promise<readonly MediaLookup[]> {
+	return getSingly(client, batchOf(client, collection, query), refused);
+}
+
+function batchOf(
 	client: LinkedInClient,
 	collection: MediaCollection,
 	{ urns, account, signal, retry }: MediaBatchQuery,

@@ -16,27 +16,42 @@ interface UpdateResult {
 }
 
 /**
- * `POST .../{URN}?associatedAccount=...` with a patch, then the entry as it now is.
+ * `POST .../{URN}?associatedAccount=...` with a patch: one call.
  *
  * An update whose answer was lost is not retried: the entry itself shows whether it was carried
  * out.
  *
- * @throws LinkedInError, which explains a change that LinkedIn doesn't allow
+ * @returns the entry, where it had to be read to know that
+ * @throws LinkedInError, which explains a move that LinkedIn does not allow
+ */
+export async function changeLibraryEntry(
+	client: LinkedInClient,
+	collection: LibraryCollection,
+	update: LibraryUpdate,
+): Promise<MediaEntity | undefined> {
+	try {
+		await patch(client, collection, update);
+		return undefined;
+	} catch (error) {
+		if (!(error instanceof LinkedInError)) throw error;
+		const seen = await getEntity(client, collection, update).catch(() => undefined);
+		if (isUnclear(error) && seen && hasChanged(seen, update.change)) return seen;
+		throw updateError(error, collection, update, seen);
+	}
+}
+
+/**
+ * The same, and then the entry as it now is.
+ *
+ * @throws LinkedInError as {@link changeLibraryEntry}
  */
 export async function updateLibraryEntry(
 	client: LinkedInClient,
 	collection: LibraryCollection,
 	update: LibraryUpdate,
 ): Promise<UpdateResult> {
-	try {
-		await patch(client, collection, update);
-	} catch (error) {
-		if (!(error instanceof LinkedInError)) throw error;
-		const seen = await getEntity(client, collection, update).catch(() => undefined);
-		if (isUnclear(error) && seen && hasChanged(seen, update.change)) return { entity: seen };
-		throw updateError(error, collection, update, seen);
-	}
-	return readAfter(client, collection, update);
+	const entity = await changeLibraryEntry(client, collection, update);
+	return entity ? { entity } : readAfter(client, collection, update);
 }
 
 function patch(

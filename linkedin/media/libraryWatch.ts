@@ -1,6 +1,7 @@
-import type { LibraryEventName } from './events';
+import { ARCHIVE_EVENTS, type LibraryEventName } from './events';
 import { MAX_PAGE_SIZE } from './find';
 import { RUN } from './landmarks';
+import type { SingleReads } from './singleReads';
 
 /** A library, and the events to report. */
 export interface LibraryWatch {
@@ -9,6 +10,8 @@ export interface LibraryWatch {
 	readonly events: ReadonlySet<LibraryEventName>;
 	/** Epoch milliseconds after which nothing more is requested: the rest comes next time. */
 	readonly deadline: number;
+	/** The poll's, shared by all libraries; without it this one alone has them. */
+	readonly singles?: SingleReads;
 	readonly sizes?: PollSizes;
 }
 
@@ -23,6 +26,17 @@ interface PollSizes {
 
 export const POLL_SIZES: PollSizes = { firstPage: 100, page: MAX_PAGE_SIZE, run: RUN };
 
-export function wants({ events }: LibraryWatch, names: readonly LibraryEventName[]): boolean {
+/** How many of a library's events look for entries by their ids: those of its top, those of its archive. */
+export function askersOf(watch: Pick<LibraryWatch, 'events'>): number {
+	return [FOLLOWED, ARCHIVE_EVENTS].filter((names) => wants(watch, names)).length;
+}
+
+/** Events for which an entry is followed until its processing has ended. */
+export const FOLLOWED: readonly LibraryEventName[] = ['available', 'failed'];
+
+export function wants(
+	{ events }: Pick<LibraryWatch, 'events'>,
+	names: readonly LibraryEventName[],
+): boolean {
 	return names.some((name) => events.has(name));
 }

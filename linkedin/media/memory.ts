@@ -13,17 +13,19 @@ export interface LibraryMemory {
 	readonly known?: string;
 	/** The same: the newest entries in their order, 12 characters each. See {@link Landmarks}. */
 	readonly newest?: string;
-	/** Available, failed: IDs of the entries whose processing has not finished, separated by commas. */
+	/** Available, failed: the entries whose processing has not ended. See {@link readPending}. */
 	readonly pending?: string;
+	/** The same: when the older ones of them were looked for. See {@link dueEntries}. */
+	readonly looks?: string;
+	/** Where LinkedIn refused batch get: the day, UTC, as days since 1970. */
+	readonly refused?: string;
 	/** Archived, reactivated: ids of the archived entries, separated by commas. */
 	readonly archived?: string;
 }
 
 /** Entries that are remembered as seen; in a larger library, the newest. */
 export const MAX_KNOWN = 20_000;
-/** Entries that are remembered as unprocessed; older ones are abandoned uploads. */
-export const MAX_PENDING = 1000;
-/** The most archived entries in a library that can be watched. */
+/** Archived entries of a library that can be watched. */
 export const MAX_ARCHIVED = 10_000;
 /** Entries at the top of the list whose order is remembered. */
 export const MAX_NEWEST = 200;
@@ -58,6 +60,8 @@ export function readMemory(value: unknown): LibraryMemory | undefined {
 		known: text('known'),
 		newest: text('newest'),
 		pending: text('pending'),
+		looks: text('looks'),
+		refused: text('refused'),
 		archived: text('archived'),
 	};
 }

@@ -5,8 +5,10 @@ import type { MediaEntity } from './entity';
 import { ARCHIVE_EVENTS, RECENT_EVENTS, type LibraryEvent } from './events';
 import { Landmarks } from './landmarks';
 import { LibraryReader } from './libraryReader';
-import { POLL_SIZES, wants, type LibraryWatch } from './libraryWatch';
+import { FOLLOWED, POLL_SIZES, wants, type LibraryWatch } from './libraryWatch';
+import { dueEntries } from './lookSchedule';
 import { idOf, idsOf, MAX_ARCHIVED, MAX_KNOWN, type LibraryMemory } from './memory';
+import { minuteOf, readPending, type PendingEntry } from './pending';
 import { tooManyProblem, tooSlowProblem } from './pollProblems';
 import { recentChanges } from './recentChanges';
 
@@ -29,22 +31,24 @@ export async function pollLibrary(
 	watch: LibraryWatch,
 	memory: LibraryMemory,
 ): Promise<PollResult> {
-	const reader = new LibraryReader(client, collection, watch);
+	const reader = new LibraryReader(client, collection, watch, memory);
 	const recent = wants(watch, RECENT_EVENTS) ? await pollRecent(reader, memory) : NOTHING;
 	const archive = wants(watch, ARCHIVE_EVENTS) ? await pollArchive(reader, memory) : NOTHING;
 	return {
 		events: [...recent.events, ...archive.events].filter(({ event }) => watch.events.has(event)),
-		memory: { ...recent.memory, ...archive.memory },
+		memory: { ...recent.memory, ...archive.memory, refused: reader.refused },
 	};
 }
 
 const NOTHING: PollResult = { events: [], memory: {} };
+const NONE_DUE = { entries: [], looks: undefined };
 
 /** The top of the library down to what has not changed, and the pending entries below it. */
 async function pollRecent(reader: LibraryReader, memory: LibraryMemory): Promise<PollResult> {
 	const { watch, collection } = reader;
 	const { firstPage, page, run } = watch.sizes ?? POLL_SIZES;
-	const follow = wants(watch, ['available', 'failed']);
+	const follow = wants(watch, FOLLOWED);
+	const now = minuteOf(reader.now);
 	const first = memory.known === undefined || (follow && memory.pending === undefined);
 	const before: LibraryMemory = first ? {} : memory;
 	const landmarks = new Landmarks(before.newest ?? '', run);
@@ -53,8 +57,11 @@ async function pollRecent(reader: LibraryReader, memory: LibraryMemory): Promise
 		enough: (entries, read) => landmarks.pass(entries) || read >= MAX_KNOWN,
 	});
 	if (first && !whole) throw tooSlowProblem(collection, watch.account);
-	const lookups = follow ? await reader.lookUp(pendingBelow(before, entities)) : [];
-	const { events, memory: after } = recentChanges(before, entities, lookups);
+	const due = follow
+		? dueEntries(pendingBelow(before, entities, now), before.looks, now)
+		: NONE_DUE;
+	const lookups = follow ? await reader.lookUp(due.entries.map(({ id }) => id)) : [];
+	const { events, memory: after } = recentChanges(before, entities, lookups, now);
 	return {
 		events,
 		memory: {
@@ -62,6 +69,7 @@ async function pollRecent(reader: LibraryReader, memory: LibraryMemory): Promise
 			// What was not reached will still be found above the old landmarks.
 			newest: whole ? landmarks.newest : before.newest,
 			pending: follow ? after.pending : undefined,
+			looks: due.looks,
 		},
 	};
 }
@@ -83,7 +91,12 @@ async function pollArchive(reader: LibraryReader, memory: LibraryMemory): Promis
 	return archiveChanges(memory, entities, whole ? await reader.lookUp(missing) : []);
 }
 
-function pendingBelow(memory: LibraryMemory, top: readonly MediaEntity[]): string[] {
+/** What stands at the top was seen with it. */
+function pendingBelow(
+	memory: LibraryMemory,
+	top: readonly MediaEntity[],
+	now: number,
+): PendingEntry[] {
 	const seen = new Set(top.map(({ urn }) => idOf(urn)));
-	return idsOf(memory.pending ?? '').filter((id) => !seen.has(id));
+	return readPending(memory.pending ?? '', now).filter(({ id }) => !seen.has(id));
 }

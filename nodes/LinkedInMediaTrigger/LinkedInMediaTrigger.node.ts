@@ -10,7 +10,7 @@ import { searchAdAccounts, searchPages } from '../pickers';
 import { toNodeError } from '../run/errors';
 import { subtitleOfList } from '../run/subtitle';
 import { DEFAULT_TYPE_VERSION, TYPE_VERSIONS } from '../run/typeVersion';
-import { account, collections, events, EVENTS, notice, page, simplifyPosts } from './fields';
+import { account, collections, events, EVENTS, notice, page, simplifyEvents } from './fields';
 import { polledHourly } from './hourly';
 import { poll } from './poll';
 
@@ -34,7 +34,7 @@ export class LinkedInMediaTrigger implements INodeType {
 		credentials: [{ name: 'linkedInMediaOAuth2Api', required: true }],
 		properties: polledHourly([
 			notice,
-			...[events, collections, account, page, simplifyPosts].map(({ property }) => property),
+			...[events, collections, account, page, simplifyEvents].map(({ property }) => property),
 		]),
 	};
 

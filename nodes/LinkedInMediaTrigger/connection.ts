@@ -1,7 +1,8 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
 import { recordOf } from '../../linkedin/api/parse';
-import { DAY_MS, daysLeft, WARN_FROM_DAYS } from '../../linkedin/api/token';
+import type { TokenReport } from '../../linkedin/api/introspection';
+import { DAY_MS, daysLeft, WARN_FROM_DAYS, type TokenFacts } from '../../linkedin/api/token';
 import { readConnection, warningsOf, type Connection } from '../transport/connection';
 import { completedFacts, reportOfToken } from '../transport/tokenReport';
 
@@ -46,19 +47,32 @@ export class WatchedConnection {
 	 * reconnected.
 	 */
 	async expiring(): Promise<INodeExecutionData[]> {
-		const { token } = this.connection;
 		const now = Date.now();
-		if (token.hasRefreshToken || !isDue(this.stamps.started, now)) return [];
+		if (this.connection.token.hasRefreshToken || !isDue(this.stamps.started, now)) return [];
+		const report = await reportOfToken(this.caller, this.caller.getWorkflowStaticData('node'));
+		const token = asReported(this.connection.token, report);
 		const days = daysLeft(token, now) ?? WARN_FROM_DAYS;
-		const kept = this.caller.getWorkflowStaticData('node');
-		const isOver = (await reportOfToken(this.caller, kept))?.active === false;
+		const isOver = report?.active === false;
 		if (days >= WARN_FROM_DAYS && !isOver) return [];
 		this.stamps = { ...this.stamps, started: now };
-		const item = connectionItem(this.connection, now);
+		const item = connectionItem(token, now);
 		return [isOver ? { json: { ...item.json, daysLeft: 0 } } : item];
 	}
 
-	/** Warnings, for n8n's log and for the items: once a day each. */
+	/** For a test in the editor: the connection as it is, whenever it ends. */
+	async sample(): Promise<INodeExecutionData> {
+		const { token } = this.connection;
+		const report = token.hasRefreshToken ? undefined : await reportOfToken(this.caller);
+		return connectionItem(asReported(token, report), Date.now());
+	}
+
+	/** What is to be said stands in a test's item too, as in the node's. */
+	warn({ json }: INodeExecutionData): void {
+		const warnings = warningsOf(this.connection, Date.now());
+		if (warnings.length > 0) json.warnings = [...warnings];
+	}
+
+	/** What is to be said, into n8n's log and into the items: once a day each. */
 	tell(items: readonly INodeExecutionData[]): void {
 		const { caller } = this;
 		const now = Date.now();
@@ -83,13 +97,22 @@ export class WatchedConnection {
 	}
 }
 
-/** `{ event, expiresAt, daysLeft }`; `expiresAt` is null if it is unknown. */
-export function connectionItem({ token }: Connection, now: number): INodeExecutionData {
-	const { expiresAt } = token;
+/** LinkedIn's own word on the end counts, as in the node's *Account: Get*. */
+function asReported(token: TokenFacts, report: TokenReport | undefined): TokenFacts {
+	return report?.expiresAt === undefined ? token : { ...token, expiresAt: report.expiresAt };
+}
+
+/**
+ * `{ event, tokenExpiresAt, daysLeft }`; null where nobody knows the end, or n8n renews the token by
+ * itself.
+ */
+function connectionItem(token: TokenFacts, now: number): INodeExecutionData {
+	const { expiresAt, hasRefreshToken } = token;
+	const endsAt = hasRefreshToken ? undefined : expiresAt;
 	return {
 		json: {
 			event: 'connectionExpiring',
-			expiresAt: expiresAt === undefined ? null : new Date(expiresAt).toISOString(),
+			tokenExpiresAt: endsAt === undefined ? null : new Date(endsAt).toISOString(),
 			daysLeft: daysLeft(token, now) ?? null,
 		},
 	};

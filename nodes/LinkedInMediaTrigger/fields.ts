@@ -55,11 +55,13 @@ export const page = pageField({
 		'The company page whose posts to watch. The credential needs "r_organization_social", and you need a role in the page.',
 }).when(ofPosts);
 
-export const simplifyPosts = simplify
+/** Of media and posts, as in the node. */
+export const simplifyEvents = simplify
 	.with({
-		description: 'Whether to return a simplified version of each post instead of the raw data',
+		description:
+			'Whether to return a simplified version of the media or the post instead of the raw data',
 	})
-	.when(ofPosts);
+	.when({ events: [...LIBRARY_EVENTS, POSTED] });
 
 /** What starts the workflow: something in a library, a page's post, or the end of the connection. */
 type EventName = LibraryEventName | typeof CONNECTION_EXPIRING | typeof POSTED;

@@ -2,15 +2,15 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { LinkedInClient } from '../../linkedin/api/client';
 import type { LibraryCollection } from '../../linkedin/media/collections';
-import type { MediaEntity } from '../../linkedin/media/entity';
 import type { LibraryEvent, LibraryEventName } from '../../linkedin/media/events';
-import { findByAccount } from '../../linkedin/media/find';
 import type { LibraryMemory } from '../../linkedin/media/memory';
+import { askersOf } from '../../linkedin/media/libraryWatch';
 import { pollLibrary } from '../../linkedin/media/pollLibrary';
-import { Problem } from '../../linkedin/problem';
+import { newestOf, noSample } from '../../linkedin/media/sampleEvent';
+import { SingleReads } from '../../linkedin/media/singleReads';
 import type { Form } from '../form/form';
-import { toMedia } from '../run/data';
-import { account, collections } from './fields';
+import { toEntry } from '../run/entry';
+import { account, collections, simplifyEvents } from './fields';
 import type { Source } from './source';
 import { readState, writeState } from './state';
 
@@ -19,11 +19,18 @@ interface Watched {
 	readonly collections: readonly LibraryCollection[];
 	readonly account: string;
 	readonly events: ReadonlySet<LibraryEventName>;
+	/** Whether entries come simplified. */
+	readonly isSimple: boolean;
 }
 
 /** What happens in an ad account's libraries. */
 export function librarySource(form: Form, events: ReadonlySet<LibraryEventName>): Source {
-	const watched = { collections: form.read(collections), account: form.read(account), events };
+	const watched = {
+		collections: form.read(collections),
+		account: form.read(account),
+		events,
+		isSimple: form.read(simplifyEvents),
+	};
 	return {
 		poll: (client, data, deadline) => pollLibraries(client, data, watched, deadline),
 		sample: (client) => sample(client, watched),
@@ -39,17 +46,18 @@ async function pollLibraries(
 	const before = readState(data, watched.account);
 	const found: LibraryEvent[] = [];
 	const memories = new Map<string, LibraryMemory>();
+	const singles = new SingleReads(watched.collections.length * askersOf(watched));
 	for (const collection of watched.collections) {
 		const { urnType } = collection;
 		const memory = before.memories.get(urnType) ?? {};
-		const polled = await pollLibrary(client, collection, { ...watched, deadline }, memory);
+		const polled = await pollLibrary(client, collection, { ...watched, deadline, singles }, memory);
 		found.push(...polled.events);
 		memories.set(urnType, polled.memory);
 	}
 	if (isSame(memories, before.memories)) return [];
 	if (readState(data, watched.account).polls !== before.polls) return [];
 	writeState(data, { account: watched.account, polls: before.polls + 1, memories });
-	return found.map(({ event, entity }) => toItem(event, entity));
+	return found.map((event) => toItem(event, watched.isSimple));
 }
 
 /** Most polls find nothing; then n8n need not write what may be many kilobytes. */
@@ -57,36 +65,25 @@ function isSame(
 	memories: ReadonlyMap<string, LibraryMemory>,
 	before: ReadonlyMap<string, LibraryMemory>,
 ): boolean {
-	const parts = ['known', 'newest', 'pending', 'archived'] as const;
+	const parts = ['known', 'newest', 'pending', 'looks', 'refused', 'archived'] as const;
 	return [...memories].every(([name, memory]) => {
 		const other = before.get(name);
 		return other !== undefined && parts.every((part) => memory[part] === other[part]);
 	});
 }
 
-function toItem(event: LibraryEventName, entity: MediaEntity): INodeExecutionData {
-	const json: IDataObject = { event, urn: entity.urn, ...toMedia(entity) };
-	return { json };
+function toItem({ event, entity }: LibraryEvent, isSimple: boolean): INodeExecutionData {
+	return { json: { event, ...toEntry(entity, isSimple) } };
 }
 
-/** The newest entry as it would come. */
+/** The newest entry that one of the events fits. */
 async function sample(client: LinkedInClient, watched: Watched): Promise<INodeExecutionData> {
 	const { account: of, events: wanted } = watched;
+	let read = 0;
 	for (const collection of watched.collections) {
-		for await (const [entity] of findByAccount(client, collection, { account: of, pageSize: 1 })) {
-			if (entity) return toItem(likelyEvent(entity, wanted), entity);
-		}
+		const found = await newestOf(client, collection, { account: of, events: wanted });
+		if ('event' in found) return toItem(found, watched.isSimple);
+		read += found.read;
 	}
-	throw new Problem(`The media library of ${of} is empty, so there is no test event`, {
-		description: 'Upload media with "Media Library Entry" first, or publish the workflow.',
-	});
-}
-
-function likelyEvent(
-	{ status }: MediaEntity,
-	wanted: ReadonlySet<LibraryEventName>,
-): LibraryEventName {
-	const ended = status === 'PROCESSING_FAILED' ? 'failed' : 'available';
-	const [first = ended] = wanted;
-	return wanted.has(ended) ? ended : first;
+	throw noSample(of, read);
 }

@@ -1,12 +1,15 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
+import type { LinkedInClient } from '../../linkedin/api/client';
 import { isExplained } from '../../linkedin/api/error';
 import { foreignWords } from '../../linkedin/api/foreignWords';
 import { DEFAULT_RETRY } from '../../linkedin/api/retry';
+import { Problem } from '../../linkedin/problem';
 import { Form } from '../form/form';
 import { typeVersionOf } from '../run/typeVersion';
 import { openClient } from '../transport/openClient';
-import { connectionItem, WatchedConnection } from './connection';
+import { time } from '../transport/time';
+import { WatchedConnection } from './connection';
 import { events, type Events } from './fields';
 import { librarySource } from './libraries';
 import { postsSource } from './posts';
@@ -34,13 +37,15 @@ export async function poll(caller: IPollFunctions): Promise<INodeExecutionData[]
 	const sources = sourcesOf(form, chosen);
 	const { connection } = watch;
 	if (caller.getMode() === 'manual') {
-		const [first] = sources;
-		const shown = first?.sample(openClient(caller, connection, RETRY));
-		return [[(await shown) ?? connectionItem(connection, Date.now())]];
+		const shown = await sampleOf(sources, () => openClient(caller, connection, RETRY));
+		if (shown instanceof Problem && !chosen.connectionExpiring) throw shown;
+		const item = shown instanceof Problem ? await watch.sample() : shown;
+		watch.warn(item);
+		return [[item]];
 	}
 	const items = chosen.connectionExpiring ? await watch.expiring() : [];
 	const failures: Error[] = [];
-	const deadline = Date.now() + budgetMs(caller) * SHARE_OF_BUDGET;
+	const deadline = time.now() + budgetMs(caller) * SHARE_OF_BUDGET;
 	for (const source of sources) {
 		const client = openClient(caller, connection, RETRY);
 		try {
@@ -61,6 +66,23 @@ export async function poll(caller: IPollFunctions): Promise<INodeExecutionData[]
 	watch.tell(items);
 	watch.keep();
 	return items.length === 0 ? null : [items];
+}
+
+/** What the first of them can show; else why there is nothing. */
+async function sampleOf(
+	sources: readonly Source[],
+	client: () => LinkedInClient,
+): Promise<INodeExecutionData | Problem> {
+	const problems: Problem[] = [];
+	for (const source of sources) {
+		const shown = await source.sample(client()).catch((error: unknown) => {
+			if (error instanceof Problem) return error;
+			throw error;
+		});
+		if (!(shown instanceof Problem)) return shown;
+		problems.push(shown);
+	}
+	return problems[0] ?? new Problem('There is no test event');
 }
 
 function sourcesOf(form: Form, { library, posted }: Events): readonly Source[] {

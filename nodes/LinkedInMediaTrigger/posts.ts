@@ -12,7 +12,7 @@ import { Problem } from '../../linkedin/problem';
 import type { ChosenPage } from '../fields/page';
 import type { Form } from '../form/form';
 import { toData } from '../run/data';
-import { page, simplifyPosts } from './fields';
+import { page, simplifyEvents } from './fields';
 import type { Source } from './source';
 
 /** Where n8n keeps what the trigger remembers of a page's posts. */
@@ -29,7 +29,7 @@ interface PostsState {
 /** What a page publishes, by whatever tool. */
 export function postsSource(form: Form): Source {
 	const of = form.read(page);
-	const simplify = form.read(simplifyPosts);
+	const simplify = form.read(simplifyEvents);
 	const toItem = (post: Post): INodeExecutionData => ({
 		json: { event: 'posted', ...toData(simplify ? simplePost(post) : post) },
 	});

@@ -18,9 +18,10 @@ export interface Source {
 		deadline: number,
 	) => Promise<readonly INodeExecutionData[]>;
 	/**
-	 * For a test in the editor: the newest as it would come. Nothing is remembered.
+	 * For a test in the editor: the newest that a chosen event fits, as it would come. Nothing is
+	 * remembered.
 	 *
-	 * @throws Problem where there is nothing yet; LinkedInError
+	 * @throws Problem where there is none; LinkedInError
 	 */
 	readonly sample: (client: LinkedInClient) => Promise<INodeExecutionData>;
 }

@@ -118,7 +118,7 @@ describe('an update', () => {
 	test('that arrived is shown by the entry', async () => {
 		plan('videos.partialUpdate', PAGE_AFTERWARDS);
 		const { json } = await rename(entry('video'));
-		expect(json.mediaLibraryMetadata).toMatchObject({ assetName: 'New' });
+		expect(json).toMatchObject({ assetName: 'New' });
 	});
 
 	test('that never arrived is no success', async () => {

@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { time } from '../../nodes/transport/time';
 import { markers } from '../simulator';
 import { PublishedTrigger, triggerNode } from './publishedTrigger';
 import {
@@ -61,13 +62,9 @@ describe('a library that changes between polls', () => {
 			expect.objectContaining({
 				event: 'added',
 				urn: added,
-				id: added,
 				status: 'PROCESSING',
-				mediaLibraryMetadata: {
-					associatedAccount: ACCOUNT,
-					assetName: 'New',
-					mediaLibraryStatus: 'ACTIVE',
-				},
+				assetName: 'New',
+				mediaLibraryStatus: 'ACTIVE',
 			}),
 		]);
 		linkedIn.finishProcessing(added, 'AVAILABLE');
@@ -147,6 +144,45 @@ describe('a library that changes between polls', () => {
 		linkedIn.setLibraryStatus(archived, 'ACTIVE');
 		linkedIn.finishProcessing(pending, 'AVAILABLE');
 		expect(await trigger.told()).toEqual([`available ${pending}`, `reactivated ${archived}`]);
+	});
+});
+
+describe('uploads that nobody finishes', () => {
+	afterEach(() => jest.restoreAllMocks());
+
+	/** The calls of each poll, the first one apart, with a minute in between. */
+	async function costs(trigger: PublishedTrigger, polls: number): Promise<number[]> {
+		const start = time.now();
+		const counts: number[] = [];
+		await trigger.poll();
+		for (let minute = 1; minute <= polls; minute += 1) {
+			jest.spyOn(time, 'now').mockReturnValue(start + minute * 60_000);
+			const before = calls().length;
+			await trigger.poll();
+			counts.push(calls().length - before);
+		}
+		return counts;
+	}
+
+	test('cost less when they are older than an hour', async () => {
+		add({ count: 300, status: 'WAITING_UPLOAD', ageMs: 86_400_000 });
+		add({ count: 150 });
+		const counts = await costs(publish({}), 70);
+		expect(counts.slice(0, 60)).toEqual(Array(60).fill(4));
+		// Each tenth poll, and once in the clock's hour.
+		const slow = counts.slice(61).filter((count) => count > 1);
+		expect(slow.length).toBeLessThanOrEqual(2);
+	});
+
+	test('cost five single reads a poll at most, where batch get is refused; it is not asked again', async () => {
+		linkedIn.configure({ readings: { batchGet: 'refused' } });
+		add({ count: 30, status: 'WAITING_UPLOAD', ageMs: 86_400_000 });
+		stage.entries('image', { count: 30, status: 'WAITING_UPLOAD', ageMs: 86_400_000 });
+		add({ count: 150 });
+		stage.entries('image', { count: 150 });
+		const counts = await costs(publish({ mediaType: 'both' }), 3);
+		// Two lists, five entries; at first two batches more.
+		expect(counts).toEqual([9, 7, 7]);
 	});
 });
 
@@ -305,6 +341,35 @@ describe('the form', () => {
 	});
 });
 
+describe('simplify', () => {
+	const KEYS = ['event', 'urn', 'owner', 'status', 'assetName', 'mediaLibraryStatus'];
+
+	test('is on by default, with the node’s fields', async () => {
+		const trigger = await published({ events: ['added'] });
+		const urn = one({ name: 'New', status: 'PROCESSING' });
+		const [item] = await trigger.poll();
+		expect(Object.keys(item ?? {}).sort()).toEqual([...KEYS].sort());
+		const { json } = await stage.video('get', { urn, associatedAccount: byUrn(ACCOUNT) });
+		expect(item).toEqual({ event: 'added', ...json });
+	});
+
+	test('off: LinkedIn’s own entity, as the node gives it', async () => {
+		const trigger = await published({ events: ['added'], simplify: false });
+		const urn = one({ name: 'New', status: 'PROCESSING' });
+		const [item] = await trigger.poll();
+		expect(item).toMatchObject({ id: urn, mediaLibraryMetadata: { assetName: 'New' } });
+		const raw = { urn, associatedAccount: byUrn(ACCOUNT), simplify: false };
+		const { json } = await stage.video('get', raw);
+		expect(item).toEqual({ event: 'added', ...json });
+	});
+
+	test('counts for a test in the editor too', async () => {
+		const urn = one();
+		expect(await publish({ simplify: false }).test()).toMatchObject([{ urn, id: urn }]);
+		expect((await publish({}).test())[0]).not.toHaveProperty('id');
+	});
+});
+
 describe('a test in the editor', () => {
 	test('shows the newest entry, and remembers nothing', async () => {
 		one();
@@ -316,14 +381,38 @@ describe('a test in the editor', () => {
 		expect(requests('videos.find')).toHaveLength(1);
 	});
 
+	const FAILED = { status: 'PROCESSING_FAILED', failure: 'bad' } as const;
+	const ARCHIVED = { mediaLibraryStatus: 'ARCHIVED' } as const;
+
 	test.each([
-		['failed', ALL, { status: 'PROCESSING_FAILED', failure: 'bad' } as const],
-		['added', ['added', 'archived'], {}],
-	])('names an event that may come: %s', async (event, events, fill) => {
-		one(fill);
-		const trigger = publish({ events });
-		expect(await trigger.test()).toEqual([expect.objectContaining({ event })]);
+		['available', ['available'], {}, { status: 'AVAILABLE' }],
+		['failed', ['failed'], FAILED, { status: 'PROCESSING_FAILED', processingFailureReason: 'bad' }],
+		['failed', ['failed', 'available'], FAILED, { status: 'PROCESSING_FAILED' }],
+		['archived', ['archived'], ARCHIVED, ARCHIVED],
+		['reactivated', ['archived', 'reactivated'], {}, { mediaLibraryStatus: 'ACTIVE' }],
+	])('shows an entry that the event fits: %s of %j', async (event, events, fill, shows) => {
+		const fits = one(fill);
+		// A newer one, which none of these fits.
+		if (!events.includes('archived')) one({ status: 'PROCESSING', ...ARCHIVED });
+		const [item] = await publish({ events }).test();
+		expect(item).toMatchObject({ event, urn: fits, ...shows });
 	});
+
+	test('any entry was added once', async () => {
+		const urn = one({ status: 'PROCESSING' });
+		const trigger = publish({ events: ['added', 'archived'] });
+		expect(await trigger.test()).toMatchObject([{ event: 'added', urn, status: 'PROCESSING' }]);
+	});
+
+	test.each(['available', 'failed', 'archived'])(
+		'where no entry fits says so, and invents none: %s',
+		async (event) => {
+			add({ count: 150, status: 'PROCESSING' });
+			await expect(publish({ events: [event] }).test()).rejects.toThrow(
+				`No entry in the media library of ${ACCOUNT} fits the events`,
+			);
+		},
+	);
 
 	test('of both media shows an image where there is no video', async () => {
 		const image = oneImage();
@@ -333,7 +422,7 @@ describe('a test in the editor', () => {
 
 	test('of an empty library says so', async () => {
 		const trigger = publish({});
-		await expect(trigger.test()).rejects.toThrow(`The media library of ${ACCOUNT} is empty`);
+		await expect(trigger.test()).rejects.toThrow('No entry in the media library');
 	});
 });
 

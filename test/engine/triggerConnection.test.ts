@@ -151,7 +151,26 @@ describe('the end of the connection', () => {
 		expect(item).toMatchObject({
 			event: 'connectionExpiring',
 			daysLeft: 30,
-			expiresAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) as string,
+			tokenExpiresAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) as string,
 		});
+	});
+
+	test('is named as the node names it, by LinkedIn’s own word', async () => {
+		const connected = endingIn(30);
+		const { json } = await stage.resource('account')('get').by(connected);
+		const [item] = await publish(['connectionExpiring'], connected).test();
+		expect(item?.tokenExpiresAt).toBe(json.tokenExpiresAt);
+	});
+
+	test('of a token that n8n renews by itself is none in the editor either', async () => {
+		const renewable = credential({ refreshable: true, expiresInSeconds: DAY_S });
+		const [item] = await publish(['connectionExpiring'], renewable).test();
+		expect(item).toMatchObject({ tokenExpiresAt: null, daysLeft: null });
+	});
+
+	test('is told in a test’s item too', async () => {
+		stage.entry('video');
+		const [item] = await publish(LIBRARY, endingIn(3)).test();
+		expect(item?.warnings).toEqual([expect.stringContaining('expires in 3 days')]);
 	});
 });

@@ -117,3 +117,10 @@ test('without the right to read posts it says what is missing', async () => {
 	const trigger = watching({}, ['w_organization_social']);
 	await expect(trigger.poll()).rejects.toThrow('r_organization_social');
 });
+
+test('a test in the editor shows a post where no entry of the library fits', async () => {
+	const urn = await publish('Shown');
+	const both = { events: ['posted', 'failed'], associatedAccount: byUrn(ACCOUNT) };
+	const trigger = watching(both, [...READING, 'rw_ads']);
+	expect(await trigger.test()).toMatchObject([{ event: 'posted', urn }]);
+});

@@ -61,7 +61,7 @@ export function answerStage(options: SceneOptions = {}) {
 					updateFields: { assetName: 'New' },
 				}),
 				expectTrue: ({ json }) => {
-					expect(json.mediaLibraryMetadata).toEqual(linkedIn.video(urn).libraryMetadata);
+					expect(json.assetName).toBe(linkedIn.video(urn).libraryMetadata?.assetName);
 				},
 			};
 		},

@@ -19,6 +19,8 @@ export class FakeLibrary {
 	pace = 0;
 	/** Runs before each request is answered: a library may change while it is read. */
 	beforeAnswer: () => void = () => undefined;
+	/** As an app of the development tier has it. */
+	refusesBatchGet = false;
 	private count = 0;
 
 	readonly client = clientOn([], {
@@ -56,11 +58,20 @@ export class FakeLibrary {
 		const parameters = new URLSearchParams(query);
 		if (parameters.has('ids')) {
 			this.requests.push('batchGet');
+			if (this.refusesBatchGet) return answer(403, { message: 'no BATCH_GET' });
 			return this.batchGet(parameters.get('ids') ?? '');
 		}
+		const [, id] = /\/videos\/urn%3Ali%3Avideo%3A([^?]+)/.exec(request.url) ?? [];
+		if (id !== undefined) return this.get(id);
 		const status = parameters.get('mediaLibraryStatus');
 		this.requests.push(status === null ? 'find' : `find ${status}`);
 		return this.find(status, Number(parameters.get('start')), Number(parameters.get('count')));
+	}
+
+	private get(id: string): HttpResponse {
+		this.requests.push('get');
+		const entry = this.entries.find((one) => one.id === id);
+		return entry ? answer(200, show(entry)) : answer(404, { code: 'NOT_FOUND' });
 	}
 
 	private batchGet(ids: string): HttpResponse {

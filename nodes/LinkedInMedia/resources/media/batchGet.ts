@@ -6,7 +6,7 @@ import { failOnMissing, simplify } from '../../../fields/results';
 import { urnsField } from '../../../fields/urns';
 import type { ItemOperation } from '../../../run/operation';
 import { lookupItems } from './lookups';
-import { toEntry } from './output';
+import { toEntry } from '../../../run/entry';
 
 const options = itemOptions(failOnMissing);
 

@@ -6,7 +6,7 @@ import { most, simplify } from '../../../fields/results';
 import { choice } from '../../../form/fields';
 import type { ItemOperation } from '../../../run/operation';
 import type { OutputItem } from '../../../run/output';
-import { toEntry } from './output';
+import { toEntry } from '../../../run/entry';
 
 const mediaLibraryStatus = choice({
 	displayName: 'Library Status',

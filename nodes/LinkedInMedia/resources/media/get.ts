@@ -9,7 +9,7 @@ import { libraryUrnField, urnField } from '../../../fields/urns';
 import type { Item } from '../../../run/item';
 import type { ItemOperation } from '../../../run/operation';
 import { withArticle } from './nouns';
-import { toEntry } from './output';
+import { toEntry } from '../../../run/entry';
 
 const options = itemOptions(waitSeconds);
 

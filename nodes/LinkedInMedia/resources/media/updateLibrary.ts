@@ -1,17 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { LibraryCollection } from '../../../../linkedin/media/collections';
-import { updateLibraryEntry } from '../../../../linkedin/media/library';
-import type { LibraryChange, LibraryUpdate } from '../../../../linkedin/media/libraryUpdate';
+import { changeLibraryEntry, updateLibraryEntry } from '../../../../linkedin/media/library';
+import type { LibraryChange } from '../../../../linkedin/media/libraryUpdate';
 import { Problem } from '../../../../linkedin/problem';
 import { account } from '../../../fields/account';
 import { itemOptions } from '../../../fields/itemOptions';
+import { simplify } from '../../../fields/results';
 import { libraryUrnField } from '../../../fields/urns';
 import { collection as collectionOf } from '../../../form/collection';
-import { line, statedChoice } from '../../../form/fields';
+import { flag, line, statedChoice } from '../../../form/fields';
 import type { ItemOperation } from '../../../run/operation';
 import { withArticle } from './nouns';
-import { toEntry } from './output';
+import { toEntry } from '../../../run/entry';
 
 const assetName = line({
 	displayName: 'Asset Name',
@@ -64,7 +65,23 @@ const updateFields = collectionOf(
 	});
 });
 
-/** Updates an entry of an ad account's library, and returns it. */
+const returnUpdatedEntry = flag({
+	displayName: 'Return Updated Entry',
+	name: 'returnUpdatedEntry',
+	default: false,
+	description:
+		'Whether to read the entry after the update and return it as it now is, which is one more call. Otherwise only what was set is returned.',
+});
+
+const options = itemOptions(
+	returnUpdatedEntry,
+	simplify.with({
+		description:
+			'Whether to return a simplified version of the updated entry instead of the raw data',
+	}),
+);
+
+/** Changes an entry of an ad account's library; gives what was set, or the entry as it now is. */
 export function updateLibraryOperation(collection: LibraryCollection): ItemOperation {
 	const urn = libraryUrnField(collection).with({ default: { mode: 'list', value: '' } });
 	return {
@@ -72,20 +89,22 @@ export function updateLibraryOperation(collection: LibraryCollection): ItemOpera
 		name: 'Update',
 		action: `Update ${withArticle(collection)} in a media library`,
 		description: `Rename, archive or reactivate ${withArticle(collection)} in a media library`,
-		fields: [account, urn, updateFields, itemOptions()],
+		fields: [account, urn, updateFields, options],
 		async execute(item) {
 			const update = {
 				urn: item.read(urn),
 				account: item.read(account),
 				change: item.read(updateFields),
 			};
+			const { returnUpdatedEntry: isWanted, simplify: isSimple } = item.read(options);
+			const whatWasSet: IDataObject = { urn: update.urn, ...update.change };
+			if (!isWanted) {
+				await changeLibraryEntry(item.client, collection, update);
+				return [{ json: whatWasSet }];
+			}
 			const { entity, warning } = await updateLibraryEntry(item.client, collection, update);
 			if (warning !== undefined) item.warn(warning);
-			return [{ json: entity ? toEntry(entity, false) : whatIsKnown(update) }];
+			return [{ json: entity ? toEntry(entity, isSimple) : whatWasSet }];
 		},
 	};
-}
-
-function whatIsKnown({ urn, account: owner, change }: LibraryUpdate): IDataObject {
-	return { urn, id: urn, mediaLibraryMetadata: { associatedAccount: owner, ...change } };
 }

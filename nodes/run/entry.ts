@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isoTime } from '../../../../linkedin/api/isoTime';
-import { libraryMetadata } from '../../../../linkedin/media/libraryMetadata';
-import type { MediaEntity } from '../../../../linkedin/media/entity';
-import { toMedia } from '../../../run/data';
+import { isoTime } from '../../linkedin/api/isoTime';
+import { libraryMetadata } from '../../linkedin/media/libraryMetadata';
+import type { MediaEntity } from '../../linkedin/media/entity';
+import { toMedia } from './data';
 
 /**
  * An entry as item data: its URN, and LinkedIn's own fields.
