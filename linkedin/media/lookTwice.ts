@@ -1,9 +1,8 @@
 import type { LinkedInClient } from '../api/client';
 import type { LookupError } from '../api/entryBatch';
 import { LinkedInError } from '../api/error';
-import { getSingly } from '../api/getSingly';
 import { Unanswered } from '../api/lookupErrors';
-import { batchOf, batchGetMedia } from './batchGet';
+import { batchGetMedia, getMediaSingly } from './batchGet';
 import type { MediaCollection } from './collections';
 import { isAboutTheEntry, type MediaBatchQuery, type MediaLookup } from './lookup';
 
@@ -41,7 +40,7 @@ async function readAgain(
 	query: MediaBatchQuery,
 ): Promise<ReadonlyMap<string, MediaLookup>> {
 	try {
-		const lookups = await getSingly(client, batchOf(client, collection, query));
+		const lookups = await getMediaSingly(client, collection, query);
 		return new Map(lookups.map((lookup) => [lookup.urn, lookup]));
 	} catch (error) {
 		// LinkedIn fails altogether: the first answers stand.

@@ -55,7 +55,7 @@ export function recentChanges(
 	};
 }
 
-/** Its time begins anew when its file has arrived: from then on LinkedIn is at work. */
+/** Its time starts again when its file has arrived: from then on LinkedIn is at work. */
 function toPending(
 	{ urn, status }: MediaEntity,
 	before: PendingEntry | undefined,
