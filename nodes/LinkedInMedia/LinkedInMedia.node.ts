@@ -46,7 +46,7 @@ export class LinkedInMedia implements INodeType {
 
 	methods = {
 		credentialTest: { testFileServer },
-		listSearch: { searchAdAccounts, searchLibrary, searchOwners },
+		listSearch: { searchAdAccounts, searchLibrary, searchOwners, searchPages },
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
