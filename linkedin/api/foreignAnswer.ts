@@ -8,6 +8,7 @@ type Body = Pick<HttpResponse, 'headers' | 'body' | 'isTooLarge'>;
 
 /** The fields of an answer that is JSON. @throws UnexpectedAnswer for one that is none, or too much */
 export async function fieldsOf(answer: Body): Promise<JsonFields> {
+	await turnAfter(answer.body);
 	const tooMuch = tooLargeAnswer(answer)?.message ?? beyondBounds(answer.body);
 	if (tooMuch !== undefined) throw new UnexpectedAnswer(tooMuch);
 	await turnAfter(answer.body);
@@ -39,6 +40,7 @@ export async function foreignAnswer(answer: Body): Promise<UnexpectedAnswer | un
 	if (tooLarge) return tooLarge;
 	if (webPage({ headers, body }) || body.trimStart().startsWith('<')) return pageInPlace();
 	if (body.trim() === '') return undefined;
+	await turnAfter(body);
 	const beyond = beyondBounds(body);
 	await turnAfter(body);
 	if (beyond === undefined && parseJson(body) !== undefined) return undefined;

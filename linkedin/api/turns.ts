@@ -72,7 +72,7 @@ export const TURNS = new Turns({ now: () => performance.now(), nextTurn });
 /** Characters that take time to be looked at, or parsed. */
 const LARGE = 256 * 1024;
 
-/** After a step with a text, where it is large and the event loop should turn before the next one. */
+/** After a step with a text: where it is large, the next one has a turn of the event loop of its own. */
 export async function turnAfter(text: string): Promise<void> {
-	if (text.length > LARGE && TURNS.due) await TURNS.next();
+	if (text.length > LARGE) await TURNS.next();
 }

@@ -1,5 +1,7 @@
+import { fixturePath } from '../fixtures/make';
 import { directUpload, VIDEO, type Completion } from './directUploadSupport';
 import { sha256 } from './scene';
+import { sendByCurl } from './thirdParty';
 
 const { beginImage, call, linkedIn, plan, requests, rows, sendParts } = directUpload();
 
@@ -12,7 +14,7 @@ const UNKNOWN = {
 };
 
 test('complete links the parts that curl has sent, once', async () => {
-	const body = await sendParts();
+	const body = await sendParts((parts) => sendByCurl({ parts }, fixturePath('talk.mp4')));
 	const [asset] = linkedIn.assets();
 	expect(await complete(body)).toEqual({
 		status: 200,

@@ -5,15 +5,16 @@ import type {
 	INodeParameters,
 } from 'n8n-workflow';
 
-import { isRecord } from '../../linkedin/api/parse';
-import { fixture, fixturePath } from '../fixtures/make';
+import { isRecord, recordOf } from '../../linkedin/api/parse';
+import { fixture } from '../fixtures/make';
 import { markers } from '../simulator';
 import { apiStandIns } from './apiStandIns';
 import { dataTableNode, type Table, type Tables } from './dataTable';
 import { PAGE, scene } from './scene';
 import { runShipped, settings } from './shipped';
 import { webhookNodes } from './standIns';
-import { sendByCurl } from './thirdParty';
+import type { PartAnswer } from './thirdParty';
+import { sendParts as send, type GivenPart } from './thirdParty/inProcess';
 
 export const PICTURE = fixture('picture.png');
 
@@ -99,20 +100,27 @@ export function directUpload() {
 	}
 
 	const init = (body: IDataObject, entered?: Entered) => call('Init', { body }, entered);
-	/** A small video in parts, which the webhook itself would not ask for; curl has sent them. */
-	async function sendParts(): Promise<Completion> {
+	/** A small video in parts, which the webhook itself would not ask for; others have sent them. */
+	async function sendParts(
+		by: (parts: readonly GivenPart[]) => Promise<PartAnswer[]> = (parts) => send(parts, VIDEO),
+	): Promise<Completion> {
 		stage.linkedIn.configure({ partBytes: 700_000 });
 		const body = { mediaType: 'video', fileSize: VIDEO.length, filename: 'talk.mp4' };
 		const inParts = { mechanism: 'MULTIPART_UPLOAD' };
 		const { body: begun } = await call('Init', { body }, {}, inParts);
 		const requests: unknown = begun.partUploadRequests;
-		const parts = (Array.isArray(requests) ? requests : []).map((request: unknown) => {
-			const { partNumber, url, headers, byteRange } = isRecord(request) ? request : {};
-			const { firstByte, lastByte } = isRecord(byteRange) ? byteRange : {};
-			const size = Number(lastByte) - Number(firstByte) + 1;
-			return { partNumber, firstByte, size, uploadUrl: url, headers };
+		const parts = (Array.isArray(requests) ? requests : []).map((request: unknown): GivenPart => {
+			const { partNumber, url, headers, byteRange } = recordOf(request);
+			const { firstByte, lastByte } = recordOf(byteRange);
+			return {
+				partNumber: Number(partNumber),
+				firstByte: Number(firstByte),
+				size: Number(lastByte) - Number(firstByte) + 1,
+				uploadUrl: String(url),
+				headers: headers as Record<string, string>,
+			};
 		});
-		const answered = await sendByCurl({ parts }, fixturePath('talk.mp4'));
+		const answered = await by(parts);
 		return {
 			uploadId: String(begun.uploadId),
 			partUploadResponses: answered.map((answer) => ({ ...answer })),

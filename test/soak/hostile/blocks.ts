@@ -28,8 +28,8 @@ const SAMPLE_US = 500;
 /**
  * Whose work the event loop waits for. A profile says at each moment who was at work: the nearest function
  * on the stack that stands in a file, since Node's own (`JSON.parse`, decoding, sockets) work for whoever
- * called them; the collector of garbage works for whoever worked before it. A timer says when the loop
- * turned.
+ * called them. Collecting garbage is nobody's: it goes through the memory of the whole process, in the middle
+ * of whoever is at work. A timer says when the loop turned.
  */
 export class BlockWatch {
 	private readonly turns: Turn[] = [];
@@ -110,20 +110,16 @@ function workBetween(
 	const ownerOf = owners(profile);
 	const worked = [new Map<string, number>()];
 	let time = startTime;
-	let owner: string | undefined;
 	for (const [index, node] of samples.entries()) {
 		time += timeDeltas[index] ?? 0;
 		while ((turns[worked.length - 1]?.at ?? Infinity) <= time) worked.push(new Map());
 		// A sample says who is at work until the next one.
-		const found = ownerOf.get(node);
-		owner = found === GARBAGE ? owner : found;
+		const owner = ownerOf.get(node);
 		const own = worked.at(-1);
 		if (owner !== undefined) own?.set(owner, (own.get(owner) ?? 0) + (timeDeltas[index + 1] ?? 0));
 	}
 	return worked;
 }
-
-const GARBAGE = '(garbage collector)';
 
 /** By the number of a profile's node: the function of ours that works there; undefined where it is nobody's of us. */
 function owners({ nodes }: Profiler.Profile): Map<number, string | undefined> {
@@ -134,7 +130,6 @@ function owners({ nodes }: Profiler.Profile): Map<number, string | undefined> {
 	const ownerOf = (id: number): string | undefined => {
 		for (let at: number | undefined = id; at !== undefined; at = parents.get(at)) {
 			const { functionName, url } = byId.get(at)?.callFrame ?? { functionName: '', url: '' };
-			if (functionName === GARBAGE) return GARBAGE;
 			if (url.includes(OURS)) return functionName;
 			if (url !== '' && !url.startsWith('node:')) return undefined;
 		}
