@@ -1,4 +1,5 @@
 import type { LookupError } from './entryBatch';
+import { foreignWords } from './foreignWords';
 import { UnexpectedAnswer } from './parse';
 
 /** Names of one and the same id (linkedin-vector-assets-api, "Asset Usage"). */
@@ -30,9 +31,16 @@ const MESSAGE = 'LinkedIn’s response describes a different entry';
 export const ANOTHER: LookupError = { status: 200, code: 'UNEXPECTED_ANSWER', message: MESSAGE };
 
 /** An answer that describes another entry than the one that was asked for. */
-export class AnotherEntry extends UnexpectedAnswer {}
+class AnotherEntry extends UnexpectedAnswer {}
 
 /** @throws AnotherEntry */
 export function assertAsked(asked: string, own: unknown): void {
 	if (isAnotherEntry(asked, own)) throw new AnotherEntry(`there is another entry than ${asked}`);
+}
+
+/** In the place of one that cannot be used; undefined where that is not why it failed. */
+export function unusable(error: unknown): LookupError | undefined {
+	if (error instanceof AnotherEntry) return ANOTHER;
+	if (!(error instanceof UnexpectedAnswer)) return undefined;
+	return { status: 200, code: 'UNEXPECTED_ANSWER', message: foreignWords(error.message) };
 }

@@ -8,5 +8,7 @@ export interface LibraryQuery {
 	readonly status?: LibraryStatus;
 	/** Entries asked for in one request, up to {@link MAX_PAGE_SIZE}. A function sees how many came. */
 	readonly pageSize: number | ((entries: number) => number);
+	/** Entries whose `id` LinkedIn leaves out are wanted too: to be shown, since nothing else can be done. */
+	readonly nameless?: true;
 	readonly signal?: AbortSignal;
 }

@@ -29,6 +29,16 @@ describe.each(KINDS)('%s: find by account', (kind) => {
 		expect(counts()).toEqual(['50']);
 	});
 
+	test('an entry without id and status is given as it is, beside the others', async () => {
+		const added = add({ count: 3 }).reverse();
+		const fields = ['elements.1.id', 'elements.1.status'];
+		plan(`${kind}s.find`, { kind: 'missingFields', fields });
+		const { jsons } = await find();
+		expect(jsons.map(({ urn }) => urn)).toEqual([added[0], undefined, added[2]]);
+		expect(jsons[1]).toMatchObject({ assetName: 'Entry 2' });
+		expect(jsons[1]).not.toHaveProperty('status');
+	});
+
 	test('10,000 entries are 10 requests', async () => {
 		const added = add({ count: 10_000 });
 		const { urns } = await find({ returnAll: true });

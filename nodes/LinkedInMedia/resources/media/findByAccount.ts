@@ -39,6 +39,7 @@ export function findByAccountOperation(collection: LibraryCollection): ItemOpera
 				account: from,
 				status: status === 'any' ? undefined : status,
 				pageSize: Math.min(limit, MAX_PAGE_SIZE),
+				nameless: true,
 				signal: item.signal,
 			});
 			for await (const page of pages) {
