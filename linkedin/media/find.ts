@@ -20,10 +20,11 @@ export async function* findByAccount(
 	query: LibraryQuery,
 ): AsyncGenerator<readonly MediaEntity[], void, undefined> {
 	const finder = new Finder(client, collection, query);
-	const { pageSize, signal } = query;
+	const { pageSize, signal, start } = query;
 	const pages = walkPages({
 		page: (start, count) => finder.page(start, count),
 		pageSize,
+		start,
 		// Of one without a URN nothing else is known to be its own.
 		keyOf: ({ urn, fields }) => (urn === '' ? JSON.stringify(fields) : urn),
 		doing: `find the ${collection.noun}s of ${query.account}`,
