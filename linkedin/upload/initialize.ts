@@ -1,12 +1,15 @@
 import type { LinkedInClient } from '../api/client';
 import type { JsonFields } from '../api/parse';
 import type { MediaCollection } from '../media/collections';
+import type { LibraryStatus } from '../media/libraryQuery';
 
 /** The media library entry that an upload makes (linkedin-videos-api, MediaLibraryMetadata). */
 export interface LibraryEntry {
 	/** `urn:li:sponsoredAccount:…` */
 	readonly associatedAccount: string;
 	readonly assetName: string;
+	/** `ACTIVE` on creation, where it is not given. */
+	readonly mediaLibraryStatus?: LibraryStatus;
 }
 
 /** What LinkedIn must know of a file before it gives an upload URL. */
