@@ -1,4 +1,5 @@
 import type { LookupError } from './entryBatch';
+import { foreignWords } from './foreignWords';
 import { UnexpectedAnswer } from './parse';
 
 /** URN types that share one ID (linkedin-vector-assets-api, "Asset Usage"). */
@@ -30,11 +31,18 @@ const MESSAGE = 'LinkedIn’s response describes a different entry';
 /** The result for a URN whose entry turned out to be a different one. */
 export const ANOTHER: LookupError = { status: 200, code: 'UNEXPECTED_ANSWER', message: MESSAGE };
 
-/** An answer that describes a different entry than the requested one. */
-export class AnotherEntry extends UnexpectedAnswer {}
+/** An answer that describes another entry than the one that was asked for. */
+class AnotherEntry extends UnexpectedAnswer {}
 
 /** @throws AnotherEntry */
 export function assertAsked(asked: string, own: unknown): void {
 	if (isAnotherEntry(asked, own))
 		throw new AnotherEntry(`it describes a different entry than ${asked}`);
+}
+
+/** In the place of one that cannot be used; undefined where that is not why it failed. */
+export function unusable(error: unknown): LookupError | undefined {
+	if (error instanceof AnotherEntry) return ANOTHER;
+	if (!(error instanceof UnexpectedAnswer)) return undefined;
+	return { status: 200, code: 'UNEXPECTED_ANSWER', message: foreignWords(error.message) };
 }

@@ -1,4 +1,4 @@
-import { ANOTHER, isAnotherEntry } from './anotherEntry';
+import { ANOTHER, isAnotherEntry, unusable } from './anotherEntry';
 import type { LinkedInClient } from './client';
 import type { EntryBatch, MissingEntry } from './entryBatch';
 import type { LinkedInError } from './error';
@@ -79,16 +79,30 @@ export function getTogether<Found extends { readonly urn: string }>(
 				if (!isRecord(result)) {
 					return { urn, error: toLookupError(errors.get(urn), statuses.get(urn)) };
 				}
-				return isAnotherEntry(urn, result.id) ? { urn, error: ANOTHER } : batch.found(urn, result);
+				return isAnotherEntry(urn, result.id)
+					? { urn, error: ANOTHER }
+					: foundIn(batch, urn, result);
 			});
 		},
 	);
 }
 
-/**
- * LinkedIn's keys are URNs: plain in the documentation's samples, percent-encoded in logs of other
- * projects.
- */
+/** One that cannot be used is told in its place: it fails none of the others. */
+function foundIn<Found extends { readonly urn: string }>(
+	batch: EntryBatch<Found>,
+	urn: string,
+	result: Readonly<Record<string, unknown>>,
+): Found | MissingEntry {
+	try {
+		return batch.found(urn, result);
+	} catch (error) {
+		const reason = unusable(error);
+		if (reason === undefined) throw error;
+		return { urn, error: reason };
+	}
+}
+
+/** LinkedIn's keys are URNs, plain in the pages' samples and percent-encoded in others' logs. */
 function byUrn(answer: JsonFields, name: string): ReadonlyMap<string, unknown> {
 	const entries = answer.optionalObject(name)?.all() ?? {};
 	return new Map(Object.entries(entries).map(([key, value]) => [key.replace(/%3A/gi, ':'), value]));

@@ -1,4 +1,4 @@
-import { ANOTHER, AnotherEntry } from './anotherEntry';
+import { unusable } from './anotherEntry';
 import type { LinkedInClient } from './client';
 import type { EntryBatch, MissingEntry } from './entryBatch';
 import { isRefusedWith, LinkedInError } from './error';
@@ -50,13 +50,10 @@ async function getOne<Found extends { readonly urn: string }>(
 	try {
 		return await batch.single(urn);
 	} catch (error) {
-		const isOther = error instanceof LinkedInError && error.cause instanceof AnotherEntry;
-		if (isOther) return { urn, error: ANOTHER };
-		if (!(error instanceof LinkedInError)) throw error;
-		const { status, code = null, words } = error;
-		if (status === undefined) throw error;
-		if (isTransient(status)) failures.push(error);
-		else if (!isRefusedWith(error, 400, 403, 404)) throw error;
+		const reason = error instanceof LinkedInError ? unusable(error.cause) : undefined;
+		if (reason !== undefined) return { urn, error: reason };
+		if (!isRefusedWith(error, 400, 403, 404)) throw error;
+		const { status = UNANSWERED.status, code = null, words } = error;
 		return { urn, error: { status, code, message: words } };
 	}
 }

@@ -24,6 +24,8 @@ interface PagedList<Entry> extends Words {
 	readonly page: (start: number, count: number) => Promise<ListPage<Entry>>;
 	/** Entries asked for in one request. A function sees how many came. */
 	readonly pageSize: number | ((entries: number) => number);
+	/** How many to pass over; none by default. */
+	readonly start?: number;
 	/** What is the same in no two entries. */
 	readonly keyOf: (entry: Entry) => string;
 	readonly signal?: AbortSignal;
@@ -50,7 +52,7 @@ export async function* walkPages<Entry>(
 	const given = new Set<string>();
 	let stale = 0;
 	let pages = 0;
-	for (let start: number | undefined = 0; start !== undefined;) {
+	for (let start: number | undefined = list.start ?? 0; start !== undefined;) {
 		pages += 1;
 		if (pages > MAX_PAGES) throw endlessError(list);
 		if (signal?.aborted) throw new CancelledError();

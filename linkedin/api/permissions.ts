@@ -49,6 +49,9 @@ const POST_ROLE =
 	'you must be an administrator, a content administrator or a direct sponsored content poster of that page (Page > Settings > Manage admins)';
 const ACCOUNT_ROLE =
 	'you need a role in that ad account (billing admin, account manager, campaign manager or creative manager)';
+/** linkedin-videos-api, "Permissions", `r_ads`: a viewer reads, and writes nothing. */
+const ACCOUNT_READ_ROLE =
+	'you need a role in that ad account (billing admin, account manager, campaign manager, creative manager or viewer)';
 
 const MEMBER_UPLOAD: Requirement = {
 	scopes: ['w_member_social'],
@@ -87,7 +90,7 @@ const LIBRARY_READ: Requirement = { scopes: ['r_ads', 'rw_ads'] };
 /** LinkedIn's Documents API page, "Permissions": "all GET's" of an ad account's are permitted. */
 const ACCOUNT_DOCUMENT: Requirement = {
 	scopes: ['w_organization_social', 'r_organization_social', 'r_ads', 'rw_ads'],
-	role: ACCOUNT_ROLE,
+	role: ACCOUNT_READ_ROLE,
 };
 
 /** LinkedIn's Posts API page, "Permissions". */
@@ -155,7 +158,7 @@ function requirement(right: Right, ownerType: string | undefined): Requirement {
 	if (ownerType === 'sponsoredAdAccount') return ACCOUNT_UPLOAD;
 	if (ownerType === 'sponsoredAccount' && right === 'readDocument') return ACCOUNT_DOCUMENT;
 	if (ownerType === 'sponsoredAccount') {
-		return isLikeVideo ? { ...ACCOUNT_UPLOAD, scopes: ['r_ads', 'rw_ads'] } : ACCOUNT_UPLOAD;
+		return isLikeVideo ? { ...LIBRARY_READ, role: ACCOUNT_READ_ROLE } : ACCOUNT_UPLOAD;
 	}
 	return ownerType === 'organization' ? PAGE_UPLOAD : MEMBER_UPLOAD;
 }
@@ -175,7 +178,7 @@ function libraryRequirement(right: Right, account: string): Requirement {
 		role:
 			right === 'writePost'
 				? `for a sponsored post of ${account} ${ACCOUNT_ROLE}`
-				: `for the media library of ${account} ${ACCOUNT_ROLE}`,
+				: `for the media library of ${account} ${reading ? ACCOUNT_READ_ROLE : ACCOUNT_ROLE}`,
 	};
 }
 

@@ -7,7 +7,7 @@ import { JsonFields } from '../api/parse';
 import { buildQuery } from '../api/restli';
 import { plural } from '../files/format';
 import type { MediaCollection } from './collections';
-import { getEntity, readListed, type MediaEntity } from './entity';
+import { getEntity, readEntity, type MediaEntity } from './entity';
 import { isAboutTheEntry, type MediaBatchQuery, type MediaLookup } from './lookup';
 
 /**
@@ -72,7 +72,10 @@ function batchOf(
 			right,
 			account,
 		}),
-		found: (urn, result) => ({ urn, entity: readListed(JsonFields.of(result, `results.${urn}`)) }),
+		found: (urn, result) => ({
+			urn,
+			entity: readEntity(JsonFields.of(result, `results.${urn}`), urn),
+		}),
 		single: async (urn) => ({ urn, entity: await getEntity(client, collection, { urn, account }) }),
 		// A code that names the entry concerns that entry, however many entries get it.
 		isOfEntry: ({ code }) => isAboutTheEntry(code),

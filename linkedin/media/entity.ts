@@ -1,15 +1,16 @@
 import { assertAsked } from '../api/anotherEntry';
 import type { LinkedInClient } from '../api/client';
 import { foreignWords } from '../api/foreignWords';
-import { UnexpectedAnswer, type JsonFields } from '../api/parse';
+import { asText, UnexpectedAnswer, type JsonFields } from '../api/parse';
 import { buildQuery, encodeValue } from '../api/restli';
 import type { RetryPolicy } from '../api/retry';
 import type { MediaCollection } from './collections';
 
 /** A video or an image as LinkedIn describes it. */
 export interface MediaEntity {
+	/** Empty where an entry of a list has none: then nothing can be done with it. */
 	readonly urn: string;
-	/** `WAITING_UPLOAD`, `PROCESSING`, `AVAILABLE`, `PROCESSING_FAILED`, or an unknown value. */
+	/** `UNKNOWN` where LinkedIn does not say; `WAITING_UPLOAD`, `PROCESSING`, `AVAILABLE`, `PROCESSING_FAILED`, or a word yet unknown. */
 	readonly status: string;
 	/** Safe to show; complete in `fields`. */
 	readonly processingFailureReason?: string;
@@ -17,27 +18,60 @@ export interface MediaEntity {
 	readonly fields: Readonly<Record<string, unknown>>;
 }
 
-/** @throws UnexpectedAnswer where `id` or `status` is missing */
-export function readEntity(answer: JsonFields): MediaEntity {
-	return { ...readListed(answer), status: foreignWords(answer.string('status')) };
+/** The fields of which LinkedIn's entity has at least one; its schema calls each of them optional. */
+const TELLING = ['id', 'status', 'owner'];
+
+/**
+ * One entry that was asked for by its URN (linkedin-videos-api, linkedin-images-api, "Schema").
+ *
+ * @param asked stands for an `id` that is missing
+ * @throws UnexpectedAnswer for what is no entry: a gateway may answer with an empty object
+ */
+export function readEntity(answer: JsonFields, asked: string): MediaEntity {
+	const fields = answer.all();
+	if (!TELLING.some((name) => isGiven(fields[name]))) {
+		throw new UnexpectedAnswer(`the response has none of ${TELLING.join(', ')}`);
+	}
+	const own = answer.optionalString('id');
+	if (own !== undefined && !isUrn(own)) {
+		throw new UnexpectedAnswer('the id of an entry is not a URN');
+	}
+	const status = answer.optionalString('status');
+	const reason = answer.optionalString('processingFailureReason');
+	return described({ urn: own ?? asked, status, reason, fields });
 }
 
-/** An entry in a list of many: one that has no status must not hide the others. */
+/** An entry in a list of many: whatever is wrong with it must not hide the others. */
 export function readListed(answer: JsonFields): MediaEntity {
-	const reason = answer.optionalString('processingFailureReason');
+	const fields = answer.all();
+	const [id, status, reason] = ['id', 'status', 'processingFailureReason'].map((name) =>
+		asText(fields[name]),
+	);
+	return described({ urn: id !== undefined && isUrn(id) ? id : '', status, reason, fields });
+}
+
+function described(entry: {
+	readonly urn: string;
+	readonly status: string | undefined;
+	readonly reason: string | undefined;
+	readonly fields: MediaEntity['fields'];
+}): MediaEntity {
+	const { urn, status = 'UNKNOWN', reason, fields } = entry;
 	return {
-		urn: urnIn(answer),
-		status: foreignWords(answer.optionalString('status') ?? 'UNKNOWN'),
+		urn,
+		status: foreignWords(status),
 		...(reason === undefined ? {} : { processingFailureReason: foreignWords(reason) }),
-		fields: answer.all(),
+		fields,
 	};
 }
 
-/** It becomes part of URLs and texts, so it must be valid as it is. @throws UnexpectedAnswer */
-function urnIn(answer: JsonFields): string {
-	const urn = answer.string('id');
-	if (/^[\x21-\x7e]{1,200}$/.test(urn)) return urn;
-	throw new UnexpectedAnswer('the id of an entry is not a URN');
+/** It becomes part of URLs and texts, and nothing is cut out of it. */
+function isUrn(text: string): boolean {
+	return /^[\x21-\x7e]{1,200}$/.test(text);
+}
+
+function isGiven(value: unknown): boolean {
+	return value !== undefined && value !== null;
 }
 
 /** An entry, and for which account. */
@@ -75,7 +109,7 @@ export function getEntity(
 			retry,
 		},
 		(answer) => {
-			const entity = readEntity(answer);
+			const entity = readEntity(answer, urn);
 			assertAsked(urn, entity.urn);
 			return entity;
 		},

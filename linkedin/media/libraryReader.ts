@@ -50,7 +50,7 @@ export class LibraryReader {
 		const entities: MediaEntity[] = [];
 		const pages = findByAccount(this.client, this.collection, { account, status, pageSize });
 		for await (const page of pages) {
-			entities.push(...page);
+			for (const entity of page) entities.push(entity);
 			if (reading.enough(page, entities.length)) break;
 			if (this.isOver()) return { entities, whole: false };
 		}

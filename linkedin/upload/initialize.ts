@@ -1,12 +1,15 @@
 import type { LinkedInClient } from '../api/client';
 import type { JsonFields } from '../api/parse';
 import type { MediaCollection } from '../media/collections';
+import type { LibraryStatus } from '../media/libraryQuery';
 
 /** The media library entry that an upload creates (linkedin-videos-api, MediaLibraryMetadata). */
 export interface LibraryEntry {
 	/** `urn:li:sponsoredAccount:…` */
 	readonly associatedAccount: string;
 	readonly assetName: string;
+	/** `ACTIVE` on creation, where it is not given. */
+	readonly mediaLibraryStatus?: LibraryStatus;
 }
 
 /** What LinkedIn must know about a file before it returns an upload URL. */

@@ -51,7 +51,7 @@ async function pollLibraries(
 		const { urnType } = collection;
 		const memory = before.memories.get(urnType) ?? {};
 		const polled = await pollLibrary(client, collection, { ...watched, deadline, singles }, memory);
-		found.push(...polled.events);
+		for (const event of polled.events) found.push(event);
 		memories.set(urnType, polled.memory);
 	}
 	if (isSame(memories, before.memories)) return [];

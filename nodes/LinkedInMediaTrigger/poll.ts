@@ -49,7 +49,8 @@ export async function poll(caller: IPollFunctions): Promise<INodeExecutionData[]
 	for (const source of sources) {
 		const client = openClient(caller, connection, RETRY);
 		try {
-			items.push(...(await source.poll(client, caller.getWorkflowStaticData('node'), deadline)));
+			const kept = caller.getWorkflowStaticData('node');
+			for (const item of await source.poll(client, kept, deadline)) items.push(item);
 		} catch (error) {
 			failures.push(error instanceof Error ? error : new Error(String(error)));
 		}

@@ -13,14 +13,15 @@ import { toMedia } from './data';
  */
 export function toEntry(entity: MediaEntity, simplify: boolean): IDataObject {
 	const media = toMedia(entity);
-	return simplify ? toSimple(entity, media) : { urn: entity.urn, ...media };
+	const urn = urnOf(entity);
+	return simplify ? toSimple(entity, media) : { ...urn, ...media };
 }
 
 function toSimple(entity: MediaEntity, media: IDataObject): IDataObject {
 	const { assetName, mediaLibraryStatus } = libraryMetadata(entity);
 	const { owner, altText, downloadUrl, thumbnail, captions } = media;
 	const simple: IDataObject = {
-		urn: entity.urn,
+		...urnOf(entity),
 		owner,
 		status: media.status,
 		processingFailureReason: entity.processingFailureReason,
@@ -37,7 +38,12 @@ function toSimple(entity: MediaEntity, media: IDataObject): IDataObject {
 	return Object.fromEntries(Object.entries(simple).filter(([, value]) => isSimple(value)));
 }
 
-/** LinkedIn returns lengths in milliseconds (linkedin-videos-api, "Schema", `duration`). */
+/** No empty one, where LinkedIn tells none. */
+function urnOf({ urn }: MediaEntity): IDataObject {
+	return urn === '' ? {} : { urn };
+}
+
+/** LinkedIn tells lengths in milliseconds (linkedin-videos-api, "Schema", `duration`). */
 function toSeconds(milliseconds: unknown): number | undefined {
 	return typeof milliseconds === 'number' ? milliseconds / 1000 : undefined;
 }

@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { ACCOUNT, ACCOUNT_OF_OTHERS, byUrn, KINDS, scene } from './scene';
 
-const { calls, entries, linkedIn, requests, resource } = scene();
+const { calls, entries, linkedIn, plan, requests, resource } = scene();
 
 describe.each(KINDS)('%s: batch get', (kind) => {
 	const add = (count = 1) => entries(kind, { count, stepMs: 1 });
@@ -75,6 +75,23 @@ describe.each(KINDS)('%s: batch get', (kind) => {
 		expect(urns).toEqual(asked);
 		expect(jsons[7]?.lookupError).toMatchObject({ status: 404, code: 'NOT_FOUND' });
 		expect(calls()).toEqual([`${kind}s.batchGet`, ...Array<string>(8).fill(`${kind}s.get`)]);
+	});
+
+	test.each([
+		['without id and status', 'missingFields', {}],
+		['that cannot be used', 'replaceFields', { code: 'UNEXPECTED_ANSWER' }],
+	] as const)('one entry %s fails none of the others', async (_, fault, error) => {
+		const [a = '', b = '', c = ''] = add(3);
+		const fields = [`results.${b}.id`, `results.${b}.status`];
+		plan(
+			`${kind}s.batchGet`,
+			fault === 'missingFields'
+				? { kind: fault, fields }
+				: { kind: fault, fields: { [`results.${b}.status`]: 7 } },
+		);
+		const { urns, jsons } = await batchGet([a, b, c].join(','));
+		expect(urns).toEqual([a, b, c]);
+		expect(jsons[1]?.lookupError ?? {}).toMatchObject(error);
 	});
 
 	test('fails on missing ones where that is wanted', async () => {

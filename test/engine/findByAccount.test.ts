@@ -29,6 +29,24 @@ describe.each(KINDS)('%s: find by account', (kind) => {
 		expect(counts()).toEqual(['50']);
 	});
 
+	test('starts where it is told, and goes on from there', async () => {
+		const added = add({ count: 1200 }).reverse();
+		const { urns } = await find({ limit: 1100 }).options({ start: 100 });
+		expect(urns).toStrictEqual(added.slice(100));
+		const asked = requests(`${kind}s.find`).map(({ query }) => query.start);
+		expect(asked).toEqual(['100', '1100']);
+	});
+
+	test('an entry without id and status is given as it is, beside the others', async () => {
+		const added = add({ count: 3 }).reverse();
+		const fields = ['elements.1.id', 'elements.1.status'];
+		plan(`${kind}s.find`, { kind: 'missingFields', fields });
+		const { jsons } = await find();
+		expect(jsons.map(({ urn }) => urn)).toEqual([added[0], undefined, added[2]]);
+		expect(jsons[1]).toMatchObject({ assetName: 'Entry 2' });
+		expect(jsons[1]).not.toHaveProperty('status');
+	});
+
 	test('10,000 entries are 10 requests', async () => {
 		const added = add({ count: 10_000 });
 		const { urns } = await find({ returnAll: true });
@@ -167,4 +185,18 @@ describe.each(KINDS)('%s: find by account', (kind) => {
 		const { items } = await find();
 		expect(items).toHaveLength(1);
 	});
+});
+
+test('more than 50,000 entries at once come with the advice to use "Limit"', async () => {
+	entries('video', { count: 50_001, stepMs: 1 });
+	const all = { associatedAccount: byUrn(ACCOUNT), returnAll: true };
+	const { items, hints } = await resource('video')('findByAccount', all);
+	expect(items).toHaveLength(50_001);
+	expect(hints).toEqual([expect.stringContaining('set "Limit" and "Start"')]);
+});
+
+test('a library without a role says that a viewer may read it', async () => {
+	entries('video', { count: 1 });
+	const others = { associatedAccount: byUrn(ACCOUNT_OF_OTHERS) };
+	await resource('video')('findByAccount', others).fails('creative manager or viewer');
 });

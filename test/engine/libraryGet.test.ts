@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { ACCOUNT, ACCOUNT_OF_OTHERS, byList, byUrn, KINDS, OWNER, PAGE, scene } from './scene';
 
-const { calls, entry, image, linkedIn, requests, resource, video } = scene();
+const { calls, entry, image, linkedIn, plan, requests, resource, video } = scene();
 
 describe.each(KINDS)('%s: get', (kind) => {
 	const called = kind === 'video' ? 'Video' : 'Image';
@@ -28,6 +28,14 @@ describe.each(KINDS)('%s: get', (kind) => {
 			pairedItem: { item: 0 },
 		});
 		expect(requests(`${kind}s.get`)[0]?.query).toEqual({ associatedAccount: ACCOUNT });
+	});
+
+	test('gives an entry without id and status too', async () => {
+		const urn = entry(kind);
+		plan(`${kind}s.get`, { kind: 'missingFields', fields: ['id', 'status'] });
+		const { json } = await get(urn);
+		expect(json).toMatchObject({ urn, owner: PAGE });
+		expect(json).not.toHaveProperty('status');
 	});
 
 	test('is simplified to ten fields at most, on one level', async () => {

@@ -79,3 +79,24 @@ test('templates/archive-old-media.json archives all but the newest, and leaves w
 	});
 	expect(requests('videos.partialUpdate')).toHaveLength(2);
 });
+
+test('templates/archive-old-media.json archives the others when some fail, and tells of all that failed', async () => {
+	const old = entries('video', { count: 4, ageMs: 30_000 });
+	entries('video', { names: ['new'] });
+	stage.plan('videos.partialUpdate', 403, { call: 1 });
+	stage.plan('videos.partialUpdate', 403, { call: 3 });
+	const result = await run('archive-old-media.json', {
+		Settings: settings({ adAccount: ACCOUNT, keepNewest: 1 }),
+	});
+	const active = linkedIn
+		.videos()
+		.filter(
+			({ urn, libraryMetadata: entry }) =>
+				old.includes(urn) && entry?.mediaLibraryStatus === 'ACTIVE',
+		)
+		.map(({ urn }) => urn);
+	expect(active).toHaveLength(2);
+	const message = result.errorOf('Report Failures')?.message;
+	expect(message).toContain('2 of 4 videos could not be archived; the others were.');
+	for (const urn of active) expect(message).toContain(urn);
+});

@@ -173,6 +173,14 @@ describe('what goes to LinkedIn', () => {
 		},
 	);
 
+	test('may be archived in the library from the start', async () => {
+		const entry = { associatedAccount: byUrn(ACCOUNT), mediaLibraryStatus: 'ARCHIVED' };
+		await upload(talk()).with({ libraryEntry: entry });
+		expect(linkedIn.videos().map(({ libraryMetadata }) => libraryMetadata)).toEqual([
+			{ associatedAccount: ACCOUNT, assetName: 'talk.mp4', mediaLibraryStatus: 'ARCHIVED' },
+		]);
+	});
+
 	test('the library entry is called like the file when no name is given', async () => {
 		await upload(talk()).with({ libraryEntry: { associatedAccount: byUrn('123456789') } });
 		expect(linkedIn.videos()[0]?.libraryMetadata).toMatchObject({

@@ -110,6 +110,10 @@ const NEEDS: Readonly<Record<string, Needs>> = {
 		}
 		return {};
 	},
+	'video.upload: libraryEntry.mediaLibraryStatus': inLibrary,
+	'video.initializeUpload: libraryEntry.mediaLibraryStatus': inLibrary,
+	'image.upload: libraryEntry.mediaLibraryStatus': inLibrary,
+	'image.initializeUpload: libraryEntry.mediaLibraryStatus': inLibrary,
 	'video.download: options.content': async () => {
 		const { item: files } = await filledForm(lab, 'video.upload');
 		const { items } = await lab.run({
@@ -169,6 +173,10 @@ const leading: INodeParameters = { options: { landingPage: LANDING_PAGE } };
 function cardsOf(images: readonly string[]): INodeParameters {
 	const card = images.map((urn) => ({ urn, title: 'Card', landingPage: LANDING_PAGE }));
 	return { cards: { card }, options: { adAccount: byUrn(ACCOUNT) } };
+}
+
+function inLibrary(mediaLibraryStatus: string): INodeParameters {
+	return { libraryEntry: { associatedAccount: byUrn(ACCOUNT), mediaLibraryStatus } };
 }
 
 function archivable(kind: 'video' | 'image', value: string): INodeParameters {

@@ -12,6 +12,11 @@ const PAGE_ROLE =
 	'You must be an administrator or a direct sponsored content poster of that page (Page > Settings > Manage admins). ';
 const ACCOUNT_ROLE =
 	'You need a role in that ad account (billing admin, account manager, campaign manager or creative manager). ';
+/** "Permissions", `r_ads`. */
+const READER_ROLE = ACCOUNT_ROLE.replace(
+	'manager or creative manager',
+	'manager, creative manager or viewer',
+);
 const POST_ROLE =
 	'You must be an administrator, a content administrator or a direct sponsored content poster of that page (Page > Settings > Manage admins). ';
 const PARTNERS = 'LinkedIn grants "r_member_social" to selected partners only. ';
@@ -29,11 +34,11 @@ const RIGHTS: ReadonlyArray<
 	['uploadImage', ACCOUNT, ['rw_ads'], ADS, ACCOUNT_ROLE],
 	['readVideo', PERSON, ['w_member_social'], ANY, MEMBER],
 	['readVideo', PAGE, ['w_organization_social'], PAGES, PAGE_ROLE],
-	['readVideo', ACCOUNT, ['r_ads', 'rw_ads'], ADS, ACCOUNT_ROLE],
+	['readVideo', ACCOUNT, ['r_ads', 'rw_ads'], ADS, READER_ROLE],
 	['readImage', PERSON, IMAGE_SCOPES, PAGES, ''],
 	['readImage', PAGE, IMAGE_SCOPES, PAGES, PAGE_ROLE],
 	['readImage', ACCOUNT, IMAGE_SCOPES, PAGES, ''],
-	['readDocument', ACCOUNT, ACCOUNT_DOCUMENT, PAGES, ACCOUNT_ROLE],
+	['readDocument', ACCOUNT, ACCOUNT_DOCUMENT, PAGES, READER_ROLE],
 	['readPost', PERSON, ['r_member_social'], '"Custom"', PARTNERS],
 	['readPost', PAGE, ['r_organization_social'], PAGES, POST_ROLE],
 	['readProfile', undefined, ['openid', 'r_basicprofile'], ANY_APP, ''],
@@ -92,7 +97,8 @@ describe.each<[right: Right, owner: string, library: string[]]>([
 	['readImage', PAGE, ['r_ads', 'rw_ads']],
 ])('%s for %s with a media library', (right, owner, library) => {
 	const [, , scopes, , role] = needOf(right, owner);
-	const libraryRole = `for the media library of ${ACCOUNT} y${ACCOUNT_ROLE.slice(1)}`;
+	const inAccount = right.startsWith('read') ? READER_ROLE : ACCOUNT_ROLE;
+	const libraryRole = `for the media library of ${ACCOUNT} y${inAccount.slice(1)}`;
 	const roles = `${role.replace(/\. $/, '; ')}${libraryRole}`;
 	const explain = (grantedScopes?: string[]) =>
 		explainForbidden(right, owner, ACCOUNT, {
@@ -137,6 +143,6 @@ describe.each<[right: Right, owner: string, library: string[]]>([
 test('with a media library the ad account’s role stands alone where the owner needs none', () => {
 	const { advice } = explainForbidden('readImage', ACCOUNT, ACCOUNT, { hasRefreshToken: true });
 	expect(advice).toBe(
-		`For the media library of ${ACCOUNT} y${ACCOUNT_ROLE.slice(1)}${adviceFor(ADS, IMAGE_SCOPES, ['r_ads', 'rw_ads'])}`,
+		`For the media library of ${ACCOUNT} y${READER_ROLE.slice(1)}${adviceFor(ADS, IMAGE_SCOPES, ['r_ads', 'rw_ads'])}`,
 	);
 });

@@ -106,6 +106,28 @@ describe('batch get', () => {
 		}
 	});
 
+	const ODD = { id: urn('B'), status: 7 };
+	const UNUSABLE = { status: 200, code: 'UNEXPECTED_ANSWER' };
+
+	test('an entry that cannot be used fails none of the others', async () => {
+		const results = {
+			[urn('A')]: { status: 'AVAILABLE' },
+			[urn('B')]: ODD,
+			[urn('C')]: entry('C'),
+		};
+		const { client } = clientOn([answer(200, { results })]);
+		const lookups = await batchGetMedia(client, VIDEOS, { urns: ['A', 'B', 'C'].map(urn) });
+		expect(brief(lookups)).toEqual([urn('A'), 200, urn('C')]);
+		expect(lookups[1]).toMatchObject({ urn: urn('B'), error: UNUSABLE });
+	});
+
+	test('nor does it where they are read one by one', async () => {
+		const { client } = clientOn([answer(403), answer(200, ODD), answer(200, entry('C'))]);
+		const lookups = await batchGetMedia(client, VIDEOS, { urns: ['B', 'C'].map(urn) });
+		expect(brief(lookups)).toEqual([200, urn('C')]);
+		expect(lookups[0]).toMatchObject({ urn: urn('B'), error: UNUSABLE });
+	});
+
 	test('of nothing asks nothing', async () => {
 		const { client, requests } = clientOn([]);
 		expect(await batchGetMedia(client, VIDEOS, { urns: [] })).toEqual([]);

@@ -47,8 +47,18 @@ test('the reason of a failed processing is kept', async () => {
 });
 
 test.each([
-	[{ status: 'AVAILABLE' }, 'id is missing'],
-	[{ id: URN }, 'status is missing'],
+	[{ status: 'AVAILABLE' }, 'AVAILABLE'],
+	[{ id: URN }, 'UNKNOWN'],
+	[{ owner: PAGE, status: null }, 'UNKNOWN'],
+])('%j is an entry: LinkedIn’s schema calls id and status optional', async (fields, status) => {
+	const { client } = clientOn([answer(200, fields)]);
+	expect(await getEntity(client, VIDEOS, { urn: URN })).toEqual({ urn: URN, status, fields });
+});
+
+test.each([
+	[{}, 'the response has none of id, status, owner'],
+	[{ id: null, duration: 1 }, 'the response has none of id, status, owner'],
+	[{ id: 'a b', status: 'A' }, 'the id of an entry is not a URN'],
 	[{ id: URN, status: 'A', processingFailureReason: 1 }, 'processingFailureReason is not text'],
 ])('%j cannot be used', async (fields, words) => {
 	const { client } = clientOn([answer(200, fields)]);

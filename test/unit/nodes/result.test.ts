@@ -5,7 +5,7 @@ import { toMedia } from '../../../nodes/run/data';
 const URN = 'urn:li:video:C5505AQH-oV1qvnFtKA';
 
 /** LinkedIn's answer, read as the client reads it. */
-const mediaOf = (json: string) => toMedia(readEntity(JsonFields.of(parseJson(json), '')));
+const mediaOf = (json: string) => toMedia(readEntity(JsonFields.of(parseJson(json), ''), URN));
 const withField = (field: string, value: unknown) =>
 	mediaOf(JSON.stringify({ id: URN, status: 'AVAILABLE', [field]: value }))[field];
 

@@ -2,7 +2,7 @@ import type { MediaCollection } from '../../../../linkedin/media/collections';
 import { presignSingle } from '../../../../linkedin/upload/presign';
 import { itemOptions } from '../../../fields/itemOptions';
 import { fileName } from '../../../fields/handedOver';
-import { calledLike, libraryEntry } from '../../../fields/libraryEntry';
+import { calledLike, uploadedEntry } from '../../../fields/libraryEntry';
 import { ownerField } from '../../../fields/owner';
 import type { ItemOperation } from '../../../run/operation';
 import { withArticle } from './nouns';
@@ -32,13 +32,13 @@ export function initializeSingle({ collection, usualName, inLibrary }: Single): 
 		fields: [
 			owner,
 			fileName.with({ placeholder: `e.g. ${usualName}` }),
-			...(inLibrary ? [libraryEntry] : []),
+			...(inLibrary ? [uploadedEntry] : []),
 			options,
 		],
 		async execute(item) {
 			const actor = item.read(owner);
 			const name = item.read(fileName) || usualName;
-			const library = inLibrary ? calledLike(name, item.read(libraryEntry)) : undefined;
+			const library = inLibrary ? calledLike(name, item.read(uploadedEntry)) : undefined;
 			const upload = { owner: await item.urnOf(actor), fileName: name, library };
 			const presigned = await presignSingle(item.context, collection, upload);
 			// Another try of the node would start a second upload.

@@ -6,7 +6,7 @@ import { inMemory } from '../../../../linkedin/upload/inMemory';
 import { isSingleSessionOf } from '../../../../linkedin/upload/session';
 import { initializeSingle, sendSingle } from '../../../../linkedin/upload/single';
 import { itemOptions } from '../../../fields/itemOptions';
-import { calledLike, libraryEntry } from '../../../fields/libraryEntry';
+import { calledLike, uploadedEntry } from '../../../fields/libraryEntry';
 import { checkFile, waitMsOf, waitSeconds } from '../../../fields/options';
 import { ownerField } from '../../../fields/owner';
 import { source, sourceFieldsOf } from '../../../fields/source';
@@ -55,7 +55,7 @@ export function uploadSingle(single: SingleUpload): ItemOperation {
 		fields: [
 			owner,
 			...sourceFieldsOf(collection.urnType),
-			...(inLibrary ? [libraryEntry] : []),
+			...(inLibrary ? [uploadedEntry] : []),
 			options,
 		],
 		async execute(item) {
@@ -65,7 +65,7 @@ export function uploadSingle(single: SingleUpload): ItemOperation {
 			const file = await openFile(item, item.read(source), { wholeUpTo: mostBytes });
 			const send = async () => {
 				const { bytes, fileName, warnings, facts } = await load(file, chosen.checkFile, signal);
-				const library = inLibrary ? calledLike(fileName, item.read(libraryEntry)) : undefined;
+				const library = inLibrary ? calledLike(fileName, item.read(uploadedEntry)) : undefined;
 				item.warn(...warnings);
 
 				const fileSizeBytes = bytes.length;

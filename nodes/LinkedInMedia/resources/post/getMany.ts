@@ -48,8 +48,9 @@ export const getMany: ItemOperation = {
 			signal: item.signal,
 		});
 		for await (const page of pages) {
-			const wanted = page.slice(0, limit - output.length);
-			output.push(...wanted.map((post) => ({ json: toPostItem(post, isSimple) })));
+			for (const post of page.slice(0, limit - output.length)) {
+				output.push({ json: toPostItem(post, isSimple) });
+			}
 			if (output.length >= limit) break;
 		}
 		return output;

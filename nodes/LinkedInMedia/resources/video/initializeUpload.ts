@@ -3,7 +3,7 @@ import { VIDEOS } from '../../../../linkedin/media/collections';
 import { presignVideo } from '../../../../linkedin/upload/presign';
 import { itemOptions } from '../../../fields/itemOptions';
 import { fileName, fileSizeBytes } from '../../../fields/handedOver';
-import { calledLike, libraryEntry } from '../../../fields/libraryEntry';
+import { calledLike, uploadedEntry } from '../../../fields/libraryEntry';
 import { linkbackContext, templateName } from '../../../fields/options';
 import { ownerField } from '../../../fields/owner';
 import { flag } from '../../../form/fields';
@@ -32,7 +32,7 @@ export const initializeUpload: ItemOperation = {
 	name: 'Initialize Upload',
 	action: 'Initialize the upload of a video',
 	description: 'Get upload URLs so that another system can send the file',
-	fields: [owner, fileSizeBytes, fileName, uploadCaptions, uploadThumbnail, libraryEntry, options],
+	fields: [owner, fileSizeBytes, fileName, uploadCaptions, uploadThumbnail, uploadedEntry, options],
 	async execute(item) {
 		const actor = item.read(owner);
 		const attribution = attributionOf(item.read(options), item.connection.version);
@@ -44,7 +44,7 @@ export const initializeUpload: ItemOperation = {
 			fileSizeBytes: size,
 			uploadCaptions: item.read(uploadCaptions),
 			uploadThumbnail: item.read(uploadThumbnail),
-			library: calledLike(name, item.read(libraryEntry)),
+			library: calledLike(name, item.read(uploadedEntry)),
 			...attribution,
 		};
 		const by = await item.urnOf(actor);

@@ -5,7 +5,7 @@ import { isVideoSession } from '../../../../linkedin/upload/session';
 import { initializeVideo } from '../../../../linkedin/upload/video';
 import { itemOptions } from '../../../fields/itemOptions';
 import { captions } from '../../../fields/captions';
-import { calledLike, libraryEntry } from '../../../fields/libraryEntry';
+import { calledLike, uploadedEntry } from '../../../fields/libraryEntry';
 import {
 	acceptChangingEtag,
 	checkFile,
@@ -46,7 +46,14 @@ export const upload: ItemOperation = {
 	name: 'Upload',
 	action: 'Upload a video',
 	description: 'Upload a video with captions and thumbnail',
-	fields: [owner, ...source.fields, ...captions.fields, ...thumbnail.fields, libraryEntry, options],
+	fields: [
+		owner,
+		...source.fields,
+		...captions.fields,
+		...thumbnail.fields,
+		uploadedEntry,
+		options,
+	],
 	async execute(item) {
 		const actor = item.read(owner);
 		const chosen = item.read(options);
@@ -54,7 +61,7 @@ export const upload: ItemOperation = {
 		const begun = item.memory.recall(isVideoSession);
 		const send = async () => {
 			const file = await openFile(item, item.read(source), chosen);
-			const library = calledLike(file.name, item.read(libraryEntry));
+			const library = calledLike(file.name, item.read(uploadedEntry));
 			const video = await readVideo(item, file, {
 				...chosen,
 				captions: () => item.read(captions),
