@@ -1,4 +1,5 @@
 import { appsWith, bringsOneOf } from './appRecipes';
+import { capital } from './capital';
 import { needsOf, type Requirement, type Right } from './permissions';
 import type { TokenFacts } from './token';
 
@@ -59,8 +60,4 @@ function scopeAdvice(lacking: readonly Requirement[], all: readonly Requirement[
 	}
 	const apps = appsWith(...all.map((need) => need.scopes));
 	return `This needs ${scopes}. Connect a credential whose LinkedIn App is ${apps}.`;
-}
-
-function capital(text: string): string {
-	return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -18,7 +18,7 @@ export function ownerNotation(types: readonly UrnType[]): Notation<PageInput> {
 }
 
 /** For users who don't know the URN. */
-export const CHOOSE_FROM_LIST = 'To choose it by name, set the field to "From List".';
+export const CHOOSE_FROM_LIST = 'To choose it by name, set the field to "From list".';
 
 /** The URL of a member's profile, which doesn't identify the member to an app. */
 const PROFILE_ADDRESS = notation(`${ON_LINKEDIN}${anyCase('in')}/\\S*`, () => true);
@@ -38,7 +38,7 @@ export function parseOwner(value: unknown, types: readonly UrnType[], what: stri
 	if (PROFILE_ADDRESS.read(value)) {
 		throw new Problem(`${what} "${shown(value)}" is the URL of a profile`, {
 			description:
-				'LinkedIn doesn’t tell apps which member a profile URL belongs to. Set the field to "From List" and select the member, or enter the URN (urn:li:person:…).',
+				'LinkedIn doesn’t tell apps which member a profile URL belongs to. Set the field to "From list" and select the member, or enter the URN (urn:li:person:…).',
 		});
 	}
 	return { urn: parseUrn(value, types, what, CHOOSE_FROM_LIST).text };

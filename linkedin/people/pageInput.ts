@@ -38,6 +38,6 @@ export function parsePage(value: unknown, what: string): PageInput {
 	}
 	throw new Problem(`${what} "${shown(text)}" is not the URL, ID or URN of a page`, {
 		description:
-			'Enter its URL (https://www.linkedin.com/company/acme), the last part of that (acme), or its URN (urn:li:organization:…). To choose one of your pages by name, set the field to "From List".',
+			'Enter its URL (https://www.linkedin.com/company/acme), the last part of that (acme), or its URN (urn:li:organization:…). To choose one of your pages by name, set the field to "From list".',
 	});
 }

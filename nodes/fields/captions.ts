@@ -26,7 +26,7 @@ const binary = binaryField({
 	name: 'captionsBinaryPropertyName',
 	default: 'captions',
 	required: true,
-	hint: 'The name of the input field that holds the file with English captions',
+	hint: 'The name of the input binary field that holds the file with English captions',
 }).when({ captionsSource: ['binaryData'] });
 
 const typed = text({

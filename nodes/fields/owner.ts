@@ -44,14 +44,14 @@ export function actorField<const Name extends string>(
 				placeholder: 'e.g. https://www.linkedin.com/company/acme',
 				regex,
 				errorMessage:
-					'Enter the URL of a page, e.g. https://www.linkedin.com/company/acme. LinkedIn doesn’t tell apps which member a profile URL (linkedin.com/in/…) belongs to: select the member From List or enter the URN.',
+					'Enter the URL of a page, e.g. https://www.linkedin.com/company/acme. LinkedIn doesn’t tell apps which member a profile URL (linkedin.com/in/…) belongs to: select the member From list or enter the URN.',
 			}),
 			typed({
 				displayName: 'By URN',
 				name: 'urn',
 				placeholder: 'e.g. urn:li:organization:2414183',
 				regex,
-				errorMessage: `Enter a URN, e.g. urn:li:organization:2414183 or ${alsoAccounts ? 'urn:li:sponsoredAccount:123456789' : 'urn:li:person:…'}. To choose by name, switch to From List.`,
+				errorMessage: `Enter a URN, e.g. urn:li:organization:2414183 or ${alsoAccounts ? 'urn:li:sponsoredAccount:123456789' : 'urn:li:person:…'}. To choose by name, switch to From list.`,
 			}),
 		],
 	};

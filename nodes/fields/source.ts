@@ -64,7 +64,7 @@ const binary = binaryField({
 	default: 'data',
 	required: true,
 	placeholder: 'e.g. data',
-	hint: 'The name of the input field that holds the file',
+	hint: 'The name of the input binary field that holds the file',
 }).when({ source: ['binaryData'] });
 
 /** Examples for the form. */

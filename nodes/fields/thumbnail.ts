@@ -19,7 +19,7 @@ const binary = binaryField({
 	name: 'thumbnailBinaryPropertyName',
 	default: 'thumbnail',
 	required: true,
-	hint: 'The name of the input field that holds the image',
+	hint: 'The name of the input binary field that holds the image',
 }).when({ thumbnailSource: ['binaryData'] });
 
 const link = linkField({

@@ -1,3 +1,4 @@
+import { capital } from '../../linkedin/api/capital';
 import { regexOf } from '../../linkedin/api/notation';
 import { parseMediaUrn, urnNotation } from '../../linkedin/api/urn';
 import type { MediaCollection } from '../../linkedin/media/collections';
@@ -44,7 +45,7 @@ export function libraryUrnField({ noun, urnType }: MediaCollection): Field<strin
 export function urnField({ noun, urnType }: MediaCollection): Field<string, 'urn'> {
 	return new Field(
 		{
-			displayName: 'URN',
+			displayName: capital(noun),
 			name: 'urn',
 			type: 'string',
 			default: '',

@@ -47,12 +47,12 @@ describe('an error leads on', () => {
 		[
 			'an owner by name: the list has it',
 			() => upload(talk()).with({ owner: byExpression('My Company') }),
-			{ says: ['Owner "My Company" is not a LinkedIn URN', 'From List'] },
+			{ says: ['Owner "My Company" is not a LinkedIn URN', 'From list'] },
 		],
 		[
 			'an ad account by name: the list has it',
 			() => video('findByAccount', { associatedAccount: byExpression('Campaigns') }),
-			{ says: ['Ad Account "Campaigns" is not a LinkedIn URN', 'From List'] },
+			{ says: ['Ad Account "Campaigns" is not a LinkedIn URN', 'From list'] },
 		],
 		[
 			'an owner by an expression that returns nothing',

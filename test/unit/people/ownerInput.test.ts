@@ -119,7 +119,7 @@ describe('it is not named by', () => {
 		const { message, description } = await refusalOf(value);
 		expect(message).toBe(`Owner "${value}" is the URL of a profile`);
 		expect(description).toBe(
-			'LinkedIn doesn’t tell apps which member a profile URL belongs to. Set the field to "From List" and select the member, or enter the URN (urn:li:person:…).',
+			'LinkedIn doesn’t tell apps which member a profile URL belongs to. Set the field to "From list" and select the member, or enter the URN (urn:li:person:…).',
 		);
 	});
 });

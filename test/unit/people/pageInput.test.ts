@@ -32,7 +32,7 @@ describe('a page is named by', () => {
 });
 
 test.each<[unknown, string, string]>([
-	['Acme Inc.', 'is not the URL, ID or URN of a page', 'From List'],
+	['Acme Inc.', 'is not the URL, ID or URN of a page', 'From list'],
 	['https://www.linkedin.com/in/ada', 'is not the URL, ID or URN of a page', '/company/acme'],
 	['https://www.linkedin.com/company/', 'is not the URL, ID or URN of a page', '/company/acme'],
 	['urn:li:person:ada', 'is a URN of type "person"', 'Expected urn:li:organization:…'],

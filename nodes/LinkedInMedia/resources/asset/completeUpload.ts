@@ -47,12 +47,12 @@ const uploadMetadata = text({
 });
 
 const uploadSession = json({
-	displayName: 'Upload Session',
+	displayName: 'Upload Session (Optional)',
 	name: 'uploadSession',
 	// The editor would mark an empty JSON field as invalid.
 	default: '={{ $json.uploadSession }}',
 	description:
-		'Optional. The "uploadSession" that Register Upload returned, to check the number of parts before anything is sent.',
+		'The "uploadSession" that Register Upload returned, to check the number of parts before anything is sent.',
 }).map((given) => (given === undefined ? undefined : parseAssetSession(given)));
 
 const options = itemOptions(waitSeconds);

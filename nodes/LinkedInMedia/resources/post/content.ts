@@ -20,7 +20,7 @@ const commentary = text({
 	displayName: 'Text',
 	name: 'commentary',
 	typeOptions: { rows: 6 },
-	placeholder: 'e.g. Our talk (with slides) is online #video',
+	placeholder: 'e.g. Thanks to everyone who joined us on stage! #conference',
 	description:
 		'Up to 3,000 characters of plain text, published as typed; to convert Markdown, add the option "Text Format". #word becomes a hashtag. To mention a page, write @[linkedin.com/company/acme]: the node looks up its name. Or write @[Name](urn:li:organization:2414183) or, for a member, @[Name](urn:li:person:…) with the exact name on LinkedIn; @Name alone stays plain text.',
 });
@@ -61,7 +61,7 @@ const altTextOfList = altTextOfImage
 const title = text({
 	displayName: 'Title',
 	name: 'title',
-	placeholder: 'e.g. Annual report',
+	placeholder: 'e.g. Our team at the conference',
 	description:
 		'Shown with the media. Articles and documents need one; if empty, an uploaded document uses its file name, an article the title of its page.',
 }).when({ contentType: SINGLE });

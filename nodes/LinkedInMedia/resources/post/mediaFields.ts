@@ -69,7 +69,7 @@ export const ONE: Readonly<Record<MediaSource, (kind: Kind) => Field<Given>>> = 
 				displayName: 'Input Binary Field',
 				default: 'data',
 				placeholder: 'e.g. data',
-				hint: `The name of the input field that holds the ${kind === 'article' ? 'thumbnail' : kind}`,
+				hint: `The name of the input binary field that holds the ${kind === 'article' ? 'thumbnail' : kind}`,
 			},
 			one,
 		),

@@ -31,7 +31,7 @@ const FROM = {
 	binaryData: imageFrom('binaryData', 'binaryPropertyName', {
 		displayName: 'Input Binary Field',
 		placeholder: 'e.g. image1',
-		hint: 'The name of the input field that holds the image',
+		hint: 'The name of the input binary field that holds the image',
 	}),
 	url: imageFrom('url', 'url', {
 		displayName: 'Image URL',

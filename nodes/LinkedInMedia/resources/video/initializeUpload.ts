@@ -13,13 +13,13 @@ import { attributionOf } from './attribution';
 
 const owner = ownerField(VIDEOS.ownerTypes);
 const uploadCaptions = flag({
-	displayName: 'Upload Captions',
+	displayName: 'Return Captions Upload URL',
 	name: 'uploadCaptions',
 	default: false,
 	description: 'Whether to also return a URL for uploading captions (captionsUploadUrl)',
 });
 const uploadThumbnail = flag({
-	displayName: 'Upload Thumbnail',
+	displayName: 'Return Thumbnail Upload URL',
 	name: 'uploadThumbnail',
 	default: false,
 	description: 'Whether to also return a URL for uploading a thumbnail (thumbnailUploadUrl)',
