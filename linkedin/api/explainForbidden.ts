@@ -27,7 +27,7 @@ export function explainForbidden(
 	if (granted && missing) {
 		return {
 			what: `the connection lacks the scope ${named(missing.scopes)}${forWhom}`,
-			advice: `${scopeAdvice([missing], needs)} Granted scopes: ${granted.join(', ') || 'none'}.`,
+			advice: `${missing.closed && missing.role !== undefined ? `${missing.role}. ` : ''}${scopeAdvice([missing], needs)} Granted scopes: ${granted.join(', ') || 'none'}.`,
 		};
 	}
 	const roles = needs.map(({ role }) => role).filter((role) => role !== undefined);
@@ -55,9 +55,6 @@ function named(scopes: readonly string[], word = 'or'): string {
 /** @param all every need of the call: an app must meet all of them */
 function scopeAdvice(lacking: readonly Requirement[], all: readonly Requirement[]): string {
 	const scopes = lacking.map((need) => `the scope ${named(need.scopes)}`).join(' and ');
-	if (lacking.some(({ closed }) => closed)) {
-		return `This needs ${scopes}, which LinkedIn grants to selected partners only.`;
-	}
 	const apps = appsWith(...all.map((need) => need.scopes));
 	return `This needs ${scopes}. Connect a credential whose LinkedIn App is ${apps}.`;
 }

@@ -3,7 +3,7 @@ import type { LinkedInClient } from './client';
 import type { EntryBatch, MissingEntry } from './entryBatch';
 import { isRefusedWith, LinkedInError } from './error';
 import { CancelledError } from './http';
-import { isTransient } from './retry';
+import { Unanswered } from './lookupErrors';
 
 /** Single reads at once, and the pause before the next ones: at most 20 a second. */
 const AT_ONCE = 5;
@@ -53,7 +53,7 @@ async function getOne<Found extends { readonly urn: string }>(
 		const reason = error instanceof LinkedInError ? unusable(error.cause) : undefined;
 		if (reason !== undefined) return { urn, error: reason };
 		if (!isRefusedWith(error, 400, 403, 404)) throw error;
-		const { status = UNANSWERED.status, code = null, words } = error;
+		const { status = new Unanswered().status, code = null, words } = error;
 		return { urn, error: { status, code, message: words } };
 	}
 }

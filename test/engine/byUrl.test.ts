@@ -104,7 +104,7 @@ test('a post by its URL in the feed', async () => {
 	const read = await post('get', { urn: byUrl(JSON.stringify(json.url).slice(1, -1)) }).scopes(
 		'r_organization_social',
 	);
-	expect(read.json).toMatchObject({ id: json.urn });
+	expect(read.json).toMatchObject({ urn: json.urn });
 });
 
 describe('what is red while it is typed stops the run with the same sentence', () => {

@@ -159,7 +159,11 @@ describe('video: initializeUpload', () => {
 		['half a byte', { fileSizeBytes: 1000.5 }, ['File Size', '1000.5', 'whole number']],
 		['a size in words', { fileSizeBytes: '2 MB' }, ['File Size', '"2 MB"', 'whole number']],
 		['a wrong owner', { owner: byExpression(ACCOUNT) }, ['Owner', ACCOUNT]],
-		['a flag that is none', { uploadCaptions: 'please' }, ['Return Captions Upload URL', '"please"']],
+		[
+			'a flag that is none',
+			{ uploadCaptions: 'please' },
+			['Return Captions Upload URL', '"please"'],
+		],
 	])('%s is told before the first call', async (_, form, says) => {
 		await initialize(form).failsAtOnce(...says);
 	});

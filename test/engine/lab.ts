@@ -99,7 +99,7 @@ export async function openLab(
 	const engine = await startEngine({
 		...n8n,
 		binaryMode,
-		nodeTypes: { [NODE_TYPE]: node, ...n8n.nodeTypes },
+		nodeTypes: { [type]: node, ...n8n.nodeTypes },
 		credentialTypes: [credentialType, new LinkedInMediaFileServerApi()],
 	});
 	const credential: Lab['credential'] = (token = {}, fields = {}) => ({

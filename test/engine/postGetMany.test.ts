@@ -68,7 +68,7 @@ test('an author without posts gives no item', async () => {
 
 test('a member’s posts need a closed permission, and the error says so', async () => {
 	await getMany({ author: byUrn(OWNER) }).fails(
-		'"r_member_social", which LinkedIn grants to selected partners only',
+		'LinkedIn grants "r_member_social" to selected partners only',
 	);
 	await post('getMany', { author: byUrn(PAGE) }).fails('r_organization_social');
 });

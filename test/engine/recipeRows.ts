@@ -197,6 +197,10 @@ export function recipeRows(stage: Scene): readonly Row[] {
 		const urn = postOf(author);
 		return [
 			run('post.create', author, () => article(author)),
+			run('post.update', author, async () => ({
+				urn: byUrn(await urn()),
+				updateFields: { commentary: 'New' },
+			})),
 			run('post.delete', author, async () => ({ urn: byUrn(await urn()) })),
 		];
 	};
@@ -205,6 +209,7 @@ export function recipeRows(stage: Scene): readonly Row[] {
 		return [
 			run('post.get', author, async () => ({ urn: byUrn(await urn()) })),
 			run('post.batchGet', author, async () => ({ urns: await urn() })),
+			run('post.getMany', author, () => ({ author: byUrn(author) })),
 		];
 	};
 	const intoLibrary = (owner: string): Case[] => [

@@ -78,7 +78,7 @@ describe('a plan of more parts than are sent', () => {
 		const uploadInstructions = Array(10_001).fill(part);
 		plan('videos.initializeUpload', body({ value: { video: URN, uploadInstructions } }));
 		await upload(talk()).fails(
-			`value.uploadInstructions has 10001 entries, and at most 10000 are taken (the empty upload is ${URN}). Nothing else was sent.`,
+			`value.uploadInstructions has 10001 entries, and at most 10000 are allowed (the empty upload is ${URN}). Nothing else was sent.`,
 		);
 	});
 

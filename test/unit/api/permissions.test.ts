@@ -60,7 +60,8 @@ describe.each(RIGHTS)('%s for %s', (right, owner, scopes, apps, role) => {
 		const token = { hasRefreshToken: false, grantedScopes: ['email', 'phone'] };
 		expect(explainForbidden(right, owner, undefined, token)).toEqual({
 			what: `the connection lacks the scope ${quoted(scopes)}${forWhom(owner)}`,
-			advice: `${adviceFor(apps, scopes)} Granted scopes: email, phone.`,
+			// Of a scope that no app of the user's brings, it says so.
+			advice: `${role === PARTNERS ? PARTNERS : ''}${adviceFor(apps, scopes)} Granted scopes: email, phone.`,
 		});
 	});
 
