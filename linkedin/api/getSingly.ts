@@ -3,7 +3,7 @@ import type { LinkedInClient } from './client';
 import type { EntryBatch, MissingEntry } from './entryBatch';
 import { isRefusedWith, LinkedInError } from './error';
 import { CancelledError } from './http';
-import { Unanswered } from './lookupErrors';
+import { isTransient } from './retry';
 
 /** Single reads at once, and the pause before the next ones: at most 20 a second. */
 const AT_ONCE = 5;
@@ -52,8 +52,11 @@ async function getOne<Found extends { readonly urn: string }>(
 	} catch (error) {
 		const reason = error instanceof LinkedInError ? unusable(error.cause) : undefined;
 		if (reason !== undefined) return { urn, error: reason };
-		if (!isRefusedWith(error, 400, 403, 404)) throw error;
-		const { status = new Unanswered().status, code = null, words } = error;
+		if (!(error instanceof LinkedInError)) throw error;
+		const { status, code = null, words } = error;
+		if (status === undefined) throw error;
+		if (isTransient(status)) failures.push(error);
+		else if (!isRefusedWith(error, 400, 403, 404)) throw error;
 		return { urn, error: { status, code, message: words } };
 	}
 }
