@@ -255,21 +255,34 @@ describe('what ads and pages have besides', () => {
 });
 
 describe('what was uploaded before a file failed', () => {
-	test('stands in the error, and is used by the next try', async () => {
-		stage.plan('images.upload', 403, { call: 3 });
-		const three = item({
+	const binaryPropertyNames = 'one, two, three';
+	const three = () =>
+		item({
 			one: file('picture.png'),
 			two: file('thumbnail.jpg'),
 			three: file('picture.png'),
 		});
-		const binaryPropertyNames = 'one, two, three';
+
+	test('stands in the error', async () => {
+		stage.plan('images.upload', 403, { call: 3 });
 		const { told } = await of('multiImage', { commentary: 'x', binaryPropertyNames })
-			.of(three)
+			.of(three())
 			.fails('403');
 		const [one, two] = linkedIn.images();
 		expect(told).toContain(
 			`Already uploaded: ${one?.urn ?? ''}, ${two?.urn ?? ''}. To reuse them, set Media Source to URN.`,
 		);
 		expect(linkedIn.posts()).toEqual([]);
+	});
+
+	test('is used by the next try', async () => {
+		stage.plan('images.upload', 403, { call: 3 });
+		const { json } = await of('multiImage', { commentary: 'x', binaryPropertyNames })
+			.of(three())
+			.tries(2);
+		expect(linkedIn.posts()).toHaveLength(1);
+		expect(json.media).toEqual(linkedIn.images().map(({ urn }) => urn));
+		expect(linkedIn.images()).toHaveLength(3);
+		expect(stage.requests('images.upload')).toHaveLength(4);
 	});
 });
