@@ -47,12 +47,12 @@ const uploadMetadata = text({
 });
 
 const uploadSession = json({
-	displayName: 'Upload Session (Optional)',
+	displayName: 'Upload Session',
 	name: 'uploadSession',
 	// The editor would mark an empty JSON field as invalid.
 	default: '={{ $json.uploadSession }}',
 	description:
-		'The "uploadSession" that Register Upload returned, to check the number of parts before anything is sent.',
+		'Optional: the "uploadSession" that Register Upload returned, to check the number of parts before anything is sent',
 }).map((given) => (given === undefined ? undefined : parseAssetSession(given)));
 
 const options = itemOptions(waitSeconds);
