@@ -37,8 +37,12 @@ export class LinkedInMedia implements INodeType {
 				name: 'linkedInMediaFileServerApi',
 				required: false,
 				testedBy: 'testFileServer',
-				// Operations that read files by URL.
-				displayOptions: { show: { operation: ['create', 'fromUrls', 'resumeUpload', 'upload'] } },
+				// Where files are read by URL, and nowhere else: beside a second credential n8n doesn't offer to
+				// connect the first one with one click.
+				displayOptions: {
+					show: { operation: ['create', 'fromUrls', 'resumeUpload', 'upload'] },
+					hide: { source: ['binaryData'], mediaSource: ['binaryData', 'none', 'urn'] },
+				},
 			},
 		],
 		properties: propertiesOf(RESOURCES, 'video'),

@@ -30,20 +30,26 @@ const READERS: ReadonlyArray<[string, () => Step]> = [
 	[
 		'its captions',
 		() =>
-			upload(talk()).with({
-				...NO_RETRY,
-				captionsSource: 'url',
-				captionsUrl: guarded('/talk.srt', fixture('talk.srt'), 'text/plain'),
-			}),
+			upload()
+				.from(guardedTalk())
+				.with({
+					...NO_RETRY,
+					captionsSource: 'url',
+					captionsUrl: guarded('/talk.srt', fixture('talk.srt'), 'text/plain'),
+				})
+				.of({ json: {} }),
 	],
 	[
 		'its thumbnail',
 		() =>
-			upload(talk()).with({
-				...NO_RETRY,
-				thumbnailSource: 'url',
-				thumbnailUrl: guarded('/talk.jpg', fixture('thumbnail.jpg'), 'image/jpeg'),
-			}),
+			upload()
+				.from(guardedTalk())
+				.with({
+					...NO_RETRY,
+					thumbnailSource: 'url',
+					thumbnailUrl: guarded('/talk.jpg', fixture('thumbnail.jpg'), 'image/jpeg'),
+				})
+				.of({ json: {} }),
 	],
 	['an image', () => image('upload', NO_RETRY).from(guardedPicture()).of({ json: {} })],
 	[
