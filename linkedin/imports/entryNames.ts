@@ -2,7 +2,7 @@ import type { ImportEntry } from './entry';
 
 /**
  * What people call the entry, if the request says it. `fileName` is "the title that the video should get"
- * (livingdocs-import-videos), metadata only where there is none; a name that the form gives is meant so.
+ * (livingdocs-import-videos), metadata only where there is none; a name from the form always counts.
  */
 export function titleOf({ fileName, assetName, metadata = {} }: ImportEntry): string | undefined {
 	const given = [assetName, fileName, metadata.assetName, metadata.title, metadata.fileName];

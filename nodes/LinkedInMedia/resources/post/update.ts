@@ -6,20 +6,18 @@ import { postUrl } from '../../../../linkedin/posts/urns';
 import { Problem } from '../../../../linkedin/problem';
 import { itemOptions } from '../../../fields/itemOptions';
 import { collection } from '../../../form/collection';
-import { text } from '../../../form/fields';
 import type { ItemOperation } from '../../../run/operation';
 import { callToAction, landingPage } from './adFields';
+import { commentary } from './commentary';
 import { hashtags, textFormat } from './textOptions';
 import { readText } from './typedText';
 import { postUrn } from './urn';
 
-const commentary = text({
-	displayName: 'Text',
-	name: 'commentary',
-	typeOptions: { rows: 6 },
-	placeholder: 'e.g. Now with the recording #video',
-	description: 'The new text, as in Create. It replaces the whole text of the post.',
-})
+const newText = commentary
+	.with({
+		placeholder: 'e.g. Now with the recording #video',
+		description: 'The new text, as in Create. It replaces the whole text of the post.',
+	})
 	.map((typed, what) => {
 		if (typed.trim() !== '') return typed;
 		throw new Problem(`${what} is empty`, {
@@ -37,7 +35,7 @@ const updateFields = collection(
 		description:
 			'Fields to update. LinkedIn allows only these to be changed: media and visibility stay as they are.',
 	},
-	commentary,
+	newText,
 	callToAction.optional(),
 	landingPage.optional(),
 ).map((fields, what) => {
