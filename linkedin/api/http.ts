@@ -108,6 +108,12 @@ export class CancelledError extends Error {
 }
 
 /**
+ * The reason to abort a watch or a connection that is no longer needed. Without a reason, each abort
+ * creates an exception with its stack: some for every part of a file, a twentieth of an upload's CPU.
+ */
+export const NO_LONGER_NEEDED = new CancelledError();
+
+/**
  * Sends one request without a token. Resolves with every status, redirects included (they are never
  * followed); rejects with {@link ConnectionError} when no answer came.
  */

@@ -1,3 +1,4 @@
+import { NO_LONGER_NEEDED } from './http';
 import { timeLimitError, TIME_LIMITS } from './timeLimits';
 
 /** Waits while a transfer is running; rejects when the signal is aborted. */
@@ -43,7 +44,7 @@ export class StallWatch {
 	};
 
 	readonly end = (): void => {
-		this.ended.abort();
+		this.ended.abort(NO_LONGER_NEEDED);
 	};
 
 	private async run(): Promise<void> {

@@ -1,6 +1,11 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
-import { CancelledError, ResponseHeaders, type HttpRequest } from '../../linkedin/api/http';
+import {
+	CancelledError,
+	NO_LONGER_NEEDED,
+	ResponseHeaders,
+	type HttpRequest,
+} from '../../linkedin/api/http';
 import { recordOf } from '../../linkedin/api/parse';
 import { boundedText } from './boundedText';
 import type { Caller } from './connection';
@@ -64,7 +69,7 @@ export async function openBy(
 	const connection = new AbortController();
 	let endConnection = (): void => undefined;
 	const end = (): void => {
-		connection.abort();
+		connection.abort(NO_LONGER_NEEDED);
 		endConnection();
 	};
 	asking?.addEventListener('abort', end, { once: true });

@@ -12,8 +12,12 @@ const SLICE_MS = 1000;
  */
 export async function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
 	for (let left = milliseconds; left > 0; left -= SLICE_MS) {
-		if (signal?.aborted) throw new CancelledError();
+		if (signal?.aborted) throw cancelled(signal);
 		await sleepOnce(Math.min(left, SLICE_MS));
 	}
-	if (signal?.aborted) throw new CancelledError();
+	if (signal?.aborted) throw cancelled(signal);
+}
+
+function cancelled({ reason }: AbortSignal): CancelledError {
+	return reason instanceof CancelledError ? reason : new CancelledError();
 }

@@ -2,6 +2,7 @@ import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
 import { LINKEDIN_OAUTH, secureBaseUrl } from '../../linkedin/api/hosts';
+import { NO_LONGER_NEEDED } from '../../linkedin/api/http';
 import { introspectToken, type TokenReport } from '../../linkedin/api/introspection';
 import { recordOf } from '../../linkedin/api/parse';
 import { DAY_MS, type TokenFacts } from '../../linkedin/api/token';
@@ -95,7 +96,7 @@ async function inTime(asking: Promise<TokenReport | undefined>): Promise<TokenRe
 	try {
 		return await Promise.race([asking.catch(() => undefined), tooLong]);
 	} finally {
-		over.abort();
+		over.abort(NO_LONGER_NEEDED);
 	}
 }
 

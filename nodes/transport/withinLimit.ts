@@ -1,4 +1,4 @@
-import { CancelledError, type HttpRequest } from '../../linkedin/api/http';
+import { CancelledError, NO_LONGER_NEEDED, type HttpRequest } from '../../linkedin/api/http';
 import { timeLimitError, type TimeLimit } from '../../linkedin/api/timeLimits';
 import { limitAt } from './metLimit';
 import { time } from './time';
@@ -50,7 +50,7 @@ export async function withinLimit<Result>(
 			throw timeLimitError(limit ?? limitAt(error), timeoutMs);
 		});
 	} finally {
-		over.abort();
+		over.abort(NO_LONGER_NEEDED);
 		signal?.removeEventListener('abort', cancel);
 	}
 }

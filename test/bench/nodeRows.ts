@@ -109,16 +109,28 @@ function rowsOf(
 		'CPU s/GiB': round(cpu(results) / 1000 / gib),
 		'majors/GiB': round(majors(results) / gib, 1),
 	});
-	const ratio = (results: readonly JobResult[], of: (result: JobResult) => number) =>
+	const ratio = (
+		results: readonly JobResult[],
+		of: (result: JobResult) => number,
+		against: readonly JobResult[] = memory,
+	) =>
 		round(
-			median(results.map((result, turn) => of(result) / (memory[turn] ? of(memory[turn]) : NaN))),
+			median(
+				results.map((result, turn) => {
+					const other = against[turn];
+					return other ? of(result) / of(other) : NaN;
+				}),
+			),
 		);
 	const rowsFor = (source: Source, results: readonly JobResult[]): Row[] => {
 		const budget = line === BUDGET_LINE ? BUDGETS[source] : undefined;
-		const what = `upload of ${mib(size)} MiB from ${NAMES[source]}, against raw undici from memory`;
+		const upload = `upload of ${mib(size)} MiB from ${NAMES[source]}`;
+		const what = `${upload}, against raw undici from memory`;
 		const way = (of: string) => `Node ${line}, ${LANES} lanes: ${of}`;
 		const fast = ratio(results, speedOf);
-		const dear = ratio(results, cpuOf);
+		// Who sends a file has to read it: its CPU is held against raw undici that reads the same file.
+		const isFile = source === 'file';
+		const dear = ratio(results, cpuOf, isFile ? disk : memory);
 		const collected = round(majors(results) / gib, 1);
 		return [
 			{
@@ -131,7 +143,7 @@ function rowsOf(
 				detail: detailOf(results),
 			},
 			{
-				what,
+				what: isFile ? `${upload}, against raw undici from the same file` : what,
 				way: way('CPU'),
 				value: dear,
 				unit: '×',

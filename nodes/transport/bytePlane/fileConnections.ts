@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 import type { EnvHttpProxyAgent } from 'undici';
 
-import { ResponseHeaders, type HttpRequest } from '../../../linkedin/api/http';
+import { NO_LONGER_NEEDED, ResponseHeaders, type HttpRequest } from '../../../linkedin/api/http';
 import { recordOf } from '../../../linkedin/api/parse';
 import type { OpenedAnswer } from '../openAnswer';
 import { OpenStream } from '../stream';
@@ -53,7 +53,7 @@ export class FileConnections {
 	): Promise<OpenedAnswer> {
 		const connection = new AbortController();
 		const end = (): void => {
-			connection.abort();
+			connection.abort(NO_LONGER_NEEDED);
 		};
 		asking.addEventListener('abort', end, { once: true });
 		try {

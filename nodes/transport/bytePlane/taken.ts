@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 import type { buildConnector } from 'undici';
 
-import { CancelledError } from '../../../linkedin/api/http';
+import { CancelledError, NO_LONGER_NEEDED } from '../../../linkedin/api/http';
 import { time } from '../time';
 
 /** A connection of undici's. */
@@ -41,7 +41,7 @@ export async function allTaken(
 		await Promise.race([taken, cancelled, time.watch(timeoutMs, over.signal)]);
 	} finally {
 		signal?.removeEventListener('abort', cancel);
-		over.abort();
+		over.abort(NO_LONGER_NEEDED);
 	}
 }
 
