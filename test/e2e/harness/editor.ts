@@ -242,6 +242,11 @@ export class Editor {
 		const before = this.page.viewportSize();
 		await this.page.setViewportSize({ width: 1280, height: 1800 });
 		await this.page.mouse.move(0, 0);
+		// A form as it looks before anybody touches it.
+		await this.page.evaluate(() => {
+			const focused = document.activeElement;
+			if (focused instanceof HTMLElement) focused.blur();
+		});
 		const box = await this.panel.boundingBox();
 		assert.ok(box, 'the panel is open');
 		// Down to the last field: below it are only n8n's own words.
