@@ -27,28 +27,45 @@ export async function batchGetEntries<Found extends { readonly urn: string }>(
 	const unique = [...new Set(batch.urns)];
 	const answers = new Map<string, Found | MissingEntry>();
 	let together = true;
+	let verb: Verb = 'GET';
 	for (let first = 0; first < unique.length; first += BATCH_SIZE) {
 		if (batch.signal?.aborted) throw new CancelledError();
 		const part = { ...batch, urns: unique.slice(first, first + BATCH_SIZE) };
-		const { lookups, refused } = together
-			? await getPart(client, part)
-			: { lookups: await getSingly(client, part) };
+		const answer: Answer<Found> = together
+			? await getPart(client, part, verb)
+			: { lookups: await getSingly(client, part), verb };
+		const { lookups, refused } = answer;
 		if (refused?.status === 403) together = false;
+		({ verb } = answer);
 		for (const lookup of lookups) answers.set(lookup.urn, lookup);
 	}
 	return batch.urns.map((urn) => answers.get(urn) ?? { urn, error: new Unanswered() });
 }
 
-/** @returns also the refusal of the batch, if it was why the entries were read one by one */
+type Verb = 'GET' | 'POST';
+
+/** Of some of the entries. */
+interface Answer<Found> {
+	readonly lookups: ReadonlyArray<Found | MissingEntry>;
+	/** The refusal of the batch, if it was why the entries were read one by one. */
+	readonly refused?: LinkedInError;
+	/** What LinkedIn took. */
+	readonly verb: Verb;
+}
+
 async function getPart<Found extends { readonly urn: string }>(
 	client: LinkedInClient,
 	batch: EntryBatch<Found>,
-): Promise<{ lookups: ReadonlyArray<Found | MissingEntry>; refused?: LinkedInError }> {
+	verb: Verb,
+): Promise<Answer<Found>> {
 	try {
-		return { lookups: await getTogether(client, batch) };
+		return { lookups: await getTogether(client, batch, verb), verb };
 	} catch (error) {
+		if (batch.alsoByPost && verb === 'GET' && isRefusedWith(error, 404, 405)) {
+			return getPart(client, batch, 'POST');
+		}
 		if (!isRefusedWith(error, 400, 403)) throw error;
-		return { lookups: await getSingly(client, batch, error), refused: error };
+		return { lookups: await getSingly(client, batch, error), refused: error, verb };
 	}
 }
 
@@ -60,12 +77,14 @@ async function getPart<Found extends { readonly urn: string }>(
 export function getTogether<Found extends { readonly urn: string }>(
 	client: LinkedInClient,
 	batch: EntryBatch<Found>,
+	method: Verb = 'GET',
 ): Promise<ReadonlyArray<Found | MissingEntry>> {
 	const { urns } = batch;
 	return client.call(
 		{
-			method: 'GET',
+			method,
 			restliMethod: 'batch_get',
+			repeatable: true,
 			path: batch.path({ encoded: encodeList(urns) }),
 			purpose: batch.purpose(urns.length),
 			retry: batch.retry,

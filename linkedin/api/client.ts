@@ -1,4 +1,5 @@
 import { unusableAnswerError } from './answerErrors';
+import type { Findings } from './findings';
 import { fieldsOf, foreignAnswer, otherStatus } from './foreignAnswer';
 import type { HttpRequest, HttpResponse, SendAuthorized } from './http';
 import { linkedInErrors } from './linkedInErrors';
@@ -19,6 +20,8 @@ export interface ClientOptions extends RetryClock {
 	readonly version: ApiVersion;
 	readonly send: SendAuthorized;
 	readonly token: TokenFacts;
+	/** Shared like the version. */
+	readonly findings: Findings;
 	readonly retry: RetryPolicy;
 	/** Epoch milliseconds. */
 	readonly now: () => number;
@@ -44,7 +47,10 @@ export interface RestliCall {
 	readonly path: string;
 	readonly body?: unknown;
 	readonly purpose: CallPurpose;
-	/** A POST that may be carried out twice without harm, because it says how something is to be. */
+	/**
+	 * A POST that may be carried out twice without harm, because it says how something is to be, or only
+	 * reads.
+	 */
 	readonly repeatable?: true;
 	/** The status of a success without a body, which says all that there is to say. */
 	readonly documented?: number;
@@ -127,7 +133,7 @@ export class LinkedInClient {
 		const { version, now } = this.options;
 		const refused = version.current;
 		const first = await this.send(call, refused);
-		if (!isVersionRefusal(first)) return first;
+		if (isUnversioned(call) || !isVersionRefusal(first)) return first;
 		for (const candidate of candidateVersions(refused, now())) {
 			const response = await this.send(call, candidate);
 			if (isVersionRefusal(response)) continue;
@@ -147,7 +153,7 @@ export class LinkedInClient {
 				Accept: 'application/json',
 				'X-Restli-Protocol-Version': '2.0.0',
 				'X-RestLi-Method': call.restliMethod,
-				'Linkedin-Version': version,
+				...(isUnversioned(call) ? {} : { 'Linkedin-Version': version }),
 				...(call.body === undefined ? {} : { 'Content-Type': 'application/json' }),
 			},
 			...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
@@ -156,4 +162,9 @@ export class LinkedInClient {
 		this.calls += 1;
 		return send(tunnelled(request));
 	}
+}
+
+/** Below `/v2` LinkedIn's API has no versions; what a version means there no document says. */
+function isUnversioned({ path }: RestliCall): boolean {
+	return path.startsWith('/v2/');
 }

@@ -18,6 +18,8 @@ export interface MissingEntry {
 export interface EntryBatch<Found extends { readonly urn: string }> {
 	readonly urns: readonly string[];
 	readonly signal?: AbortSignal;
+	/** LinkedIn's page writes POST where Rest.li has GET: it is sent where GET is refused. */
+	readonly alsoByPost?: true;
 	/** In place of the client's own policy. */
 	readonly retry?: RetryPolicy;
 	/** The path for `ids=List(...)`, which is already encoded. */

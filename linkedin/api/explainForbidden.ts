@@ -1,6 +1,7 @@
-import { appsWith, bringsOneOf } from './appRecipes';
+import { appsWith } from './appRecipes';
 import { capital } from './capital';
-import { needsOf, type Requirement, type Right } from './permissions';
+import { needsOf, type Right } from './permissions';
+import { isMet, type Requirement } from './requirement';
 import type { TokenFacts } from './token';
 
 /** A 403 explained: what is missing, and where to get it. */
@@ -23,7 +24,7 @@ export function explainForbidden(
 	const { grantedScopes: granted } = token;
 	const forWhom = owner === undefined ? '' : ` for ${owner}`;
 
-	const missing = granted && needs.find(({ scopes }) => !bringsOneOf(scopes, granted));
+	const missing = granted && needs.find((need) => !isMet(need, granted));
 	if (granted && missing) {
 		return {
 			what: `the connection lacks the scope ${named(missing.scopes)}${forWhom}`,
@@ -41,8 +42,11 @@ export function explainForbidden(
 }
 
 /** Of the scopes that would do: those that were granted, and those whose owners can't be reached. */
-function grantedOf({ scopes, byOwner }: Requirement, granted: readonly string[]): string {
-	const has = scopes.filter((scope) => granted.includes(scope));
+function grantedOf(
+	{ scopes, ofPartners = [], byOwner }: Requirement,
+	granted: readonly string[],
+): string {
+	const has = [...scopes, ...ofPartners].filter((scope) => granted.includes(scope));
 	const lacks = byOwner ? scopes.filter((scope) => !granted.includes(scope)) : [];
 	const but = lacks.length === 0 ? '' : `, but not ${named(lacks)}`;
 	return `${named(has, 'and')}${but}`;

@@ -48,6 +48,19 @@ export class JsonFields {
 		return this.has(name) ? this.list(name) : undefined;
 	}
 
+	/** A list of texts. @param most entries; if there are more, none is read */
+	strings(name: string, most: number): readonly string[] {
+		const value = this.required(name);
+		const isText = (entry: unknown): entry is string => typeof entry === 'string';
+		if (!Array.isArray(value) || !value.every(isText)) {
+			throw new UnexpectedAnswer(`${this.at(name)} is not a list of texts`);
+		}
+		if (value.length <= most) return value;
+		throw new UnexpectedAnswer(
+			`${this.at(name)} has ${value.length} entries, and at most ${most} are allowed`,
+		);
+	}
+
 	string(name: string): string {
 		const value = this.required(name);
 		if (typeof value !== 'string') throw new UnexpectedAnswer(`${this.at(name)} is not text`);

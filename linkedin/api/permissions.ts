@@ -1,4 +1,4 @@
-import { bringsOneOf } from './appRecipes';
+import { isMet, type Requirement } from './requirement';
 
 /** What a call needs permission for. */
 export type Right =
@@ -31,17 +31,6 @@ interface Claim {
 	readonly account?: string;
 }
 
-export interface Requirement {
-	/** One of these scopes must be granted. */
-	readonly scopes: readonly string[];
-	/** The role that the person behind the token must have, as a clause. */
-	readonly role?: string;
-	/** LinkedIn takes no requests for it: no app of the user's brings it. */
-	readonly closed?: true;
-	/** Each scope is for owners of its own: one that was granted does not stand for another. */
-	readonly byOwner?: true;
-}
-
 const PAGE_ROLE =
 	'you must be an administrator or a direct sponsored content poster of that page (Page > Settings > Manage admins)';
 /** Content administrators may post, but do nothing else here. */
@@ -57,6 +46,10 @@ const MEMBER_UPLOAD: Requirement = {
 	scopes: ['w_member_social'],
 	role: 'the owner must be the member who connected the credential',
 };
+/** linkedin-images-api, "Permissions": `w_power_creators` too gives access to images. */
+const MEMBER_IMAGE: Requirement = { ...MEMBER_UPLOAD, ofPartners: ['w_power_creators'] };
+/** linkedin-vector-assets-api: `w_compliance` is "on behalf of an authenticated member". */
+const MEMBER_ASSET: Requirement = { ...MEMBER_UPLOAD, ofPartners: ['w_compliance'] };
 const PAGE_UPLOAD: Requirement = {
 	scopes: ['w_organization_social'],
 	role: PAGE_ROLE,
@@ -77,6 +70,7 @@ const IMAGE_READ: Requirement = {
  */
 const ANY_ASSET: Requirement = {
 	scopes: ['w_member_social', 'w_organization_social', 'rw_ads'],
+	ofPartners: ['w_compliance'],
 };
 
 /** A video or document whose owner is unknown: the owner decides which of these counts. */
@@ -160,7 +154,9 @@ function requirement(right: Right, ownerType: string | undefined): Requirement {
 	if (ownerType === 'sponsoredAccount') {
 		return isLikeVideo ? { ...LIBRARY_READ, role: ACCOUNT_READ_ROLE } : ACCOUNT_UPLOAD;
 	}
-	return ownerType === 'organization' ? PAGE_UPLOAD : MEMBER_UPLOAD;
+	if (ownerType === 'organization') return PAGE_UPLOAD;
+	if (isAsset) return MEMBER_ASSET;
+	return right === 'uploadImage' ? MEMBER_IMAGE : MEMBER_UPLOAD;
 }
 
 /** All that a call needs. */
@@ -184,5 +180,5 @@ function libraryRequirement(right: Right, account: string): Requirement {
 
 /** Whether these scopes are enough; the person behind the token may still lack a role. */
 export function isAllowed(claim: Claim, granted: readonly string[]): boolean {
-	return needsOf(claim).every(({ scopes }) => bringsOneOf(scopes, granted));
+	return needsOf(claim).every((need) => isMet(need, granted));
 }

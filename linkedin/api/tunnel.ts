@@ -6,17 +6,17 @@ import type { HttpRequest } from './http';
  */
 const LONGEST_QUERY = 4000;
 
-/** A GET whose query is too long for a URL is sent as a POST with the query in its body. */
+/** A request without a body whose query is too long for a URL is sent as a POST with the query in its body. */
 export function tunnelled(request: HttpRequest): HttpRequest {
 	const [address = '', query = ''] = request.url.split('?', 2);
-	if (request.method !== 'GET' || query.length <= LONGEST_QUERY) return request;
+	if (request.body !== undefined || query.length <= LONGEST_QUERY) return request;
 	return {
 		...request,
 		method: 'POST',
 		url: address,
 		headers: {
 			...request.headers,
-			'X-HTTP-Method-Override': 'GET',
+			'X-HTTP-Method-Override': request.method,
 			'Content-Type': 'application/x-www-form-urlencoded',
 		},
 		body: query,

@@ -8,7 +8,8 @@ import { buildQuery } from '../api/restli';
 import { plural } from '../files/format';
 import type { MediaCollection } from './collections';
 import { getEntity, readEntity, type MediaEntity } from './entity';
-import { isAboutTheEntry, type MediaBatchQuery, type MediaLookup } from './lookup';
+import { isAboutTheEntry } from './aboutTheEntry';
+import type { MediaBatchQuery, MediaLookup } from './lookup';
 
 /**
  * `GET /rest/{videos|images}?ids=List(...)`, many at a time; one by one if LinkedIn refuses that.

@@ -9,6 +9,8 @@ export interface MediaCollection {
 	/** The noun for one of its entries. */
 	readonly noun: string;
 	readonly path: string;
+	/** Below the API before versions, if that lets more tokens read: see `legacyGet.ts`. */
+	readonly legacyPath?: string;
 	/** The kind of URN of an entry, and its field in the answer of `initializeUpload`. */
 	readonly urnType: 'video' | 'image' | 'document';
 	/** The kinds of owner. */
@@ -50,6 +52,7 @@ export const VIDEOS: LibraryCollection = {
 export const IMAGES: LibraryCollection = {
 	noun: 'image',
 	path: '/rest/images',
+	legacyPath: '/v2/images',
 	urnType: 'image',
 	ownerTypes: ['person', 'organization', 'sponsoredAccount'],
 	uploadRight: 'uploadImage',

@@ -5,6 +5,7 @@ import { asText, UnexpectedAnswer, type JsonFields } from '../api/parse';
 import { buildQuery, encodeValue } from '../api/restli';
 import type { RetryPolicy } from '../api/retry';
 import type { MediaCollection } from './collections';
+import { readOrLegacy } from './legacyGet';
 
 /** A video or an image as LinkedIn describes it. */
 export interface MediaEntity {
@@ -83,7 +84,7 @@ export interface EntityKey {
 }
 
 /**
- * `GET /rest/{videos|images}/{URN}`.
+ * `GET /rest/{videos|images}/{URN}`; of an image that only the legacy API may show, `GET /v2/images`.
  *
  * @param retry in place of the client's own policy
  * @throws LinkedInError, also if the answer is about another entry
@@ -91,27 +92,30 @@ export interface EntityKey {
 export function getEntity(
 	client: LinkedInClient,
 	collection: MediaCollection,
-	{ urn, owner, account }: EntityKey,
+	key: EntityKey,
 	retry?: RetryPolicy,
 ): Promise<MediaEntity> {
+	const { urn, owner, account } = key;
 	const query = buildQuery([['associatedAccount', account]]);
-	return client.call(
-		{
-			method: 'GET',
-			restliMethod: 'get',
-			path: `${collection.path}/${encodeValue(urn)}${query}`,
-			purpose: {
-				doing: `read the ${collection.noun} ${urn}`,
-				right: collection.readRight,
-				owner,
-				account,
+	return readOrLegacy(client, collection, key, (path) =>
+		client.call(
+			{
+				method: 'GET',
+				restliMethod: 'get',
+				path: `${path}/${encodeValue(urn)}${query}`,
+				purpose: {
+					doing: `read the ${collection.noun} ${urn}`,
+					right: collection.readRight,
+					owner,
+					account,
+				},
+				retry,
 			},
-			retry,
-		},
-		(answer) => {
-			const entity = readEntity(answer, urn);
-			assertAsked(urn, entity.urn);
-			return entity;
-		},
+			(answer) => {
+				const entity = readEntity(answer, urn);
+				assertAsked(urn, entity.urn);
+				return entity;
+			},
+		),
 	);
 }

@@ -4,7 +4,8 @@ import { LinkedInError } from '../api/error';
 import { Unanswered } from '../api/lookupErrors';
 import { batchGetMedia, getMediaSingly } from './batchGet';
 import type { MediaCollection } from './collections';
-import { isAboutTheEntry, type MediaBatchQuery, type MediaLookup } from './lookup';
+import { isAboutTheEntry } from './aboutTheEntry';
+import type { MediaBatchQuery, MediaLookup } from './lookup';
 
 /**
  * A batch get, and what it leaves open (an entry that LinkedIn failed to read, or passed over) read once

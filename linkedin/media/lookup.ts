@@ -1,5 +1,6 @@
 import type { MissingEntry } from '../api/entryBatch';
 import type { RetryPolicy } from '../api/retry';
+import { isAboutTheEntry } from './aboutTheEntry';
 import type { MediaEntity } from './entity';
 
 /** The answer for one URN. */
@@ -12,14 +13,6 @@ export interface MediaBatchQuery {
 	readonly signal?: AbortSignal;
 	/** In place of the client's own policy. */
 	readonly retry?: RetryPolicy;
-}
-
-/** LinkedIn's codes for "there is no such entry"; its documents disagree on which one is used. */
-const ABOUT_THE_ENTRY = ['NOT_FOUND', 'INVALID_VIDEO_ID', 'INVALID_IMAGE_ID'];
-
-/** Whether a refusal concerns only this entry, as far as LinkedIn's code says so. */
-export function isAboutTheEntry(code: string | null | undefined): boolean {
-	return typeof code === 'string' && ABOUT_THE_ENTRY.includes(code);
 }
 
 /**

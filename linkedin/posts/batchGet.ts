@@ -17,7 +17,8 @@ interface PostsQuery {
 }
 
 /**
- * `GET /rest/posts?ids=List(...)`, many at a time; one by one if LinkedIn refuses that.
+ * `GET /rest/posts?ids=List(...)`, many at a time; by POST, as the images' page writes it, or one by one
+ * if LinkedIn refuses that.
  *
  * @returns one answer per URN, in the order of the request; a duplicate URN is requested once
  * @throws LinkedInError if LinkedIn refuses all of it; CancelledError
@@ -29,6 +30,7 @@ export function batchGetPosts(
 	return batchGetEntries(client, {
 		urns,
 		signal,
+		alsoByPost: true,
 		path: (ids) =>
 			`${POSTS_PATH}${buildQuery([
 				['ids', ids],

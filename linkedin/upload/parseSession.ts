@@ -44,6 +44,7 @@ function readSession(fields: JsonFields): VideoUploadSession {
 		...(captionsUploadUrl === undefined ? {} : { captionsUploadUrl }),
 		...(thumbnailUploadUrl === undefined ? {} : { thumbnailUploadUrl }),
 		captions: readState(fields, 'captions'),
+		...(fields.optionalBoolean('captionsSent') && { captionsSent: true }),
 		thumbnail: readState(fields, 'thumbnail'),
 		finalizeSent: fields.optionalBoolean('finalizeSent') ?? false,
 		finalized: fields.optionalBoolean('finalized') ?? false,

@@ -30,6 +30,8 @@ export interface VideoUploadSession {
 	readonly captionsUploadUrl?: string;
 	readonly thumbnailUploadUrl?: string;
 	captions: SupplementState;
+	/** The captions were sent, but LinkedIn’s response was lost. */
+	captionsSent?: boolean;
 	thumbnail: SupplementState;
 	/**
 	 * `finalizeUpload` was sent; without `finalized`, its answer was lost, and only LinkedIn knows

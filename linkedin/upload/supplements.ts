@@ -1,4 +1,5 @@
-import { isExplained } from '../api/error';
+import { isExplained, isRefusedWith, LinkedInError } from '../api/error';
+import { isUnclear } from '../api/retry';
 import { captionsForm } from './captionsForm';
 import type { UploadContext } from './context';
 import { sendToUploadUrl, type UploadUrlRequest } from './send';
@@ -48,11 +49,34 @@ export async function sendSupplements(
 			await sendSupplement(context, session, name, toRequest());
 			session[name] = 'uploaded';
 		} catch (error) {
+			if (name === 'captions' && areThere(context, session, error)) continue;
 			if (!isExplained(error) || upload.onSupplementFailure === 'fail') throw error;
 			session[name] = 'failed';
 			context.warn(`Continuing without ${name}. ${error.message}. ${needed(name)}`);
 		}
 	}
+}
+
+/**
+ * Whether these captions are refused because those of an earlier run have arrived, of which the answer
+ * was lost: "Each video can include only one caption file" (linkedin-videos-api). Otherwise, remembers
+ * that the answer was lost now: a POST is not repeated blindly.
+ */
+function areThere({ warn }: UploadContext, session: VideoUploadSession, error: unknown): boolean {
+	if (!(error instanceof LinkedInError)) return false;
+	if (session.captionsSent && isRefusedWith(error, 400, 409, 422) && !isExpired(error)) {
+		session.captions = 'uploaded';
+		warn(
+			'LinkedIn refused to take the captions again. An earlier run sent them and LinkedIn’s response was lost, so they have probably arrived: check the video on LinkedIn.',
+		);
+		return true;
+	}
+	if (isUnclear(error)) session.captionsSent = true;
+	return false;
+}
+
+function isExpired({ code }: LinkedInError): boolean {
+	return code === 'EXPIRED_UPLOAD_URL';
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
 
 import { DEFAULT_APP } from '../../linkedin/api/appRecipes';
+import type { Findings } from '../../linkedin/api/findings';
 import { LINKEDIN_API, parseBaseUrl } from '../../linkedin/api/hosts';
 import { endOf, scopesIn } from '../../linkedin/api/introspection';
 import { isRecord, recordOf } from '../../linkedin/api/parse';
@@ -25,6 +26,7 @@ export interface Connection {
 	readonly baseUrl: string;
 	readonly version: ApiVersion;
 	readonly token: TokenFacts;
+	readonly findings: Findings;
 }
 
 /**
@@ -46,6 +48,7 @@ export async function readConnection(caller: Caller): Promise<Connection> {
 		baseUrl: parseBaseUrl(textOf(fields.apiBaseUrl) || LINKEDIN_API),
 		version: apiVersionOf(textOf(fields.apiVersion)),
 		token: readToken(fields.oauthTokenData),
+		findings: {},
 	};
 }
 

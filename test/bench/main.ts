@@ -20,6 +20,7 @@ import { executions } from './executionRows';
 import { lines } from './lineRows';
 import * as measures from './measure';
 import { nodes } from './nodeRows';
+import { polls } from './pollRows';
 import { GIB, type Row } from './rows';
 import { items, slowest } from './slowRows';
 import { table } from './table';
@@ -35,6 +36,7 @@ const ALL: ReadonlyMap<string, measures.Measure> = new Map([
 	['imports', measures.imports],
 	['library', measures.library],
 	['waits', waits],
+	['polls', polls],
 	['memory', measures.memory],
 	['executions', executions],
 ]);

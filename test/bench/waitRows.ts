@@ -58,6 +58,7 @@ async function callsOf(count: number, readyAfterMs: number): Promise<number> {
 				baseUrl: 'https://api.linkedin.com',
 				version: { configured: '202607', current: '202607' },
 				token: { hasRefreshToken: false },
+				findings: {},
 				retry: DEFAULT_RETRY,
 				send,
 				sleep: flying.pause,

@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { largeVideo } from '../fileServer/content';
 import { fixture, fixturePath } from '../fixtures/make';
 import { recipeStatuses, vectorStatuses } from '../simulator';
 import { LOST_ANSWER, OWNER, PAGE, PART, scene, talk } from './scene';
@@ -10,11 +11,12 @@ const FILE = fixturePath('talk.mp4');
 const MIB = 1024 * 1024;
 
 // Signed addresses are the point of a registration's output.
-const { asset, calls, linkedIn, plan, requests } = scene({ allow: ['addresses'] });
+const { asset, calls, files, linkedIn, plan, requests } = scene({ allow: ['addresses'] });
 
 const register = (form: INodeParameters = {}) =>
 	asset('registerUpload', { mediaType: 'video', fileSizeBytes: VIDEO.length, ...form });
 const registered = () => linkedIn.assets()[0];
+const urnOf = (name: string) => `urn:li:digitalmediaRecipe:${name}`;
 const IN_PARTS = { mechanism: 'MULTIPART_UPLOAD' };
 
 describe('registerUpload', () => {
@@ -47,7 +49,7 @@ describe('registerUpload', () => {
 				fileName: 'video.mp4',
 				fileSizeBytes: VIDEO.length,
 				mediaType: 'video',
-				recipe: 'urn:li:digitalmediaRecipe:feedshare-video',
+				recipes: ['urn:li:digitalmediaRecipe:feedshare-video'],
 				apiPath: 'rest',
 				mediaArtifact,
 				parts: [whole],
@@ -89,6 +91,42 @@ describe('registerUpload', () => {
 		expect(registered()).toMatchObject({ mechanism: 'SYNCHRONOUS_UPLOAD', owner: PAGE });
 	});
 
+	// "fileSize Optional Long"; the sample of a single upload has none.
+	test.each(['auto', 'SINGLE_REQUEST_UPLOAD'])(
+		'a video without its size (%s): one request, without the field',
+		async (mechanism) => {
+			const { json, hints } = await register({ fileSizeBytes: 0, mechanism });
+			expect(json).toMatchObject({
+				uploadType: 'SINGLE',
+				parts: [{ firstByte: 0, lastByte: null, size: null }],
+				uploadSession: { fileSizeBytes: null },
+			});
+			expect(registered()).toMatchObject({ mechanism: 'SINGLE_REQUEST_UPLOAD' });
+			expect(requests('assets.registerUpload')[0]?.requestBody).not.toHaveProperty(
+				'registerUploadRequest.fileSize',
+			);
+			expect(hints.join()).toContain('less than 200 MB');
+		},
+	);
+
+	test('its session takes a video, and none that is too large for one request', async () => {
+		const { json } = await register({ fileSizeBytes: 0 });
+		const uploadSession = JSON.stringify(json.uploadSession);
+		const upload = () => asset('upload', { mediaType: 'video' }).options({ uploadSession });
+		const large = files.add('/large.mp4', { content: largeVideo(200 * MIB + 1) });
+		await upload().from(large).fails('209,715,201 bytes', 'without a size', 'less than 200 MB');
+		expect(requests('assets.upload')).toEqual([]);
+		await upload().of(talk());
+		expect(registered()).toMatchObject({ size: VIDEO.length, attempts: 1 });
+	});
+
+	test('several recipes are registered together', async () => {
+		const recipes = ['feedshare-video', 'ads-video_v2'].map(urnOf);
+		const { json } = await register({ recipe: '={{ "feedshare-video, ads-video_v2" }}' });
+		expect(json).toMatchObject({ recipes, uploadSession: { recipes } });
+		expect(registered()?.recipes.map(({ recipe }) => recipe)).toEqual(recipes);
+	});
+
 	describe.each(['decimal', 'binary'] as const)('with %s megabytes', (assetMegabyte) => {
 		test.each([
 			[1, 'SINGLE_REQUEST_UPLOAD'],
@@ -122,7 +160,11 @@ describe('registerUpload', () => {
 	});
 
 	test.each<[string, INodeParameters, readonly string[]]>([
-		['a video of 0 bytes', { fileSizeBytes: 0 }, ['File Size (Bytes) is 0']],
+		[
+			'a video in parts without its size',
+			{ fileSizeBytes: 0, ...IN_PARTS },
+			['size of the video is unknown', '"In Parts"', '"File Size (Bytes)"', '"One Request"'],
+		],
 		['5 GB and a byte', { fileSizeBytes: 5_368_709_121 }, ['5,368,709,121', '5,368,709,120']],
 		['an image of half a byte', { mediaType: 'image', fileSizeBytes: 0.5 }, ['File Size', '0.5']],
 		[
@@ -308,7 +350,9 @@ describe('get, getArtifacts', () => {
 	test('a connection that may not read it is told which scopes would do', async () => {
 		const { error } = await get(await uploaded())
 			.scopes('openid')
-			.fails('lacks the scope "w_member_social" or "w_organization_social" or "rw_ads"');
+			.fails(
+				'lacks the scope "w_member_social" or "w_organization_social" or "rw_ads"',
+			);
 		expect(error).toMatchObject({ httpCode: '403' });
 	});
 

@@ -58,7 +58,7 @@ describe('each mechanism of each media type', () => {
 			urn: received()?.urn,
 			owner: OWNER,
 			status: 'AVAILABLE',
-			recipe: `urn:li:digitalmediaRecipe:feedshare-${mediaType}`,
+			recipes: [`urn:li:digitalmediaRecipe:feedshare-${mediaType}`],
 			fileSizeBytes: content.length,
 			uploadedParts: used === 'MULTIPART_UPLOAD' ? PARTS : 1,
 			retries: 0,

@@ -53,7 +53,7 @@ test('an id that was forged, or has expired, or is a video’s, sends nothing', 
 const forged = (url: string) => ({
 	...{ urn: 'urn:li:digitalmediaAsset:C5500AQG7r2u00ByWjw', owner: 'urn:li:person:x' },
 	...{ fileName: 'a.gif', fileSizeBytes: PICTURE.length, mediaType: 'image' },
-	...{ recipe: 'urn:li:digitalmediaRecipe:feedshare-image', apiPath: 'rest', finalized: false },
+	...{ recipes: ['urn:li:digitalmediaRecipe:feedshare-image'], apiPath: 'rest', finalized: false },
 	mediaArtifact:
 		'urn:li:digitalmediaMediaArtifact:(urn:li:digitalmediaAsset:C5500AQG7r2u00ByWjw,urn:li:digitalmediaMediaArtifactClass:feedshare-uploadedImage)',
 	parts: [

@@ -21,7 +21,7 @@ const assetSession = () => ({
 	urn: 'urn:li:digitalmediaAsset:C5522AQH',
 	owner: 'urn:li:person:m3mbEr_1',
 	mediaType: 'video',
-	recipe: 'urn:li:digitalmediaRecipe:feedshare-video',
+	recipes: ['urn:li:digitalmediaRecipe:feedshare-video'],
 	apiPath: 'rest',
 	mediaArtifact:
 		'urn:li:digitalmediaMediaArtifact:(urn:li:digitalmediaAsset:C5522AQH,urn:li:digitalmediaMediaArtifactClass:uploadedVideo)',

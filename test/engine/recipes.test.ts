@@ -28,6 +28,7 @@ const APPS = ['share', 'communityManagement', 'advertising'] as const;
  */
 const OPEN_QUESTIONS = [
 	'aclScopes',
+	'legacyImageGet',
 	'lookupScope',
 	'memberReadsDocument',
 	'memberReadsVideo',

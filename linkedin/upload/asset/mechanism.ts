@@ -18,13 +18,14 @@ export const MECHANISM_NAMES: Readonly<Record<Mechanism | 'auto', string>> = {
  * the second none.
  */
 const SINGLE_BELOW_BYTES = 200_000_000;
-const SINGLE_AT_MOST_BYTES = 200 * 1024 * 1024;
+export const SINGLE_AT_MOST_BYTES = 200 * 1024 * 1024;
 
 /**
  * The mechanism for a file. `auto` is what LinkedIn recommends: images synchronously, so that they
  * can be posted at once; videos below 200 MB in one request, others in parts.
  *
- * @param fileSizeBytes undefined if unknown, which is enough for images
+ * @param fileSizeBytes undefined if unknown ("Optional Long"): then only one request is possible,
+ * which LinkedIn cuts off at 200 MB
  * @throws Problem for a mechanism that the media type or the file's size does not allow
  */
 export function chooseMechanism(
@@ -38,9 +39,13 @@ export function chooseMechanism(
 	}
 	if (wanted === 'SYNCHRONOUS_UPLOAD') throw wrongMediaTypeProblem(wanted, 'images', mediaType);
 	if (fileSizeBytes === undefined) {
-		throw new Problem('The size of the video is unknown', {
-			description: 'Enter the exact size of the file. LinkedIn uses it to split the upload.',
-		});
+		if (wanted !== 'MULTIPART_UPLOAD') return 'SINGLE_REQUEST_UPLOAD';
+		throw new Problem(
+			`The size of the video is unknown, but Mechanism is "${MECHANISM_NAMES[wanted]}"`,
+			{
+				description: `Enter the exact size of the file in "File Size (Bytes)": LinkedIn uses it to split the upload. A video under 200 MB can also be sent with "${MECHANISM_NAMES.SINGLE_REQUEST_UPLOAD}".`,
+			},
+		);
 	}
 	if (wanted === 'SINGLE_REQUEST_UPLOAD' && fileSizeBytes > SINGLE_AT_MOST_BYTES) {
 		throw new Problem(

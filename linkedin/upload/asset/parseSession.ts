@@ -6,6 +6,7 @@ import { assetOfArtifact } from './assetUrn';
 import { readHeaders } from './headers';
 import { ASSET_OWNERS } from './owners';
 import { API_PATHS } from './path';
+import { MOST_RECIPES } from './recipes';
 import type { AssetPart, AssetUploadSession } from './session';
 
 const WHERE_FROM =
@@ -35,7 +36,7 @@ function readSession(fields: JsonFields): AssetUploadSession {
 		fileName: readFileName(fields, 'asset'),
 		fileSizeBytes,
 		mediaType: choice(fields, 'mediaType', ['image', 'video']),
-		recipe: parseUrn(fields.string('recipe'), ['digitalmediaRecipe'], 'The recipe').text,
+		recipes: readRecipes(fields),
 		apiPath: choice(fields, 'apiPath', API_PATHS),
 		mediaArtifact,
 		...(metadata === undefined ? {} : { metadata }),
@@ -45,6 +46,12 @@ function readSession(fields: JsonFields): AssetUploadSession {
 		finalizeSent: fields.optionalBoolean('finalizeSent') ?? false,
 		finalized: fields.optionalBoolean('finalized') ?? false,
 	};
+}
+
+/** They are looked for in LinkedIn's answers, and sent nowhere. */
+function readRecipes(fields: JsonFields): readonly string[] {
+	const recipes = fields.strings('recipes', MOST_RECIPES);
+	return recipes.map((recipe) => parseUrn(recipe, ['digitalmediaRecipe'], 'The recipe').text);
 }
 
 /** @param isInParts several parts cover the file; otherwise one request sends all of it */

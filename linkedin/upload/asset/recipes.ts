@@ -67,29 +67,59 @@ export const RECIPES: readonly Recipe[] = [
 
 const PREFIX = 'urn:li:digitalmediaRecipe:';
 
+/** LinkedIn documents eight, and no limit; a list that is longer was made by mistake. */
+export const MOST_RECIPES = 20;
+
 /** `urn:li:digitalmediaRecipe:…` */
-export function recipeUrn({ id }: Recipe): string {
+export function recipeUrn({ id }: Pick<Recipe, 'id'>): string {
 	return `${PREFIX}${id}`;
 }
 
+/** The value that stands for the recipe of posts, whatever the media type. */
+export const AUTOMATIC_RECIPE = 'auto';
+
+/** For posts, which most media are for. */
+const USUAL: Readonly<Record<AssetMediaType, string>> = {
+	image: recipeUrn({ id: 'feedshare-image' }),
+	video: recipeUrn({ id: 'feedshare-video' }),
+};
+
 /**
- * A recipe from the list or typed: its URN or just the name. One that is not in the list is
- * accepted, because LinkedIn has others for its partners.
+ * The recipes of an upload: from the list, or typed, each by its URN or just its name. One that is not
+ * in the list is accepted, because LinkedIn has others for its partners.
  *
- * @throws Problem if it is not a recipe, or one for the other media type
+ * @param values {@link AUTOMATIC_RECIPE}, or nothing, is the recipe of posts
+ * @returns each once, at least one
+ * @throws Problem if one is not a recipe, or one for the other media type
  */
-export function parseRecipe(value: string, mediaType: AssetMediaType): string {
-	const typed = value.trim();
+export function parseRecipes(
+	values: readonly string[],
+	mediaType: AssetMediaType,
+	what: string,
+): readonly string[] {
+	const given = values.length === 0 ? [AUTOMATIC_RECIPE] : values;
+	const recipes = [...new Set(given.map((value) => parseRecipe(value, mediaType, what)))];
+	if (recipes.length <= MOST_RECIPES) return recipes;
+	throw new Problem(
+		`${what} has ${recipes.length} entries, and up to ${MOST_RECIPES} are allowed`,
+		{
+			description: 'Enter only the recipes that the media are used for.',
+		},
+	);
+}
+
+function parseRecipe(typed: string, mediaType: AssetMediaType, what: string): string {
+	if (typed === AUTOMATIC_RECIPE) return USUAL[mediaType];
 	const { text, id } = parseUrn(
 		/^[A-Za-z0-9_-]+$/.test(typed) ? `${PREFIX}${typed}` : typed,
 		['digitalmediaRecipe'],
-		'Recipe',
+		what,
 	);
 	const known = RECIPES.find((recipe) => recipe.id === id);
 	if (known && known.mediaType !== mediaType) {
 		const fitting = RECIPES.filter((recipe) => recipe.mediaType === mediaType);
 		throw new Problem(
-			`Recipe "${text}" is for ${known.mediaType}s, but Media Type is "${mediaType}"`,
+			`${what} "${text}" is for ${known.mediaType}s, but Media Type is "${mediaType}"`,
 			{
 				description: `Recipes for ${mediaType}s are: ${fitting.map((recipe) => recipe.id).join(', ')}.`,
 			},

@@ -10,12 +10,12 @@ export interface AssetRegistration {
 	/** `urn:li:person:…`, `urn:li:organization:…`, `urn:li:sponsoredAdAccount:…` */
 	readonly owner: string;
 	readonly mediaType: AssetMediaType;
-	/** `urn:li:digitalmediaRecipe:…` */
-	readonly recipe: string;
+	/** `urn:li:digitalmediaRecipe:…`, at least one: what the media are for. */
+	readonly recipes: readonly string[];
 	readonly mechanism: Mechanism | 'auto';
 	readonly serviceRelationships: readonly ServiceRelationship[];
 	readonly apiPath: ApiPath;
-	/** Bytes. Required for videos. */
+	/** Bytes. Required for videos in parts. */
 	readonly fileSizeBytes: number | undefined;
 	/** For messages. */
 	readonly fileName: string;
@@ -31,7 +31,7 @@ export function registerAsset(
 	client: LinkedInClient,
 	registration: AssetRegistration,
 ): Promise<RegisteredAsset> {
-	const { owner, mediaType, recipe, serviceRelationships, fileSizeBytes } = registration;
+	const { owner, mediaType, recipes, serviceRelationships, fileSizeBytes } = registration;
 	const mechanism = chooseMechanism(registration.mechanism, mediaType, fileSizeBytes);
 	assertRelationships(serviceRelationships);
 	return client.call(
@@ -42,11 +42,13 @@ export function registerAsset(
 			body: {
 				registerUploadRequest: {
 					owner,
-					recipes: [recipe],
+					recipes,
 					...(serviceRelationships.length === 0 ? {} : { serviceRelationships }),
 					supportedUploadMechanism: [mechanism],
 					// The schema of images has no such field.
-					...(mediaType === 'video' ? { fileSize: fileSizeBytes } : {}),
+					...(mediaType === 'video' && fileSizeBytes !== undefined
+						? { fileSize: fileSizeBytes }
+						: {}),
 				},
 			},
 			purpose: {

@@ -23,10 +23,10 @@ export interface AssetUploadSession {
 	readonly urn: string;
 	readonly owner: string;
 	readonly fileName: string;
-	/** Null for an image that was registered without its size. */
+	/** Null if it was registered without its size. */
 	readonly fileSizeBytes: number | null;
 	readonly mediaType: AssetMediaType;
-	readonly recipe: string;
+	readonly recipes: readonly string[];
 	readonly apiPath: ApiPath;
 	readonly mediaArtifact: string;
 	/** Only for parts: to be sent back unchanged. */
@@ -54,7 +54,7 @@ export function openAssetSession(
 	registration: AssetRegistration,
 	registered: RegisteredAsset,
 ): AssetUploadSession {
-	const { owner, fileName, fileSizeBytes, mediaType, recipe, apiPath } = registration;
+	const { owner, fileName, fileSizeBytes, mediaType, recipes, apiPath } = registration;
 	const { urn, mediaArtifact, metadata, expiresAt } = registered;
 	return {
 		urn,
@@ -62,7 +62,7 @@ export function openAssetSession(
 		fileName,
 		fileSizeBytes: fileSizeBytes ?? null,
 		mediaType,
-		recipe,
+		recipes,
 		apiPath,
 		mediaArtifact,
 		...(metadata === undefined ? {} : { metadata }),

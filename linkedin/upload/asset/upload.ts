@@ -1,4 +1,5 @@
 import { parseUrn } from '../../api/urn';
+import { formatNumber } from '../../files/format';
 import type { FileSource } from '../../files/source';
 import { Problem } from '../../problem';
 import type { UploadContext } from '../context';
@@ -9,6 +10,7 @@ import { assertSameFile } from '../sameFile';
 import { withSession } from '../uploadFailure';
 import { assertUploadUrls } from '../uploadUrls';
 import { completeAsset } from './complete';
+import { SINGLE_AT_MOST_BYTES } from './mechanism';
 import { putWhole } from './putWhole';
 import type { AssetPart, AssetUploadSession } from './session';
 
@@ -45,7 +47,14 @@ export function sendAsset(
 	});
 }
 
-function assertSameSize({ urn, fileSizeBytes }: AssetUploadSession, file: FileSource): void {
+function assertSameSize(session: AssetUploadSession, file: FileSource): void {
+	const { urn, fileSizeBytes, mediaType } = session;
+	if (fileSizeBytes === null && mediaType === 'video' && file.size > SINGLE_AT_MOST_BYTES) {
+		throw new Problem(
+			`The file "${file.name}" has ${formatNumber(file.size)} bytes, but ${urn} was registered without a size, for one request, which accepts less than 200 MB`,
+			{ description: 'Register a new upload with the size of the file, to send it in parts.' },
+		);
+	}
 	if (fileSizeBytes === null || fileSizeBytes === file.size) return;
 	throw new Problem(
 		`The file "${file.name}" has ${file.size} bytes, but ${urn} was registered for ${fileSizeBytes} bytes`,

@@ -8,8 +8,8 @@ import { assetState } from './states';
 
 /** Which asset to watch, and what for. */
 interface WatchedAsset extends AssetKey {
-	/** The use that counts; undefined for all of them. */
-	readonly recipe?: string;
+	/** The uses that count; undefined for all of them. */
+	readonly recipes?: readonly string[];
 	/** Its name in messages: the file's name. */
 	readonly name?: string;
 	/** What was just uploaded, as far as it is known. */
@@ -17,7 +17,7 @@ interface WatchedAsset extends AssetKey {
 }
 
 /**
- * Reads the asset until LinkedIn has processed it for its recipe: see {@link watchUntilReady}.
+ * Reads the asset until LinkedIn has processed it for its recipes: see {@link watchUntilReady}.
  *
  * @param timeoutMs limits everything; 0 reads once
  * @throws LinkedInError with LinkedIn's status as its code, if it will never be ready;
@@ -39,9 +39,10 @@ export function waitForAsset(
 			firstPauseMs: firstPauseMs(uploaded),
 			pauseFirst: uploaded.isVideo,
 			judge: (asset) => {
-				const { failure, ...state } = assetState(asset, watched.recipe);
-				if (failure === undefined) return state;
-				return { ...state, failure: unusableAssetError(called, state.status, failure) };
+				const state = assetState(asset, watched.recipes);
+				const { status, ready, failure } = state;
+				if (failure === undefined) return { status, ready };
+				return { status, ready, failure: unusableAssetError(called, failure, state) };
 			},
 		},
 		{ timeoutMs },
@@ -57,9 +58,14 @@ const UPLOAD_AGAIN: readonly string[] = [
 	'SCHEDULED_DELETION',
 ];
 
-function unusableAssetError(called: string, status: string, why: string): LinkedInError {
+function unusableAssetError(
+	called: string,
+	why: string,
+	{ status, each }: { readonly status: string; readonly each?: string },
+): LinkedInError {
+	const states = each === undefined ? `Its state is ${status}` : `Its states are: ${each}`;
 	return new LinkedInError(`LinkedIn cannot use the ${called}: ${why}`, {
-		description: `Its state is ${status}. ${
+		description: `${states}. ${
 			UPLOAD_AGAIN.includes(status)
 				? 'Upload it again. If it fails again, contact LinkedIn support.'
 				: 'Uploading the same file again won’t help. Fix the file (format, length or size), then upload the corrected file.'

@@ -34,6 +34,13 @@ describe.each(everyKind)('batch get of %ss', (kind) => {
 		]);
 	});
 
+	documented('NOT_FOUND is a 400, as in the error table, in the other reading', async () => {
+		lab.simulator.configure({ readings: { batchNotFound: '400' } });
+		const { status, json } = await batch([missing]);
+		expect([status, at(json, 'statuses')]).toEqual([200, { [missing]: 400 }]);
+		expect(at(json, 'errors')).toEqual({ [missing]: { ...notFound, status: 400 } });
+	});
+
 	documented('shows what the single get shows', async () => {
 		const urn = add();
 		const ask = `associatedAccount=${encoded(account)}`;

@@ -195,6 +195,9 @@ describe('batch get', () => {
 		lab.simulator.configure({ readings: { postsBatchVerb: 'getOrPost' } });
 		expect(at((await post()).json, 'statuses')).toEqual({ [urn]: 200 });
 		expect((await batchGet([urn])).status).toBe(200);
+		lab.simulator.configure({ readings: { postsBatchVerb: 'post' } });
+		expect(at((await post()).json, 'statuses')).toEqual({ [urn]: 200 });
+		expect((await batchGet([urn])).status).toBe(405);
 	});
 
 	fromPublic('may be tunnelled through a POST', async () => {

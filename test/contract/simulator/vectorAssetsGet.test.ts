@@ -22,6 +22,7 @@ import {
 	put,
 	putAssetParts,
 	recipe,
+	register,
 	relationship,
 	singleVideo,
 	startMultipart,
@@ -230,6 +231,20 @@ describe('who may read', () => {
 		expect((await getAsset(lab.simulator, pages.id, stranger)).status).toBe(403);
 		expect((await getAsset(lab.simulator, mine.id, stranger)).status).toBe(403);
 	});
+});
+
+assumed("w_compliance does nothing, or all for a member's own assets", async () => {
+	const mine = await uploadSingle(lab.simulator, { owner: self });
+	const pages = await uploadSingle(lab.simulator);
+	const how = () => withScopes(lab.simulator, 'w_compliance');
+	const statuses = async () => [
+		(await register(lab.simulator, { owner: self }, how())).status,
+		(await getAsset(lab.simulator, mine.id, how())).status,
+		(await getAsset(lab.simulator, pages.id, how())).status,
+	];
+	expect(await statuses()).toEqual([403, 403, 403]);
+	lab.simulator.configure({ readings: { complianceScope: 'membersAssets' } });
+	expect(await statuses()).toEqual([200, 200, 403]);
 });
 
 assumed('what is not there is NOT_FOUND, also what came by another page', async () => {

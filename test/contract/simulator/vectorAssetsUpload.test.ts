@@ -234,3 +234,19 @@ assumed('what was sent whole is not completed', async () => {
 		containing('was not registered with MULTIPART_UPLOAD'),
 	]);
 });
+
+documented(
+	'a GIF is processed like any image, or is CLIENT_ERROR, whatever was planned',
+	async () => {
+		const send = async (body: string) => {
+			const asset = await startSingle(lab.simulator, synchronous);
+			const answer = await put(asset.uploadUrl, body, { ...asset.headers, ...bearer() });
+			return [answer.status, recipeStatus(asset)];
+		};
+		expect(await send('GIF89a...')).toEqual([201, 'AVAILABLE']);
+		lab.simulator.configure({ readings: { assetGif: 'refused' } });
+		lab.simulator.nextAsset({ kind: 'afterMs', ms: 60_000 });
+		expect(await send('GIF89a...')).toEqual([201, 'CLIENT_ERROR']);
+		expect(await send('GIF')).toEqual([201, 'AVAILABLE']);
+	},
+);

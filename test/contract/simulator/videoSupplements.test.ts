@@ -49,6 +49,21 @@ describe('captions', () => {
 		});
 	});
 
+	documented('one file for each video: a second one takes its place, or is refused', async () => {
+		const second = { ...filePart, content: `${subRip}\n` };
+		for (const [secondCaptions, status, bytes] of [
+			['replaces', 201, Buffer.byteLength(second.content)],
+			['refused', 400, Buffer.byteLength(subRip)],
+		] as const) {
+			lab.simulator.configure({ readings: { secondCaptions } });
+			const video = await start();
+			const url = textAt(video.answer, 'value.captionsUploadUrl');
+			expect((await postCaptions(url)).status).toBe(201);
+			expect((await postCaptions(url, metadataPart, second)).status).toBe(status);
+			expect(view(video).captions).toMatchObject({ bytes });
+		}
+	});
+
 	documented('go by POST as multipart/form-data', async () => {
 		const url = await captionsUrl();
 		expect((await postForm(url, form([metadataPart, filePart]), {}, 'PUT')).status).toBe(405);

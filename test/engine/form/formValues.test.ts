@@ -100,7 +100,7 @@ const NEEDS: Readonly<Record<string, Needs>> = {
 	mechanism: (value) =>
 		value === 'SYNCHRONOUS_UPLOAD' ? { mediaType: 'image', binaryPropertyName: 'image' } : {},
 	'asset.upload: recipe': (value) =>
-		value.includes('video') ? {} : { binaryPropertyName: 'image' },
+		value.includes('video') || value === 'auto' ? {} : { binaryPropertyName: 'image' },
 	// An entry of each status: the one that is asked for has to come.
 	mediaLibraryStatus: () => {
 		for (const kind of ['video', 'image'] as const) {

@@ -42,8 +42,9 @@ export function batchGet<Asset extends MediaAsset>(
 			const key = readings.batchKeys === 'encoded' ? encodeURIComponent(text) : text;
 			if (key in batch.statuses) continue;
 			const asset = collection.store(simulation).find(id);
-			if (asset === undefined) fail(batch, key, refusals.notFound(404));
-			else if (!mayReadOwner(simulation, caller.bearer, { kind, owner: ownerOf(kind, asset) })) {
+			if (asset === undefined) {
+				fail(batch, key, refusals.notFound(readings.batchNotFound === '400' ? 400 : 404));
+			} else if (!mayReadOwner(simulation, caller.bearer, { kind, owner: ownerOf(kind, asset) })) {
 				fail(batch, key, refusals.forbidden(kind));
 			} else {
 				batch.results[key] = collection.entity(simulation, asset, account);

@@ -2,14 +2,14 @@ import { refusals } from '../core/catalogue';
 import { empty } from '../core/http';
 import type { SimulationHandler } from '../core/routing';
 import type { Simulation } from '../core/simulation';
-import { enterControlPlane } from '../rules/controlPlane';
+import { enterControlPlane, type Caller } from '../rules/controlPlane';
 import { Fields } from '../rules/fields';
 import { readJsonBody } from '../rules/jsonBody';
-import { requireLibraryRights } from '../rules/rights';
-import { parseUrn } from '../rules/urn';
+import { isOpenToAll, requireLibraryRights, requireScope, type CallAccess } from '../rules/rights';
+import { parseUrn, type Urn } from '../rules/urn';
 import type { Collection, MediaAsset } from './collection';
 import { isLibraryStatus, type LibraryMetadata, type LibraryStatus } from './library';
-import { requireAsset, requireAssetUrn } from './single';
+import { ownerOf, requireAsset, requireAssetUrn } from './single';
 import type { AssetStatus } from './states';
 
 type Changes = Partial<Pick<LibraryMetadata, 'assetName' | 'mediaLibraryStatus'>>;
@@ -31,7 +31,11 @@ export function partialUpdate<Asset extends MediaAsset>(
 		]);
 		const changes = readChanges(body.object('patch'));
 		const access = { kind, operation: 'PARTIAL_UPDATE', version: caller.version };
-		requireLibraryRights(simulation, caller.bearer, access, account);
+		requireUpdateRights(simulation, caller, {
+			...access,
+			account,
+			asset: collection.store(simulation).find(id),
+		});
 		const asset = requireAsset(simulation, collection, id);
 		const { libraryMetadata } = asset;
 		// assumed: what is not in the library of this account is not there.
@@ -39,6 +43,18 @@ export function partialUpdate<Asset extends MediaAsset>(
 		apply(simulation, asset, libraryMetadata, changes);
 		return empty(204);
 	};
+}
+
+/** linkedin-images-api: "all the GET and UPDATE methods" of an ad account's own images, in one reading. */
+function requireUpdateRights(
+	simulation: Simulation,
+	{ bearer }: Caller,
+	{ account, asset, ...access }: CallAccess & { account: Urn; asset: MediaAsset | undefined },
+): void {
+	const { kind } = access;
+	if (asset !== undefined && isOpenToAll(simulation, kind, ownerOf(kind, asset))) {
+		requireScope(simulation, bearer, access, ['rw_ads']);
+	} else requireLibraryRights(simulation, bearer, access, account);
 }
 
 function readChanges(patch: Fields): Changes {

@@ -24,7 +24,7 @@ export class Ripening {
 
 	constructor(
 		private readonly clock: Clock,
-		private readonly progression: Progression,
+		private progression: Progression,
 		start?: RipeningStart,
 	) {
 		this.current = start?.status ?? 'WAITING_UPLOAD';
@@ -42,7 +42,9 @@ export class Ripening {
 		return this.reason;
 	}
 
-	uploaded(): void {
+	/** @param failure what its processing comes to, whatever was planned for it */
+	uploaded(failure?: string): void {
+		if (failure !== undefined) this.progression = { kind: 'immediate', failure };
 		this.current = move(this.current, 'PROCESSING');
 		this.since = this.clock.now();
 		this.last = this.clock.stamp(this.since);

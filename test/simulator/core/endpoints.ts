@@ -16,6 +16,7 @@ export const endpointNames = [
 	'images.initializeUpload',
 	'images.upload',
 	'images.get',
+	'images.legacyGet',
 	'posts.create',
 	'posts.get',
 	'posts.batchGet',

@@ -64,6 +64,18 @@ export const readingChoices = {
 	/** Only a change of the library status is said to leave the last-modified time alone. */
 	renaming: ['modifies', 'leaves'],
 	supplementsAfterFinalize: ['refused', 'accepted'],
+	/** "Each video can include only one caption file": the second takes its place, or has none. */
+	secondCaptions: ['replaces', 'refused'],
+	/** "For images with SponsoredContentAccount URN owners, all GET's and UPDATE's are permitted." */
+	accountImages: ['withRole', 'everyone'],
+	/** Schema: `altText` and two ratios. The samples of the answers show none. */
+	imageFields: ['asSample', 'asSchema'],
+	/** Sample of the videos: 404. Error table of the images: NOT_FOUND is a 400. */
+	batchNotFound: ['404', '400'],
+	/** `w_member_social` is "sufficient to make legacy GET calls"; which ones these are, no page says. */
+	legacyImageGet: ['refused', 'served'],
+	/** A permission of `rest/images`; for whose uploads, no page says. */
+	powerCreators: ['read', 'upload'],
 	...postReadingChoices,
 	memberReadsDocument: ['refused', 'allowed'],
 	/** The page of the flow shows no `token_type`. */
@@ -84,6 +96,10 @@ export const readingChoices = {
 	assetAccountOwner: ['either', 'sponsoredAdAccount'],
 	/** `ads-video` is "Deprecated". */
 	deprecatedRecipe: ['accepted', 'refused'],
+	/** The assets page: "only jpeg and png formats are supported", and "JPG, GIF, and PNG formats". */
+	assetGif: ['accepted', 'refused'],
+	/** The assets page lists `w_compliance`, "to manage and delete data". */
+	complianceScope: ['nothing', 'membersAssets'],
 } as const;
 
 type Choices = typeof readingChoices;
@@ -125,6 +141,12 @@ export const defaultReadings: Readings = {
 	pagingTotal: 'omitted',
 	renaming: 'modifies',
 	supplementsAfterFinalize: 'refused',
+	secondCaptions: 'replaces',
+	accountImages: 'withRole',
+	imageFields: 'asSample',
+	batchNotFound: '404',
+	legacyImageGet: 'refused',
+	powerCreators: 'read',
 	...defaultPostReadings,
 	memberReadsDocument: 'refused',
 	tokenType: 'omitted',
@@ -136,4 +158,6 @@ export const defaultReadings: Readings = {
 	assetMegabyte: 'decimal',
 	assetAccountOwner: 'either',
 	deprecatedRecipe: 'accepted',
+	assetGif: 'accepted',
+	complianceScope: 'nothing',
 };

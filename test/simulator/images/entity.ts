@@ -9,10 +9,16 @@ export function imageEntity(
 	image: MediaAsset,
 	account: string | undefined,
 ): object {
-	return mediaEntity(simulation, image, account, (status) =>
-		status === 'AVAILABLE' ? artifacts(simulation, image) : {},
-	);
+	const described = simulation.settings.readings.imageFields === 'asSchema';
+	return mediaEntity(simulation, image, account, (status) => ({
+		...(described ? { altText: 'A talk on a stage' } : {}),
+		...(status === 'AVAILABLE' ? artifacts(simulation, image) : {}),
+		...(status === 'AVAILABLE' && described ? ratio : {}),
+	}));
 }
+
+/** Files are not looked into: the example of the schema, with the decimals that it speaks of. */
+const ratio = { aspectRatioWidth: 16.0125, aspectRatioHeight: 9 };
 
 function artifacts(simulation: Simulation, { createdAt, id }: MediaAsset): object {
 	const path = `/dms/image/${id}/image-shrink_1280/0/${createdAt}`;

@@ -1,5 +1,6 @@
 import { refusals } from '../core/catalogue';
 import { json, type SimRequest, type SimResponse } from '../core/http';
+import type { Readings } from '../core/readings';
 import { Refusal } from '../core/refusal';
 import type { Simulation } from '../core/simulation';
 import { enterControlPlane } from '../rules/controlPlane';
@@ -14,9 +15,7 @@ import { denied, mayActOn } from './rights';
 export function batchGetPosts(simulation: Simulation, request: SimRequest): SimResponse {
 	const caller = enterControlPlane(request, simulation, 'batch_get', ['ids', 'viewContext']);
 	const { readings } = simulation.settings;
-	if (request.method === 'POST' && readings.postsBatchVerb === 'get') {
-		throw refusals.wrongVerb('POST', 'GET');
-	}
+	requireVerb(request.method, readings.postsBatchVerb);
 	const context = readViewContext(caller.query);
 	const results: Record<string, object> = {};
 	const statuses: Record<string, number> = {};
@@ -38,6 +37,11 @@ export function batchGetPosts(simulation: Simulation, request: SimRequest): SimR
 		}
 	}
 	return json(200, { results, statuses, errors });
+}
+
+function requireVerb(method: string, taken: Readings['postsBatchVerb']): void {
+	const allowed = taken === 'getOrPost' ? method : taken.toUpperCase();
+	if (method !== allowed) throw refusals.wrongVerb(method, allowed);
 }
 
 function attempt<T>(action: () => T): T | Refusal {

@@ -23,7 +23,7 @@ export const postReadingChoices = {
 	/** Codes of the videos' page against "the post will not be visible" of the assets' page. */
 	postBeforeReady: ['videosRefused', 'allRefused', 'accepted'],
 	/** The pages write POST for a batch get; rest.li defines GET. */
-	postsBatchVerb: ['get', 'getOrPost'],
+	postsBatchVerb: ['get', 'getOrPost', 'post'],
 	/** Samples of posts without content: an empty record. Rest.li leaves out what is not there. */
 	textPostContent: ['empty', 'omitted'],
 	/** The samples of get show no target entities; no sample says of a post that it had some. */

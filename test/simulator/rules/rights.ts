@@ -36,18 +36,20 @@ export type CallAccess = Omit<Access, 'owner'>;
 
 /** linkedin-videos-api, linkedin-images-api, "Permissions": who may upload for which owner. */
 export function requireUploadRights(simulation: Simulation, bearer: Bearer, access: Access): void {
-	requireScope(simulation, bearer, access, uploadScopes(simulation, access.owner));
+	requireScope(simulation, bearer, access, uploadScopes(simulation, access));
 	if (!ownerAllows(simulation, bearer, access.owner, writingRoles)) {
 		throw refusals.forbidden(access.kind);
 	}
 }
 
-function uploadScopes(simulation: Simulation, owner: Urn): readonly string[] {
-	if (owner.type === 'person') return ['w_member_social'];
+function uploadScopes({ settings }: Simulation, { kind, owner }: Access): readonly string[] {
+	const { adsScopeForPages, powerCreators } = settings.readings;
+	if (owner.type === 'person') {
+		const creators = kind === 'image' && powerCreators === 'upload' ? ['w_power_creators'] : [];
+		return ['w_member_social', ...creators];
+	}
 	if (owner.type === 'sponsoredAccount') return ['rw_ads'];
-	return simulation.settings.readings.adsScopeForPages === 'accepted'
-		? ['w_organization_social', 'rw_ads']
-		: ['w_organization_social'];
+	return ['w_organization_social', ...(adsScopeForPages === 'accepted' ? ['rw_ads'] : [])];
 }
 
 /**
@@ -77,7 +79,15 @@ export function mayReadOwner(
 		...(owner.type === 'person' ? memberReadScopes(simulation, kind) : []),
 	];
 	if (!scopes.some((scope) => bearer.scopes.has(scope))) return false;
-	return ownerAllows(simulation, bearer, owner, readingRoles);
+	return (
+		isOpenToAll(simulation, kind, owner) || ownerAllows(simulation, bearer, owner, readingRoles)
+	);
+}
+
+/** linkedin-images-api: "For images with SponsoredContentAccount URN owners", in one reading. */
+export function isOpenToAll({ settings }: Simulation, kind: AssetKind, owner: Urn): boolean {
+	const isTheirs = kind === 'image' && owner.type === 'sponsoredAccount';
+	return isTheirs && settings.readings.accountImages === 'everyone';
 }
 
 function readScopes(simulation: Simulation, kind: AssetKind): readonly string[] {
@@ -98,6 +108,19 @@ function memberReadScopes({ settings }: Simulation, kind: AssetKind): readonly s
 		...(kind === 'document' ? ['r_member_social'] : []),
 		...(reads ? ['w_member_social'] : []),
 	];
+}
+
+/** linkedin-images-api: `w_member_social` is "sufficient" for it. assumed: of one's own images. */
+export function requireLegacyReadRights(
+	simulation: Simulation,
+	bearer: Bearer,
+	access: Access,
+): void {
+	const members = access.owner.type === 'person' ? ['w_member_social'] : [];
+	requireScope(simulation, bearer, access, [...members, ...sharedReadScopes(access.kind)]);
+	if (!ownerAllows(simulation, bearer, access.owner, readingRoles)) {
+		throw refusals.forbidden(access.kind);
+	}
 }
 
 /**
@@ -146,7 +169,7 @@ export function mayReadLibrary(simulation: Simulation, bearer: Bearer, accountId
 	return scope && roles.some((role) => readingRoles.includes(role));
 }
 
-function requireScope(
+export function requireScope(
 	simulation: Simulation,
 	bearer: Bearer,
 	access: CallAccess,

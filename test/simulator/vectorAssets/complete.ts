@@ -5,11 +5,11 @@ import { empty, type SimRequest, type SimResponse } from '../core/http';
 import type { Simulation } from '../core/simulation';
 import { Fields } from '../rules/fields';
 import { readJsonBody } from '../rules/jsonBody';
-import { requireUploadRights } from '../rules/rights';
 import type { VectorAsset } from './asset';
 import { enterAssets } from './enter';
 import { readPartResponses, requirePartResponses } from './partResponses';
 import { publish } from './publish';
+import { requireAssetRights } from './rights';
 
 /**
  * linkedin-vector-assets-api, "Complete Multi-Part Upload": the action is `completeMultiPartUpload`,
@@ -30,7 +30,7 @@ export async function completeMultiPartUpload(
 
 	const asset = findByArtifact(simulation, mediaArtifact);
 	const access = { kind: asset.mediaType, owner: asset.owner.urn, version };
-	requireUploadRights(simulation, bearer, { ...access, operation: 'COMPLETEMULTIPARTUPLOAD' });
+	requireAssetRights(simulation, bearer, { ...access, operation: 'COMPLETEMULTIPARTUPLOAD' });
 	asset.completeCalls += 1;
 	if (asset.mechanism !== 'MULTIPART_UPLOAD') {
 		throw refusals.badRequest(`${asset.urn} was not registered with MULTIPART_UPLOAD`);

@@ -2,11 +2,11 @@ import { requireAsset } from '../assets/single';
 import { refusals } from '../core/catalogue';
 import { json, type SimRequest, type SimResponse } from '../core/http';
 import type { Simulation } from '../core/simulation';
-import { requireUploadRights } from '../rules/rights';
 import { mediaArtifacts } from './artifacts';
 import { recipeStates } from './asset';
 import { enterAssets } from './enter';
 import { askedFields, withoutProjection } from './projection';
+import { requireAssetRights } from './rights';
 import { mediaTypeFamilies } from './uploadHeaders';
 
 /**
@@ -20,7 +20,7 @@ export function getAsset(simulation: Simulation, request: SimRequest): SimRespon
 	const fields = askedFields(request);
 	const asset = requireAsset(simulation, { store: ({ assets }) => assets }, key);
 	const access = { kind: asset.mediaType, owner: asset.owner.urn, operation: 'GET', version };
-	requireUploadRights(simulation, bearer, access);
+	requireAssetRights(simulation, bearer, access);
 	const recipes = recipeStates(asset, 'read');
 	const entity = {
 		created: asset.createdAt,

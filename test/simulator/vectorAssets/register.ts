@@ -6,7 +6,6 @@ import type { Progression } from '../core/settings';
 import type { Simulation } from '../core/simulation';
 import { Fields } from '../rules/fields';
 import { readJsonBody } from '../rules/jsonBody';
-import { requireUploadRights } from '../rules/rights';
 import type { VectorAsset } from './asset';
 import { enterAssets } from './enter';
 import { readUpload, type Mechanism, type Upload } from './mechanism';
@@ -14,6 +13,7 @@ import { readOwner } from './owner';
 import { artifactClass, readRecipes } from './recipes';
 import { registerAnswer } from './registerAnswer';
 import { readRelationships } from './relationships';
+import { requireAssetRights } from './rights';
 
 /** linkedin-vector-assets-api, "Register an Upload for Images", "... for Video". */
 export async function registerUpload(
@@ -29,7 +29,7 @@ export async function registerUpload(
 	const kind = recipes.mediaType;
 	const owner = readOwner(simulation, fields, kind);
 	const access = { kind, owner: owner.urn, operation: 'REGISTERUPLOAD', version };
-	requireUploadRights(simulation, bearer, access);
+	requireAssetRights(simulation, bearer, access);
 	const serviceRelationships = readRelationships(fields);
 	const upload = readUpload(fields, kind, settings);
 	fields.noOthers();

@@ -1,6 +1,5 @@
 import { wholeContentType } from '../assets/whole/upload';
-import { drain } from '../core/body';
-import { empty, type SimRequest, type SimResponse } from '../core/http';
+import { empty, type IncomingBody, type SimRequest, type SimResponse } from '../core/http';
 import { refuseBytes } from '../core/refusal';
 import type { Simulation } from '../core/simulation';
 import { imageKind } from '../images/image';
@@ -12,10 +11,10 @@ import {
 	requireUpload,
 	requireVerb,
 } from '../rules/bytePlane';
-import { requireUploadRights } from '../rules/rights';
 import type { VectorAsset } from './asset';
 import { largestSingle } from './mechanism';
 import { publish } from './publish';
+import { requireAssetRights } from './rights';
 import { requireWholeHeaders } from './uploadHeaders';
 import { wholeSignature } from './urls';
 
@@ -44,15 +43,25 @@ export async function putWhole(
 		? request.headers['content-type']
 		: wholeContentType(imageKind, request);
 	requireSize(asset, requireLength(request), largestSingle(settings));
-	await drain(request.body);
-	store(simulation, asset, request, contentType);
+	const isGif = await startsLikeGif(request.body);
+	const failure = isGif && settings.readings.assetGif === 'refused' ? 'CLIENT_ERROR' : undefined;
+	store(simulation, asset, request, { contentType, failure });
 	return empty(video ? 200 : 201);
+}
+
+/** Reads the body to its end. */
+async function startsLikeGif(body: IncomingBody): Promise<boolean> {
+	let start = '';
+	for await (const chunk of body.chunks()) {
+		if (start.length < 4) start += chunk.subarray(0, 4).toString('latin1');
+	}
+	return start.startsWith('GIF8');
 }
 
 function requireRights(simulation: Simulation, request: SimRequest, asset: VectorAsset): void {
 	const bearer = requireBearer(request, simulation);
 	const access = { kind: asset.mediaType, owner: asset.owner.urn, operation: 'UPLOAD' };
-	requireUploadRights(simulation, bearer, access);
+	requireAssetRights(simulation, bearer, access);
 }
 
 /** assumed: not empty, of the size that was declared, and a video not over 200 MB. */
@@ -71,13 +80,13 @@ function store(
 	simulation: Simulation,
 	asset: VectorAsset,
 	{ body }: SimRequest,
-	contentType: string | undefined,
+	{ contentType, failure }: { contentType: string | undefined; failure: string | undefined },
 ): void {
 	asset.sha256 = body.digest();
 	asset.received = { size: body.bytes, contentType };
 	asset.attempts += 1;
 	asset.lastModified = simulation.clock.now();
-	if (asset.attempts === 1) asset.ripening.uploaded();
+	if (asset.attempts === 1) asset.ripening.uploaded(failure);
 	asset.session = 'closed';
 	publish(simulation, asset);
 }

@@ -7,6 +7,7 @@ import { parseMultipart } from './multipart';
 import { requireSubRip } from './subRip';
 import { openSupplement } from './supplement';
 import { captionsSignature } from './urls';
+import type { Video } from './video';
 
 /**
  * linkedin-videos-api, "Upload Captions": POST of multipart/form-data with the two fields
@@ -33,6 +34,7 @@ export async function postCaptions(
 		throw refuseBytes(400, `file must be text/plain, got ${file.contentType}`);
 	}
 	const text = requireSubRip(file.content);
+	requireFirst(simulation, video);
 	video.captions = {
 		metadata,
 		fileName: file.fileName,
@@ -41,4 +43,10 @@ export async function postCaptions(
 		bytes: file.content.length,
 	};
 	return empty(201);
+}
+
+/** linkedin-videos-api: "Each video can include only one caption file". */
+function requireFirst({ settings }: Simulation, { captions }: Video): void {
+	if (captions === undefined || settings.readings.secondCaptions === 'replaces') return;
+	throw refuseBytes(400, 'Each video can include only one caption file');
 }

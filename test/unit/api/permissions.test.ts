@@ -1,5 +1,5 @@
 import { explainForbidden } from '../../../linkedin/api/explainForbidden';
-import type { Right } from '../../../linkedin/api/permissions';
+import { isAllowed, type Right } from '../../../linkedin/api/permissions';
 import { ACCOUNT, PAGE, PERSON } from './support';
 
 /** The choices of *LinkedIn App* whose app has the scope. */
@@ -146,4 +146,35 @@ test('with a media library the ad account’s role stands alone where the owner 
 	expect(advice).toBe(
 		`For the media library of ${ACCOUNT} y${READER_ROLE.slice(1)}${adviceFor(ADS, IMAGE_SCOPES, ['r_ads', 'rw_ads'])}`,
 	);
+});
+
+describe.each<[right: Right, owner: string | undefined, scope: string]>([
+	['uploadImage', PERSON, 'w_power_creators'],
+	['uploadAsset', PERSON, 'w_compliance'],
+	['readAsset', PERSON, 'w_compliance'],
+	['readAsset', undefined, 'w_compliance'],
+])('%s for %s: what LinkedIn grants to partners', (right, owner, scope) => {
+	const explain = (...grantedScopes: string[]) =>
+		explainForbidden(right, owner, undefined, { hasRefreshToken: false, grantedScopes });
+
+	test('is enough', () => {
+		expect(isAllowed({ right, owner }, [scope])).toBe(true);
+		expect(explain(scope).what).toBe(`LinkedIn denied access${forWhom(owner)}`);
+		expect(explain(scope).advice).toContain(`The connection has "${scope}".`);
+	});
+
+	test('is advised to nobody', () => {
+		const { what, advice } = explain('email');
+		expect(what).toContain('lacks the scope "w_member_social"');
+		expect(what + advice).not.toContain(scope);
+	});
+});
+
+test.each([
+	['uploadImage', PAGE, 'w_power_creators'],
+	['uploadVideo', PERSON, 'w_power_creators'],
+	['uploadAsset', PAGE, 'w_compliance'],
+	['uploadImage', PERSON, 'w_compliance'],
+] as const)('%s for %s is not allowed by %s', (right, owner, scope) => {
+	expect(isAllowed({ right, owner }, [scope])).toBe(false);
 });

@@ -73,6 +73,7 @@ export function clientOn(steps: readonly Step[], options: Partial<ClientOptions>
 		version: { configured: '202607', current: '202607' },
 		send,
 		token: NO_REFRESH,
+		findings: {},
 		retry: RETRY,
 		sleep: (milliseconds) => {
 			waits.push(milliseconds);

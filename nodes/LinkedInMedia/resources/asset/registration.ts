@@ -1,7 +1,8 @@
 import { MECHANISM_NAMES, type Mechanism } from '../../../../linkedin/upload/asset/mechanism';
 import type { ApiPath } from '../../../../linkedin/upload/asset/path';
 import {
-	parseRecipe,
+	AUTOMATIC_RECIPE,
+	parseRecipes,
 	recipeUrn,
 	RECIPES,
 	type AssetMediaType,
@@ -10,13 +11,13 @@ import { SERVED, type ServiceRelationship } from '../../../../linkedin/upload/as
 import { rows } from '../../../form/collection';
 import { Field, type FieldGroup } from '../../../form/field';
 import { choice, text } from '../../../form/fields';
-import { toText } from '../../../form/values';
+import { COMMAS, toNames } from '../../../form/lists';
 import { apiPath } from './fields';
 
 /** What every registration needs, read and checked. */
 export interface RegistrationValues {
 	readonly mediaType: AssetMediaType;
-	readonly recipe: string;
+	readonly recipes: readonly string[];
 	readonly mechanism: Mechanism | 'auto';
 	readonly serviceRelationships: readonly ServiceRelationship[];
 	readonly apiPath: ApiPath;
@@ -26,38 +27,50 @@ const mediaType = choice({
 	displayName: 'Media Type',
 	name: 'mediaType',
 	options: [
-		{ name: 'Image', value: 'image', description: 'A JPEG, PNG or GIF image' },
+		{
+			name: 'Image',
+			value: 'image',
+			description: 'A JPEG or PNG image; LinkedIn’s documentation contradicts itself about GIF',
+		},
 		{ name: 'Video', value: 'video', description: 'An MP4 video' },
 	],
 	default: 'video',
 	description: 'What kind of file it is',
 });
 
-/** An expression may return any text: LinkedIn has more recipes than it documents. */
-function recipeOf(media: AssetMediaType, usual: string): Field<string> {
+/**
+ * An expression may return any text, or several: LinkedIn has more recipes than it documents, and takes
+ * a list of them. The default is the same for both media types, so that *Media Type* may be an
+ * expression too.
+ */
+function recipeOf(media: AssetMediaType): Field<readonly string[]> {
 	return new Field(
 		{
 			displayName: 'Recipe',
 			name: 'recipe',
 			type: 'options',
 			displayOptions: { show: { mediaType: [media] } },
-			options: RECIPES.filter((recipe) => recipe.mediaType === media).map((recipe) => ({
-				name: recipe.name,
-				value: recipeUrn(recipe),
-				description: `${recipe.use} (${recipe.id})`,
-			})),
-			default: `urn:li:digitalmediaRecipe:${usual}`,
+			options: [
+				{
+					name: 'Automatic',
+					value: AUTOMATIC_RECIPE,
+					description: `The recipe for ${media}s in posts`,
+				},
+				...RECIPES.filter((recipe) => recipe.mediaType === media).map((recipe) => ({
+					name: recipe.name,
+					value: recipeUrn(recipe),
+					description: `${recipe.use} (${recipe.id})`,
+				})),
+			],
+			default: AUTOMATIC_RECIPE,
 			description:
-				'What the media is for. It can’t be changed after the upload. To use a recipe that isn’t in the list, enter it as an expression.',
+				'What the media is for. It can’t be changed after the upload. To use several recipes, or one that isn’t in the list, enter them as an expression, separated by commas.',
 		},
-		(value, what) => parseRecipe(toText(value, usual, what), media),
+		(value, what) => parseRecipes(toNames(COMMAS)(value, what), media, what),
 	);
 }
 
-const recipe = {
-	image: recipeOf('image', 'feedshare-image'),
-	video: recipeOf('video', 'feedshare-video'),
-};
+const recipe = { image: recipeOf('image'), video: recipeOf('video') };
 
 const mechanism = choice({
 	displayName: 'Mechanism',
@@ -123,7 +136,7 @@ export const registration: FieldGroup<RegistrationValues> = {
 		const media = mediaType.read(values);
 		return {
 			mediaType: media,
-			recipe: recipe[media].read(values),
+			recipes: recipe[media].read(values),
 			mechanism: mechanism.read(values),
 			serviceRelationships: serviceRelationships.read(values),
 			apiPath: apiPath.read(values),

@@ -6,6 +6,7 @@ import { inMemory } from '../../../../linkedin/upload/inMemory';
 import { readImage } from '../../../../linkedin/files/readImage';
 import { fileOf, type FileSource } from '../../../../linkedin/files/source';
 import { checkVideoSize } from '../../../../linkedin/files/videoSize';
+import { gifWarning } from '../../../../linkedin/upload/asset/gif';
 import { parseAssetSession } from '../../../../linkedin/upload/asset/parseSession';
 import type { AssetMediaType } from '../../../../linkedin/upload/asset/recipes';
 import { registerAsset } from '../../../../linkedin/upload/asset/register';
@@ -87,7 +88,7 @@ export const upload: ItemOperation = {
 			urn: session.urn,
 			owner: session.owner,
 			status,
-			recipe: session.recipe,
+			recipes: [...session.recipes],
 			fileSizeBytes: file.size,
 			...(facts && { file: toData({ ...facts }) }),
 			uploadedParts: session.parts.length,
@@ -154,6 +155,6 @@ async function check(
 		return { file, facts };
 	}
 	const { bytes, fileName, facts, warnings } = await readImage(file, 'image', checkFile, signal);
-	item.warn(...warnings);
+	item.warn(...warnings, ...gifWarning(bytes, fileName));
 	return { file: fileOf(fileName, bytes), facts };
 }

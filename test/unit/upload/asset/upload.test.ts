@@ -20,7 +20,7 @@ function session(changes: Partial<AssetUploadSession> = {}): AssetUploadSession 
 		fileName: 'talk.mp4',
 		fileSizeBytes: BYTES.length,
 		mediaType: 'video',
-		recipe: RECIPE,
+		recipes: [RECIPE],
 		apiPath: 'v2',
 		mediaArtifact: `urn:li:digitalmediaMediaArtifact:(${URN},urn:li:digitalmediaMediaArtifactClass:uploadedVideo)`,
 		metadata: 'meta-1',
