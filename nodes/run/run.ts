@@ -36,10 +36,14 @@ export class Run {
 		readonly connection: Connection,
 		readonly memory: RunMemory,
 		private readonly bytePlane: BytePlane,
+		private readonly isCheckable: boolean,
 	) {}
 
-	/** @throws Problem for a credential that can't be used */
-	static async open(execution: IExecuteFunctions): Promise<Run> {
+	/**
+	 * @param isCheckable whether the operation has the option *Check Only*
+	 * @throws Problem for a credential that can't be used
+	 */
+	static async open(execution: IExecuteFunctions, isCheckable = false): Promise<Run> {
 		const read = await readConnection(execution);
 		const connection = { ...read, token: await completedFacts(execution, read.token) };
 		const remembered: unknown = execution.getContext('node')[HEALED_VERSION];
@@ -47,14 +51,14 @@ export class Run {
 			if (typeof remembered.current === 'string') connection.version.current = remembered.current;
 		}
 		const memory = RunMemory.open(execution);
-		const run = new Run(execution, connection, memory, openBytePlane(execution));
+		const run = new Run(execution, connection, memory, openBytePlane(execution), isCheckable);
 		run.fileServer = await readFileServer(execution);
 		run.tellConnection();
 		return run;
 	}
 
 	item(itemIndex: number): Item {
-		const { execution, connection, bytePlane, pages, looks } = this;
+		const { execution, connection, bytePlane, pages, looks, isCheckable } = this;
 		const hint = (message: string): void => {
 			this.hint(message);
 		};
@@ -68,6 +72,7 @@ export class Run {
 				fileServer: this.fileServer,
 				hint,
 				warnings: () => this.connectionWarnings(),
+				isCheckable,
 			},
 			itemIndex,
 			this.memory.item(itemIndex),

@@ -45,7 +45,12 @@ export function sendAsset(
 	});
 }
 
-function assertSameSize({ urn, fileSizeBytes }: AssetUploadSession, file: FileSource): void {
+/**
+ * Refuses another file than the one that was registered.
+ *
+ * @throws Problem
+ */
+export function assertSameSize({ urn, fileSizeBytes }: AssetUploadSession, file: FileSource): void {
 	if (fileSizeBytes === null || fileSizeBytes === file.size) return;
 	throw new Problem(
 		`The file "${file.name}" has ${file.size} bytes, but ${urn} was registered for ${fileSizeBytes} bytes`,

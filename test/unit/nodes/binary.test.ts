@@ -180,7 +180,7 @@ describe('a file that cannot be what its field says is not read', () => {
 			readSupplements(item, {
 				captions: () => ({ from: 'binaryData', value: 'data', what: 'Captions Binary Field' }),
 				thumbnail: () => undefined,
-				videoName: 'talk.mp4',
+				videoName: () => 'talk.mp4',
 				checkFile: true,
 				onSupplementFailure: 'fail',
 			}),

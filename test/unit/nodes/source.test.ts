@@ -65,7 +65,7 @@ function itemWith(
 			readSupplements(item, {
 				captions: () => captions.read(values),
 				thumbnail: () => undefined,
-				videoName: 'talk.mp4',
+				videoName: () => 'talk.mp4',
 				checkFile: true,
 				onSupplementFailure: 'fail',
 			}),

@@ -1,6 +1,7 @@
 import { checkVideoSize } from '../../../../linkedin/files/videoSize';
 import { presignAsset } from '../../../../linkedin/upload/asset/presign';
-import { itemOptions } from '../../../fields/itemOptions';
+import { checkRegistration, registerPurpose } from '../../../../linkedin/upload/asset/register';
+import { writeOptions } from '../../../fields/itemOptions';
 import { fileName, fileSizeBytes, optionalSize } from '../../../fields/handedOver';
 import type { ItemOperation } from '../../../run/operation';
 import { presignedItem } from '../media/presigned';
@@ -10,7 +11,7 @@ import { registration } from './registration';
 const size = optionalSize.with({
 	description: 'The exact size of the file. Required for videos.',
 });
-const options = itemOptions();
+const options = writeOptions();
 
 /** Registers the upload of a legacy asset and returns LinkedIn's URLs. */
 export const registerUpload: ItemOperation = {
@@ -20,18 +21,26 @@ export const registerUpload: ItemOperation = {
 	description: 'Get upload URLs so that another system can send the file',
 	fields: [owner, size, fileName, ...registration.fields, options],
 	async execute(item) {
-		const actor = item.read(owner);
-		const form = item.read(registration);
+		const [actor, form] = await item.check.gather(
+			() => item.read(owner),
+			() => item.read(registration),
+		);
 		const isVideo = form.mediaType === 'video';
 		const bytes = item.read(isVideo ? fileSizeBytes : size);
 		const name = item.read(fileName) || (isVideo ? 'video.mp4' : 'image.png');
 		if (isVideo) item.warn(...checkVideoSize({ name, size: bytes ?? 0 }));
-		const presigned = await presignAsset(item.context, {
+		const asked = {
 			...form,
 			owner: await item.urnOf(actor),
 			fileName: name,
 			fileSizeBytes: bytes === 0 ? undefined : bytes,
+		};
+		const mechanism = checkRegistration(asked);
+		item.check.announce({
+			preview: { owner: asked.owner, recipe: form.recipe, mechanism, media: [{ name }] },
+			writes: [registerPurpose(asked)],
 		});
+		const presigned = await presignAsset(item.context, asked);
 		// Another try of the node would register a second upload.
 		item.memory.keep(presigned.session);
 		const { metadata } = presigned.session;
