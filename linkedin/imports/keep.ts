@@ -56,7 +56,7 @@ async function replaceOther(
 	if (!isOtherFile(entry.known, file, request.options.acceptChangingEtag)) return undefined;
 	const wanted: LibraryChange = { mediaLibraryStatus: 'ARCHIVED' };
 	const archiving = changeIntent(request, existing, wanted);
-	const uploaded = await uploadEntry(tools, request, entry, file, archiving);
+	const uploaded = await uploadEntry(tools, request, entry, { source: file, then: archiving });
 	try {
 		await change(tools, request, existing, wanted);
 	} catch (error) {

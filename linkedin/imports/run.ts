@@ -89,7 +89,7 @@ export class ImportRun {
 	private async make(entry: ImportEntry, plan: EntryPlan, tools: EntryTools): Promise<Made> {
 		if (plan.kind === 'wrong') throw plan.problem;
 		if (plan.kind === 'exists') return keepEntry(tools, this.request, entry, plan.existing);
-		const file = await openEntry(tools, this.request, entry);
-		return { state: 'success', ...(await uploadEntry(tools, this.request, entry, file)) };
+		const source = await openEntry(tools, this.request, entry);
+		return { state: 'success', ...(await uploadEntry(tools, this.request, entry, { source })) };
 	}
 }

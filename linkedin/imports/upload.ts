@@ -25,6 +25,14 @@ export interface EntryTools {
 	readonly open: (url: string, use: UrlUse) => Promise<FileSource>;
 }
 
+/** The file of an entry. */
+interface EntryFile {
+	/** As {@link openEntry} opened it. */
+	readonly source: FileSource;
+	/** What is written after it. */
+	readonly then?: Intent;
+}
+
 /** The file at an entry's address; nothing is sent yet. @throws Problem, CancelledError */
 export async function openEntry(
 	{ open }: EntryTools,
@@ -43,16 +51,13 @@ export async function openEntry(
  * One file from its address into LinkedIn: its bytes go straight on while they come in, nothing is
  * stored on the way.
  *
- * @param source as {@link openEntry} opened it
- * @param then what is written after it
  * @throws Problem, LinkedInError, UploadFailure, CancelledError
  */
 export async function uploadEntry(
 	{ context }: EntryTools,
 	request: ImportRequest,
 	entry: ImportEntry,
-	source: FileSource,
-	then: Intent = { writes: [] },
+	{ source, then = { writes: [] } }: EntryFile,
 ): Promise<UploadedEntry> {
 	const { collection, options } = request;
 	const carry = async () => {

@@ -160,13 +160,10 @@ export class Item {
 		const { bytePlane, looks } = this.run;
 		const retry = { ...DEFAULT_RETRY, maxRetries: this.read(runOptions).maxRetries };
 		const { check } = this;
-		const client = openClient(
-			execution,
-			connection,
-			retry,
-			reportWaiting(execution),
-			check.isOn ? readOnly : undefined,
-		);
+		const client = openClient(execution, connection, retry, {
+			onWaiting: reportWaiting(execution),
+			...(check.isOn && { limit: readOnly }),
+		});
 		return {
 			client,
 			sendBytes: check.isOn ? sendNothing : bytePlane.send,

@@ -30,13 +30,13 @@ export class Run {
 	private readonly pages = new Pages();
 	private readonly looks = new SharedLooks();
 	private fileServer: FileServer | undefined;
+	private isCheckable = false;
 
 	private constructor(
 		readonly execution: IExecuteFunctions,
 		readonly connection: Connection,
 		readonly memory: RunMemory,
 		private readonly bytePlane: BytePlane,
-		private readonly isCheckable: boolean,
 	) {}
 
 	/**
@@ -51,7 +51,8 @@ export class Run {
 			if (typeof remembered.current === 'string') connection.version.current = remembered.current;
 		}
 		const memory = RunMemory.open(execution);
-		const run = new Run(execution, connection, memory, openBytePlane(execution), isCheckable);
+		const run = new Run(execution, connection, memory, openBytePlane(execution));
+		run.isCheckable = isCheckable;
 		run.fileServer = await readFileServer(execution);
 		run.tellConnection();
 		return run;

@@ -5,17 +5,18 @@ import { cancelSignal, type Caller, type Connection } from './connection';
 import { controlPlane } from './controlPlane';
 import { time } from './time';
 
-/**
- * A client that uses n8n's helpers. In pickers and polls, its waits can't be cancelled.
- *
- * @param limit what it may send; by default everything
- */
+/** What an item does with its client besides calls. */
+interface ClientUse extends Pick<ClientOptions, 'onWaiting'> {
+	/** Limits what it sends; by default it sends everything. */
+	readonly limit?: (send: SendAuthorized) => SendAuthorized;
+}
+
+/** A client that uses n8n's helpers. In pickers and polls, its waits can't be cancelled. */
 export function openClient(
 	caller: Caller,
 	connection: Connection,
 	retry: RetryPolicy,
-	onWaiting?: ClientOptions['onWaiting'],
-	limit: (send: SendAuthorized) => SendAuthorized = (send) => send,
+	{ onWaiting, limit = (send) => send }: ClientUse = {},
 ): LinkedInClient {
 	const signal = cancelSignal(caller);
 	return new LinkedInClient({

@@ -32,17 +32,13 @@ export async function foreseeChange(
 	check.foresee({ urn, ...shown });
 	const post = isAllowed({ right: 'readPost' }, granted)
 		? await getPost(item.client.apart, urn, 'AUTHOR').catch((error: unknown) => {
-				if (mayBeGone && isRefusedWith(error, 404)) return gone(item, urn);
-				return unlessUnread(error);
+				if (!mayBeGone || !isRefusedWith(error, 404)) unlessUnread(error);
+				else item.warn(`LinkedIn can’t find the post ${urn}. It may be deleted already.`);
+				return undefined;
 			})
 		: undefined;
 	const now = post && simplePost(post);
 	if (now) check.foresee({ now });
 	const author = typeof now?.author === 'string' ? now.author : undefined;
 	check.announce({ writes: [purpose(urn, author)] });
-}
-
-function gone(item: Item, urn: string): undefined {
-	item.warn(`LinkedIn can’t find the post ${urn}. It may be deleted already.`);
-	return undefined;
 }
