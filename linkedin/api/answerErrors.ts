@@ -2,6 +2,7 @@ import { LinkedInError } from './error';
 import { errorBodyOf, type ErrorBody } from './errorBody';
 import { explainForbidden, type Explanation } from './explainForbidden';
 import { explainStatus } from './explainStatus';
+import { explainUnauthorized } from './explainUnauthorized';
 import type { HttpResponse } from './http';
 import type { UnexpectedAnswer } from './parse';
 import type { CallPurpose } from './purpose';
@@ -42,25 +43,6 @@ function explain(
 	if (status === 401) return explainUnauthorized(token);
 	if (status === 403) return explainForbidden(purpose.right, purpose.owner, purpose.account, token);
 	return explainStatus(status, code);
-}
-
-/**
- * LinkedIn revokes an app's earlier tokens when a new connection asks for other scopes (OAuth
- * page).
- */
-const OTHER_CREDENTIALS =
-	'If this happens again within hours, another credential uses the same LinkedIn app with different scopes (n8n’s own LinkedIn credential counts too). Give all of them the same scopes.';
-
-function explainUnauthorized(token: TokenFacts): Explanation {
-	return token.hasRefreshToken
-		? {
-				what: 'the LinkedIn connection has expired and could not be renewed',
-				advice: `Open the credential in n8n and connect again. Access was revoked, or the refresh token (365 days) has expired. ${OTHER_CREDENTIALS}`,
-			}
-		: {
-				what: 'the LinkedIn connection has expired',
-				advice: `Open the credential in n8n and connect again. Access tokens expire after 60 days, and this one has no refresh token that n8n could renew it with. ${OTHER_CREDENTIALS}`,
-			};
 }
 
 /** A success whose body is not what LinkedIn documents. */

@@ -78,6 +78,11 @@ export class LinkedInClient {
 
 	constructor(readonly options: ClientOptions) {}
 
+	/** The same client, which counts for itself: for calls that are not part of an operation. */
+	get apart(): LinkedInClient {
+		return new LinkedInClient(this.options);
+	}
+
 	/**
 	 * @param read reads the answer's fields; an {@link UnexpectedAnswer} from it becomes the call's
 	 * error

@@ -1,6 +1,6 @@
 import { appsWith } from './appRecipes';
 import { capital } from './capital';
-import { needsOf, type Right } from './permissions';
+import { needsOf, type Claim, type Right } from './permissions';
 import { isMet, type Requirement } from './requirement';
 import type { TokenFacts } from './token';
 
@@ -20,17 +20,11 @@ export function explainForbidden(
 	account: string | undefined,
 	token: TokenFacts,
 ): Explanation {
+	const lacked = lackedScope({ right, owner, account }, token);
+	if (lacked) return lacked;
 	const needs = needsOf({ right, owner, account });
 	const { grantedScopes: granted } = token;
-	const forWhom = owner === undefined ? '' : ` for ${owner}`;
-
-	const missing = granted && needs.find((need) => !isMet(need, granted));
-	if (granted && missing) {
-		return {
-			what: `the connection lacks the scope ${named(missing.scopes)}${forWhom}`,
-			advice: `${missing.closed && missing.role !== undefined ? `${missing.role}. ` : ''}${scopeAdvice([missing], needs)} Granted scopes: ${granted.join(', ') || 'none'}.`,
-		};
-	}
+	const forWhom = nameOf(owner);
 	const roles = needs.map(({ role }) => role).filter((role) => role !== undefined);
 	const conditions = roles.length === 0 ? '' : `${capital(roles.join('; '))}. `;
 	return {
@@ -39,6 +33,24 @@ export function explainForbidden(
 			? `${conditions}The connection has ${needs.map((need) => grantedOf(need, granted)).join(' and ')}.`
 			: `${conditions}${scopeAdvice(needs, needs)}`,
 	};
+}
+
+/** The scope that a call needs and the token is known not to have, if there is one. */
+export function lackedScope(
+	claim: Claim,
+	{ grantedScopes: granted }: TokenFacts,
+): Explanation | undefined {
+	const needs = needsOf(claim);
+	const missing = granted && needs.find((need) => !isMet(need, granted));
+	if (!missing) return undefined;
+	return {
+		what: `the connection lacks the scope ${named(missing.scopes)}${nameOf(claim.owner)}`,
+		advice: `${missing.closed && missing.role !== undefined ? `${missing.role}. ` : ''}${scopeAdvice([missing], needs)} Granted scopes: ${granted.join(', ') || 'none'}.`,
+	};
+}
+
+function nameOf(owner: string | undefined): string {
+	return owner === undefined ? '' : ` for ${owner}`;
 }
 
 /** Of the scopes that would do: those that were granted, and those whose owners can't be reached. */

@@ -23,7 +23,7 @@ export type Right =
 	| 'listAdAccounts';
 
 /** What a call does, and for whom. */
-interface Claim {
+export interface Claim {
 	readonly right: Right;
 	/** The owner's URN; a post's author. */
 	readonly owner?: string;

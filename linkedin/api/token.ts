@@ -38,6 +38,11 @@ export function expiryWarning(token: TokenFacts, now: number): string | undefine
 	return `The LinkedIn connection expires ${when}. Open the credential and reconnect before then: access tokens expire after 60 days, and n8n can’t renew this one.`;
 }
 
-function hasEnded({ expiresAt }: TokenFacts, now: number): boolean {
-	return expiresAt !== undefined && expiresAt <= now;
+/**
+ * Whether the token is known to have expired. One that n8n renews has not: it gets a new one.
+ *
+ * @param now epoch milliseconds
+ */
+export function hasEnded({ hasRefreshToken, expiresAt }: TokenFacts, now: number): boolean {
+	return !hasRefreshToken && expiresAt !== undefined && expiresAt <= now;
 }

@@ -1,5 +1,6 @@
 import { LinkedInError } from '../api/error';
-import { updateLibraryEntry } from '../media/library';
+import type { Intent } from '../api/intent';
+import { updateLibraryEntry, updatePurpose } from '../media/library';
 import type { LibraryChange } from '../media/libraryUpdate';
 import type { ImportEntry } from './entry';
 import { titleOf } from './entryNames';
@@ -37,6 +38,8 @@ export async function keepEntry(
 	const { systemName } = request;
 	const assetName = markedName(title, { systemName, externalId: entry.externalId });
 	if (assetName === existing.assetName) return skipped;
+	const renaming = changeIntent(request, existing, { assetName });
+	tools.context.announce?.({ ...renaming, preview: { action: 'update', ...renaming.preview } });
 	await change(tools, request, existing, { assetName });
 	return { state: 'success', reason: 'updated', ...kept };
 }
@@ -51,9 +54,11 @@ async function replaceOther(
 	if (!entry.known) return undefined;
 	const file = await openEntry(tools, request, entry);
 	if (!isOtherFile(entry.known, file, request.options.acceptChangingEtag)) return undefined;
-	const uploaded = await uploadEntry(tools, request, entry, file);
+	const wanted: LibraryChange = { mediaLibraryStatus: 'ARCHIVED' };
+	const archiving = changeIntent(request, existing, wanted);
+	const uploaded = await uploadEntry(tools, request, entry, { source: file, then: archiving });
 	try {
-		await change(tools, request, existing, { mediaLibraryStatus: 'ARCHIVED' });
+		await change(tools, request, existing, wanted);
 	} catch (error) {
 		if (!(error instanceof LinkedInError)) throw error;
 		tools.context.warn(
@@ -61,6 +66,19 @@ async function replaceOther(
 		);
 	}
 	return { state: 'success', reason: 'replaced', ...uploaded };
+}
+
+/** One write, and the read after it. */
+function changeIntent(
+	{ account = '', collection }: ImportRequest,
+	{ urn }: ExistingEntry,
+	change: LibraryChange,
+): Intent {
+	return {
+		preview: { urn, ...change },
+		writes: [updatePurpose(collection, { urn, account })],
+		reads: { least: 1, most: 1 },
+	};
 }
 
 async function change(

@@ -1,5 +1,6 @@
 import type { LinkedInClient } from '../api/client';
 import { CancelledError } from '../api/http';
+import { Announced } from '../api/intent';
 import type { ImportEntry } from './entry';
 import { entryFailureOf, failedResultOf, type EntryFailure } from './failedResult';
 import { keepEntry } from './keep';
@@ -41,7 +42,7 @@ export class ImportRun {
 	 * Imports one entry.
 	 *
 	 * @param warningsOf returns what `tools.context.warn` was given, once the entry is done
-	 * @throws CancelledError, and nothing else
+	 * @throws CancelledError; Announced, if nothing is to be written; and nothing else
 	 */
 	async importEntry(
 		index: number,
@@ -79,7 +80,7 @@ export class ImportRun {
 		try {
 			return { made: await this.make(entry, plan, tools) };
 		} catch (error) {
-			if (error instanceof CancelledError) throw error;
+			if (error instanceof CancelledError || error instanceof Announced) throw error;
 			const failure = entryFailureOf(error);
 			return { made: failedResultOf(failure, entry), failure };
 		}
@@ -88,7 +89,7 @@ export class ImportRun {
 	private async make(entry: ImportEntry, plan: EntryPlan, tools: EntryTools): Promise<Made> {
 		if (plan.kind === 'wrong') throw plan.problem;
 		if (plan.kind === 'exists') return keepEntry(tools, this.request, entry, plan.existing);
-		const file = await openEntry(tools, this.request, entry);
-		return { state: 'success', ...(await uploadEntry(tools, this.request, entry, file)) };
+		const source = await openEntry(tools, this.request, entry);
+		return { state: 'success', ...(await uploadEntry(tools, this.request, entry, { source })) };
 	}
 }

@@ -1,3 +1,4 @@
+import type { Intent } from '../api/intent';
 import { MAX_IMAGE_BYTES } from '../files/imageLimits';
 import type { FileSource } from '../files/source';
 import type { UrlUse } from '../files/url/fileUrl';
@@ -11,6 +12,7 @@ import type { ImportEntry } from './entry';
 import { checkImportedFile, type CheckedFile } from './checkImportedFile';
 import { nameOf, titleOf } from './entryNames';
 import { knownOf } from './knownFile';
+import { uploadIntent } from './intent';
 import { markedName } from './marker';
 import type { ImportRequest } from './request';
 import { sessionToResume } from './resume';
@@ -21,6 +23,14 @@ export interface EntryTools {
 	readonly context: UploadContext;
 	/** Opens the file at a URL. @throws Problem */
 	readonly open: (url: string, use: UrlUse) => Promise<FileSource>;
+}
+
+/** The file of an entry. */
+interface EntryFile {
+	/** As {@link openEntry} opened it. */
+	readonly source: FileSource;
+	/** What is written after it. */
+	readonly then?: Intent;
 }
 
 /** The file at an entry's address; nothing is sent yet. @throws Problem, CancelledError */
@@ -41,14 +51,13 @@ export async function openEntry(
  * One file from its address into LinkedIn: its bytes go straight on while they come in, nothing is
  * stored on the way.
  *
- * @param source as {@link openEntry} opened it
  * @throws Problem, LinkedInError, UploadFailure, CancelledError
  */
 export async function uploadEntry(
 	{ context }: EntryTools,
 	request: ImportRequest,
 	entry: ImportEntry,
-	source: FileSource,
+	{ source, then = { writes: [] } }: EntryFile,
 ): Promise<UploadedEntry> {
 	const { collection, options } = request;
 	const carry = async () => {
@@ -56,7 +65,7 @@ export async function uploadEntry(
 		const checked = await checkImportedFile(source, urnType, options, context.signal);
 		for (const warning of checked.warnings) context.warn(warning);
 		const { mimeType, facts } = checked;
-		return { urn: await send(context, request, entry, checked), mimeType, facts };
+		return { urn: await send(context, request, entry, { ...checked, then }), mimeType, facts };
 	};
 	const isWhole = collection.urnType === 'image';
 	const { urn, mimeType, facts } = await (isWhole
@@ -81,8 +90,9 @@ async function send(
 	context: UploadContext,
 	{ owner, account, systemName, collection, options }: ImportRequest,
 	entry: ImportEntry,
-	{ file, bytes }: CheckedFile,
+	checked: CheckedFile & { readonly then: Intent },
 ): Promise<string> {
+	const { file, bytes } = checked;
 	const title = titleOf(entry) ?? file.name;
 	const { externalId } = entry;
 	const library =
@@ -93,15 +103,17 @@ async function send(
 					assetName: markedName(title, { systemName, externalId }),
 				};
 	const start = { owner, library, fileName: file.name, fileSizeBytes: file.size };
+	const resumed = bytes
+		? undefined
+		: await sessionToResume(context, { session: entry.uploadSession, owner, file });
+	context.announce?.(uploadIntent({ ...checked, collection, start, resumed }, options.waitMs));
 	if (bytes) {
 		const session = await initializeSingle(context, collection, start);
 		await sendSingle(context, collection, session, bytes);
 		return session.urn;
 	}
 	const without = { uploadCaptions: false, uploadThumbnail: false };
-	const session =
-		(await sessionToResume(context, { session: entry.uploadSession, owner, file })) ??
-		(await initializeVideo(context, { ...start, ...without }));
+	const session = resumed ?? (await initializeVideo(context, { ...start, ...without }));
 	const { partConcurrency: lanes } = options;
 	await sendVideo(context, session, { file, lanes, onSupplementFailure: 'fail' });
 	return session.urn;

@@ -1,5 +1,6 @@
 import type { LinkedInClient } from '../api/client';
 import { LinkedInError } from '../api/error';
+import type { CallPurpose } from '../api/purpose';
 import { isUnclear } from '../api/retry';
 import { buildQuery, encodeValue } from '../api/restli';
 import type { LibraryCollection } from './collections';
@@ -65,12 +66,17 @@ function patch(
 		documented: 204,
 		path: `${collection.path}/${encodeValue(urn)}${buildQuery([['associatedAccount', account]])}`,
 		body: { patch: { mediaLibraryMetadata: { $set: change } } },
-		purpose: {
-			doing: `update the ${collection.noun} ${urn} in the library of ${account}`,
-			right: 'updateLibrary',
-			account,
-		},
+		purpose: updatePurpose(collection, { urn, account }),
 	});
+}
+
+/** What the call is for that changes an entry. */
+export function updatePurpose(
+	{ noun }: LibraryCollection,
+	{ urn, account }: Pick<LibraryUpdate, 'urn' | 'account'>,
+): CallPurpose {
+	const doing = `update the ${noun} ${urn} in the library of ${account}`;
+	return { doing, right: 'updateLibrary', account };
 }
 
 /** The update stays done, whether the entry can be read or not. */

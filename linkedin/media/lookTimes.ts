@@ -1,3 +1,5 @@
+import type { CallRange } from '../api/intent';
+
 /**
  * When to check whether LinkedIn has processed media. It documents no interval, and counts each
  * call: an app on the development tier has 100 per member and day. So the first check comes when
@@ -30,4 +32,30 @@ export function firstPauseMs({ isVideo, bytes = 0 }: Processing): number {
 /** Milliseconds before the check after the next one. */
 export function nextPauseMs(pauseMs: number): number {
 	return Math.min(pauseMs * GROWTH, Math.max(pauseMs, LONGEST_PAUSE_MS));
+}
+
+/**
+ * How often a wait of so many milliseconds checks: once at least, and at most as long as LinkedIn
+ * processes all the time.
+ *
+ * @param pausesFirst whether there is nothing to check before the first pause is over
+ */
+export function looksWithin(
+	processing: Processing,
+	{ timeoutMs, pausesFirst }: { readonly timeoutMs: number; readonly pausesFirst: boolean },
+): CallRange {
+	let pauseMs = firstPauseMs(processing);
+	let elapsedMs = 0;
+	const pause = (): void => {
+		elapsedMs += pauseMs;
+		pauseMs = nextPauseMs(pauseMs);
+	};
+	if (pausesFirst && timeoutMs > 0) pause();
+	let most = 1;
+	// The last pause is cut off where the time is over, and then it is checked once more.
+	while (elapsedMs < timeoutMs) {
+		pause();
+		most += 1;
+	}
+	return { least: 1, most };
 }

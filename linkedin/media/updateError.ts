@@ -1,25 +1,48 @@
 import { LinkedInError } from '../api/error';
 import type { LibraryCollection } from './collections';
 import type { MediaEntity } from './entity';
+import { libraryMetadata } from './libraryMetadata';
 import type { LibraryStatus } from './libraryQuery';
 import type { LibraryUpdate } from './libraryUpdate';
 
 /** LinkedIn's own message says little about a change that it doesn't allow; its documents say more. */
 export function updateError(
 	error: LinkedInError,
-	{ noun }: LibraryCollection,
-	{ urn, change }: LibraryUpdate,
+	collection: LibraryCollection,
+	update: LibraryUpdate,
 	entity: MediaEntity | undefined,
 ): LinkedInError {
 	const refused = error.status === 400 || error.status === 409 || error.status === 422;
+	const why = refused ? whyForbidden(collection, update, entity) : undefined;
+	if (!why) return error;
+	const { message, description } = why;
+	return new LinkedInError(message, { ...error.facts, description });
+}
+
+/** What LinkedIn is going to refuse, as far as the state of the entry tells. */
+export function foreseenUpdateError(
+	collection: LibraryCollection,
+	update: LibraryUpdate,
+	entity: MediaEntity,
+): LinkedInError | undefined {
+	const isAsItIs = libraryMetadata(entity).mediaLibraryStatus === update.change.mediaLibraryStatus;
+	const why = isAsItIs ? undefined : whyForbidden(collection, update, entity);
+	return why && new LinkedInError(why.message, { description: why.description });
+}
+
+function whyForbidden(
+	{ noun }: LibraryCollection,
+	{ urn, change }: LibraryUpdate,
+	entity: MediaEntity | undefined,
+): { readonly message: string; readonly description: string } | undefined {
 	const wanted = change.mediaLibraryStatus;
 	const rule = wanted === undefined ? undefined : ruleAgainst(wanted, entity?.status);
-	if (!refused || rule === undefined) return error;
+	if (rule === undefined) return undefined;
 	const state = entity === undefined ? '' : ` Its status is ${entity.status}.`;
-	return new LinkedInError(`The ${noun} ${urn} can’t be made ${wanted ?? ''} now`, {
-		...error.facts,
+	return {
+		message: `The ${noun} ${urn} can’t be made ${wanted ?? ''} now`,
 		description: `${rule}${state}`,
-	});
+	};
 }
 
 /** linkedin-videos-api, linkedin-images-api, "Partial Update". Undefined: no rule forbids it. */

@@ -58,7 +58,8 @@ export function waitUntilAvailable(
 	);
 }
 
-function processingFailedError(called: string, entity: MediaEntity): LinkedInError {
+/** Media that LinkedIn will never have ready. @param called with its noun: `video urn:li:video:1` */
+export function processingFailedError(called: string, entity: MediaEntity): LinkedInError {
 	const reason = entity.processingFailureReason ?? 'LinkedIn gave no reason';
 	return new LinkedInError(`LinkedIn could not process the ${called}: ${reason}`, {
 		description:

@@ -23,18 +23,41 @@ export interface GivenMedia {
  * @throws Problem
  */
 export function checkDraft(draft: PostDraft, media: GivenMedia): void {
-	const { count: mediaCount } = media;
-	checkMediaCount(draft.contentType, media);
-	checkMentions(draft.commentary);
-	toCommentary(draft.commentary, draft.hashtags);
-	checkAltTexts(draft, mediaCount);
-	checkTitle(draft);
-	checkText(draft);
-	checkArticle(draft);
-	checkCards(draft);
-	checkLandingPage(draft.landingPage);
-	checkAudience(draft);
-	checkSponsored(draft);
+	for (const check of draftChecks(draft, media)) check();
+}
+
+/** The same, each rule by itself: it throws a Problem. */
+export function draftChecks(draft: PostDraft, media: GivenMedia): ReadonlyArray<() => void> {
+	return RULES.map((rule) => () => {
+		rule(draft, media);
+	});
+}
+
+/** In the order in which they are checked. */
+const RULES: ReadonlyArray<(draft: PostDraft, media: GivenMedia) => void> = [
+	({ contentType }, media) => {
+		checkMediaCount(contentType, media);
+	},
+	({ commentary }) => {
+		checkMentions(commentary);
+	},
+	({ commentary, hashtags }) => toCommentary(commentary, hashtags),
+	(draft, { count }) => {
+		checkAltTexts(draft, count);
+	},
+	checkTitle,
+	checkText,
+	checkArticle,
+	checkCards,
+	({ landingPage }) => {
+		checkLandingPage(landingPage);
+	},
+	checkAudience,
+	checkSponsored,
+	checkVisibility,
+];
+
+function checkVisibility(draft: PostDraft): void {
 	if (draft.visibility === 'CONNECTIONS' && draft.author.startsWith('urn:li:organization:')) {
 		throw new Problem(
 			`Visibility is "Connections", but the author is a page (${draft.author}), which has none`,

@@ -19,3 +19,12 @@ export function toCommentary(typed: string, hashtags: Hashtags): string {
 		description: `Shorten it by ${length - MAX_COMMENTARY}. A mention counts as the name only, a hashtag as "#" and the word.`,
 	});
 }
+
+/** The text as its readers see it: a mention is its name, a hashtag `#word`. */
+export function shownCommentary(
+	typed: string,
+	hashtags: Hashtags,
+): { readonly text: string; readonly characters: number } {
+	const { shown: text } = toLittleText(typed, hashtags);
+	return { text, characters: characters(text) };
+}

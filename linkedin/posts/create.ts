@@ -2,6 +2,7 @@ import type { LinkedInClient } from '../api/client';
 import { LinkedInError } from '../api/error';
 import type { HttpResponse } from '../api/http';
 import { parseAnswer, recordOf } from '../api/parse';
+import type { CallPurpose } from '../api/purpose';
 import { isUnclear } from '../api/retry';
 import type { PostRequest } from './content';
 import type { Suspicion } from './ownership';
@@ -72,7 +73,7 @@ async function send(
 			restliMethod: 'create',
 			path: POSTS_PATH,
 			body,
-			purpose: { doing: 'publish the post', right: 'writePost', owner: author, account: adAccount },
+			purpose: publishPurpose({ author, adAccount }),
 		});
 		const urn = answer.status === 201 ? createdId(answer) : undefined;
 		return urn === undefined ? missingIdError(answer) : { urn, url: postUrl(urn), status };
@@ -80,6 +81,14 @@ async function send(
 		if (error instanceof LinkedInError) return error;
 		throw error;
 	}
+}
+
+/** What the call is for that publishes a post. */
+export function publishPurpose({
+	author,
+	adAccount,
+}: Pick<PostRequest, 'author' | 'adAccount'>): CallPurpose {
+	return { doing: 'publish the post', right: 'writePost', owner: author, account: adAccount };
 }
 
 /**

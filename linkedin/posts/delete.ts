@@ -1,5 +1,6 @@
 import type { LinkedInClient } from '../api/client';
 import { isRefusedWith, LinkedInError } from '../api/error';
+import type { CallPurpose } from '../api/purpose';
 import { encodeValue } from '../api/restli';
 import { isSuccess } from '../api/retry';
 import { POSTS_PATH } from './urns';
@@ -32,6 +33,11 @@ function send(client: LinkedInClient, urn: string): Promise<void> {
 		restliMethod: 'delete',
 		documented: 204,
 		path: `${POSTS_PATH}/${encodeValue(urn)}`,
-		purpose: { doing: `delete the post ${urn}`, right: 'writePost' },
+		purpose: deletePurpose(urn),
 	});
+}
+
+/** What the call is for that deletes a post. @param owner its author, if known */
+export function deletePurpose(urn: string, owner?: string): CallPurpose {
+	return { doing: `delete the post ${urn}`, right: 'writePost', owner };
 }

@@ -7,6 +7,7 @@ import { getEntity, type MediaEntity } from '../media/entity';
 import type { SharedLooks } from '../media/sharedLooks';
 import { waitUntilAvailable } from '../media/wait';
 import { WAITING_UPLOAD } from '../media/watchWarnings';
+import { Problem } from '../problem';
 import { mayShow, type Suspicion } from './ownership';
 
 /** Media that a post will show. */
@@ -53,9 +54,8 @@ export async function awaitMedia(
 		const entity = entities[index];
 		const owner = entity?.fields.owner;
 		if (typeof owner === 'string' && !mayShow(owner, author)) {
-			foreign.push(
-				`The ${called(medium)} belongs to ${foreignWords(owner)}, but the post’s author is ${author}. Upload it for the author, or post as its owner.`,
-			);
+			const { message, description = '' } = foreignProblem(medium, owner, author);
+			foreign.push(`${message}. ${description}`);
 		}
 		// What was uploaded for this post is the author's.
 		if (owner === undefined && medium.name === undefined) unread.push(called(medium));
@@ -74,6 +74,14 @@ function suspicionOf(
 		text: `Media must belong to the post’s author (${author}), and this connection could not read the owner of the ${unread.join(' and the ')}.`,
 		statuses: [403],
 	};
+}
+
+/** Media that someone else owns, which LinkedIn refuses in a post. */
+export function foreignProblem(medium: PostMedia, owner: string, author: string): Problem {
+	return new Problem(
+		`The ${called(medium)} belongs to ${foreignWords(owner)}, but the post’s author is ${author}`,
+		{ description: 'Upload it for the author, or post as its owner.' },
+	);
 }
 
 /** All at once, so that they share their checks; the first failure ends the waiting. */
@@ -113,10 +121,12 @@ async function ready(
 	const watched = { collection, urn, name, bytes };
 	const { status, entity } = await waitUntilAvailable(client, watched, wait);
 	if (status === 'AVAILABLE' || status === 'UNKNOWN') return entity;
-	throw notReadyError(medium, status, wait.timeoutMs);
+	const after = `${Math.round(wait.timeoutMs / 1000)} seconds`;
+	throw notReadyError(medium, `is still ${status} after ${after}; nothing was posted`, status);
 }
 
-async function readNamed(
+/** @returns undefined if the token may not read it. @throws LinkedInError if it does not exist */
+export async function readNamed(
 	client: LinkedInClient,
 	medium: PostMedia,
 	looks: SharedLooks | undefined,
@@ -146,19 +156,18 @@ function missingMediaError(medium: PostMedia, cause: LinkedInError): LinkedInErr
 	});
 }
 
-function notReadyError(medium: PostMedia, status: string, timeoutMs: number): LinkedInError {
-	return new LinkedInError(
-		`The ${called(medium)} is still ${status} after ${Math.round(timeoutMs / 1000)} seconds; nothing was posted`,
-		{
-			description:
-				status === WAITING_UPLOAD
-					? 'Its upload is not complete. Complete it or upload the file again, then post it.'
-					: 'LinkedIn continues processing it. Post it later by its URN, or increase "Wait Until Available (Seconds)".',
-			code: status === WAITING_UPLOAD ? 'MEDIA_ASSET_WAITING_UPLOAD' : 'MEDIA_NOT_READY',
-		},
-	);
+/** @param what the rest of a sentence that begins with the medium */
+export function notReadyError(medium: PostMedia, what: string, status: string): LinkedInError {
+	return new LinkedInError(`The ${called(medium)} ${what}`, {
+		description:
+			status === WAITING_UPLOAD
+				? 'Its upload is not complete. Complete it or upload the file again, then post it.'
+				: 'LinkedIn continues processing it. Post it later by its URN, or increase "Wait Until Available (Seconds)".',
+		code: status === WAITING_UPLOAD ? 'MEDIA_ASSET_WAITING_UPLOAD' : 'MEDIA_NOT_READY',
+	});
 }
 
-function called({ collection, urn, name }: PostMedia): string {
+/** With its noun. */
+export function called({ collection, urn, name }: PostMedia): string {
 	return name === undefined ? `${collection.noun} ${urn}` : `${collection.noun} "${name}" (${urn})`;
 }

@@ -1,5 +1,6 @@
 import type { LinkedInClient } from '../api/client';
 import { LinkedInError } from '../api/error';
+import type { CallPurpose } from '../api/purpose';
 import { encodeValue } from '../api/restli';
 import { isSuccess } from '../api/retry';
 import type { CallToAction } from './callToAction';
@@ -58,8 +59,13 @@ function setFields(
 				},
 			},
 		},
-		purpose: { doing: `update the post ${urn}`, right: 'writePost' },
+		purpose: changePurpose(urn),
 	});
+}
+
+/** What the call is for that changes a post. @param owner its author, if known */
+export function changePurpose(urn: string, owner?: string): CallPurpose {
+	return { doing: `update the post ${urn}`, right: 'writePost', owner };
 }
 
 /** Whether LinkedIn lets sponsored posts be changed its documents leave open. */

@@ -1,5 +1,6 @@
 import type { LinkedInClient } from '../api/client';
 import type { SendBytes } from '../api/http';
+import type { Intent } from '../api/intent';
 import type { SharedLooks } from '../media/sharedLooks';
 import type { TransferClock } from '../transfer/host';
 import type { TransferQueue } from '../transfer/transferQueue';
@@ -27,6 +28,8 @@ export interface UploadContext {
 	readonly clock: TransferClock;
 	/** Takes a warning for the user, who gets it whether the upload succeeds or fails. */
 	readonly warn: (message: string) => void;
+	/** Called before the first write; throws `Announced` where nothing is to be written. */
+	readonly announce?: (intent: Intent) => void;
 	/** Called for each part that arrives. */
 	readonly onProgress: (progress: UploadProgress) => void;
 	/** The run's waits for LinkedIn's processing. */

@@ -1,4 +1,5 @@
 import { LinkedInError } from '../api/error';
+import type { CallPurpose } from '../api/purpose';
 import { VIDEOS } from '../media/collections';
 import { getEntity } from '../media/entity';
 import type { UploadContext } from './context';
@@ -17,9 +18,9 @@ export async function finalizeVideo(
 	context: UploadContext,
 	session: VideoUploadSession,
 ): Promise<void> {
-	const { urn, uploadToken, owner, fileName } = session;
+	const { urn, uploadToken } = session;
 	const uploadedPartIds = partIds(session.parts);
-	const doing = `finalize the upload of "${fileName}"`;
+	const purpose = finalizePurpose(session);
 	await carryOutOnce(context, {
 		memory: session,
 		send: () =>
@@ -29,10 +30,10 @@ export async function finalizeVideo(
 				documented: 200,
 				path: `${VIDEOS.path}?action=finalizeUpload`,
 				body: { finalizeUploadRequest: { video: urn, uploadToken, uploadedPartIds } },
-				purpose: { doing, right: VIDEOS.uploadRight, owner },
+				purpose,
 			}),
 		sentBeforeError: () =>
-			new LinkedInError(`Could not ${doing}`, {
+			new LinkedInError(`Could not ${purpose.doing}`, {
 				description: 'An earlier run sent it, but LinkedIn’s response was lost.',
 				words: '',
 				code: 'FINALIZE_UNCLEAR',
@@ -44,4 +45,12 @@ export async function finalizeVideo(
 		words: { step: 'finalize', state: 'the video’s state', place: `${urn} on LinkedIn` },
 	});
 	session.finalized = true;
+}
+
+/** What the call is for that ends the upload of a video. */
+export function finalizePurpose({
+	owner,
+	fileName,
+}: Pick<VideoUploadSession, 'owner' | 'fileName'>): CallPurpose {
+	return { doing: `finalize the upload of "${fileName}"`, right: VIDEOS.uploadRight, owner };
 }

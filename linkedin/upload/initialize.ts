@@ -1,5 +1,6 @@
 import type { LinkedInClient } from '../api/client';
 import type { JsonFields } from '../api/parse';
+import type { CallPurpose } from '../api/purpose';
 import type { MediaCollection } from '../media/collections';
 import type { LibraryStatus } from '../media/libraryQuery';
 
@@ -30,27 +31,27 @@ export interface UploadStart {
 export function initializeUpload<Session>(
 	client: LinkedInClient,
 	collection: MediaCollection,
-	{
-		owner,
-		fileName,
-		library,
-		details,
-	}: UploadStart & { readonly details?: Readonly<Record<string, unknown>> },
+	start: UploadStart & { readonly details?: Readonly<Record<string, unknown>> },
 	read: (answer: JsonFields) => Session,
 ): Promise<Session> {
+	const { owner, library, details } = start;
 	return client.call(
 		{
 			method: 'POST',
 			restliMethod: 'action',
 			path: `${collection.path}?action=initializeUpload`,
 			body: { initializeUploadRequest: { owner, mediaLibraryMetadata: library, ...details } },
-			purpose: {
-				doing: `start the upload of "${fileName}"`,
-				right: collection.uploadRight,
-				owner,
-				account: library?.associatedAccount,
-			},
+			purpose: startPurpose(collection, start),
 		},
 		read,
 	);
+}
+
+/** What the call is for that starts an upload. */
+export function startPurpose(
+	{ uploadRight: right }: MediaCollection,
+	{ owner, fileName, library }: Omit<UploadStart, 'fileSizeBytes'>,
+): CallPurpose {
+	const account = library?.associatedAccount;
+	return { doing: `start the upload of "${fileName}"`, right, owner, account };
 }

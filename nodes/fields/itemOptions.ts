@@ -1,6 +1,6 @@
 import { optionsWith } from '../form/collection';
 import type { AnyField } from '../form/field';
-import { includeInputFields, itemConcurrency, maxRetries } from './options';
+import { checkOnly, includeInputFields, itemConcurrency, maxRetries } from './options';
 
 /**
  * The collection "Options" of an operation on one item: those for running an item, which the run
@@ -8,4 +8,9 @@ import { includeInputFields, itemConcurrency, maxRetries } from './options';
  */
 export function itemOptions<const Fields extends readonly AnyField[]>(...fields: Fields) {
 	return optionsWith(includeInputFields, itemConcurrency, maxRetries, ...fields);
+}
+
+/** The same of an operation that writes to LinkedIn. */
+export function writeOptions<const Fields extends readonly AnyField[]>(...fields: Fields) {
+	return itemOptions(checkOnly, ...fields);
 }

@@ -9,6 +9,15 @@ export const acceptChangingEtag = flag({
 		'Whether to accept servers that return a different ETag or Last-Modified with each response. Then only the file’s size is compared. For videos from a URL.',
 });
 
+/** For every operation that writes. */
+export const checkOnly = flag({
+	displayName: 'Check Only',
+	name: 'checkOnly',
+	default: false,
+	description:
+		'Whether to only check the input, and to write nothing to LinkedIn. The output says whether the run would succeed ("ok", "problems", "warnings"), and what would be written ("preview").',
+});
+
 /** Whether files are checked before anything is sent. */
 export const checkFile = flag({
 	displayName: 'Check File',

@@ -16,7 +16,7 @@ export interface GivenSupplements {
 	readonly captions: () => GivenCaptions | undefined;
 	readonly thumbnail: () => NamedFile | undefined;
 	/** The name for captions that were entered as text. */
-	readonly videoName: string;
+	readonly videoName: () => string | Promise<string>;
 	/** Whether the thumbnail is checked; captions always are. */
 	readonly checkFile: boolean;
 	/** What to do if one of them can't be fetched or read. */
@@ -43,14 +43,18 @@ export async function readSupplements(item: Item, given: GivenSupplements): Prom
 		item.warn(message);
 	};
 	const reading = { onSupplementFailure, leftOut, warn };
-	const captions = await orWithout('captions', reading, async () => {
-		const named = given.captions();
-		return named && readCaptions(item, named, given.videoName);
-	});
-	const thumbnail = await orWithout('thumbnail', reading, async () => {
-		const named = given.thumbnail();
-		return named && readThumbnail(item, named, given.checkFile);
-	});
+	const [captions, thumbnail] = await item.check.gather(
+		() =>
+			orWithout('captions', reading, async () => {
+				const named = given.captions();
+				return named && readCaptions(item, named, given.videoName);
+			}),
+		() =>
+			orWithout('thumbnail', reading, async () => {
+				const named = given.thumbnail();
+				return named && readThumbnail(item, named, given.checkFile);
+			}),
+	);
 	return { captions, thumbnail, leftOut };
 }
 
@@ -58,11 +62,12 @@ export async function readSupplements(item: Item, given: GivenSupplements): Prom
 async function readCaptions(
 	item: Item,
 	given: GivenCaptions,
-	videoName: string,
+	videoName: GivenSupplements['videoName'],
 ): Promise<Captions> {
 	if (given.from === 'text') {
 		const called = `The captions in ${given.what}`;
-		return srtOf(item, { content: given.text, fileName: `${videoName}.srt`, called });
+		const fileName = `${await videoName()}.srt`;
+		return srtOf(item, { content: given.text, fileName, called });
 	}
 	const file = await openFile(item, given, { wholeUpTo: CAPTIONS_LIMIT_BYTES });
 	const content = await readAll(file, CAPTIONS_LIMIT_BYTES, 'captions file', item.signal);

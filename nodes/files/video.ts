@@ -4,6 +4,7 @@ import type { FileSource } from '../../linkedin/files/source';
 import { checkVideoSize } from '../../linkedin/files/videoSize';
 import { Problem } from '../../linkedin/problem';
 import type { Item } from '../run/item';
+import { once } from '../run/once';
 import { readSupplements, type GivenSupplements, type Supplements } from './supplements';
 
 /** A video with its captions and thumbnail. */
@@ -36,14 +37,24 @@ export async function factsOfBegun(item: Item, file: FileSource): Promise<VideoF
  */
 export async function readVideo(
 	item: Item,
-	file: FileSource,
+	open: () => Promise<FileSource>,
 	given: GivenSupplements & { readonly connectedTv?: boolean },
 ): Promise<ReadVideo> {
 	const { checkFile, connectedTv } = given;
-	item.warn(...checkVideoSize(file, connectedTv));
-	const supplements = await readSupplements(item, given);
-	if (!checkFile) return { file, ...supplements };
-	const { warnings, facts } = await checkVideoFile(file, { signal: item.signal, connectedTv });
-	item.warn(...warnings);
+	const sized = once(async () => {
+		const file = await open();
+		item.warn(...checkVideoSize(file, connectedTv));
+		return file;
+	});
+	const [file, supplements, facts] = await item.check.gather(
+		sized,
+		() => readSupplements(item, given),
+		async () => {
+			if (!checkFile) return undefined;
+			const checked = await checkVideoFile(await sized(), { signal: item.signal, connectedTv });
+			item.warn(...checked.warnings);
+			return checked.facts;
+		},
+	);
 	return { file, facts, ...supplements };
 }

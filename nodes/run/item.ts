@@ -8,7 +8,7 @@ import type { UploadContext } from '../../linkedin/upload/context';
 import type { PageInput } from '../../linkedin/people/pageAddress';
 import type { PageNaming, Pages } from '../../linkedin/people/pages';
 import type { PublicPage } from '../../linkedin/people/publicPage';
-import { includeInputFields, itemConcurrency, maxRetries } from '../fields/options';
+import { checkOnly, includeInputFields, itemConcurrency, maxRetries } from '../fields/options';
 import type { Actor } from '../fields/owner';
 import { optionsWith } from '../form/collection';
 import type { Readable } from '../form/field';
@@ -20,8 +20,10 @@ import { openClient } from '../transport/openClient';
 import type { BytePlane } from '../transport/bytePlane';
 import { time } from '../transport/time';
 import { transfers } from '../transport/transfers';
+import { NO_MEMORY, type ItemMemory } from './memory';
+import { Preparation } from './preparation';
 import { reportProgress, reportWaiting } from './progress';
-import type { ItemMemory } from './memory';
+import { readOnly, sendNothing } from './readOnly';
 
 /** What the run provides to each of its items. */
 interface Lent {
@@ -36,10 +38,13 @@ interface Lent {
 	readonly hint: (message: string) => void;
 	/** Warnings about the connection, as far as known. */
 	readonly warnings: () => readonly string[];
+	/** Whether the operation has the option *Check Only*. */
+	readonly isCheckable: boolean;
 }
 
 /** Options for how an item is run, not what is done with it. */
 const runOptions = optionsWith(includeInputFields, itemConcurrency, maxRetries);
+const checkOptions = optionsWith(checkOnly);
 
 /** One input item in an operation: its form, and everything that the operation works with. */
 export class Item {
@@ -55,12 +60,12 @@ export class Item {
 	private readonly given: string[] = [];
 	private readonly releases: Array<() => Promise<void>> = [];
 	private opened: UploadContext | undefined;
+	private preparation: Preparation | undefined;
 
 	constructor(
 		private readonly run: Lent,
 		readonly index: number,
-		/** What an earlier try of the node achieved for this item. */
-		readonly memory: ItemMemory,
+		private readonly kept: ItemMemory,
 	) {
 		this.execution = run.execution;
 		this.connection = run.connection;
@@ -86,6 +91,18 @@ export class Item {
 		const fields = { ...this.execution.getInputData()[this.index]?.json };
 		delete fields.error;
 		return fields;
+	}
+
+	/** What is read and checked before anything is written. @throws Problem for an invalid option */
+	get check(): Preparation {
+		return (this.preparation ??= new Preparation(
+			this.run.isCheckable && this.read(checkOptions).checkOnly,
+		));
+	}
+
+	/** What an earlier try of the node achieved for this item. A check achieves nothing. */
+	get memory(): ItemMemory {
+		return this.check.isOn ? NO_MEMORY : this.kept;
 	}
 
 	/** Added to the item, and shown as a hint whether it succeeds or fails. */
@@ -142,10 +159,17 @@ export class Item {
 		const { execution, connection, signal } = this;
 		const { bytePlane, looks } = this.run;
 		const retry = { ...DEFAULT_RETRY, maxRetries: this.read(runOptions).maxRetries };
-		const client = openClient(execution, connection, retry, reportWaiting(execution));
+		const { check } = this;
+		const client = openClient(execution, connection, retry, {
+			onWaiting: reportWaiting(execution),
+			...(check.isOn && { limit: readOnly }),
+		});
 		return {
 			client,
-			sendBytes: bytePlane.send,
+			sendBytes: check.isOn ? sendNothing : bytePlane.send,
+			announce: (intent) => {
+				check.announce(intent);
+			},
 			transfers,
 			clock: {
 				...client.options,

@@ -18,6 +18,13 @@ export interface ItemMemory {
 	forget(): void;
 }
 
+/** Of a check, and for the run after it. */
+export const NO_MEMORY: ItemMemory = {
+	recall: () => undefined,
+	keep: () => undefined,
+	forget: () => undefined,
+};
+
 interface Achieved {
 	readonly progress?: object;
 	readonly output?: readonly OutputItem[];

@@ -8,7 +8,9 @@ import { Problem } from '../../linkedin/problem';
 import { text } from '../form/fields';
 import { Form } from '../form/form';
 import { errorItem, toItems, type Attempt } from './attempt';
+import { check, isCheckable, toCheckItem } from './check';
 import { toNodeError, withSessions } from './errors';
+import type { Item } from './item';
 import type { ItemOperation, Operation, RunOperation } from './operation';
 import { inParallel } from './pool';
 import type { Dispatch } from './resources';
@@ -51,7 +53,8 @@ type Start = { readonly run: Run; readonly operation: Operation } | { readonly f
 async function open(execution: IExecuteFunctions, dispatch: Dispatch): Promise<Start> {
 	try {
 		typeVersionOf(execution.getNode());
-		return { operation: chosen(execution, dispatch), run: await Run.open(execution) };
+		const operation = chosen(execution, dispatch);
+		return { operation, run: await Run.open(execution, isCheckable(operation)) };
 	} catch (error) {
 		const nodeError = toNodeError(execution.getNode(), error);
 		if (!execution.continueOnFail()) throw nodeError;
@@ -59,13 +62,13 @@ async function open(execution: IExecuteFunctions, dispatch: Dispatch): Promise<S
 	}
 }
 
-const resource = text({ displayName: 'Resource', name: 'resource' });
-const operation = text({ displayName: 'Operation', name: 'operation' });
+const resourceField = text({ displayName: 'Resource', name: 'resource' });
+const operationField = text({ displayName: 'Operation', name: 'operation' });
 
 /** Resource and operation take no expressions: they are the same for all items. */
 function chosen(execution: IExecuteFunctions, dispatch: Dispatch): Operation {
 	const form = Form.ofItem(execution, 0);
-	return dispatch.find(form.read(resource), form.read(operation));
+	return dispatch.find(form.read(resourceField), form.read(operationField));
 }
 
 /** If an operation on all items throws an error that is not n8n's own, all items fail. */
@@ -113,6 +116,7 @@ async function runItem(
 async function attempt(run: Run, operation: ItemOperation, itemIndex: number): Promise<Attempt> {
 	const item = run.item(itemIndex);
 	try {
+		if (item.check.isOn) return await checked(operation, item);
 		const { inputFields } = item;
 		const output = run.memory.finished(itemIndex) ?? (await operation.execute(item));
 		run.finish(itemIndex, output);
@@ -123,4 +127,13 @@ async function attempt(run: Run, operation: ItemOperation, itemIndex: number): P
 	} finally {
 		await item.end();
 	}
+}
+
+async function checked(operation: ItemOperation, item: Item): Promise<Attempt> {
+	let inputFields = {};
+	const work = async (): Promise<void> => {
+		inputFields = item.inputFields;
+		await operation.execute(item);
+	};
+	return { output: [toCheckItem(await check(item, work))], inputFields };
 }

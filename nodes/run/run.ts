@@ -30,6 +30,7 @@ export class Run {
 	private readonly pages = new Pages();
 	private readonly looks = new SharedLooks();
 	private fileServer: FileServer | undefined;
+	private isCheckable = false;
 
 	private constructor(
 		readonly execution: IExecuteFunctions,
@@ -38,8 +39,11 @@ export class Run {
 		private readonly bytePlane: BytePlane,
 	) {}
 
-	/** @throws Problem for a credential that can't be used */
-	static async open(execution: IExecuteFunctions): Promise<Run> {
+	/**
+	 * @param isCheckable whether the operation has the option *Check Only*
+	 * @throws Problem for a credential that can't be used
+	 */
+	static async open(execution: IExecuteFunctions, isCheckable = false): Promise<Run> {
 		const read = await readConnection(execution);
 		const connection = { ...read, token: await completedFacts(execution, read.token) };
 		const remembered: unknown = execution.getContext('node')[HEALED_VERSION];
@@ -48,13 +52,14 @@ export class Run {
 		}
 		const memory = RunMemory.open(execution);
 		const run = new Run(execution, connection, memory, openBytePlane(execution));
+		run.isCheckable = isCheckable;
 		run.fileServer = await readFileServer(execution);
 		run.tellConnection();
 		return run;
 	}
 
 	item(itemIndex: number): Item {
-		const { execution, connection, bytePlane, pages, looks } = this;
+		const { execution, connection, bytePlane, pages, looks, isCheckable } = this;
 		const hint = (message: string): void => {
 			this.hint(message);
 		};
@@ -68,6 +73,7 @@ export class Run {
 				fileServer: this.fileServer,
 				hint,
 				warnings: () => this.connectionWarnings(),
+				isCheckable,
 			},
 			itemIndex,
 			this.memory.item(itemIndex),

@@ -1,4 +1,5 @@
 import { LinkedInError } from '../../api/error';
+import type { CallPurpose } from '../../api/purpose';
 import type { UploadContext } from '../context';
 import { carryOutOnce, type LastStepMemory } from '../lastStep';
 import type { UploadedPart } from '../uploadedParts';
@@ -35,7 +36,7 @@ export async function completeAsset(
 	completion: AssetCompletion,
 	memory: CompletionMemory = {},
 ): Promise<void> {
-	const { apiPath, mediaArtifact, metadata, parts, name, owner } = completion;
+	const { apiPath, mediaArtifact, metadata, parts } = completion;
 	// The action and the key of its body are spelled differently (linkedin-vector-assets-api).
 	const completeMultipartUploadRequest = {
 		mediaArtifact,
@@ -45,7 +46,7 @@ export async function completeAsset(
 			httpStatusCode: status,
 		})),
 	};
-	const doing = `complete the upload of ${name}`;
+	const purpose = completePurpose(completion);
 	await carryOutOnce(context, {
 		memory,
 		send: () =>
@@ -54,10 +55,10 @@ export async function completeAsset(
 				restliMethod: 'action',
 				path: `${assetsPath(apiPath)}?action=completeMultiPartUpload`,
 				body: { completeMultipartUploadRequest },
-				purpose: { doing, right: 'uploadAsset', owner },
+				purpose,
 			}),
 		sentBeforeError: () =>
-			new LinkedInError(`Could not ${doing}`, {
+			new LinkedInError(`Could not ${purpose.doing}`, {
 				description: 'An earlier run sent it, but LinkedIn’s response was lost.',
 				code: 'COMPLETE_UNCLEAR',
 			}),
@@ -67,4 +68,12 @@ export async function completeAsset(
 		},
 		words: { step: 'complete', state: 'the asset’s state', place: 'the asset' },
 	});
+}
+
+/** What the call is for that ends an upload in parts. */
+export function completePurpose({
+	name,
+	owner,
+}: Pick<AssetCompletion, 'name' | 'owner'>): CallPurpose {
+	return { doing: `complete the upload of ${name}`, right: 'uploadAsset', owner };
 }

@@ -1,4 +1,5 @@
 import type { LinkedInClient } from '../../api/client';
+import type { CallPurpose } from '../../api/purpose';
 import { readRegistered, type RegisteredAsset } from './answer';
 import { chooseMechanism, type Mechanism } from './mechanism';
 import { assetsPath, type ApiPath } from './path';
@@ -32,8 +33,7 @@ export function registerAsset(
 	registration: AssetRegistration,
 ): Promise<RegisteredAsset> {
 	const { owner, mediaType, recipes, serviceRelationships, fileSizeBytes } = registration;
-	const mechanism = chooseMechanism(registration.mechanism, mediaType, fileSizeBytes);
-	assertRelationships(serviceRelationships);
+	const mechanism = checkRegistration(registration);
 	return client.call(
 		{
 			method: 'POST',
@@ -51,12 +51,29 @@ export function registerAsset(
 						: {}),
 				},
 			},
-			purpose: {
-				doing: `register the upload of "${registration.fileName}"`,
-				right: 'uploadAsset',
-				owner,
-			},
+			purpose: registerPurpose(registration),
 		},
 		(answer) => readRegistered(answer, fileSizeBytes),
 	);
+}
+
+/** @returns the mechanism for the file. @throws Problem for what LinkedIn would refuse */
+export function checkRegistration(
+	registration: Pick<
+		AssetRegistration,
+		'mechanism' | 'mediaType' | 'fileSizeBytes' | 'serviceRelationships'
+	>,
+): Mechanism {
+	const { mechanism, mediaType, fileSizeBytes, serviceRelationships } = registration;
+	const chosen = chooseMechanism(mechanism, mediaType, fileSizeBytes);
+	assertRelationships(serviceRelationships);
+	return chosen;
+}
+
+/** What the call is for that registers an upload. */
+export function registerPurpose({
+	fileName,
+	owner,
+}: Pick<AssetRegistration, 'fileName' | 'owner'>): CallPurpose {
+	return { doing: `register the upload of "${fileName}"`, right: 'uploadAsset', owner };
 }

@@ -47,7 +47,12 @@ export function sendAsset(
 	});
 }
 
-function assertSameSize(session: AssetUploadSession, file: FileSource): void {
+/**
+ * Refuses another file than the one that was registered.
+ *
+ * @throws Problem
+ */
+export function assertSameSize(session: AssetUploadSession, file: FileSource): void {
 	const { urn, fileSizeBytes, mediaType } = session;
 	if (fileSizeBytes === null && mediaType === 'video' && file.size > SINGLE_AT_MOST_BYTES) {
 		throw new Problem(

@@ -2,6 +2,7 @@ import type { ClientOptions } from '../../../linkedin/api/client';
 import { LinkedInError } from '../../../linkedin/api/error';
 import { CancelledError, ConnectionError, RenewalError } from '../../../linkedin/api/http';
 import { VIDEOS } from '../../../linkedin/media/collections';
+import { looksWithin } from '../../../linkedin/media/lookTimes';
 import { waitUntilAvailable, type WatchedMedia } from '../../../linkedin/media/wait';
 import { Problem } from '../../../linkedin/problem';
 import {
@@ -246,4 +247,16 @@ test.each<[string, Step]>([
 
 test('a cancelled read ends as such', async () => {
 	await failureOf(CancelledError, waiting([new CancelledError()], MINUTES).run);
+});
+
+describe('how often a wait looks can be told before', () => {
+	test.each([0, 1, 9_999, 10_000, 10_001, 25_000, MINUTES, 6 * MINUTES])(
+		'of %i ms, while LinkedIn processes all the time',
+		async (timeoutMs) => {
+			const { client, run } = waiting(processing(100), timeoutMs);
+			await run();
+			const foretold = looksWithin({ isVideo: true }, { timeoutMs, pausesFirst: true });
+			expect(foretold).toEqual({ least: 1, most: client.calls });
+		},
+	);
 });

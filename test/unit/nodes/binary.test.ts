@@ -10,6 +10,7 @@ import { openBinary } from '../../../nodes/files/binary';
 import { readSupplements } from '../../../nodes/files/supplements';
 import { readImage } from '../../../linkedin/files/readImage';
 import type { Item } from '../../../nodes/run/item';
+import { Preparation } from '../../../nodes/run/preparation';
 import { DrivenWatch } from '../../drivenWatch';
 import { fixturePath } from '../../fixtures/make';
 import { failureOf } from '../api/support';
@@ -41,7 +42,8 @@ function itemWith({ data = {}, fileSize = 3, stream, signal }: Storage = {}) {
 			},
 		},
 	} as unknown as IExecuteFunctions;
-	const item = { execution, index: 0, signal } as unknown as Item;
+	const check = new Preparation(false);
+	const item = { execution, index: 0, signal, check } as unknown as Item;
 	return { item, opened, open: () => openBinary(item, 'data', 'Field') };
 }
 
@@ -180,7 +182,7 @@ describe('a file that cannot be what its field says is not read', () => {
 			readSupplements(item, {
 				captions: () => ({ from: 'binaryData', value: 'data', what: 'Captions Binary Field' }),
 				thumbnail: () => undefined,
-				videoName: 'talk.mp4',
+				videoName: () => 'talk.mp4',
 				checkFile: true,
 				onSupplementFailure: 'fail',
 			}),

@@ -9,6 +9,7 @@ import { source } from '../../../nodes/fields/source';
 import { openFile } from '../../../nodes/files/open';
 import { readSupplements } from '../../../nodes/files/supplements';
 import type { Item } from '../../../nodes/run/item';
+import { Preparation } from '../../../nodes/run/preparation';
 import { clientOn, failureOf } from '../api/support';
 import { MINUTE } from '../files/url/support';
 
@@ -54,6 +55,7 @@ function itemWith(
 		context: { transfers: new TransferQueue(), clock: lab.client.options },
 		atEnd: (release: () => Promise<void>) => releases.push(release),
 		warn: () => undefined,
+		check: new Preparation(false),
 	} as unknown as Item;
 	return {
 		...lab,
@@ -65,7 +67,7 @@ function itemWith(
 			readSupplements(item, {
 				captions: () => captions.read(values),
 				thumbnail: () => undefined,
-				videoName: 'talk.mp4',
+				videoName: () => 'talk.mp4',
 				checkFile: true,
 				onSupplementFailure: 'fail',
 			}),

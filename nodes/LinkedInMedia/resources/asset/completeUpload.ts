@@ -1,16 +1,21 @@
 import { assetOfArtifact, parseAssetId } from '../../../../linkedin/upload/asset/assetUrn';
-import { completeAsset, isCompletionMemory } from '../../../../linkedin/upload/asset/complete';
+import {
+	completeAsset,
+	completePurpose,
+	isCompletionMemory,
+} from '../../../../linkedin/upload/asset/complete';
 import { parseAssetSession } from '../../../../linkedin/upload/asset/parseSession';
 import { waitForAsset } from '../../../../linkedin/upload/asset/wait';
 import { assertSessionUrls } from '../../../../linkedin/upload/uploadUrls';
 import { parseUploadedParts } from '../../../../linkedin/upload/uploadedParts';
 import { Problem } from '../../../../linkedin/problem';
-import { itemOptions } from '../../../fields/itemOptions';
+import { writeOptions } from '../../../fields/itemOptions';
 import { uploadedParts } from '../../../fields/handedOver';
 import { waitMsOf, waitSeconds } from '../../../fields/options';
 import { json, line, text } from '../../../form/fields';
 import type { ItemOperation } from '../../../run/operation';
 import { apiPath } from './fields';
+import { assetReads } from './foresee';
 
 const mediaArtifact = line({
 	displayName: 'Media Artifact',
@@ -55,7 +60,7 @@ const uploadSession = json({
 		'Optional: the "uploadSession" that Register Upload returned, to check the number of parts before anything is sent',
 }).map((given) => (given === undefined ? undefined : parseAssetSession(given)));
 
-const options = itemOptions(waitSeconds);
+const options = writeOptions(waitSeconds);
 
 /** Completes an upload whose parts another system has sent. */
 export const completeUpload: ItemOperation = {
@@ -66,18 +71,25 @@ export const completeUpload: ItemOperation = {
 	fields: [mediaArtifact, uploadMetadata, uploadedParts, uploadSession, apiPath, options],
 	async execute(item) {
 		const waitMs = waitMsOf(item.read(options));
-		const artifact = item.read(mediaArtifact);
-		const metadata = item.read(uploadMetadata);
-		const session = item.read(uploadSession);
+		const [artifact, metadata, session] = await item.check.gather(
+			() => item.read(mediaArtifact),
+			() => item.read(uploadMetadata),
+			() => item.read(uploadSession),
+		);
 		// Another system has already sent the file.
 		if (session) assertSessionUrls(item.client, session, 'answer');
 		const count = countParts(session, artifact.urn);
 		const parts = parseUploadedParts(item.read(uploadedParts), count);
 		const key = { apiPath: item.read(apiPath), id: parseAssetId(artifact.urn, 'Asset') };
 
+		const { urn: name, text: linked } = artifact;
+		item.check.announce({
+			preview: { urn: artifact.urn, parts: { total: parts.length, missing: 0 } },
+			writes: [completePurpose({ name })],
+			reads: assetReads(false, undefined, waitMs),
+		});
 		const begun = item.memory.recall(isCompletionMemory) ?? { finalizeSent: false };
 		item.memory.keep(begun);
-		const { urn: name, text: linked } = artifact;
 		const completion = { ...key, name, mediaArtifact: linked, metadata, parts };
 		await completeAsset(item.context, completion, begun);
 		const { status, warning } = await waitForAsset(item.client, key, waitMs);

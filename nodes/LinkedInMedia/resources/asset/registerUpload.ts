@@ -1,6 +1,7 @@
 import { checkVideoSize } from '../../../../linkedin/files/videoSize';
 import { presignAsset } from '../../../../linkedin/upload/asset/presign';
-import { itemOptions } from '../../../fields/itemOptions';
+import { checkRegistration, registerPurpose } from '../../../../linkedin/upload/asset/register';
+import { writeOptions } from '../../../fields/itemOptions';
 import { fileName, optionalSize } from '../../../fields/handedOver';
 import type { ItemOperation } from '../../../run/operation';
 import { presignedItem } from '../media/presigned';
@@ -11,7 +12,7 @@ const size = optionalSize.with({
 	description:
 		'The exact size of the file, or 0 if it isn’t known. A video over 200 MB, or sent in parts, requires it.',
 });
-const options = itemOptions();
+const options = writeOptions();
 
 /** Registers the upload of a legacy asset and returns LinkedIn's URLs. */
 export const registerUpload: ItemOperation = {
@@ -21,19 +22,27 @@ export const registerUpload: ItemOperation = {
 	description: 'Get upload URLs so that another system can send the file',
 	fields: [owner, size, fileName, ...registration.fields, options],
 	async execute(item) {
-		const actor = item.read(owner);
-		const form = item.read(registration);
+		const [actor, form] = await item.check.gather(
+			() => item.read(owner),
+			() => item.read(registration),
+		);
 		const isVideo = form.mediaType === 'video';
 		const given = item.read(size);
 		const bytes = given === 0 ? undefined : given;
 		const name = item.read(fileName) || (isVideo ? 'video.mp4' : 'image.png');
 		if (isVideo) item.warn(...sizeWarnings(name, bytes));
-		const presigned = await presignAsset(item.context, {
+		const asked = {
 			...form,
 			owner: await item.urnOf(actor),
 			fileName: name,
 			fileSizeBytes: bytes,
+		};
+		const mechanism = checkRegistration(asked);
+		item.check.announce({
+			preview: { owner: asked.owner, recipes: form.recipes, mechanism, media: [{ name }] },
+			writes: [registerPurpose(asked)],
 		});
+		const presigned = await presignAsset(item.context, asked);
 		// Another try of the node would register a second upload.
 		item.memory.keep(presigned.session);
 		const { metadata } = presigned.session;

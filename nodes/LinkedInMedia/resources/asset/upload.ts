@@ -9,7 +9,7 @@ import { checkVideoSize } from '../../../../linkedin/files/videoSize';
 import { gifWarning } from '../../../../linkedin/upload/asset/gif';
 import { parseAssetSession } from '../../../../linkedin/upload/asset/parseSession';
 import type { AssetMediaType } from '../../../../linkedin/upload/asset/recipes';
-import { registerAsset } from '../../../../linkedin/upload/asset/register';
+import { registerAsset, type AssetRegistration } from '../../../../linkedin/upload/asset/register';
 import {
 	isAssetSession,
 	openAssetSession,
@@ -17,7 +17,7 @@ import {
 } from '../../../../linkedin/upload/asset/session';
 import { assertSessionUrls } from '../../../../linkedin/upload/uploadUrls';
 import { sendAsset } from '../../../../linkedin/upload/asset/upload';
-import { itemOptions } from '../../../fields/itemOptions';
+import { writeOptions } from '../../../fields/itemOptions';
 import {
 	acceptChangingEtag,
 	checkFile,
@@ -26,18 +26,20 @@ import {
 	waitMsOf,
 	waitSeconds,
 } from '../../../fields/options';
-import type { Actor } from '../../../fields/owner';
 import { source } from '../../../fields/source';
 import { openFile } from '../../../files/open';
+import { shownFile } from '../../../files/shownFile';
 import { json } from '../../../form/fields';
 import { toData } from '../../../run/data';
 import type { Item } from '../../../run/item';
+import { once } from '../../../run/once';
 import type { ItemOperation } from '../../../run/operation';
 import { owner } from './fields';
+import { foreseeRegistration, foreseeResumption } from './foresee';
 import { registration, type RegistrationValues } from './registration';
 import { readAssetState } from './state';
 
-const options = itemOptions(
+const options = writeOptions(
 	acceptChangingEtag,
 	checkFile,
 	connectedTv,
@@ -65,16 +67,24 @@ export const upload: ItemOperation = {
 		const start =
 			item.memory.recall(isAssetSession) ??
 			givenSession(item, chosen.uploadSession) ??
-			readForm(item);
+			(await readForm(item));
 		const use =
 			start.mediaType === 'video'
 				? { acceptChangingEtag: chosen.acceptChangingEtag }
 				: { wholeUpTo: MAX_IMAGE_BYTES };
-		const opened = await openFile(item, item.read(source), use);
+		const by = once(() => item.urnOf(item.read(owner)));
+		const [opened] = await item.check.gather(
+			() => openFile(item, item.read(source), use),
+			async () => item.check.isOn && !isAssetSession(start) && (await by()),
+		);
 		const send = async () => {
 			const checked = await check(item, opened, start.mediaType, chosen);
 			const { file } = checked;
-			const session = isAssetSession(start) ? start : await register(item, start, file);
+			const shown = { media: shownFile({ ...checked, ...file }), waitMs: waitMsOf(chosen) };
+			const session = isAssetSession(start)
+				? start
+				: await register(item, { ...start, ...named(file), owner: await by() }, shown);
+			foreseeResumption(item, session, file, shown);
 			item.memory.keep(session);
 			await sendAsset(context, session, file, chosen.partConcurrency);
 			return { ...checked, session };
@@ -101,10 +111,13 @@ export const upload: ItemOperation = {
 	},
 };
 
-type Form = RegistrationValues & { readonly actor: Actor };
+async function readForm(item: Item): Promise<RegistrationValues> {
+	await item.check.attempt(() => item.read(owner));
+	return item.read(registration);
+}
 
-function readForm(item: Item): Form {
-	return { actor: item.read(owner), ...item.read(registration) };
+function named({ name, size }: FileSource): { fileName: string; fileSizeBytes: number } {
+	return { fileName: name, fileSizeBytes: size };
 }
 
 /** @throws Problem if it can't be used */
@@ -115,10 +128,12 @@ function givenSession(item: Item, given: unknown): AssetUploadSession | undefine
 	return session;
 }
 
-async function register(item: Item, form: Form, file: FileSource): Promise<AssetUploadSession> {
-	const { actor, ...said } = form;
-	const by = await item.urnOf(actor);
-	const asked = { ...said, owner: by, fileName: file.name, fileSizeBytes: file.size };
+async function register(
+	item: Item,
+	asked: AssetRegistration,
+	shown: Parameters<typeof foreseeRegistration>[2],
+): Promise<AssetUploadSession> {
+	foreseeRegistration(item, asked, shown);
 	return openAssetSession(asked, await registerAsset(item.client, asked));
 }
 

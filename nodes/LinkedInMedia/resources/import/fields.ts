@@ -7,6 +7,7 @@ import { libraryEntry } from '../../../fields/libraryEntry';
 import {
 	acceptChangingEtag,
 	checkFile,
+	checkOnly,
 	connectedTv,
 	includeInputFields,
 	itemConcurrency,
@@ -161,6 +162,10 @@ export const options = optionsWith(
 	acceptChangingEtag,
 	allowedWebhooks,
 	checkFile,
+	checkOnly.with({
+		description:
+			'Whether to only check the entries, and to write nothing to LinkedIn. The output says of each whether it would be imported ("ok", "problems", "warnings"), and how ("preview"). The webhook is not notified.',
+	}),
 	connectedTv.with({
 		description:
 			'Whether the videos are for connected TV ads, which have their own limits: their length and size are then not checked',

@@ -1,13 +1,15 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import { isRecord } from '../../../../linkedin/api/parse';
+import { failedCheck, toCheckItem } from '../../../run/check';
 import type { RunOperation } from '../../../run/operation';
 import type { Run } from '../../../run/run';
+import { checkImport } from './checkImport';
 import { toFailedItem } from './failedImport';
 import { importFields } from './fields';
 import { openGroups, type ImportGroup } from './groups';
 import { importAll } from './importAll';
-import { toOutput } from './output';
+import { pairedWith, toOutput } from './output';
 import { readImport } from './readImport';
 
 /**
@@ -24,7 +26,9 @@ export const fromUrls: RunOperation = {
 	async executeAll(run) {
 		const groups = openGroups(run);
 		// What stops the node stops it before anything is sent.
-		const stopped = run.execution.continueOnFail() ? [] : groups.filter(({ refused }) => refused);
+		const stopped = run.execution.continueOnFail()
+			? []
+			: groups.filter(({ refused, items: [first] }) => refused && !first.check.isOn);
 		for (const group of stopped) toFailedItem(run, group, group.refused, false);
 		const output: INodeExecutionData[] = [];
 		for (const group of groups) output.push(...(await importGroup(run, group, output)));
@@ -49,14 +53,34 @@ async function tryGroup(
 	{ items, from, progress, refused }: ImportGroup,
 	isTriedAgain: boolean,
 ): Promise<{ output?: INodeExecutionData[]; error?: unknown }> {
+	const [first] = items;
+	if (first.check.isOn) return { output: await tryCheck(run, { items, from, refused }) };
 	if (refused) return { error: refused };
 	try {
-		const form = readImport(items, from, items[0].fileServer?.webhookSecret());
+		const form = readImport(items, from, first.fileServer?.webhookSecret());
 		return {
 			output: toOutput(await importAll(run, form, { progress, isTriedAgain }), form, items),
 		};
 	} catch (error) {
 		return { error };
+	} finally {
+		await Promise.all(items.map((item) => item.end()));
+	}
+}
+
+/** The same with *Check Only*: what fails the import as a whole is an item too. */
+async function tryCheck(
+	run: Run,
+	{ items, from, refused }: Pick<ImportGroup, 'items' | 'from' | 'refused'>,
+): Promise<INodeExecutionData[]> {
+	const [first] = items;
+	try {
+		if (refused) throw refused;
+		const form = readImport(items, from, first.fileServer?.webhookSecret());
+		return await checkImport(run, form, items);
+	} catch (error) {
+		const pairedItem = pairedWith(items.map(({ index }) => index));
+		return [{ ...toCheckItem(failedCheck(error, first.warnings)), pairedItem }];
 	} finally {
 		await Promise.all(items.map((item) => item.end()));
 	}

@@ -69,7 +69,7 @@ function sameIdProblem(
 const USED_IDS = 'linkedInImportIds';
 
 /** In a loop, or by another node of the same execution. A further try of the same import is no other. */
-function usedProblem({ execution, index }: Item, id: string): Problem | undefined {
+function usedProblem({ check, execution, index }: Item, id: string): Problem | undefined {
 	const place = `${execution.getNode().name} ${runOf(execution).run} ${index}`;
 	const used = usedIds(execution);
 	const user = used.get(id);
@@ -78,7 +78,8 @@ function usedProblem({ execution, index }: Item, id: string): Problem | undefine
 			description: ADVICE,
 		});
 	}
-	execution.getContext('flow')[USED_IDS] = { list: [...used.set(id, place)] };
+	// A check leaves the ID to the import that it checks.
+	if (!check.isOn) execution.getContext('flow')[USED_IDS] = { list: [...used.set(id, place)] };
 	return undefined;
 }
 

@@ -3,7 +3,9 @@ import type { UrlUse } from '../../../../linkedin/files/url/fileUrl';
 import { overviewOf } from '../../../../linkedin/imports/result';
 import { ImportRun, type EntryOutcome } from '../../../../linkedin/imports/run';
 import { startedAtOf } from '../../../../linkedin/imports/startedAt';
+import type { EntryTools } from '../../../../linkedin/imports/upload';
 import { openFile } from '../../../files/open';
+import type { Item } from '../../../run/item';
 import { inParallel } from '../../../run/pool';
 import type { Run } from '../../../run/run';
 import type { EndedImport, ImportProgress } from './progress';
@@ -51,28 +53,18 @@ export async function importAll(
 
 async function importEntries(
 	run: Run,
-	{ first, request: asked, owner, itemOf }: FormImport,
+	form: FormImport,
 	{ done }: ImportProgress,
 ): Promise<readonly EntryOutcome[]> {
-	const warn = (message: string): void => {
-		first.warn(message);
-	};
-	const request = { ...asked, owner: await first.urnOf(owner()) };
-	const importRun = await ImportRun.open(first.client, request, {
-		done: new Set(done.keys()),
-		warn,
-		signal: first.signal,
-	});
+	const { first, request, itemOf } = form;
+	const importRun = await openImport(form, new Set(done.keys()));
 	const count = request.entries.length;
 	const work = async (index: number): Promise<EntryOutcome> => {
 		const earlier = done.get(index);
 		if (earlier) return { result: earlier };
 		const entry = run.item(itemOf[index] ?? 0);
-		const open = (url: string, use: UrlUse) =>
-			openFile(entry, { from: 'url', url, what: 'The url' }, use);
-		const tools = { context: entry.context, open };
 		const outcome = await importRun
-			.importEntry(index, tools, () => entry.warnings)
+			.importEntry(index, toolsOf(entry), () => entry.warnings)
 			.finally(() => entry.end());
 		if (outcome.result.state === 'success') done.set(index, outcome.result);
 		return outcome;
@@ -82,7 +74,32 @@ async function importEntries(
 	if (failure) throw failure.error;
 	const { failed } = overviewOf(results.map(({ result }) => result));
 	if (failed > 0) {
-		warn(`${failed} of ${count} entries were not imported. See "reason" in each of them.`);
+		first.warn(`${failed} of ${count} entries were not imported. See "reason" in each of them.`);
 	}
 	return results;
+}
+
+/**
+ * What is on LinkedIn already of an import's entries.
+ *
+ * @param done those that an earlier try of the node has imported
+ * @throws Problem for a wrong owner; LinkedInError where LinkedIn cannot be asked; CancelledError
+ */
+export async function openImport(
+	{ first, request, owner }: FormImport,
+	done: ReadonlySet<number>,
+): Promise<ImportRun> {
+	const warn = (message: string): void => {
+		first.warn(message);
+	};
+	const by = await first.urnOf(owner());
+	const { client, signal } = first;
+	return ImportRun.open(client, { ...request, owner: by }, { done, warn, signal });
+}
+
+/** What importing one entry needs from outside. */
+export function toolsOf(entry: Item): EntryTools {
+	const open = (url: string, use: UrlUse) =>
+		openFile(entry, { from: 'url', url, what: 'The url' }, use);
+	return { context: entry.context, open };
 }

@@ -3,7 +3,7 @@ import type { ImportRequest } from '../../../../linkedin/imports/request';
 import { readWebhook, type Webhook } from '../../../../linkedin/imports/webhook';
 import { Problem } from '../../../../linkedin/problem';
 import { libraryEntry } from '../../../fields/libraryEntry';
-import { waitMsOf } from '../../../fields/options';
+import { checkOnly, waitMsOf } from '../../../fields/options';
 import type { Actor } from '../../../fields/owner';
 import type { Field, Readable } from '../../../form/field';
 import type { Item } from '../../../run/item';
@@ -59,6 +59,8 @@ export function readImport(
 			description: 'Add "Media Library Entry" with an ad account, or set If Exists to "Skip".',
 		});
 	}
+	// One that is to write among those that are only checked would be written.
+	sameForAll(items, (item) => item.check.isOn, checkOnly.property.displayName);
 	// The other items' options are read too, so that none of them stops an import midway.
 	const [chosen = first.read(options)] = items.map((item) => item.read(options));
 	const { allowedWebhooks: allowed } = chosen;

@@ -1,12 +1,14 @@
 import type { MediaCollection } from '../../../../linkedin/media/collections';
+import { startPurpose } from '../../../../linkedin/upload/initialize';
 import { presignSingle } from '../../../../linkedin/upload/presign';
-import { itemOptions } from '../../../fields/itemOptions';
+import { writeOptions } from '../../../fields/itemOptions';
 import { fileName } from '../../../fields/handedOver';
 import { calledLike, uploadedEntry } from '../../../fields/libraryEntry';
 import { ownerField } from '../../../fields/owner';
 import type { ItemOperation } from '../../../run/operation';
 import { withArticle } from './nouns';
 import { presignedItem } from './presigned';
+import { shownUpload } from './shownUpload';
 
 /** What differs between files that are sent in one piece. */
 interface Single {
@@ -23,7 +25,7 @@ interface Single {
  */
 export function initializeSingle({ collection, usualName, inLibrary }: Single): ItemOperation {
 	const owner = ownerField(collection.ownerTypes);
-	const options = itemOptions();
+	const options = writeOptions();
 	return {
 		value: 'initializeUpload',
 		name: 'Initialize Upload',
@@ -36,10 +38,17 @@ export function initializeSingle({ collection, usualName, inLibrary }: Single): 
 			options,
 		],
 		async execute(item) {
-			const actor = item.read(owner);
-			const name = item.read(fileName) || usualName;
-			const library = inLibrary ? calledLike(name, item.read(uploadedEntry)) : undefined;
+			const [actor, name, entry] = await item.check.gather(
+				() => item.read(owner),
+				() => item.read(fileName) || usualName,
+				() => (inLibrary ? item.read(uploadedEntry) : undefined),
+			);
+			const library = calledLike(name, entry);
 			const upload = { owner: await item.urnOf(actor), fileName: name, library };
+			item.check.announce({
+				preview: shownUpload(upload, [{ name }]),
+				writes: [startPurpose(collection, upload)],
+			});
 			const presigned = await presignSingle(item.context, collection, upload);
 			// Another try of the node would start a second upload.
 			item.memory.keep(presigned.session);

@@ -2,6 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { MediaCollection } from '../../../../linkedin/media/collections';
 import { LinkedInError } from '../../../../linkedin/api/error';
+import type { CallRange } from '../../../../linkedin/api/intent';
+import { looksWithin } from '../../../../linkedin/media/lookTimes';
 import { waitUntilAvailable } from '../../../../linkedin/media/wait';
 import { WAITING_UPLOAD } from '../../../../linkedin/media/watchWarnings';
 import type { LibraryEntry } from '../../../../linkedin/upload/initialize';
@@ -22,6 +24,17 @@ interface Watch {
 	readonly library?: LibraryEntry;
 	/** 0: read once, and stay silent if that fails, since it was not requested. */
 	readonly waitMs: number;
+}
+
+/** What {@link readProcessed} asks LinkedIn: at least once, and until the wait is over. */
+export function processingReads(
+	{ urnType }: MediaCollection,
+	bytes: number | undefined,
+	waitMs: number,
+): CallRange {
+	if (waitMs === 0) return { least: 1, most: 2 };
+	const isVideo = urnType === 'video';
+	return looksWithin({ isVideo, bytes }, { timeoutMs: waitMs, pausesFirst: isVideo });
 }
 
 /** Milliseconds before checking again whether LinkedIn considers the upload complete. */

@@ -1,18 +1,28 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { unlessUnread } from '../../../../linkedin/api/unread';
 import type { LibraryCollection } from '../../../../linkedin/media/collections';
-import { changeLibraryEntry, updateLibraryEntry } from '../../../../linkedin/media/library';
-import type { LibraryChange } from '../../../../linkedin/media/libraryUpdate';
+import { getEntity } from '../../../../linkedin/media/entity';
+import {
+	changeLibraryEntry,
+	updateLibraryEntry,
+	updatePurpose,
+} from '../../../../linkedin/media/library';
+import { libraryMetadata } from '../../../../linkedin/media/libraryMetadata';
+import type { LibraryChange, LibraryUpdate } from '../../../../linkedin/media/libraryUpdate';
+import { foreseenUpdateError } from '../../../../linkedin/media/updateError';
 import { Problem } from '../../../../linkedin/problem';
 import { account } from '../../../fields/account';
-import { itemOptions } from '../../../fields/itemOptions';
+import { writeOptions } from '../../../fields/itemOptions';
 import { simplify } from '../../../fields/results';
 import { libraryUrnField } from '../../../fields/urns';
 import { collection as collectionOf } from '../../../form/collection';
 import { flag, line, statedChoice } from '../../../form/fields';
+import { toData } from '../../../run/data';
+import { toEntry } from '../../../run/entry';
+import type { Item } from '../../../run/item';
 import type { ItemOperation } from '../../../run/operation';
 import { withArticle } from './nouns';
-import { toEntry } from '../../../run/entry';
 
 const assetName = line({
 	displayName: 'Asset Name',
@@ -73,7 +83,7 @@ const returnUpdatedEntry = flag({
 		'Whether to read the entry after the update and return it as it now is, which is one more call. Otherwise only what was set is returned.',
 });
 
-const options = itemOptions(
+const options = writeOptions(
 	returnUpdatedEntry,
 	simplify.with({
 		description:
@@ -91,12 +101,15 @@ export function updateLibraryOperation(collection: LibraryCollection): ItemOpera
 		description: `Rename, archive or reactivate ${withArticle(collection)} in a media library`,
 		fields: [account, urn, updateFields, options],
 		async execute(item) {
-			const update = {
-				urn: item.read(urn),
-				account: item.read(account),
-				change: item.read(updateFields),
-			};
-			const { returnUpdatedEntry: isWanted, simplify: isSimple } = item.read(options);
+			const [entryUrn, ofAccount, change, chosen] = await item.check.gather(
+				() => item.read(urn),
+				() => item.read(account),
+				() => item.read(updateFields),
+				() => item.read(options),
+			);
+			const update = { urn: entryUrn, account: ofAccount, change };
+			const { returnUpdatedEntry: isWanted, simplify: isSimple } = chosen;
+			if (item.check.isOn) await foreseeUpdate(item, collection, update, isWanted);
 			const whatWasSet: IDataObject = { urn: update.urn, ...update.change };
 			if (!isWanted) {
 				await changeLibraryEntry(item.client, collection, update);
@@ -107,4 +120,37 @@ export function updateLibraryOperation(collection: LibraryCollection): ItemOpera
 			return [{ json: entity ? toEntry(entity, isSimple) : whatWasSet }];
 		},
 	};
+}
+
+/**
+ * Ends a check before an entry is changed, whose state tells what may become of it.
+ *
+ * @throws Announced; LinkedInError for what LinkedIn won't allow
+ */
+async function foreseeUpdate(
+	item: Item,
+	collection: LibraryCollection,
+	update: LibraryUpdate,
+	isReadAfter: boolean,
+): Promise<void> {
+	const { urn, account: ofAccount, change } = update;
+	const entity = await getEntity(item.client.apart, collection, update).catch(unlessUnread);
+	item.check.foresee({
+		urn,
+		account: ofAccount,
+		change,
+		...(entity && { status: entity.status, now: toData({ ...libraryMetadata(entity) }) }),
+	});
+	if (entity && libraryMetadata(entity).associatedAccount === undefined) {
+		item.warn(
+			`LinkedIn shows no entry of the ${collection.noun} ${urn} in the library of ${ofAccount}. It may refuse the update.`,
+		);
+	}
+	const error = entity && foreseenUpdateError(collection, update, entity);
+	if (error) throw error;
+	const reads = isReadAfter ? 1 : 0;
+	item.check.announce({
+		writes: [updatePurpose(collection, update)],
+		reads: { least: reads, most: reads },
+	});
 }

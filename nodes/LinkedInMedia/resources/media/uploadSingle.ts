@@ -1,19 +1,24 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { recordOf } from '../../../../linkedin/api/parse';
 import type { FileSource } from '../../../../linkedin/files/source';
 import type { MediaCollection } from '../../../../linkedin/media/collections';
 import { inMemory } from '../../../../linkedin/upload/inMemory';
 import { isSingleSessionOf } from '../../../../linkedin/upload/session';
 import { initializeSingle, sendSingle } from '../../../../linkedin/upload/single';
-import { itemOptions } from '../../../fields/itemOptions';
+import { uploadWrites } from '../../../../linkedin/upload/uploadWrites';
+import { writeOptions } from '../../../fields/itemOptions';
 import { calledLike, uploadedEntry } from '../../../fields/libraryEntry';
 import { checkFile, waitMsOf, waitSeconds } from '../../../fields/options';
 import { ownerField } from '../../../fields/owner';
 import { source, sourceFieldsOf } from '../../../fields/source';
 import { openFile } from '../../../files/open';
+import { shownFile } from '../../../files/shownFile';
+import { once } from '../../../run/once';
 import type { ItemOperation } from '../../../run/operation';
 import { withArticle } from './nouns';
-import { readProcessed } from './processing';
+import { processingReads, readProcessed } from './processing';
+import { shownUpload } from './shownUpload';
 
 /** A file in memory: it is sent in one PUT, which must be repeatable. */
 interface Loaded {
@@ -46,7 +51,7 @@ export function uploadSingle(single: SingleUpload): ItemOperation {
 	const owner = ownerField(collection.ownerTypes);
 	const check =
 		checkDescription === undefined ? checkFile : checkFile.with({ description: checkDescription });
-	const options = itemOptions(check, waitSeconds);
+	const options = writeOptions(check, waitSeconds);
 	return {
 		value: 'upload',
 		name: 'Upload',
@@ -59,18 +64,33 @@ export function uploadSingle(single: SingleUpload): ItemOperation {
 			options,
 		],
 		async execute(item) {
-			const { context, client, signal } = item;
-			const actor = item.read(owner);
+			const { check: preparation, context, client, signal } = item;
+			await preparation.attempt(() => item.read(owner));
 			const chosen = item.read(options);
-			const file = await openFile(item, item.read(source), { wholeUpTo: mostBytes });
+			const waitMs = waitMsOf(chosen);
+			const by = once(() => item.urnOf(item.read(owner)));
+			const [file] = await preparation.gather(
+				() => openFile(item, item.read(source), { wholeUpTo: mostBytes }),
+				async () => preparation.isOn && (await by()),
+			);
 			const send = async () => {
-				const { bytes, fileName, warnings, facts } = await load(file, chosen.checkFile, signal);
-				const library = inLibrary ? calledLike(fileName, item.read(uploadedEntry)) : undefined;
-				item.warn(...warnings);
-
+				const [{ bytes, fileName, facts }, entry] = await preparation.gather(
+					async () => {
+						const loaded = await load(file, chosen.checkFile, signal);
+						item.warn(...loaded.warnings);
+						return loaded;
+					},
+					() => (inLibrary ? item.read(uploadedEntry) : undefined),
+				);
+				const library = calledLike(fileName, entry);
 				const fileSizeBytes = bytes.length;
-				const by = await item.urnOf(actor);
-				const upload = { owner: by, fileName, fileSizeBytes, library };
+				const upload = { owner: await by(), fileName, fileSizeBytes, library };
+				const shown = { name: fileName, size: fileSizeBytes, facts: recordOf(facts?.file) };
+				preparation.announce({
+					preview: shownUpload(upload, [shownFile(shown)]),
+					writes: uploadWrites(collection, upload),
+					reads: processingReads(collection, fileSizeBytes, waitMs),
+				});
 				const session =
 					item.memory.recall(isSingleSessionOf(fileSizeBytes)) ??
 					(await initializeSingle(context, collection, upload));
@@ -79,7 +99,6 @@ export function uploadSingle(single: SingleUpload): ItemOperation {
 				return { session, library, facts };
 			};
 			const { session, library, facts } = await inMemory(context, file.size, send);
-			const waitMs = waitMsOf(chosen);
 			const state = await readProcessed(item, session, { collection, library, waitMs });
 			const { status, ...media } = state;
 			const json = {

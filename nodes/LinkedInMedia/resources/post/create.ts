@@ -11,6 +11,7 @@ import type { Item } from '../../../run/item';
 import type { ItemOperation } from '../../../run/operation';
 import { content } from './content';
 import { shownFiles } from './files';
+import { foreseePost, shownDraft } from './foresee';
 import { media } from './mediaChoice';
 import { naming } from './naming';
 import { options } from './options';
@@ -41,14 +42,17 @@ export const create: ItemOperation = {
 		options,
 	],
 	async execute(item) {
-		const chosen = item.read(options);
+		const [chosen, said] = await item.check.gather(
+			() => item.read(options),
+			() => item.read(content),
+		);
 		const { adAccount, callToAction, feedDistribution, hashtags, landingPage } = chosen;
 		const { isReshareDisabledByAuthor, targetEntities } = chosen;
-		const { author, commentary: written, ...said } = item.read(content);
+		const { author, commentary: written, ...rest } = said;
 		const typed = readText(item, written, chosen);
 		const commentary = typed.text;
 		const given = {
-			...said,
+			...rest,
 			commentary,
 			author: asUrn(author),
 			feedDistribution,
@@ -60,6 +64,7 @@ export const create: ItemOperation = {
 			targetEntities,
 		};
 		item.warn(...draftWarnings(given));
+		item.check.foresee(shownDraft(given));
 		const work = { item, options: chosen, author, commentary: typed.whole };
 		const ready = await withPage(work, given, item.read(media));
 
@@ -96,6 +101,7 @@ async function publish(
 	waitMs: number,
 ): ReturnType<typeof createPost> {
 	const { client, signal } = item;
+	if (item.check.isOn) await foreseePost(item, draft, media, waitMs);
 	const progress = progressOf(item);
 	const request = toPostRequest(
 		draft,

@@ -1,6 +1,7 @@
-import { deletePost } from '../../../../linkedin/posts/delete';
-import { itemOptions } from '../../../fields/itemOptions';
+import { deletePost, deletePurpose } from '../../../../linkedin/posts/delete';
+import { writeOptions } from '../../../fields/itemOptions';
 import type { ItemOperation } from '../../../run/operation';
+import { foreseeChange } from './foreseeChange';
 import { postUrn } from './urn';
 
 /** Deletes a post; if it was already deleted, that is a success too. */
@@ -9,9 +10,12 @@ export const deleteOperation: ItemOperation = {
 	name: 'Delete',
 	action: 'Delete a post',
 	description: 'Delete a post from LinkedIn',
-	fields: [postUrn, itemOptions()],
+	fields: [postUrn, writeOptions()],
 	async execute(item) {
 		const urn = item.read(postUrn);
+		if (item.check.isOn) {
+			await foreseeChange(item, urn, { purpose: deletePurpose, shown: {}, mayBeGone: true });
+		}
 		await deletePost(item.client, urn);
 		return [{ json: { urn, deleted: true, calls: item.client.calls } }];
 	},

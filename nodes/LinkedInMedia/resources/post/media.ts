@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { FileSource } from '../../../../linkedin/files/source';
 import { readDocument } from '../../../../linkedin/files/readDocument';
 import { readImage } from '../../../../linkedin/files/readImage';
@@ -12,6 +14,7 @@ import { initializeVideo } from '../../../../linkedin/upload/video';
 import { sendVideo } from '../../../../linkedin/upload/sendVideo';
 import { captions } from '../../../fields/captions';
 import { thumbnail } from '../../../fields/thumbnail';
+import { shownFile } from '../../../files/shownFile';
 import { readVideo } from '../../../files/video';
 import type { Item } from '../../../run/item';
 import type { MediaFacts } from './files';
@@ -23,6 +26,8 @@ interface ReadyFile {
 	readonly bytes: number;
 	/** What it is, if it was checked. */
 	readonly facts?: MediaFacts;
+	/** As a check shows it. */
+	readonly shown: IDataObject;
 	/**
 	 * @param owner the post's author, who owns the media
 	 * @param begun the upload that an earlier try of the node started
@@ -53,15 +58,18 @@ export async function readFiles(
 	contentType: MediaContentName,
 	files: readonly FileSource[],
 ): Promise<readonly ReadyFile[]> {
-	const ready: ReadyFile[] = [];
-	for (const file of files) {
-		ready.push(
+	const { check } = work.item;
+	const shown: IDataObject[] = [];
+	const reading = files.map((file) => async (): Promise<ReadyFile> => {
+		const ready =
 			contentType === 'video'
 				? await readyVideo(work, file)
-				: await readySingle(work, contentType, file),
-		);
-	}
-	return ready;
+				: await readySingle(work, contentType, file);
+		shown.push(ready.shown);
+		check.foresee({ media: shown });
+		return ready;
+	});
+	return check.gather(...reading);
 }
 
 async function readySingle(
@@ -81,6 +89,7 @@ async function readySingle(
 		name: fileName,
 		bytes: bytes.length,
 		facts,
+		shown: shownFile({ name: fileName, size: bytes.length, facts }),
 		upload: async (owner, begun, keep) => {
 			const session =
 				begun && isSingleSession(begun)
@@ -98,17 +107,18 @@ async function readySingle(
 
 async function readyVideo({ item, options }: MediaWork, file: FileSource): Promise<ReadyFile> {
 	const { partConcurrency: lanes, onSupplementFailure } = options;
-	const { facts, ...video } = await readVideo(item, file, {
+	const { facts, ...video } = await readVideo(item, () => Promise.resolve(file), {
 		...options,
 		captions: () => item.read(captions),
 		thumbnail: () => item.read(thumbnail),
-		videoName: file.name,
+		videoName: () => file.name,
 	});
 	const { context } = item;
 	return {
 		name: file.name,
 		bytes: file.size,
 		facts,
+		shown: shownFile({ ...video, name: file.name, size: file.size, facts }),
 		upload: async (owner, begun, keep) => {
 			const session =
 				begun && isVideoSession(begun)

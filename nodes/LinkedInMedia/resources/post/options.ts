@@ -1,5 +1,5 @@
 import { parseTargetEntities } from '../../../../linkedin/posts/targetEntities';
-import { itemOptions } from '../../../fields/itemOptions';
+import { writeOptions } from '../../../fields/itemOptions';
 import { sponsoringAccount } from '../../../fields/account';
 import {
 	acceptChangingEtag,
@@ -42,7 +42,7 @@ const targetEntities = json({
 }).map(parseTargetEntities);
 
 /** The options for creating a post. */
-export const options = itemOptions(
+export const options = writeOptions(
 	sponsoringAccount,
 	acceptChangingEtag,
 	callToAction.optional(),

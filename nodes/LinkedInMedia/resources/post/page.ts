@@ -1,5 +1,5 @@
 import { isExplained } from '../../../../linkedin/api/error';
-import { checkDraft } from '../../../../linkedin/posts/checkDraft';
+import { draftChecks } from '../../../../linkedin/posts/checkDraft';
 import type { PostDraft } from '../../../../linkedin/posts/draft';
 import { fillDraft, withThumbnailText } from '../../../../linkedin/posts/linkPreview/fillDraft';
 import type { LinkPreview } from '../../../../linkedin/posts/linkPreview/preview';
@@ -31,7 +31,9 @@ export async function withPage(
 	if (!isWithoutThumbnail && isFull(given)) return withMedia(work, given, choice);
 	// What is wrong beside the page is found before anybody is asked for it.
 	const title = given.title.trim() === '' ? source : given.title;
-	checkDraft({ ...given, title }, { count: 0, what: choice.what, items: 1 });
+	const { check } = item;
+	const early = draftChecks({ ...given, title }, { count: 0, what: choice.what, items: 1 });
+	await check.attempt(() => check.gather(...early));
 	const page = await previewFor(item, source);
 	if (!page) return withMedia(work, given, choice);
 	const { draft, warnings } = fillDraft(given, page);

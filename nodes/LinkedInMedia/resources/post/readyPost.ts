@@ -8,7 +8,7 @@ import {
 	hasMedia,
 	type MediaContentName,
 } from '../../../../linkedin/posts/contentTypes';
-import { checkDraft, type GivenMedia } from '../../../../linkedin/posts/checkDraft';
+import { checkDraft, draftChecks, type GivenMedia } from '../../../../linkedin/posts/checkDraft';
 import type { PostDraft } from '../../../../linkedin/posts/draft';
 import { type PostMedia } from '../../../../linkedin/posts/ready';
 import { titleByName } from '../../../../linkedin/posts/titleByName';
@@ -17,6 +17,7 @@ import type { Actor } from '../../../fields/owner';
 import { openFile } from '../../../files/open';
 import type { Item } from '../../../run/item';
 import type { MediaFacts } from './files';
+import { foreseeUploads } from './foresee';
 import { readFiles, type MediaWork } from './media';
 import { type MediaChoice } from './mediaChoice';
 import { naming } from './naming';
@@ -57,9 +58,14 @@ export async function withMedia(
 	}
 	const urns = choice.from === 'urn' ? choice.urns : [];
 	const shown = givenMedia(work.item, choice, urns.length);
-	checkDraft(draft, shown);
-	const media = hasMedia(contentType) ? urns.map(mediumOf(contentType)) : [];
-	return { draft: await completed(work, draft, shown), media, uploaded: false, facts: [] };
+	const { check } = work.item;
+	const mediumFrom = hasMedia(contentType) ? mediumOf(contentType) : undefined;
+	const [, media, whole] = await check.gather(
+		() => check.gather(...draftChecks(draft, shown)),
+		() => check.gather(...(mediumFrom ? urns.map((urn) => () => mediumFrom(urn)) : [])),
+		() => completed(work, draft, shown),
+	);
+	return { draft: whole, media, uploaded: false, facts: [] };
 }
 
 function mediumOf(
@@ -91,19 +97,26 @@ async function withFiles(
 	const { item } = work;
 	const { files: named } = choice;
 	const { collection } = CONTENT_TYPES[given.contentType];
+	const { check } = item;
 	// A document's title defaults to its file's name, which is known once it is open.
 	const shown = givenMedia(item, choice, named.length);
-	checkDraft({ ...given, title: titleOf(given, 'document') }, shown);
+	const early = draftChecks({ ...given, title: titleOf(given, 'document') }, shown);
+	await check.attempt(() => check.gather(...early));
 	const files: FileSource[] = [];
 	const use = useOf(given.contentType, work.options.acceptChangingEtag);
 	for (const file of named) {
-		files.push('from' in file ? await openFile(item, file, use) : file);
+		const open = () => ('from' in file ? openFile(item, file, use) : file);
+		const opened = await check.attempt(open);
+		if (opened) files.push(opened);
 	}
-	const titled = { ...given, title: titleOf(given, titleByName(files[0]?.name ?? '')) };
-	checkDraft(titled, shown);
+	const titled = { ...given, title: titleOf(given, titleByName(files[0]?.name ?? 'document')) };
 	const uploadAll = async () => {
-		const ready = await readFiles(work, given.contentType, files);
-		const draft = await completed(work, titled, shown);
+		const [, ready, draft] = await check.gather(
+			() => check.gather(...draftChecks(titled, shown)),
+			() => readFiles(work, given.contentType, files),
+			() => completed(work, titled, shown),
+		);
+		foreseeUploads(item, draft, { collection, files: ready }, work.options.waitMs);
 		const progress = progressOf(item);
 		const media: PostMedia[] = [];
 		for (const [index, file] of ready.entries()) {

@@ -1,14 +1,15 @@
-import { toCommentary } from '../../../../linkedin/posts/commentary';
+import { shownCommentary, toCommentary } from '../../../../linkedin/posts/commentary';
 import { checkLandingPage } from '../../../../linkedin/posts/checkParts';
 import { checkMentions } from '../../../../linkedin/posts/textWarnings';
-import { updatePost } from '../../../../linkedin/posts/update';
+import { changePurpose, updatePost } from '../../../../linkedin/posts/update';
 import { postUrl } from '../../../../linkedin/posts/urns';
 import { Problem } from '../../../../linkedin/problem';
-import { itemOptions } from '../../../fields/itemOptions';
+import { writeOptions } from '../../../fields/itemOptions';
 import { collection } from '../../../form/collection';
 import type { ItemOperation } from '../../../run/operation';
 import { callToAction, landingPage } from './adFields';
 import { commentary } from './commentary';
+import { foreseeChange } from './foreseeChange';
 import { hashtags, textFormat } from './textOptions';
 import { readText } from './typedText';
 import { postUrn } from './urn';
@@ -45,7 +46,7 @@ const updateFields = collection(
 	});
 });
 
-const options = itemOptions(hashtags, textFormat);
+const options = writeOptions(hashtags, textFormat);
 
 /** Changes the text of a post, or where an ad leads. */
 export const update: ItemOperation = {
@@ -55,19 +56,34 @@ export const update: ItemOperation = {
 	description: 'Change the text of a post, or the call to action and landing page of an ad',
 	fields: [postUrn, updateFields, options],
 	async execute(item) {
-		const urn = item.read(postUrn);
-		const { commentary: written, ...links } = item.read(updateFields);
-		const chosen = item.read(options);
+		const { check } = item;
+		const [urn, fields, chosen] = await check.gather(
+			() => item.read(postUrn),
+			() => item.read(updateFields),
+			() => item.read(options),
+		);
+		const { commentary: written, ...links } = fields;
+		const { hashtags: asHashtags } = chosen;
 		const typed = written === undefined ? undefined : readText(item, written, chosen);
-		if (typed !== undefined) {
-			checkMentions(typed.text);
-			toCommentary(typed.text, chosen.hashtags);
+		const known = typed?.text ?? '';
+		const [, , , text] = await check.gather(
+			() => {
+				checkMentions(known);
+			},
+			() => toCommentary(known, asHashtags),
+			() => {
+				checkLandingPage(links.landingPage);
+			},
+			() => typed?.whole(),
+		);
+		if (check.isOn) {
+			const shown = text === undefined ? {} : shownCommentary(text, asHashtags);
+			const change = { ...shown, ...links };
+			await foreseeChange(item, urn, { purpose: changePurpose, shown: { change } });
 		}
-		checkLandingPage(links.landingPage);
-		const text = await typed?.whole();
 		await updatePost(item.client, urn, {
 			...links,
-			...(text === undefined ? {} : { commentary: toCommentary(text, chosen.hashtags) }),
+			...(text === undefined ? {} : { commentary: toCommentary(text, asHashtags) }),
 		});
 		const { calls } = item.client;
 		const told = { text, ...links };

@@ -5,12 +5,13 @@ import { parseSession } from '../../../../linkedin/upload/parseSession';
 import { withSession } from '../../../../linkedin/upload/uploadFailure';
 import { assertSessionUrls } from '../../../../linkedin/upload/uploadUrls';
 import { isVideoSession, type VideoUploadSession } from '../../../../linkedin/upload/session';
-import { itemOptions } from '../../../fields/itemOptions';
+import { writeOptions } from '../../../fields/itemOptions';
 import { uploadedParts } from '../../../fields/handedOver';
 import { waitMsOf, waitSeconds } from '../../../fields/options';
 import { json } from '../../../form/fields';
 import type { ItemOperation } from '../../../run/operation';
 import { readProcessed } from '../media/processing';
+import { foreseeCompletion } from './foreseeCompletion';
 
 const uploadSession = json({
 	displayName: 'Upload Session',
@@ -18,7 +19,7 @@ const uploadSession = json({
 	default: '={{ $json.uploadSession }}',
 	description: 'The "uploadSession" that Initialize Upload returned',
 }).map(parseSession);
-const options = itemOptions(waitSeconds);
+const options = writeOptions(waitSeconds);
 
 /** Completes an upload whose parts another system has sent. */
 export const finalizeUpload: ItemOperation = {
@@ -28,12 +29,15 @@ export const finalizeUpload: ItemOperation = {
 	description: 'Complete an upload whose parts another system has sent',
 	fields: [uploadSession, uploadedParts, options],
 	async execute(item) {
-		const chosen = item.read(options);
-		const given = item.read(uploadSession);
+		const [chosen, given] = await item.check.gather(
+			() => item.read(options),
+			() => item.read(uploadSession),
+		);
 		// The file was already sent by another system, wherever that was.
 		assertSessionUrls(item.client, given, 'answer');
 		fillIn(given, item.read(uploadedParts));
 		const session = item.memory.recall(isVideoSession) ?? given;
+		await foreseeCompletion(item, session, waitMsOf(chosen));
 		item.memory.keep(session);
 
 		if (!session.finalized) {

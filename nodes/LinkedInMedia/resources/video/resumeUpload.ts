@@ -4,23 +4,26 @@ import { parseSession } from '../../../../linkedin/upload/parseSession';
 import { withSession } from '../../../../linkedin/upload/uploadFailure';
 import { assertSessionUrls } from '../../../../linkedin/upload/uploadUrls';
 import { isVideoSession, type VideoUploadSession } from '../../../../linkedin/upload/session';
-import { itemOptions } from '../../../fields/itemOptions';
+import { writeOptions } from '../../../fields/itemOptions';
 import { captions } from '../../../fields/captions';
 import {
 	acceptChangingEtag,
 	checkFile,
 	onSupplementFailure,
 	partConcurrency,
+	waitMsOf,
 	waitSeconds,
 } from '../../../fields/options';
 import { source } from '../../../fields/source';
 import { thumbnail } from '../../../fields/thumbnail';
 import { openFile } from '../../../files/open';
+import { shownFile } from '../../../files/shownFile';
 import { readSupplements, type Supplements } from '../../../files/supplements';
 import { factsOfBegun } from '../../../files/video';
 import { json } from '../../../form/fields';
 import type { Item } from '../../../run/item';
 import type { ItemOperation } from '../../../run/operation';
+import { foreseeCompletion } from './foreseeCompletion';
 import { sendAndRead } from './send';
 
 const uploadSession = json({
@@ -31,7 +34,7 @@ const uploadSession = json({
 		'The "uploadSession" of a failed upload’s error item, or of Initialize Upload. Only the missing parts are sent.',
 }).map(parseSession);
 /** LinkedIn was told what the video is when the upload started. */
-const options = itemOptions(
+const options = writeOptions(
 	acceptChangingEtag,
 	checkFile,
 	onSupplementFailure,
@@ -56,16 +59,24 @@ export const resumeUpload: ItemOperation = {
 		const session = item.memory.recall(isVideoSession) ?? given;
 		// Whatever fails from here on, what has arrived is not lost.
 		return withSession(session, async () => {
-			const file = await openFile(item, item.read(source), chosen);
-			await assertSameFile(session, file, item.signal);
-			const supplements = await readSupplements(item, {
-				...chosen,
-				captions: () => item.read(captions),
-				thumbnail: () => item.read(thumbnail),
-				videoName: session.fileName,
-			});
+			const [file, supplements] = await item.check.gather(
+				async () => {
+					const opened = await openFile(item, item.read(source), chosen);
+					await assertSameFile(session, opened, item.signal);
+					return opened;
+				},
+				() =>
+					readSupplements(item, {
+						...chosen,
+						captions: () => item.read(captions),
+						thumbnail: () => item.read(thumbnail),
+						videoName: () => session.fileName,
+					}),
+			);
 			const wanted = stillDue(item, session, supplements, chosen.onSupplementFailure);
 			const facts = chosen.checkFile ? await factsOfBegun(item, file) : undefined;
+			item.check.foresee({ media: [shownFile({ ...file, ...wanted, facts })] });
+			await foreseeCompletion(item, session, waitMsOf(chosen));
 			return sendAndRead(item, session, { file, facts, ...wanted }, chosen);
 		});
 	},

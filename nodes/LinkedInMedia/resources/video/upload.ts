@@ -1,9 +1,10 @@
 import { VIDEOS } from '../../../../linkedin/media/collections';
 import { differenceTo } from '../../../../linkedin/upload/sameFile';
 import { withSession } from '../../../../linkedin/upload/uploadFailure';
+import { uploadWrites } from '../../../../linkedin/upload/uploadWrites';
 import { isVideoSession } from '../../../../linkedin/upload/session';
 import { initializeVideo } from '../../../../linkedin/upload/video';
-import { itemOptions } from '../../../fields/itemOptions';
+import { writeOptions } from '../../../fields/itemOptions';
 import { captions } from '../../../fields/captions';
 import { calledLike, uploadedEntry } from '../../../fields/libraryEntry';
 import {
@@ -14,19 +15,24 @@ import {
 	onSupplementFailure,
 	partConcurrency,
 	templateName,
+	waitMsOf,
 	waitSeconds,
 } from '../../../fields/options';
 import { ownerField } from '../../../fields/owner';
 import { source } from '../../../fields/source';
 import { thumbnail } from '../../../fields/thumbnail';
 import { openFile } from '../../../files/open';
+import { shownFile } from '../../../files/shownFile';
 import { readVideo } from '../../../files/video';
+import { once } from '../../../run/once';
 import type { ItemOperation } from '../../../run/operation';
+import { processingReads } from '../media/processing';
+import { shownUpload } from '../media/shownUpload';
 import { attributionOf } from './attribution';
 import { sendAndRead } from './send';
 
 const owner = ownerField(VIDEOS.ownerTypes);
-const options = itemOptions(
+const options = writeOptions(
 	acceptChangingEtag,
 	checkFile,
 	connectedTv,
@@ -55,32 +61,46 @@ export const upload: ItemOperation = {
 		options,
 	],
 	async execute(item) {
-		const actor = item.read(owner);
+		const { check } = item;
+		await check.attempt(() => item.read(owner));
 		const chosen = item.read(options);
-		const attribution = attributionOf(chosen, item.connection.version);
+		const { version } = item.connection;
+		const attribution = await check.attempt(() => attributionOf(chosen, version));
 		const begun = item.memory.recall(isVideoSession);
 		const send = async () => {
-			const file = await openFile(item, item.read(source), chosen);
-			const library = calledLike(file.name, item.read(uploadedEntry));
-			const video = await readVideo(item, file, {
-				...chosen,
-				captions: () => item.read(captions),
-				thumbnail: () => item.read(thumbnail),
-				videoName: file.name,
-			});
+			const open = once(() => openFile(item, item.read(source), chosen));
+			const by = once(() => item.urnOf(item.read(owner)));
+			const [library, { file, ...video }] = await check.gather(
+				async () => calledLike((await open()).name, item.read(uploadedEntry)),
+				() =>
+					readVideo(item, open, {
+						...chosen,
+						captions: () => item.read(captions),
+						thumbnail: () => item.read(thumbnail),
+						videoName: async () => (await open()).name,
+					}),
+				async () => begun ?? (await by()),
+			);
+			const start = async () => {
+				const upload = {
+					owner: await by(),
+					fileName: file.name,
+					fileSizeBytes: file.size,
+					uploadCaptions: video.captions !== undefined,
+					uploadThumbnail: video.thumbnail !== undefined,
+					library,
+					...attribution,
+				};
+				check.announce({
+					preview: shownUpload(upload, [shownFile({ ...video, ...file })]),
+					writes: uploadWrites(VIDEOS, upload),
+					reads: processingReads(VIDEOS, file.size, waitMsOf(chosen)),
+				});
+				return initializeVideo(item.context, upload);
+			};
 			const goesOn = begun && (await differenceTo(begun, file, item.signal)) === undefined;
-			const session = goesOn
-				? begun
-				: await initializeVideo(item.context, {
-						owner: await item.urnOf(actor),
-						fileName: file.name,
-						fileSizeBytes: file.size,
-						uploadCaptions: video.captions !== undefined,
-						uploadThumbnail: video.thumbnail !== undefined,
-						library,
-						...attribution,
-					});
-			return sendAndRead(item, session, video, { ...chosen, library });
+			const session = goesOn ? begun : await start();
+			return sendAndRead(item, session, { file, ...video }, { ...chosen, library });
 		};
 		// Whatever fails, what an earlier try has sent is not lost.
 		return begun ? withSession(begun, send) : send();
