@@ -91,6 +91,16 @@ describe('what will be published is shown', () => {
 		expect(calls()).toEqual([]);
 	});
 
+	test('the least number of calls is that of a run for which LinkedIn is quick', async () => {
+		const { json } = await createFromFiles().of(file('picture.png')).options(CHECK);
+		expect(writesIn(linkedIn.journal)).toEqual([]);
+		// The start of the upload, its status, the post.
+		expect(json.calls).toMatchObject({ least: 3 });
+		const { json: published } = await createFromFiles().of(file('picture.png'));
+		expect(published.calls).toBe(3);
+		await linkedIn.reset();
+	});
+
 	test('an update of a post: as it is now, and as it will be', async () => {
 		await create({ contentType: 'text', commentary: 'First' }).as(PAGE);
 		const urn = linkedIn.posts()[0]?.urn ?? '';
