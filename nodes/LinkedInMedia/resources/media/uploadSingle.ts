@@ -11,6 +11,8 @@ import { checkFile, waitMsOf, waitSeconds } from '../../../fields/options';
 import { ownerField } from '../../../fields/owner';
 import { source, sourceFieldsOf } from '../../../fields/source';
 import { openFile } from '../../../files/open';
+import type { AnyField } from '../../../form/field';
+import type { Item } from '../../../run/item';
 import type { ItemOperation } from '../../../run/operation';
 import { withArticle } from './nouns';
 import { readProcessed } from './processing';
@@ -24,6 +26,13 @@ interface Loaded {
 	readonly facts?: IDataObject;
 }
 
+/** A file that is going to be read, or made. */
+interface ComingFile {
+	/** Bytes of memory that it takes. */
+	readonly memory: number;
+	readonly file: () => Promise<FileSource>;
+}
+
 /** What differs between files that are sent in one piece. */
 interface SingleUpload {
 	readonly collection: MediaCollection;
@@ -33,6 +42,13 @@ interface SingleUpload {
 	readonly inLibrary: boolean;
 	/** Bytes: the largest file that is accepted. */
 	readonly mostBytes: number;
+	/** A way to make the file instead of reading it: with all fields for where it comes from. */
+	readonly made?: {
+		readonly fields: readonly AnyField[];
+		readonly options: readonly AnyField[];
+		/** @returns undefined if the file is read as usual */
+		readonly open: (item: Item) => Promise<ComingFile | undefined>;
+	};
 	readonly load: (
 		file: FileSource,
 		check: boolean,
@@ -42,11 +58,11 @@ interface SingleUpload {
 
 /** Uploads a file that is sent in one piece, from the item's binary field or from a link. */
 export function uploadSingle(single: SingleUpload): ItemOperation {
-	const { collection, description, checkDescription, inLibrary, mostBytes, load } = single;
+	const { collection, description, checkDescription, inLibrary, load, made } = single;
 	const owner = ownerField(collection.ownerTypes);
 	const check =
 		checkDescription === undefined ? checkFile : checkFile.with({ description: checkDescription });
-	const options = itemOptions(check, waitSeconds);
+	const options = itemOptions(check, waitSeconds, ...(made?.options ?? []));
 	return {
 		value: 'upload',
 		name: 'Upload',
@@ -54,7 +70,7 @@ export function uploadSingle(single: SingleUpload): ItemOperation {
 		description,
 		fields: [
 			owner,
-			...sourceFieldsOf(collection.urnType),
+			...(made?.fields ?? sourceFieldsOf(collection.urnType)),
 			...(inLibrary ? [uploadedEntry] : []),
 			options,
 		],
@@ -62,8 +78,9 @@ export function uploadSingle(single: SingleUpload): ItemOperation {
 			const { context, client, signal } = item;
 			const actor = item.read(owner);
 			const chosen = item.read(options);
-			const file = await openFile(item, item.read(source), { wholeUpTo: mostBytes });
+			const coming = (await made?.open(item)) ?? (await openSource(item, single));
 			const send = async () => {
+				const file = await coming.file();
 				const { bytes, fileName, warnings, facts } = await load(file, chosen.checkFile, signal);
 				const library = inLibrary ? calledLike(fileName, item.read(uploadedEntry)) : undefined;
 				item.warn(...warnings);
@@ -78,7 +95,7 @@ export function uploadSingle(single: SingleUpload): ItemOperation {
 				await sendSingle(context, collection, session, bytes);
 				return { session, library, facts };
 			};
-			const { session, library, facts } = await inMemory(context, file.size, send);
+			const { session, library, facts } = await inMemory(context, coming.memory, send);
 			const waitMs = waitMsOf(chosen);
 			const state = await readProcessed(item, session, { collection, library, waitMs });
 			const { status, ...media } = state;
@@ -96,4 +113,9 @@ export function uploadSingle(single: SingleUpload): ItemOperation {
 			return [{ json }];
 		},
 	};
+}
+
+async function openSource(item: Item, { mostBytes }: SingleUpload): Promise<ComingFile> {
+	const file = await openFile(item, item.read(source), { wholeUpTo: mostBytes });
+	return { memory: file.size, file: () => Promise.resolve(file) };
 }
