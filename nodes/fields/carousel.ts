@@ -9,7 +9,7 @@ import { many, type Given } from './manyMedia';
 import type { NamedFile } from './source';
 
 /** The images of a carousel as entered in the form: of binary fields also patterns such as `slide_*`. */
-export interface GivenImages {
+interface GivenImages {
 	readonly files: readonly NamedFile[];
 	/** The field to check if there are too few of them, or too many. */
 	readonly what: string;
@@ -54,7 +54,7 @@ const listOfNames = new Field(
 		default: '',
 		placeholder: 'e.g. image1, image2, slide_*',
 		description:
-			'Instead of the rows, or after them: names of input fields, separated by commas or line breaks, or an expression that returns a list. An asterisk stands for any characters. If there are neither rows nor names, all images of the item are used in its order.',
+			'Instead of the rows, or after them: names of input fields, separated by commas or line breaks, or an expression that returns a list. An asterisk matches any characters. If there are neither rows nor names, all images of the item are used in its order.',
 	},
 	many(COMMAS),
 );

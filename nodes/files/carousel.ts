@@ -79,8 +79,8 @@ export async function openImages(
 	const images: CarouselImage[] = [];
 	for (const [index, named] of files.entries()) {
 		const file = await openFile(item, named, { wholeUpTo: MOST_IMAGE_BYTES });
-		const place = named.from === 'binaryData' && typeof named.value === 'string';
-		const where = place ? `binary field "${String(named.value)}"` : `"${file.name}"`;
+		const field = named.from === 'binaryData' ? named.value : undefined;
+		const where = typeof field === 'string' ? `binary field "${field}"` : `"${file.name}"`;
 		images.push({ file, called: `Image ${index + 1} (${where})` });
 		checkCarouselSize(images);
 	}

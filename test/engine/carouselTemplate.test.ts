@@ -1,4 +1,4 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
 
 import { jpeg } from '../fixtures/pictures/jpeg';
 import { BLUE, fields, GREEN, RED } from '../fixtures/pictures/grid';
@@ -26,8 +26,10 @@ const readFiles = defineNode(
 
 /** Sort, by the one field that is named. */
 const sort = defineNode({ name: 'sort', properties: takes('sortFieldsUi') }, (context) => {
-	const name = String(context.getNodeParameter('sortFieldsUi.sortField[0].fieldName', 0));
-	const text = ({ json }: { json: IDataObject }) => String(json[name]);
+	const field: unknown = context.getNodeParameter('sortFieldsUi.sortField[0].fieldName', 0);
+	if (field !== 'fileName') throw new Error('no such Sort');
+	const text = ({ json: { fileName } }: INodeExecutionData) =>
+		typeof fileName === 'string' ? fileName : '';
 	const items = [...context.getInputData()];
 	return Promise.resolve(items.sort((one, other) => (text(one) < text(other) ? -1 : 1)));
 });

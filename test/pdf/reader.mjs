@@ -2,6 +2,7 @@
  * A thread that opens PDFs as readers do: pdf.js draws them, qpdf checks how they are built. Both are
  * modules of the web's kind, which jest doesn't load.
  */
+import { Buffer } from 'node:buffer';
 import { createRequire } from 'node:module';
 import { parentPort } from 'node:worker_threads';
 import { createCanvas } from '@napi-rs/canvas';

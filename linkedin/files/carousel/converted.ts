@@ -6,7 +6,7 @@ import { hasAlpha, type PngFile } from './pngFile';
 import { plainRows, type Rows } from './rows';
 
 /** The pixels of a PNG that PDF doesn't take as they are. */
-export interface Converted {
+interface Converted {
 	readonly image: PdfStream;
 	/** How opaque each pixel is; absent if all of them are. */
 	readonly mask?: PdfStream;

@@ -1,18 +1,17 @@
+import { END_OF_IMAGE, isFrameHeader, START_OF_SCAN } from '../jpegMarkers';
 import { orientationOf, UPRIGHT } from './exif';
 import { jpegSegments, type Segment } from './jpegSegments';
 import { deviceColours, SAVE_AGAIN, type Picture, type Tools } from './picture';
 import { checkProfile } from './profile';
 import { checkSize, damaged } from './size';
 
-/** Segments by the second byte of their marker (ITU-T T.81, B.1.1.3). */
+/** More markers of segments. */
 const JFIF = 0xe0;
 const EXIF = 0xe1;
 const ICC = 0xe2;
 const ADOBE = 0xee;
 const COMMENT = 0xfe;
-const START_OF_SCAN = 0xda;
 const LINES = 0xdc;
-const END_OF_IMAGE = 0xd9;
 
 /** Frames that PDF's DCTDecode reads (ISO 32000-1, 7.4.8): baseline, extended, progressive. */
 const SHOWN_FRAMES = [0xc0, 0xc1, 0xc2];
@@ -56,7 +55,7 @@ export async function readJpeg(bytes: Buffer, tools: Tools): Promise<Picture> {
 		isComplete: false,
 	};
 	for await (const segment of jpegSegments(bytes, budget)) {
-		if (isFrame(segment.marker)) readFrame(facts, bytes, segment, tools);
+		if (isFrameHeader(segment.marker)) readFrame(facts, bytes, segment, tools);
 		else if (!readOther(facts, bytes, segment)) continue;
 		kept.add(segment.start, segment.end);
 	}
@@ -137,11 +136,6 @@ function readOther(facts: Facts, bytes: Buffer, { marker, content, end }: Segmen
 		default:
 			return marker !== COMMENT && !(marker >= 0xe0 && marker <= 0xef);
 	}
-}
-
-/** SOF0 to SOF15, except the numbers of DHT, JPG and DAC. */
-function isFrame(marker: number): boolean {
-	return marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 }
 
 function joined(parts: ReadonlyMap<number, Buffer>): Buffer {

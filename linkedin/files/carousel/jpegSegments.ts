@@ -1,11 +1,12 @@
 import type { Budget } from '../budget/budget';
 import { indexOf } from '../budget/search';
-
-/** Markers by their second byte (ITU-T T.81, B.1.1.3). */
-const START_OF_SCAN = 0xda;
-const END_OF_IMAGE = 0xd9;
-const ANY_MARKER = Buffer.from([0xff]);
-const SEGMENT_STEPS = 8;
+import {
+	ANY_MARKER,
+	END_OF_IMAGE,
+	SEGMENT_STEPS,
+	standsAlone,
+	START_OF_SCAN,
+} from '../jpegMarkers';
 
 /** A segment of a JPEG; of a scan, with its packed pixels. */
 export interface Segment {
@@ -72,9 +73,4 @@ async function endOfScan(bytes: Buffer, from: number, budget: Budget): Promise<n
 		if (marker !== 0 && !(marker >= 0xd0 && marker <= 0xd7) && marker !== 0xff) return at;
 		at += marker === 0xff ? 1 : 2;
 	}
-}
-
-/** Restarts, a second start, and a zero: 0xff before a zero is not a marker. */
-function standsAlone(marker: number): boolean {
-	return marker <= 0x01 || (marker >= 0xd0 && marker <= 0xd8);
 }

@@ -10,7 +10,7 @@ import { Unpacked } from './unpack';
 export type Colour = readonly [number, number, number];
 
 /** What a PNG is put on, and how large it may become. */
-export interface PngTarget extends MostPacked {
+interface PngTarget extends MostPacked {
 	/** What shows through where it is transparent. */
 	readonly background: Colour;
 }

@@ -1,20 +1,17 @@
+import { CHUNK_BYTES, CHUNK_STEPS, SIGNATURE_BYTES } from '../pngChunks';
 import { orientationOf, UPRIGHT } from './exif';
 import type { Tools } from './picture';
 import { damaged } from './size';
 
-const SIGNATURE_BYTES = 8;
-/** Length and type before a chunk's data, and a checksum after it. */
-const CHUNK_BYTES = 12;
-const CHUNK_STEPS = 16;
 const HEADER_BYTES = 13;
 const MOST_COLOURS = 256;
 
 /** What a pixel is (PNG specification, 11.2.1). */
-export const GREY = 0;
-export const RGB = 2;
+const GREY = 0;
+const RGB = 2;
 export const PALETTE = 3;
-export const GREY_ALPHA = 4;
-export const RGBA = 6;
+const GREY_ALPHA = 4;
+const RGBA = 6;
 
 /** The bits that a sample may have, by what a pixel is. */
 const BITS = new Map([

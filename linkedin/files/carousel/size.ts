@@ -3,8 +3,8 @@ import type { Tools } from './picture';
 
 /** What goes into the PDF as it is costs no memory, but readers have to unpack it. */
 const MOST_PIXELS = 100_000_000;
-/** A JPEG has no more; a row of a PNG is then half a megabyte at most. */
-const MOST_SIDE = 65_535;
+/** Programs for JPEG take no more; a row of a PNG is then half a megabyte at most. */
+const MOST_SIDE = 65_500;
 /** What is unpacked and packed again: as many as LinkedIn allows in an image. */
 const MOST_CONVERTED = 36_000_000;
 

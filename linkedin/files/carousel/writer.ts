@@ -20,7 +20,7 @@ export interface CarouselLook {
 }
 
 /** How large the PDF may become. */
-export interface CarouselRoom {
+interface CarouselRoom {
 	/** Bytes of all images together. */
 	readonly imageBytes: number;
 	readonly images: number;

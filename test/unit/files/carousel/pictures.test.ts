@@ -49,8 +49,8 @@ test('JPEGs of four inks, as printed or as Adobe inverts them: both look the sam
 	const grid = fields([[ink, paper]], 16);
 	const images = (['cmyk', 'adobeCmyk'] as const).map((colours) => jpeg(grid, { colours }));
 	const pages = await renderPages(await carouselOf(images), SCALE);
-	const [plain, inverted] = pages.map(({ at, width, height }) =>
-		[0.25, 0.75].map((part) => at(Math.floor(width * part), Math.floor(height / 2))),
+	const [plain, inverted] = pages.map((page) =>
+		[0.25, 0.75].map((part) => page.at(Math.floor(page.width * part), Math.floor(page.height / 2))),
 	);
 	expect(inverted).toEqual(plain);
 	const [inked = [255, 255, 255], empty] = plain ?? [];
