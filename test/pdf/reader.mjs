@@ -30,7 +30,9 @@ async function draw(pdf, scale) {
 	for (let number = 1; number <= document.numPages; number += 1) {
 		const page = await document.getPage(number);
 		const viewport = page.getViewport({ scale });
-		const [width, height] = [Math.round(viewport.width), Math.round(viewport.height)];
+		const [width, height] = [viewport.width, viewport.height].map((side) =>
+			Math.max(1, Math.round(side)),
+		);
 		const canvas = createCanvas(width, height);
 		const canvasContext = canvas.getContext('2d');
 		await page.render({ canvasContext, canvas: null, viewport }).promise;
