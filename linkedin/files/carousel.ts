@@ -8,6 +8,7 @@ import { formatBytes, plural } from './format';
 import { imageAdvice } from './imageAdvice';
 import { readAll } from './readAll';
 import { sniff } from './sniff';
+import { giveBack } from './spent';
 import { fileOf, type FileSource } from './source';
 
 /** An image of a carousel, open but not read. */
@@ -75,6 +76,8 @@ export async function makeCarousel(
 			budget,
 			problem: (why, description) => new Problem(`${called} ${why}`, { description }),
 		});
+		// Its page has a copy of it.
+		giveBack(bytes);
 		await budget.breathe();
 	}
 	return fileOf(`${CAROUSEL_TITLE}.pdf`, writer.finish());

@@ -299,7 +299,7 @@ describe("n8n's loader", () => {
 			.filter((file) => file.endsWith('.js'))
 			.map((file) => `dist/${file.split('/package/dist/')[1] ?? ''}`);
 		expect(early.sort()).toEqual([...entries].sort());
-		expect(readShipped(LINKEDIN_MEDIA)).toContain('/carousel/writer.js");');
+		expect(readShipped(LINKEDIN_MEDIA)).toContain('/carousel/writer.js")');
 	});
 
 	it('finds at first use what is for later', () => {

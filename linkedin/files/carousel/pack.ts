@@ -4,8 +4,11 @@ const BLOCK = 64 * 1024;
 export class Packer {
 	private readonly writer: WritableStreamDefaultWriter<Uint8Array>;
 	private readonly packed: Promise<Uint8Array[]>;
+	/** One is filled while the other is packed: a new one each time would be garbage a moment later. */
 	private block = new Uint8Array(BLOCK);
+	private other = new Uint8Array(BLOCK);
 	private filled = 0;
+	private packing: Promise<void> = Promise.resolve();
 
 	/** @param most bytes of the result; beyond them it fails with what `tooLarge` makes */
 	constructor(most: number, tooLarge: () => Error) {
@@ -31,12 +34,11 @@ export class Packer {
 
 	/** Hands over what was added, when there is room for it. */
 	async flush(): Promise<void> {
-		const block = this.block.subarray(0, this.filled);
-		this.block = new Uint8Array(BLOCK);
-		this.filled = 0;
+		await this.packing;
 		// What fails here is told by the result.
-		await this.writer.ready.catch(() => undefined);
-		this.writer.write(block).catch(() => undefined);
+		this.packing = this.writer.write(this.block.subarray(0, this.filled)).catch(() => undefined);
+		[this.block, this.other] = [this.other, this.block];
+		this.filled = 0;
 	}
 
 	/** The packed bytes. @throws what `tooLarge` made */
