@@ -112,6 +112,12 @@ describe('a JPEG goes in as it is', () => {
 		expect((await carouselOf([photo])).includes(photo)).toBe(true);
 	});
 
+	test('of plain red, green and blue says so: readers would take it for another', async () => {
+		const plain = await carouselOf([jpeg(LOPSIDED, { colours: 'rgb' })]);
+		expect(plain.includes('/ColorTransform 0')).toBe(true);
+		expect((await carouselOf([photo])).includes('/ColorTransform')).toBe(false);
+	});
+
 	test('without what tells of its owner, and without what is behind its end', async () => {
 		const secrets = ['GPS 52.5 13.4', 'A comment', 'Edited by Ada', 'A film'];
 		const [gps = '', comment = '', edited = '', film = ''] = secrets.map((text) => text);
