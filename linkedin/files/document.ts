@@ -7,10 +7,7 @@ import { formatNumber } from './format';
 import type { ZipFacts } from './office/package';
 import type { PdfFacts } from './pdf';
 import { sniff } from './sniff';
-import { checkDocumentSize, tooLargeProblem } from './documentSize';
-
-const SAFE_BYTES = 100_000_000;
-const MAX_PAGES = 300;
+import { checkDocumentSize, MAX_PAGES, SAFE_DOCUMENT_BYTES, tooLargeProblem } from './documentSize';
 
 const TAKEN: readonly FileKind[] = ['pdf', 'docx', 'pptx', 'doc', 'ppt'];
 
@@ -60,7 +57,8 @@ export async function checkDocument(
 	signal?: AbortSignal,
 ): Promise<CheckedDocument> {
 	checkDocumentSize({ name, size: bytes.length });
-	if (bytes.length > SAFE_BYTES) throw tooLargeProblem(name, bytes.length, `, ${OR_SWITCH_OFF}`);
+	if (bytes.length > SAFE_DOCUMENT_BYTES)
+		throw tooLargeProblem(name, bytes.length, `, ${OR_SWITCH_OFF}`);
 	return withinBudget(`The document "${name}"`, signal, (budget) =>
 		checkWithin(bytes, name, budget),
 	);

@@ -5,6 +5,12 @@ import { formatNumber, formatBytes } from './format';
 /** Documents API page: at most 100 MB and 300 pages; it doesn't say which megabyte it means. */
 export const MAX_DOCUMENT_BYTES = 104_857_600;
 
+/** At most 100 MB, whichever megabyte is meant. */
+export const SAFE_DOCUMENT_BYTES = 100_000_000;
+
+/** Documents API page: at most 300 pages. */
+export const MAX_PAGES = 300;
+
 /**
  * The size limits, which apply even if *Check File* is off.
  *

@@ -2,7 +2,7 @@ import { Problem } from '../problem';
 import { allocate } from './allocate';
 import { asBuffer } from './bytes';
 import type { FileSource } from './source';
-import { giveBack } from './spent';
+import { giveBack, markFresh } from './spent';
 
 const ADVICE =
 	'It is uploaded in one request, so it must fit into memory. Nothing was sent. Give n8n more memory, or use a smaller file.';
@@ -10,7 +10,7 @@ const ADVICE =
 /**
  * The whole file in one buffer, for what is sent in one piece: images, documents, captions. Each
  * chunk is copied to its place as it comes, so that the file is in memory once; if it comes in one
- * chunk, that chunk is used.
+ * chunk, that chunk is used. Whoever is done with the buffer may give it back (see `spent.ts`).
  *
  * @param limit bytes; a larger file is refused before it is read
  * @param what its name in messages, e.g. `image`
@@ -39,7 +39,10 @@ export async function readAll(
 			continue;
 		}
 		if (chunk.length === 0) continue;
-		whole ??= allocate(source.size, `The ${what} "${source.name}"`, ADVICE);
+		if (!whole) {
+			whole = allocate(source.size, `The ${what} "${source.name}"`, ADVICE);
+			markFresh(whole);
+		}
 		whole.set(chunk, before);
 		giveBack(chunk);
 	}

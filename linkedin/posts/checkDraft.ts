@@ -70,9 +70,9 @@ function checkVisibility(draft: PostDraft): void {
 
 function checkMediaCount(name: ContentTypeName, { count, what, items }: GivenMedia): void {
 	if (!hasMedia(name)) return;
-	const { noun, collection, least, most } = CONTENT_TYPES[name];
+	const { noun, collection, least, most, madeOf } = { madeOf: undefined, ...CONTENT_TYPES[name] };
 	if (count >= least && count <= most) return;
-	const media = name === 'article' ? 'thumbnail' : collection.noun;
+	const media = madeOf ?? collection.noun;
 	if (count === 0 && most === 1) {
 		throw new Problem(`${what} is empty: ${noun} needs exactly 1 ${media}, but none was given`, {
 			description: `Fill in "${what}". If it is an expression, check that it returns a value for this item.`,
@@ -93,10 +93,11 @@ function checkMediaCount(name: ContentTypeName, { count, what, items }: GivenMed
 function countAdvice(name: ContentTypeName, { count, what, items }: GivenMedia): string {
 	if (name === 'image' && count > 1) return 'Set "Content" to "Several Images".';
 	if (name === 'cards') return count < 2 ? 'Add another card.' : 'Remove some cards.';
-	if (name === 'multiImage' && count < 2 && items > 1) {
+	const hasSeveral = name === 'multiImage' || name === 'carousel';
+	if (hasSeveral && count < 2 && items > 1) {
 		return `Each of the ${items} items makes a post of its own. To show their images in one post, combine the items first with an Aggregate node and its option "Include Binaries".`;
 	}
-	return name === 'multiImage' && count === 1
+	return hasSeveral && count === 1
 		? 'Add another image, or set "Content" to "Image".'
 		: `Check "${what}".`;
 }

@@ -30,7 +30,7 @@ export function checkCards({ contentType, cards = [], adAccount }: PostDraft): v
 	if (adAccount === undefined) {
 		throw new Problem('A post with cards is an ad, and needs an ad account', {
 			description:
-				'Add the option "Ad Account". To let everybody swipe through pages, post a PDF: set "Content" to "Document".',
+				'Add the option "Ad Account". To let everybody swipe through images, set "Content" to "Carousel".',
 		});
 	}
 	for (const [index, { landingPage, title }] of cards.entries()) {

@@ -1,3 +1,4 @@
+import { MAX_PAGES } from '../files/documentSize';
 import { DOCUMENTS, IMAGES, VIDEOS, type MediaCollection } from '../media/collections';
 
 /** What a kind of post with media shows. */
@@ -6,6 +7,8 @@ interface MediaContent {
 	readonly noun: string;
 	/** The collection of its media. */
 	readonly collection: MediaCollection;
+	/** What it is made of, if that is not what the collection has. */
+	readonly madeOf?: string;
 	/** How many of them it shows. */
 	readonly least: number;
 	readonly most: number;
@@ -48,10 +51,21 @@ export const CONTENT_TYPES = {
 		altTexts: 0,
 		hasTitle: true,
 	},
+	/** One document, made of images. */
+	carousel: {
+		noun: 'a carousel',
+		collection: DOCUMENTS,
+		madeOf: 'image',
+		least: 2,
+		most: MAX_PAGES,
+		altTexts: 0,
+		hasTitle: true,
+	},
 	/** Its only image is the thumbnail. */
 	article: {
 		noun: 'an article post',
 		collection: IMAGES,
+		madeOf: 'thumbnail',
 		least: 0,
 		most: 1,
 		altTexts: 0,

@@ -42,20 +42,37 @@ export function linkField<const Name extends string>(look: Look<Name>): Field<Na
 	return text(look).map((url, what) => ({ from: 'url', url, what }));
 }
 
+const BINARY = {
+	name: 'Binary Field',
+	value: 'binaryData',
+	description: 'A file in the item',
+} as const;
+const LINK = {
+	name: 'URL',
+	value: 'url',
+	description: 'A direct link. The file is streamed to LinkedIn without being stored in n8n.',
+} as const;
+
 const kind = choice({
 	displayName: 'Source',
 	name: 'source',
-	options: [
-		{ name: 'Binary Field', value: 'binaryData', description: 'A file in the item' },
-		{
-			name: 'URL',
-			value: 'url',
-			description: 'A direct link. The file is streamed to LinkedIn without being stored in n8n.',
-		},
-	],
+	options: [BINARY, LINK],
 	default: 'binaryData',
 	description:
 		'Where the file comes from. For large files use a URL: in queue mode n8n stores at most 512 MB per file by default.',
+});
+
+/** The same where the file may also be made of images. */
+export const sourceOrImages = choice({
+	displayName: 'Source',
+	name: 'source',
+	options: [
+		BINARY,
+		{ name: 'Images', value: 'images', description: 'Images that become the pages of a PDF' },
+		LINK,
+	],
+	default: 'binaryData',
+	description: 'Where the file comes from',
 });
 
 const binary = binaryField({

@@ -159,16 +159,26 @@ function notAName({ execution, index }: Item, what: string, why: string): Proble
 	});
 }
 
-/** Binary data is in `binary`, or in `json` in newer workflows. */
 function namesIn(input: INodeExecutionData | undefined): string[] {
-	return [
-		...Object.keys(input?.binary ?? {}),
-		...Object.entries(input?.json ?? {})
-			.filter(([, value]) => toBinaryData(value) !== undefined)
-			.map(([name]) => name),
-	];
+	return fieldsIn(input).map(({ name }) => name);
 }
 
-function listed(names: readonly string[]): string {
+/** A binary field of an item. */
+export interface BinaryField {
+	readonly name: string;
+	readonly mimeType: string;
+}
+
+/** The binary fields of an item, in its order. They are in `binary`, or in `json` in newer workflows. */
+export function fieldsIn(input: INodeExecutionData | undefined): BinaryField[] {
+	return [...Object.entries(input?.binary ?? {}), ...Object.entries(input?.json ?? {})].flatMap(
+		([name, value]) => {
+			const data = toBinaryData(value);
+			return data ? [{ name, mimeType: data.mimeType }] : [];
+		},
+	);
+}
+
+export function listed(names: readonly string[]): string {
 	return names.map((name) => `"${name}"`).join(', ');
 }

@@ -12,7 +12,11 @@ const DEFAULTS: readonly ToolDefault[] = [
 	...['video.upload', 'image.upload', 'document.upload', 'asset.upload', 'video.resumeUpload'].map(
 		(operation) => ({ operation, field: 'source', default: 'url' }),
 	),
-	{ operation: 'post.create', field: 'mediaSource', default: 'url' },
+	...['post.create', 'document.upload'].map((operation) => ({
+		operation,
+		field: 'mediaSource',
+		default: 'url',
+	})),
 	// Language models write Markdown, even if told not to.
 	{ operation: 'post.create', field: 'options', default: { textFormat: 'markdown' } },
 	{ operation: 'post.update', field: 'options', default: { textFormat: 'markdown' } },

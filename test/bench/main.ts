@@ -14,6 +14,7 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { carousel } from './carouselRows';
 import { chart } from './chart';
 import { BenchLab } from './lab';
 import { executions } from './executionRows';
@@ -33,6 +34,7 @@ const ALL: ReadonlyMap<string, measures.Measure> = new Map([
 	['lanes', measures.lanes],
 	['overlap', measures.overlap],
 	['images', measures.images],
+	['carousel', carousel],
 	['imports', measures.imports],
 	['library', measures.library],
 	['waits', waits],

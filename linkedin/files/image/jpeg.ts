@@ -1,12 +1,15 @@
 import type { Budget } from '../budget/budget';
 import { indexOf } from '../budget/search';
+import {
+	ANY_MARKER,
+	END_OF_IMAGE,
+	isFrameHeader,
+	SEGMENT_STEPS,
+	standsAlone,
+	START_OF_SCAN,
+} from '../jpegMarkers';
 import type { Picture } from './picture';
 
-/** Markers by their second byte (ITU-T T.81, B.1.1.3). */
-const START_OF_SCAN = 0xda;
-const END_OF_IMAGE = 0xd9;
-
-const ANY_MARKER = Buffer.from([0xff]);
 const END_MARKER = Buffer.from([0xff, END_OF_IMAGE]);
 
 /** After the first scan: the number of lines, if the frame header did not have it (B.2.5). */
@@ -14,7 +17,6 @@ const LINES_MARKER = Buffer.from('ffdc0004', 'hex');
 
 /** Length, precision, height and width of a frame header. */
 const FRAME_BYTES = 7;
-const SEGMENT_STEPS = 8;
 
 /**
  * Reads the width and height of a JPEG from its frame header (T.81, B.2.2), and whether the picture
@@ -67,14 +69,4 @@ async function withPicture(
 	if (size.height !== 0) return size;
 	const lines = await indexOf(bytes.subarray(0, end), LINES_MARKER, scan, budget);
 	return lines < 0 ? size : { ...size, height: bytes.readUInt16BE(lines + LINES_MARKER.length) };
-}
-
-/** Restarts, a second start, and a zero: 0xff before a zero is not a marker. */
-function standsAlone(marker: number): boolean {
-	return marker <= 0x01 || (marker >= 0xd0 && marker <= 0xd8);
-}
-
-/** SOF0 to SOF15, except the numbers of DHT, JPG and DAC. */
-function isFrameHeader(marker: number): boolean {
-	return marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 }

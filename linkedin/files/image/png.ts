@@ -1,10 +1,6 @@
 import type { Budget } from '../budget/budget';
+import { CHUNK_BYTES, CHUNK_STEPS, SIGNATURE_BYTES } from '../pngChunks';
 import type { Picture } from './picture';
-
-const SIGNATURE_BYTES = 8;
-/** Length and type before a chunk's data, and a checksum after it. */
-const CHUNK_BYTES = 12;
-const CHUNK_STEPS = 16;
 
 /**
  * Reads the width and height of a PNG from its header (PNG specification, 11.2.1), and whether its

@@ -1,5 +1,6 @@
 import type { Budget } from '../budget/budget';
 import { inflate } from '../budget/inflate';
+import { predicted } from '../predictors';
 import { asDictionary, asName, asNumber, type PdfDictionary, type PdfValue } from './values';
 
 const PNG_PREDICTORS = 10;
@@ -61,28 +62,4 @@ async function unpredict(
 		}
 	}
 	return packed.subarray(0, rows * row);
-}
-
-function predicted(filter: number, left: number, up: number, corner: number): number {
-	switch (filter) {
-		case 1:
-			return left;
-		case 2:
-			return up;
-		case 3:
-			return (left + up) >> 1;
-		case 4:
-			return paeth(left, up, corner);
-		default:
-			return 0;
-	}
-}
-
-function paeth(left: number, up: number, corner: number): number {
-	const estimate = left + up - corner;
-	const toLeft = Math.abs(estimate - left);
-	const toUp = Math.abs(estimate - up);
-	const toCorner = Math.abs(estimate - corner);
-	if (toLeft <= toUp && toLeft <= toCorner) return left;
-	return toUp <= toCorner ? up : corner;
 }

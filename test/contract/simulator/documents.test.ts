@@ -1,4 +1,5 @@
-import { at } from './support/call';
+import { PageCounter } from '../../simulator/documents/pages';
+import { at, call } from './support/call';
 import { control } from './support/control';
 import { assumed, fromPublic, tool } from './support/evidence';
 import { useSimulator } from './support/lab';
@@ -104,6 +105,44 @@ describe('get', () => {
 		expect(at((await read(image.urn)).json, 'code')).toBe('INVALID_URN_TYPE');
 		expect(at((await read('D5510AQ')).json, 'code')).toBe('INVALID_DOCUMENT_ID');
 		expect((await read('urn:li:document:D5510AQunknown')).status).toBe(404);
+	});
+});
+
+describe('the pages of a PDF', () => {
+	const pdf = (pages: number) =>
+		`%PDF-1.7\n<< /Type /Pages >>\n${'<< /Type /Page /Parent 2 0 R >>\n'.repeat(pages)}`;
+	const put = async (body: string) => {
+		const { urn, uploadUrl } = await startDocument(lab.simulator);
+		const headers = { authorization: `Bearer ${tokenFor(lab.simulator)}` };
+		const { status } = await call(uploadUrl, { method: 'PUT', headers, body });
+		return { urn, status };
+	};
+
+	fromPublic('are counted: at most 300', async () => {
+		const { urn, status } = await put(pdf(300));
+		expect(status).toBe(201);
+		expect(lab.simulator.document(urn)).toMatchObject({ status: 'AVAILABLE', pages: 300 });
+		expect(lab.simulator.document((await put('no PDF')).urn).pages).toBeUndefined();
+	});
+
+	assumed('more are refused, or found as it is processed', async () => {
+		const refused = await put(pdf(301));
+		expect(refused.status).toBe(400);
+		expect(lab.simulator.document(refused.urn).status).toBe('WAITING_UPLOAD');
+		lab.simulator.configure({ readings: { tooManyPages: 'failed' } });
+		const failed = await put(pdf(301));
+		expect(failed.status).toBe(201);
+		expect(lab.simulator.document(failed.urn).status).toBe('PROCESSING_FAILED');
+	});
+
+	tool('are found wherever a chunk ends', () => {
+		const text = Buffer.from(pdf(3));
+		for (let at = 1; at < text.length; at += 1) {
+			const counter = new PageCounter();
+			counter.add(text.subarray(0, at));
+			counter.add(text.subarray(at));
+			expect(counter.pages).toBe(3);
+		}
 	});
 });
 

@@ -54,6 +54,8 @@ const OTHER_WORDS: Readonly<Record<string, string>> = {
 	'post.create: cards.card.binaryPropertyName': 'Cards',
 	'post.create: cards.card.url': 'Cards',
 	'post.create: cards.card.urn': 'Cards',
+	// One page alone is no carousel.
+	'document.upload: images.image.binaryPropertyName': 'Images',
 	// A header may hold a secret: which of its halves is wrong is not said.
 	...Object.fromEntries(
 		LEAVES.filter(({ path }) => path[0] === 'sourceHeaders').map((leaf) => [

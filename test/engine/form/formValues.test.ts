@@ -134,7 +134,10 @@ const NEEDS: Readonly<Record<string, Needs>> = {
 		...(value === 'article' ? { mediaSource: 'none' } : {}),
 		...(value === 'reshare' ? { parentPost: byUrn(await aPost(lab)) } : {}),
 		...(value === 'cards' ? cardsOf(onLinkedIn('image', 2)) : {}),
+		...(value === 'carousel' ? pagesOfItem : {}),
 	}),
+	'post.create: options.pageSize': () => pagesOfItem,
+	'document.upload: mediaSource': pagesByUrl,
 	'post.create: options.callToAction': () => leading,
 	'post.update: updateFields.callToAction': (value) => ({
 		updateFields: { callToAction: value, landingPage: LANDING_PAGE },
@@ -144,7 +147,9 @@ const NEEDS: Readonly<Record<string, Needs>> = {
 		return {};
 	},
 	'post.create: mediaSource': (value) => ({
+		...pagesByUrl(value),
 		binaryPropertyName: 'image',
+		binaryPropertyNames: 'image, image2',
 		...(value === 'url' ? { mediaUrl: link('picture.png') } : {}),
 	}),
 	'post.create: visibility': (value) =>
@@ -169,6 +174,17 @@ const NEEDS: Readonly<Record<string, Needs>> = {
 
 const LANDING_PAGE = 'https://example.com/offer';
 const leading: INodeParameters = { options: { landingPage: LANDING_PAGE } };
+
+/** Images of the item that become a carousel. */
+const pagesOfItem: INodeParameters = {
+	mediaSource: 'binaryData',
+	binaryPropertyNames: 'image*',
+};
+
+function pagesByUrl(value: string): INodeParameters {
+	const links = ['picture.png', 'thumbnail.jpg'].map(link);
+	return value === 'url' ? { mediaUrls: links.join('\n') } : {};
+}
 
 function cardsOf(images: readonly string[]): INodeParameters {
 	const card = images.map((urn) => ({ urn, title: 'Card', landingPage: LANDING_PAGE }));

@@ -42,13 +42,13 @@ export class Ripening {
 		return this.reason;
 	}
 
-	/** @param failure what its processing comes to, whatever was planned for it */
+	/** @param failure what its processing finds at once */
 	uploaded(failure?: string): void {
-		if (failure !== undefined) this.progression = { kind: 'immediate', failure };
 		this.current = move(this.current, 'PROCESSING');
 		this.since = this.clock.now();
 		this.last = this.clock.stamp(this.since);
-		this.settle(0);
+		if (failure === undefined) this.settle(0);
+		else this.end({ failure }, this.since);
 	}
 
 	/** A read through the API; it counts. */

@@ -78,6 +78,8 @@ export const readingChoices = {
 	powerCreators: ['read', 'upload'],
 	...postReadingChoices,
 	memberReadsDocument: ['refused', 'allowed'],
+	/** Nobody says when LinkedIn finds out: as the bytes arrive, or as it processes them. */
+	tooManyPages: ['refused', 'failed'],
 	/** The page of the flow shows no `token_type`. */
 	tokenType: ['omitted', 'given'],
 	/** The page of refresh tokens: invalid_request. Seen by others: invalid_grant. */
@@ -149,6 +151,7 @@ export const defaultReadings: Readings = {
 	powerCreators: 'read',
 	...defaultPostReadings,
 	memberReadsDocument: 'refused',
+	tooManyPages: 'refused',
 	tokenType: 'omitted',
 	refusedRefresh: 'invalid_request',
 	assetHeaders: 'required',

@@ -20,6 +20,8 @@ export const documentKind: WholeKind = {
 	noun: 'a document',
 	/** public (Documents API): "The file size cannot exceed 100MB". assumed: 100 x 1024 x 1024. */
 	largest: 100 * 1024 * 1024,
+	/** public (Documents API): at most 300 pages. */
+	mostPages: 300,
 	takes: (type) => types.includes(type.trim().toLowerCase()),
 	store: ({ documents }) => documents,
 };

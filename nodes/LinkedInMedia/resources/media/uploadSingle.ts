@@ -15,6 +15,8 @@ import { source, sourceFieldsOf } from '../../../fields/source';
 import { openFile } from '../../../files/open';
 import { shownFile } from '../../../files/shownFile';
 import { once } from '../../../run/once';
+import type { AnyField } from '../../../form/field';
+import type { Item } from '../../../run/item';
 import type { ItemOperation } from '../../../run/operation';
 import { withArticle } from './nouns';
 import { processingReads, readProcessed } from './processing';
@@ -29,6 +31,13 @@ interface Loaded {
 	readonly facts?: IDataObject;
 }
 
+/** A file that is going to be read, or made. */
+interface ComingFile {
+	/** Bytes of memory that it takes. */
+	readonly memory: number;
+	readonly file: () => Promise<FileSource>;
+}
+
 /** What differs between files that are sent in one piece. */
 interface SingleUpload {
 	readonly collection: MediaCollection;
@@ -38,6 +47,13 @@ interface SingleUpload {
 	readonly inLibrary: boolean;
 	/** Bytes: the largest file that is accepted. */
 	readonly mostBytes: number;
+	/** A way to make the file instead of reading it: with all fields for where it comes from. */
+	readonly made?: {
+		readonly fields: readonly AnyField[];
+		readonly options: readonly AnyField[];
+		/** @returns undefined if the file is read as usual */
+		readonly open: (item: Item) => Promise<ComingFile | undefined>;
+	};
 	readonly load: (
 		file: FileSource,
 		check: boolean,
@@ -47,11 +63,11 @@ interface SingleUpload {
 
 /** Uploads a file that is sent in one piece, from the item's binary field or from a link. */
 export function uploadSingle(single: SingleUpload): ItemOperation {
-	const { collection, description, checkDescription, inLibrary, mostBytes, load } = single;
+	const { collection, description, checkDescription, inLibrary, load, made } = single;
 	const owner = ownerField(collection.ownerTypes);
 	const check =
 		checkDescription === undefined ? checkFile : checkFile.with({ description: checkDescription });
-	const options = writeOptions(check, waitSeconds);
+	const options = writeOptions(check, waitSeconds, ...(made?.options ?? []));
 	return {
 		value: 'upload',
 		name: 'Upload',
@@ -59,7 +75,7 @@ export function uploadSingle(single: SingleUpload): ItemOperation {
 		description,
 		fields: [
 			owner,
-			...sourceFieldsOf(collection.urnType),
+			...(made?.fields ?? sourceFieldsOf(collection.urnType)),
 			...(inLibrary ? [uploadedEntry] : []),
 			options,
 		],
@@ -69,14 +85,14 @@ export function uploadSingle(single: SingleUpload): ItemOperation {
 			const chosen = item.read(options);
 			const waitMs = waitMsOf(chosen);
 			const by = once(() => item.urnOf(item.read(owner)));
-			const [file] = await preparation.gather(
-				() => openFile(item, item.read(source), { wholeUpTo: mostBytes }),
+			const [coming] = await preparation.gather(
+				async () => (await made?.open(item)) ?? (await openSource(item, single)),
 				async () => preparation.isOn && (await by()),
 			);
 			const send = async () => {
 				const [{ bytes, fileName, facts }, entry] = await preparation.gather(
 					async () => {
-						const loaded = await load(file, chosen.checkFile, signal);
+						const loaded = await load(await coming.file(), chosen.checkFile, signal);
 						item.warn(...loaded.warnings);
 						return loaded;
 					},
@@ -98,7 +114,7 @@ export function uploadSingle(single: SingleUpload): ItemOperation {
 				await sendSingle(context, collection, session, bytes);
 				return { session, library, facts };
 			};
-			const { session, library, facts } = await inMemory(context, file.size, send);
+			const { session, library, facts } = await inMemory(context, coming.memory, send);
 			const state = await readProcessed(item, session, { collection, library, waitMs });
 			const { status, ...media } = state;
 			const json = {
@@ -115,4 +131,9 @@ export function uploadSingle(single: SingleUpload): ItemOperation {
 			return [{ json }];
 		},
 	};
+}
+
+async function openSource(item: Item, { mostBytes }: SingleUpload): Promise<ComingFile> {
+	const file = await openFile(item, item.read(source), { wholeUpTo: mostBytes });
+	return { memory: file.size, file: () => Promise.resolve(file) };
 }

@@ -55,8 +55,8 @@ const title = text({
 	name: 'title',
 	placeholder: 'e.g. Our team at the conference',
 	description:
-		'Shown with the media. Articles and documents need one; if empty, an uploaded document uses its file name, an article the title of its page.',
-}).when({ contentType: SINGLE });
+		'Shown with the media. Articles and documents need one; if empty, an uploaded document uses its file name, an article the title of its page, a carousel “Carousel”.',
+}).when({ contentType: [...SINGLE, 'carousel'] });
 
 const visibility = statedChoice({
 	displayName: 'Visibility',

@@ -12,7 +12,7 @@ export const SINGLE = [
 /** Kinds of post whose media are rows of their own. */
 const ROWS = ['multiImage', 'cards'] as const satisfies readonly MediaContentName[];
 
-/** Kinds of post that are about their media. */
+/** Kinds of post that are about their media, as they are. A carousel is made of images. */
 export const NOT_ARTICLES: readonly MediaContentName[] = ['image', 'video', 'document', ...ROWS];
 
 export const contentType = choice<'contentType', ContentTypeName>({
@@ -21,6 +21,11 @@ export const contentType = choice<'contentType', ContentTypeName>({
 	options: [
 		{ name: 'Article', value: 'article', description: 'A link with title and thumbnail' },
 		{ name: 'Cards (Ad)', value: 'cards', description: '2 to 10 images, each with its link' },
+		{
+			name: 'Carousel',
+			value: 'carousel',
+			description: '2 to 300 images as pages to swipe, made into one PDF',
+		},
 		{ name: 'Document', value: 'document', description: 'PDF, Word or PowerPoint' },
 		{ name: 'Image', value: 'image', description: 'One image' },
 		{ name: 'Reshare', value: 'reshare', description: 'A post that is already on LinkedIn' },

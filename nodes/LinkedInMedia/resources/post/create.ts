@@ -33,7 +33,7 @@ export const create: ItemOperation = {
 	name: 'Create',
 	action: 'Create a post',
 	description:
-		'Publish a post as a member or a page: with images, a video, a document or an article, a reshare or text only',
+		'Publish a post as a member or a page: with images, a carousel, a video, a document or an article, a reshare or text only',
 	fields: [
 		...content.fields,
 		...media.fields,

@@ -19,3 +19,8 @@ export function shownFiles(facts: readonly MediaFacts[]): IDataObject {
 	const [file, ...others] = facts.map((each) => (each ? toData({ ...each }) : {}));
 	return others.length === 0 ? { file } : { files: [file, ...others] };
 }
+
+/** Whether a file is named only, not open yet. */
+export function isNamed(file: PostFile): file is NamedFile {
+	return 'from' in file;
+}

@@ -1,3 +1,5 @@
+import { carouselImages } from '../../../fields/carousel';
+import type { Given } from '../../../fields/manyMedia';
 import type { NamedFile } from '../../../fields/source';
 import type { Field, FieldGroup, Values } from '../../../form/field';
 import { toText } from '../../../form/values';
@@ -5,7 +7,7 @@ import { cards } from './cards';
 import { contentType, SINGLE } from './contentType';
 import type { PostFile } from './files';
 import { images } from './images';
-import { KINDS, LISTS, ONE, type Given, type Kind } from './mediaFields';
+import { KINDS, LISTS, ONE, type Kind } from './mediaFields';
 import { readRows } from './rowSource';
 import { mediaSourceFields, readMediaSource, type MediaSource } from './mediaSource';
 
@@ -29,6 +31,9 @@ interface GivenMedium {
 
 const SOURCES = ['binaryData', 'url', 'urn'] as const;
 
+/** Of a post that shows images as pages. */
+const pages = carouselImages({ contentType: ['carousel'] });
+
 const fieldOf = (source: MediaSource, kind: Kind): Field<Given> =>
 	ONE[source](kind).when({ contentType: [kind], mediaSource: [source] });
 
@@ -42,8 +47,10 @@ export const media: FieldGroup<MediaChoice> = {
 		...SOURCES.map((source) =>
 			LISTS[source].when({ contentType: ['multiImage'], mediaSource: [source] }),
 		),
+		...pages.fields,
 	],
 	read: (values) => {
+		if (contentType.read(values) === 'carousel') return { from: 'files', ...pages.read(values) };
 		const from = readMediaSource(values);
 		if (from === 'none') return { from: 'urn', urns: [], what: 'Thumbnail Source' };
 		const given = readGiven(values, from);

@@ -1,11 +1,9 @@
-import { isEmpty, isRecord } from '../../../../linkedin/api/parse';
+import { isEmpty } from '../../../../linkedin/api/parse';
 import { splitAddresses } from '../../../../linkedin/api/webAddress';
+import { many, type Given } from '../../../fields/manyMedia';
 import { Field, type Parse } from '../../../form/field';
-import { COMMAS, toNames } from '../../../form/lists';
+import { COMMAS } from '../../../form/lists';
 import type { MediaSource } from './mediaSource';
-
-/** What stands in a field, as it was given. */
-export type Given = readonly unknown[];
 
 interface Look {
 	readonly displayName: string;
@@ -23,19 +21,6 @@ function field(name: string, { rows, ...look }: Look, parse: Parse<Given>): Fiel
 
 /** At most one. */
 const one: Parse<Given> = (value) => (isEmpty(value) ? [] : [value]);
-
-/** A list; an expression may give the binary data itself instead of the fields' names. */
-const many =
-	(splitText: Parameters<typeof toNames>[0]): Parse<Given> =>
-	(value, what) =>
-		isListOfData(value)
-			? value
-			: // A hole is an image that there is not this time.
-				toNames(splitText)(value, what).filter((entry) => entry !== '');
-
-function isListOfData(value: unknown): value is unknown[] {
-	return Array.isArray(value) && value.some(isRecord);
-}
 
 /** What differs between kinds of post that show one thing. */
 export const KINDS = {

@@ -15,7 +15,10 @@ export function naming(error: unknown, uploaded: readonly string[]): Error {
 		const isReason = reason instanceof LinkedInError || reason instanceof Problem;
 		return isReason ? new UploadFailure(reason, error.session) : error;
 	}
-	const reuse = `Already uploaded: ${uploaded.join(', ')}. To reuse ${uploaded.length === 1 ? 'it' : 'them'}, set Media Source to URN.`;
+	// A carousel is a document from then on.
+	const asDocument = uploaded.some((urn) => urn.startsWith('urn:li:document:'));
+	const how = asDocument ? 'Content to Document and Media Source to URN' : 'Media Source to URN';
+	const reuse = `Already uploaded: ${uploaded.join(', ')}. To reuse ${uploaded.length === 1 ? 'it' : 'them'}, set ${how}.`;
 	if (error instanceof Problem) {
 		const { message, description = '', cause } = error;
 		const details = cause instanceof Error ? { cause } : {};

@@ -1,4 +1,5 @@
 import { parseTargetEntities } from '../../../../linkedin/posts/targetEntities';
+import { background, pageSize } from '../../../fields/carouselLook';
 import { writeOptions } from '../../../fields/itemOptions';
 import { sponsoringAccount } from '../../../fields/account';
 import {
@@ -41,10 +42,13 @@ const targetEntities = json({
 		'Who sees the post, in LinkedIn’s words (targetEntities), for pages only. LinkedIn needs an audience of more than 300 followers.',
 }).map(parseTargetEntities);
 
+const ofCarousel = { '/contentType': ['carousel'] };
+
 /** The options for creating a post. */
 export const options = writeOptions(
 	sponsoringAccount,
 	acceptChangingEtag,
+	background.when(ofCarousel),
 	callToAction.optional(),
 	checkFile.with({
 		description:
@@ -57,6 +61,7 @@ export const options = writeOptions(
 	landingPage.optional(),
 	onSupplementFailure,
 	lifecycleState,
+	pageSize.when(ofCarousel),
 	partConcurrency,
 	postWaitSeconds,
 	targetEntities,

@@ -1,4 +1,5 @@
 import { parseMediaUrn } from '../../../../linkedin/api/urn';
+import { CAROUSEL_TITLE, carouselBytes, makeCarousel } from '../../../../linkedin/files/carousel';
 import { MAX_DOCUMENT_BYTES } from '../../../../linkedin/files/documentSize';
 import { MAX_IMAGE_BYTES } from '../../../../linkedin/files/imageLimits';
 import type { FileSource } from '../../../../linkedin/files/source';
@@ -14,9 +15,10 @@ import { type PostMedia } from '../../../../linkedin/posts/ready';
 import { titleByName } from '../../../../linkedin/posts/titleByName';
 import { inMemory } from '../../../../linkedin/upload/inMemory';
 import type { Actor } from '../../../fields/owner';
+import { expandImages, openImages } from '../../../files/carousel';
 import { openFile } from '../../../files/open';
 import type { Item } from '../../../run/item';
-import type { MediaFacts } from './files';
+import { isNamed, type MediaFacts } from './files';
 import { foreseeUploads } from './foresee';
 import { readFiles, type MediaWork } from './media';
 import { type MediaChoice } from './mediaChoice';
@@ -53,6 +55,9 @@ export async function withMedia(
 	choice: MediaChoice,
 ): Promise<ReadyPost> {
 	const { contentType } = draft;
+	if (choice.from === 'files' && contentType === 'carousel') {
+		return withCarousel(work, { ...draft, contentType }, choice);
+	}
 	if (choice.from === 'files' && hasMedia(contentType)) {
 		return withFiles(work, { ...draft, contentType }, choice);
 	}
@@ -79,11 +84,11 @@ function mediumOf(
 }
 
 /** With what LinkedIn alone knows: the author's URN, and the pages that the text mentions. */
-async function completed(
+async function completed<Draft extends PostDraft>(
 	{ item, author, commentary }: PostWork,
-	draft: PostDraft,
+	draft: Draft,
 	shown: GivenMedia,
-): Promise<PostDraft> {
+): Promise<Draft> {
 	const whole = { ...draft, author: await item.urnOf(author), commentary: await commentary() };
 	checkDraft(whole, shown);
 	return whole;
@@ -96,7 +101,6 @@ async function withFiles(
 ): Promise<ReadyPost> {
 	const { item } = work;
 	const { files: named } = choice;
-	const { collection } = CONTENT_TYPES[given.contentType];
 	const { check } = item;
 	// A document's title defaults to its file's name, which is known once it is open.
 	const shown = givenMedia(item, choice, named.length);
@@ -105,7 +109,7 @@ async function withFiles(
 	const files: FileSource[] = [];
 	const use = useOf(given.contentType, work.options.acceptChangingEtag);
 	for (const file of named) {
-		const open = () => ('from' in file ? openFile(item, file, use) : file);
+		const open = () => (isNamed(file) ? openFile(item, file, use) : file);
 		const opened = await check.attempt(open);
 		if (opened) files.push(opened);
 	}
@@ -116,26 +120,64 @@ async function withFiles(
 			() => readFiles(work, given.contentType, files),
 			() => completed(work, titled, shown),
 		);
-		foreseeUploads(item, draft, { collection, files: ready }, work.options.waitMs);
-		const progress = progressOf(item);
-		const media: PostMedia[] = [];
-		for (const [index, file] of ready.entries()) {
-			const session = await file
-				.upload(draft.author, progress.uploads.get(index), (begun) => {
-					progress.uploads.set(index, begun);
-				})
-				.catch((error: unknown) => {
-					const before = media.map(({ urn }) => urn);
-					throw naming(error, before);
-				});
-			media.push({ collection, urn: session.urn, name: file.name, bytes: file.bytes });
-		}
-		return { draft, media, facts: ready.map((file) => file.facts) };
+		return uploadFiles(work, ready, draft);
 	};
 	const bytes = files.reduce((sum, { size }) => sum + size, 0);
 	const isWhole = given.contentType !== 'video';
 	const sent = await (isWhole ? inMemory(item.context, bytes, uploadAll) : uploadAll());
 	return { ...sent, uploaded: true };
+}
+
+/**
+ * Images become one document, as soon as there is memory for it. Everything is checked before the first
+ * call to LinkedIn.
+ */
+async function withCarousel(
+	work: PostWork,
+	given: PostDraft & { readonly contentType: 'carousel' },
+	choice: Extract<MediaChoice, { from: 'files' }>,
+): Promise<ReadyPost> {
+	const { item, options } = work;
+	const { check } = item;
+	const named = expandImages(item, choice.files.filter(isNamed));
+	const shown = givenMedia(item, choice, named.length);
+	const { title } = given;
+	const titled = { ...given, title: title.trim() === '' ? CAROUSEL_TITLE : title };
+	await check.attempt(() => check.gather(...draftChecks(titled, shown)));
+	const images = await openImages(item, named);
+	const look = { ...options, title: titled.title };
+	const uploadAll = async () => {
+		const [ready, draft] = await check.gather(
+			async () => readFiles(work, 'document', [await makeCarousel(images, look, item.signal)]),
+			() => completed(work, titled, shown),
+		);
+		return uploadFiles(work, ready, draft);
+	};
+	const sent = await inMemory(item.context, carouselBytes(images), uploadAll);
+	return { ...sent, uploaded: true };
+}
+
+async function uploadFiles(
+	{ item, options }: PostWork,
+	files: Awaited<ReturnType<typeof readFiles>>,
+	draft: PostDraft & { readonly contentType: MediaContentName },
+): Promise<Omit<ReadyPost, 'uploaded'>> {
+	const { collection } = CONTENT_TYPES[draft.contentType];
+	foreseeUploads(item, draft, { collection, files }, options.waitMs);
+	const progress = progressOf(item);
+	const media: PostMedia[] = [];
+	for (const [index, file] of files.entries()) {
+		const session = await file
+			.upload(draft.author, progress.uploads.get(index), (begun) => {
+				progress.uploads.set(index, begun);
+			})
+			.catch((error: unknown) => {
+				const before = media.map(({ urn }) => urn);
+				throw naming(error, before);
+			});
+		media.push({ collection, urn: session.urn, name: file.name, bytes: file.bytes });
+	}
+	return { draft, media, facts: files.map(({ facts }) => facts) };
 }
 
 function givenMedia({ execution }: Item, { what }: MediaChoice, count: number): GivenMedia {

@@ -1,74 +1,21 @@
-import { isEmpty } from '../../../../linkedin/api/parse';
-import { Field, type Values } from '../../../form/field';
-import { readMediaSource, type MediaSource } from './mediaSource';
-
-/** One of several images, as its row has it. */
-interface GivenRow {
-	/** A field's name or binary data, an address or a URN: as the media source has it. */
-	readonly value: unknown;
-	/** As errors call it. */
-	readonly what: string;
-}
-
-interface Look {
-	readonly displayName: string;
-	readonly placeholder: string;
-	readonly hint?: string;
-	readonly description?: string;
-}
-
-/** As it was given. */
-function imageFrom<const Name extends string>(
-	source: MediaSource,
-	name: Name,
-	look: Look,
-): Field<unknown, Name> {
-	const property = { ...look, name, type: 'string', default: '' } as const;
-	return new Field<unknown, Name>(property, (value) => value).when({ '/mediaSource': [source] });
-}
-
-const FROM = {
-	binaryData: imageFrom('binaryData', 'binaryPropertyName', {
-		displayName: 'Input Binary Field',
-		placeholder: 'e.g. image1',
-		hint: 'The name of the input binary field that holds the image',
-	}),
-	url: imageFrom('url', 'url', {
-		displayName: 'Image URL',
-		placeholder: 'e.g. https://example.com/images/photo.jpg',
-		description: 'Direct link to the image',
-	}),
-	urn: imageFrom('urn', 'urn', {
-		displayName: 'Image URN',
-		placeholder: 'e.g. urn:li:image:C4E10AQFn10iWtKexVA',
-		description: 'The URN that an upload returned',
-	}),
-};
+import { givenRows, ROW_FIELDS } from '../../../fields/imageRows';
+import type { Field, Values } from '../../../form/field';
+import { readMediaSource } from './mediaSource';
 
 /** The fields of a row that say where its image comes from, of which one is shown; in n8n's order. */
-export const rowSources = [FROM.url, FROM.urn, FROM.binaryData] as const;
+export const rowSources = [ROW_FIELDS.url, ROW_FIELDS.urn, ROW_FIELDS.binaryData] as const;
 
-type Row = Readonly<Record<(typeof FROM)[MediaSource]['property']['name'], unknown>>;
+type Rows = Parameters<typeof givenRows>[0];
 
 /**
- * Reads the rows that hold an image, with what else stands in them. An empty one is an image that there is
- * not this time.
+ * Reads the rows that hold an image, with what else stands in them.
  *
  * @param field the rows
  */
-export function readRows<Each extends Row>(
+export function readRows<Each extends ReturnType<Rows['read']>[number]>(
 	field: Field<readonly Each[]>,
 	values: Values,
-): ReadonlyArray<Each & GivenRow> {
+) {
 	const source = readMediaSource(values);
-	if (source === 'none') return [];
-	const { name, displayName } = FROM[source].property;
-	return field
-		.read(values)
-		.map((row, index) => ({
-			...row,
-			value: row[name],
-			what: `${field.property.displayName}, entry ${index + 1}: ${displayName}`,
-		}))
-		.filter(({ value }) => !isEmpty(value));
+	return source === 'none' ? [] : givenRows(field, source, values);
 }

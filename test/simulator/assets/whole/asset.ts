@@ -12,7 +12,13 @@ export interface WholeAsset extends MediaAsset {
 	/** PUTs that were stored. */
 	attempts: number;
 	received:
-		| { readonly sha256: string; readonly size: number; readonly contentType: string | undefined }
+		| {
+				readonly sha256: string;
+				readonly size: number;
+				readonly contentType: string | undefined;
+				/** Of a PDF that says them in the open. */
+				readonly pages?: number | undefined;
+		  }
 		| undefined;
 }
 

@@ -16,4 +16,6 @@ export interface WholeKind extends InitializeForm {
 	/** Whether the bytes may be sent with this `Content-Type`. */
 	takes(contentType: string): boolean;
 	store(simulation: Simulation): AssetStore<WholeAsset>;
+	/** The most pages that it may have; absent if it has none. */
+	readonly mostPages?: number;
 }

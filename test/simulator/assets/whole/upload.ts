@@ -6,6 +6,7 @@ import { requireBearer } from '../../rules/bearer';
 import { requireLength, requireUpload, requireVerb } from '../../rules/bytePlane';
 import { requireUploadRights } from '../../rules/rights';
 import { parseUrn } from '../../rules/urn';
+import { PageCounter } from '../../documents/pages';
 import { receive } from '../receive';
 import { wholeSignature } from './address';
 import type { WholeKind } from './kind';
@@ -31,15 +32,33 @@ export async function putWhole(
 	requireUploadRights(simulation, bearer, { kind: kind.kind, owner, operation: 'UPLOAD' });
 	const contentType = wholeContentType(kind, request);
 	requireSize(kind, requireLength(request));
-	const path = await receive(simulation, request, () => undefined);
+	const counter = new PageCounter();
+	const isTooLong = () => (counter.pages ?? 0) > (kind.mostPages ?? Infinity);
+	const { tooManyPages } = simulation.settings.readings;
+	const path = await receive(
+		simulation,
+		request,
+		() => {
+			if (isTooLong() && tooManyPages === 'refused') throw refusePages(kind, counter);
+		},
+		(chunk) => {
+			if (kind.mostPages !== undefined) counter.add(chunk);
+		},
+	);
 	const size = request.body.bytes;
 
-	asset.received = { sha256: request.body.digest(), size, contentType };
+	const { pages } = counter;
+	asset.received = { sha256: request.body.digest(), size, contentType, pages };
 	if (path !== undefined) asset.media = storedFiles([{ path, size }]);
 	asset.attempts += 1;
 	// assumed: a repeated PUT replaces the bytes and starts nothing anew.
-	if (asset.attempts === 1) asset.ripening.uploaded();
+	if (asset.attempts === 1) asset.ripening.uploaded(isTooLong() ? 'too many pages' : undefined);
 	return empty(201);
+}
+
+/** assumed: 400, with all bytes there. */
+function refusePages({ kind, mostPages }: WholeKind, { pages }: PageCounter): Error {
+	return refuseBytes(400, `The ${kind} has ${pages ?? 0} pages, more than ${mostPages ?? 0}`);
 }
 
 /** assumed: refused at the door, with 413 over the limit. */

@@ -9,6 +9,8 @@ export interface WholeView {
 	readonly sha256: string | undefined;
 	readonly size: number | undefined;
 	readonly contentType: string | undefined;
+	/** Of a document that is a PDF, as far as they can be counted. */
+	readonly pages: number | undefined;
 	/** PUTs that were stored. */
 	readonly attempts: number;
 	/** The initialize body as it came. */
@@ -24,6 +26,7 @@ export function viewWhole(asset: WholeAsset): WholeView {
 		sha256: asset.received?.sha256,
 		size: asset.received?.size,
 		contentType: asset.received?.contentType,
+		pages: asset.received?.pages,
 		attempts: asset.attempts,
 		initializeRequest: asset.initializeRequest,
 		uploadUrlExpiresAt: asset.urlsExpireAt,

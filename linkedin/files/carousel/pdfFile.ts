@@ -1,0 +1,59 @@
+import type { Output } from './output';
+import type { PdfStream } from './picture';
+
+/** 16 bits of a colour need version 1.5 (ISO 32000-1, 8.9.5.1). The second line says "not a text". */
+const HEADER = '%PDF-1.7\n%\xe2\xe3\xcf\xd3\n';
+
+/** Writes the objects of a PDF one by one, and at the end where each of them is (ISO 32000-1, 7.5). */
+export class PdfFile {
+	/** By the object's number, less one. */
+	private readonly offsets: number[] = [];
+
+	constructor(private readonly output: Output) {
+		output.text(HEADER);
+	}
+
+	/** The number of an object that is going to be written. */
+	reserve(): number {
+		return this.offsets.push(0);
+	}
+
+	object(body: string, number = this.reserve()): number {
+		this.begin(number);
+		this.output.text(`${body}\nendobj\n`);
+		return number;
+	}
+
+	/** A stream, with the entries of its dictionary. */
+	stream({ entries, pieces }: PdfStream): number {
+		const number = this.reserve();
+		this.begin(number);
+		const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+		this.output.text(`<< ${entries} /Length ${length} >>\nstream\n`);
+		for (const piece of pieces) this.output.bytes(piece);
+		this.output.text('\nendstream\nendobj\n');
+		return number;
+	}
+
+	/** @param root @param info numbers of objects */
+	end(root: number, info: number): Buffer {
+		const { position } = this.output;
+		const size = this.offsets.length + 1;
+		const lines = this.offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`);
+		this.output.text(`xref\n0 ${size}\n0000000000 65535 f \n${lines.join('')}`);
+		this.output.text(`trailer\n<< /Size ${size} /Root ${root} 0 R /Info ${info} 0 R >>\n`);
+		this.output.text(`startxref\n${position}\n%%EOF\n`);
+		return this.output.written;
+	}
+
+	private begin(number: number): void {
+		this.offsets[number - 1] = this.output.position;
+		this.output.text(`${number} 0 obj\n`);
+	}
+}
+
+/** A text with any characters (ISO 32000-1, 7.9.2.2). */
+export function pdfText(text: string): string {
+	const bytes = Buffer.from(`\ufeff${text}`, 'utf16le').swap16();
+	return `<${bytes.toString('hex').toUpperCase()}>`;
+}

@@ -1,0 +1,88 @@
+import {
+	checkCarouselSize,
+	MOST_IMAGE_BYTES,
+	type CarouselImage,
+} from '../../linkedin/files/carousel';
+import { Problem } from '../../linkedin/problem';
+import type { NamedFile } from '../fields/source';
+import type { Item } from '../run/item';
+import { fieldsIn, listed, type BinaryField } from './binary';
+import { openFile } from './open';
+
+/** What a binary field's type may be if nobody knew it. */
+const UNKNOWN_TYPES = ['', 'application/octet-stream'];
+
+/**
+ * The files that the form names, with the binary fields of the item in place of patterns such as
+ * `slide_*`, in the item's order. Of what a pattern finds, files of another type than images are left
+ * out, with a warning.
+ *
+ * @throws Problem for a pattern that finds nothing, unless it is all images
+ */
+export function expandImages(item: Item, files: readonly NamedFile[]): readonly NamedFile[] {
+	return files.flatMap((file) => {
+		if (file.from === 'url' || typeof file.value !== 'string') return [file];
+		const pattern = file.value.trim();
+		if (!pattern.includes('*')) return [file];
+		return matching(item, pattern, file.what).map((value) => ({ ...file, value }));
+	});
+}
+
+function matching(item: Item, pattern: string, what: string): readonly string[] {
+	const present = fieldsIn(item.execution.getInputData()[item.index]);
+	const found = present.filter(({ name }) => matches(name, pattern));
+	const pictures = found.filter(mayBeImage);
+	const others = found.filter((field) => !mayBeImage(field));
+	if (others.length > 0) {
+		const named = others.map(({ name, mimeType }) => `"${name}" (${mimeType})`).join(', ');
+		item.warn(`Not an image, so it is no page of the carousel: ${named}.`);
+	}
+	// For all of them, too few are told with the number that is needed.
+	if (pictures.length > 0 || pattern === '*') return pictures.map(({ name }) => name);
+	throw new Problem(`${what}: the item has no image in a binary field like "${pattern}"`, {
+		description:
+			present.length === 0
+				? 'The item has no binary data. Add a node before this one that reads or downloads the images.'
+				: `Available binary fields: ${listed(present.map(({ name }) => name))}.`,
+	});
+}
+
+/** Linear, whatever the pattern: each part is searched for once. */
+function matches(name: string, pattern: string): boolean {
+	const parts = pattern.split('*');
+	const [first = ''] = parts;
+	const last = parts.at(-1) ?? '';
+	if (!name.startsWith(first) || name.length < first.length + last.length) return false;
+	let at = first.length;
+	for (const part of parts.slice(1, -1)) {
+		const found = name.indexOf(part, at);
+		if (found < 0) return false;
+		at = found + part.length;
+	}
+	return name.endsWith(last) && name.length - last.length >= at;
+}
+
+function mayBeImage({ mimeType }: BinaryField): boolean {
+	return mimeType.startsWith('image/') || UNKNOWN_TYPES.includes(mimeType);
+}
+
+/**
+ * Opens the images of a carousel. No more is fetched from links than a document may have: the sizes are
+ * added up as they become known.
+ *
+ * @throws Problem that names the field, and for more than a document may have
+ */
+export async function openImages(
+	item: Item,
+	files: readonly NamedFile[],
+): Promise<readonly CarouselImage[]> {
+	const images: CarouselImage[] = [];
+	for (const [index, named] of files.entries()) {
+		const file = await openFile(item, named, { wholeUpTo: MOST_IMAGE_BYTES });
+		const field = named.from === 'binaryData' ? named.value : undefined;
+		const where = typeof field === 'string' ? `binary field "${field}"` : `"${file.name}"`;
+		images.push({ file, called: `Image ${index + 1} (${where})` });
+		checkCarouselSize(images);
+	}
+	return images;
+}

@@ -1,0 +1,60 @@
+/**
+ * A thread that opens PDFs as readers do: pdf.js draws them, qpdf checks how they are built. Both are
+ * modules of the web's kind, which jest doesn't load.
+ */
+import { Buffer } from 'node:buffer';
+import { createRequire } from 'node:module';
+import { parentPort } from 'node:worker_threads';
+import { createCanvas } from '@napi-rs/canvas';
+import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+const require = createRequire(import.meta.url);
+const qpdf = require('@neslinesli93/qpdf-wasm');
+const wasmUrl = `${require.resolve('pdfjs-dist/package.json').replace('package.json', 'wasm')}/`;
+
+const works = { draw, check };
+
+parentPort.on('message', ({ id, work, pdf, scale }) => {
+	works[work](pdf, scale).then(
+		(result) => parentPort.postMessage({ id, result }),
+		(error) => parentPort.postMessage({ id, error: String(error?.stack ?? error) }),
+	);
+});
+
+/** @param scale pixels for each unit of a page */
+async function draw(pdf, scale) {
+	const loading = getDocument({ data: pdf, wasmUrl, verbosity: VerbosityLevel.ERRORS });
+	const document = await loading.promise;
+	const { info } = await document.getMetadata();
+	const pages = [];
+	for (let number = 1; number <= document.numPages; number += 1) {
+		const page = await document.getPage(number);
+		const viewport = page.getViewport({ scale });
+		const [width, height] = [viewport.width, viewport.height].map((side) =>
+			Math.max(1, Math.round(side)),
+		);
+		const canvas = createCanvas(width, height);
+		const canvasContext = canvas.getContext('2d');
+		await page.render({ canvasContext, canvas: null, viewport }).promise;
+		const { data } = canvasContext.getImageData(0, 0, width, height);
+		pages.push({ width, height, data });
+		page.cleanup();
+	}
+	await loading.destroy();
+	return { title: info.Title, pages };
+}
+
+/** What `qpdf --check` says: 0 for a PDF without errors and warnings. */
+async function check(pdf) {
+	const said = [];
+	const listen = (code) => said.push(code);
+	const program = await qpdf({
+		locateFile: () => require.resolve('@neslinesli93/qpdf-wasm/dist/qpdf.wasm'),
+		noInitialRun: true,
+		stdout: listen,
+		stderr: listen,
+	});
+	program.FS.writeFile('/in.pdf', pdf);
+	const code = program.callMain(['--check', '/in.pdf']);
+	return { code, said: Buffer.from(said.map((each) => each ?? 10)).toString('latin1') };
+}

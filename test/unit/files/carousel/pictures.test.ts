@@ -1,0 +1,61 @@
+import { fields, on, type Pixel } from '../../../fixtures/pictures/grid';
+import { jpeg } from '../../../fixtures/pictures/jpeg';
+import { expectWellBuilt, renderPages, type RenderedPage } from '../../../pdf/render';
+import { JPEGS, PNGS, SMALL, type Case } from './forms';
+import { carouselOf, farthest, farthestOfPixels } from './support';
+
+const PINK = [255, 192, 203] as const;
+
+/** Decoders round, and mix colours in their own ways. */
+const SAME = 3;
+
+/** A quarter of a page's size is enough to see what is on it. */
+const SCALE = 0.25;
+
+/** All of them in one PDF, a page each, by the name of the image. */
+async function pagesOf(cases: readonly Case[]): Promise<ReadonlyMap<string, RenderedPage>> {
+	const images = cases.map(([, image]) => image);
+	const pdf = await carouselOf(images, { background: PINK, pageSize: '1:1' });
+	await expectWellBuilt(pdf);
+	const pages = await renderPages(pdf, SCALE);
+	expect(pages).toHaveLength(cases.length);
+	return new Map(pages.map((page, index) => [cases[index]?.[0] ?? '', page]));
+}
+
+describe.each([
+	['JPEGs', JPEGS],
+	['PNGs', PNGS],
+	['PNGs of a few pixels', SMALL],
+])('%s on a page', (_, cases) => {
+	let pages: ReadonlyMap<string, RenderedPage>;
+	beforeAll(async () => {
+		pages = await pagesOf(cases);
+	});
+
+	test.each(cases)('%s', (name, _image, grid) => {
+		const page = pages.get(name);
+		if (!page) throw new Error('there is no page of it');
+		const shown = on(PINK, grid);
+		expect(farthest(page, shown, PINK)).toBeLessThanOrEqual(SAME);
+		if (cases === SMALL) expect(farthestOfPixels(page, shown)).toBeLessThanOrEqual(SAME);
+	});
+});
+
+test('JPEGs of four inks, as printed or as Adobe inverts them: both look the same', async () => {
+	const [ink, paper]: [Pixel, Pixel] = [
+		[0, 0, 255, 255],
+		[255, 255, 255, 255],
+	];
+	const grid = fields([[ink, paper]], 16);
+	const images = (['cmyk', 'adobeCmyk'] as const).map((colours) => jpeg(grid, { colours }));
+	const pages = await renderPages(await carouselOf(images), SCALE);
+	const [plain, inverted] = pages.map((page) =>
+		[0.25, 0.75].map((part) => page.at(Math.floor(page.width * part), Math.floor(page.height / 2))),
+	);
+	expect(inverted).toEqual(plain);
+	const [inked = [255, 255, 255], empty] = plain ?? [];
+	expect(empty).toEqual([255, 255, 255]);
+	// Each reader has its own blue for two inks.
+	expect(inked[0]).toBeLessThan(90);
+	expect(inked[2]).toBeGreaterThan(100);
+});
