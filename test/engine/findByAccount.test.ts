@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { RESOURCES } from '../../nodes/LinkedInMedia/resources';
 import {
 	ACCOUNT,
 	ACCOUNT_OF_OTHERS,
@@ -19,6 +20,12 @@ describe.each(KINDS)('%s: find by account', (kind) => {
 	const find = (more: INodeParameters = {}) =>
 		resource(kind)('findByAccount', { associatedAccount: byUrn(ACCOUNT), ...more });
 	const counts = () => requests(`${kind}s.find`).map(({ query }) => query.count);
+
+	test('its order is told where it is chosen', () => {
+		const { operations } = RESOURCES.find(({ value }) => value === kind) ?? { operations: [] };
+		const getMany = operations.find(({ value }) => value === 'findByAccount');
+		expect(getMany?.description).toContain('last modified first');
+	});
 
 	test('gives the newest 50, paired', async () => {
 		const added = add({ count: 60 });

@@ -11,4 +11,4 @@ test('a month that nobody watches: each file and each event once, calls as docs/
 	for (const event of ['added', 'available', 'failed', 'archived', 'reactivated']) {
 		expect([event, (month.told.get(event) ?? 0) > 0]).toEqual([event, true]);
 	}
-});
+}, 300_000);
