@@ -5,4 +5,7 @@
 import { conclude, runJest } from './runJest.mjs';
 
 const started = Date.now();
-conclude(await runJest(['--config', 'test/long/jest.config.js', ...process.argv.slice(2)]), started);
+conclude(
+	await runJest(['--config', 'test/long/jest.config.js', ...process.argv.slice(2)]),
+	started,
+);

@@ -198,8 +198,7 @@ describe('what the form offers is carried out', () => {
 			(await needs?.(textOf(value))) ?? {},
 		);
 		// Whoever may read a page's posts may do less otherwise.
-		const reading =
-			leaf.operation === 'post.getMany' ? credential({ scopes: READING }) : undefined;
+		const reading = leaf.operation === 'post.getMany' ? credential({ scopes: READING }) : undefined;
 		const result = await lab().run({ parameters, credential: reading, items: [form.item] });
 		expect(result.error?.message).toBeUndefined();
 		expect(result.items.length).toBeGreaterThan(0);
