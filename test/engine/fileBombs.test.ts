@@ -55,7 +55,7 @@ test('n8n goes on with everything else between any two slices, and does not grow
 	loop.end();
 	// Each file has many; and none begins in the turn of the loop in which another one ran.
 	expect(slices()).toBeGreaterThan(16 * 50);
-	expect(begun.filter((turn, index) => turn === begun[index - 1])).toEqual([]);
+	expect(begun.filter((turn, index) => turn === begun[index - 1]).length).toBe(0);
 	expect(grown).toBeLessThan(256 * MIB);
 	// What cannot be counted goes, with a warning; what has nothing to show is refused.
 	expect(linkedIn.documents().length).toBeGreaterThan(0);
