@@ -1,3 +1,5 @@
+import type * as Sampled from '../../long/sampled';
+
 /** What `npm test` leaves to `npm run test:long`. */
 
 const ROWS = ['a', 'b', 'c', 'd'];
@@ -5,7 +7,7 @@ const COLUMNS = [1, 2, 3, 4, 5];
 const TABLE = ROWS.flatMap((row) => COLUMNS.map((column) => ({ row, column, odd: column % 2 })));
 
 /** The module as it is where everything is tried, or where it is not. */
-async function sampling(long: boolean): Promise<typeof import('../../long/sampled')> {
+async function sampling(long: boolean): Promise<typeof Sampled> {
 	jest.resetModules();
 	const before = process.env.LONG_TESTS;
 	process.env.LONG_TESTS = long ? '1' : '0';
