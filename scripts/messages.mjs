@@ -22,7 +22,7 @@ const { status } = spawnSync(
 	{
 		cwd: root,
 		stdio: 'inherit',
-		env: { ...process.env, MESSAGES_FOLDER: folder },
+		env: { ...process.env, MESSAGES_FOLDER: folder, LONG_TESTS: '1' },
 	},
 );
 const messages = readdirSync(folder).flatMap((file) =>

@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { sampled } from '../long/sampled';
 import type { Fault } from '../simulator';
 import { imports, inLibrary, mediaIdOf, statesOf, video, videosOf } from './importSupport';
 import { scene } from './scene';
@@ -89,8 +90,12 @@ const ANSWERS: ReadonlyArray<{
 	},
 ];
 
-const CELLS = STATES.flatMap((state) =>
-	ANSWERS.flatMap((answer) => IF_EXISTS.map((ifExists) => ({ state, ifExists, ...answer }))),
+const CELLS = sampled(
+	STATES.flatMap((state) =>
+		ANSWERS.flatMap((answer) => IF_EXISTS.map((ifExists) => ({ state, ifExists, ...answer }))),
+	),
+	({ name }) => name,
+	({ state, ifExists, verdict }) => [state, ifExists, ifExists === 'uploadAnew' || verdict],
 );
 
 /** Reads of an update: it is looked at afterwards. */

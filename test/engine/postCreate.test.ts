@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { fixture } from '../fixtures/make';
+import { often } from '../long/sampled';
 import { pageTree, pdf } from '../unit/files/documentFixtures';
 import { posting } from './postSupport';
 import {
@@ -317,7 +318,7 @@ describe('the text', () => {
 					expect(posted()?.lostText).toBe('');
 				},
 			),
-			{ numRuns: 60 },
+			{ numRuns: often(20, 300) },
 		);
 	});
 

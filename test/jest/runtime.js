@@ -1,5 +1,6 @@
 'use strict';
 
+const { statSync } = require('node:fs');
 const { isBuiltin } = require('node:module');
 const path = require('node:path');
 const { Script } = require('node:vm');
@@ -15,12 +16,17 @@ const PACKAGES = `${path.sep}node_modules${path.sep}`;
 module.exports = class Runtime extends JestRuntime {
 	constructor(...args) {
 		super(...args);
-		const { executor } = this;
-		if (typeof executor?.compile !== 'function' || !executor.injectedModuleParameters) {
+		const { executor, transformCache } = this;
+		if (
+			typeof executor?.compile !== 'function' ||
+			!executor.injectedModuleParameters ||
+			typeof transformCache?.scriptTransformer?.transform !== 'function'
+		) {
 			throw new Error('This jest compiles modules elsewhere: test/jest/runtime.js must follow it.');
 		}
 		executor.compile = (source, filename) =>
 			compile(source, filename, executor.injectedModuleParameters);
+		transformCache.transform = transformOnce(transformCache);
 	}
 
 	requireModule(from, name, options, actual) {
@@ -37,6 +43,28 @@ module.exports = class Runtime extends JestRuntime {
 		return file.includes(PACKAGES) ? file : undefined;
 	}
 };
+
+/** What earlier files of this worker have read and made JavaScript of, jest's own modules too. */
+const transformed = new Map();
+
+/** As jest's own `transform`, but each module is read, and looked up in jest's cache, once per worker. */
+function transformOnce(cache) {
+	const transform = cache.transform.bind(cache);
+	return (filename, options) => {
+		if (options?.supportsStaticESM) return transform(filename, options);
+		const key = `${filename} ${statSync(filename).mtimeMs} ${options?.isInternalModule ?? false}`;
+		const known = transformed.get(key);
+		if (known === undefined) {
+			const code = transform(filename, options);
+			transformed.set(key, { code, file: cache.transforms.get(filename) });
+			return code;
+		}
+		const { code, file } = known;
+		if (file !== undefined) cache.transforms.set(filename, file);
+		if (file?.sourceMapPath) cache.sourceMaps.set(filename, file.sourceMapPath);
+		return code;
+	};
+}
 
 /** What earlier files of this worker have compiled, jest's own modules above all. */
 const scripts = new Map();

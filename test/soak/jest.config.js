@@ -1,6 +1,6 @@
 const base = require('../../jest.config.js');
 
-/** The long forms of tests, which `npm test` has a part of. */
+/** What takes long by itself, or measures: by hand, on an idle machine. */
 module.exports = {
 	...base,
 	rootDir: '../..',

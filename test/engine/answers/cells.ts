@@ -1,3 +1,4 @@
+import { sampled } from '../../long/sampled';
 import type { EndpointName, Fault } from '../../simulator';
 
 /**
@@ -87,15 +88,18 @@ export function everyCell(): Cell[] {
 	);
 }
 
-/** Some of them: each call with each status, and each of a call's types and bodies with a few. */
-export function someCells(): Cell[] {
-	const turns = new Map<string, number>();
-	return everyCell().filter(({ call, status, arrived }) => {
-		const key = `${call} ${status} ${String(arrived)}`;
-		const turn = turns.get(key) ?? (status * 7 + CALLS.indexOf(call) * 3) % 20;
-		turns.set(key, turn + 1);
-		return turn % (is2xx(status) ? 5 : 20) === 0;
-	});
+/**
+ * All of them, or some: each status (carried out and not), each type with each body; each call with each body, and
+ * with each kind of status, with either end.
+ */
+export function playedCells(): Cell[] {
+	return sampled(
+		everyCell(),
+		({ status, arrived }) => [status, arrived],
+		({ type, body }) => [type, body],
+		({ call, body }) => [call, body],
+		(cell) => [cell.call, Math.floor(cell.status / 100), cell.arrived, expected(cell)],
+	);
 }
 
 function bodies(): Array<keyof typeof BODIES> {

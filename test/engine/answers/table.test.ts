@@ -1,11 +1,13 @@
-import { everyCell, nameOf, someCells } from './cells';
+import { everyCell, nameOf, playedCells } from './cells';
 import { answerStage } from './stage';
 
-/** Some cells of the table of answers; `npm run soak:answers` plays all of them. */
+/** Cells of the table of answers; `npm run test:long` plays all of them. */
 
 const play = answerStage();
 
-test.each(someCells().map((cell) => [nameOf(cell), cell] as const))('%s', (_, cell) => play(cell));
+test.each(playedCells().map((cell) => [nameOf(cell), cell] as const))('%s', (_, cell) =>
+	play(cell),
+);
 
 test('the table is whole', () => {
 	expect(everyCell().length).toBeGreaterThan(4000);

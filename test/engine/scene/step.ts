@@ -16,11 +16,18 @@ import {
 } from '../lab';
 import { outcomeOf, type Outcome } from './outcome';
 
+/** Turns of the event loop. */
+const SOON = 1000;
+
 /** Waits for an event, not for the clock. @param over when it can no longer come */
 export async function until(condition: () => boolean, over = () => false): Promise<void> {
-	while (!condition()) {
+	for (let turns = 0; !condition(); turns += 1) {
 		if (over()) throw new Error('the run has ended before');
-		await new Promise(setImmediate);
+		// What has not come soon is waited for without keeping a processor busy.
+		await new Promise((resolve) => {
+			if (turns < SOON) setImmediate(resolve);
+			else setTimeout(resolve, 1);
+		});
 	}
 }
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { checkDocument } from '../../../linkedin/files/document';
 import { checkDocumentSize } from '../../../linkedin/files/documentSize';
 import { fixture } from '../../fixtures/make';
+import { often } from '../../long/sampled';
 import {
 	compoundFile,
 	docx,
@@ -224,6 +225,6 @@ test.each([
 				expect(await outcomeOf(() => check(mixed))).not.toBe('');
 			},
 		),
-		{ numRuns: 300 },
+		{ numRuns: often(100, 3000) },
 	);
 });

@@ -5,11 +5,12 @@ import { Budget } from '../../../linkedin/files/budget/budget';
 import { FILE_LIMITS, type Limits } from '../../../linkedin/files/budget/limits';
 import { tryFile } from '../../fuzz/outcome';
 import { targets } from '../../fuzz/targets';
+import { often } from '../../long/sampled';
 import { failureOf } from '../api/support';
 
-/** Short: `npm run fuzz` has the minutes. */
-const RUNS = 150;
-const SIZE = 300_000;
+/** `npm run fuzz` has the minutes. */
+const RUNS = often(50, 1000);
+const SIZE = often(100_000, 300_000);
 
 /** The most that the reading of a file cost, as the budgets say that were opened for it. */
 function watchCosts(): () => Limits {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { checkVideo } from '../../../linkedin/files/video';
 import { box, MP4_HEAD_BYTES, mp4WithDuration, noise, uint32 } from '../../fixtures/make';
+import { often } from '../../long/sampled';
 import { outcomeOf, sourceOf } from './support';
 
 /** Below this size nothing but the kind is looked at, so what is tried lies in front of it. */
@@ -32,7 +33,7 @@ test('random bytes', async () => {
 		fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {
 			expect(await outcome(bytes)).toMatch(/is not an MP4|75,000 bytes/);
 		}),
-		{ numRuns: 300 },
+		{ numRuns: often(100, 3000) },
 	);
 });
 
@@ -41,7 +42,7 @@ test('random bytes behind the start of an MP4', async () => {
 		fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {
 			expect(await outcome(Buffer.concat([START, bytes, FILL]))).not.toBe('');
 		}),
-		{ numRuns: 300 },
+		{ numRuns: often(100, 3000) },
 	);
 });
 
@@ -60,6 +61,6 @@ test('boxes of all sizes inside of each other', async () => {
 			const beside = await outcome(Buffer.concat([START, ...parts, box('mdat', FILL)]));
 			expect([inside, beside]).not.toContain('');
 		}),
-		{ numRuns: 500 },
+		{ numRuns: often(100, 5000) },
 	);
 });

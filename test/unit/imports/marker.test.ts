@@ -7,6 +7,7 @@ import {
 	markerOf,
 	MAX_ASSET_NAME_BYTES,
 } from '../../../linkedin/imports/marker';
+import { often } from '../../long/sampled';
 import { anyCharacter } from '../anyCharacter';
 
 const text = fc
@@ -85,7 +86,7 @@ describe('a marker', () => {
 					expect(markerOf(one).normalize(form)).not.toBe(markerOf(other).normalize(form));
 				}
 			}),
-			{ numRuns: 2000 },
+			{ numRuns: often(300, 20_000) },
 		);
 	});
 
@@ -100,7 +101,7 @@ describe('a marker', () => {
 				}
 				expect(findMarker(`${name} (renamed)`)).toBe(markerOf(pair));
 			}),
-			{ numRuns: 1000 },
+			{ numRuns: often(200, 10_000) },
 		);
 	});
 

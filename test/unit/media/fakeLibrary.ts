@@ -75,8 +75,8 @@ export class FakeLibrary {
 	}
 
 	private batchGet(ids: string): HttpResponse {
-		const wanted = /^List\((.*)\)$/.exec(ids)?.[1]?.split(',') ?? [];
-		const found = this.entries.filter(({ id }) => wanted.includes(`urn:li:video:${id}`));
+		const wanted = new Set(/^List\((.*)\)$/.exec(ids)?.[1]?.split(',') ?? []);
+		const found = this.entries.filter(({ id }) => wanted.has(`urn:li:video:${id}`));
 		return answer(200, {
 			results: Object.fromEntries(found.map((entry) => [`urn:li:video:${entry.id}`, show(entry)])),
 		});

@@ -4,6 +4,7 @@ import { VIDEOS } from '../../../linkedin/media/collections';
 import { LIBRARY_EVENTS, type LibraryEventName } from '../../../linkedin/media/events';
 import { readMemory, type LibraryMemory } from '../../../linkedin/media/memory';
 import { pollLibrary } from '../../../linkedin/media/pollLibrary';
+import { often } from '../../long/sampled';
 import { ACCOUNT } from '../api/support';
 import { FakeLibrary, type FakeEntry } from './fakeLibrary';
 
@@ -153,7 +154,7 @@ test('each event comes once, whatever happens between two polls, with restarts i
 		fc.asyncProperty(someEvents, fc.array(step, { maxLength: 60 }), async (events, steps) => {
 			await play(new World(events), [checkedPoll, ...steps, checkedPoll, checkedPoll]);
 		}),
-		{ numRuns: 150 },
+		{ numRuns: often(40, 1000) },
 	);
 });
 
@@ -195,6 +196,6 @@ test('nothing is lost or doubled while the library changes under the reading', a
 			]);
 			expect([...world.told].sort()).toStrictEqual(expected.sort());
 		}),
-		{ numRuns: 150 },
+		{ numRuns: often(40, 1000) },
 	);
 });

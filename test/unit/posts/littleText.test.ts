@@ -3,6 +3,7 @@ import { toCommentary } from '../../../linkedin/posts/commentary';
 
 import { fromLittleText, toLittleText } from '../../../linkedin/posts/littleText';
 import { Problem } from '../../../linkedin/problem';
+import { often } from '../../long/sampled';
 import { failureOf } from '../api/support';
 import { anyCharacter } from '../anyCharacter';
 
@@ -54,7 +55,7 @@ describe('plain text', () => {
 				expect(readPlain(encoded)).toBe(typed);
 				expect(shown).toBe(typed);
 			}),
-			{ numRuns: 2000 },
+			{ numRuns: often(300, 20_000) },
 		);
 	});
 
@@ -256,7 +257,7 @@ describe('back again', () => {
 			fc.property(anyText, (typed) => {
 				expect(fromLittleText(toLittleText(typed, hashtags).encoded)).toBe(typed);
 			}),
-			{ numRuns: 1000 },
+			{ numRuns: often(200, 10_000) },
 		);
 	});
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { Problem } from '../../../linkedin/problem';
 import { parseSession } from '../../../linkedin/upload/parseSession';
 import type { VideoUploadSession } from '../../../linkedin/upload/session';
+import { often } from '../../long/sampled';
 import { failureOf, PAGE, PERSON } from '../api/support';
 import { sessionOf, UPLOADS, VIDEO } from './support';
 
@@ -177,7 +178,7 @@ describe('what cannot be a session', () => {
 				}
 				expect(parseSession(JSON.stringify(read))).toEqual(read);
 			}),
-			{ numRuns: 500 },
+			{ numRuns: often(100, 5000) },
 		);
 	});
 });

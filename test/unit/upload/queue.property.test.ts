@@ -4,6 +4,7 @@ import { getEventListeners } from 'events';
 import { CancelledError, type SendBytes } from '../../../linkedin/api/http';
 import { TransferQueue } from '../../../linkedin/transfer/transferQueue';
 import { putParts } from '../../../linkedin/upload/put';
+import { often } from '../../long/sampled';
 import { answer } from '../api/support';
 import { rangedFile, sourceOf } from '../files/support';
 import { etagOf, idle, sessionOf, uploadLab } from './support';
@@ -63,6 +64,6 @@ test('uploads that share the queue come to an end, whatever becomes of each, and
 			expect(transfers.spare.take(1)).toBeUndefined();
 			expect(signals.flatMap((signal) => getEventListeners(signal, 'abort'))).toEqual([]);
 		}),
-		{ numRuns: 60 },
+		{ numRuns: often(20, 300) },
 	);
 });
