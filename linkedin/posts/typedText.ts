@@ -56,10 +56,16 @@ const TEMPLATE = `\\{hashtag\\|\\\\?[#＃]\\|((?:${IN_WORD}|\\\\_)+)\\}`;
 const HASHTAG = `(?<![\\p{L}\\p{N}_&/]|[\\p{L}\\p{N}_]${MARK}{1,10})[#＃](?!https?://|www\\.)(?=[\\p{M}\\p{N}_]*\\p{L})(${WORD})`;
 
 /** The earliest match counts; a URL is found before anything inside it. */
-const ELEMENTS: Readonly<Record<Hashtags, RegExp>> = {
-	link: new RegExp(`(?:${ADDRESS})|${MENTION}|${TEMPLATE}|${HASHTAG}`, 'gu'),
-	text: new RegExp(`(?:${ADDRESS})|${MENTION}|${TEMPLATE}`, 'gu'),
+const ELEMENTS: Readonly<Record<Hashtags, string>> = {
+	link: `(?:${ADDRESS})|${MENTION}|${TEMPLATE}|${HASHTAG}`,
+	text: `(?:${ADDRESS})|${MENTION}|${TEMPLATE}`,
 };
+/** Made at their first use: with all letters of Unicode they take milliseconds, at each start of n8n. */
+const made: Partial<Record<Hashtags, RegExp>> = {};
+
+function elementsOf(hashtags: Hashtags): RegExp {
+	return (made[hashtags] ??= new RegExp(ELEMENTS[hashtags], 'gu'));
+}
 
 /**
  * Splits a text into its pieces:
@@ -75,7 +81,7 @@ const ELEMENTS: Readonly<Record<Hashtags, RegExp>> = {
 export function typedElements(typed: string, hashtags: Hashtags): readonly TypedElement[] {
 	const elements: TypedElement[] = [];
 	let end = 0;
-	for (const match of typed.matchAll(ELEMENTS[hashtags])) {
+	for (const match of typed.matchAll(elementsOf(hashtags))) {
 		const [whole, name, urn, template, tag] = match;
 		const word = template?.replace(/\\_/g, '_') ?? tag;
 		if (word === undefined && (name === undefined || urn === undefined)) continue;

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { isRecord } from '../../linkedin/api/parse';
+import { byName } from './byName';
 import { Field, type AnyField, type Values } from './field';
 
 type NameOf<Each> = Each extends Field<unknown, infer Name> ? Name : never;
@@ -21,7 +22,7 @@ export function collection<const Name extends string, const Fields extends reado
 ): Field<Read<Fields>, Name> {
 	const options = fields
 		.map(({ property }) => property)
-		.sort((one, other) => one.displayName.localeCompare(other.displayName, 'en'));
+		.sort((one, other) => byName(one.displayName, other.displayName));
 	return new Field({ ...look, type: 'collection', default: {}, options }, (value) =>
 		readFields(valuesOf(value), fields),
 	);

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { Problem } from '../../linkedin/problem';
+import { byName } from '../form/byName';
 import type { Operation, Resource } from './operation';
 import { forPeopleAndAgents } from './toolDefaults';
 
@@ -28,7 +29,7 @@ function operationProperty({ value, defaultOperation, operations }: Resource): I
 		displayOptions: { show: { resource: [value] } },
 		options: operations
 			.map(({ name, value, description, action }) => ({ name, value, description, action }))
-			.sort((one, other) => one.name.localeCompare(other.name, 'en')),
+			.sort((one, other) => byName(one.name, other.name)),
 		default: defaultOperation,
 	};
 }

@@ -8,9 +8,11 @@ import { commentsOf, isProse, piecesOf, stringsOf } from './program.mjs';
 export const root = path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.url))));
 
 /** For those who use the node; the others are for those who work on it. */
-const CONTRIBUTORS = /^(docs\/(architecture|bench.*|development)\.md|test\/)/;
+const CONTRIBUTORS =
+	/^(docs\/(architecture|bench.*|development|releasing)\.md|CONTRIBUTING\.md|\.github\/|test\/)/;
 /** What tools write, and names of characters: no texts of ours. */
-const MADE = /^(docs\/((bench.*|messages)\.md|.*\.json)|linkedin\/files\/captions\/entities\.ts)$/;
+const MADE =
+	/^(docs\/((bench.*|contract|messages)\.md|.*\.json)|linkedin\/files\/captions\/entities\.ts)$/;
 
 /**
  * @returns texts with their places: `{ file, line, text, kind }`, where the kind is `docs`,
@@ -29,6 +31,9 @@ function listed() {
 		'README.md',
 		'CHANGELOG.md',
 		'SECURITY.md',
+		'CODE_OF_CONDUCT.md',
+		'CONTRIBUTING.md',
+		'.github',
 		'docs',
 		'test/simulator/FIDELITY.md',
 		'test/simulator/README.md',

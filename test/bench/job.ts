@@ -6,7 +6,7 @@ import type { Effort } from './effort';
 export type Plane = 'undici' | 'helper';
 
 /** What one process of the bench is to do. */
-export type Job = EngineJob | DirectJob | DownloadJob | LoadJob;
+export type Job = EngineJob | DirectJob | DownloadJob;
 
 /** The built node in n8n's engine. */
 export interface EngineJob {
@@ -61,11 +61,6 @@ export interface DownloadJob {
 	readonly size: number;
 	readonly rangeBytes: number;
 	readonly lanes: number;
-}
-
-/** Loading the built node as n8n does at its start. */
-export interface LoadJob {
-	readonly kind: 'load';
 }
 
 export interface JobResult {

@@ -19,6 +19,7 @@ import { chart } from './chart';
 import { BenchLab } from './lab';
 import { executions } from './executionRows';
 import { lines } from './lineRows';
+import { loading } from './loading';
 import * as measures from './measure';
 import { nodes } from './nodeRows';
 import { polls } from './pollRows';
@@ -28,7 +29,7 @@ import { table } from './table';
 import { waits } from './waitRows';
 
 const ALL: ReadonlyMap<string, measures.Measure> = new Map([
-	['loading', measures.loading],
+	['loading', loading],
 	['throughput', measures.throughput],
 	['nodes', nodes],
 	['lanes', measures.lanes],

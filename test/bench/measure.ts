@@ -457,20 +457,3 @@ export const library: Measure = async (lab, scale) => {
 		row('get 1000 URNs', gets, got.ms),
 	];
 };
-
-/** n8n loads every node at its start, also for those who never use it. */
-export const loading: Measure = async () => {
-	const result = await runJob({ kind: 'load' });
-	const undici = result.detail.undici === true;
-	return [
-		{
-			what: 'loading the node at n8n’s start',
-			way: 'require',
-			value: round(result.ms, 0),
-			unit: '',
-			budget: 'undici is not loaded',
-			holds: !undici,
-			detail: { ms: round(result.ms, 1), 'memory MiB': mib(result.rssPeak - result.rssBefore) },
-		},
-	];
-};

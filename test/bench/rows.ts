@@ -4,7 +4,7 @@ export interface Row {
 	readonly way: string;
 	/** The ratio or number that the budget speaks of. */
 	readonly value: number;
-	readonly unit: '×' | 'MiB' | 'requests' | '%' | '';
+	readonly unit: '×' | 'MiB' | 'ms' | 'files' | 'requests' | '%' | '';
 	readonly budget: string;
 	/** Undefined where the row is there to compare with. */
 	readonly holds?: boolean;

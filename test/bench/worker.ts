@@ -30,8 +30,6 @@ async function run(job: Job): Promise<JobResult> {
 			const { download } = await import('./direct');
 			return measured(() => download(job));
 		}
-		case 'load':
-			return load();
 	}
 }
 
@@ -143,23 +141,6 @@ function hideUndici(): void {
 		}
 		return resolve(name, ...rest);
 	};
-}
-
-/** n8n loads every node at its start, used or not. */
-async function load(): Promise<JobResult> {
-	await import('n8n-workflow');
-	const { loadPackage } = await import('../demo/package');
-	const before = new Set(Object.keys(require.cache));
-	return measured(
-		() => Promise.resolve(loadPackage()),
-		() => {
-			const loaded = Object.keys(require.cache).filter((file) => !before.has(file));
-			return {
-				files: loaded.length,
-				undici: loaded.some((file) => file.includes('/undici/')),
-			};
-		},
-	);
 }
 
 run(JSON.parse(readFileSync(0, 'utf8')) as Job).then(

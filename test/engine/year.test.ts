@@ -1,12 +1,18 @@
+import { often } from '../long/sampled';
 import { triggerNode } from './publishedTrigger';
 import { scene } from './scene';
 import { Year } from './year/year';
 
 const stage = scene({ n8n: { nodeTypes: triggerNode } });
 
-/** A year is played by `npm run soak:year`. */
+/** A year of it is played by `npm run test:long`; with a poll each hour by `npm run soak:year`. */
 test('a month that nobody watches: each file and each event once, calls as docs/trigger.md says', async () => {
-	const month = new Year(stage, { days: 30, pollsPerDay: 4, tokenDays: 15, abandoned: 120 });
+	const month = new Year(stage, {
+		days: often(30, 365),
+		pollsPerDay: 4,
+		tokenDays: 15,
+		abandoned: 120,
+	});
 	await month.play();
 	for (const event of ['added', 'available', 'failed', 'archived', 'reactivated']) {
 		expect([event, (month.told.get(event) ?? 0) > 0]).toEqual([event, true]);

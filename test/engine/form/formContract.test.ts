@@ -1,23 +1,9 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import { LinkedInMediaFileServerApi } from '../../../credentials/LinkedInMediaFileServerApi.credentials';
 import { LinkedInMediaOAuth2Api } from '../../../credentials/LinkedInMediaOAuth2Api.credentials';
 import { LinkedInMedia } from '../../../nodes/LinkedInMedia/LinkedInMedia.node';
 import { LinkedInMediaTrigger } from '../../../nodes/LinkedInMediaTrigger/LinkedInMediaTrigger.node';
-import { isForAgents, leavesOf, nameOf, offeredBy, textOf } from './leaves';
-
-/**
- * What users' workflows store: names, kinds, values and defaults. A default counts too, because n8n
- * does not store a field that nobody touched. Add lines freely; a line that changes breaks workflows.
- */
-const contractOf = (properties: readonly INodeProperties[]): string[] =>
-	leavesOf(properties).map((leaf) => {
-		const { type, default: preset, modes } = leaf.property;
-		const values = offeredBy(leaf.property).map(String).sort();
-		const choices = [...values, ...(modes ?? []).map(({ name }) => `by ${name}`)];
-		const offered = choices.length === 0 ? '' : ` of ${choices.join(' | ')}`;
-		return `${nameOf(leaf)} (${type}${offered}) default ${JSON.stringify(preset)}`;
-	});
+import { contractOf } from './contractLines';
+import { isForAgents, offeredBy, textOf } from './leaves';
 
 test('operations of the node', () => {
 	const { properties } = new LinkedInMedia().description;

@@ -1,4 +1,5 @@
 import { type CallToAction, CALLS_TO_ACTION } from '../../../../linkedin/posts/callToAction';
+import { byName } from '../../../form/byName';
 import { line, statedChoice } from '../../../form/fields';
 
 /** As LinkedIn shows it on the button: `LEARN_MORE` is Learn More. */
@@ -13,7 +14,7 @@ const options = CALLS_TO_ACTION.map((value) => ({
 	name: nameOf(value),
 	value,
 	description: `A button that says "${nameOf(value)}"`,
-})).sort((one, other) => one.name.localeCompare(other.name, 'en'));
+})).sort((one, other) => byName(one.name, other.name));
 
 /** The button of an ad. */
 export const callToAction = statedChoice<'callToAction', CallToAction>({

@@ -1,0 +1,16 @@
+/**
+ * `npm run contract`: writes what workflows rely on (fields, values, defaults, output keys) to docs/contract.md
+ * and to the snapshot of test/engine/form/formContract.test.ts. Run it after adding some, or after a merge.
+ */
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const tests = ['formContract', 'outputKeys'].map((name) => `test/engine/form/${name}.test.ts`);
+const { status } = spawnSync(
+	process.execPath,
+	[path.join(root, 'node_modules/jest/bin/jest.js'), '--update-snapshot', ...tests],
+	{ cwd: root, stdio: 'inherit', env: { ...process.env, CONTRACT: 'write' } },
+);
+process.exitCode = status ?? 1;
