@@ -35,8 +35,9 @@ export function waitUntilAvailable(
 	{ looks, ...limits }: MediaWait,
 ): Promise<WaitResult> {
 	const { collection, name, urn, bytes } = watched;
-	const called =
-		name === undefined ? `${collection.noun} ${urn}` : `${collection.noun} "${name}" (${urn})`;
+	// Media that a post shows by its URN have no other name.
+	const isNamed = name !== undefined && name !== urn;
+	const called = isNamed ? `${collection.noun} "${name}" (${urn})` : `${collection.noun} ${urn}`;
 	const isVideo = collection.urnType === 'video';
 	const look = limits.timeoutMs > 0 ? looks?.of(client, collection, watched) : undefined;
 	return watchUntilReady(

@@ -65,7 +65,8 @@ async function uploadedAsset(): Promise<INodeParameters> {
 	return { urn: textOf(items[0]?.json.urn) };
 }
 
-type Needs = (value: string) => INodeParameters | Promise<INodeParameters>;
+/** @param shown the form that shows the choice */
+type Needs = (value: string, shown: INodeParameters) => INodeParameters | Promise<INodeParameters>;
 
 /** What a choice needs besides itself; by the field, for one operation or for all. */
 const NEEDS: Readonly<Record<string, Needs>> = {
@@ -88,8 +89,10 @@ const NEEDS: Readonly<Record<string, Needs>> = {
 	}),
 	mechanism: (value) =>
 		value === 'SYNCHRONOUS_UPLOAD' ? { mediaType: 'image', binaryPropertyName: 'image' } : {},
-	'asset.upload: recipe': (value) =>
-		value.includes('video') || value === 'auto' ? {} : { binaryPropertyName: 'image' },
+	'asset.upload: recipe': (value, { mediaType }) =>
+		value.includes('video') || (value === 'auto' && mediaType !== 'image')
+			? {}
+			: { binaryPropertyName: 'image' },
 	// An entry of each status: the one that is asked for has to come.
 	mediaLibraryStatus: () => {
 		for (const kind of ['video', 'image'] as const) {
@@ -208,11 +211,8 @@ describe('what the form offers is carried out', () => {
 	test.each(CHOICES)('%s', async (_, leaf, value) => {
 		const form = await filledForm(lab(), leaf.operation);
 		const needs = NEEDS[nameOf(leaf)] ?? NEEDS[leaf.path.at(-1) ?? ''];
-		const parameters = merged(
-			form.parameters,
-			withValue(leaf, value),
-			(await needs?.(textOf(value))) ?? {},
-		);
+		const shown = withValue(leaf, value);
+		const parameters = merged(form.parameters, shown, (await needs?.(textOf(value), shown)) ?? {});
 		// Whoever may read a page's posts may do less otherwise.
 		const reading = leaf.operation === 'post.getMany' ? credential({ scopes: READING }) : undefined;
 		const result = await lab().run({ parameters, credential: reading, items: [form.item] });

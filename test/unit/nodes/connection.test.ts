@@ -33,6 +33,7 @@ test('the credential’s address, version and token facts are read, its secrets 
 		baseUrl: 'https://api.linkedin.com',
 		version: { configured: '202607', current: '202607' },
 		token: { hasRefreshToken: false },
+		findings: {},
 	});
 	expect(JSON.stringify(connection)).not.toContain('s3cret');
 });

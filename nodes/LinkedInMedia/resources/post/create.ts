@@ -16,7 +16,8 @@ import { media } from './mediaChoice';
 import { naming } from './naming';
 import { options } from './options';
 import { withPage } from './page';
-import { progressOf, type ReadyPost } from './readyPost';
+import { progressOf } from './progress';
+import { type ReadyPost } from './readyPost';
 import { readText } from './typedText';
 
 const ofVideo = { contentType: ['video'], mediaSource: ['binaryData', 'url'] };

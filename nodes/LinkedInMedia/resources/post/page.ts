@@ -11,7 +11,8 @@ import type { Item } from '../../../run/item';
 import { fillFromPage } from './fillFromPage';
 import type { MediaChoice } from './mediaChoice';
 import { readMediaSource } from './mediaSource';
-import { progressOf, withMedia, type PostWork, type ReadyPost } from './readyPost';
+import { progressOf } from './progress';
+import { withMedia, type PostWork, type ReadyPost } from './readyPost';
 
 /**
  * {@link withMedia}; an article's title, description and thumbnail come from its page where the form does

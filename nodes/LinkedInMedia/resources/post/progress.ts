@@ -1,8 +1,9 @@
 import type { LinkPreview } from '../../../../linkedin/posts/linkPreview/preview';
 import type { UploadSession } from '../../../../linkedin/upload/session';
+import type { Item } from '../../../run/item';
 
 /** How far an item's post got in an earlier try of the node. */
-export class PostProgress {
+class PostProgress {
 	/** Uploads by the position of their media in the post. */
 	readonly uploads = new Map<number, UploadSession>();
 	/** What the page of an article says of itself, where it was read. */
@@ -11,6 +12,13 @@ export class PostProgress {
 	sent = false;
 }
 
-export function isPostProgress(value: object): value is PostProgress {
+function isPostProgress(value: object): value is PostProgress {
 	return value instanceof PostProgress;
+}
+
+/** What an earlier try of the node left, or a new record that the next try will find. */
+export function progressOf(item: Item): PostProgress {
+	const progress = item.memory.recall(isPostProgress) ?? new PostProgress();
+	item.memory.keep(progress);
+	return progress;
 }

@@ -19,11 +19,9 @@ import { expandImages, openImages } from '../../../files/carousel';
 import { openFile } from '../../../files/open';
 import type { Item } from '../../../run/item';
 import { isNamed, type MediaFacts } from './files';
-import { foreseeUploads } from './foresee';
 import { readFiles, type MediaWork } from './media';
 import { type MediaChoice } from './mediaChoice';
-import { naming } from './naming';
-import { isPostProgress, PostProgress } from './progress';
+import { uploadFiles } from './uploadFiles';
 
 /** What the media of a post are taken from. */
 export interface PostWork extends MediaWork {
@@ -157,29 +155,6 @@ async function withCarousel(
 	return { ...sent, uploaded: true };
 }
 
-async function uploadFiles(
-	{ item, options }: PostWork,
-	files: Awaited<ReturnType<typeof readFiles>>,
-	draft: PostDraft & { readonly contentType: MediaContentName },
-): Promise<Omit<ReadyPost, 'uploaded'>> {
-	const { collection } = CONTENT_TYPES[draft.contentType];
-	foreseeUploads(item, draft, { collection, files }, options.waitMs);
-	const progress = progressOf(item);
-	const media: PostMedia[] = [];
-	for (const [index, file] of files.entries()) {
-		const session = await file
-			.upload(draft.author, progress.uploads.get(index), (begun) => {
-				progress.uploads.set(index, begun);
-			})
-			.catch((error: unknown) => {
-				const before = media.map(({ urn }) => urn);
-				throw naming(error, before);
-			});
-		media.push({ collection, urn: session.urn, name: file.name, bytes: file.bytes });
-	}
-	return { draft, media, facts: files.map(({ facts }) => facts) };
-}
-
 function givenMedia({ execution }: Item, { what }: MediaChoice, count: number): GivenMedia {
 	return { count, what, items: execution.getInputData().length };
 }
@@ -192,11 +167,4 @@ function useOf(contentType: MediaContentName, acceptChangingEtag: boolean): UrlU
 
 function titleOf({ contentType, title }: PostDraft, byName: string): string {
 	return contentType === 'document' && title.trim() === '' ? byName : title;
-}
-
-/** What an earlier try of the node left, or a new record that the next try will find. */
-export function progressOf(item: Item): PostProgress {
-	const progress = item.memory.recall(isPostProgress) ?? new PostProgress();
-	item.memory.keep(progress);
-	return progress;
 }
