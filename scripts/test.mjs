@@ -8,7 +8,10 @@ import { conclude, run, runJest, since } from './runJest.mjs';
 const started = Date.now();
 
 // Two at a time: the tests, which need the build, and beside them what only reads the sources.
-const [[built, tests], checks] = await Promise.all([buildAndTest(), inTurn('house', 'words', 'typecheck')]);
+const [[built, tests], checks] = await Promise.all([
+	buildAndTest(),
+	inTurn('house', 'words', 'typecheck'),
+]);
 
 // A check that holds is no test, but one that does not must never end in "0 failed".
 const broken = [built, ...checks].filter((holds) => !holds).length;

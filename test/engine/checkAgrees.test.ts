@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { fixture, mp4WithDuration, pngHeader } from '../fixtures/make';
+import { often } from '../long/sampled';
 import { pageTree, pdf } from '../unit/files/documentFixtures';
 import { callsIn, expectForetold, saidIn, writesIn, type Runs, type Said } from './checkSupport';
 import { posting } from './postSupport';
@@ -27,8 +28,7 @@ const stage = scene();
 const { document, entry, image, linkedIn, upload } = stage;
 const { create } = posting(stage);
 
-/** More of them: `CHECK_RUNS=1000 npx jest checkAgrees`. */
-const RUNS = { numRuns: Number(process.env.CHECK_RUNS ?? 25) };
+const RUNS = { numRuns: often(12, 300) };
 
 /** A good value much more often than a bad one, so that few inputs are bad in all ways. */
 function mostly<Value>(good: readonly Value[], bad: readonly Value[]): fc.Arbitrary<Value> {

@@ -13,7 +13,7 @@ const stage = scene({ binaryMode: 'filesystem' });
 const { linkedIn } = stage;
 
 const MIB = 1024 * 1024;
-const SIZE = often(1_000_000, 10_000_000);
+const SIZE = often(400_000, 10_000_000);
 /** Turns of readers, when all of them are in the middle. */
 const STOPPED_AT_TURN = 40;
 

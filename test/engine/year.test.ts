@@ -6,15 +6,15 @@ import { Year } from './year/year';
 const stage = scene({ n8n: { nodeTypes: triggerNode } });
 
 /** A year of it is played by `npm run test:long`; with a poll each hour by `npm run soak:year`. */
-test('a month that nobody watches: each file and each event once, calls as docs/trigger.md says', async () => {
-	const month = new Year(stage, {
+test('weeks that nobody watches: each file and each event once, calls as docs/trigger.md says', async () => {
+	const weeks = new Year(stage, {
 		days: often(30, 365),
 		pollsPerDay: 4,
 		tokenDays: 15,
 		abandoned: 120,
 	});
-	await month.play();
+	await weeks.play();
 	for (const event of ['added', 'available', 'failed', 'archived', 'reactivated']) {
-		expect([event, (month.told.get(event) ?? 0) > 0]).toEqual([event, true]);
+		expect([event, (weeks.told.get(event) ?? 0) > 0]).toEqual([event, true]);
 	}
 }, 300_000);

@@ -34,7 +34,11 @@ function importsOf(file) {
 module.exports = {
 	...base,
 	rootDir: root,
-	testMatch: testsWithMore().map((file) => file.split(path.sep).join('/')),
+	testMatch: [
+		...testsWithMore().map((file) => file.split(path.sep).join('/')),
+		// What npm test has nothing of.
+		'<rootDir>/test/long/**/*.test.ts',
+	],
 	// One of the thousands of cells is as short as ever; a whole table in one test is not.
 	testTimeout: 600_000,
 };

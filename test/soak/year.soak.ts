@@ -2,7 +2,7 @@ import { triggerNode } from '../engine/publishedTrigger';
 import { scene } from '../engine/scene';
 import { Year } from '../engine/year/year';
 
-/** 365 days, polled each hour: `npm run soak:year`. `npm test` plays a month of it. */
+/** 365 days, polled each hour: `npm run soak:year`. `npm test` plays two weeks of it. */
 
 const stage = scene({ n8n: { nodeTypes: triggerNode } });
 

@@ -1,6 +1,6 @@
-import { importParameters, inLibrary, mediaIdOf, video, videosOf } from './importSupport';
-import { scene, sha256 } from './scene';
-import { startWorker } from './worker';
+import { importParameters, inLibrary, mediaIdOf, video, videosOf } from '../engine/importSupport';
+import { scene, sha256 } from '../engine/scene';
+import { startWorker } from '../engine/worker';
 
 const { credential, files, linkedIn, plan, requests } = scene({ linkedIn: { partBytes: 50_000 } });
 
