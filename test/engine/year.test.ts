@@ -8,9 +8,9 @@ const stage = scene({ n8n: { nodeTypes: triggerNode } });
 /** A year of it is played by `npm run test:long`; with a poll each hour by `npm run soak:year`. */
 test('weeks that nobody watches: each file and each event once, calls as docs/trigger.md says', async () => {
 	const weeks = new Year(stage, {
-		days: often(16, 365),
+		days: often(18, 365),
 		pollsPerDay: 4,
-		tokenDays: 12,
+		tokenDays: 15,
 		abandoned: 120,
 	});
 	await weeks.play();
