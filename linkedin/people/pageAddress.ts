@@ -10,6 +10,16 @@ const SECTION = anyOf(['company', 'school', 'showcase'].map(anyCase));
 
 const CONTINUED = '%[89AaBb][0-9A-Fa-f]';
 
+/** Not what is a space or a control character once it is decoded, as it is none where it is typed. */
+const NO_ENCODED_SPACE = `(?!${anyOf([
+	'%[Cc]2%(?:[89][0-9A-Fa-f]|[Aa]0)',
+	'%[Ee]1%9[Aa]%80',
+	'%[Ee]2%80%(?:8[0-9Aa]|[Aa][89Ff])',
+	'%[Ee]2%81%9[Ff]',
+	'%[Ee]3%80%80',
+	'%[Ee][Ff]%[Bb][Bb]%[Bb][Ff]',
+])})`;
+
 /**
  * A character of a vanity name. Non-ASCII ones are letters of any language, plain or as the
  * percent-encoded UTF-8 of two or three bytes that browsers copy (following RFC 3629, so that
@@ -19,9 +29,9 @@ const NAME_CHARACTER = anyOf([
 	"[A-Za-z0-9._&'()+,!-]",
 	'[^\\s\\u0000-\\u00a0\\ud800-\\udfff]',
 	'%2[6-9BbCcDdEe]',
-	`%(?:[Cc][2-9A-Fa-f]|[Dd][0-9A-Fa-f])${CONTINUED}`,
+	`${NO_ENCODED_SPACE}%(?:[Cc][2-9A-Fa-f]|[Dd][0-9A-Fa-f])${CONTINUED}`,
 	`%[Ee]0%[AaBb][0-9A-Fa-f]${CONTINUED}`,
-	`%[Ee](?:[1-9A-Ca-c]|[EeFf])${CONTINUED}${CONTINUED}`,
+	`${NO_ENCODED_SPACE}%[Ee](?:[1-9A-Ca-c]|[EeFf])${CONTINUED}${CONTINUED}`,
 	`%[Ee][Dd]%[89][0-9A-Fa-f]${CONTINUED}`,
 ]);
 

@@ -34,6 +34,8 @@ describe('a page is named by', () => {
 test.each<[unknown, string, string]>([
 	['Acme Inc.', 'is not the URL, ID or URN of a page', 'From list'],
 	['https://www.linkedin.com/in/ada', 'is not the URL, ID or URN of a page', '/company/acme'],
+	['%C2%A0acme', 'is not the URL, ID or URN of a page', 'From list'],
+	['linkedin.com/company/a%E2%80%83b', 'is not the URL, ID or URN of a page', '/company/acme'],
 	['https://www.linkedin.com/company/', 'is not the URL, ID or URN of a page', '/company/acme'],
 	['urn:li:person:ada', 'is a URN of type "person"', 'Expected urn:li:organization:…'],
 	['urn:li:company:5', 'is a URN of type "company"', 'Did you mean urn:li:organization:5?'],
