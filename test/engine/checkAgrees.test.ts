@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { INodeParameters } from 'n8n-workflow';
 
+import { recordOf } from '../../linkedin/api/parse';
 import { fixture, mp4WithDuration, pngHeader } from '../fixtures/make';
 import { often } from '../long/sampled';
 import { pageTree, pdf } from '../unit/files/documentFixtures';
@@ -46,12 +47,18 @@ async function expectAgreement(runs: Runs): Promise<void> {
 	expect(writesIn(linkedIn.journal)).toEqual([]);
 
 	const run = await runs({}).ends();
+	// The state of media that the connection may not read is only known once LinkedIn refuses the post.
+	if (run.error && said.ok && showsUnread(said)) return;
 	expect([said.ok, said.problems]).toEqual([run.error === undefined, said.problems]);
 	if (run.error) expectTold(said, run);
 	else {
 		expect(said.warnings).toEqual(foreseeable(run.json.warnings));
 		expectForetold(said, callsIn(linkedIn.journal.slice(length)));
 	}
+}
+
+function showsUnread({ preview: { media } }: Said): boolean {
+	return Array.isArray(media) && media.some((each) => recordOf(each).status === 'UNKNOWN');
 }
 
 /** Without what only the upload itself shows. */
