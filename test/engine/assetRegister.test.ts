@@ -350,9 +350,7 @@ describe('get, getArtifacts', () => {
 	test('a connection that may not read it is told which scopes would do', async () => {
 		const { error } = await get(await uploaded())
 			.scopes('openid')
-			.fails(
-				'lacks the scope "w_member_social" or "w_organization_social" or "rw_ads"',
-			);
+			.fails('lacks the scope "w_member_social" or "w_organization_social" or "rw_ads"');
 		expect(error).toMatchObject({ httpCode: '403' });
 	});
 
