@@ -13,6 +13,17 @@ export interface WatchedMedia extends EntityKey {
 	readonly name?: string;
 	/** Size of that file. */
 	readonly bytes?: number;
+	/** It was checked just now, and is not ready: a wait for it begins with a pause. */
+	readonly wasRead?: boolean;
+}
+
+/** How messages name media, with the noun: `video "talk.mp4" (urn:li:video:1)`. */
+export function calledMedia({
+	collection,
+	urn,
+	name,
+}: Pick<WatchedMedia, 'collection' | 'urn' | 'name'>): string {
+	return name === undefined ? `${collection.noun} ${urn}` : `${collection.noun} "${name}" (${urn})`;
 }
 
 /** How long, and with which other waits. */
@@ -34,10 +45,8 @@ export function waitUntilAvailable(
 	watched: WatchedMedia,
 	{ looks, ...limits }: MediaWait,
 ): Promise<WaitResult> {
-	const { collection, name, urn, bytes } = watched;
-	// Media that a post shows by its URN have no other name.
-	const isNamed = name !== undefined && name !== urn;
-	const called = isNamed ? `${collection.noun} "${name}" (${urn})` : `${collection.noun} ${urn}`;
+	const { collection, name, bytes, wasRead = false } = watched;
+	const called = calledMedia(watched);
 	const isVideo = collection.urnType === 'video';
 	const look = limits.timeoutMs > 0 ? looks?.of(client, collection, watched) : undefined;
 	return watchUntilReady(
@@ -48,7 +57,7 @@ export function waitUntilAvailable(
 			read: look?.read ?? ((retry) => getEntity(client, collection, watched, retry)),
 			pause: look?.pause,
 			firstPauseMs: firstPauseMs({ isVideo, bytes }),
-			pauseFirst: isVideo && name !== undefined,
+			pauseFirst: isVideo && (name !== undefined || wasRead),
 			judge: (entity) => {
 				const { status } = entity;
 				if (status !== 'PROCESSING_FAILED') return { status, ready: status === 'AVAILABLE' };

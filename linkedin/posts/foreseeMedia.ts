@@ -5,11 +5,11 @@ import { seconds } from '../api/seconds';
 import type { MediaEntity } from '../media/entity';
 import { looksWithin } from '../media/lookTimes';
 import type { SharedLooks } from '../media/sharedLooks';
-import { processingFailedError } from '../media/wait';
+import { calledMedia, processingFailedError } from '../media/wait';
 import { WAITING_UPLOAD } from '../media/watchWarnings';
 import type { Problem } from '../problem';
 import { mayShow } from './ownership';
-import { called, foreignProblem, notReadyError, readNamed, type PostMedia } from './ready';
+import { foreignProblem, notReadyError, readNamed, type PostMedia } from './ready';
 
 /** What LinkedIn says today of media that a post is going to show. */
 interface ForeseenMedia {
@@ -78,7 +78,7 @@ function judge(
 	}
 	if (status === 'AVAILABLE') return { status };
 	if (status === 'PROCESSING_FAILED') {
-		return { status, problem: processingFailedError(called(medium), entity) };
+		return { status, problem: processingFailedError(calledMedia(medium), entity) };
 	}
 	if (status === WAITING_UPLOAD || (timeoutMs === 0 && status !== 'UNKNOWN')) {
 		return { status, problem: notReadyError(medium, `is still ${status}`, status) };
@@ -86,7 +86,7 @@ function judge(
 	const isVideo = medium.collection.urnType === 'video';
 	return {
 		status,
-		warning: `The ${called(medium)} is still ${status}. The post waits for it up to ${seconds(timeoutMs)}.`,
+		warning: `The ${calledMedia(medium)} is still ${status}. The post waits for it up to ${seconds(timeoutMs)}.`,
 		looks: looksWithin({ isVideo }, { timeoutMs, pausesFirst: false }),
 	};
 }

@@ -5,7 +5,7 @@ import { runLanes } from '../api/lanes';
 import type { MediaCollection } from '../media/collections';
 import { getEntity, type MediaEntity } from '../media/entity';
 import type { SharedLooks } from '../media/sharedLooks';
-import { waitUntilAvailable } from '../media/wait';
+import { calledMedia, waitUntilAvailable } from '../media/wait';
 import { WAITING_UPLOAD } from '../media/watchWarnings';
 import { Problem } from '../problem';
 import { mayShow, type Suspicion } from './ownership';
@@ -58,7 +58,7 @@ export async function awaitMedia(
 			foreign.push(`${message}. ${description}`);
 		}
 		// What was uploaded for this post is the author's.
-		if (owner === undefined && medium.name === undefined) unread.push(called(medium));
+		if (owner === undefined && medium.name === undefined) unread.push(calledMedia(medium));
 	}
 	return suspicionOf(author, foreign, unread);
 }
@@ -79,7 +79,7 @@ function suspicionOf(
 /** Media that someone else owns, which LinkedIn refuses in a post. */
 export function foreignProblem(medium: PostMedia, owner: string, author: string): Problem {
 	return new Problem(
-		`The ${called(medium)} belongs to ${foreignWords(owner)}, but the post’s author is ${author}`,
+		`The ${calledMedia(medium)} belongs to ${foreignWords(owner)}, but the post’s author is ${author}`,
 		{ description: 'Upload it for the author, or post as its owner.' },
 	);
 }
@@ -117,8 +117,7 @@ async function ready(
 		const entity = await readNamed(client, medium, wait.looks);
 		if (entity === undefined || entity.status === 'AVAILABLE') return entity;
 	}
-	const { collection, urn, name = urn, bytes } = medium;
-	const watched = { collection, urn, name, bytes };
+	const watched = { ...medium, wasRead: medium.name === undefined };
 	const { status, entity } = await waitUntilAvailable(client, watched, wait);
 	if (status === 'AVAILABLE' || status === 'UNKNOWN') return entity;
 	const after = `${Math.round(wait.timeoutMs / 1000)} seconds`;
@@ -149,7 +148,7 @@ function isNotFound({ status, code = '' }: LinkedInError): boolean {
 }
 
 function missingMediaError(medium: PostMedia, cause: LinkedInError): LinkedInError {
-	return new LinkedInError(`LinkedIn can’t find the ${called(medium)}; nothing was posted`, {
+	return new LinkedInError(`LinkedIn can’t find the ${calledMedia(medium)}; nothing was posted`, {
 		...cause.facts,
 		description:
 			'Use the URN exactly as an upload returned it. Media that was deleted, or that this connection can’t see, also counts as "not found".',
@@ -158,16 +157,11 @@ function missingMediaError(medium: PostMedia, cause: LinkedInError): LinkedInErr
 
 /** @param what the rest of a sentence that begins with the medium */
 export function notReadyError(medium: PostMedia, what: string, status: string): LinkedInError {
-	return new LinkedInError(`The ${called(medium)} ${what}`, {
+	return new LinkedInError(`The ${calledMedia(medium)} ${what}`, {
 		description:
 			status === WAITING_UPLOAD
 				? 'Its upload is not complete. Complete it or upload the file again, then post it.'
 				: 'LinkedIn continues processing it. Post it later by its URN, or increase "Wait Until Available (Seconds)".',
 		code: status === WAITING_UPLOAD ? 'MEDIA_ASSET_WAITING_UPLOAD' : 'MEDIA_NOT_READY',
 	});
-}
-
-/** With its noun. */
-export function called({ collection, urn, name }: PostMedia): string {
-	return name === undefined ? `${collection.noun} ${urn}` : `${collection.noun} "${name}" (${urn})`;
 }
