@@ -33,12 +33,14 @@ describe('media named by their URN', () => {
 	});
 
 	test('that are processed are waited for', async () => {
-		const { result, waits } = wait(
+		const { result, waits, requests } = wait(
 			[video('PROCESSING'), video('PROCESSING'), video('PROCESSING'), video('AVAILABLE')],
 			[named],
 		);
 		await result;
-		expect(waits.length).toBeGreaterThan(0);
+		expect(requests).toHaveLength(4);
+		// One between each two: never twice in a row.
+		expect(waits).toHaveLength(3);
 	});
 
 	test.each<[string, Step]>([
@@ -62,8 +64,8 @@ test.each(['named', 'uploaded'])('%s media that failed are told', async (which) 
 	});
 	const { result } = wait([failed, failed], [which === 'named' ? named : uploaded]);
 	const error = await failureOf(LinkedInError, () => result);
-	expect(error.message).toContain('could not process');
-	expect(error.message).toContain('bad codec');
+	const called = which === 'named' ? `video ${VIDEO}` : `video "talk.mp4" (${VIDEO})`;
+	expect(error.message).toBe(`LinkedIn could not process the ${called}: bad codec`);
 });
 
 describe('media that are not ready in time', () => {
