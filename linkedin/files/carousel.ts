@@ -46,19 +46,23 @@ export function checkCarouselSize(images: readonly CarouselImage[]): number {
 	return bytes;
 }
 
+/** Does one thing after the other; who looks for all that is wrong goes on after what fails. */
+export type InTurn = (works: ReadonlyArray<() => Promise<void>>) => Promise<unknown>;
+
 /**
  * Makes one PDF of JPEG and PNG images, a page each, in their order. They are read one after the other:
  * the memory for it is that of the PDF, and of the largest image.
  *
  * The writer is a bundle of its own, loaded at first use.
  *
+ * @param inTurn throws what was thrown by an image
  * @throws Problem that names the image, from 1 on, for what can't be shown or is too large;
  * CancelledError
  */
 export async function makeCarousel(
 	images: readonly CarouselImage[],
 	look: CarouselLook,
-	signal: AbortSignal | undefined,
+	{ signal, inTurn }: { readonly signal: AbortSignal | undefined; readonly inTurn: InTurn },
 ): Promise<FileSource> {
 	const imageBytes = checkCarouselSize(images);
 	const { CarouselWriter } = await import('./carousel/writer');
@@ -69,7 +73,7 @@ export async function makeCarousel(
 		tooLarge: () => tooLarge('The PDF of the carousel’s images is too large'),
 	});
 	const budget = new Budget({ signal, limits: NO_LIMITS });
-	for (const { file, called } of images) {
+	const addPage = async ({ file, called }: CarouselImage) => {
 		if (file.size === 0) throw emptyFileProblem(called);
 		const bytes = await readAll(file, MOST_IMAGE_BYTES, 'image', signal);
 		await writer.add(kindOf(bytes, called), bytes, {
@@ -79,7 +83,8 @@ export async function makeCarousel(
 		// Its page has a copy of it.
 		giveBack(bytes);
 		await budget.breathe();
-	}
+	};
+	await inTurn(images.map((image) => () => addPage(image)));
 	return fileOf(`${CAROUSEL_TITLE}.pdf`, writer.finish());
 }
 

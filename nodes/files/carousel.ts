@@ -1,8 +1,11 @@
 import {
 	checkCarouselSize,
+	makeCarousel,
 	MOST_IMAGE_BYTES,
 	type CarouselImage,
 } from '../../linkedin/files/carousel';
+import type { CarouselLook } from '../../linkedin/files/carousel/writer';
+import type { FileSource } from '../../linkedin/files/source';
 import { Problem } from '../../linkedin/problem';
 import type { NamedFile } from '../fields/source';
 import type { Item } from '../run/item';
@@ -70,6 +73,7 @@ function mayBeImage({ mimeType }: BinaryField): boolean {
  * Opens the images of a carousel. No more is fetched from links than a document may have: the sizes are
  * added up as they become known.
  *
+ * @returns in a check, without those that can't be opened, as long as one can
  * @throws Problem that names the field, and for more than a document may have
  */
 export async function openImages(
@@ -77,12 +81,27 @@ export async function openImages(
 	files: readonly NamedFile[],
 ): Promise<readonly CarouselImage[]> {
 	const images: CarouselImage[] = [];
+	const { check } = item;
 	for (const [index, named] of files.entries()) {
-		const file = await openFile(item, named, { wholeUpTo: MOST_IMAGE_BYTES });
+		const open = () => openFile(item, named, { wholeUpTo: MOST_IMAGE_BYTES });
+		const file = await check.attempt(open);
+		if (!file) continue;
 		const field = named.from === 'binaryData' ? named.value : undefined;
 		const where = typeof field === 'string' ? `binary field "${field}"` : `"${file.name}"`;
 		images.push({ file, called: `Image ${index + 1} (${where})` });
 		checkCarouselSize(images);
 	}
+	const [problem] = check.problems;
+	if (images.length === 0 && problem) throw problem;
 	return images;
+}
+
+/** The PDF of these images. @throws Problem that names the image; in a check, each that is no page */
+export async function carouselOf(
+	item: Item,
+	images: readonly CarouselImage[],
+	look: CarouselLook,
+): Promise<FileSource> {
+	const { check, signal } = item;
+	return makeCarousel(images, look, { signal, inTurn: (works) => check.gather(...works) });
 }

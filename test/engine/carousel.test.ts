@@ -4,6 +4,7 @@ import { BLUE, CLEAR, fields, GREEN, LOPSIDED, RED } from '../fixtures/pictures/
 import { exif, jpeg } from '../fixtures/pictures/jpeg';
 import { png } from '../fixtures/pictures/png';
 import { fixture } from '../fixtures/make';
+import { saidIn } from './checkSupport';
 import type { InputFile } from './harness';
 import { file, item, OWNER, PAGE, scene } from './scene';
 
@@ -167,6 +168,27 @@ describe('told before the first call', () => {
 		await create({ binaryPropertyNames: 'a, b, c' })
 			.of(item(binary))
 			.failsAtOnce(...says);
+	});
+
+	test('a check names each image that is no page', async () => {
+		const binary = { a: photo(), b: gif, c: logo(), d: broken, e: photo() };
+		const form = { binaryPropertyNames: 'a, b, c, d, missing, e' };
+		const { json } = await create(form).of(item(binary)).options({ checkOnly: true });
+		const { ok, problems } = saidIn(json);
+		expect(ok).toBe(false);
+		expect(problems).toEqual([
+			expect.stringContaining('"missing"'),
+			expect.stringContaining('Image 2 (binary field "b") is a GIF image'),
+			expect.stringContaining('Image 4 (binary field "d") is damaged or cut off'),
+		]);
+
+		const none = { binaryPropertyNames: 'f, g' };
+		const { json: other } = await create(none).of(item(binary)).options({ checkOnly: true });
+		expect(saidIn(other).problems).toEqual([
+			expect.stringContaining('"f"'),
+			expect.stringContaining('"g"'),
+		]);
+		expect(linkedIn.journal).toEqual([]);
 	});
 
 	test('a GIF from a URL', async () => {

@@ -1,10 +1,10 @@
-import { CAROUSEL_TITLE, carouselBytes, makeCarousel } from '../../../../linkedin/files/carousel';
+import { CAROUSEL_TITLE, carouselBytes } from '../../../../linkedin/files/carousel';
 import { MAX_PAGES } from '../../../../linkedin/files/documentSize';
 import { Problem } from '../../../../linkedin/problem';
 import { carouselImages } from '../../../fields/carousel';
 import { background, carouselLook, pageSize } from '../../../fields/carouselLook';
 import { sourceFieldsOf, sourceOrImages } from '../../../fields/source';
-import { expandImages, openImages } from '../../../files/carousel';
+import { carouselOf, expandImages, openImages } from '../../../files/carousel';
 import { line } from '../../../form/fields';
 import type { Item } from '../../../run/item';
 
@@ -34,7 +34,7 @@ export const madeOfImages = {
 		const named = expandImages(item, files);
 		checkPages(named.length, what);
 		const opened = await openImages(item, named);
-		const file = () => makeCarousel(opened, look, item.signal);
+		const file = () => carouselOf(item, opened, look);
 		return { memory: carouselBytes(opened), file };
 	},
 };

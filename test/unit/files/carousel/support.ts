@@ -8,6 +8,11 @@ export type Look = Parameters<typeof makeCarousel>[1];
 export const WHITE = [255, 255, 255] as const;
 const LOOK: Look = { pageSize: 'first', background: WHITE, title: 'Carousel' };
 
+/** The first image that fails ends it. */
+export async function inTurn(works: ReadonlyArray<() => Promise<void>>): Promise<void> {
+	for (const work of works) await work();
+}
+
 /** The PDF of these images. */
 export async function carouselOf(
 	images: readonly Buffer[],
@@ -18,7 +23,7 @@ export async function carouselOf(
 		file: fileOf(`image ${index + 1}`, bytes),
 		called: `Image ${index + 1}`,
 	}));
-	const file = await makeCarousel(named, { ...LOOK, ...look }, signal);
+	const file = await makeCarousel(named, { ...LOOK, ...look }, { signal, inTurn });
 	const chunks: Uint8Array[] = [];
 	for await (const chunk of await file.open()) chunks.push(chunk);
 	return Buffer.concat(chunks);

@@ -15,7 +15,7 @@ import {
 import { exif, jpeg, segment } from '../../../fixtures/pictures/jpeg';
 import { png } from '../../../fixtures/pictures/png';
 import { expectWellBuilt, renderPages, titleOf } from '../../../pdf/render';
-import { carouselOf, farthest, WHITE } from './support';
+import { carouselOf, farthest, inTurn, WHITE } from './support';
 
 const photo = jpeg(LOPSIDED);
 const SCALE = 0.1;
@@ -244,7 +244,7 @@ test('Stop is heard between the images, and in one', async () => {
 	const file = { name: 'a.png', size: bytes.length, open: () => Promise.resolve(chunks()) };
 	const images = Array.from({ length: 50 }, (_, at) => ({ file, called: `Image ${at + 1}` }));
 	const look = { pageSize: 'first', background: WHITE, title: 'x' } as const;
-	await expect(makeCarousel(images, look, stop.signal)).rejects.toThrow(CancelledError);
+	await expect(makeCarousel(images, look, { signal: stop.signal, inTurn })).rejects.toThrow(CancelledError);
 	expect(read).toBeLessThan(10);
 });
 
