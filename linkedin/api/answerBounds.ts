@@ -1,3 +1,5 @@
+import { TURNS } from './turns';
+
 /**
  * The most that is read of an answer, whoever sends it: LinkedIn, its OAuth host, a gateway in
  * between, an upload URL, the receiver of a webhook. LinkedIn's largest answers are far smaller: a
@@ -27,6 +29,9 @@ const CLOSE_LIST = 0x5d;
 const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
 
+/** Characters that are scanned in some milliseconds: eight megabytes take 50 and more. */
+const SCANNED_AT_ONCE = 512 * 1024;
+
 /**
  * Scans a JSON text without creating objects: at two bytes each, millions of them fit into an
  * answer that is small enough.
@@ -34,37 +39,55 @@ const CLOSE_OBJECT = 0x7d;
  * @returns why it must not be parsed, as the rest of a sentence; undefined if it may be
  */
 export function beyondBounds(json: string): string | undefined {
-	let depth = 0;
-	let values = 0;
-	for (let at = 0; at < json.length; at += 1) {
-		const character = json.charCodeAt(at);
-		// Space, of which there may be megabytes.
-		if (character < QUOTE) continue;
-		if (character === QUOTE) {
-			at = endOfString(json, at);
-		} else if (character === CLOSE_LIST || character === CLOSE_OBJECT) {
-			depth -= 1;
-		} else if (character === COMMA || character === OPEN_LIST || character === OPEN_OBJECT) {
-			values += 1;
-			if (values > MOST_VALUES) return `the JSON has more than ${MOST_VALUES} values`;
-			if (character === COMMA) continue;
-			depth += 1;
-			if (depth > MOST_DEPTH) return `the JSON is nested more than ${MOST_DEPTH} levels deep`;
-		}
-	}
-	return undefined;
+	return new Scan(json).goOn(json.length);
 }
 
-/**
- * Where the string that begins at `start` ends; the text's end, where it does not. Character by character:
- * a search for quotes is called a million times where all of them are escaped.
- */
-function endOfString(json: string, start: number): number {
-	let at = start + 1;
-	while (at < json.length) {
-		const character = json.charCodeAt(at);
-		if (character === QUOTE) return at;
-		at += character === BACKSLASH ? 2 : 1;
+/** The same, with turns of the event loop between pieces of the text. */
+export async function beyondBoundsInTurns(json: string): Promise<string | undefined> {
+	const scan = new Scan(json);
+	for (;;) {
+		const beyond = scan.goOn(SCANNED_AT_ONCE);
+		if (beyond !== undefined || scan.isDone) return beyond;
+		await TURNS.next();
 	}
-	return json.length;
+}
+
+class Scan {
+	private at = 0;
+	private inString = false;
+	private depth = 0;
+	private values = 0;
+
+	constructor(private readonly json: string) {}
+
+	get isDone(): boolean {
+		return this.at >= this.json.length;
+	}
+
+	/** @param count characters of the text, or one more */
+	goOn(count: number): string | undefined {
+		const { json } = this;
+		const end = Math.min(json.length, this.at + count);
+		let { at, inString } = this;
+		for (; at < end; at += 1) {
+			const character = json.charCodeAt(at);
+			// Spaces, of which there may be megabytes.
+			if (character < QUOTE) continue;
+			if (character === QUOTE) inString = !inString;
+			else if (inString) at += character === BACKSLASH ? 1 : 0;
+			else if (character === CLOSE_LIST || character === CLOSE_OBJECT) this.depth -= 1;
+			else if (character === COMMA || character === OPEN_LIST || character === OPEN_OBJECT) {
+				this.values += 1;
+				if (this.values > MOST_VALUES) return `the JSON has more than ${MOST_VALUES} values`;
+				if (character === COMMA) continue;
+				this.depth += 1;
+				if (this.depth > MOST_DEPTH) {
+					return `the JSON is nested more than ${MOST_DEPTH} levels deep`;
+				}
+			}
+		}
+		this.at = at;
+		this.inString = inString;
+		return undefined;
+	}
 }

@@ -1,16 +1,13 @@
 import { CODE_EXPLANATIONS } from './errorCodes';
 import type { HttpResponse } from './http';
 import { foreignWords } from './foreignWords';
-import { isRecord, parseAnswer } from './parse';
+import { isRecord, MOST_SMALL_ANSWER, parseAnswer } from './parse';
 
 /** The parts of an error's body that are evaluated or shown. */
 export interface ErrorBody {
 	readonly code: string | undefined;
 	readonly message: string | undefined;
 }
-
-/** Characters: LinkedIn's own refusals have some hundred. What is larger is nobody's JSON to act upon. */
-const MOST_PARSED = 256 * 1024;
 
 /** Whether an answer refuses the version or the upload URL is asked before its error is made. */
 const KNOWN = new WeakMap<HttpResponse, ErrorBody>();
@@ -28,9 +25,9 @@ export function errorBodyOf(response: HttpResponse): ErrorBody {
 }
 
 function readErrorBody(body: string): ErrorBody {
-	const json = body.length > MOST_PARSED ? undefined : parseAnswer(body);
+	const json = parseAnswer(body);
 	if (!isRecord(json)) {
-		const text = body.slice(0, MOST_PARSED).trim();
+		const text = body.slice(0, MOST_SMALL_ANSWER).trim();
 		// A proxy's HTML page says nothing to the reader.
 		return {
 			code: undefined,

@@ -1,5 +1,5 @@
 import type { HttpResponse } from './http';
-import { beyondBounds, MOST_ANSWER } from './answerBounds';
+import { beyondBoundsInTurns, MOST_ANSWER } from './answerBounds';
 import { foreignWords } from './foreignWords';
 import { JsonFields, parseJson, UnexpectedAnswer } from './parse';
 import { turnAfter } from './turns';
@@ -9,7 +9,7 @@ type Body = Pick<HttpResponse, 'headers' | 'body' | 'isTooLarge'>;
 /** The fields of an answer that is JSON. @throws UnexpectedAnswer for one that is none, or too much */
 export async function fieldsOf(answer: Body): Promise<JsonFields> {
 	await turnAfter(answer.body);
-	const tooMuch = tooLargeAnswer(answer)?.message ?? beyondBounds(answer.body);
+	const tooMuch = tooLargeAnswer(answer)?.message ?? (await beyondBoundsInTurns(answer.body));
 	if (tooMuch !== undefined) throw new UnexpectedAnswer(tooMuch);
 	await turnAfter(answer.body);
 	const json = parseJson(answer.body);
@@ -41,7 +41,7 @@ export async function foreignAnswer(answer: Body): Promise<UnexpectedAnswer | un
 	if (webPage({ headers, body }) || body.trimStart().startsWith('<')) return pageInPlace();
 	if (body.trim() === '') return undefined;
 	await turnAfter(body);
-	const beyond = beyondBounds(body);
+	const beyond = await beyondBoundsInTurns(body);
 	await turnAfter(body);
 	if (beyond === undefined && parseJson(body) !== undefined) return undefined;
 	return new UnexpectedAnswer(beyond ?? 'the JSON is broken');

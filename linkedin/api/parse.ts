@@ -141,9 +141,13 @@ export function isEmpty(value: unknown): boolean {
 	);
 }
 
-/** An answer's JSON; undefined if it is not JSON, or larger than any answer may be. */
+/** Characters: LinkedIn's refusals, its report on a token and its answer to a new post have some hundred. */
+export const MOST_SMALL_ANSWER = 256 * 1024;
+
+/** The JSON of an answer that is small; undefined if it is not JSON, or larger. */
 export function parseAnswer(text: string): unknown {
-	return beyondBounds(text) === undefined ? parseJson(text) : undefined;
+	if (text.length > MOST_SMALL_ANSWER || beyondBounds(text) !== undefined) return undefined;
+	return parseJson(text);
 }
 
 /** JSON that the user entered; undefined if the text is not JSON. */
