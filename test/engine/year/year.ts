@@ -18,6 +18,12 @@ export interface YearPlan {
 }
 
 const DAY_MS = 24 * 3_600_000;
+/**
+ * A day's polls begin this much later than those of the day before. What ends after so many days, counted in
+ * minutes, would else end in the very minute of a poll: now at this one, now at the next, as the machine's
+ * seconds fall.
+ */
+const LATER_EACH_DAY_MS = 10_000;
 /** Polls of a day before which the import runs, and before which people work in the library. */
 const IMPORT_AT = 1;
 const PEOPLE_AT = 2;
@@ -88,6 +94,7 @@ export class Year {
 			if (throttle !== undefined) this.stage.linkedIn.cancelPlan(throttle);
 			this.calendar.later(DAY_MS / pollsPerDay);
 		}
+		this.calendar.later(LATER_EACH_DAY_MS);
 		this.expectCost(day, from, imported, costs);
 	}
 
