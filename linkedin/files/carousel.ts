@@ -47,7 +47,7 @@ export function checkCarouselSize(images: readonly CarouselImage[]): number {
 }
 
 /** Does one thing after the other; who looks for all that is wrong goes on after what fails. */
-export type InTurn = (works: ReadonlyArray<() => Promise<void>>) => Promise<unknown>;
+type InTurn = (works: ReadonlyArray<() => Promise<void>>) => Promise<unknown>;
 
 /**
  * Makes one PDF of JPEG and PNG images, a page each, in their order. They are read one after the other:

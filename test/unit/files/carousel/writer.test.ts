@@ -244,7 +244,9 @@ test('Stop is heard between the images, and in one', async () => {
 	const file = { name: 'a.png', size: bytes.length, open: () => Promise.resolve(chunks()) };
 	const images = Array.from({ length: 50 }, (_, at) => ({ file, called: `Image ${at + 1}` }));
 	const look = { pageSize: 'first', background: WHITE, title: 'x' } as const;
-	await expect(makeCarousel(images, look, { signal: stop.signal, inTurn })).rejects.toThrow(CancelledError);
+	await expect(makeCarousel(images, look, { signal: stop.signal, inTurn })).rejects.toThrow(
+		CancelledError,
+	);
 	expect(read).toBeLessThan(10);
 });
 
