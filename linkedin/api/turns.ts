@@ -47,6 +47,11 @@ export class Turns {
 		return this.loop.now() - this.turnedAt >= SLICE_MS;
 	}
 
+	/** Waits for a turn, if one is due. */
+	async breathe(): Promise<void> {
+		if (this.due) await this.next();
+	}
+
 	/** Resolves after a turn that is this caller's alone. */
 	next(): Promise<void> {
 		return new Promise((resolve) => {

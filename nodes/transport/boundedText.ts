@@ -57,11 +57,11 @@ async function decoded(bytes: Buffer): Promise<string> {
 	const decoder = new TextDecoder();
 	let text = '';
 	for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
-		if (bytes.length > TINY_BYTES && TURNS.due) await TURNS.next();
+		if (bytes.length > TINY_BYTES) await TURNS.breathe();
 		text += decoder.decode(bytes.subarray(at, at + PIECE_BYTES), { stream: true });
 	}
 	text += decoder.decode();
-	if (bytes.length > PIECE_BYTES && TURNS.due) await TURNS.next();
+	if (bytes.length > PIECE_BYTES) await TURNS.breathe();
 	return text;
 }
 

@@ -55,7 +55,11 @@ const manifest = readJson(path.join(root, 'package.json')) as Manifest;
 const entries = [...manifest.n8n.nodes, ...manifest.n8n.credentials];
 const LINKEDIN_MEDIA = 'dist/nodes/LinkedInMedia/LinkedInMedia.node.js';
 /** What n8n doesn't know, and the nodes load at first use. */
-const late = ['dist/linkedin/files/carousel/writer.js'];
+const late = [
+	{ file: 'dist/linkedin/files/carousel/writer.js', exported: 'CarouselWriter' },
+	{ file: 'dist/linkedin/posts/linkPreview/preview.js', exported: 'previewOf' },
+];
+const lateFiles = late.map(({ file }) => file);
 
 let temporary: string;
 /** The unpacked `npm pack`, where n8n would install it: beside the n8n-workflow that n8n brings. */
@@ -169,7 +173,7 @@ describe("n8n's scanner", () => {
 	it('finds nothing in the packed package', () => {
 		const { files, findings, passed, details } = scans.packed;
 		expect({ findings, passed, details }).toEqual({ findings: [], passed: true });
-		expect([...files].sort()).toEqual(['package.json', ...entries, ...late].sort());
+		expect([...files].sort()).toEqual(['package.json', ...entries, ...lateFiles].sort());
 	});
 
 	it('would find a forbidden global in what is shipped', () => {
@@ -196,14 +200,14 @@ describe('the packed package', () => {
 		const foreign = shipped.filter(
 			(file) =>
 				!['package.json', 'README.md', 'LICENSE', 'dist/THIRD_PARTY_LICENSES'].includes(file) &&
-				!late.includes(file) &&
+				!lateFiles.includes(file) &&
 				!/^dist\/(nodes|credentials)\/(.+\/)?[^/]+\.(node\.js|credentials\.js|node\.json|svg|png)$/.test(
 					file,
 				),
 		);
 		expect(foreign).toEqual([]);
 		expect(shipped).toEqual(
-			expect.arrayContaining(['package.json', 'LICENSE', ...entries, ...late]),
+			expect.arrayContaining(['package.json', 'LICENSE', ...entries, ...lateFiles]),
 		);
 	});
 
@@ -225,13 +229,13 @@ describe('the packed package', () => {
 	});
 
 	it('requires only what every n8n has, and by require', () => {
-		for (const file of [...entries, ...late]) {
+		for (const file of [...entries, ...lateFiles]) {
 			const code = readShipped(file);
 			const required = [...code.matchAll(/\brequire\(([^)]*)\)/g)].map((match) => match[1] ?? '');
 			const foreign = required.filter(
 				(name) =>
 					!/^["'](n8n-workflow|undici|(node:)?crypto)["']$/.test(name) &&
-					!late.includes(path.posix.join(path.posix.dirname(file), name.slice(1, -1))),
+					!lateFiles.includes(path.posix.join(path.posix.dirname(file), name.slice(1, -1))),
 			);
 			expect({ file, foreign }).toEqual({ file, foreign: [] });
 			// n8n finds packages beside it through NODE_PATH, which a native import() does not read.
@@ -299,13 +303,15 @@ describe("n8n's loader", () => {
 			.filter((file) => file.endsWith('.js'))
 			.map((file) => `dist/${file.split('/package/dist/')[1] ?? ''}`);
 		expect(early.sort()).toEqual([...entries].sort());
-		expect(readShipped(LINKEDIN_MEDIA)).toContain('/carousel/writer.js")');
 	});
 
-	it('finds at first use what is for later', () => {
-		const code = `require('./${late[0] ?? ''}').CarouselWriter.name`;
+	it.each(late)('finds at first use what is for later: $exported', ({ file, exported }) => {
+		const asked = /require\("(\.\.\/\.\.\/linkedin\/[^"]+)"\)/g;
+		const found = [...readShipped(LINKEDIN_MEDIA).matchAll(asked)].map(([, path = '']) => path);
+		expect(found).toContain(file.replace('dist/', '../../'));
+		const code = `require('./${file}').${exported}.name`;
 		const output = run(process.execPath, ['-p', code], installed);
-		expect(output.trim()).toBe('CarouselWriter');
+		expect(output.trim()).toBe(exported);
 	});
 });
 

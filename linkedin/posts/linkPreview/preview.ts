@@ -19,9 +19,17 @@ const DESCRIPTIONS = ['og:description', 'twitter:description', 'description'];
 /**
  * The preview of a page, as its tags say it: Open Graph (ogp.me), Twitter's cards, and what HTML itself
  * has, in this order.
+ *
+ * A bundle of its own, with its parser, loaded at first use: it shares no class and no clock with the
+ * code that loads it.
+ *
+ * @param breathe lets the event loop turn where it has to
  */
-export async function previewOf({ bytes, contentType, url }: PageStart): Promise<LinkPreview> {
-	const tags = await readTags(decodePage(bytes, contentType));
+export async function previewOf(
+	{ bytes, contentType, url }: PageStart,
+	breathe: () => Promise<void>,
+): Promise<LinkPreview> {
+	const tags = await readTags(decodePage(bytes, contentType), breathe);
 	const first = (names: readonly string[]): string =>
 		names
 			.flatMap((wanted) => tags.metas.filter(([name]) => name === wanted))

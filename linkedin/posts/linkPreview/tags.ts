@@ -1,7 +1,6 @@
 import { Parser } from 'htmlparser2';
 
 import { detached } from '../../api/foreignWords';
-import { TURNS } from '../../api/turns';
 
 /** What the head of a page says of it. */
 export interface PageTags {
@@ -13,7 +12,7 @@ export interface PageTags {
 	readonly base: string | undefined;
 }
 
-/** Characters that are parsed between two looks at the clock. */
+/** Characters that are parsed before others have their turn. */
 const PIECE = 32 * 1024;
 
 /** Elements inside each other: pages have some dozens, and the parser's work grows with their square. */
@@ -34,7 +33,7 @@ const WANTED = /^(?:og:|twitter:|description$)/;
  *
  * The event loop turns while a long page is read.
  */
-export async function readTags(html: string): Promise<PageTags> {
+export async function readTags(html: string, breathe: () => Promise<void>): Promise<PageTags> {
 	const metas: Array<readonly [string, string]> = [];
 	let title: string | undefined;
 	let base: string | undefined;
@@ -73,7 +72,7 @@ export async function readTags(html: string): Promise<PageTags> {
 	});
 	for (let at = 0; at < html.length && depth <= MOST_DEPTH; at += PIECE) {
 		parser.write(html.slice(at, at + PIECE));
-		if (TURNS.due) await TURNS.next();
+		await breathe();
 	}
 	return { title: title ?? '', metas, base };
 }

@@ -1,4 +1,5 @@
 import { isExplained } from '../../../../linkedin/api/error';
+import { TURNS } from '../../../../linkedin/api/turns';
 import { draftChecks } from '../../../../linkedin/posts/checkDraft';
 import type { PostDraft } from '../../../../linkedin/posts/draft';
 import { fillDraft, withThumbnailText } from '../../../../linkedin/posts/linkPreview/fillDraft';
@@ -54,7 +55,7 @@ async function previewFor(item: Item, source: string): Promise<LinkPreview | und
 		const page = await readPage(item, source, 'Article URL');
 		// Loaded here: most runs need no parser.
 		const { previewOf } = await import('../../../../linkedin/posts/linkPreview/preview');
-		return previewOf(page);
+		return previewOf(page, () => TURNS.breathe());
 	};
 	progress.page ??= await read().catch((error: unknown) => {
 		if (!(error instanceof Problem)) throw error;

@@ -1,4 +1,4 @@
-import { Turns } from '../../../../linkedin/api/turns';
+import { TURNS, Turns } from '../../../../linkedin/api/turns';
 import { PageStart } from '../../../../linkedin/posts/linkPreview/pageStart';
 import { previewOf, type LinkPreview } from '../../../../linkedin/posts/linkPreview/preview';
 import { HEADS } from './heads';
@@ -7,7 +7,7 @@ function read(page: string | Buffer, contentType?: string, url?: string): Promis
 	const start = new PageStart(new URL(url ?? 'https://example.com/blog/post'));
 	start.contentType = contentType;
 	start.add(Buffer.from(page));
-	return previewOf(start);
+	return previewOf(start, () => TURNS.breathe());
 }
 
 test.each(Object.entries(HEADS))('%s', async (_, { html, url, preview }) => {
