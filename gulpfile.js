@@ -30,10 +30,7 @@ function types() {
  * Parts of the product that are files of their own, so that n8n doesn't read them when it starts. They
  * are loaded by `import()`, which becomes `require` of the path from one file in dist/ to the other.
  */
-const LOADED_LATE = [
-	'linkedin/files/carousel/writer.ts',
-	'linkedin/posts/linkPreview/preview.ts',
-];
+const LOADED_LATE = ['linkedin/files/carousel/writer.ts', 'linkedin/posts/linkPreview/preview.ts'];
 
 /** Leaves an `import()` of such a part as it is: a path, in place of its code. */
 const loadedLate = {
