@@ -26,7 +26,7 @@ export class LinkedInMediaTrigger implements INodeType {
 		// In the nodes panel, n8n shows this sentence for the node and its trigger, which share one
 		// entry.
 		description:
-			'Upload videos, images and documents to LinkedIn, publish posts, or start a workflow when media in a library change or a page posts',
+			'Upload videos, images and documents to LinkedIn, publish posts, or start a workflow when media in a library change, a page posts or somebody comments',
 		defaults: { name: 'LinkedIn Media Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -11,6 +11,7 @@ import { choice } from '../form/fields';
 
 const CONNECTION_EXPIRING = 'connectionExpiring';
 const POSTED = 'posted';
+const COMMENTED = 'commented';
 
 /** Shown where one of them is chosen. */
 const ofLibrary = { events: LIBRARY_EVENTS };
@@ -47,24 +48,25 @@ export const account = anyAccount
 	.when(ofLibrary);
 
 /** Shown where it is chosen. */
-const ofPosts = { events: [POSTED] };
+const ofPosts = { events: [POSTED, COMMENTED] };
 
-/** The page whose posts are watched, as the form names it. */
+/** The page whose posts, or comments on them, are watched, as the form names it. */
 export const page = pageField({
 	description:
-		'The company page whose posts to watch. The credential needs "r_organization_social", and you need a role in the page.',
+		'The company page whose posts, or the comments on them, to watch. New posts need the scope "r_organization_social" and a role in the page; comments need "rw_organization_admin" and the role Super admin, or else "r_organization_social_feed".',
 }).when(ofPosts);
 
 /** Of media and posts, as in the node. */
 export const simplifyEvents = simplify
 	.with({
 		description:
-			'Whether to return a simplified version of the media or the post instead of the raw data',
+			'Whether to return a simplified version of the media, the post or the comment instead of the raw data',
 	})
-	.when({ events: [...LIBRARY_EVENTS, POSTED] });
+	.when({ events: [...LIBRARY_EVENTS, POSTED, COMMENTED] });
 
-/** What starts the workflow: something in a library, a page's post, or the end of the connection. */
-type EventName = LibraryEventName | typeof CONNECTION_EXPIRING | typeof POSTED;
+/** What starts the workflow: something in a library, a page's post, a comment on it, or the end of the connection. */
+type EventName =
+	LibraryEventName | typeof CONNECTION_EXPIRING | typeof POSTED | typeof COMMENTED;
 
 /** As shown in the form. */
 export const EVENTS: ReadonlyArray<{ name: string; value: EventName; description: string }> = [
@@ -86,6 +88,11 @@ export const EVENTS: ReadonlyArray<{ name: string; value: EventName; description
 		description: 'LinkedIn has processed the media, so that they can be used',
 	},
 	{
+		name: 'New Comment on a Page’s Post',
+		value: COMMENTED,
+		description: 'Somebody else than the page commented on one of its posts',
+	},
+	{
 		name: 'New Post of a Page',
 		value: POSTED,
 		description: 'A company page published a post, with whatever tool',
@@ -101,6 +108,7 @@ export const EVENTS: ReadonlyArray<{ name: string; value: EventName; description
 export interface Events {
 	readonly library: ReadonlySet<LibraryEventName>;
 	readonly posted: boolean;
+	readonly commented: boolean;
 	readonly connectionExpiring: boolean;
 }
 
@@ -114,15 +122,16 @@ export const events = new Field<Events>(
 		options: EVENTS.map((event) => ({ ...event })),
 		default: ['available'],
 		description:
-			'Which events start the workflow. Each poll of a library uses one or two calls of LinkedIn’s daily limit, or more for large libraries; each poll of a page’s posts uses one.',
+			'Which events start the workflow. Each poll of a library uses one or two calls of LinkedIn’s daily limit, or more for large libraries; each poll of a page’s posts or comments uses one.',
 	},
 	(value, what) => {
 		const names: readonly unknown[] = Array.isArray(value) ? value : [value];
 		const library = LIBRARY_EVENTS.filter((event) => names.includes(event));
 		const connectionExpiring = names.includes(CONNECTION_EXPIRING);
 		const posted = names.includes(POSTED);
-		if (library.length > 0 || posted || connectionExpiring) {
-			return { library: new Set(library), posted, connectionExpiring };
+		const commented = names.includes(COMMENTED);
+		if (library.length > 0 || posted || commented || connectionExpiring) {
+			return { library: new Set(library), posted, commented, connectionExpiring };
 		}
 		throw new Problem(`${what} is empty`, { description: 'Choose at least one event.' });
 	},

@@ -9,6 +9,7 @@ import { Form } from '../form/form';
 import { typeVersionOf } from '../run/typeVersion';
 import { openClient } from '../transport/openClient';
 import { time } from '../transport/time';
+import { commentsSource } from './comments';
 import { WatchedConnection } from './connection';
 import { events, type Events } from './fields';
 import { librarySource } from './libraries';
@@ -86,10 +87,11 @@ async function sampleOf(
 	return problems[0] ?? new Problem('There is no test event');
 }
 
-function sourcesOf(form: Form, { library, posted }: Events): readonly Source[] {
+function sourcesOf(form: Form, { library, posted, commented }: Events): readonly Source[] {
 	return [
 		...(library.size > 0 ? [librarySource(form, library)] : []),
 		...(posted ? [postsSource(form)] : []),
+		...(commented ? [commentsSource(form)] : []),
 	];
 }
 
