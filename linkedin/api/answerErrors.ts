@@ -8,6 +8,7 @@ import type { UnexpectedAnswer } from './parse';
 import type { CallPurpose } from './purpose';
 import { foreignWords } from './foreignWords';
 import { parseRetryAfter } from './retry';
+import { throttledMs } from './throttle';
 import type { TokenFacts } from './token';
 
 /** An answer whose status is not a success. */
@@ -19,7 +20,8 @@ export function refusalError(
 ): LinkedInError {
 	const body = errorBodyOf(response);
 	const { what, advice } = explain(response.status, body.code, purpose, token);
-	const retryAfterMs = parseRetryAfter(response.headers.get('retry-after'), now);
+	const stated = parseRetryAfter(response.headers.get('retry-after'), now);
+	const retryAfterMs = stated ?? throttledMs(response.status, body.message);
 	const wait =
 		retryAfterMs === undefined || retryAfterMs === 0
 			? ''

@@ -42,7 +42,7 @@ export interface RestliCall {
 	readonly method: 'GET' | 'POST' | 'DELETE';
 	/** `X-RestLi-Method`: LinkedIn does not guess it from the HTTP method. */
 	readonly restliMethod:
-		'get' | 'batch_get' | 'finder' | 'partial_update' | 'action' | 'create' | 'delete';
+		'get' | 'get_all' | 'batch_get' | 'finder' | 'partial_update' | 'action' | 'create' | 'delete';
 	/** From the base URL on, ids and query already encoded. */
 	readonly path: string;
 	readonly body?: unknown;

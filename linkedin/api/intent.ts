@@ -6,6 +6,8 @@ export interface CallRange {
 	readonly most: number;
 }
 
+export const NO_CALLS: CallRange = { least: 0, most: 0 };
+
 /** What an operation is going to write, once all that it needs was read and checked. */
 export interface Intent {
 	/** What people want to see of it before: no secret, no signed URL. */

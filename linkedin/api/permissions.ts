@@ -1,3 +1,4 @@
+import { commentRequirement } from './commentRights';
 import { isMet, type Requirement } from './requirement';
 
 /** What a call needs permission for. */
@@ -12,6 +13,8 @@ export type Right =
 	| 'readDocument'
 	| 'writePost'
 	| 'readPost'
+	| 'writeComment'
+	| 'readComment'
 	| 'readProfile'
 	/** Find, and update, entries of an ad account's media library. */
 	| 'readLibrary'
@@ -134,6 +137,8 @@ const BY_RIGHT: Readonly<Partial<Record<Right, Requirement>>> = {
 function requirement(right: Right, ownerType: string | undefined): Requirement {
 	const byRight = BY_RIGHT[right];
 	if (byRight) return byRight;
+	const ofComments = commentRequirement(right, ownerType);
+	if (ofComments) return ofComments;
 	if (right === 'readImage') {
 		return ownerType === 'organization' ? { ...IMAGE_READ, role: PAGE_ROLE } : IMAGE_READ;
 	}

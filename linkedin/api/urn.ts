@@ -19,6 +19,8 @@ const ID_CHARACTERS = {
 	document: WORD,
 	share: DIGITS,
 	ugcPost: DIGITS,
+	/** What the website calls a post: comments and reactions know it too. */
+	activity: DIGITS,
 	digitalmediaAsset: WORD,
 	digitalmediaRecipe: WORD,
 } as const;
@@ -47,6 +49,9 @@ export const VALUE_AHEAD = `(?!${NO_VALUE})`;
 export function idPattern(type: UrnType): string {
 	return `${VALUE_AHEAD}${ID_CHARACTERS[type]}{1,${MAX_ID_LENGTH}}`;
 }
+
+/** As in a URN, or percent-encoded. */
+export const COLON = '(?::|%3[Aa])';
 
 /** `urn:li:<type>:<id>`, or percent-encoded as in a browser's address bar; the group matches the ID. */
 export function urnPattern(type: UrnType): string {

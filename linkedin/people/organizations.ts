@@ -22,7 +22,7 @@ interface PageList {
 }
 
 /** What the page is wanted for: content administrators may post, but not upload; anybody may mention it. */
-export type PageUse = 'upload' | 'post' | 'mention';
+export type PageUse = 'upload' | 'post' | 'comment' | 'mention';
 
 /** linkedin-videos-api, "Permissions"; organization-access-control, "Organization Roles". */
 const ROLES: Readonly<Record<PageUse, readonly string[] | undefined>> = {
@@ -34,6 +34,8 @@ const ROLES: Readonly<Record<PageUse, readonly string[] | undefined>> = {
 		'CONTENT_ADMINISTRATOR',
 		'CONTENT_ADMIN',
 	],
+	// The Comments API page, "Permissions".
+	comment: ['ADMINISTRATOR', 'DIRECT_SPONSORED_CONTENT_POSTER', 'RECRUITING_POSTER'],
 	mention: undefined,
 };
 

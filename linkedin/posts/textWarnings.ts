@@ -21,18 +21,19 @@ const ESCAPE = /\\[|{}@[\]()<>#*~]|\\_(?=[^]*\\_)/;
  * Warns of things that an author hardly means: text is published exactly as typed, and LinkedIn
  * doesn't complain.
  *
+ * @param what the field's name, as the form shows it
  * @returns sentences
  */
-export function textWarnings(typed: string): readonly string[] {
+export function textWarnings(typed: string, what = 'Text'): readonly string[] {
 	const texts = plainParts(withUnknownPages(typed));
 	const mentions = new Set(texts.flatMap((text) => text.match(MENTION_LIKE) ?? []));
 	const escape = texts.map((text) => ESCAPE.exec(text)?.[0]).find((found) => found !== undefined);
 	return [
-		...Array.from(mentions, notAMention),
+		...Array.from(mentions, (found) => notAMention(found, what)),
 		...(escape === undefined
 			? []
 			: [
-					`Text contains "${escape}", and readers will see the backslash: this node escapes reserved characters for you. To reuse a post’s text, use "text" instead of "commentary".`,
+					`${what} contains "${escape}", and readers will see the backslash: this node escapes reserved characters for you. To reuse a post’s text, use "text" instead of "commentary".`,
 				]),
 	];
 }
@@ -43,14 +44,14 @@ export function textWarnings(typed: string): readonly string[] {
  *
  * @throws Problem
  */
-export function checkMentions(typed: string): void {
-	checkPageMentions(typed, 'Text');
+export function checkMentions(typed: string, what = 'Text'): void {
+	checkPageMentions(typed, what);
 	for (const element of typedElements(typed, 'text')) {
 		const found = element.kind === 'mention' ? [element.name] : urnsIn(element);
 		for (const text of found) {
 			const broken = brokenExpression(text);
 			if (broken === undefined) continue;
-			throw new Problem(`Text mentions "${shown(text)}", which ${broken.what}`, {
+			throw new Problem(`${what} mentions "${shown(text)}", which ${broken.what}`, {
 				description: broken.advice,
 			});
 		}
@@ -68,11 +69,11 @@ function plainParts(typed: string): readonly string[] {
 	);
 }
 
-function notAMention(found: string): string {
+function notAMention(found: string, what: string): string {
 	const page = OLD_PAGE.exec(found)?.[1];
 	const right =
 		page === undefined
 			? '@[Name](urn:li:organization:…) or @[Name](urn:li:person:…)'
 			: `@[Name](urn:li:organization:${page})`;
-	return `"${shown(found)}" in Text is published as plain text. To mention someone, write ${right} with the exact name on LinkedIn.`;
+	return `"${shown(found)}" in ${what} is published as plain text. To mention someone, write ${right} with the exact name on LinkedIn.`;
 }

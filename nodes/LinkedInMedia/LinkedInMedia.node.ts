@@ -41,7 +41,11 @@ export class LinkedInMedia implements INodeType {
 				// connect the first one with one click.
 				displayOptions: {
 					show: { operation: ['create', 'fromUrls', 'resumeUpload', 'upload'] },
-					hide: { source: ['binaryData'], mediaSource: ['binaryData', 'none', 'urn'] },
+					hide: {
+						source: ['binaryData'],
+						mediaSource: ['binaryData', 'none', 'urn'],
+						imageSource: ['binaryData', 'none', 'urn'],
+					},
 				},
 			},
 		],

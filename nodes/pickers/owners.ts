@@ -20,7 +20,8 @@ export async function searchOwners(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const use = this.getCurrentNodeParameter('resource') === 'post' ? 'post' : 'upload';
+	const resource = this.getCurrentNodeParameter('resource');
+	const use = resource === 'post' || resource === 'comment' ? resource : 'upload';
 	return search(this, filter, paginationToken, (client, next) => listOwners(client, use, next));
 }
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { foreseenRefusals } from '../../linkedin/api/foreseen';
-import { Announced, type CallRange, type Intent } from '../../linkedin/api/intent';
+import { Announced, NO_CALLS, type CallRange, type Intent } from '../../linkedin/api/intent';
 import type { TokenFacts } from '../../linkedin/api/token';
 import { checkOnly } from '../fields/options';
 import { time } from '../transport/time';
@@ -31,8 +31,6 @@ export interface CheckedItem {
 	readonly calls: CallRange | undefined;
 }
 
-const NONE: CallRange = { least: 0, most: 0 };
-
 /**
  * Checks what an operation would do for an item, and writes nothing to LinkedIn.
  *
@@ -46,7 +44,7 @@ export async function check(
 	callsBefore = 0,
 ): Promise<CheckedItem> {
 	const { intent, found } = await outcomeOf(work);
-	const { writes = [], reads = NONE, preview = {} } = intent ?? {};
+	const { writes = [], reads = NO_CALLS, preview = {} } = intent ?? {};
 	const findings = [...item.check.problems, ...found];
 	const refusals = intent ? foreseenRefusals(writes, await tokenOf(item), time.now()) : [];
 	const problems = new Set([...findings, ...refusals].map(textOf));
@@ -70,7 +68,7 @@ export function toCheckItem({ calls, ...found }: CheckedItem): OutputItem {
 export function summaryOf(checks: readonly CheckedItem[]): CheckedItem {
 	const numbered = (texts: (of: CheckedItem) => readonly string[]): string[] =>
 		checks.flatMap((each, index) => texts(each).map((text) => `Entry ${index + 1}: ${text}`));
-	const calls = checks.map((each) => each.calls ?? NONE);
+	const calls = checks.map((each) => each.calls ?? NO_CALLS);
 	const ok = checks.every((each) => each.ok);
 	return {
 		ok,

@@ -25,6 +25,14 @@ export const NO_MEMORY: ItemMemory = {
 	forget: () => undefined,
 };
 
+/** What an earlier try of the node left, or a new record that the next try will find. */
+export function keptIn<Kept extends object>(memory: ItemMemory, Kind: new () => Kept): Kept {
+	const isKind = (progress: object): progress is Kept => progress instanceof Kind;
+	const kept = memory.recall(isKind) ?? new Kind();
+	memory.keep(kept);
+	return kept;
+}
+
 interface Achieved {
 	readonly progress?: object;
 	readonly output?: readonly OutputItem[];

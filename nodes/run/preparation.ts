@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Announced, type Intent } from '../../linkedin/api/intent';
+import { Announced, NO_CALLS, type Intent } from '../../linkedin/api/intent';
 import { toData } from './data';
 import { findingsIn, Problems, type Finding } from './findings';
 
@@ -17,6 +17,7 @@ export class Preparation {
 	readonly problems: Finding[] = [];
 	/** What will be written, as far as it is known. */
 	readonly foreseen: IDataObject = {};
+	private following: Intent | undefined;
 
 	/** @param isOn whether nothing is to be written: *Check Only* */
 	constructor(readonly isOn: boolean) {}
@@ -60,9 +61,23 @@ export class Preparation {
 		if (this.isOn) Object.assign(this.foreseen, toData(known));
 	}
 
+	/** What is written after all that is announced: the first comment on a post. */
+	follow(intent: Intent): void {
+		this.following = intent;
+	}
+
 	/** Everything is checked, and is written now. A check ends here. @throws Announced */
-	announce(intent: Intent): void {
-		if (this.isOn) throw new Announced(intent);
+	announce({ preview, writes, reads = NO_CALLS }: Intent): void {
+		if (!this.isOn) return;
+		const { writes: laterWrites = [], reads: laterReads = NO_CALLS } = this.following ?? {};
+		throw new Announced({
+			preview,
+			writes: [...writes, ...laterWrites],
+			reads: {
+				least: reads.least + laterReads.least,
+				most: reads.most + laterReads.most,
+			},
+		});
 	}
 
 	private async carryOut<Result>(

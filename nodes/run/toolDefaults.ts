@@ -19,6 +19,8 @@ const DEFAULTS: readonly ToolDefault[] = [
 	})),
 	// Language models write Markdown, even if told not to.
 	{ operation: 'post.create', field: 'options', default: { textFormat: 'markdown' } },
+	{ operation: 'comment.create', field: 'options', default: { textFormat: 'markdown' } },
+	{ operation: 'comment.update', field: 'options', default: { textFormat: 'markdown' } },
 	{ operation: 'post.update', field: 'options', default: { textFormat: 'markdown' } },
 ];
 

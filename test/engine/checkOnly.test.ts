@@ -6,7 +6,7 @@ import { fixture } from '../fixtures/make';
 import { pageTree, pdf } from '../unit/files/documentFixtures';
 import { callsIn, expectForetold, saidIn, writesIn, type Runs } from './checkSupport';
 import { imports, inLibrary, video as clip } from './importSupport';
-import { posting, READING } from './postSupport';
+import { COMMENTING, posting, READING } from './postSupport';
 import {
 	ACCOUNT,
 	byUrn,
@@ -23,8 +23,20 @@ import {
 
 // Signed addresses are the point of some of these outputs.
 const stage = scene({ linkedIn: { partBytes: 700_000 }, allow: ['addresses'] });
-const { asset, document, entry, files, image, linkedIn, plan, post, resource, upload, video } =
-	stage;
+const {
+	asset,
+	comment,
+	document,
+	entry,
+	files,
+	image,
+	linkedIn,
+	plan,
+	post,
+	resource,
+	upload,
+	video,
+} = stage;
 const { create, imageOf } = posting(stage);
 const { importItems } = imports(resource);
 
@@ -41,6 +53,14 @@ async function sessionAfter(endpoint: 'videos.part' | 'videos.finalizeUpload') {
 async function aPost(): Promise<string> {
 	await create({ contentType: 'text', commentary: 'First' }).as(PAGE);
 	return linkedIn.posts()[0]?.urn ?? '';
+}
+
+async function aComment(): Promise<string> {
+	const post = postUrn(await aPost());
+	await comment('create', { post, text: 'First' })
+		.as(PAGE)
+		.scopes(...COMMENTING);
+	return linkedIn.comments()[0]?.urn ?? '';
 }
 
 /** An asset in parts, all of which another system has sent. */
@@ -109,6 +129,30 @@ const GOOD: Record<string, () => Runs | Promise<Runs>> = {
 			post('delete', { urn })
 				.options(options)
 				.scopes(...READING);
+	},
+	'comment.create': async () => {
+		const post = postUrn(await aPost());
+		return (options) =>
+			comment('create', { post, text: 'Hello' })
+				.as(PAGE)
+				.options(options)
+				.scopes(...COMMENTING);
+	},
+	'comment.update': async () => {
+		const urn = byUrn(await aComment());
+		return (options) =>
+			comment('update', { urn, text: 'Second' })
+				.as(PAGE)
+				.options(options)
+				.scopes(...COMMENTING);
+	},
+	'comment.delete': async () => {
+		const urn = byUrn(await aComment());
+		return (options) =>
+			comment('delete', { urn })
+				.as(PAGE)
+				.options(options)
+				.scopes(...COMMENTING);
 	},
 	'asset.upload': () => (options) =>
 		asset('upload', { mediaType: 'video', mechanism: 'MULTIPART_UPLOAD' })

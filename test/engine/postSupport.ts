@@ -32,6 +32,15 @@ export const READING = [
 	'rw_ads',
 ];
 
+/** What comments, and reads comments, as a page and as oneself, with images of both. */
+export const COMMENTING = [
+	...READING,
+	'w_organization_social_feed',
+	'r_organization_social_feed',
+	'w_member_social_feed',
+	'rw_organization_admin',
+];
+
 /** What somebody publishes for a page on LinkedIn's site, or with another tool; its URN. */
 export async function publishElsewhere(
 	linkedIn: Scene['linkedIn'],

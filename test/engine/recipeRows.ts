@@ -12,8 +12,10 @@ import { CREDENTIAL_TYPE, NODE_TYPE } from './lab';
 import { PublishedTrigger } from './publishedTrigger';
 import { ACCOUNT, byUrn, item, OWNER, PAGE, type Scene, type Step } from './scene';
 
-/** `r_member_social` is in no product: LinkedIn grants it to chosen partners. */
-export const EVERYTHING = [...new Set([...Object.values(productScopes).flat(), 'r_member_social'])];
+/** `r_member_social` and `r_member_social_feed` are in no product: LinkedIn grants them to chosen partners. */
+export const EVERYTHING = [
+	...new Set([...Object.values(productScopes).flat(), 'r_member_social', 'r_member_social_feed']),
+];
 
 /** One run. */
 export interface Attempt {
@@ -212,6 +214,46 @@ export function recipeRows(stage: Scene): readonly Row[] {
 			run('post.getMany', author, () => ({ author: byUrn(author) })),
 		];
 	};
+	/** A comment on a post of this author, by the author, with every scope. */
+	const commentOf = (author: string) => {
+		const post = postOf(author);
+		return once(async () => {
+			const fresh = await prepare('comment.create', {
+				actor: byUrn(author),
+				post: byUrn(await post()),
+			});
+			const { json } = await fresh();
+			return textOf(json.urn);
+		});
+	};
+	const comments = (author: string): Case[] => {
+		const post = postOf(author);
+		const urn = commentOf(author);
+		const of = async () => ({ actor: byUrn(author), urn: byUrn(await urn()) });
+		return [
+			run('comment.create', author, async () => ({
+				actor: byUrn(author),
+				post: byUrn(await post()),
+			})),
+			run('comment.update', author, of),
+			run('comment.delete', author, async () => {
+				const start = await prepare('comment.create', {
+					actor: byUrn(author),
+					post: byUrn(await post()),
+				});
+				const { json } = await start();
+				return { actor: byUrn(author), urn: byUrn(textOf(json.urn)) };
+			}),
+		];
+	};
+	const readComments = (author: string): Case[] => {
+		const post = postOf(author);
+		const urn = commentOf(author);
+		return [
+			run('comment.get', author, async () => ({ urn: byUrn(await urn()) })),
+			run('comment.getMany', author, async () => ({ post: byUrn(await post()) })),
+		];
+	};
 	const intoLibrary = (owner: string): Case[] => [
 		...['video.upload', 'image.upload'].map((what) =>
 			run(what, owner, () => ({ ...on(owner), libraryEntry: IN_LIBRARY })),
@@ -292,6 +334,10 @@ export function recipeRows(stage: Scene): readonly Row[] {
 		['Read your images', reads('image', OWNER)],
 		['Upload or import for a page', uploads(PAGE)],
 		['Publish, delete or read posts of a page', [...publishes(PAGE), ...readPosts(PAGE)]],
+		['Comment as yourself', comments(OWNER)],
+		['Read comments on your posts', readComments(OWNER)],
+		['Comment as a page', comments(PAGE)],
+		['Read comments on posts of a page', readComments(PAGE)],
 		[
 			'Read videos, images and documents of a page',
 			[...reads('video', PAGE), ...reads('image', PAGE), readDocument(PAGE)],

@@ -30,9 +30,11 @@ const APPS = ['share', 'communityManagement', 'advertising'] as const;
 const OPEN_QUESTIONS = [
 	'aclScopes',
 	'legacyImageGet',
+	'legacySocialActions',
 	'lookupScope',
 	'memberReadsDocument',
 	'memberReadsVideo',
+	'oldCommentScopes',
 	'organizationsFor',
 	'sponsoredScope',
 ] as const satisfies readonly ReadingName[];

@@ -23,6 +23,7 @@ export function createSimulation(options: SimulatorOptions): Simulation {
 		assets: new AssetStore(),
 		documents: new AssetStore(),
 		posts: new AssetStore(),
+		comments: new AssetStore(),
 		spool: new Spool(),
 		signingKey: randomText(32),
 		settings: patchSettings(defaultSettings, options.settings ?? {}),

@@ -3,6 +3,7 @@ import { changeEntry, removeMedia } from './assets/hand';
 import type { Ripening } from './assets/ripening';
 import type { AssetStore } from './assets/store';
 import { viewWhole } from './assets/whole/view';
+import { viewComment } from './comments/view';
 import type { Surroundings } from './core/exchange';
 import { patchSettings, type Settings } from './core/settings';
 import type { Simulation } from './core/simulation';
@@ -19,7 +20,7 @@ export function createHandle(
 	close: () => Promise<void>,
 ): Simulator {
 	const { simulation, journal, faults } = around;
-	const { app, assets, clock, documents, images, posts, tokens, videos } = simulation;
+	const { app, assets, clock, comments, documents, images, posts, tokens, videos } = simulation;
 	const startedWorld = simulation.world;
 	return {
 		app,
@@ -93,6 +94,7 @@ export function createHandle(
 		documents: () => documents.all().map(viewWhole),
 		post: (urn) => viewPost(simulation, find(posts, urn)),
 		posts: () => posts.all().map((post) => viewPost(simulation, post)),
+		comments: () => comments.all().map(viewComment),
 		asset: (urn) => viewAsset(find(assets, urn)),
 		assets: () => assets.all().map(viewAsset),
 
@@ -103,7 +105,7 @@ export function createHandle(
 		unhandled: () => journal.unhandled(),
 
 		async reset() {
-			const stores = [assets, documents, images, posts, videos];
+			const stores = [assets, comments, documents, images, posts, videos];
 			for (const part of [faults, journal, tokens, simulation.codes, ...stores]) part.clear();
 			clock.reset();
 			simulation.settings = started;

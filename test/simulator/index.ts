@@ -5,6 +5,7 @@ export type { PartView } from './assets/parts/part';
 export type { LibraryFill } from './assets/fill';
 export type { LibraryMetadata, LibraryStatus } from './assets/library';
 export type { WholeView as DocumentView } from './assets/whole/view';
+export type { CommentView } from './comments/view';
 export type { MentionView, PostView } from './posts/view';
 export type { Outcome } from './assets/ripening';
 export type { AssetStatus } from './assets/states';

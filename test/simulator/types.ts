@@ -2,6 +2,7 @@ import type { LibraryFill } from './assets/fill';
 import type { LibraryMetadata, LibraryStatus } from './assets/library';
 import type { Outcome } from './assets/ripening';
 import type { WholeView } from './assets/whole/view';
+import type { CommentView } from './comments/view';
 import type { Clock } from './core/clock';
 import type { JournalEntry } from './core/journal';
 import type { Progression, Settings, SettingsPatch } from './core/settings';
@@ -78,6 +79,8 @@ export interface Simulator {
 	post(urn: string): PostView;
 	/** In the order of their creation, deleted ones too. */
 	posts(): PostView[];
+	/** In the order of their creation, deleted ones too. */
+	comments(): CommentView[];
 	asset(urn: string): AssetView;
 	assets(): AssetView[];
 

@@ -8,12 +8,13 @@ const MARKDOWN =
 /**
  * Warns of Markdown in a text that is published as typed: LinkedIn would show the marks.
  *
+ * @param what the field's name, as the form shows it
  * @returns sentences
  */
-export function markdownWarnings(typed: string): readonly string[] {
+export function markdownWarnings(typed: string, what = 'Text'): readonly string[] {
 	const found = MARKDOWN.exec(typed)?.[0];
 	if (found === undefined || plainText(found) === found) return [];
 	return [
-		`Text contains Markdown, e.g. "${shown(found)}", and LinkedIn shows its marks. To convert it to plain text, set the option "Text Format" to Markdown.`,
+		`${what} contains Markdown, e.g. "${shown(found)}", and LinkedIn shows its marks. To convert it to plain text, set the option "Text Format" to Markdown.`,
 	];
 }

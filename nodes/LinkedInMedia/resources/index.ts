@@ -1,6 +1,7 @@
 import type { Resource } from '../../run/operation';
 import { account } from './account';
 import { asset } from './asset';
+import { comment } from './comment';
 import { document } from './document';
 import { image } from './image';
 import { mediaImport } from './import';
@@ -14,6 +15,7 @@ import { video } from './video';
  */
 export const RESOURCES: readonly Resource[] = [
 	account,
+	comment,
 	document,
 	image,
 	mediaImport,

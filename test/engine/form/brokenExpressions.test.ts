@@ -16,7 +16,19 @@ beforeEach(() => lab.simulator.reset());
 afterAll(() => lab.close());
 
 /** Fields whose whole value is a URN, or an id that stands for one. */
-const URN_FIELDS = ['owner', 'author', 'urn', 'urns', 'mediaUrn', 'associatedAccount', 'page'];
+const URN_FIELDS = [
+	'owner',
+	'author',
+	'actor',
+	'post',
+	'parentComment',
+	'urn',
+	'urns',
+	'mediaUrn',
+	'imageUrn',
+	'associatedAccount',
+	'page',
+];
 
 /** Every operation that has the field; of the other words the parsers are asked in unit tests. */
 const CASES: ReadonlyArray<readonly [operation: string, field: string, left: string]> = [

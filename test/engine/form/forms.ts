@@ -49,6 +49,8 @@ export async function aPost(lab: Lab): Promise<string> {
 	return lab.simulator.posts().at(-1)?.urn ?? '';
 }
 
+const COMMENT = 'urn:li:comment:(urn:li:activity:1,2)';
+
 const owned: Fill = () => ({ owner: byUrn(OWNER) });
 
 const FORMS: Record<string, Record<string, Fill>> = {
@@ -92,6 +94,20 @@ const FORMS: Record<string, Record<string, Fill>> = {
 		batchGet: () => ({ urns: 'urn:li:share:1' }),
 		getMany: () => ({ author: byUrn(PAGE) }),
 		delete: () => ({ urn: byUrn('urn:li:share:1') }),
+	},
+	comment: {
+		create: () => ({
+			actor: byUrn(PAGE),
+			post: byUrn('urn:li:share:1'),
+			parentComment: byUrn(COMMENT),
+			text: 'Hello',
+			imageUrn: 'urn:li:image:C4',
+			imageBinaryPropertyName: 'image',
+		}),
+		update: () => ({ urn: byUrn(COMMENT), actor: byUrn(PAGE), text: 'New' }),
+		get: () => ({ urn: byUrn(COMMENT) }),
+		getMany: () => ({ post: byUrn('urn:li:share:1'), parentComment: byUrn(COMMENT) }),
+		delete: () => ({ urn: byUrn(COMMENT), actor: byUrn(PAGE) }),
 	},
 	asset: {
 		upload: owned,

@@ -4,7 +4,7 @@ import { APP_RECIPES } from '../../../linkedin/api/appRecipes';
 import { fixture } from '../../fixtures/make';
 import { pageTree, pdf } from '../../unit/files/documentFixtures';
 import { importParameters } from '../importSupport';
-import { publishElsewhere, READING } from '../postSupport';
+import { COMMENTING, publishElsewhere, READING } from '../postSupport';
 import {
 	ACCOUNT,
 	byUrn,
@@ -43,6 +43,13 @@ const anAsset = async ({ asset }: Scene) =>
 const aPost = ({ linkedIn }: Scene) => publishElsewhere(linkedIn, 'Hello');
 const reading = ({ post }: Scene, operation: string, form: INodeParameters): Step =>
 	post(operation, form).scopes(...READING);
+
+const commenting = ({ comment }: Scene, operation: string, form: INodeParameters): Step =>
+	comment(operation, { text: 'Hello', ...form })
+		.as(PAGE)
+		.scopes(...COMMENTING);
+const aComment = async (stage: Scene) =>
+	urnOf(await commenting(stage, 'create', { post: byUrn(await aPost(stage)) }));
 
 const ofLibrary = (kind: 'video' | 'image'): Record<string, Run> => {
 	const one = ({ entry }: Scene) => entry(kind, { name: 'Spring' });
@@ -114,6 +121,7 @@ export const OUTPUT_RUNS: Readonly<Record<string, Readonly<Record<string, Run>>>
 			outputs(
 				post('create', { commentary: 'Hello', contentType: 'image' }).of(file('picture.png')),
 				post('create', { contentType: 'video', ...withSupplements }).of(talkWithSupplements),
+				post('create', { contentType: 'text', commentary: 'Hi', firstComment: { text: 'First' } }),
 			),
 		update: async (stage) =>
 			outputs(
@@ -133,6 +141,28 @@ export const OUTPUT_RUNS: Readonly<Record<string, Readonly<Record<string, Run>>>
 			return outputs(reading(stage, 'getMany', { author: byUrn(PAGE) }));
 		},
 		delete: async (stage) => outputs(reading(stage, 'delete', { urn: byUrn(await aPost(stage)) })),
+	},
+	comment: {
+		create: async (stage) => {
+			stage.linkedIn.configure({ readings: { commentImages: 'accepted' } });
+			const reply = { commentOn: 'comment', parentComment: byUrn(await aComment(stage)) };
+			const image = { imageSource: 'binaryData', text: 'One more' };
+			return outputs(commenting(stage, 'create', { ...reply, ...image }).of(file('picture.png')));
+		},
+		update: async (stage) =>
+			outputs(commenting(stage, 'update', { urn: byUrn(await aComment(stage)) })),
+		get: async (stage) => outputs(commenting(stage, 'get', { urn: byUrn(await aComment(stage)) })),
+		getMany: async (stage) => {
+			const urn = await aComment(stage);
+			await commenting(stage, 'create', { commentOn: 'comment', parentComment: byUrn(urn) });
+			const post = byUrn(stage.linkedIn.posts()[0]?.urn ?? '');
+			return outputs(
+				commenting(stage, 'getMany', { post }),
+				commenting(stage, 'getMany', { commentOn: 'comment', parentComment: byUrn(urn) }),
+			);
+		},
+		delete: async (stage) =>
+			outputs(commenting(stage, 'delete', { urn: byUrn(await aComment(stage)) })),
 	},
 	asset: {
 		upload: ({ asset }) => outputs(asset('upload', { mediaType: 'video' }).of(talk())),

@@ -112,6 +112,7 @@ export function scene({
 		document: resource('document'),
 		asset: resource('asset'),
 		post: resource('post'),
+		comment: resource('comment'),
 		/** A video as most tests send it. */
 		upload: (...inputs: readonly Input[]) => resource('video')('upload').of(...inputs),
 		/** Media that are on LinkedIn already, in the library of the ad account; their URNs. */

@@ -31,6 +31,9 @@ export async function until(condition: () => boolean, over = () => false): Promi
 	}
 }
 
+/** What the form calls who acts, where it isn't an owner. */
+const OWNERS: Readonly<Record<string, string>> = { post: 'author', comment: 'actor' };
+
 export type Input = Buffer | InputFile | InputItem;
 
 /**
@@ -57,7 +60,7 @@ export class Step implements PromiseLike<Outcome> {
 		form: INodeParameters,
 		allowed: readonly Allowance[],
 	) {
-		this.owner = resource === 'post' ? 'author' : 'owner';
+		this.owner = OWNERS[resource] ?? 'owner';
 		this.parameters = { resource, [this.owner]: byUrn(OWNER), ...form };
 		// An expression, as nearly always: what the form would stop by itself reaches the node.
 		const { urn } = this.parameters;
@@ -79,7 +82,7 @@ export class Step implements PromiseLike<Outcome> {
 		return this.with({ options });
 	}
 
-	/** The owner, or a post's author, by its URN. */
+	/** The owner, or the author of a post or a comment, by its URN. */
 	as(urn: string): this {
 		return this.with({ [this.owner]: byUrn(urn) });
 	}

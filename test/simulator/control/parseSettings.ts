@@ -46,6 +46,7 @@ export function parseSettings(value: unknown): SettingsPatch {
 	reader.optional('uploadUrlMs', count, (found) => (patch.uploadUrlMs = found));
 	reader.optional('downloadUrlMs', count, (found) => (patch.downloadUrlMs = found));
 	reader.optional('partBytes', count, (found) => (patch.partBytes = Math.max(1, found)));
+	reader.optional('commentsPerMinute', count, (found) => (patch.commentsPerMinute = found));
 	reader.optional('planShape', oneOf(planShapes), (found) => (patch.planShape = found));
 	reader.optional('processing', progression, (found) => (patch.processing = found));
 	reader.optional('spool', flag, (found) => (patch.spool = found));

@@ -236,5 +236,18 @@ export const refusals = {
 			code: 'MEDIA_ASSET_PROCESSING_FAILED',
 			message: 'Media asset failed processing',
 		}),
+	/** Seen of comments and reactions: the URN of another family, and the one that LinkedIn wants. */
+	otherThread: (given: string, actual: string) =>
+		refuse({
+			status: 400,
+			message: `Provided threadUrn: ${given} is not the same as the actual threadUrn: ${actual}`,
+		}),
+	unauthorizedOn: (urn: string) =>
+		refuse({ status: 403, code: 'ACCESS_DENIED', message: `member is unauthorized on ${urn}` }),
+	commentThrottled: () =>
+		refuse({
+			status: 429,
+			message: 'Comment create throttled: creation rate limit exceeded for member',
+		}),
 	badRequest: (message: string) => refuse({ status: 400, message }),
 } as const;

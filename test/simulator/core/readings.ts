@@ -1,3 +1,4 @@
+import { commentReadingChoices, defaultCommentReadings } from '../comments/readings';
 import { defaultPostReadings, postReadingChoices } from '../posts/readings';
 
 /**
@@ -77,6 +78,7 @@ export const readingChoices = {
 	/** A permission of `rest/images`; for whose uploads, no page says. */
 	powerCreators: ['read', 'upload'],
 	...postReadingChoices,
+	...commentReadingChoices,
 	memberReadsDocument: ['refused', 'allowed'],
 	/** Nobody says when LinkedIn finds out: as the bytes arrive, or as it processes them. */
 	tooManyPages: ['refused', 'failed'],
@@ -150,6 +152,7 @@ export const defaultReadings: Readings = {
 	legacyImageGet: 'refused',
 	powerCreators: 'read',
 	...defaultPostReadings,
+	...defaultCommentReadings,
 	memberReadsDocument: 'refused',
 	tooManyPages: 'refused',
 	tokenType: 'omitted',

@@ -1,3 +1,4 @@
+import { commentRoutes } from '../comments/routes';
 import { documentRoutes } from '../documents/routes';
 import { imageRoutes } from '../images/routes';
 import { accessToken } from '../oauth/accessToken';
@@ -22,6 +23,7 @@ const rooms: readonly Room[] = [
 	...vectorAssetRoutes,
 	...documentRoutes,
 	...postRoutes,
+	...commentRoutes,
 ];
 
 /** `undefined`: nobody here knows this request. */

@@ -45,6 +45,8 @@ export interface Settings {
 	/** From the read that shows it. */
 	readonly downloadUrlMs: number;
 	readonly partBytes: number;
+	/** Of a member. The limit exists, and its number is not published. */
+	readonly commentsPerMinute: number;
 	readonly planShape: PlanShape;
 	readonly processing: Progression;
 	/** Keep files on disk: to hash a whole video, and to serve what was uploaded. */
@@ -67,6 +69,7 @@ export const defaultSettings: Settings = {
 	uploadUrlMs: 30 * day * 1000,
 	downloadUrlMs: 30 * day * 1000,
 	partBytes: 4_194_304,
+	commentsPerMinute: 100,
 	planShape: 'sound',
 	processing: { kind: 'immediate' },
 	spool: true,

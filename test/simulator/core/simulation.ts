@@ -4,6 +4,7 @@ import type { TokenStore } from '../oauth/tokens';
 import type { World } from '../people/world';
 import type { AssetStore } from '../assets/store';
 import type { WholeAsset } from '../assets/whole/asset';
+import type { Comment } from '../comments/comment';
 import type { Post } from '../posts/post';
 import type { VectorAsset } from '../vectorAssets/asset';
 import type { Video } from '../videos/video';
@@ -23,6 +24,7 @@ export interface Simulation {
 	readonly assets: AssetStore<VectorAsset>;
 	readonly documents: AssetStore<WholeAsset>;
 	readonly posts: AssetStore<Post>;
+	readonly comments: AssetStore<Comment>;
 	readonly spool: Spool;
 	/** Signs upload URLs. */
 	readonly signingKey: string;

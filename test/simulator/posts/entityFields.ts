@@ -44,6 +44,13 @@ export class EntityFields extends RecordFields<EntityFields> {
 		return this.has(name) ? this.words(name, maximum) : undefined;
 	}
 
+	/** A whole number, from 0 on. */
+	count(name: string): number {
+		const value = this.take(name) ?? this.missing(name);
+		if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
+		return this.refuseType(name, value, 'Integer');
+	}
+
 	choice<Choice extends string>(name: string, choices: readonly Choice[]): Choice {
 		return this.optionalChoice(name, choices) ?? this.missing(name);
 	}

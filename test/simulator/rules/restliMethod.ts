@@ -3,7 +3,7 @@ import type { SimRequest } from '../core/http';
 import type { Settings } from '../core/settings';
 
 export type RestliMethod =
-	'action' | 'get' | 'batch_get' | 'finder' | 'create' | 'delete' | 'partial_update';
+	'action' | 'get' | 'get_all' | 'batch_get' | 'finder' | 'create' | 'delete' | 'partial_update';
 
 /**
  * public (rest.li protocol): X-RestLi-Method names the method of the call, in any case; where it

@@ -23,6 +23,15 @@ const PARTNERS = 'LinkedIn grants "r_member_social" to selected partners only. '
 const ACCOUNT_DOCUMENT = ['w_organization_social', 'r_organization_social', 'r_ads', 'rw_ads'];
 const IMAGE_SCOPES = ['rw_ads', 'w_organization_social', 'w_power_creators'];
 
+const MEMBER_COMMENTS = ['w_member_social_feed', 'w_member_social'];
+const PAGE_COMMENTS = ['w_organization_social_feed', 'w_organization_social'];
+const READ_COMMENTS = ['r_organization_social_feed', 'r_organization_social'];
+const AUTHOR = 'The author must be the member who connected the credential. ';
+const COMMENT_ROLE =
+	'You must be an administrator, a direct sponsored content poster or a recruiting poster of that page (Page > Settings > Manage admins). ';
+const READ_COMMENT_ROLE =
+	'You must be an administrator or a direct sponsored content poster of the post’s page (Page > Settings > Manage admins). ';
+
 /** LinkedIn's documents, "Permissions": who may do what. */
 const RIGHTS: ReadonlyArray<
 	[right: Right, owner: string | undefined, scopes: string[], apps: string, role: string]
@@ -41,6 +50,9 @@ const RIGHTS: ReadonlyArray<
 	['readDocument', ACCOUNT, ACCOUNT_DOCUMENT, PAGES, READER_ROLE],
 	['readPost', PERSON, ['r_member_social'], '"Custom"', PARTNERS],
 	['readPost', PAGE, ['r_organization_social'], PAGES, POST_ROLE],
+	['writeComment', PERSON, MEMBER_COMMENTS, ANY, AUTHOR],
+	['writeComment', PAGE, PAGE_COMMENTS, PAGES, COMMENT_ROLE],
+	['readComment', PAGE, READ_COMMENTS, PAGES, READ_COMMENT_ROLE],
 	['readProfile', undefined, ['openid', 'r_basicprofile'], ANY_APP, ''],
 ];
 const quoted = (scopes: string[]) => scopes.map((scope) => `"${scope}"`).join(' or ');

@@ -9,16 +9,18 @@ import type { Actor } from '../../../fields/owner';
 import { thumbnail } from '../../../fields/thumbnail';
 import type { Item } from '../../../run/item';
 import type { ItemOperation } from '../../../run/operation';
+import { readText } from '../media/typedText';
 import { content } from './content';
 import { shownFiles } from './files';
+import { checkFirstComment, type FirstComment } from './firstComment';
+import { firstComment } from './firstCommentField';
 import { foreseePost, shownDraft } from './foresee';
 import { media } from './mediaChoice';
 import { naming } from './naming';
 import { options } from './options';
 import { withPage } from './page';
-import { progressOf } from './progress';
+import { progressOf, type Posted } from './progress';
 import { type ReadyPost } from './readyPost';
-import { readText } from './typedText';
 
 const ofVideo = { contentType: ['video'], mediaSource: ['binaryData', 'url'] };
 
@@ -40,6 +42,7 @@ export const create: ItemOperation = {
 		...media.fields,
 		...content.fieldsAfterMedia,
 		...[...captions.fields, ...thumbnail.fields].map((field) => field.when(ofVideo)),
+		firstComment,
 		options,
 	],
 	async execute(item) {
@@ -66,19 +69,30 @@ export const create: ItemOperation = {
 		};
 		item.warn(...draftWarnings(given));
 		item.check.foresee(shownDraft(given));
-		const work = { item, options: chosen, author, commentary: typed.whole };
+		const first = await item.check.attempt(() => checkFirstComment(item, chosen));
+		const text = async (): Promise<string> => {
+			const whole = await typed.whole();
+			await first?.foresee(await item.urnOf(author));
+			return whole;
+		};
+		const work = { item, options: chosen, author, commentary: text };
 		const ready = await withPage(work, given, item.read(media));
 
 		const urns = ready.media.map(({ urn }) => urn);
-		const post = await publish(item, ready, chosen.waitMs).catch((error: unknown) => {
+		const post = await publish(item, ready, chosen.waitMs, first).catch((error: unknown) => {
 			throw naming(error, ready.uploaded ? urns : []);
 		});
+		const comment = first && { comment: await first.publish(post, ready.draft.author) };
 		const { retries, calls } = item.client;
+		const { urn, url, status } = post;
 		const json = {
-			...post,
+			urn,
+			url,
+			status,
 			author: ready.draft.author,
 			text: ready.draft.commentary,
 			media: urns,
+			...comment,
 			...shownFiles(ready.facts),
 			retries,
 			calls,
@@ -100,7 +114,8 @@ async function publish(
 	item: Item,
 	{ draft, media, areProcessed = false }: ReadyPost,
 	waitMs: number,
-): ReturnType<typeof createPost> {
+	first: FirstComment | undefined,
+): Promise<Posted> {
 	const { client, signal } = item;
 	if (item.check.isOn) await foreseePost(item, draft, media, waitMs);
 	const progress = progressOf(item);
@@ -108,7 +123,9 @@ async function publish(
 		draft,
 		media.map(({ urn }) => urn),
 	);
+	if (progress.posted) return progress.posted;
 	if (progress.sent) throw sentBeforeError(request);
+	await first?.upload(draft.author);
 	const { now } = client.options;
 	const deadline = now() + waitMs;
 	const { looks } = item.context;
@@ -119,12 +136,14 @@ async function publish(
 		signal,
 	});
 	const timeoutMs = Math.max(0, deadline - now());
-	return createPost(client, request, {
+	const post = await createPost(client, request, {
 		timeoutMs,
 		suspicion: suspicion ?? ofReshare(draft.parent),
 		signal,
 		progress,
 	});
+	progress.posted = { ...post, at: now() };
+	return progress.posted;
 }
 
 /** Posts API page: an author may forbid reshares; LinkedIn's refusal does not always say so. */

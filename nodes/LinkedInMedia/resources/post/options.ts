@@ -10,10 +10,11 @@ import {
 	partConcurrency,
 	postWaitSeconds,
 } from '../../../fields/options';
+import { textFormat } from '../../../fields/textFormat';
 import { flag, json, statedChoice } from '../../../form/fields';
 import { callToAction, landingPage } from './adFields';
 import { lifecycleState } from './lifecycleState';
-import { hashtags, textFormat } from './textOptions';
+import { hashtags } from './textOptions';
 
 const isReshareDisabledByAuthor = flag({
 	displayName: 'Disable Resharing',

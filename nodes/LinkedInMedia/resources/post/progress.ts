@@ -1,6 +1,17 @@
 import type { LinkPreview } from '../../../../linkedin/posts/linkPreview/preview';
 import type { UploadSession } from '../../../../linkedin/upload/session';
 import type { Item } from '../../../run/item';
+import { keptIn } from '../../../run/memory';
+import { CommentProgress } from '../comment/progress';
+
+/** A post that is out. */
+export interface Posted {
+	readonly urn: string;
+	readonly url: string;
+	readonly status: string;
+	/** Epoch milliseconds. */
+	readonly at: number;
+}
 
 /** How far an item's post got in an earlier try of the node. */
 class PostProgress {
@@ -10,15 +21,12 @@ class PostProgress {
 	page?: LinkPreview;
 	/** The post was sent, and LinkedIn has not clearly refused it. */
 	sent = false;
+	/** The post, once LinkedIn has accepted it. */
+	posted?: Posted;
+	readonly firstComment = new CommentProgress();
 }
 
-function isPostProgress(value: object): value is PostProgress {
-	return value instanceof PostProgress;
-}
-
-/** What an earlier try of the node left, or a new record that the next try will find. */
-export function progressOf(item: Item): PostProgress {
-	const progress = item.memory.recall(isPostProgress) ?? new PostProgress();
-	item.memory.keep(progress);
-	return progress;
+/** That of an item, for all tries of the node. */
+export function progressOf({ memory }: Item): PostProgress {
+	return keptIn(memory, PostProgress);
 }

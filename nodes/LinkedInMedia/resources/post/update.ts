@@ -5,13 +5,14 @@ import { changePurpose, updatePost } from '../../../../linkedin/posts/update';
 import { postUrl } from '../../../../linkedin/posts/urns';
 import { Problem } from '../../../../linkedin/problem';
 import { writeOptions } from '../../../fields/itemOptions';
+import { textFormat } from '../../../fields/textFormat';
 import { collection } from '../../../form/collection';
 import type { ItemOperation } from '../../../run/operation';
 import { callToAction, landingPage } from './adFields';
+import { readText } from '../media/typedText';
 import { commentary } from './commentary';
 import { foreseeChange } from './foreseeChange';
-import { hashtags, textFormat } from './textOptions';
-import { readText } from './typedText';
+import { hashtags } from './textOptions';
 import { postUrn } from './urn';
 
 const newText = commentary

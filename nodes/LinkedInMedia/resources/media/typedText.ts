@@ -5,7 +5,7 @@ import { mentionPages, withUnknownPages } from '../../../../linkedin/posts/pageM
 import { textWarnings } from '../../../../linkedin/posts/textWarnings';
 import type { Item } from '../../../run/item';
 
-/** A post's text, of which LinkedIn has not been asked yet. */
+/** The text of a post or a comment, of which LinkedIn has not been asked yet. */
 interface TypedText {
 	/** For what can be checked before: the pages that it mentions by address have no names yet. */
 	readonly text: string;
@@ -13,11 +13,16 @@ interface TypedText {
 	readonly whole: () => Promise<string>;
 }
 
-/** Reads a text that was typed; what its author hardly meant becomes warnings of the item. */
+/**
+ * Reads a text that was typed; what its author hardly meant becomes warnings of the item.
+ *
+ * @param what the field's name, as the form shows it
+ */
 export function readText(
 	item: Item,
 	written: string,
 	{ textFormat }: { readonly textFormat: 'asTyped' | 'markdown' },
+	what = 'Text',
 ): TypedText {
 	const isMarkdown = textFormat === 'markdown';
 	const toTyped = (text: string): string => (isMarkdown ? plainText(text) : text);
@@ -25,13 +30,13 @@ export function readText(
 	const text = wellFormed(typed);
 	if (text !== typed) {
 		item.warn(
-			'Text contains half an emoji, probably cut by an expression. It was replaced with "�".',
+			`${what} contains half an emoji, probably cut by an expression. It was replaced with "�".`,
 		);
 	}
-	item.warn(...textWarnings(text), ...(isMarkdown ? [] : markdownWarnings(written)));
+	item.warn(...textWarnings(text, what), ...(isMarkdown ? [] : markdownWarnings(written, what)));
 	return {
 		text,
 		whole: async () =>
-			wellFormed(toTyped(await mentionPages(written, 'Text', (...page) => item.pageOf(...page)))),
+			wellFormed(toTyped(await mentionPages(written, what, (...page) => item.pageOf(...page)))),
 	};
 }

@@ -1,0 +1,73 @@
+import type { LinkedInClient } from '../api/client';
+import type { LinkedInError } from '../api/error';
+import { isOfImage } from './commentErrors';
+import type { CommentDraft, CreateOptions } from './draft';
+import { dependsOnUnit, refusesMentions, type TextUnit } from './message';
+
+/** A new post is not everywhere at once: so long are the pauses before it is looked for again. */
+const FRESH_PAUSES_MS = [2000, 5000, 10_000, 20_000];
+const FRESH_MS = 60_000;
+
+/** Calls that a comment on a post that is new makes more than others. */
+export const MOST_FRESH = FRESH_PAUSES_MS.length;
+
+const LOST_MENTIONS =
+	'LinkedIn published a mention in the comment as plain text: in a text with emojis it may count characters differently. Put the mention before the first emoji.';
+
+/** How the comment is sent: what was refused is tried in another way, each once. */
+export class Adapted {
+	#image: string | undefined;
+	#unit: TextUnit = 'utf16';
+	#pauses = 0;
+
+	constructor(
+		private readonly client: LinkedInClient,
+		private readonly draft: CommentDraft,
+		private readonly options: CreateOptions,
+	) {
+		this.#image = draft.image;
+	}
+
+	get request(): Omit<CommentDraft, 'on'> & { readonly unit: TextUnit } {
+		const { actor, message } = this.draft;
+		return { actor, message, image: this.#image, unit: this.#unit };
+	}
+
+	/** @returns whether there is another way. @throws CancelledError */
+	async to(refusal: LinkedInError): Promise<boolean> {
+		const { draft, options } = this;
+		if (this.#image !== undefined && isOfImage(refusal)) {
+			if (options.onImageRefused === 'fail') return false;
+			this.#image = undefined;
+			options.warn(
+				`LinkedIn did not accept the image of the comment (${draft.image ?? ''}). The comment was sent without it.`,
+			);
+			return true;
+		}
+		if (this.#unit === 'utf16' && refusesMentions(refusal) && dependsOnUnit(draft.message)) {
+			this.#unit = 'codePoints';
+			return true;
+		}
+		return this.#waitForPost(refusal);
+	}
+
+	/** @param published how many mentions LinkedIn's answer has; undefined if it doesn't say */
+	warnOfLost(published: number | undefined): void {
+		const { message } = this.draft;
+		const { length } = message.mentions;
+		if (published === undefined || published >= length) return;
+		if (dependsOnUnit(message)) this.options.warn(LOST_MENTIONS);
+	}
+
+	async #waitForPost(refusal: LinkedInError): Promise<boolean> {
+		const { postedAt, signal } = this.options;
+		const { now, sleep } = this.client.options;
+		const pause = FRESH_PAUSES_MS[this.#pauses];
+		if (refusal.status !== 404 || postedAt === undefined || pause === undefined) return false;
+		if (now() - postedAt >= FRESH_MS) return false;
+		this.#pauses += 1;
+		this.client.retries += 1;
+		await sleep(pause, signal);
+		return true;
+	}
+}

@@ -1,0 +1,30 @@
+import type { LinkedInClient } from '../api/client';
+import { UnexpectedAnswer } from '../api/parse';
+import { describeComment, type Comment } from './comment';
+import type { CommentUrn } from './commentUrn';
+import { Thread } from './thread';
+
+/**
+ * `GET socialActions/{URN}/comments/{id}`.
+ *
+ * @throws LinkedInError
+ */
+export function getComment(client: LinkedInClient, urn: CommentUrn): Promise<Comment> {
+	return new Thread({ post: urn.thread }).ask((path, on) =>
+		client.call(
+			{
+				method: 'GET',
+				restliMethod: 'get',
+				path: `${path}/${urn.id}`,
+				purpose: { doing: `read the comment ${urn.text}`, right: 'readComment' },
+			},
+			(answer) => {
+				const fields = answer.all();
+				const id = answer.optionalString('id');
+				const comment = describeComment(fields, on);
+				if (comment && (id === undefined || id === urn.id)) return comment;
+				throw new UnexpectedAnswer(`it describes a different comment than ${urn.text}`);
+			},
+		),
+	);
+}

@@ -1,0 +1,30 @@
+import { deleteComment, deleteCommentPurpose } from '../../../../linkedin/comments/change';
+import { MOST_ADAPTED } from '../../../../linkedin/comments/thread';
+import { writeOptions } from '../../../fields/itemOptions';
+import type { ItemOperation } from '../../../run/operation';
+import { actor, commentUrn } from './fields';
+
+const author = actor.with({ description: 'The member or company page that wrote the comment' });
+
+/** Deletes a comment. */
+export const deleteOperation: ItemOperation = {
+	value: 'delete',
+	name: 'Delete',
+	action: 'Delete a comment',
+	description: 'Delete a comment from LinkedIn',
+	fields: [commentUrn, author, writeOptions()],
+	async execute(item) {
+		const [urn, by] = await item.check.gather(
+			() => item.read(commentUrn),
+			() => item.read(author),
+		);
+		const change = { urn, actor: await item.urnOf(by) };
+		item.check.announce({
+			preview: { urn: urn.text },
+			writes: [deleteCommentPurpose(change)],
+			reads: { least: 0, most: MOST_ADAPTED },
+		});
+		await deleteComment(item.client, change);
+		return [{ json: { urn: urn.text, deleted: true, calls: item.client.calls } }];
+	},
+};

@@ -1,0 +1,42 @@
+/** What the pages of the comments leave open; `core/readings.ts` has these with the others. */
+export const commentReadingChoices = {
+	/** Seen: the unversioned twin takes comments of tokens that the versioned API refuses. */
+	legacySocialActions: ['served', 'refused'],
+	/** Renamed in June 2023; whether the old scopes still do in the versioned API no page says. */
+	oldCommentScopes: ['accepted', 'refused'],
+	/** By which URN of a post LinkedIn takes its comments; seen: refused with the name of the other. */
+	commentThread: ['any', 'post', 'activity'],
+	/** What `start` and `length` of a mention count; no page says. */
+	commentUnits: ['utf16', 'codePoints'],
+	/** A mention whose text is not the name: plain text, as in posts, or a refusal. */
+	commentMentions: ['dropped', 'refused'],
+	/** The schema has `content`; the error table has 403 for it. */
+	commentImages: ['refused', 'accepted'],
+	/** A vendor's 1,250 characters; LinkedIn's page names none. */
+	commentLength: ['1250', 'none'],
+	/** An edit: 200 or 204, sources differ. */
+	commentEditStatus: ['204', '200'],
+	/** The sample of an edit has a text; whether attributes may stand beside it no page says. */
+	commentEditMentions: ['accepted', 'refused'],
+	/** Versioned answers and older ones; not every one was seen with a URN. */
+	commentUrnField: ['commentUrn', '$URN', 'omitted'],
+	/** Seen: no `actor` for people whose data the caller may not see. */
+	commenters: ['shown', 'hidden'],
+	/** The table of the Comments page does not list the content administrator; that of the posts does. */
+	contentAdminComments: ['refused', 'accepted'],
+} as const;
+
+export const defaultCommentReadings = {
+	legacySocialActions: 'served',
+	oldCommentScopes: 'accepted',
+	commentThread: 'any',
+	commentUnits: 'utf16',
+	commentMentions: 'dropped',
+	commentImages: 'refused',
+	commentLength: '1250',
+	commentEditStatus: '204',
+	commentEditMentions: 'accepted',
+	commentUrnField: 'commentUrn',
+	commenters: 'shown',
+	contentAdminComments: 'refused',
+} as const;
