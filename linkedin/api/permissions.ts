@@ -1,4 +1,5 @@
 import { isMet, type Requirement } from './requirement';
+import { ownerRightOf, STATISTICS, type OwnerRight, type StatisticsRight } from './socialRights';
 
 /** What a call needs permission for. */
 export type Right =
@@ -20,7 +21,9 @@ export type Right =
 	| 'listPages'
 	/** What everybody may see of a page, by its id. */
 	| 'readPage'
-	| 'listAdAccounts';
+	| 'listAdAccounts'
+	| StatisticsRight
+	| OwnerRight;
 
 /** What a call does, and for whom. */
 export interface Claim {
@@ -122,6 +125,7 @@ const BY_RIGHT: Readonly<Partial<Record<Right, Requirement>>> = {
 	},
 	// create-and-manage-accounts, "Permissions".
 	listAdAccounts: LIBRARY_READ,
+	...STATISTICS,
 };
 
 /**
@@ -132,7 +136,7 @@ const BY_RIGHT: Readonly<Partial<Record<Right, Requirement>>> = {
  * no owner is known
  */
 function requirement(right: Right, ownerType: string | undefined): Requirement {
-	const byRight = BY_RIGHT[right];
+	const byRight = BY_RIGHT[right] ?? ownerRightOf(right, ownerType);
 	if (byRight) return byRight;
 	if (right === 'readImage') {
 		return ownerType === 'organization' ? { ...IMAGE_READ, role: PAGE_ROLE } : IMAGE_READ;

@@ -35,6 +35,9 @@ export {
 	type Member,
 	type World,
 } from './people/world';
+export type { Reaction } from './social/reactionBook';
+export { activityOf } from './social/threads';
+export { activityKinds, type Activity } from './statistics/activity';
 export type { AssetStates } from './vectorAssets/play';
 export {
 	recipeStatuses,

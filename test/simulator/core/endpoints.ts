@@ -38,6 +38,14 @@ export const endpointNames = [
 	'assets.part',
 	'assets.completeMultiPartUpload',
 	'assets.get',
+	'statistics.ofPages',
+	'statistics.ofMembers',
+	'statistics.ofMembersVideos',
+	'statistics.ofVideos',
+	'statistics.ofAds',
+	'reactions.create',
+	'reactions.delete',
+	'socialMetadata.get',
 ] as const;
 
 export type EndpointName = (typeof endpointNames)[number];

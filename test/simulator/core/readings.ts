@@ -1,4 +1,5 @@
 import { defaultPostReadings, postReadingChoices } from '../posts/readings';
+import { defaultStatisticsReadings, statisticsReadingChoices } from '../statistics/readings';
 
 /**
  * Where LinkedIn's documents contradict themselves, or say nothing, each name is a question and
@@ -77,6 +78,7 @@ export const readingChoices = {
 	/** A permission of `rest/images`; for whose uploads, no page says. */
 	powerCreators: ['read', 'upload'],
 	...postReadingChoices,
+	...statisticsReadingChoices,
 	memberReadsDocument: ['refused', 'allowed'],
 	/** Nobody says when LinkedIn finds out: as the bytes arrive, or as it processes them. */
 	tooManyPages: ['refused', 'failed'],
@@ -150,6 +152,7 @@ export const defaultReadings: Readings = {
 	legacyImageGet: 'refused',
 	powerCreators: 'read',
 	...defaultPostReadings,
+	...defaultStatisticsReadings,
 	memberReadsDocument: 'refused',
 	tooManyPages: 'refused',
 	tokenType: 'omitted',

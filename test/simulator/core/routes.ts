@@ -5,6 +5,8 @@ import { authorization } from '../oauth/authorization';
 import { introspectToken } from '../oauth/introspection';
 import { peopleRoutes } from '../people/routes';
 import { postRoutes } from '../posts/routes';
+import { socialRoutes } from '../social/routes';
+import { statisticsRoutes } from '../statistics/routes';
 import { vectorAssetRoutes } from '../vectorAssets/routes';
 import { videoRoutes } from '../videos/routes';
 import type { Route, SimRequest } from './http';
@@ -22,6 +24,8 @@ const rooms: readonly Room[] = [
 	...vectorAssetRoutes,
 	...documentRoutes,
 	...postRoutes,
+	...statisticsRoutes,
+	...socialRoutes,
 ];
 
 /** `undefined`: nobody here knows this request. */

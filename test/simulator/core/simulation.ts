@@ -5,6 +5,8 @@ import type { World } from '../people/world';
 import type { AssetStore } from '../assets/store';
 import type { WholeAsset } from '../assets/whole/asset';
 import type { Post } from '../posts/post';
+import type { ReactionBook } from '../social/reactionBook';
+import type { ActivityBook } from '../statistics/activity';
 import type { VectorAsset } from '../vectorAssets/asset';
 import type { Video } from '../videos/video';
 import type { Clock } from './clock';
@@ -23,6 +25,9 @@ export interface Simulation {
 	readonly assets: AssetStore<VectorAsset>;
 	readonly documents: AssetStore<WholeAsset>;
 	readonly posts: AssetStore<Post>;
+	/** What people did with posts. */
+	readonly activity: ActivityBook;
+	readonly reactions: ReactionBook;
 	readonly spool: Spool;
 	/** Signs upload URLs. */
 	readonly signingKey: string;

@@ -1,0 +1,65 @@
+import { regexOf } from '../../../../linkedin/api/notation';
+import { parseReactionTarget, REACTION_TARGET } from '../../../../linkedin/posts/social/target';
+import type { ReactionType } from '../../../../linkedin/posts/social/reactions';
+import { actorField } from '../../../fields/owner';
+import { Field } from '../../../form/field';
+import { statedChoice } from '../../../form/fields';
+import { locatorValue, typed } from '../../../form/locator';
+
+/** Who reacts. */
+export const reactor = actorField(['person', 'organization'], {
+	name: 'actor',
+	displayName: 'Actor',
+	description:
+		'The member or company page that reacts. If it isn’t in the list, switch to By URN and enter it.',
+});
+
+const regex = regexOf(REACTION_TARGET);
+
+/** What is reacted to. */
+export const reactedTo = new Field<string, 'urn'>(
+	{
+		displayName: 'Post or Comment',
+		name: 'urn',
+		type: 'resourceLocator',
+		default: { mode: 'urn', value: '' },
+		required: true,
+		description:
+			'The URN of a post or a comment, or the URL of a post (LinkedIn’s "Copy link to post")',
+		modes: [
+			typed({
+				displayName: 'By URL',
+				name: 'url',
+				placeholder:
+					'e.g. https://www.linkedin.com/feed/update/urn:li:activity:7123456789012345678',
+				regex,
+				errorMessage: 'Enter the URL that "Copy link to post" in the post’s menu gives',
+			}),
+			typed({
+				displayName: 'By URN',
+				name: 'urn',
+				placeholder: 'e.g. urn:li:share:6844785523593134080',
+				regex,
+				errorMessage:
+					'Enter the URN of a post, e.g. urn:li:share:6844785523593134080, or of a comment, urn:li:comment:(urn:li:activity:…,…)',
+			}),
+		],
+	},
+	(value, what) => parseReactionTarget(locatorValue(value), what),
+);
+
+/** As LinkedIn's buttons show them. */
+export const reactionType = statedChoice<'reactionType', ReactionType>({
+	displayName: 'Reaction',
+	name: 'reactionType',
+	options: [
+		{ name: 'Celebrate', value: 'PRAISE' },
+		{ name: 'Funny', value: 'ENTERTAINMENT' },
+		{ name: 'Insightful', value: 'INTEREST' },
+		{ name: 'Like', value: 'LIKE' },
+		{ name: 'Love', value: 'EMPATHY' },
+		{ name: 'Support', value: 'APPRECIATION' },
+	],
+	default: 'LIKE',
+	description: 'Which reaction to give. It replaces an earlier one of the same actor.',
+});
