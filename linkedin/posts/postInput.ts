@@ -29,7 +29,8 @@ export const POST: Notation<string> = either([
 	),
 ]);
 
-const COLON = '(?::|%3[Aa])';
+/** Of a URN, or percent-encoded as in a browser's address bar. */
+export const COLON = '(?::|%3[Aa])';
 
 /** What the website calls a post, but the API doesn't. */
 const ACTIVITY = either([

@@ -1,13 +1,14 @@
 import { LinkedInClient } from '../../linkedin/api/client';
 import { ResponseHeaders, type HttpRequest } from '../../linkedin/api/http';
 import { DEFAULT_RETRY } from '../../linkedin/api/retry';
-import { SHARED_METRICS } from '../../linkedin/posts/statistics/memberMetrics';
+import { memberMetrics } from '../../linkedin/posts/statistics/chosenMetrics';
 import { getMemberPosts } from '../../linkedin/posts/statistics/memberPosts';
 import { getPagePosts } from '../../linkedin/posts/statistics/pagePosts';
 import type { Row } from './rows';
 
 const POSTS = 500;
 const OWN_POSTS = 10;
+const METRICS = memberMetrics(undefined);
 
 const urnsOf = (count: number): string[] =>
 	Array.from({ length: count }, (_, index) => `urn:li:share:7${String(10 ** 17 + index)}`);
@@ -21,7 +22,7 @@ export async function statistics(): Promise<Row[]> {
 	await getMemberPosts(member, {
 		member: 'urn:li:person:abc',
 		urns: urnsOf(OWN_POSTS),
-		metrics: SHARED_METRICS,
+		metrics: METRICS,
 		granularity: 'all',
 		period: { from: undefined, to: undefined },
 	});
@@ -36,7 +37,7 @@ export async function statistics(): Promise<Row[]> {
 	});
 	return [
 		row('of a page', POSTS, page.calls, 6),
-		row('your own, 6 metrics each', OWN_POSTS, member.calls, OWN_POSTS * SHARED_METRICS.length),
+		row('your own, 6 metrics each', OWN_POSTS, member.calls, OWN_POSTS * METRICS.length),
 	];
 }
 

@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { REACTION_TYPES } from '../../linkedin/posts/social/reactions';
 import { activityOf } from '../simulator';
-import { LOST_ANSWER, OWNER, PAGE, byUrn, item, postUrn, scene } from './scene';
+import { LOST_ANSWER, OWNER, PAGE, byExpression, byUrn, item, postUrn, scene } from './scene';
 import { READING } from './postSupport';
 import { audience } from './statisticsSupport';
 
@@ -104,18 +104,14 @@ describe('React', () => {
 	});
 
 	test.each<[string, INodeParameters, string]>([
-		['nonsense', {}, 'is not a LinkedIn URN'],
+		['nonsense', {}, 'Post or Comment "nonsense" is not a LinkedIn URN'],
 		['urn:li:comment:(1,2)', {}, 'is not the URN of a comment'],
-		['urn:li:share:1', { reactionType: 'MAYBE' }, 'Reaction'],
-		['urn:li:share:1', { actor: byUrn('') }, 'Actor is empty'],
+		['={{ undefined }}', {}, 'Post or Comment is empty'],
+		['urn:li:share:1', { reactionType: '={{ "MAYBE" }}' }, 'Reaction is "MAYBE", not "PRAISE" or'],
+		['urn:li:share:1', { reactionType: '={{ undefined }}' }, 'Reaction is empty'],
+		['urn:li:share:1', { actor: byExpression('Ada') }, 'Actor "Ada" is not a LinkedIn URN'],
 	])('%s %j: told before the first call', async (urn, form, words) => {
-		await react(urn, form)
-			.ends()
-			.then(({ error }) => {
-				expect(error).toBeDefined();
-			});
-		expect(calls()).toEqual([]);
-		void words;
+		await react(urn, form).failsAtOnce(words);
 	});
 
 	test('what is missing is named: the scope, and the role', async () => {

@@ -286,7 +286,11 @@ test.each<[INodeParameters, string, string]>([
 	],
 	[{ ...GOOD, options: { metrics: ['saves'] } }, 'doesn’t count saves for the posts of a page', ''],
 	[{ ...GOOD, options: { metrics: [] } }, 'Metrics is empty', 'Choose at least one'],
-	[{ ...GOOD, options: { metrics: '={{ ["nonsense"] }}' } }, 'Metrics has a value that LinkedIn doesn’t count', ''],
+	[
+		{ ...GOOD, options: { metrics: '={{ ["nonsense"] }}' } },
+		'Metrics has a value that LinkedIn doesn’t count',
+		'',
+	],
 	[
 		{ author: byUrn(OWNER), statisticsOf: 'period', from: '2026-05-01' },
 		'doesn’t let apps list the posts of a member',

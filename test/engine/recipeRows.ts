@@ -224,6 +224,7 @@ export function recipeRows(stage: Scene): readonly Row[] {
 			run('post.getStatistics', author, async () => ({ author: byUrn(author), urns: await urn() })),
 			run('video.getStatistics', author, async () => ({
 				author: byUrn(author),
+				views: 'organic',
 				urns: await ofVideo(),
 			})),
 		];

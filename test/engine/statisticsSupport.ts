@@ -34,7 +34,7 @@ export function audience({ entry, linkedIn }: Pick<Scene, 'linkedIn' | 'entry'>)
 			return { urn: await post(author, { content: { media: { id: video } } }), video };
 		},
 		/** Published so many days ago. */
-		async earlier(daysAgo: number, make: () => Promise<string>): Promise<string> {
+		earlier: async (daysAgo: number, make: () => Promise<string>): Promise<string> => {
 			linkedIn.clock.advance(-daysAgo * DAY_MS);
 			const urn = await make();
 			linkedIn.clock.advance(daysAgo * DAY_MS);

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { ACCOUNT, ACCOUNT_OF_OTHERS, byUrn, OWNER, PAGE, item, scene } from './scene';
+import { ACCOUNT, ACCOUNT_OF_OTHERS, byExpression, byUrn, OWNER, PAGE, item, scene } from './scene';
 import { audience, day, noon, OF_MEMBERS, OF_PAGES } from './statisticsSupport';
 
 const stage = scene();
@@ -74,7 +74,10 @@ describe('of a page', () => {
 		linkedIn.configure({ readings: { postUrn: 'share' } });
 		const { urn } = await withVideo(PAGE);
 		expect(urn).toMatch(/^urn:li:share:/);
-		await statistics({ urns: urn }).fails('LinkedIn rejected the request', 'ugcPost');
+		await statistics({ urns: urn }).fails(
+			`LinkedIn has no video statistics of ${urn}, which is a share`,
+			'ugcPost',
+		);
 		linkedIn.configure({ readings: { postUrn: 'share', videoShares: 'accepted' } });
 		watched(urn, 5000);
 		expect((await statistics({ urns: urn })).json).toMatchObject({ videoViews: 1 });
@@ -123,11 +126,12 @@ describe('in ads', () => {
 
 	test('quartiles and completions, in one call for all posts', async () => {
 		const [one, other] = [await withVideo(PAGE), await withVideo(PAGE)];
-		const ad = (post: string, part: number, ms: number, daysAgo = 1) =>
+		const ad = (post: string, part: number, ms: number, daysAgo = 1): void => {
 			linkedIn.tell(
 				{ post, kind: 'view', account: ACCOUNT, at: noon(daysAgo) },
 				{ post, kind: 'watch', account: ACCOUNT, at: noon(daysAgo), ms, part },
 			);
+		};
 		ad(one.urn, 1, 9000);
 		ad(one.urn, 0.8, 7000);
 		ad(one.urn, 0.3, 1500);
@@ -172,13 +176,13 @@ describe('in ads', () => {
 
 	test.each<[INodeParameters, string]>([
 		[{ urns: 'urn:li:ugcPost:1', from: '2999-01-01' }, 'in the future'],
-		[{ urns: 'urn:li:ugcPost:1', associatedAccount: byUrn('') }, 'Ad Account'],
+		[
+			{ urns: 'urn:li:ugcPost:1', associatedAccount: byExpression('Campaigns') },
+			'Ad Account "Campaigns" is not',
+		],
 		[{ urns: '' }, 'URNs is empty'],
 		[{ urns: 'urn:li:image:C5' }, 'is a URN of type "image"'],
 	])('%j: told before the first call', async (form, words) => {
-		const { error, told } = await inAds(form).ends();
-		expect(error).toBeDefined();
-		expect(told).toContain(words);
-		expect(calls()).toEqual([]);
+		await inAds(form).failsAtOnce(words);
 	});
 });

@@ -6,7 +6,7 @@ import { numberOf, type Numbers } from '../statistics/numbers';
 import { underItsName } from './thread';
 
 /** How much happened below a post. */
-export interface SocialCounts {
+interface SocialCounts {
 	/** `OPEN` or `CLOSED`. */
 	readonly commentsState: string | null;
 	/** With replies. */
@@ -19,7 +19,7 @@ export interface SocialCounts {
 	readonly reactions: Numbers | null;
 }
 
-export const UNKNOWN_COUNTS: SocialCounts = {
+const UNKNOWN_COUNTS: SocialCounts = {
 	commentsState: null,
 	commentCount: null,
 	topLevelCommentCount: null,

@@ -2,9 +2,8 @@ import { anyCase, either, notation, type Notation } from '../../api/notation';
 import { shown } from '../../api/urn';
 import { ON_LINKEDIN, ON_THE_WEB } from '../../api/webAddress';
 import { Problem } from '../../problem';
-import { parsePost, POST } from '../postInput';
+import { COLON, parsePost, POST } from '../postInput';
 
-const COLON = '(?::|%3[Aa])';
 const ID = '([0-9]{1,100})';
 
 /** The website's own name of a post. Other APIs than that of the posts take it ("Reactions" page, `root`). */

@@ -67,29 +67,32 @@ export async function getAdViews(
 	});
 }
 
-function ask(
-	client: LinkedInClient,
-	{ account, urns, from, to }: AdPosts,
-): Promise<ReadonlyMap<string, Numbers>> {
-	const fields = [...Object.values(FIELDS), 'pivotValues'].join(',');
+function ask(client: LinkedInClient, posts: AdPosts): Promise<ReadonlyMap<string, Numbers>> {
 	return client.call(
 		{
 			method: 'GET',
 			restliMethod: 'finder',
-			path: `/rest/adAnalytics${buildQuery([
-				['q', 'analytics'],
-				['pivot', 'SHARE'],
-				['timeGranularity', 'ALL'],
-				// Both ends are included, unlike those of the other statistics.
-				['dateRange', { encoded: `(start:${encodeDay(from)},end:${encodeDay(to)})` }],
-				['accounts', { encoded: encodeList([account]) }],
-				['shares', { encoded: encodeList(urns) }],
-				['fields', { encoded: fields }],
-			])}`,
-			purpose: { doing: `read the ad statistics of ${account}`, right: 'readAdStatistics' },
+			path: `/rest/adAnalytics${queryOf(posts)}`,
+			purpose: { doing: `read the ad statistics of ${posts.account}`, right: 'readAdStatistics' },
 		},
-		(answer) => new Map(answer.list('elements', mostElements(urns.length)).flatMap(entryOf)),
+		(answer) => {
+			const elements = answer.list('elements', mostElements(posts.urns.length));
+			return new Map(elements.flatMap(entryOf));
+		},
 	);
+}
+
+function queryOf({ account, urns, from, to }: AdPosts): string {
+	return buildQuery([
+		['q', 'analytics'],
+		['pivot', 'SHARE'],
+		['timeGranularity', 'ALL'],
+		// Both ends are included, unlike those of the other statistics.
+		['dateRange', { encoded: `(start:${encodeDay(from)},end:${encodeDay(to)})` }],
+		['accounts', { encoded: encodeList([account]) }],
+		['shares', { encoded: encodeList(urns) }],
+		['fields', { encoded: [...Object.values(FIELDS), 'pivotValues'].join(',') }],
+	]);
 }
 
 /** What is pivoted by several things, or by none of ours, is of no post. */

@@ -1,7 +1,7 @@
 import type { LinkedInClient } from '../../api/client';
 import { isRefusedWith, LinkedInError } from '../../api/error';
-import { CancelledError } from '../../api/http';
 import { daysFrom, type Day } from './day';
+import { eachPost } from './eachPost';
 import { askMember, type Count, type Period } from './memberAnswer';
 import { isDaily, MEMBER_METRICS, type MemberMetric } from './memberMetrics';
 import type { Numbers, Statistics } from './numbers';
@@ -19,9 +19,6 @@ interface MemberPosts {
 	readonly signal?: AbortSignal;
 }
 
-/** Posts that LinkedIn refuses one after the other, from the first on, until the rest is not asked for. */
-const REFUSED_AT_FIRST = 3;
-
 /**
  * The statistics of a member's own posts: one call for each number and post ("Member Post Statistics"
  * page). What LinkedIn does not count by day is null there, and so is what it refuses of one post among
@@ -35,32 +32,12 @@ export async function getMemberPosts(
 ): Promise<readonly Statistics[]> {
 	const { urns, member } = posts;
 	if (urns.length === 0) return ofOne(client, posts, undefined, member);
-	const known = new Map<string, readonly Statistics[]>();
-	const refused: LinkedInError[] = [];
-	for (const urn of new Set(urns)) {
-		if (posts.signal?.aborted) throw new CancelledError();
-		try {
-			known.set(urn, await ofOne(client, posts, urn, urn));
-		} catch (error) {
-			if (!isRefusedWith(error, 400, 403, 404)) throw error;
-			refused.push(error);
-			const areAllRefused = refused.length === known.size + 1;
-			if (areAllRefused && refused.length === REFUSED_AT_FIRST) throw error;
-			known.set(urn, unknownOf(posts, urn, error));
-		}
-	}
-	const [first] = refused;
-	if (first && refused.length === known.size) throw first;
-	return urns.flatMap((urn) => known.get(urn) ?? []);
-}
-
-function unknownOf(
-	posts: MemberPosts,
-	urn: string,
-	{ words }: LinkedInError,
-): readonly Statistics[] {
-	const warnings = [`LinkedIn returned no statistics of this post. ${words}`];
-	return spread(posts, urn, new Map(), warnings);
+	const found = await eachPost(
+		posts,
+		(urn) => ofOne(client, posts, urn, urn),
+		(urn, warning) => spread(posts, urn, new Map(), [warning]),
+	);
+	return urns.flatMap((urn) => found.get(urn) ?? []);
 }
 
 /** @param post undefined for all together. @throws LinkedInError if there is no number to be had */

@@ -4,12 +4,13 @@ import { CancelledError } from '../../api/http';
 import { UnexpectedAnswer } from '../../api/parse';
 import { encodeList, encodeValue } from '../../api/restli';
 import { plural } from '../../files/format';
+import { refusedWarning } from './eachPost';
 import { alike, PAGE_METRICS, type Numbers, type Statistics } from './numbers';
 import { askPage, numbersIn, pagePurpose } from './pageAnswer';
 import { strangersAmong } from './strangers';
 
 /** Posts of one page. */
-export interface PagePosts {
+interface PagePosts {
 	/** `urn:li:organization:…` */
 	readonly page: string;
 	readonly urns: readonly string[];
@@ -76,10 +77,6 @@ function shownAs(
 	const stranger = strangers.get(urn);
 	if (stranger !== undefined) return { numbers: UNKNOWN, warnings: [stranger] };
 	return { numbers: answer ?? ZERO, warnings: [] };
-}
-
-function refusedWarning({ words }: LinkedInError): string {
-	return `LinkedIn returned no statistics of this post. ${words}`;
 }
 
 /** What is wrong with all of them is wrong with the request. */

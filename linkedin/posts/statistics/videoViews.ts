@@ -1,14 +1,14 @@
 import type { LinkedInClient } from '../../api/client';
 import { isRefusedWith, LinkedInError } from '../../api/error';
-import { CancelledError } from '../../api/http';
 import { UnexpectedAnswer, type JsonFields } from '../../api/parse';
 import { mostElements } from '../../api/paging';
 import { buildQuery } from '../../api/restli';
+import { eachPost } from './eachPost';
 import { askMember } from './memberAnswer';
 import { numberOf, type Numbers, type Statistics } from './numbers';
 
 /** What is counted of a video, in the order of the output. */
-export const VIDEO_METRICS = ['videoViews', 'videoViewers', 'watchTimeSeconds'] as const;
+const VIDEO_METRICS = ['videoViews', 'videoViewers', 'watchTimeSeconds'] as const;
 
 type VideoMetric = (typeof VIDEO_METRICS)[number];
 
@@ -46,32 +46,18 @@ export async function getVideoViews(
 ): Promise<readonly Statistics[]> {
 	const isPage = author.startsWith('urn:li:organization:');
 	const ask = isPage ? askPageVideo : askMemberVideo;
-	const known = new Map<string, Pick<Statistics, 'numbers' | 'warnings'>>();
-	const refused: LinkedInError[] = [];
-	for (const urn of new Set(urns)) {
-		if (signal?.aborted) throw new CancelledError();
-		try {
-			known.set(urn, await ofOne((metric) => ask(client, { author, urn, metric })));
-		} catch (error) {
-			if (!isRefusedWith(error, 400, 403, 404)) throw error;
-			refused.push(error);
-			if (refused.length === known.size + 1 && refused.length === REFUSED_AT_FIRST) throw error;
-			const warnings = [`LinkedIn returned no statistics of this post. ${error.words}`];
-			known.set(urn, { numbers: {}, warnings });
-		}
-	}
-	const [first] = refused;
-	if (first && refused.length === known.size) throw first;
+	const found = await eachPost(
+		{ urns, signal },
+		(urn) => ofOne((metric) => ask(client, { author, urn, metric })),
+		(_, warning) => ({ numbers: {}, warnings: [warning] }),
+	);
 	return urns.map((urn) => {
-		const { numbers = {}, warnings = [] } = known.get(urn) ?? {};
+		const { numbers = {}, warnings = [] } = found.get(urn) ?? {};
 		return { urn, from: null, to: null, numbers: { ...NONE, ...numbers }, warnings };
 	});
 }
 
 const NONE: Numbers = { videoViews: null, videoViewers: null, watchTimeSeconds: null };
-
-/** Posts that are refused one after the other, from the first on, until the rest is not asked for. */
-const REFUSED_AT_FIRST = 3;
 
 /** @throws LinkedInError if LinkedIn refuses the first: it refuses the others too */
 async function ofOne(
@@ -98,7 +84,7 @@ function askPageVideo(
 	{ author, urn, metric }: VideoQuestion,
 ): Promise<number | null> {
 	const type = OF_PAGES[metric];
-	return client.call(
+	const asked = client.call(
 		{
 			method: 'GET',
 			restliMethod: 'finder',
@@ -116,6 +102,20 @@ function askPageVideo(
 		},
 		(answer) => only(answer.list('elements', mostElements(1)), metric),
 	);
+	return asked.catch((error: unknown) => {
+		throw urn.startsWith('urn:li:share:') && isRefusedWith(error, 400)
+			? shareError(error, urn)
+			: error;
+	});
+}
+
+/** The page names the ugcPost as what is counted; that a share is none is not said. */
+function shareError({ facts }: LinkedInError, urn: string): LinkedInError {
+	return new LinkedInError(`LinkedIn has no video statistics of ${urn}, which is a share`, {
+		...facts,
+		description:
+			'LinkedIn counts the videos of pages by ugcPost (urn:li:ugcPost:…): Post: Create returns one for a video.',
+	});
 }
 
 function only(elements: readonly JsonFields[], metric: VideoMetric): number | null {

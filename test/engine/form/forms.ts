@@ -65,6 +65,7 @@ const FORMS: Record<string, Record<string, Fill>> = {
 		...ofLibrary('video'),
 		getStatistics: () => ({
 			author: byUrn(PAGE),
+			views: 'sponsored',
 			urns: 'urn:li:ugcPost:1',
 			associatedAccount: byUrn(ACCOUNT),
 		}),
@@ -97,7 +98,7 @@ const FORMS: Record<string, Record<string, Fill>> = {
 		batchGet: () => ({ urns: 'urn:li:share:1' }),
 		getMany: () => ({ author: byUrn(PAGE) }),
 		delete: () => ({ urn: byUrn('urn:li:share:1') }),
-		getStatistics: () => ({ author: byUrn(PAGE), urns: 'urn:li:share:1', from: '2026-01-01' }),
+		getStatistics: () => ({ author: byUrn(PAGE), urns: 'urn:li:share:1' }),
 		react: () => ({ urn: byUrn('urn:li:share:1'), actor: byUrn(PAGE) }),
 		unreact: () => ({ urn: byUrn('urn:li:share:1'), actor: byUrn(PAGE) }),
 	},

@@ -8,7 +8,7 @@ import type { Post } from '../posts/post';
  */
 export function activityOf(postUrn: string): string {
 	const [, , , id = ''] = postUrn.split(':');
-	return `urn:li:activity:7${[...id.slice(1)].reverse().join('')}`;
+	return `urn:li:activity:7${Array.from(id.slice(1)).reverse().join('')}`;
 }
 
 /**

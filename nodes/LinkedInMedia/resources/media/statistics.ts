@@ -1,9 +1,7 @@
 import { dayOf, parseDay, type Day } from '../../../../linkedin/posts/statistics/day';
 import type { Statistics } from '../../../../linkedin/posts/statistics/numbers';
-import { Problem } from '../../../../linkedin/problem';
 import { actorField, type Actor } from '../../../fields/owner';
 import { Field } from '../../../form/field';
-import { COMMAS, toNames } from '../../../form/lists';
 import { toData } from '../../../run/data';
 import type { Item } from '../../../run/item';
 import type { OutputItem } from '../../../run/output';
@@ -46,31 +44,6 @@ export const to = dayField({
 /** Today by LinkedIn's calendar. */
 export function today({ client }: Item): Day {
 	return dayOf(client.options.now());
-}
-
-/** URNs of posts, or of what a parser takes: at least one. */
-export function countedUrns(
-	look: { readonly placeholder: string; readonly description: string; readonly advice: string },
-	parse: (entry: string, what: string) => string,
-): Field<readonly string[], 'urns'> {
-	const { advice, ...shown } = look;
-	return new Field(
-		{
-			displayName: 'URNs',
-			name: 'urns',
-			type: 'string',
-			typeOptions: { rows: 4 },
-			default: '',
-			...shown,
-		},
-		(value, what) => {
-			const urns = toNames(COMMAS)(value, what).map((entry, index) =>
-				parse(entry, `${what}: entry ${index + 1}`),
-			);
-			if (urns.length > 0) return urns;
-			throw new Problem(`${what} is empty`, { description: advice });
-		},
-	);
 }
 
 /** An item for each, with what it warns of. */

@@ -4,36 +4,25 @@ import {
 	memberMetrics,
 	pageMetrics,
 	type Metric,
-} from '../../../../linkedin/posts/statistics/memberMetrics';
+} from '../../../../linkedin/posts/statistics/chosenMetrics';
 import { getMemberPosts } from '../../../../linkedin/posts/statistics/memberPosts';
 import type { Statistics } from '../../../../linkedin/posts/statistics/numbers';
 import { otherMemberWarning } from '../../../../linkedin/posts/statistics/ownTotals';
 import { getPagePosts } from '../../../../linkedin/posts/statistics/pagePosts';
 import { getPageDays, getPageLifetime } from '../../../../linkedin/posts/statistics/pageWhole';
 import { publishedIn } from '../../../../linkedin/posts/statistics/publishedIn';
-import {
-	assertLifetime,
-	spanOfMember,
-	spanOfPage,
-	spanOfPosts,
-	type Granularity,
-} from '../../../../linkedin/posts/statistics/span';
+import { spanOfMember } from '../../../../linkedin/posts/statistics/memberSpan';
+import { assertLifetime, spanOfPage } from '../../../../linkedin/posts/statistics/pageSpan';
+import { spanOfPosts, type Granularity } from '../../../../linkedin/posts/statistics/span';
 import type { Day } from '../../../../linkedin/posts/statistics/day';
 import { Problem } from '../../../../linkedin/problem';
 import { itemOptions } from '../../../fields/itemOptions';
 import type { Actor } from '../../../fields/owner';
+import { urnList } from '../../../fields/urns';
 import { choice } from '../../../form/fields';
 import type { Item } from '../../../run/item';
 import type { ItemOperation } from '../../../run/operation';
-import {
-	countedUrns,
-	from,
-	isPage,
-	statisticsAuthor,
-	to,
-	today,
-	toStatisticsItems,
-} from '../media/statistics';
+import { from, isPage, statisticsAuthor, to, today, toStatisticsItems } from '../media/statistics';
 import { metrics } from './metrics';
 
 const statisticsOf = choice({
@@ -57,15 +46,16 @@ const statisticsOf = choice({
 		'What to count. LinkedIn counts each post of a page over its whole lifetime; by day or month it counts only the page as a whole, 12 months back.',
 });
 
-const posts = countedUrns(
-	{
-		placeholder: 'e.g. urn:li:share:6844785523593134080, urn:li:ugcPost:68447855235931240',
-		description:
-			'The URNs of the posts, separated by commas or line breaks, or an expression that returns a list. Your own posts take one call per metric and post; about 90 posts of a page take one call.',
-		advice: 'Enter one or more URNs, separated by commas or line breaks.',
-	},
-	parsePost,
-).when({ statisticsOf: ['posts'] });
+const posts = urnList({
+	placeholder: 'e.g. urn:li:share:6844785523593134080, urn:li:ugcPost:68447855235931240',
+	description:
+		'The URNs of the posts, separated by commas or line breaks, or an expression that returns a list. Your own posts take one call per metric and post; about 90 posts of a page take one call.',
+	advice: 'Enter one or more URNs, separated by commas or line breaks.',
+	parse: parsePost,
+})
+	// Not required: n8n would demand it wherever the choice before is an expression.
+	.with({ required: false })
+	.when({ statisticsOf: ['posts'] });
 
 const granularity = choice({
 	displayName: 'Granularity',

@@ -1,8 +1,5 @@
-import {
-	MEMBER_METRICS,
-	type MemberMetric,
-	type Metric,
-} from '../../../../linkedin/posts/statistics/memberMetrics';
+import type { Metric } from '../../../../linkedin/posts/statistics/chosenMetrics';
+import { MEMBER_METRICS } from '../../../../linkedin/posts/statistics/memberMetrics';
 import { PAGE_METRICS } from '../../../../linkedin/posts/statistics/numbers';
 import { Problem } from '../../../../linkedin/problem';
 import { Field } from '../../../form/field';
@@ -31,7 +28,7 @@ const OF_BOTH: Readonly<Record<Metric, readonly [name: string, description: stri
 
 const KNOWN = new Set<string>([...PAGE_METRICS, ...Object.keys(MEMBER_METRICS)]);
 
-function isMetric(name: unknown): name is MemberMetric | Metric {
+function isMetric(name: unknown): name is Metric {
 	return typeof name === 'string' && KNOWN.has(name);
 }
 

@@ -1,7 +1,8 @@
 import { regexOf } from '../../../../linkedin/api/notation';
 import { parseReactionTarget, REACTION_TARGET } from '../../../../linkedin/posts/social/target';
-import type { ReactionType } from '../../../../linkedin/posts/social/reactions';
+import { REACTION_TYPES, type ReactionType } from '../../../../linkedin/posts/social/reactions';
 import { actorField } from '../../../fields/owner';
+import { byName } from '../../../form/byName';
 import { Field } from '../../../form/field';
 import { statedChoice } from '../../../form/fields';
 import { locatorValue, typed } from '../../../form/locator';
@@ -49,17 +50,22 @@ export const reactedTo = new Field<string, 'urn'>(
 );
 
 /** As LinkedIn's buttons show them. */
+const BUTTONS: Readonly<Record<ReactionType, readonly [name: string, description: string]>> = {
+	LIKE: ['Like', 'A thumb up'],
+	PRAISE: ['Celebrate', 'Clapping hands'],
+	EMPATHY: ['Love', 'A heart'],
+	INTEREST: ['Insightful', 'A light bulb'],
+	APPRECIATION: ['Support', 'A hand that holds a heart'],
+	ENTERTAINMENT: ['Funny', 'A laughing face'],
+};
+
 export const reactionType = statedChoice<'reactionType', ReactionType>({
 	displayName: 'Reaction',
 	name: 'reactionType',
-	options: [
-		{ name: 'Celebrate', value: 'PRAISE' },
-		{ name: 'Funny', value: 'ENTERTAINMENT' },
-		{ name: 'Insightful', value: 'INTEREST' },
-		{ name: 'Like', value: 'LIKE' },
-		{ name: 'Love', value: 'EMPATHY' },
-		{ name: 'Support', value: 'APPRECIATION' },
-	],
+	options: REACTION_TYPES.map((value) => {
+		const [name, description] = BUTTONS[value];
+		return { name, value, description };
+	}).sort((one, other) => byName(one.name, other.name)),
 	default: 'LIKE',
 	description: 'Which reaction to give. It replaces an earlier one of the same actor.',
 });

@@ -6,16 +6,10 @@ import { postsOfVideos } from '../../../../linkedin/posts/statistics/videosPost'
 import { getVideoViews } from '../../../../linkedin/posts/statistics/videoViews';
 import { account } from '../../../fields/account';
 import { itemOptions } from '../../../fields/itemOptions';
+import { urnList } from '../../../fields/urns';
 import { choice } from '../../../form/fields';
 import type { ItemOperation } from '../../../run/operation';
-import {
-	countedUrns,
-	from,
-	statisticsAuthor,
-	to,
-	today,
-	toStatisticsItems,
-} from '../media/statistics';
+import { from, statisticsAuthor, to, today, toStatisticsItems } from '../media/statistics';
 
 const views = choice({
 	displayName: 'Views',
@@ -36,19 +30,17 @@ const views = choice({
 	description: 'Which views to count',
 });
 
-const posts = countedUrns(
-	{
-		placeholder: 'e.g. urn:li:ugcPost:68447855235931240',
-		description:
-			'The URNs of the posts that show the videos, separated by commas or line breaks, or an expression that returns a list. In the feed, each takes 3 calls. The URN of a video also works if one of the newest 100 posts of the page shows it.',
-		advice:
-			'Enter the URNs of the posts that show the videos (urn:li:ugcPost:…), separated by commas or line breaks.',
-	},
-	(entry, what) =>
+const posts = urnList({
+	placeholder: 'e.g. urn:li:ugcPost:68447855235931240',
+	description:
+		'The URNs of the posts that show the videos, separated by commas or line breaks, or an expression that returns a list. In the feed, each takes 3 calls. The URN of a video also works if one of the newest 100 posts of the page shows it.',
+	advice:
+		'Enter the URNs of the posts that show the videos (urn:li:ugcPost:…), separated by commas or line breaks.',
+	parse: (entry, what) =>
 		entry.startsWith('urn:li:video:') && POST.read(entry) === undefined
 			? parseUrn(entry, ['video'], what).text
 			: parsePost(entry, what),
-);
+});
 
 const adAccount = account
 	.with({ description: 'The ad account whose ads showed the videos' })
