@@ -201,3 +201,9 @@ test('LinkedIn’s own failure is none of a number', async () => {
 		.fails('LinkedIn returned a server error');
 	expect(calls().filter((name) => name === 'statistics.ofMembers')).toHaveLength(1);
 });
+
+test('Stop ends it: no further number is asked for', async () => {
+	const urns = [await own(), await own(), await own()];
+	await statistics({ urns }).stoppedWhen(() => asked().length >= 2);
+	expect(asked().length).toBeLessThanOrEqual(6);
+});

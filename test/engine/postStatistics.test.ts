@@ -80,14 +80,32 @@ describe('posts of a page', () => {
 		expect(calls().slice(-2)).toEqual(['statistics.ofPages', 'posts.batchGet']);
 	});
 
+	test('a post that the connection can’t read is none of the page', async () => {
+		const [quiet, mine] = [await ofPage(), await own()];
+		const { jsons } = await ofPosts(quiet, mine);
+		expect(jsons).toMatchObject([
+			{ urn: quiet, ...ZERO, warnings: [] },
+			{ urn: mine, ...UNKNOWN, warnings: [expect.stringContaining(`so it is none of ${PAGE}`)] },
+		]);
+	});
+
 	test('it is zero as LinkedIn documents it where nobody may look', async () => {
 		const quiet = await ofPage();
 		const { json } = await ofPosts(quiet).scopes('rw_organization_admin');
 		expect(json).toMatchObject({ urn: quiet, ...ZERO, warnings: [] });
 		expect(calls().slice(-1)).toEqual(['statistics.ofPages']);
-		linkedIn.configure({ readings: { postsBatchVerb: 'post' } });
-		stage.plan('posts.batchGet', 403, { call: 'every' });
+		stage.plan('posts.batchGet', 403);
 		expect((await ofPosts(quiet)).json).toMatchObject(ZERO);
+		stage.plan('posts.batchGet', 500);
+		const { json: unsure } = await ofPosts(quiet).options({ maxRetries: 0 });
+		expect(unsure).toMatchObject({ ...ZERO, warnings: [] });
+	});
+
+	test('where LinkedIn takes a batch by POST only, that is how it is asked', async () => {
+		linkedIn.configure({ readings: { postsBatchVerb: 'post' } });
+		const gone = 'urn:li:share:7000000000000000001';
+		expect((await ofPosts(gone)).json).toMatchObject(UNKNOWN);
+		expect(requests('posts.batchGet').map(({ method }) => method)).toEqual(['GET', 'POST']);
 	});
 
 	test('a post that LinkedIn refuses fails none of the others', async () => {

@@ -180,7 +180,7 @@ describe('in ads', () => {
 			{ urns: 'urn:li:ugcPost:1', associatedAccount: byExpression('Campaigns') },
 			'Ad Account "Campaigns" is not',
 		],
-		[{ urns: '' }, 'URNs is empty'],
+		[{ urns: '={{ [] }}' }, 'URNs is empty'],
 		[{ urns: 'urn:li:image:C5' }, 'is a URN of type "image"'],
 	])('%j: told before the first call', async (form, words) => {
 		await inAds(form).failsAtOnce(words);

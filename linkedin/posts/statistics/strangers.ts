@@ -1,6 +1,6 @@
 import { BATCH_SIZE, getTogether } from '../../api/batchGet';
 import type { LinkedInClient } from '../../api/client';
-import { isRefusedWith } from '../../api/error';
+import { isRefusedWith, LinkedInError } from '../../api/error';
 import { CancelledError } from '../../api/http';
 import { isAllowed } from '../../api/permissions';
 import { asText } from '../../api/parse';
@@ -16,9 +16,9 @@ interface Asked {
 /**
  * Which of these posts are not the page's, and why, as a sentence: LinkedIn's statistics leave them out
  * as they do posts without activity. Read many at a time, and not at all where the token may not read
- * posts, or the app has no batch get: a call for each would cost more than it tells.
+ * posts, or LinkedIn doesn't give many: a call for each would cost more than it tells.
  *
- * @throws LinkedInError unless LinkedIn refuses to say; CancelledError
+ * @throws LinkedInError if the connection itself has failed; CancelledError
  */
 export async function strangersAmong(
 	client: LinkedInClient,
@@ -26,27 +26,39 @@ export async function strangersAmong(
 ): Promise<ReadonlyMap<string, string>> {
 	const strangers = new Map<string, string>();
 	const { grantedScopes } = client.options.token;
-	if (grantedScopes && !isAllowed({ right: 'readPost', owner: page }, grantedScopes))
-		return strangers;
+	if (!isAllowed({ right: 'readPost', owner: page }, grantedScopes ?? [])) return strangers;
 	for (let first = 0; first < urns.length; first += BATCH_SIZE) {
 		if (signal?.aborted) throw new CancelledError();
 		const some = urns.slice(first, first + BATCH_SIZE);
-		const batch = postBatch(client, { urns: some, view: 'READER', signal });
-		try {
-			for (const lookup of await getTogether(client, batch)) {
-				const why = 'error' in lookup ? missing(lookup.error.status) : foreign(lookup.post, page);
-				if (why !== undefined) strangers.set(lookup.urn, why);
-			}
-		} catch (error) {
-			if (!isRefusedWith(error, 400, 403, 404, 405)) throw error;
-			return strangers;
+		const lookups = await lookUp(client, { page, urns: some, signal });
+		for (const lookup of lookups ?? []) {
+			const why =
+				'error' in lookup ? unread(lookup.error.status, page) : foreign(lookup.post, page);
+			if (why !== undefined) strangers.set(lookup.urn, why);
 		}
 	}
 	return strangers;
 }
 
-function missing(status: number): string | undefined {
-	return status === 404 ? 'LinkedIn can’t find this post, so nothing is known of it.' : undefined;
+/** Undefined if LinkedIn does not say. */
+async function lookUp(client: LinkedInClient, { urns, signal }: Asked) {
+	const batch = postBatch(client, { urns, view: 'READER', signal });
+	try {
+		return await getTogether(client, batch).catch((error: unknown) => {
+			if (!isRefusedWith(error, 404, 405)) throw error;
+			return getTogether(client, batch, 'POST');
+		});
+	} catch (error) {
+		if (!(error instanceof LinkedInError) || error.status === 401) throw error;
+		return undefined;
+	}
+}
+
+/** Whoever may see a page's statistics may read its posts. */
+function unread(status: number, page: string): string | undefined {
+	if (status === 404) return 'LinkedIn can’t find this post, so nothing is known of it.';
+	if (status !== 403) return undefined;
+	return `This connection can’t read this post, so it is none of ${page}: LinkedIn counts only the posts of the author.`;
 }
 
 function foreign(post: Readonly<Record<string, unknown>>, page: string): string | undefined {
