@@ -30,6 +30,12 @@ const READ_OF_ANYBODY: Requirement = {
 	byOwner: true,
 };
 
+/** "Organization Social Action Notifications" page, "Permissions". */
+const NOTIFICATIONS: Requirement = {
+	scopes: ['rw_organization_admin'],
+	role: 'you must be an administrator of that page (Page > Settings > Manage admins)',
+};
+
 /**
  * @param right `writeComment` of an owner, who comments; `readComment` of the post's author
  * @param ownerType `person`, `organization`; undefined if the owner is unknown
@@ -39,6 +45,7 @@ export function commentRequirement(
 	right: string,
 	ownerType: string | undefined,
 ): Requirement | undefined {
+	if (right === 'readNotifications') return NOTIFICATIONS;
 	if (right === 'writeComment') {
 		return ownerType === 'organization' ? WRITE_FOR_PAGE : WRITE_AS_MEMBER;
 	}

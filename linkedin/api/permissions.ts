@@ -1,5 +1,6 @@
 import { commentRequirement } from './commentRights';
 import { isMet, type Requirement } from './requirement';
+import { ownerRightOf, STATISTICS, type OwnerRight, type StatisticsRight } from './socialRights';
 
 /** What a call needs permission for. */
 export type Right =
@@ -15,6 +16,8 @@ export type Right =
 	| 'readPost'
 	| 'writeComment'
 	| 'readComment'
+	/** What others do on a page, and with its posts. */
+	| 'readNotifications'
 	| 'readProfile'
 	/** Find, and update, entries of an ad account's media library. */
 	| 'readLibrary'
@@ -23,7 +26,9 @@ export type Right =
 	| 'listPages'
 	/** What everybody may see of a page, by its id. */
 	| 'readPage'
-	| 'listAdAccounts';
+	| 'listAdAccounts'
+	| StatisticsRight
+	| OwnerRight;
 
 /** What a call does, and for whom. */
 export interface Claim {
@@ -125,6 +130,7 @@ const BY_RIGHT: Readonly<Partial<Record<Right, Requirement>>> = {
 	},
 	// create-and-manage-accounts, "Permissions".
 	listAdAccounts: LIBRARY_READ,
+	...STATISTICS,
 };
 
 /**
@@ -135,7 +141,7 @@ const BY_RIGHT: Readonly<Partial<Record<Right, Requirement>>> = {
  * no owner is known
  */
 function requirement(right: Right, ownerType: string | undefined): Requirement {
-	const byRight = BY_RIGHT[right];
+	const byRight = BY_RIGHT[right] ?? ownerRightOf(right, ownerType);
 	if (byRight) return byRight;
 	const ofComments = commentRequirement(right, ownerType);
 	if (ofComments) return ofComments;

@@ -1,5 +1,6 @@
 import { isRefusedWith, type LinkedInError } from '../api/error';
 import { encodeValue } from '../api/restli';
+import { actualThread } from '../posts/actualThread';
 import { commentOf, type CommentUrn } from './commentUrn';
 
 /** What is commented on: a post or, by replies, a comment. */
@@ -12,9 +13,6 @@ export interface Commented {
 
 /** The API names what the connection lacks, and nothing else lacks this: `partnerApiSocialActions.CREATE`. */
 const LACKS_ENTITLEMENT = /\bpartnerApiSocialActions\b/;
-
-/** The URN by which LinkedIn knows the post, if it was called by another. */
-const OTHER_THREAD = /not the same as the actual threadUrn: (urn:li:(?:[A-Za-z]+):(?:[0-9]+))/;
 
 /**
  * Where LinkedIn takes calls about the comments of a post. What it says of that is heeded, once, after
@@ -66,7 +64,7 @@ export class Thread {
 			return true;
 		}
 		if (this.#isRenamed || !isRefusedWith(error, 400)) return false;
-		const actual = OTHER_THREAD.exec(error.words)?.[1];
+		const actual = actualThread(error);
 		if (actual === undefined) return false;
 		this.#isRenamed = true;
 		const { parent } = this.#on;

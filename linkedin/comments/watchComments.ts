@@ -1,8 +1,11 @@
 import type { LinkedInClient } from '../api/client';
-import { isRefusedWith, type LinkedInError } from '../api/error';
+import { isRefusedWith, LinkedInError } from '../api/error';
+import { asText, recordOf } from '../api/parse';
 import { Problem } from '../problem';
 import type { Comment } from './comment';
 import type { CommentsMemory } from './commentsMemory';
+import { COMMENT } from './commentUrn';
+import { getComment } from './get';
 import { findNotifiedComments, NOTIFICATIONS_KEPT_MS } from './notifications';
 import { recentComments, writtenAt } from './recentComments';
 
@@ -38,6 +41,9 @@ const MAX_SEEN = 1000;
 /** Comments that one poll reads at most. */
 const MAX_READ = 10_000;
 
+/** Comments that one poll reads one by one, where LinkedIn's notifications don't say what was written. */
+const MOST_COMPLETED = 50;
+
 /** What was read, and what was learnt about this connection. */
 interface Reading {
 	readonly comments: readonly Comment[];
@@ -67,7 +73,8 @@ export async function pollComments(
 	const news = comments
 		.filter((comment) => writtenAt(comment) > memory.floor && !(idOf(comment) in memory.seen))
 		.sort((one, other) => writtenAt(one) - writtenAt(other));
-	return { comments: news, memory: { ...advance(memory, comments), ...learnt } };
+	const told = await completed(client, news);
+	return { comments: told, memory: { ...advance(memory, comments), ...learnt } };
 }
 
 /**
@@ -81,7 +88,34 @@ export async function newestComment(
 ): Promise<Comment | undefined> {
 	const now = client.options.now();
 	const { comments } = await read(client, watch, { since: 0, now, known: {} });
-	return [...comments].sort((one, other) => writtenAt(other) - writtenAt(one))[0];
+	const newest = [...comments].sort((one, other) => writtenAt(other) - writtenAt(one)).slice(0, 1);
+	return (await completed(client, newest))[0];
+}
+
+/** With what was written, where the connection may read it. */
+async function completed(
+	client: LinkedInClient,
+	comments: readonly Comment[],
+): Promise<readonly Comment[]> {
+	const whole: Comment[] = [];
+	let left = MOST_COMPLETED;
+	for (const comment of comments) {
+		const urn = COMMENT.read(String(comment.urn));
+		const isWhole = asText(recordOf(comment.message).text) !== undefined;
+		if (isWhole || urn === undefined || left === 0) {
+			whole.push(comment);
+			continue;
+		}
+		left -= 1;
+		const { url, post } = comment;
+		const read = await getComment(client, urn).catch((error: unknown) => {
+			// The event itself is none of what is missing.
+			if (error instanceof LinkedInError) return {};
+			throw error;
+		});
+		whole.push({ ...comment, ...read, urn: urn.text, url, post });
+	}
+	return whole;
 }
 
 interface Asked {

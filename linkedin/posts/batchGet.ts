@@ -1,14 +1,20 @@
 import { batchGetEntries } from '../api/batchGet';
 import type { LinkedInClient } from '../api/client';
-import type { MissingEntry } from '../api/entryBatch';
+import type { EntryBatch, MissingEntry } from '../api/entryBatch';
 import { buildQuery } from '../api/restli';
 import { plural } from '../files/format';
 import { getPost, type ViewContext } from './get';
 import { describePost, type Post } from './post';
 import { POSTS_PATH } from './urns';
 
+/** A post that was found. */
+interface FoundPost {
+	readonly urn: string;
+	readonly post: Post;
+}
+
 /** The answer for one URN. */
-type PostLookup = { readonly urn: string; readonly post: Post } | MissingEntry;
+type PostLookup = FoundPost | MissingEntry;
 
 interface PostsQuery {
 	readonly urns: readonly string[];
@@ -25,9 +31,17 @@ interface PostsQuery {
  */
 export function batchGetPosts(
 	client: LinkedInClient,
-	{ urns, view, signal }: PostsQuery,
+	query: PostsQuery,
 ): Promise<readonly PostLookup[]> {
-	return batchGetEntries(client, {
+	return batchGetEntries(client, postBatch(client, query));
+}
+
+/** How posts are read many at a time. */
+export function postBatch(
+	client: LinkedInClient,
+	{ urns, view, signal }: PostsQuery,
+): EntryBatch<FoundPost> {
+	return {
 		urns,
 		signal,
 		alsoByPost: true,
@@ -44,5 +58,5 @@ export function batchGetPosts(
 		single: async (urn) => ({ urn, post: await getPost(client, urn, view) }),
 		// 400 and 404 concern the ID; only a refusal can concern all posts.
 		isOfEntry: ({ status }) => status !== 403,
-	});
+	};
 }

@@ -25,6 +25,7 @@ import { nodes } from './nodeRows';
 import { polls } from './pollRows';
 import { GIB, type Row } from './rows';
 import { items, slowest } from './slowRows';
+import { statistics } from './statisticsRows';
 import { table } from './table';
 import { waits } from './waitRows';
 
@@ -40,6 +41,7 @@ const ALL: ReadonlyMap<string, measures.Measure> = new Map([
 	['library', measures.library],
 	['waits', waits],
 	['polls', polls],
+	['statistics', statistics],
 	['memory', measures.memory],
 	['executions', executions],
 ]);

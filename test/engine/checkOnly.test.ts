@@ -154,6 +154,14 @@ const GOOD: Record<string, () => Runs | Promise<Runs>> = {
 				.options(options)
 				.scopes(...COMMENTING);
 	},
+	'post.react': async () => {
+		const form = { urn: postUrn(await aPost()), actor: byUrn(PAGE) };
+		return (options) => post('react', form).options(options).scopes('w_organization_social_feed');
+	},
+	'post.unreact': async () => {
+		const form = { urn: postUrn(await aPost()), actor: byUrn(PAGE) };
+		return (options) => post('unreact', form).options(options).scopes('w_organization_social_feed');
+	},
 	'asset.upload': () => (options) =>
 		asset('upload', { mediaType: 'video', mechanism: 'MULTIPART_UPLOAD' })
 			.of(talk())
@@ -173,7 +181,7 @@ const GOOD: Record<string, () => Runs | Promise<Runs>> = {
 
 /** What only reads. */
 const READERS =
-	/\.(?:get|batchGet|getMany|findByAccount|download|getArtifacts|convertUrn|getStatus)$/;
+	/\.(?:get|batchGet|getMany|findByAccount|download|getArtifacts|convertUrn|getStatus|getStatistics)$/;
 
 const operations = RESOURCES.flatMap(({ value, operations: all }) =>
 	all.map(({ value: operation, fields }) => ({ name: `${value}.${operation}`, fields })),

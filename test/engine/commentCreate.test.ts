@@ -256,12 +256,12 @@ describe('an image', () => {
 });
 
 describe('what LinkedIn says of the thread is heeded once', () => {
-	test.each(['post', 'activity'] as const)('it wants the URN of the %s', async (commentThread) => {
+	test.each(['post', 'activity'] as const)('it wants the URN of the %s', async (threadUrn) => {
 		const parent = await aComment();
 		const post = linkedIn.comments()[0]?.post ?? '';
 		const activity = activityIn(parent);
-		linkedIn.configure({ readings: { commentThread } });
-		const [wrong, right] = commentThread === 'post' ? [activity, post] : [post, activity];
+		linkedIn.configure({ readings: { threadUrn } });
+		const [wrong, right] = threadUrn === 'post' ? [activity, post] : [post, activity];
 		const { json } = await create(wrong, { text: 'Second' });
 		expect(json).toMatchObject({ post: right, calls: 2 });
 		expect(published()[1]?.urn).toBe(json.urn);
@@ -284,7 +284,7 @@ describe('what LinkedIn says of the thread is heeded once', () => {
 	test('a reply goes to the comment by the URN that LinkedIn wants', async () => {
 		const parent = await aComment();
 		const post = linkedIn.comments()[0]?.post ?? '';
-		linkedIn.configure({ readings: { commentThread: 'post' } });
+		linkedIn.configure({ readings: { threadUrn: 'post' } });
 		await reply(parent);
 		expect(published()[1]).toMatchObject({ parent });
 		expect(lastBody()).toMatchObject({

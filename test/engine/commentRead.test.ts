@@ -116,7 +116,7 @@ describe('get many', () => {
 
 	test('by the activity, where LinkedIn wants the post', async () => {
 		const urn = await aComment();
-		linkedIn.configure({ readings: { commentThread: 'post' } });
+		linkedIn.configure({ readings: { threadUrn: 'post' } });
 		const { jsons } = await getMany(activityIn(urn));
 		expect(jsons).toMatchObject([{ urn, post: linkedIn.comments()[0]?.post }]);
 	});

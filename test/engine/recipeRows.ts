@@ -254,6 +254,34 @@ export function recipeRows(stage: Scene): readonly Row[] {
 			run('comment.getMany', author, async () => ({ post: byUrn(await post()) })),
 		];
 	};
+	const counted = (author: string): Case[] => {
+		const urn = postOf(author);
+		const ofVideo = made('post.create', () => ({
+			...article(author),
+			contentType: 'video',
+			mediaSource: 'urn',
+			mediaUrn: mediaOf('video', author),
+		}));
+		return [
+			run('post.getStatistics', author, async () => ({ author: byUrn(author), urns: await urn() })),
+			run('video.getStatistics', author, async () => ({
+				author: byUrn(author),
+				views: 'organic',
+				urns: await ofVideo(),
+			})),
+		];
+	};
+	const inAds = run('video.getStatistics', PAGE, () => ({
+		views: 'sponsored',
+		urns: 'urn:li:share:1',
+		...IN_LIBRARY,
+	}));
+	const reacts = (actor: string): Case[] => {
+		const urn = postOf(PAGE);
+		return ['post.react', 'post.unreact'].map((what) =>
+			run(what, actor, async () => ({ urn: byUrn(await urn()), actor: byUrn(actor) })),
+		);
+	};
 	const intoLibrary = (owner: string): Case[] => [
 		...['video.upload', 'image.upload'].map((what) =>
 			run(what, owner, () => ({ ...on(owner), libraryEntry: IN_LIBRARY })),
@@ -330,6 +358,10 @@ export function recipeRows(stage: Scene): readonly Row[] {
 		['Upload or import as yourself', uploads(OWNER)],
 		['Publish or delete your posts', publishes(OWNER)],
 		['Read your posts', readPosts(OWNER)],
+		['Read statistics of a page, its posts and videos', counted(PAGE)],
+		['Read statistics of your posts and videos', counted(OWNER)],
+		['Read views of videos in ads', [inAds]],
+		['React to posts and comments', [...reacts(PAGE), ...reacts(OWNER)]],
 		['Read your videos and documents', [...reads('video', OWNER), readDocument(OWNER)]],
 		['Read your images', reads('image', OWNER)],
 		['Upload or import for a page', uploads(PAGE)],

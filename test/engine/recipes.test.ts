@@ -58,13 +58,23 @@ function needed(purposes: readonly CallPurpose[], only: Right | undefined): read
 	return changes.length > 0 ? changes : purposes;
 }
 
-type Cell = 'yes' | 'no' | 'unclear';
+type Cell = 'yes' | 'no' | 'unclear' | `with *${string}*`;
 
 type App = (typeof APPS)[number];
 
 /** In the short form the cases of a row take turns: together they try every app. */
 function appsOf(turn: number, cases: number): App[] {
 	return APPS.filter((_, at) => LONG || cases < APPS.length || turn % APPS.length === at);
+}
+
+/** What *Also Allow* adds to the app, where that is enough. */
+async function withExtra(app: App, attempt: Case['attempt']): Promise<Cell> {
+	const { extras, scopes } = APP_RECIPES[app];
+	for (const extra of Object.values(extras)) {
+		const { done } = await attempt(credential({ scopes: [...scopes, ...extra.scopes] }));
+		if (done) return `with *${extra.name}*`;
+	}
+	return 'no';
 }
 
 /** @returns a cell for each of these apps */
@@ -90,7 +100,8 @@ async function cellsOf(
 		expect({ what, owner, app, allowed, played }).toMatchObject({
 			allowed: played.includes(allowed) ? allowed : played[0],
 		});
-		cells.push(new Set(played).size > 1 ? 'unclear' : allowed ? 'yes' : 'no');
+		const cell = new Set(played).size > 1 ? 'unclear' : allowed ? 'yes' : 'no';
+		cells.push(cell === 'no' ? await withExtra(app, attempt) : cell);
 	}
 	return cells;
 }

@@ -8,6 +8,8 @@ import { defaultApp } from './oauth/app';
 import { CodeStore } from './oauth/codes';
 import { TokenStore } from './oauth/tokens';
 import { defaultWorld } from './people/world';
+import { ReactionBook } from './social/reactionBook';
+import { ActivityBook } from './statistics/activity';
 import type { SimulatorOptions } from './types';
 
 export function createSimulation(options: SimulatorOptions): Simulation {
@@ -24,6 +26,8 @@ export function createSimulation(options: SimulatorOptions): Simulation {
 		documents: new AssetStore(),
 		posts: new AssetStore(),
 		comments: new AssetStore(),
+		activity: new ActivityBook(),
+		reactions: new ReactionBook(),
 		spool: new Spool(),
 		signingKey: randomText(32),
 		settings: patchSettings(defaultSettings, options.settings ?? {}),

@@ -86,6 +86,11 @@ export function createHandle(
 			removeMedia(simulation, urn);
 		},
 
+		tell: (...activities) => {
+			simulation.activity.tell(clock.now(), activities);
+		},
+		reactions: () => simulation.reactions.all(),
+
 		video: (urn) => viewVideo(find(videos, urn)),
 		videos: () => videos.all().map(viewVideo),
 		image: (urn) => viewImage(find(images, urn)),
@@ -105,7 +110,8 @@ export function createHandle(
 		unhandled: () => journal.unhandled(),
 
 		async reset() {
-			const stores = [assets, comments, documents, images, posts, videos];
+			const { activity, reactions } = simulation;
+			const stores = [assets, comments, documents, images, posts, videos, activity, reactions];
 			for (const part of [faults, journal, tokens, simulation.codes, ...stores]) part.clear();
 			clock.reset();
 			simulation.settings = started;

@@ -36,6 +36,9 @@ export {
 	type Member,
 	type World,
 } from './people/world';
+export type { Reaction } from './social/reactionBook';
+export { activityOf } from './posts/thread';
+export { activityKinds, type Activity } from './statistics/activity';
 export type { AssetStates } from './vectorAssets/play';
 export {
 	recipeStatuses,

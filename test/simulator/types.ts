@@ -12,6 +12,8 @@ import type { App } from './oauth/app';
 import type { TokenAnswer } from './oauth/tokens';
 import type { World } from './people/world';
 import type { PostView } from './posts/view';
+import type { Reaction } from './social/reactionBook';
+import type { Activity } from './statistics/activity';
 import type { AssetStates } from './vectorAssets/play';
 import type { AssetView } from './vectorAssets/view';
 
@@ -68,6 +70,11 @@ export interface Simulator {
 	setLibraryStatus(urn: string, status: LibraryStatus): void;
 	/** The video or image vanishes. */
 	removeAsset(urn: string): void;
+
+	/** What people did with posts: LinkedIn's statistics are counted from it. */
+	tell(...activities: readonly Activity[]): void;
+	/** Those that were made by the API. */
+	reactions(): Reaction[];
 
 	/** Throws for a URN that it did not hand out. */
 	video(urn: string): VideoView;

@@ -59,11 +59,11 @@ describe('create', () => {
 			`Provided threadUrn: ${other} is not the same as the actual threadUrn: ${urn}`,
 		]);
 		const { activity } = await commented(lab.simulator, urn);
-		lab.simulator.configure({ readings: { commentThread: 'post' } });
+		lab.simulator.configure({ readings: { threadUrn: 'post' } });
 		expect(messageOf(await create(activity))[1]).toBe(
 			`Provided threadUrn: ${activity} is not the same as the actual threadUrn: ${urn}`,
 		);
-		lab.simulator.configure({ readings: { commentThread: 'activity' } });
+		lab.simulator.configure({ readings: { threadUrn: 'activity' } });
 		expect((await create(urn)).status).toBe(400);
 	});
 

@@ -4,6 +4,7 @@ import { isRecord } from '../../../linkedin/api/parse';
 import { LinkedInMedia } from '../../../nodes/LinkedInMedia/LinkedInMedia.node';
 import { fixture } from '../../fixtures/make';
 import { READING } from '../postSupport';
+import { audience, day, OF_PAGES } from '../statisticsSupport';
 import { ACCOUNT, byUrn, OWNER, PAGE, scene } from '../scene';
 import { aPost, filledForm } from './forms';
 import { leavesOf, nameOf, offeredBy, textOf, withValue, type Leaf } from './leaves';
@@ -13,7 +14,7 @@ import { leavesOf, nameOf, offeredBy, textOf, withValue, type Leaf } from './lea
  * that LinkedIn knows, which the simulator is strict about, and with our own.
  */
 
-const { credential, files, lab, linkedIn } = scene();
+const { credential, entry, files, lab, linkedIn } = scene();
 
 const CHOICES = leavesOf(new LinkedInMedia().description.properties).flatMap((leaf) =>
 	leaf.property.type === 'options'
@@ -150,6 +151,16 @@ const NEEDS: Readonly<Record<string, Needs>> = {
 			: {},
 	'post.create: options.feedDistribution': (value) =>
 		value === 'NONE' ? { options: { adAccount: byUrn(ACCOUNT) } } : {},
+	'post.getStatistics: statisticsOf': async (value) => {
+		await aPost(lab());
+		return value === 'period' ? { from: day(1) } : {};
+	},
+	'post.getStatistics: granularity': (value) => (value === 'all' ? {} : { statisticsOf: 'author' }),
+	'post.react: reactionType': async () => ({ urn: byUrn(await aPost(lab())) }),
+	'video.getStatistics: views': async (value) => {
+		const { urn } = await audience({ linkedIn, entry }).withVideo(PAGE);
+		return value === 'organic' ? { urns: urn } : {};
+	},
 	'import.fromUrls: entriesFrom': (value) => {
 		const url = link('talk.mp4');
 		return value === 'json' ? { entries: JSON.stringify([{ url, id: '1' }]) } : { url };
@@ -203,6 +214,14 @@ function merged(...parts: readonly INodeParameters[]): INodeParameters {
 	return { ...parameters, options };
 }
 
+/** What other connections than most have. */
+const SCOPES: Readonly<Record<string, string[]>> = {
+	'post.getMany': READING,
+	'post.getStatistics': OF_PAGES,
+	'post.react': ['w_organization_social_feed'],
+	'video.getStatistics': [...OF_PAGES, 'r_ads_reporting'],
+};
+
 test('there is something to choose', () => {
 	expect(CHOICES.length).toBeGreaterThan(80);
 });
@@ -214,7 +233,8 @@ describe('what the form offers is carried out', () => {
 		const shown = withValue(leaf, value);
 		const parameters = merged(form.parameters, shown, (await needs?.(textOf(value), shown)) ?? {});
 		// Whoever may read a page's posts may do less otherwise.
-		const reading = leaf.operation === 'post.getMany' ? credential({ scopes: READING }) : undefined;
+		const scopes = SCOPES[leaf.operation];
+		const reading = scopes && credential({ scopes });
 		const result = await lab().run({ parameters, credential: reading, items: [form.item] });
 		expect(result.error?.message).toBeUndefined();
 		expect(result.items.length).toBeGreaterThan(0);

@@ -67,6 +67,7 @@ test('lists say in their own words what they are of', () => {
 			]),
 	);
 	expect([...new Set(lists.map((list) => list.join(' | ')))].sort()).toEqual([
+		'Actor | From List | Choose an actor...',
 		'Ad Account (Optional) | From List | Choose an ad account...',
 		'Ad Account | From List | Choose an ad account...',
 		'Author | From List | Choose an author...',

@@ -65,6 +65,12 @@ const FORMS: Record<string, Record<string, Fill>> = {
 			uploadedParts: '["a"]',
 		}),
 		...ofLibrary('video'),
+		getStatistics: () => ({
+			author: byUrn(PAGE),
+			views: 'sponsored',
+			urns: 'urn:li:ugcPost:1',
+			associatedAccount: byUrn(ACCOUNT),
+		}),
 	},
 	image: { upload: owned, initializeUpload: owned, ...ofLibrary('image') },
 	document: {
@@ -94,6 +100,9 @@ const FORMS: Record<string, Record<string, Fill>> = {
 		batchGet: () => ({ urns: 'urn:li:share:1' }),
 		getMany: () => ({ author: byUrn(PAGE) }),
 		delete: () => ({ urn: byUrn('urn:li:share:1') }),
+		getStatistics: () => ({ author: byUrn(PAGE), urns: 'urn:li:share:1' }),
+		react: () => ({ urn: byUrn('urn:li:share:1'), actor: byUrn(PAGE) }),
+		unreact: () => ({ urn: byUrn('urn:li:share:1'), actor: byUrn(PAGE) }),
 	},
 	comment: {
 		create: () => ({

@@ -5,6 +5,7 @@ import { fixture } from '../../fixtures/make';
 import { pageTree, pdf } from '../../unit/files/documentFixtures';
 import { importParameters } from '../importSupport';
 import { COMMENTING, publishElsewhere, READING } from '../postSupport';
+import { audience, OF_MEMBERS, OF_PAGES } from '../statisticsSupport';
 import {
 	ACCOUNT,
 	byUrn,
@@ -50,6 +51,8 @@ const commenting = ({ comment }: Scene, operation: string, form: INodeParameters
 		.scopes(...COMMENTING);
 const aComment = async (stage: Scene) =>
 	urnOf(await commenting(stage, 'create', { post: byUrn(await aPost(stage)) }));
+const reacting = ({ post }: Scene, operation: string, urn: string): Step =>
+	post(operation, { urn: byUrn(urn), actor: byUrn(PAGE) }).scopes('w_organization_social_feed');
 
 const ofLibrary = (kind: 'video' | 'image'): Record<string, Run> => {
 	const one = ({ entry }: Scene) => entry(kind, { name: 'Spring' });
@@ -103,6 +106,16 @@ export const OUTPUT_RUNS: Readonly<Record<string, Readonly<Record<string, Run>>>
 			return outputs(video('finalizeUpload', { uploadSession: JSON.stringify(session) }));
 		},
 		...ofLibrary('video'),
+		getStatistics: async (stage) => {
+			const { urn } = await audience(stage).withVideo(PAGE);
+			const form = { author: byUrn(PAGE), urns: urn };
+			return outputs(
+				stage.video('getStatistics', form).scopes(...OF_PAGES),
+				stage
+					.video('getStatistics', { ...form, ...ofAccount, views: 'sponsored' })
+					.scopes('r_ads_reporting'),
+			);
+		},
 	},
 	image: {
 		upload: ({ image }) =>
@@ -130,7 +143,26 @@ export const OUTPUT_RUNS: Readonly<Record<string, Readonly<Record<string, Run>>>
 					updateFields: { commentary: 'New' },
 				}),
 			),
-		get: async (stage) => outputs(reading(stage, 'get', { urn: byUrn(await aPost(stage)) })),
+		get: async (stage) => {
+			const urn = byUrn(await aPost(stage));
+			const withCounts = stage.post('get', { urn, options: { includeCounts: true } });
+			return outputs(
+				reading(stage, 'get', { urn }),
+				withCounts.scopes(...READING, 'r_organization_social_feed'),
+			);
+		},
+		getStatistics: async (stage) => {
+			const metrics = ['saves', 'sends', 'callToActionClicks', 'followersGained', 'profileViews'];
+			const own = { urns: await audience(stage).own(), options: { metrics } };
+			return outputs(
+				stage
+					.post('getStatistics', { author: byUrn(PAGE), urns: await aPost(stage) })
+					.scopes(...OF_PAGES),
+				stage.post('getStatistics', own).scopes(...OF_MEMBERS),
+			);
+		},
+		react: async (stage) => outputs(reacting(stage, 'react', await aPost(stage))),
+		unreact: async (stage) => outputs(reacting(stage, 'unreact', await aPost(stage))),
 		batchGet: async (stage) =>
 			outputs(
 				reading(stage, 'batchGet', { urns: await aPost(stage) }),

@@ -4,8 +4,6 @@ export const commentReadingChoices = {
 	legacySocialActions: ['served', 'refused'],
 	/** Renamed in June 2023; whether the old scopes still do in the versioned API no page says. */
 	oldCommentScopes: ['accepted', 'refused'],
-	/** By which URN of a post LinkedIn takes its comments; seen: refused with the name of the other. */
-	commentThread: ['any', 'post', 'activity'],
 	/** What `start` and `length` of a mention count; no page says. */
 	commentUnits: ['utf16', 'codePoints'],
 	/** A mention whose text is not the name: plain text, as in posts, or a refusal. */
@@ -24,12 +22,19 @@ export const commentReadingChoices = {
 	commenters: ['shown', 'hidden'],
 	/** The table of the Comments page does not list the content administrator; that of the posts does. */
 	contentAdminComments: ['refused', 'accepted'],
+	/** In which order a page's notifications are listed; no page says. */
+	notificationOrder: ['newestFirst', 'oldestFirst'],
+	/** Seen in use; the page's samples have no range. */
+	notificationRange: ['accepted', 'refused'],
+	/** Whether the list of notifications has `paging`; no page says. */
+	notificationPaging: ['given', 'omitted'],
+	/** The page's sample of a webhook has them; of the list there is none. */
+	notificationDecorations: ['given', 'omitted'],
 } as const;
 
 export const defaultCommentReadings = {
 	legacySocialActions: 'served',
 	oldCommentScopes: 'accepted',
-	commentThread: 'any',
 	commentUnits: 'utf16',
 	commentMentions: 'dropped',
 	commentImages: 'refused',
@@ -39,4 +44,8 @@ export const defaultCommentReadings = {
 	commentUrnField: 'commentUrn',
 	commenters: 'shown',
 	contentAdminComments: 'refused',
+	notificationOrder: 'newestFirst',
+	notificationRange: 'accepted',
+	notificationPaging: 'given',
+	notificationDecorations: 'given',
 } as const;

@@ -1,7 +1,8 @@
 import type { SimRequest } from '../core/http';
-import { bind, type Call, type Room } from '../core/routing';
+import { bind, resource, type Call, type Room } from '../core/routing';
 import { deleteComment, updateComment } from './change';
 import { createComment } from './create';
+import { findNotifications } from './notifications';
 import { getComment, listComments } from './read';
 
 const calls: ReadonlyMap<string, Call> = new Map<string, Call>([
@@ -15,6 +16,9 @@ const calls: ReadonlyMap<string, Call> = new Map<string, Call>([
 /** documented (Comments API): `/rest/socialActions/{URN}/comments`; seen: the same below `/v2`. */
 export const commentRoutes: readonly Room[] = [
 	(simulation, request) => bind(simulation, calls.get(formOf(request) ?? '')),
+	resource('/rest/organizationalEntityNotifications', {
+		'GET ?q=criteria': ['notifications.find', findNotifications],
+	}),
 ];
 
 function formOf({ method, segments }: SimRequest): string | undefined {

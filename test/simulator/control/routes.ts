@@ -2,6 +2,7 @@ import { endpointNames } from '../core/endpoints';
 import type { Simulator, TokenRequest } from '../types';
 import type { AssetStates } from '../vectorAssets/play';
 import { recipeStatuses, vectorStatuses } from '../vectorAssets/states';
+import { activityRoutes } from './activityRoutes';
 import { libraryRoutes } from './libraryRoutes';
 import { flag, count, listOf, number, oneOf, Reader, text, type Parser } from './parser';
 import { parseFaultPlan } from './parseFault';
@@ -74,6 +75,7 @@ export const controlRoutes: ReadonlyMap<string, ControlRoute> = new Map<string, 
 		}),
 	],
 	...libraryRoutes,
+	...activityRoutes,
 	...worldRoutes,
 	['POST processing', act(finishProcessing)],
 	['POST processing/next', act(nextProcessing)],

@@ -28,6 +28,7 @@ export const endpointNames = [
 	'comments.list',
 	'comments.update',
 	'comments.delete',
+	'notifications.find',
 	'documents.initializeUpload',
 	'documents.upload',
 	'documents.get',
@@ -43,6 +44,14 @@ export const endpointNames = [
 	'assets.part',
 	'assets.completeMultiPartUpload',
 	'assets.get',
+	'statistics.ofPages',
+	'statistics.ofMembers',
+	'statistics.ofMembersVideos',
+	'statistics.ofVideos',
+	'statistics.ofAds',
+	'reactions.create',
+	'reactions.delete',
+	'socialMetadata.get',
 ] as const;
 
 export type EndpointName = (typeof endpointNames)[number];

@@ -1,5 +1,6 @@
 import { commentReadingChoices, defaultCommentReadings } from '../comments/readings';
 import { defaultPostReadings, postReadingChoices } from '../posts/readings';
+import { defaultStatisticsReadings, statisticsReadingChoices } from '../statistics/readings';
 
 /**
  * Where LinkedIn's documents contradict themselves, or say nothing, each name is a question and
@@ -79,6 +80,7 @@ export const readingChoices = {
 	powerCreators: ['read', 'upload'],
 	...postReadingChoices,
 	...commentReadingChoices,
+	...statisticsReadingChoices,
 	memberReadsDocument: ['refused', 'allowed'],
 	/** Nobody says when LinkedIn finds out: as the bytes arrive, or as it processes them. */
 	tooManyPages: ['refused', 'failed'],
@@ -153,6 +155,7 @@ export const defaultReadings: Readings = {
 	powerCreators: 'read',
 	...defaultPostReadings,
 	...defaultCommentReadings,
+	...defaultStatisticsReadings,
 	memberReadsDocument: 'refused',
 	tooManyPages: 'refused',
 	tokenType: 'omitted',

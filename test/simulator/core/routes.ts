@@ -6,6 +6,8 @@ import { authorization } from '../oauth/authorization';
 import { introspectToken } from '../oauth/introspection';
 import { peopleRoutes } from '../people/routes';
 import { postRoutes } from '../posts/routes';
+import { socialRoutes } from '../social/routes';
+import { statisticsRoutes } from '../statistics/routes';
 import { vectorAssetRoutes } from '../vectorAssets/routes';
 import { videoRoutes } from '../videos/routes';
 import type { Route, SimRequest } from './http';
@@ -24,6 +26,8 @@ const rooms: readonly Room[] = [
 	...documentRoutes,
 	...postRoutes,
 	...commentRoutes,
+	...statisticsRoutes,
+	...socialRoutes,
 ];
 
 /** `undefined`: nobody here knows this request. */

@@ -6,6 +6,8 @@ import type { AssetStore } from '../assets/store';
 import type { WholeAsset } from '../assets/whole/asset';
 import type { Comment } from '../comments/comment';
 import type { Post } from '../posts/post';
+import type { ReactionBook } from '../social/reactionBook';
+import type { ActivityBook } from '../statistics/activity';
 import type { VectorAsset } from '../vectorAssets/asset';
 import type { Video } from '../videos/video';
 import type { Clock } from './clock';
@@ -25,6 +27,9 @@ export interface Simulation {
 	readonly documents: AssetStore<WholeAsset>;
 	readonly posts: AssetStore<Post>;
 	readonly comments: AssetStore<Comment>;
+	/** What people did with posts. */
+	readonly activity: ActivityBook;
+	readonly reactions: ReactionBook;
 	readonly spool: Spool;
 	/** Signs upload URLs. */
 	readonly signingKey: string;

@@ -40,6 +40,8 @@ export const postReadingChoices = {
 	darkPostsFound: ['listed', 'hidden'],
 	/** Older samples of the finder have `isDsc`, newer ones have not. */
 	finderIsDsc: ['refused', 'accepted'],
+	/** By which URN of a post LinkedIn takes its comments and reactions; seen: refused with the name of the other. */
+	threadUrn: ['any', 'post', 'activity'],
 } as const;
 
 export const defaultPostReadings = {
@@ -63,4 +65,5 @@ export const defaultPostReadings = {
 	darkPostEdits: 'accepted',
 	darkPostsFound: 'listed',
 	finderIsDsc: 'refused',
+	threadUrn: 'any',
 } as const;

@@ -5,3 +5,6 @@ export { get } from './get';
 export { batchGet } from './batchGet';
 export { getMany } from './getMany';
 export { deleteOperation } from './delete';
+export { getStatistics } from './getStatistics';
+export { react } from './react';
+export { unreact } from './unreact';

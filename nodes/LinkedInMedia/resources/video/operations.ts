@@ -3,3 +3,4 @@ export { upload } from './upload';
 export { resumeUpload } from './resumeUpload';
 export { initializeUpload } from './initializeUpload';
 export { finalizeUpload } from './finalizeUpload';
+export { getStatistics } from './getStatistics';

@@ -1,0 +1,158 @@
+import type { LinkedInClient } from '../../api/client';
+import { isRefusedWith, type LinkedInError } from '../../api/error';
+import { CancelledError } from '../../api/http';
+import { UnexpectedAnswer } from '../../api/parse';
+import { encodeList, encodeValue } from '../../api/restli';
+import { plural } from '../../files/format';
+import { refusedWarning } from './eachPost';
+import { alike, PAGE_METRICS, type Numbers, type Statistics } from './numbers';
+import { askPage, numbersIn, pagePurpose } from './pageAnswer';
+import { strangersAmong } from './strangers';
+
+/** Posts of one page. */
+interface PagePosts {
+	/** `urn:li:organization:…` */
+	readonly page: string;
+	readonly urns: readonly string[];
+	/** Whether LinkedIn has just named them as the page's. */
+	readonly areKnown: boolean;
+	readonly signal?: AbortSignal;
+}
+
+/** What LinkedIn says of each post: nothing of one without activity. */
+type Answers = Map<string, Numbers | LinkedInError>;
+
+/**
+ * How many characters the lists of a call may have: with the rest of the query they are shorter than
+ * what the client sends in a body. The page names no limit, and a URL has one.
+ */
+const LIST_CHARACTERS = 3700;
+
+/** Calls that look for the posts which LinkedIn refuses among others. */
+const SEARCHES = 40;
+
+/** A zero, by the page: "shares without activity are omitted from the response". */
+const ZERO = alike(PAGE_METRICS, 0);
+const UNKNOWN = alike(PAGE_METRICS, null);
+
+/**
+ * The lifetime statistics of posts of a page, about 90 in a call: LinkedIn has no others of a single
+ * post. A post that LinkedIn leaves out had no activity ("Share Statistics" page), unless it is not the
+ * page's, which is looked up where the token may.
+ *
+ * @returns one for each URN, in the order of the request; a duplicate is asked for once
+ * @throws LinkedInError if LinkedIn refuses all of it; CancelledError
+ */
+export async function getPagePosts(
+	client: LinkedInClient,
+	posts: PagePosts,
+): Promise<readonly Statistics[]> {
+	const answers: Answers = new Map();
+	const search = { left: SEARCHES };
+	for (const urns of inLists([...new Set(posts.urns)])) {
+		for (const [urn, answer] of await askEach(client, { ...posts, urns }, search)) {
+			answers.set(urn, answer);
+		}
+	}
+	throwIfNone(answers, posts.urns);
+	const leftOut = [...new Set(posts.urns)].filter((urn) => !answers.has(urn));
+	const strangers = posts.areKnown
+		? new Map<string, string>()
+		: await strangersAmong(client, { ...posts, urns: leftOut });
+	return posts.urns.map((urn) => ({
+		urn,
+		from: null,
+		to: null,
+		...shownAs(urn, answers, strangers),
+	}));
+}
+
+function shownAs(
+	urn: string,
+	answers: Answers,
+	strangers: ReadonlyMap<string, string>,
+): Pick<Statistics, 'numbers' | 'warnings'> {
+	const answer = answers.get(urn);
+	if (answer instanceof Error) return { numbers: UNKNOWN, warnings: [refusedWarning(answer)] };
+	const stranger = strangers.get(urn);
+	if (stranger !== undefined) return { numbers: UNKNOWN, warnings: [stranger] };
+	return { numbers: answer ?? ZERO, warnings: [] };
+}
+
+/** What is wrong with all of them is wrong with the request. */
+function throwIfNone(answers: Answers, urns: readonly string[]): void {
+	const found = urns.map((urn) => answers.get(urn));
+	const [first] = found;
+	if (first instanceof Error && found.every((answer) => answer instanceof Error)) throw first;
+}
+
+function inLists(urns: readonly string[]): string[][] {
+	const lists: string[][] = [];
+	let characters = Infinity;
+	for (const urn of urns) {
+		const length = encodeValue(urn).length + 1;
+		if (characters + length > LIST_CHARACTERS) {
+			lists.push([]);
+			characters = 0;
+		}
+		characters += length;
+		lists.at(-1)?.push(urn);
+	}
+	return lists;
+}
+
+/**
+ * LinkedIn may refuse a whole list for one post, or for its length, on which its page says nothing: then
+ * each half is asked for by itself.
+ */
+async function askEach(
+	client: LinkedInClient,
+	posts: PagePosts,
+	search: { left: number },
+): Promise<Answers> {
+	const { urns, signal } = posts;
+	if (signal?.aborted) throw new CancelledError();
+	try {
+		return await ask(client, posts);
+	} catch (error) {
+		if (!isRefusedWith(error, 400, 404, 414)) throw error;
+		const [only] = urns;
+		if (urns.length === 1 && only !== undefined) return new Map([[only, error]]);
+		search.left -= 2;
+		if (search.left < 0) throw error;
+		const middle = Math.ceil(urns.length / 2);
+		const first = await askEach(client, { ...posts, urns: urns.slice(0, middle) }, search);
+		const second = await askEach(client, { ...posts, urns: urns.slice(middle) }, search);
+		return new Map([...first, ...second]);
+	}
+}
+
+async function ask(client: LinkedInClient, { page, urns }: PagePosts): Promise<Answers> {
+	const listOf = (type: string) => {
+		const own = urns.filter((urn) => urn.startsWith(`urn:li:${type}:`));
+		return own.length === 0 ? undefined : { encoded: encodeList(own) };
+	};
+	const [only = ''] = urns;
+	const what = urns.length === 1 ? only : `${urns.length} ${plural('post', urns.length)}`;
+	return askPage(client, {
+		page,
+		filter: [
+			['shares', listOf('share')],
+			['ugcPosts', listOf('ugcPost')],
+		],
+		purpose: pagePurpose(page, what),
+		most: urns.length,
+		read: (elements) => {
+			const asked = new Set(urns);
+			const answers: Answers = new Map();
+			for (const element of elements) {
+				const urn = element.optionalString('share') ?? element.optionalString('ugcPost') ?? '';
+				// A total of the page, or of another post: the one that was asked for would seem to be left out.
+				if (!asked.has(urn))
+					throw new UnexpectedAnswer('it counts something else than these posts');
+				answers.set(urn, numbersIn(element));
+			}
+			return answers;
+		},
+	});
+}

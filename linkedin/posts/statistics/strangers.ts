@@ -1,0 +1,68 @@
+import { BATCH_SIZE, getTogether } from '../../api/batchGet';
+import type { LinkedInClient } from '../../api/client';
+import { isRefusedWith, LinkedInError } from '../../api/error';
+import { CancelledError } from '../../api/http';
+import { isAllowed } from '../../api/permissions';
+import { asText } from '../../api/parse';
+import { postBatch } from '../batchGet';
+import { simplePost } from '../simplePost';
+
+interface Asked {
+	readonly page: string;
+	readonly urns: readonly string[];
+	readonly signal?: AbortSignal;
+}
+
+/**
+ * Which of these posts are not the page's, and why, as a sentence: LinkedIn's statistics leave them out
+ * as they do posts without activity. Read many at a time, and not at all where the token may not read
+ * posts, or LinkedIn doesn't give many: a call for each would cost more than it tells.
+ *
+ * @throws LinkedInError if the connection itself has failed; CancelledError
+ */
+export async function strangersAmong(
+	client: LinkedInClient,
+	{ page, urns, signal }: Asked,
+): Promise<ReadonlyMap<string, string>> {
+	const strangers = new Map<string, string>();
+	const { grantedScopes } = client.options.token;
+	if (!isAllowed({ right: 'readPost', owner: page }, grantedScopes ?? [])) return strangers;
+	for (let first = 0; first < urns.length; first += BATCH_SIZE) {
+		if (signal?.aborted) throw new CancelledError();
+		const some = urns.slice(first, first + BATCH_SIZE);
+		const lookups = await lookUp(client, { page, urns: some, signal });
+		for (const lookup of lookups ?? []) {
+			const why =
+				'error' in lookup ? unread(lookup.error.status, page) : foreign(lookup.post, page);
+			if (why !== undefined) strangers.set(lookup.urn, why);
+		}
+	}
+	return strangers;
+}
+
+/** Undefined if LinkedIn does not say. */
+async function lookUp(client: LinkedInClient, { urns, signal }: Asked) {
+	const batch = postBatch(client, { urns, view: 'READER', signal });
+	try {
+		return await getTogether(client, batch).catch((error: unknown) => {
+			if (!isRefusedWith(error, 404, 405)) throw error;
+			return getTogether(client, batch, 'POST');
+		});
+	} catch (error) {
+		if (!(error instanceof LinkedInError) || error.status === 401) throw error;
+		return undefined;
+	}
+}
+
+/** Whoever may see a page's statistics may read its posts. */
+function unread(status: number, page: string): string | undefined {
+	if (status === 404) return 'LinkedIn can’t find this post, so nothing is known of it.';
+	if (status !== 403) return undefined;
+	return `This connection can’t read this post, so it is none of ${page}: LinkedIn counts only the posts of the author.`;
+}
+
+function foreign(post: Readonly<Record<string, unknown>>, page: string): string | undefined {
+	const author = asText(simplePost(post).author);
+	if (author === undefined || author === page) return undefined;
+	return `This post is by ${author}, not by ${page}: LinkedIn counts only the posts of the author.`;
+}

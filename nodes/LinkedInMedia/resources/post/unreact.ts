@@ -1,0 +1,28 @@
+import { unreact as takeBack, unreactPurpose } from '../../../../linkedin/social/reactions';
+import { writeOptions } from '../../../fields/itemOptions';
+import type { ItemOperation } from '../../../run/operation';
+import { reactedTo, reactor } from './reaction';
+
+const options = writeOptions();
+
+/** Takes a reaction back; if there was none, that is a success too. */
+export const unreact: ItemOperation = {
+	value: 'unreact',
+	name: 'Remove Reaction',
+	action: 'Remove a reaction from a post',
+	description: 'Remove a reaction from a post or a comment',
+	fields: [reactedTo, reactor, options],
+	async execute(item) {
+		const { check } = item;
+		const [urn, who] = await check.gather(
+			() => item.read(reactedTo),
+			() => item.read(reactor),
+		);
+		const actor = await item.urnOf(who);
+		check.announce({ writes: [unreactPurpose({ actor, urn })], preview: { urn, actor } });
+		const removed = await takeBack(item.client, { actor, urn });
+		if (!removed) item.warn(`LinkedIn found no reaction of ${actor} to ${urn}.`);
+		const { calls } = item.client;
+		return [{ json: { urn, actor, removed, calls, warnings: item.warnings } }];
+	},
+};

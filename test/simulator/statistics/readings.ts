@@ -1,0 +1,27 @@
+/** What the pages of statistics and reactions leave open; `core/readings.ts` has these with the others. */
+export const statisticsReadingChoices = {
+	/** Only of posts the page says that what has no activity is left out. */
+	quietDays: ['given', 'omitted'],
+	/** The pages of members' statistics say nothing of what has no activity. */
+	quietMember: ['zero', 'omitted'],
+	/** What becomes of a post of somebody else among a page's; no page says. */
+	foreignPosts: ['omitted', 'refused'],
+	/** How many posts may be named in a call; no page says. */
+	statisticsList: ['any', 'atMost20'],
+	/** The page names ugcPosts; a share that holds a video was not seen. */
+	videoShares: ['refused', 'accepted'],
+	/** Seen: numbers, and numbers as text. */
+	videoValue: ['number', 'text'],
+	/** What a second deletion of a reaction answers; no page says. */
+	reactionGone: ['204', '404'],
+} as const;
+
+export const defaultStatisticsReadings = {
+	quietDays: 'given',
+	quietMember: 'zero',
+	foreignPosts: 'omitted',
+	statisticsList: 'any',
+	videoShares: 'refused',
+	videoValue: 'number',
+	reactionGone: '204',
+} as const;
