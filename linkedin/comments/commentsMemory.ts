@@ -1,34 +1,33 @@
-import { isRecord } from '../api/parse';
+import { recordOf } from '../api/parse';
+import { readSeen, type Seen } from '../posts/seen';
 
-/**
- * What a trigger remembers of the comments on a page's posts between two polls: plain JSON, some kilobytes,
- * because n8n keeps it with the workflow, and no text of anybody. Times are epoch milliseconds.
- */
-export interface CommentsMemory {
-	/** When the latest comment that was seen was written. */
-	readonly latest: number;
-	/** What was written until then is no news, whether it is in `seen` or not. */
-	readonly floor: number;
-	/** The comments written after `floor` that were told or were there at the start: their ids, and when. */
-	readonly seen: Readonly<Record<string, number>>;
-	/** LinkedIn refuses its notifications to this connection: the day, UTC, as days since 1970. */
+/** What a trigger learnt of its connection. */
+export interface LearntOfNotifications {
+	/** LinkedIn refuses its notifications to it: the day, UTC, as days since 1970. */
 	readonly refused?: number;
 	/** LinkedIn does not take a range of time. */
 	readonly withoutRange?: boolean;
 }
 
+/**
+ * What a trigger remembers of the comments on a page's posts between two polls: plain JSON, some kilobytes,
+ * because n8n keeps it with the workflow, and no text of anybody. Comments are called by the numbers of
+ * their URNs.
+ */
+export interface CommentsMemory extends Seen, LearntOfNotifications {
+	/** When the latest comment that was seen was written, in epoch milliseconds. */
+	readonly latest: number;
+}
+
 /** What n8n stored; anything else than it could have stored is no memory. */
 export function readCommentsMemory(value: unknown): CommentsMemory | undefined {
-	if (!isRecord(value)) return undefined;
-	const { latest, floor, seen, refused, withoutRange } = value;
-	if (typeof latest !== 'number' || typeof floor !== 'number' || !isRecord(seen)) return undefined;
-	const times = Object.entries(seen).filter(
-		(entry): entry is [string, number] => typeof entry[1] === 'number',
-	);
+	const fields = recordOf(value);
+	const { latest, refused, withoutRange } = fields;
+	const seen = readSeen(fields);
+	if (typeof latest !== 'number' || seen === undefined) return undefined;
 	return {
 		latest,
-		floor,
-		seen: Object.fromEntries(times),
+		...seen,
 		...(typeof refused === 'number' ? { refused } : {}),
 		...(withoutRange === true ? { withoutRange } : {}),
 	};

@@ -1,20 +1,21 @@
 import type { LinkedInClient } from '../api/client';
-import { walkPages, type ListPage } from '../api/pages';
+import { walkPages } from '../api/pages';
 import { mostElements, nextStart } from '../api/paging';
 import { asText, recordOf, type JsonFields } from '../api/parse';
 import { buildQuery, encodeList, encodeRecord } from '../api/restli';
+import { DAY_MS } from '../api/token';
 import { isPostUrn } from '../posts/urns';
 import type { Comment } from './comment';
 import { COMMENT, commentUrl } from './commentUrn';
 
 /** How long LinkedIn keeps a notification ("Organization Social Action Notifications" page). */
-export const NOTIFICATIONS_KEPT_MS = 60 * 24 * 3_600_000;
+export const NOTIFICATIONS_KEPT_MS = 60 * DAY_MS;
 
 /** Asked for in one call; the page names no highest number. */
-const PAGE_SIZE = 100;
+const NOTIFICATIONS_PAGE = 100;
 
 /** Whose, and from when. */
-export interface NotifiedOf {
+interface NotifiedOf {
 	/** `urn:li:organization:…` */
 	readonly page: string;
 	/** Epoch milliseconds, the end excluded; without it all that LinkedIn has kept. */
@@ -33,9 +34,20 @@ export function findNotifiedComments(
 	of: NotifiedOf,
 ): AsyncGenerator<readonly Comment[], void, undefined> {
 	const doing = `read the comments on the posts of ${of.page}`;
+	const purpose = { doing, right: 'readNotifications', owner: of.page } as const;
 	return walkPages({
-		page: (start, count) => ask(client, of, { start, count, doing }),
-		pageSize: PAGE_SIZE,
+		page: async (start, count) => {
+			const path = `/rest/organizationalEntityNotifications${queryOf(of, start, count)}`;
+			const call = { method: 'GET', restliMethod: 'finder', path, purpose } as const;
+			return client.call(call, (answer) => {
+				const elements = answer.list('elements', mostElements(count));
+				// The page doesn't say whether links or a total come along.
+				const full = elements.length >= count ? start + elements.length : undefined;
+				const next = nextStart(answer, start, elements.length) ?? full;
+				return { entries: elements.flatMap(commentIn), next };
+			});
+		},
+		pageSize: NOTIFICATIONS_PAGE,
 		keyOf: ({ urn }) => String(urn),
 		doing,
 		noun: 'comments',
@@ -43,38 +55,18 @@ export function findNotifiedComments(
 	});
 }
 
-function ask(
-	client: LinkedInClient,
-	{ page, range }: NotifiedOf,
-	{ start, count, doing }: { readonly start: number; readonly count: number; readonly doing: string },
-): Promise<ListPage<Comment>> {
+function queryOf({ page, range }: NotifiedOf, start: number, count: number): string {
 	const timeRange = range && {
 		encoded: encodeRecord({ start: String(range.start), end: String(range.end) }),
 	};
-	return client.call(
-		{
-			method: 'GET',
-			restliMethod: 'finder',
-			path: `/rest/organizationalEntityNotifications${buildQuery([
-				['q', 'criteria'],
-				['actions', { encoded: encodeList(['COMMENT']) }],
-				['organizationalEntity', page],
-				['timeRange', timeRange],
-				['start', String(start)],
-				['count', String(count)],
-			])}`,
-			purpose: { doing, right: 'readNotifications', owner: page },
-		},
-		(answer) => {
-			const elements = answer.list('elements', mostElements(count));
-			const full = elements.length >= count ? start + elements.length : undefined;
-			return {
-				entries: elements.flatMap(commentIn),
-				// The page doesn't say whether links or a total come along.
-				next: nextStart(answer, start, elements.length) ?? full,
-			};
-		},
-	);
+	return buildQuery([
+		['q', 'criteria'],
+		['actions', { encoded: encodeList(['COMMENT']) }],
+		['organizationalEntity', page],
+		['timeRange', timeRange],
+		['start', String(start)],
+		['count', String(count)],
+	]);
 }
 
 /**

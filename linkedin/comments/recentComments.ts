@@ -5,7 +5,7 @@ import type { Comment } from './comment';
 import { findComments, MAX_COMMENTS_PAGE } from './find';
 
 /** Posts whose comments are read, the newest: each takes a call. */
-export const POSTS_READ = 10;
+const POSTS_READ = 10;
 
 /** Comments that are read of one post: their order is not documented, so the newest may be anywhere. */
 const MOST_OF_A_POST = 1000;

@@ -1,9 +1,11 @@
 import type { LinkedInClient } from '../api/client';
 import { isRefusedWith, LinkedInError } from '../api/error';
 import { asText, recordOf } from '../api/parse';
+import { DAY_MS } from '../api/token';
+import { beginAt, latest, newsIn, OVERLAP_MS, withSeen } from '../posts/seen';
 import { Problem } from '../problem';
 import type { Comment } from './comment';
-import type { CommentsMemory } from './commentsMemory';
+import type { CommentsMemory, LearntOfNotifications } from './commentsMemory';
 import { COMMENT } from './commentUrn';
 import { getComment } from './get';
 import { findNotifiedComments, NOTIFICATIONS_KEPT_MS } from './notifications';
@@ -19,24 +21,12 @@ interface CommentsWatch {
 
 /** What was written since the last poll, oldest first, and the memory to keep for the next one. */
 interface CommentsPoll {
-	readonly comments: readonly Comment[];
+	readonly news: readonly Comment[];
 	readonly memory: CommentsMemory;
 }
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-
-/** LinkedIn's notifications come with a delay: what was written shortly before may be missing. */
-const OVERLAP_MS = HOUR_MS;
-
-/** A comment that LinkedIn tells of later than of younger ones is told nevertheless, if not much later. */
-const LATE_MS = 7 * DAY_MS;
-
 /** How far back the first poll looks for what is there already. */
 const BEGIN_MS = DAY_MS;
-
-/** Comments that are remembered at most. */
-const MAX_SEEN = 1000;
 
 /** Comments that one poll reads at most. */
 const MAX_READ = 10_000;
@@ -47,7 +37,7 @@ const MOST_COMPLETED = 50;
 /** What was read, and what was learnt about this connection. */
 interface Reading {
 	readonly comments: readonly Comment[];
-	readonly learnt: Pick<CommentsMemory, 'refused' | 'withoutRange'>;
+	readonly learnt: LearntOfNotifications;
 }
 
 /**
@@ -65,16 +55,15 @@ export async function pollComments(
 ): Promise<CommentsPoll> {
 	const now = client.options.now();
 	const since = memory === undefined ? now - BEGIN_MS : memory.latest - OVERLAP_MS;
-	const { comments, learnt } = await read(client, watch, { since, now, known: memory ?? {} });
-	if (memory === undefined) {
-		const latest = comments.map(writtenAt).reduce((one, other) => Math.max(one, other), since);
-		return { comments: [], memory: { latest, floor: latest, seen: {}, ...learnt } };
-	}
-	const news = comments
-		.filter((comment) => writtenAt(comment) > memory.floor && !(idOf(comment) in memory.seen))
-		.sort((one, other) => writtenAt(one) - writtenAt(other));
-	const told = await completed(client, news);
-	return { comments: told, memory: { ...advance(memory, comments), ...learnt } };
+	const { refused, withoutRange } = memory ?? {};
+	const known = { refused, withoutRange };
+	const { comments, learnt } = await read(client, watch, { since, now, known });
+	const newest = latest(comments.map(writtenAt), memory?.latest ?? since);
+	const seen = memory ? withSeen(comments, memory, DATED) : beginAt(comments, since, DATED);
+	return {
+		news: memory ? await completed(client, newsIn(comments, memory, DATED)) : [],
+		memory: { latest: newest, ...seen, ...learnt },
+	};
 }
 
 /**
@@ -121,7 +110,7 @@ async function completed(
 interface Asked {
 	readonly since: number;
 	readonly now: number;
-	readonly known: Pick<CommentsMemory, 'refused' | 'withoutRange'>;
+	readonly known: LearntOfNotifications;
 }
 
 async function read(client: LinkedInClient, watch: CommentsWatch, asked: Asked): Promise<Reading> {
@@ -143,7 +132,7 @@ async function readNotifications(
 ): Promise<Reading> {
 	const { withoutRange } = known;
 	// LinkedIn's clock may be ahead of this one.
-	const range = { start: Math.max(since, now - NOTIFICATIONS_KEPT_MS), end: now + HOUR_MS };
+	const range = { start: Math.max(since, now - NOTIFICATIONS_KEPT_MS), end: now + DAY_MS };
 	const comments: Comment[] = [];
 	try {
 		const pages = findNotifiedComments(client, withoutRange ? { page } : { page, range });
@@ -153,7 +142,11 @@ async function readNotifications(
 		}
 	} catch (error) {
 		if (withoutRange || !isRefusedWith(error, 400)) throw error;
-		return readNotifications(client, { page, deadline }, { since, now, known: { withoutRange: true } });
+		return readNotifications(
+			client,
+			{ page, deadline },
+			{ since, now, known: { withoutRange: true } },
+		);
 	}
 	return { comments, learnt: withoutRange ? { withoutRange } : {} };
 }
@@ -176,27 +169,12 @@ async function readPosts(
 	}
 }
 
-function advance(memory: CommentsMemory, comments: readonly Comment[]): CommentsMemory {
-	const seen = new Map(Object.entries(memory.seen));
-	for (const comment of comments) {
-		if (writtenAt(comment) > memory.floor) seen.set(idOf(comment), writtenAt(comment));
-	}
-	const kept = [...seen].sort(([, one], [, other]) => other - one).slice(0, MAX_SEEN);
-	const newest = kept[0]?.[1] ?? memory.floor;
-	// Of what falls out of the memory none may count as news again.
-	const oldest = kept.length < MAX_SEEN ? 0 : (kept.at(-1)?.[1] ?? 0);
-	const floor = Math.max(memory.floor, newest - LATE_MS, oldest);
-	return {
-		latest: comments.map(writtenAt).reduce((one, other) => Math.max(one, other), memory.latest),
-		floor,
-		seen: Object.fromEntries(kept.filter(([, time]) => time > floor)),
-	};
-}
-
 /** The number in the URN: it is the same, whichever URN the post has there. */
 function idOf({ urn }: Comment): string {
 	return String(urn).replace(/^.*,/, '').replace(')', '');
 }
+
+const DATED = { keyOf: idOf, timeOf: writtenAt };
 
 function tooMany(page: string): Problem {
 	return new Problem(

@@ -2,6 +2,7 @@ import type { LinkedInClient } from '../api/client';
 import { findPosts, MAX_POSTS_PAGE } from './find';
 import type { Post } from './post';
 import type { PostsMemory } from './postsMemory';
+import { beginAt, latest, MAX_SEEN, newsIn, OVERLAP_MS, withSeen } from './seen';
 
 /** Whose posts are watched, and for how long one poll may read. */
 interface PostsWatch {
@@ -13,23 +14,15 @@ interface PostsWatch {
 
 /** What was published since the last poll, oldest first, and the memory to keep for the next one. */
 interface PostsPoll {
-	readonly posts: readonly Post[];
+	readonly news: readonly Post[];
 	readonly memory: PostsMemory;
 }
-
-const HOUR_MS = 3_600_000;
-
-/** Lists of LinkedIn's are brought up to date with a delay: what was changed shortly before may be missing. */
-const OVERLAP_MS = HOUR_MS;
-
-/** A post that comes into the list later than younger ones is told nevertheless, if not much later. */
-const LATE_MS = 7 * 24 * HOUR_MS;
 
 /** Most polls find nothing new: they read no more than this. */
 const FIRST_PAGE = 20;
 
-/** Posts that are read at most in a poll, and remembered at most. */
-const MAX_READ = 1000;
+/** Posts that are read at most in a poll: as many as are remembered. */
+const MAX_READ = MAX_SEEN;
 
 /**
  * One poll of a page's posts, by the finder, last changed first: publishing changes a post, so one that
@@ -62,42 +55,18 @@ export async function pollPosts(
 		}
 	}
 	const published = read.filter(isPublished);
-	if (memory === undefined) return { posts: [], memory: begin(published) };
-	const posts = published
-		.filter((post) => publishedAt(post) > memory.floor && !(numberOf(post) in memory.seen))
-		.sort((one, other) => publishedAt(one) - publishedAt(other));
-	return { posts, memory: advance(memory, published, whole) };
-}
-
-/** What is there when the watching begins, and whatever is older, is no news. */
-function begin(posts: readonly Post[]): PostsMemory {
-	return {
-		modified: latest(posts.map(modifiedAt), 0),
-		floor: latest(posts.map(publishedAt), 0),
-		seen: {},
-	};
-}
-
-function advance(memory: PostsMemory, posts: readonly Post[], whole: boolean): PostsMemory {
-	const seen = new Map(Object.entries(memory.seen));
-	for (const post of posts) {
-		if (publishedAt(post) > memory.floor) seen.set(numberOf(post), publishedAt(post));
+	const changed = latest(published.map(modifiedAt), memory?.modified ?? 0);
+	if (memory === undefined) {
+		return { news: [], memory: { modified: changed, ...beginAt(published, 0, DATED) } };
 	}
-	const kept = [...seen].sort(([, one], [, other]) => other - one).slice(0, MAX_READ);
-	const newest = kept[0]?.[1] ?? memory.floor;
-	// Of what falls out of the memory none may count as news again.
-	const oldest = kept.length < MAX_READ ? 0 : (kept.at(-1)?.[1] ?? 0);
-	const floor = Math.max(memory.floor, newest - LATE_MS, oldest);
 	return {
-		// What was not reached is still to be found below the old mark.
-		modified: whole ? latest(posts.map(modifiedAt), memory.modified) : memory.modified,
-		floor,
-		seen: Object.fromEntries(kept.filter(([, time]) => time > floor)),
+		news: newsIn(published, memory, DATED),
+		memory: {
+			// What was not reached is still to be found below the old mark.
+			modified: whole ? changed : memory.modified,
+			...withSeen(published, memory, DATED),
+		},
 	};
-}
-
-function latest(times: readonly number[], least: number): number {
-	return times.reduce((one, other) => Math.max(one, other), least);
 }
 
 function isPublished({ lifecycleState }: Post): boolean {
@@ -118,3 +87,5 @@ function modifiedAt(post: Post): number {
 	const { lastModifiedAt } = post;
 	return Math.max(typeof lastModifiedAt === 'number' ? lastModifiedAt : 0, publishedAt(post));
 }
+
+const DATED = { keyOf: numberOf, timeOf: publishedAt };

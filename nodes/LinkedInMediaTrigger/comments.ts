@@ -1,4 +1,4 @@
-import { simpleComment, type Comment } from '../../linkedin/comments/comment';
+import { simpleComment } from '../../linkedin/comments/comment';
 import { readCommentsMemory } from '../../linkedin/comments/commentsMemory';
 import { newestComment, pollComments } from '../../linkedin/comments/watchComments';
 import type { Form } from '../form/form';
@@ -9,22 +9,16 @@ import type { Source } from './source';
 /** What others write below a page's posts. */
 export function commentsSource(form: Form): Source {
 	const simplify = form.read(simplifyEvents);
-	const told = (comment: Comment) => ({
-		event: 'commented',
-		...(simplify ? simpleComment(comment) : comment),
-	});
 	return pageSource({
 		state: 'comments',
 		page: form.read(page),
 		readMemory: readCommentsMemory,
-		poll: async (...asked) => {
-			const { comments, memory } = await pollComments(...asked);
-			return { news: comments.map(told), memory };
-		},
-		newest: async (client, of) => {
-			const newest = await newestComment(client, { page: of, deadline: Infinity });
-			return newest && told(newest);
-		},
+		poll: pollComments,
+		newest: (client, of) => newestComment(client, { page: of, deadline: Infinity }),
+		tell: (comment) => ({
+			event: 'commented',
+			...(simplify ? simpleComment(comment) : comment),
+		}),
 		none: {
 			why: 'has no comments by others on its posts',
 			advice: 'Comment on one of them as a member, or publish the workflow.',

@@ -8,29 +8,29 @@ import type { ChosenPage } from '../fields/page';
 import { toData } from '../run/data';
 import type { Source } from './source';
 
-type Fields = Readonly<Record<string, unknown>>;
-
 /** Something of a company page that is watched. */
-interface PageWatch<Memory> {
+interface PageWatch<Entry, Memory> {
 	/** Where n8n keeps what the trigger remembers of it. */
 	readonly state: string;
 	readonly page: ChosenPage;
-	/** What happened since the last poll, oldest first, as items have it. */
+	/** What happened since the last poll, oldest first. */
 	readonly poll: (
 		client: LinkedInClient,
 		watch: { readonly page: string; readonly deadline: number },
 		memory: Memory | undefined,
-	) => Promise<{ readonly news: readonly Fields[]; readonly memory: Memory }>;
+	) => Promise<{ readonly news: readonly Entry[]; readonly memory: Memory }>;
 	/** Reads what n8n kept. */
 	readonly readMemory: (value: unknown) => Memory | undefined;
 	/** The newest there is; undefined if there is none. */
-	readonly newest: (client: LinkedInClient, page: string) => Promise<Fields | undefined>;
+	readonly newest: (client: LinkedInClient, page: string) => Promise<Entry | undefined>;
+	/** As items have it. */
+	readonly tell: (entry: Entry) => Readonly<Record<string, unknown>>;
 	/** Why there is no test event: the rest of a sentence that begins with the page, and what to do. */
 	readonly none: { readonly why: string; readonly advice: string };
 }
 
 /** The page's URN is asked for once, and kept; of two polls at the same time, one counts. */
-export function pageSource<Memory extends object>(watch: PageWatch<Memory>): Source {
+export function pageSource<Entry, Memory extends object>(watch: PageWatch<Entry, Memory>): Source {
 	const { state, page: of } = watch;
 	const stateOf = (data: IDataObject) => {
 		const stored: unknown = data[state];
@@ -43,6 +43,7 @@ export function pageSource<Memory extends object>(watch: PageWatch<Memory>): Sou
 			memory: watch.readMemory(memory),
 		};
 	};
+	const toItem = (entry: Entry): INodeExecutionData => ({ json: toData(watch.tell(entry)) });
 	return {
 		poll: async (client, data, deadline) => {
 			const { polls, urn = await urnOf(client, of), memory } = stateOf(data);
@@ -56,17 +57,13 @@ export function pageSource<Memory extends object>(watch: PageWatch<Memory>): Sou
 		sample: async (client) => {
 			const urn = await urnOf(client, of);
 			const newest = await watch.newest(client, urn);
-			if (newest) return toItem(newest);
+			if (newest !== undefined) return toItem(newest);
 			const { why, advice } = watch.none;
 			throw new Problem(`The page ${urn} ${why}, so there is no test event`, {
 				description: advice,
 			});
 		},
 	};
-}
-
-function toItem(fields: Fields): INodeExecutionData {
-	return { json: toData(fields) };
 }
 
 function nameOf({ input }: ChosenPage): string {

@@ -1,6 +1,7 @@
 import { refusals } from '../core/catalogue';
 import { json, type SimRequest, type SimResponse } from '../core/http';
 import type { Simulation } from '../core/simulation';
+import { postOfThread } from '../posts/thread';
 import { enterControlPlane } from '../rules/controlPlane';
 import { times } from '../statistics/activity';
 import { mayReadBelow } from './rights';
@@ -25,15 +26,19 @@ export function getSocialMetadata(simulation: Simulation, request: SimRequest): 
 	for (const { root, reactionType } of simulation.reactions.all()) {
 		if (root === post.urn) add(reactionType, 1);
 	}
+	const below = simulation.comments
+		.all()
+		.filter((comment) => comment.post === post.urn && comment.deletedAt === undefined);
 	return json(200, {
 		entity: urn,
 		commentsState: 'OPEN',
 		commentSummary: {
-			count: times(deeds, 'comment'),
-			topLevelCount: times(
-				deeds.filter(({ reply }) => reply !== true),
-				'comment',
-			),
+			count: times(deeds, 'comment') + below.length,
+			topLevelCount:
+				times(
+					deeds.filter(({ reply }) => reply !== true),
+					'comment',
+				) + below.filter(({ parent }) => parent === undefined).length,
 		},
 		reactionSummaries: Object.fromEntries(
 			[...counts].map(([reactionType, count]) => [reactionType, { reactionType, count }]),

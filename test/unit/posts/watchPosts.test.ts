@@ -31,7 +31,7 @@ class ListedPosts {
 		const { client, requests } = clientOn(steps, { now: () => now });
 		const polled = await pollPosts(client, { page: PAGE, deadline }, memory);
 		this.requests.push(...requests);
-		const told = polled.posts.map(({ urn }) => Number(String(urn).split(':')[3]));
+		const told = polled.news.map(({ urn }) => Number(String(urn).split(':')[3]));
 		return { told, memory: polled.memory };
 	}
 
