@@ -123,7 +123,10 @@ function readColumns(value: unknown): [string, string][] {
 
 function cellsOf(table: Table, value: unknown): Record<string, Cell> {
 	const cells = Object.entries(isRecord(value) ? value : {});
-	return Object.fromEntries(cells.map(([column, cell]) => [column, toCell(table, column, cell)]));
+	return Object.fromEntries(
+		// n8n leaves a cell empty that is given nothing.
+		cells.map(([column, cell]) => [column, cell === null ? null : toCell(table, column, cell)]),
+	);
 }
 
 function toCell({ columns }: Table, column: string, value: unknown): Filled {
