@@ -42,11 +42,10 @@ export async function command(
 	const isAgain = asked.isAgain || !asked.place.isLinkedIn;
 	const due = isAgain ? asked.questions : withoutRecorded(asked, out, say);
 	say(`${due.length} questions to ${asked.place.api}, at most ${asked.calls} calls.`);
-	const done = await run(setupOf(asked, around), due);
-	for (const outcome of done.outcomes) {
+	const done = await run(setupOf(asked, around), due, (outcome) => {
 		for (const line of linesOf(outcome)) say(line);
 		if ('recording' in outcome) say(`           ${writeRecording(out, outcome.recording)}`);
-	}
+	});
 	for (const line of closing(done)) say(line);
 	return done;
 }

@@ -1,5 +1,6 @@
 import type { Readings } from '../simulator';
 import type { Live } from './live';
+import type { Shared } from './scene';
 
 /** The row of test/simulator/FIDELITY.md that is settled: its heading, and its first column as it is written. */
 export interface Rule {
@@ -26,7 +27,9 @@ export interface Question {
 	readonly needs: Needs;
 	/** Whether people on LinkedIn may see something of it, until it is deleted. */
 	readonly isPublic: boolean;
-	/** The most calls that it makes, if it is asked alone; without those that clean up. */
+	/** What it looks at with others. */
+	readonly uses?: readonly Shared[];
+	/** The most calls that it makes itself, without those that clean up. */
 	readonly calls: number;
 	/**
 	 * What LinkedIn did, in a word or two.

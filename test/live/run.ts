@@ -1,6 +1,6 @@
 import { foreignWords } from '../../linkedin/api/foreignWords';
 import { Problem } from '../../linkedin/problem';
-import { REMOVAL } from './ledger';
+import { costOf } from './cost';
 import { at, isDone, shownRefusal, textAt } from './look';
 import { Live } from './live';
 import type { Outcome } from './outcome';
@@ -12,9 +12,6 @@ import { Session } from './session';
 import type { Setup } from './setup';
 import { Stop, Unasked } from './stops';
 import { Wire } from './wire';
-
-/** A question on a library makes two entries. */
-const ENTRIES = 2 * REMOVAL.entry;
 
 export interface Run {
 	readonly outcomes: readonly Outcome[];
@@ -30,8 +27,14 @@ export interface Run {
 /**
  * Asks the questions one after the other, and cleans up: what a question published is deleted right after
  * it, what several share at the end. Whatever happens, the calls for that are kept.
+ *
+ * @param tell is called for each question in turn, so that a run that breaks loses nothing
  */
-export async function run(setup: Setup, questions: readonly Question[]): Promise<Run> {
+export async function run(
+	setup: Setup,
+	questions: readonly Question[],
+	tell: (outcome: Outcome) => void,
+): Promise<Run> {
 	const wire = new Wire(setup.place, setup.token);
 	const session = new Session(setup, wire);
 	const outcomes: Outcome[] = [];
@@ -41,7 +44,9 @@ export async function run(setup: Setup, questions: readonly Question[]): Promise
 		await learnScopes(session);
 		for (const [index, question] of questions.entries()) {
 			const why = whyNot(session, question, mayPublish);
-			outcomes.push(why === undefined ? await ask(session, question) : { question, why });
+			const outcome = why === undefined ? await ask(session, question) : { question, why };
+			outcomes.push(outcome);
+			tell(outcome);
 			const following = questions.slice(index + 1);
 			if (!following.some(({ needs }) => needs.account === true)) await archive(session);
 		}
@@ -78,12 +83,9 @@ async function learnScopes(session: Session): Promise<void> {
 	session.scopes = new Set(textAt(answer.json, 'scope').split(/[\s,]+/));
 }
 
-function whyNot(
-	{ setup, scopes, budget, ledger }: Session,
-	question: Question,
-	mayPublish: boolean,
-) {
-	const { needs, isPublic, calls } = question;
+function whyNot(session: Session, question: Question, mayPublish: boolean): string | undefined {
+	const { setup, scopes, budget, ledger } = session;
+	const { needs, isPublic } = question;
 	if (needs.page === true && setup.page === undefined) return 'it needs LINKEDIN_LIVE_PAGE';
 	if (needs.account === true && setup.account === undefined) {
 		return 'it needs LINKEDIN_LIVE_AD_ACCOUNT';
@@ -94,12 +96,12 @@ function whyNot(
 	const missing = needs.scopes.find(
 		(any) => scopes !== undefined && !any.some((each) => scopes.has(each)),
 	);
-	if (missing !== undefined) return `the token has not ${missing.join(' or ')}`;
+	if (missing !== undefined) return `the token lacks ${missing.join(' or ')}`;
 	if (isPublic && !mayPublish) return 'it publishes something, and you did not agree';
-	const removal = (isPublic ? calls * REMOVAL.post : 0) + (needs.account === true ? ENTRIES : 0);
+	const { most, removal } = costOf(question, session);
 	const left = budget.left - ledger.pending;
-	if (left >= calls + removal) return undefined;
-	return `it may take ${calls} calls, and ${removal} to clean up; ${left} are left`;
+	if (left >= most + removal) return undefined;
+	return `it may take ${most} calls, and ${removal} to clean up; ${left} are left`;
 }
 
 async function ask(session: Session, question: Question): Promise<Outcome> {

@@ -124,7 +124,7 @@ it('a member who has no page asks in the own name', async () => {
 	expect(unasked(run)).toMatchObject({
 		mediaOwner: 'it needs LINKEDIN_LIVE_PAGE',
 		nextLink: 'it needs LINKEDIN_LIVE_AD_ACCOUNT',
-		me: 'the token has not r_basicprofile',
+		me: 'the token lacks r_basicprofile',
 	});
 	const authors = lab.simulator.posts().map(({ author }) => author);
 	expect(new Set(authors)).toEqual(new Set(['urn:li:person:m3mbEr_1']));

@@ -1,5 +1,6 @@
 import { encodeValue } from '../../../linkedin/api/restli';
 import type { Answer } from '../exchange';
+import { REMOVAL } from '../ledger';
 import { isDone, shownRefusal } from '../look';
 import { MARK } from '../mark';
 import { LOOKS, type Live } from '../live';
@@ -7,8 +8,11 @@ import { scene } from '../scene';
 import { Unasked } from '../stops';
 import { sendWhole } from './whole';
 
+const IMAGES = { calls: 4 + LOOKS, removal: 2 * REMOVAL.entry };
+const PAGE = { calls: 2, removal: 0 };
+
 /** Two images in the library of the ad account, the first of them processed, and what a get of it returns. */
-export const libraryImages = scene(async (live) => {
+export const libraryImages = scene(IMAGES, async (live) => {
 	const first = await addImage(live, 'first');
 	await addImage(live, 'second');
 	const got = await live.settled(`images/${encodeValue(first)}`);
@@ -16,7 +20,7 @@ export const libraryImages = scene(async (live) => {
 });
 
 /** The newest entry alone, so that there is another page; by whichever form of the filter is accepted. */
-export const firstPage = scene(async (live): Promise<Answer> => {
+export const firstPage = scene(PAGE, async (live): Promise<Answer> => {
 	await libraryImages(live);
 	const query = `q=associatedAccount&associatedAccount=${encodeValue(live.account)}`;
 	let answer: Answer | undefined;
@@ -27,10 +31,6 @@ export const firstPage = scene(async (live): Promise<Answer> => {
 	}
 	throw new Unasked(`the finder was refused: ${answer === undefined ? '' : shownRefusal(answer)}`);
 });
-
-/** How many calls the images take at most, and the page. */
-export const LIBRARY_CALLS = 4 + LOOKS;
-export const PAGE_CALLS = LIBRARY_CALLS + 2;
 
 async function addImage(live: Live, which: string): Promise<string> {
 	const mediaLibraryMetadata = {

@@ -1,5 +1,6 @@
 import { encodeValue } from '../../../linkedin/api/restli';
 import type { Answer } from '../exchange';
+import { REMOVAL } from '../ledger';
 import { isDone } from '../look';
 import type { Live } from '../live';
 import { MARK } from '../mark';
@@ -44,16 +45,19 @@ export interface TextPost {
 }
 
 /** One post of text, with a hashtag: what is public of a run, as long as nothing else is asked. */
-export const textPost = scene(async (live): Promise<TextPost> => {
-	const body = await postOf(live, 'Text');
-	const created = await live.need('a post', createPost(live, body));
-	const urn = postUrn(created);
-	if (urn === '') throw new Unasked('LinkedIn returned no URN of the post');
-	return { urn, body, created };
-});
+export const textPost = scene(
+	{ calls: 1, removal: REMOVAL.post },
+	async (live): Promise<TextPost> => {
+		const body = await postOf(live, 'Text');
+		const created = await live.need('a post', createPost(live, body));
+		const urn = postUrn(created);
+		if (urn === '') throw new Unasked('LinkedIn returned no URN of the post');
+		return { urn, body, created };
+	},
+);
 
 /** What a get of it returns. */
-export const readTextPost = scene(async (live): Promise<Answer> => {
+export const readTextPost = scene({ calls: 1, removal: 0 }, async (live): Promise<Answer> => {
 	const { urn } = await textPost(live);
 	return live.need('reading the post', live.rest('get', `posts/${encodeValue(urn)}`));
 });

@@ -27,7 +27,7 @@ export async function startVideo(live: Live, fields: object = {}): Promise<Start
 }
 
 /** As large as the video of LinkedIn's sample, with everything that can be asked for; nothing is sent. */
-export const startedVideo = scene((live) =>
+export const startedVideo = scene({ calls: 1, removal: 0 }, (live) =>
 	startVideo(live, { fileSizeBytes: 1_055_736, uploadCaptions: true, uploadThumbnail: true }),
 );
 

@@ -12,7 +12,8 @@ export const batchGet: Question = {
 	},
 	needs: { scopes: [['w_member_social', 'w_organization_social', 'rw_ads']] },
 	isPublic: false,
-	calls: 3,
+	uses: [startedVideo],
+	calls: 2,
 	async ask(live) {
 		const urn = encodeValue((await startedVideo(live)).urn);
 		await live.need('reading the video', live.rest('get', `videos/${urn}`));

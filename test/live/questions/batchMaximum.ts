@@ -14,7 +14,8 @@ export const batchMaximum: Question = {
 	rule: { section: 'Media library', behavior: '... of any number of URNs, 100 at least' },
 	needs: { scopes: [['w_member_social', 'w_organization_social', 'rw_ads']] },
 	isPublic: false,
-	calls: 3,
+	uses: [startedVideo],
+	calls: 2,
 	async ask(live) {
 		const { urn } = await startedVideo(live);
 		// Otherwise it would be the unknown ones that are refused, and not their number.

@@ -1,5 +1,5 @@
 import { textAt } from '../look';
-import { LIBRARY_CALLS, libraryImages } from '../made/library';
+import { libraryImages } from '../made/library';
 import type { Question } from '../question';
 import { Unasked } from '../stops';
 
@@ -13,7 +13,8 @@ export const downloadRanges: Question = {
 	},
 	needs: { scopes: [['rw_ads'], ['w_member_social', 'w_organization_social']], account: true },
 	isPublic: false,
-	calls: LIBRARY_CALLS + 1,
+	uses: [libraryImages],
+	calls: 1,
 	async ask(live) {
 		const { got } = await libraryImages(live);
 		const url = textAt(got.json, 'downloadUrl');

@@ -12,7 +12,8 @@ export const duplicate: Question = {
 	},
 	needs: { scopes: [['w_member_social', 'w_organization_social']] },
 	isPublic: true,
-	calls: 2,
+	uses: [textPost],
+	calls: 1,
 	async ask(live) {
 		const { body } = await textPost(live);
 		const answer = await createPost(live, body);

@@ -1,5 +1,5 @@
 import { textAt } from '../look';
-import { readTextPost } from '../made/posts';
+import { readTextPost, textPost } from '../made/posts';
 import type { Question } from '../question';
 
 export const hashtag: Question = {
@@ -16,7 +16,8 @@ export const hashtag: Question = {
 		],
 	},
 	isPublic: true,
-	calls: 2,
+	uses: [textPost, readTextPost],
+	calls: 0,
 	async ask(live) {
 		const { json } = await readTextPost(live);
 		return /\S*contractlive\S*$/.exec(textAt(json, 'commentary'))?.[0] ?? 'nothing';

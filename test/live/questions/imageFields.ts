@@ -1,5 +1,5 @@
 import { isGiven } from '../look';
-import { LIBRARY_CALLS, libraryImages } from '../made/library';
+import { libraryImages } from '../made/library';
 import type { Question } from '../question';
 
 export const imageFields: Question = {
@@ -11,7 +11,8 @@ export const imageFields: Question = {
 	},
 	needs: { scopes: [['rw_ads'], ['w_member_social', 'w_organization_social']], account: true },
 	isPublic: false,
-	calls: LIBRARY_CALLS,
+	uses: [libraryImages],
+	calls: 0,
 	async ask(live) {
 		const { json } = (await libraryImages(live)).got;
 		const shown = ['altText', 'aspectRatioWidth', 'aspectRatioHeight'].filter((key) =>

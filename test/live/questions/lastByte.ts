@@ -12,7 +12,8 @@ export const lastByte: Question = {
 	},
 	needs: { scopes: [['w_member_social', 'w_organization_social']] },
 	isPublic: false,
-	calls: 1,
+	uses: [startedVideo],
+	calls: 0,
 	async ask(live) {
 		const { answer } = await startedVideo(live);
 		return String(at(answer, 'value', 'uploadInstructions', '0', 'lastByte'));

@@ -1,5 +1,5 @@
 import { isGiven } from '../look';
-import { LIBRARY_CALLS, libraryImages } from '../made/library';
+import { libraryImages } from '../made/library';
 import type { Question } from '../question';
 
 export const libraryMetadata: Question = {
@@ -12,7 +12,8 @@ export const libraryMetadata: Question = {
 	},
 	needs: { scopes: [['rw_ads'], ['w_member_social', 'w_organization_social']], account: true },
 	isPublic: false,
-	calls: LIBRARY_CALLS,
+	uses: [libraryImages],
+	calls: 0,
 	async ask(live) {
 		const { got } = await libraryImages(live);
 		return isGiven(got.json, 'mediaLibraryMetadata') ? 'given' : 'omitted';

@@ -13,7 +13,8 @@ export const mediaOwner: Question = {
 	},
 	needs: { scopes: [['w_organization_social']], page: true },
 	isPublic: false,
-	calls: 2,
+	uses: [startedVideo],
+	calls: 1,
 	async ask(live) {
 		const { urn } = await startedVideo(live);
 		const path = `videos/${encodeValue(urn)}`;

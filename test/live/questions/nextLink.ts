@@ -1,5 +1,5 @@
 import { at, textAt } from '../look';
-import { firstPage, PAGE_CALLS } from '../made/library';
+import { firstPage, libraryImages } from '../made/library';
 import type { Question } from '../question';
 import { Unasked } from '../stops';
 
@@ -12,7 +12,8 @@ export const nextLink: Question = {
 	},
 	needs: { scopes: [['rw_ads'], ['w_member_social', 'w_organization_social']], account: true },
 	isPublic: false,
-	calls: PAGE_CALLS,
+	uses: [libraryImages, firstPage],
+	calls: 0,
 	async ask(live) {
 		const { json } = await firstPage(live);
 		const links = at(json, 'paging', 'links');

@@ -13,7 +13,8 @@ export const notUploaded: Question = {
 	},
 	needs: { scopes: [['w_member_social', 'w_organization_social']] },
 	isPublic: true,
-	calls: 2,
+	uses: [startedVideo],
+	calls: 1,
 	async ask(live) {
 		const { urn } = await startedVideo(live);
 		const body = await postOf(live, 'Not uploaded', { content: { media: { id: urn } } });

@@ -1,5 +1,5 @@
 import { textAt } from '../look';
-import { readTextPost } from '../made/posts';
+import { readTextPost, textPost } from '../made/posts';
 import type { Question } from '../question';
 
 export const postAuthor: Question = {
@@ -12,7 +12,8 @@ export const postAuthor: Question = {
 	},
 	needs: { scopes: [['w_organization_social'], ['r_organization_social']], page: true },
 	isPublic: true,
-	calls: 2,
+	uses: [textPost, readTextPost],
+	calls: 0,
 	async ask(live) {
 		const { json } = await readTextPost(live);
 		return /^urn:li:(\w+):/.exec(textAt(json, 'author'))?.[1] ?? 'none';

@@ -11,7 +11,8 @@ export const postIdHeader: Question = {
 	},
 	needs: { scopes: [['w_member_social', 'w_organization_social']] },
 	isPublic: true,
-	calls: 1,
+	uses: [textPost],
+	calls: 0,
 	async ask(live) {
 		const { headers } = (await textPost(live)).created;
 		return ['x-restli-id', 'x-linkedin-id']

@@ -18,7 +18,8 @@ export const postsBatchVerb: Question = {
 		],
 	},
 	isPublic: true,
-	calls: 3,
+	uses: [textPost],
+	calls: 2,
 	async ask(live) {
 		const path = `posts?ids=List(${encodeValue((await textPost(live)).urn)})`;
 		const outcomes = [];

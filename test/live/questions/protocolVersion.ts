@@ -12,7 +12,8 @@ export const protocolVersion: Question = {
 	},
 	needs: { scopes: [['w_member_social', 'w_organization_social', 'rw_ads']] },
 	isPublic: false,
-	calls: 2,
+	uses: [startedVideo],
+	calls: 1,
 	async ask(live) {
 		const { urn } = await startedVideo(live);
 		const headers = { 'x-restli-protocol-version': undefined };

@@ -9,7 +9,8 @@ export const restliMethod: Question = {
 	rule: { section: 'Every call to `/rest`', behavior: 'it must be sent: reading `restliMethod`' },
 	needs: { scopes: [['w_member_social', 'w_organization_social', 'rw_ads']] },
 	isPublic: false,
-	calls: 2,
+	uses: [startedVideo],
+	calls: 1,
 	async ask(live) {
 		const { urn } = await startedVideo(live);
 		const headers = { 'x-restli-method': undefined };

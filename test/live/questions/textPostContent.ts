@@ -1,5 +1,5 @@
 import { isGiven } from '../look';
-import { readTextPost } from '../made/posts';
+import { readTextPost, textPost } from '../made/posts';
 import type { Question } from '../question';
 
 export const textPostContent: Question = {
@@ -16,7 +16,8 @@ export const textPostContent: Question = {
 		],
 	},
 	isPublic: true,
-	calls: 2,
+	uses: [textPost, readTextPost],
+	calls: 0,
 	async ask(live) {
 		const { json } = await readTextPost(live);
 		return isGiven(json, 'content') ? 'given' : 'omitted';

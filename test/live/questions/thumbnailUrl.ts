@@ -11,7 +11,8 @@ export const thumbnailUrl: Question = {
 	},
 	needs: { scopes: [['w_member_social', 'w_organization_social']] },
 	isPublic: false,
-	calls: 1,
+	uses: [startedVideo],
+	calls: 0,
 	async ask(live) {
 		const { answer } = await startedVideo(live);
 		return isGiven(answer, 'value', 'thumbnailUploadUrl') ? 'given' : 'omitted';

@@ -8,7 +8,8 @@ export const uploadToken: Question = {
 	rule: { section: 'Videos', behavior: '`uploadToken` is `""` or opaque: reading `uploadToken`' },
 	needs: { scopes: [['w_member_social', 'w_organization_social']] },
 	isPublic: false,
-	calls: 1,
+	uses: [startedVideo],
+	calls: 0,
 	async ask(live) {
 		const { answer } = await startedVideo(live);
 		return textAt(answer, 'value', 'uploadToken') === '' ? 'empty' : 'opaque';

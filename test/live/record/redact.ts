@@ -114,7 +114,7 @@ function headerOf(name: string, value: string, names: Names): string {
 
 function received(value: unknown, key: string, names: Names): unknown {
 	if (typeof value === 'string') return textOf(value, key, names);
-	if (typeof value === 'number') return /id$/i.test(key) ? 0 : value;
+	if (typeof value === 'number') return isId(value, key, names) ? 0 : value;
 	if (Array.isArray(value)) {
 		return value.slice(0, MOST_ENTRIES).map((entry: unknown) => received(entry, key, names));
 	}
@@ -124,6 +124,10 @@ function received(value: unknown, key: string, names: Names): unknown {
 		received(entry, name, names),
 	]);
 	return Object.fromEntries(entries);
+}
+
+function isId(value: number, key: string, names: Names): boolean {
+	return /id$/i.test(key) || names.without(String(value)) !== String(value);
 }
 
 /** Names of fields; in a batch get they are URNs or IDs. */
