@@ -14,6 +14,12 @@ export function textAt(value: unknown, ...path: readonly string[]): string {
 	return asText(at(value, ...path)) ?? '';
 }
 
+/** The entries of a list; none if it is not one. */
+export function listAt(value: unknown, ...path: readonly string[]): readonly unknown[] {
+	const found = at(value, ...path);
+	return Array.isArray(found) ? found : [];
+}
+
 export function isGiven(value: unknown, ...path: readonly string[]): boolean {
 	return at(value, ...path) !== undefined;
 }

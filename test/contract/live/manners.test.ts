@@ -1,6 +1,8 @@
 import { downloadMarker, markers } from '../../simulator';
 import { often } from '../../long/sampled';
 import { costOf } from '../../live/cost';
+import { createPost, postOf } from '../../live/made/posts';
+import type { Question } from '../../live/question';
 import { questions } from '../../live/questions';
 import { useSimulator } from '../simulator/support/lab';
 import { observed, questionOf, rehearse, unasked } from './support';
@@ -94,6 +96,26 @@ describe('calls', () => {
 		}
 	});
 
+	it('one that makes more than it says leaves those that clean up', async () => {
+		const greedy: Question = {
+			...questionOf('draftOnCreate'),
+			calls: 0,
+			ask: async (live) => {
+				for (let which = 0; ; which += 1) {
+					await live.need('a post', createPost(live, await postOf(live, `Post ${which}`)));
+				}
+			},
+		};
+		const args = ['--calls', '12', '--yes'];
+		const { run } = await rehearse(lab.simulator, { args, questions: [greedy] });
+		expect(unasked(run)).toEqual({
+			draftOnCreate: 'the 12 calls of this run are spent but for cleaning up',
+		});
+		expect(lab.simulator.posts()).toHaveLength(5);
+		expect(lab.simulator.posts().filter(({ deleted }) => !deleted)).toEqual([]);
+		expect(run.calls).toBe(1 + 5 + 5);
+	});
+
 	it.each(Array.from({ length: often(10, 160) }, (_, index) => 1 + index * often(14, 1)))(
 		'never more than %d, and everything is cleaned up within them',
 		async (calls) => {
@@ -140,6 +162,14 @@ describe('a run ends', () => {
 		const posts = lab.simulator.posts();
 		expect(posts).toHaveLength(1);
 		expect(posts[0]?.deleted).toBe(true);
+	});
+
+	it('after its library entries are archived, too', async () => {
+		lab.simulator.plan({ on: 'images.find', fault: { kind: 'status', status: 429 } });
+		const { run } = await rehearse(lab.simulator, { questions: [questionOf('nextLink')] });
+		expect(run.stopped).toContain('LinkedIn accepts no more calls now');
+		const entries = lab.simulator.images().map(({ libraryMetadata }) => libraryMetadata);
+		expect(entries.map((each) => each?.mediaLibraryStatus)).toEqual(['ARCHIVED', 'ARCHIVED']);
 	});
 
 	it('one that fails does not take the others with it', async () => {

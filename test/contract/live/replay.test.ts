@@ -1,5 +1,7 @@
 import { questions } from '../../live/questions';
 import { changedReadings } from '../../live/readings';
+import { Bindings } from '../../live/replay/bindings';
+import { differences } from '../../live/replay/compare';
 import { NOTHING_RECORDED, replayAll } from '../../live/replay/report';
 import { replay } from '../../live/replay/replay';
 import type { Recording } from '../../live/record/recording';
@@ -65,6 +67,26 @@ it('an answer that has a field more, or less, or another code, is found', async 
 	]);
 	expect(await found({}, 403)).toEqual(["status 403, the simulator's 200"]);
 	expect(uploadToken).toBe('');
+});
+
+it('a link that is missing is found, and one that leads elsewhere', () => {
+	const link = (rel: string, href: string) => ({ rel, href, type: 'application/json' });
+	const prev = link('prev', 'https://api.linkedin.com/rest/images?start=0&count=1');
+	const next = link('next', '/rest/images?start=2&count=1&filter=(value:ACTIVE)');
+	const found = (links: readonly object[]) =>
+		differences(
+			{ status: 200, headers: {}, json: { paging: { links: [prev, next] } } },
+			{ status: 200, headers: {}, text: '', json: { paging: { links } } },
+			new Bindings({}),
+		);
+	expect(found([next, prev])).toEqual([]);
+	expect(found([prev])).toEqual(["paging.links.next: recorded, and not in the simulator's answer"]);
+	expect(found([prev, link('next', '/rest/images?start=2&count=1')])).toEqual([
+		"the parameter filter of paging.links.next.href: recorded, and not in the simulator's answer",
+	]);
+	expect(found([prev, { ...next, href: next.href.replace('2', '3') }])).toEqual([
+		"the parameter start of paging.links.next.href is 2, the simulator's 3",
+	]);
 });
 
 it('with nothing recorded it holds, and says why', async () => {

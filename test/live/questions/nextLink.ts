@@ -1,4 +1,4 @@
-import { at, textAt } from '../look';
+import { listAt, textAt } from '../look';
 import { firstPage, libraryImages } from '../made/library';
 import type { Question } from '../question';
 import { Unasked } from '../stops';
@@ -16,8 +16,8 @@ export const nextLink: Question = {
 	calls: 0,
 	async ask(live) {
 		const { json } = await firstPage(live);
-		const links = at(json, 'paging', 'links');
-		const next = (Array.isArray(links) ? links : []).find((link) => textAt(link, 'rel') === 'next');
+		const links = listAt(json, 'paging', 'links');
+		const next = links.find((link) => textAt(link, 'rel') === 'next');
 		const href = textAt(next, 'href');
 		if (href === '') throw new Unasked('the library shows no second page yet');
 		const id = live.account.split(':').at(-1) ?? '';

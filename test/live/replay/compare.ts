@@ -61,7 +61,7 @@ const ERROR_PATHS = [['code'], ['serviceErrorCode'], ['errorDetails', 'inputErro
 function errorDifferences(recorded: unknown, given: unknown): string[] {
 	return ERROR_PATHS.flatMap((path) => {
 		const [wanted, found] = [at(recorded, ...path), at(given, ...path)];
-		const shown = (value: unknown) => (value === undefined ? 'none' : String(value));
+		const shown = (value: unknown) => (value === undefined ? 'none' : JSON.stringify(value));
 		return wanted === found
 			? []
 			: [`${path.join('.')} ${shown(wanted)}, the simulator's ${shown(found)}`];
@@ -93,7 +93,7 @@ function shapeDifferences(
 		return [`${what} is ${typeOf(recorded)}, the simulator's ${typeOf(given)}`];
 	}
 	return EXACT.has(key) && recorded !== given
-		? [`${what} is ${String(recorded)}, the simulator's ${String(given)}`]
+		? [`${what} is ${JSON.stringify(recorded)}, the simulator's ${JSON.stringify(given)}`]
 		: [];
 }
 
