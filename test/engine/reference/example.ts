@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { isRecord, recordOf } from '../../../linkedin/api/parse';
+import { isRecord, parseJson, recordOf } from '../../../linkedin/api/parse';
 import { LinkedInMedia } from '../../../nodes/LinkedInMedia/LinkedInMedia.node';
 import { watchRuns, type InputItem } from '../harness';
 import { fieldsOf } from './fieldTable';
@@ -58,7 +58,12 @@ export class Examples {
 			outputFiles?: readonly string[];
 		},
 	): void {
-		const { json = {}, binary = {} } = run.item ?? {};
+		const { binary = {}, json: given = {} } = run.item ?? {};
+		const { uploadSession } = run.parameters;
+		// Tests give a session as text; the untouched field takes it from the item.
+		const json = isText(uploadSession)
+			? { ...given, uploadSession: parseJson(uploadSession) }
+			: given;
 		this.#found.set(key, {
 			// First what goes in: IDs are numbered in the order of a reader.
 			parameters: tidy.of(asTyped(run.parameters)),
@@ -82,23 +87,24 @@ function shownOf(key: string, parameters: INodeParameters): INodeParameters {
 
 /**
  * Parameters as a person fills them in. Tests give a URN by an expression, so that the node and not
- * the form reads it; and a session as text, which the field takes from the item if it is untouched.
+ * the form reads it.
  */
 function asTyped(parameters: INodeParameters): Record<string, unknown> {
-	const { uploadSession, options, ...others } = parameters;
-	const rest = {
-		...others,
-		...(isRecord(options) && Object.keys(options).length > 0 && { options }),
-	};
-	const typed: Record<string, unknown> = recordOf(
-		JSON.parse(JSON.stringify(rest), (_, value: unknown) => {
-			const [, literal] = (typeof value === 'string' && /^=\{\{ ("[^"]*") \}\}$/.exec(value)) || [];
-			return literal === undefined ? value : (JSON.parse(literal) as unknown);
+	const touched = Object.entries(parameters).filter(
+		([name, value]) =>
+			!(name === 'uploadSession' && isText(value)) &&
+			!(isRecord(value) && Object.keys(value).length === 0),
+	);
+	return recordOf(
+		JSON.parse(JSON.stringify(Object.fromEntries(touched)), (_, value: unknown) => {
+			const [, literal] = (isText(value) && /^=\{\{ ("[^"]*") \}\}$/.exec(value)) || [];
+			return literal === undefined ? value : parseJson(literal);
 		}),
 	);
-	return typeof uploadSession === 'string' || uploadSession === undefined
-		? typed
-		: { ...typed, uploadSession };
+}
+
+function isText(value: unknown): value is string {
+	return typeof value === 'string';
 }
 
 function text(value: unknown): string {
