@@ -1,6 +1,7 @@
 /**
  * `npm run contract`: writes what workflows rely on (fields, values, defaults, output keys) to docs/contract.md
- * and to the snapshot of test/engine/form/formContract.test.ts. Run it after adding some, or after a merge.
+ * and to the snapshot of test/engine/form/formContract.test.ts, every field and an example of each operation
+ * to docs/reference/, and the list of operations to the README. Run it after adding some, or after a merge.
  */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';

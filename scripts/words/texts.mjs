@@ -12,7 +12,7 @@ const CONTRIBUTORS =
 	/^(docs\/(architecture|bench.*|development|live-contract|releasing)\.md|CONTRIBUTING\.md|\.github\/|test\/)/;
 /** What tools write, and names of characters: no texts of ours. */
 const MADE =
-	/^(docs\/((bench.*|contract|messages)\.md|.*\.json)|linkedin\/files\/captions\/entities\.ts)$/;
+	/^(docs\/((bench.*|contract|messages|reference\/.*)\.md|.*\.json)|linkedin\/files\/captions\/entities\.ts)$/;
 
 /**
  * @returns texts with their places: `{ file, line, text, kind }`, where the kind is `docs`,

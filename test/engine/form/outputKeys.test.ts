@@ -1,15 +1,23 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { RESOURCES } from '../../../nodes/LinkedInMedia/resources';
 import { PublishedTrigger, triggerNode } from '../publishedTrigger';
 import { ACCOUNT, byUrn, scene, talk } from '../scene';
+import { Examples } from '../reference/example';
+import { operationsList, referencePages, TRIGGER } from '../reference/pages';
+import { Tidy } from '../reference/tidy';
 import { contractPage, ERROR_ITEM, keysIn, TRIGGER_ITEM } from './contractPage';
 import { OUTPUT_RUNS } from './outputRuns';
 
-const PAGE_FILE = join(__dirname, '../../../docs/contract.md');
+const ROOT = join(__dirname, '../../..');
+const PAGE_FILE = join(ROOT, 'docs/contract.md');
+const REFERENCE = join(ROOT, 'docs/reference');
+const README = join(ROOT, 'README.md');
+const MAY_WRITE = process.env.CONTRACT === 'write';
 
 const stage = scene({ n8n: { nodeTypes: triggerNode } });
+const examples = new Examples(() => stage.linkedIn.url);
 const found = new Map<string, string[]>();
 const keep = (name: string, items: readonly object[]) => {
 	const keys = [...new Set(items.flatMap((item) => keysIn(item)))].sort();
@@ -24,7 +32,10 @@ const operations = RESOURCES.flatMap(({ value, operations: own }) =>
 test.each(operations)('output of %s: %s', async (resource, operation) => {
 	const run = OUTPUT_RUNS[resource]?.[operation];
 	if (!run) throw new Error('Add a run of this operation to outputRuns.ts.');
-	keep(`${resource}.${operation}`, await run(stage));
+	const key = `${resource}.${operation}`;
+	examples.of(key);
+	keep(key, await run(stage));
+	expect({ example: examples.get(key) !== undefined }).toEqual({ example: true });
 });
 
 test('output of an operation that fails', async () => {
@@ -47,7 +58,10 @@ test('output of the trigger', async () => {
 	});
 	await trigger.poll();
 	stage.entry('video');
-	keep(TRIGGER_ITEM, await trigger.poll());
+	const started = await trigger.poll();
+	keep(TRIGGER_ITEM, started);
+	const { parameters } = trigger;
+	examples.keep(TRIGGER, new Tidy(stage.linkedIn.url), { parameters, json: started[0] ?? {} });
 });
 
 /** Each field and each output key, with its section. */
@@ -66,7 +80,7 @@ function entriesOf(page: string): string[] {
 
 test('docs/contract.md', () => {
 	const page = contractPage(found);
-	if (process.env.CONTRACT === 'write') writeFileSync(PAGE_FILE, page);
+	if (MAY_WRITE) writeFileSync(PAGE_FILE, page);
 	const written = readFileSync(PAGE_FILE, 'utf8');
 	const [before, now] = [entriesOf(written), entriesOf(page)];
 	// What is lost breaks users' workflows. Where something was only added: npm run contract
@@ -76,4 +90,32 @@ test('docs/contract.md', () => {
 		command: 'npm run contract',
 	}).toEqual({ lost: [], added: [], command: 'npm run contract' });
 	expect(page).toBe(written);
+});
+
+test('docs/reference', () => {
+	const pages = referencePages(examples);
+	if (MAY_WRITE) {
+		rmSync(REFERENCE, { recursive: true, force: true });
+		mkdirSync(REFERENCE);
+		for (const [name, text] of pages) writeFileSync(join(REFERENCE, name), text);
+	}
+	const written = readdirSync(REFERENCE).map((name): [string, string] => [
+		name,
+		readFileSync(join(REFERENCE, name), 'utf8'),
+	]);
+	// Out of date? npm run contract
+	expect(Object.fromEntries(written)).toEqual(Object.fromEntries(pages));
+});
+
+test('the operations in the README', () => {
+	const place = /(?<=<!-- operations:begin -->\n)[^]*?(?=<!-- operations:end -->)/;
+	const list = `\n${operationsList()}\n\n`;
+	const text = readFileSync(README, 'utf8');
+	if (MAY_WRITE)
+		writeFileSync(
+			README,
+			text.replace(place, () => list),
+		);
+	// Out of date? npm run contract
+	expect(place.exec(readFileSync(README, 'utf8'))?.[0]).toBe(list);
 });

@@ -1,5 +1,6 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { recordMessages } from './messages';
+import { showToWatchers } from './watchRuns';
 import type {
 	ICredentialDataDecryptedObject,
 	INode,
@@ -85,5 +86,6 @@ export async function runNode(engine: Engine, options: RunNodeOptions): Promise<
 		run,
 	};
 	await recordMessages(options, result);
+	showToWatchers(options, result);
 	return result;
 }
