@@ -99,7 +99,7 @@ describe('is checked before the post', () => {
 
 	test('a page that it mentions and nobody knows', async () => {
 		await create({ text: 'By @[linkedin.com/company/nobody-knows-it]' }).fails(
-			'Comment Text mentions "@[linkedin.com/company/nobody-knows-it"',
+			'Comment Text mentions "@[linkedin.com/company/nobody-knows-it]"',
 		);
 		expect(linkedIn.posts()).toEqual([]);
 	});

@@ -138,6 +138,11 @@ const NEEDS: Readonly<Record<string, Needs>> = {
 		await aPost(lab());
 		return {};
 	},
+	imageSource: (value) => ({
+		...(value === 'url' ? { imageUrl: link('picture.png') } : {}),
+		...(value === 'urn' ? { imageUrn: onLinkedIn('image')[0] ?? '' } : {}),
+		options: { onImageRefused: 'withoutImage' },
+	}),
 	'post.create: mediaSource': (value) => ({
 		...pagesByUrl(value),
 		binaryPropertyName: 'image',
@@ -214,7 +219,8 @@ describe('what the form offers is carried out', () => {
 		const shown = withValue(leaf, value);
 		const parameters = merged(form.parameters, shown, (await needs?.(textOf(value), shown)) ?? {});
 		// Whoever may read a page's posts may do less otherwise.
-		const reading = leaf.operation === 'post.getMany' ? credential({ scopes: READING }) : undefined;
+		const isReading = leaf.operation.endsWith('.getMany');
+		const reading = isReading ? credential({ scopes: READING }) : undefined;
 		const result = await lab().run({ parameters, credential: reading, items: [form.item] });
 		expect(result.error?.message).toBeUndefined();
 		expect(result.items.length).toBeGreaterThan(0);
