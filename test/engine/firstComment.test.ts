@@ -84,6 +84,24 @@ describe('a post with a first comment', () => {
 	});
 });
 
+test('of a page that is entered by its URL, mentioning another, with each looked up once', async () => {
+	const author = {
+		__rl: true,
+		mode: 'url',
+		value: 'https://www.linkedin.com/company/page-with-an-admin',
+	};
+	const { json } = await create({ text: 'With @[linkedin.com/company/page-of-others]' }).with({
+		author,
+	});
+	expectOne(1);
+	expect(linkedIn.comments()[0]).toMatchObject({
+		actor: PAGE,
+		mentions: [{ urn: 'urn:li:organization:999', shown: 'Page of others' }],
+	});
+	expect(requests('organizations')).toHaveLength(2);
+	expect(json.author).toBe(PAGE);
+});
+
 describe('is checked before the post', () => {
 	test.each([
 		[{ imageUrn: 'urn:li:image:C4' }, 'The first comment has an image but no text'],
@@ -99,7 +117,7 @@ describe('is checked before the post', () => {
 
 	test('a page that it mentions and nobody knows', async () => {
 		await create({ text: 'By @[linkedin.com/company/nobody-knows-it]' }).fails(
-			'Comment Text mentions "@[linkedin.com/company/nobody-knows-it"',
+			'Comment Text mentions "@[linkedin.com/company/nobody-knows-it]"',
 		);
 		expect(linkedIn.posts()).toEqual([]);
 	});

@@ -94,6 +94,17 @@ describe('owners', () => {
 		expect(results.map(({ name }) => name)).toContain('Page with a content admin');
 	});
 
+	test('of a comment are also the pages that you may comment for, but not post for', async () => {
+		const roles = { m3mbEr_1: ['RECRUITING_POSTER'] };
+		linkedIn.populate({ organizations: { 7: { name: 'Jobs', roles } } });
+		const asked = { parameter: 'actor', parameters: { resource: 'comment' } };
+		expect((await ask('searchOwners', asked)).results).toEqual([
+			you,
+			{ name: 'Jobs', value: 'urn:li:organization:7' },
+		]);
+		expect((await ask('searchOwners')).results).toEqual([you]);
+	});
+
 	test('a role that was only asked for is none', async () => {
 		linkedIn.populate({
 			organizations: {

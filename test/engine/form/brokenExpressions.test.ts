@@ -41,6 +41,12 @@ const CASES: ReadonlyArray<readonly [operation: string, field: string, left: str
 	]),
 ];
 
+/** Shown, and read, only beside these. */
+const BESIDE: Readonly<Record<string, INodeParameters>> = {
+	parentComment: { commentOn: 'comment' },
+	imageUrn: { imageSource: 'urn' },
+};
+
 const broken = (value: INodeParameters[string], left: string): INodeParameters[string] => {
 	const kept =
 		typeof value === 'object' && value !== null && 'value' in value ? value.value : value;
@@ -60,6 +66,7 @@ test.each(CASES)('%s: %s with the id %s', async (operation, field, left) => {
 	const result = await lab.run({
 		parameters: {
 			...form.parameters,
+			...BESIDE[field],
 			[field]: isLocator ? { __rl: true, mode: 'urn', value: wrong } : wrong,
 		},
 		items: [form.item],

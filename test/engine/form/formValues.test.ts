@@ -139,6 +139,11 @@ const NEEDS: Readonly<Record<string, Needs>> = {
 		await aPost(lab());
 		return {};
 	},
+	imageSource: (value) => ({
+		...(value === 'url' ? { imageUrl: link('picture.png') } : {}),
+		...(value === 'urn' ? { imageUrn: onLinkedIn('image')[0] ?? '' } : {}),
+		options: { onImageRefused: 'withoutImage' },
+	}),
 	'post.create: mediaSource': (value) => ({
 		...pagesByUrl(value),
 		binaryPropertyName: 'image',

@@ -51,6 +51,21 @@ export async function aPost(lab: Lab): Promise<string> {
 
 const COMMENT = 'urn:li:comment:(urn:li:activity:1,2)';
 
+/** A page's comment on its own post. */
+async function aComment(lab: Lab, form: INodeParameters = {}): Promise<string> {
+	await lab.run({
+		parameters: {
+			resource: 'comment',
+			operation: 'create',
+			actor: byUrn(PAGE),
+			post: byUrn(await aPost(lab)),
+			text: 'Hello',
+			...form,
+		},
+	});
+	return lab.simulator.comments().at(-1)?.urn ?? '';
+}
+
 const owned: Fill = () => ({ owner: byUrn(OWNER) });
 
 const FORMS: Record<string, Record<string, Fill>> = {
@@ -105,17 +120,25 @@ const FORMS: Record<string, Record<string, Fill>> = {
 		unreact: () => ({ urn: byUrn('urn:li:share:1'), actor: byUrn(PAGE) }),
 	},
 	comment: {
-		create: () => ({
+		create: async (lab) => ({
 			actor: byUrn(PAGE),
-			post: byUrn('urn:li:share:1'),
-			parentComment: byUrn(COMMENT),
+			post: byUrn(await aPost(lab)),
+			parentComment: byUrn(await aComment(lab)),
 			text: 'Hello',
 			imageUrn: 'urn:li:image:C4',
 			imageBinaryPropertyName: 'image',
 		}),
-		update: () => ({ urn: byUrn(COMMENT), actor: byUrn(PAGE), text: 'New' }),
+		update: async (lab) => ({
+			urn: byUrn(await aComment(lab)),
+			actor: byUrn(PAGE),
+			text: 'New',
+		}),
 		get: () => ({ urn: byUrn(COMMENT) }),
-		getMany: () => ({ post: byUrn('urn:li:share:1'), parentComment: byUrn(COMMENT) }),
+		getMany: async (lab) => {
+			const parent = await aComment(lab);
+			await aComment(lab, { commentOn: 'comment', parentComment: byUrn(parent) });
+			return { post: byUrn(lab.simulator.posts()[0]?.urn ?? ''), parentComment: byUrn(parent) };
+		},
 		delete: () => ({ urn: byUrn(COMMENT), actor: byUrn(PAGE) }),
 	},
 	asset: {

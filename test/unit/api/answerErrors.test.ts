@@ -54,6 +54,14 @@ describe('a refusal', () => {
 		expect(refused(429, '').description).not.toContain('LinkedIn asks you to wait');
 	});
 
+	test('of comments that come too fast is over after a minute', () => {
+		const message = 'Comment create throttled: creation rate limit exceeded for member';
+		expect(refused(429, { status: 429, message }).retryAfterMs).toBe(60_000);
+		expect(refused(429, { message }, { 'Retry-After': '7' }).retryAfterMs).toBe(7000);
+		expect(refused(400, { message }).retryAfterMs).toBeUndefined();
+		expect(refused(429, { message: 'Resource level throttle limit' }).retryAfterMs).toBeUndefined();
+	});
+
 	test('shows at most 300 characters of LinkedIn’s words', () => {
 		const { description } = refused(400, { message: 'word '.repeat(200) });
 		expect(description).toContain(`"${'word '.repeat(59)}word…"`);

@@ -5,7 +5,13 @@ import { regexOf, regexOrEmpty, type Notation } from '../../../linkedin/api/nota
 import { ACCOUNT, parseAccount } from '../../../linkedin/people/accountInput';
 import { ownerNotation, parseOwner } from '../../../linkedin/people/ownerInput';
 import { PAGE, parsePage } from '../../../linkedin/people/pageInput';
-import { parsePost, POST } from '../../../linkedin/posts/postInput';
+import { COMMENT, parseComment } from '../../../linkedin/comments/commentUrn';
+import {
+	COMMENTED_POST,
+	parseCommentedPost,
+	parsePost,
+	POST,
+} from '../../../linkedin/posts/postInput';
 import { Problem } from '../../../linkedin/problem';
 import { ASSET_OWNERS } from '../../../linkedin/upload/asset/owners';
 import { often } from '../../long/sampled';
@@ -186,12 +192,66 @@ const post: Kind = {
 	harmless: /^urn:li:(?:share|ugcPost):[0-9]{1,100}$/,
 };
 
+const commentedPost: Kind = {
+	notation: COMMENTED_POST,
+	parse: (text) => parseCommentedPost(text, 'Post'),
+	written: fc.oneof(
+		post.written.filter(({ text }) => !text.includes('activity')),
+		urn('activity', digits),
+		fc
+			.tuple(site, fc.constantFrom('posts/ada_news-', 'posts/'), textOf('0123456789', 19, 19), tail)
+			.map(([start, words, id, end]) => ({
+				text: `${start}${words}activity-${id}-aZ0_${end}`,
+				means: `urn:li:activity:${id}`,
+			})),
+	),
+	harmless: /^urn:li:(?:share|ugcPost|activity):[0-9]{1,100}$/,
+};
+
+const commentWritten = fc
+	.tuple(
+		fc.constantFrom('urn:li:', ''),
+		fc.constantFrom('activity', 'share', 'ugcPost'),
+		digits,
+		digits,
+	)
+	.map(([start, type, thread, id]) => ({
+		text: `urn:li:comment:(${start}${type}:${thread},${id})`,
+		means: `urn:li:comment:(urn:li:${type}:${thread},${id})`,
+	}));
+const encodedWhole = ({ text, means }: Written): Written => ({
+	text: encodeURIComponent(text).replace(/[()]/g, (mark) => (mark === '(' ? '%28' : '%29')),
+	means,
+});
+const comment: Kind = {
+	notation: COMMENT,
+	parse: (text) => parseComment(text, 'Comment').text,
+	written: fc.oneof(
+		commentWritten,
+		commentWritten.map(encodedWhole),
+		fc
+			.tuple(
+				site,
+				fc.constantFrom('?', '?utm=1&', '/?'),
+				commentWritten.map(encodedWhole),
+				fc.constantFrom('', '&dashCommentUrn=urn%3Ali%3Afsd_comment%3A%281%2C2%29', '#x'),
+			)
+			.map(([start, mark, { text, means }, end]) => ({
+				text: `${start}feed/update/urn:li:activity:7${mark}commentUrn=${text}${end}`,
+				means,
+			})),
+	),
+	harmless: /^urn:li:comment:\(urn:li:(?:share|ugcPost|activity):[0-9]{1,100},[0-9]{1,100}\)$/,
+};
+
 const KINDS: [string, Kind][] = [
 	['an owner', owner(OWNERS)],
 	['an owner of a legacy asset', owner(ASSET_OWNERS)],
 	['an ad account', account],
 	['a page', page],
 	['a post', post],
+	['a post that is commented on', commentedPost],
+	['a comment', comment],
 ];
 
 type Change = (text: string, at: number) => string;

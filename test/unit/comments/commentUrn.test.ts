@@ -1,3 +1,4 @@
+import { buildQuery, encodeList, encodeRecord, encodeValue } from '../../../linkedin/api/restli';
 import {
 	COMMENT,
 	commentOf,
@@ -5,6 +6,7 @@ import {
 	ownUrn,
 	parseComment,
 } from '../../../linkedin/comments/commentUrn';
+import { parseRestli } from '../../simulator/rules/restli';
 
 const URN = 'urn:li:comment:(urn:li:activity:12,34)';
 
@@ -61,6 +63,17 @@ test('its own URN: from object and id, then from what LinkedIn calls it', () => 
 	expect(ownUrn({ $URN: URN })?.text).toBe(URN);
 	expect(ownUrn({ object: 'urn:li:activity:12', id: 34 })).toBeUndefined();
 	expect(ownUrn({ object: 'x', id: '/../1' })).toBeUndefined();
+});
+
+test('in a query, a List and a record each mark of it is encoded', () => {
+	const encoded = 'urn%3Ali%3Acomment%3A%28urn%3Ali%3Aactivity%3A12%2C34%29';
+	expect(encodeValue(URN)).toBe(encoded);
+	expect(encodeList([URN, URN])).toBe(`List(${encoded},${encoded})`);
+	expect(buildQuery([['entity', URN]])).toBe(`?entity=${encoded}`);
+	expect(buildQuery([['key', { encoded: encodeRecord({ entity: URN }) }]])).toBe(
+		`?key=(entity:${encoded})`,
+	);
+	expect(parseRestli(encodeList([URN, URN]))).toEqual([URN, URN]);
 });
 
 test('its link', () => {
