@@ -29,8 +29,7 @@ export const POST: Notation<string> = either([
 	),
 ]);
 
-/** Of a URN, or percent-encoded as in a browser's address bar. */
-export const COLON = '(?::|%3[Aa])';
+const COLON = '(?::|%3[Aa])';
 
 /** What the website calls a post, but the API doesn't. */
 const ACTIVITY = either([

@@ -95,6 +95,14 @@ const GOOD: Record<string, () => Runs | Promise<Runs>> = {
 		const mediaUrn = imageOf(OWNER);
 		return (options) => create({ mediaUrn }).options(options);
 	},
+	'post.react': async () => {
+		const form = { urn: postUrn(await aPost()), actor: byUrn(PAGE) };
+		return (options) => post('react', form).options(options).scopes('w_organization_social_feed');
+	},
+	'post.unreact': async () => {
+		const form = { urn: postUrn(await aPost()), actor: byUrn(PAGE) };
+		return (options) => post('unreact', form).options(options).scopes('w_organization_social_feed');
+	},
 	'post.update': async () => {
 		const urn = postUrn(await aPost());
 		const updateFields = { commentary: 'Second' };
@@ -109,14 +117,6 @@ const GOOD: Record<string, () => Runs | Promise<Runs>> = {
 			post('delete', { urn })
 				.options(options)
 				.scopes(...READING);
-	},
-	'post.react': async () => {
-		const form = { urn: postUrn(await aPost()), actor: byUrn(PAGE) };
-		return (options) => post('react', form).options(options).scopes('w_organization_social_feed');
-	},
-	'post.unreact': async () => {
-		const form = { urn: postUrn(await aPost()), actor: byUrn(PAGE) };
-		return (options) => post('unreact', form).options(options).scopes('w_organization_social_feed');
 	},
 	'asset.upload': () => (options) =>
 		asset('upload', { mediaType: 'video', mechanism: 'MULTIPART_UPLOAD' })

@@ -204,14 +204,6 @@ export function recipeRows(stage: Scene): readonly Row[] {
 			run('post.delete', author, async () => ({ urn: byUrn(await urn()) })),
 		];
 	};
-	const readPosts = (author: string): Case[] => {
-		const urn = postOf(author);
-		return [
-			run('post.get', author, async () => ({ urn: byUrn(await urn()) })),
-			run('post.batchGet', author, async () => ({ urns: await urn() })),
-			run('post.getMany', author, () => ({ author: byUrn(author) })),
-		];
-	};
 	const counted = (author: string): Case[] => {
 		const urn = postOf(author);
 		const ofVideo = made('post.create', () => ({
@@ -239,6 +231,14 @@ export function recipeRows(stage: Scene): readonly Row[] {
 		return ['post.react', 'post.unreact'].map((what) =>
 			run(what, actor, async () => ({ urn: byUrn(await urn()), actor: byUrn(actor) })),
 		);
+	};
+	const readPosts = (author: string): Case[] => {
+		const urn = postOf(author);
+		return [
+			run('post.get', author, async () => ({ urn: byUrn(await urn()) })),
+			run('post.batchGet', author, async () => ({ urns: await urn() })),
+			run('post.getMany', author, () => ({ author: byUrn(author) })),
+		];
 	};
 	const intoLibrary = (owner: string): Case[] => [
 		...['video.upload', 'image.upload'].map((what) =>

@@ -108,9 +108,9 @@ export function createHandle(
 		unhandled: () => journal.unhandled(),
 
 		async reset() {
-			const { activity, reactions } = simulation;
-			const stores = [assets, documents, images, posts, videos, activity, reactions];
+			const stores = [assets, documents, images, posts, videos];
 			for (const part of [faults, journal, tokens, simulation.codes, ...stores]) part.clear();
+			for (const book of [simulation.activity, simulation.reactions]) book.clear();
 			clock.reset();
 			simulation.settings = started;
 			simulation.world = startedWorld;

@@ -2,14 +2,17 @@ import { anyCase, either, notation, type Notation } from '../../api/notation';
 import { shown } from '../../api/urn';
 import { ON_LINKEDIN, ON_THE_WEB } from '../../api/webAddress';
 import { Problem } from '../../problem';
-import { COLON, parsePost, POST } from '../postInput';
+import { parsePost, POST } from '../postInput';
 
 const ID = '([0-9]{1,100})';
 
+/** Plain, or percent-encoded as in a browser's address bar. */
+const ACTIVITY_URN = ['urn', 'li', 'activity', ID].join('(?::|%3[Aa])');
+
 /** The website's own name of a post. Other APIs than that of the posts take it ("Reactions" page, `root`). */
 const ACTIVITY: Notation<string> = either([
-	notation(`urn${COLON}li${COLON}activity${COLON}${ID}`, activityOf),
-	notation(`${ON_THE_WEB}\\S*?urn${COLON}li${COLON}activity${COLON}${ID}(?![0-9])\\S*`, activityOf),
+	notation(ACTIVITY_URN, activityOf),
+	notation(`${ON_THE_WEB}\\S*?${ACTIVITY_URN}(?![0-9])\\S*`, activityOf),
 	notation(`${ON_LINKEDIN}${anyCase('posts')}/\\S*?[_-]activity-${ID}(?![0-9])\\S*`, activityOf),
 ]);
 

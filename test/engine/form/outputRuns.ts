@@ -5,7 +5,6 @@ import { fixture } from '../../fixtures/make';
 import { pageTree, pdf } from '../../unit/files/documentFixtures';
 import { importParameters } from '../importSupport';
 import { publishElsewhere, READING } from '../postSupport';
-import { audience, OF_MEMBERS, OF_PAGES } from '../statisticsSupport';
 import {
 	ACCOUNT,
 	byUrn,
@@ -18,6 +17,7 @@ import {
 	type Scene,
 	type Step,
 } from '../scene';
+import { audience, OF_MEMBERS, OF_PAGES } from '../statisticsSupport';
 
 /** Runs one operation with all that adds fields to its output, more than once where one run cannot have all. */
 type Run = (stage: Scene) => Promise<IDataObject[]>;
@@ -28,6 +28,9 @@ async function outputs(...steps: ReadonlyArray<PromiseLike<Outcome>>): Promise<I
 	for (const step of steps) items.push(...(await step).jsons);
 	return items;
 }
+
+const reacting = ({ post }: Scene, operation: string, urn: string): Step =>
+	post(operation, { urn: byUrn(urn), actor: byUrn(PAGE) }).scopes('w_organization_social_feed');
 
 const ofAccount = { associatedAccount: byUrn(ACCOUNT) };
 const inLibrary = { libraryEntry: { ...ofAccount, assetName: 'Spring' } };
@@ -44,9 +47,6 @@ const anAsset = async ({ asset }: Scene) =>
 const aPost = ({ linkedIn }: Scene) => publishElsewhere(linkedIn, 'Hello');
 const reading = ({ post }: Scene, operation: string, form: INodeParameters): Step =>
 	post(operation, form).scopes(...READING);
-
-const reacting = ({ post }: Scene, operation: string, urn: string): Step =>
-	post(operation, { urn: byUrn(urn), actor: byUrn(PAGE) }).scopes('w_organization_social_feed');
 
 const ofLibrary = (kind: 'video' | 'image'): Record<string, Run> => {
 	const one = ({ entry }: Scene) => entry(kind, { name: 'Spring' });

@@ -77,8 +77,8 @@ export const readingChoices = {
 	legacyImageGet: ['refused', 'served'],
 	/** A permission of `rest/images`; for whose uploads, no page says. */
 	powerCreators: ['read', 'upload'],
-	...postReadingChoices,
 	...statisticsReadingChoices,
+	...postReadingChoices,
 	memberReadsDocument: ['refused', 'allowed'],
 	/** Nobody says when LinkedIn finds out: as the bytes arrive, or as it processes them. */
 	tooManyPages: ['refused', 'failed'],
@@ -151,8 +151,8 @@ export const defaultReadings: Readings = {
 	batchNotFound: '404',
 	legacyImageGet: 'refused',
 	powerCreators: 'read',
-	...defaultPostReadings,
 	...defaultStatisticsReadings,
+	...defaultPostReadings,
 	memberReadsDocument: 'refused',
 	tooManyPages: 'refused',
 	tokenType: 'omitted',

@@ -23,9 +23,9 @@ const rooms: readonly Room[] = [
 	...imageRoutes,
 	...vectorAssetRoutes,
 	...documentRoutes,
-	...postRoutes,
 	...statisticsRoutes,
 	...socialRoutes,
+	...postRoutes,
 ];
 
 /** `undefined`: nobody here knows this request. */

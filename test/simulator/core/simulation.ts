@@ -24,10 +24,10 @@ export interface Simulation {
 	readonly images: AssetStore<WholeAsset>;
 	readonly assets: AssetStore<VectorAsset>;
 	readonly documents: AssetStore<WholeAsset>;
-	readonly posts: AssetStore<Post>;
 	/** What people did with posts. */
 	readonly activity: ActivityBook;
 	readonly reactions: ReactionBook;
+	readonly posts: AssetStore<Post>;
 	readonly spool: Spool;
 	/** Signs upload URLs. */
 	readonly signingKey: string;
