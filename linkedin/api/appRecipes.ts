@@ -50,7 +50,7 @@ export const APP_RECIPES: Readonly<Record<AppKind, AppRecipe>> = {
 		extras: {
 			comments: {
 				name: 'Comments',
-				use: 'Read, write and react to comments',
+				use: 'Read and write comments, react to posts and comments, and count both',
 				// `r_member_social_feed` is missing: LinkedIn grants it only to selected partners.
 				scopes: [
 					'w_organization_social_feed',
@@ -60,7 +60,7 @@ export const APP_RECIPES: Readonly<Record<AppKind, AppRecipe>> = {
 			},
 			memberStatistics: {
 				name: 'Member Statistics',
-				use: 'Read the statistics of your own posts',
+				use: 'Read the statistics of your own posts and videos',
 				scopes: ['r_member_postAnalytics'],
 			},
 		},

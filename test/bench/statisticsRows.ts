@@ -11,7 +11,7 @@ const OWN_POSTS = 10;
 const METRICS = memberMetrics(undefined);
 
 const urnsOf = (count: number): string[] =>
-	Array.from({ length: count }, (_, index) => `urn:li:share:7${String(10 ** 17 + index)}`);
+	Array.from({ length: count }, (_, index) => `urn:li:share:7${String(index).padStart(18, '0')}`);
 
 /** The calls that statistics take of LinkedIn's daily limits. */
 export async function statistics(): Promise<Row[]> {

@@ -171,6 +171,18 @@ describe('posts of somebody else', () => {
 		expect(asked()).toHaveLength(7);
 	});
 
+	test('many of them are told in the items, and a few above the output', async () => {
+		const mine = await own();
+		const foreign = [];
+		for (let count = 0; count < 7; count += 1) foreign.push(await ofPage());
+		const { jsons, hints } = await statistics({ urns: [mine, ...foreign] }).options({
+			metrics: ['impressions'],
+		});
+		expect(jsons.filter(({ impressions }) => impressions === null)).toHaveLength(7);
+		expect(hints).toHaveLength(6);
+		expect(hints.at(-1)).toBe('2 more warnings are in the items.');
+	});
+
 	test('alone are an error, after three of them', async () => {
 		const urns = [await ofPage(), await ofPage(), await ofPage(), await ofPage()];
 		await statistics({ urns }).fails(

@@ -264,11 +264,23 @@ describe('a page as a whole', () => {
 	});
 
 	test('by month, from its first day on', async () => {
-		const urn = await ofPage();
-		const month = day(0).slice(0, 7);
-		did(urn, { view: 3 }, noon(0));
-		const { jsons } = await whole({ granularity: 'month', from: `${month}-01`, to: day(0) });
-		expect(jsons).toMatchObject([{ urn: PAGE, from: `${month}-01`, to: day(0), impressions: 3 }]);
+		const urn = await earlier(100, ofPage);
+		const now = new Date();
+		const inMonth = (back: number, date: number) =>
+			new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back, date, 12));
+		const named = (...of: [back: number, date: number]) =>
+			inMonth(...of)
+				.toISOString()
+				.slice(0, 10);
+		did(urn, { view: 3 }, inMonth(2, 5).getTime());
+		did(urn, { view: 4 }, inMonth(1, 28).getTime());
+		did(urn, { view: 50 }, inMonth(3, 28).getTime());
+		const { jsons } = await whole({ granularity: 'month', from: named(2, 15) });
+		expect(jsons.map(({ from, to, impressions }) => [from, to, impressions])).toEqual([
+			[named(2, 1), named(1, 0), 3],
+			[named(1, 1), named(0, 0), 4],
+			[named(0, 1), day(0), 0],
+		]);
 	});
 
 	test('as far back as LinkedIn goes, if nothing else is said', async () => {

@@ -48,7 +48,8 @@ describe('of a page', () => {
 		const [one, other] = [await withVideo(PAGE), await withVideo(PAGE)];
 		watched(one.urn, 5000);
 		watched(other.urn, 5000, 6000);
-		const { jsons } = await statistics({ urns: `${one.video}, ${other.video}, ${one.urn}` });
+		const legacy = other.video.replace(':video:', ':digitalmediaAsset:');
+		const { jsons } = await statistics({ urns: `${one.video}, ${legacy}, ${one.urn}` });
 		expect(jsons.map(({ urn, videoViews }) => [urn, videoViews])).toEqual([
 			[one.urn, 1],
 			[other.urn, 2],

@@ -46,10 +46,18 @@ export function today({ client }: Item): Day {
 	return dayOf(client.options.now());
 }
 
+/** Each of many posts may have a warning of its own. */
+const MOST_HINTS = 5;
+
 /** An item for each, with what it warns of. */
 export function toStatisticsItems(item: Item, found: readonly Statistics[]): OutputItem[] {
 	const { warnings: ofAll } = item;
-	item.warn(...new Set(found.flatMap(({ warnings }) => warnings)));
+	const own = [...new Set(found.flatMap(({ warnings }) => warnings))];
+	const more = own.length - MOST_HINTS;
+	item.warn(
+		...own.slice(0, MOST_HINTS),
+		...(more > 0 ? [`${more} more warnings are in the items.`] : []),
+	);
 	return found.map(({ urn, from: first, to: last, numbers, warnings }) => ({
 		json: toData({ urn, from: first, to: last, ...numbers, warnings: [...ofAll, ...warnings] }),
 	}));

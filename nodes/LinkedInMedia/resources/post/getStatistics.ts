@@ -54,7 +54,7 @@ const posts = urnList({
 	parse: parsePost,
 })
 	// Not required: n8n would demand it wherever the choice before is an expression.
-	.with({ required: false })
+	.with({ required: undefined })
 	.when({ statisticsOf: ['posts'] });
 
 const granularity = choice({

@@ -1,5 +1,5 @@
-import { parseUrn } from '../../../../linkedin/api/urn';
-import { parsePost, POST } from '../../../../linkedin/posts/postInput';
+import { parseMediaUrn } from '../../../../linkedin/api/urn';
+import { parsePost } from '../../../../linkedin/posts/postInput';
 import { getAdViews } from '../../../../linkedin/posts/statistics/adViews';
 import { spanOfAds } from '../../../../linkedin/posts/statistics/span';
 import { postsOfVideos } from '../../../../linkedin/posts/statistics/videosPost';
@@ -30,6 +30,9 @@ const views = choice({
 	description: 'Which views to count',
 });
 
+/** A video, by either of its names. */
+const VIDEO = /^urn:li:(?:video|digitalmediaAsset):/;
+
 const posts = urnList({
 	placeholder: 'e.g. urn:li:ugcPost:68447855235931240',
 	description:
@@ -37,9 +40,7 @@ const posts = urnList({
 	advice:
 		'Enter the URNs of the posts that show the videos (urn:li:ugcPost:…), separated by commas or line breaks.',
 	parse: (entry, what) =>
-		entry.startsWith('urn:li:video:') && POST.read(entry) === undefined
-			? parseUrn(entry, ['video'], what).text
-			: parsePost(entry, what),
+		VIDEO.test(entry) ? parseMediaUrn(entry, 'video', what).text : parsePost(entry, what),
 });
 
 const adAccount = account
