@@ -90,7 +90,7 @@ export const EVENTS: ReadonlyArray<{ name: string; value: EventName; description
 	{
 		name: 'New Comment on a Page’s Post',
 		value: COMMENTED,
-		description: 'Somebody else than the page commented on one of its posts',
+		description: 'Someone other than the page commented on one of its posts',
 	},
 	{
 		name: 'New Post of a Page',
