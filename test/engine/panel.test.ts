@@ -102,6 +102,7 @@ describe('the menus', () => {
 			'Media Archived',
 			'Media Reactivated',
 			'Media Ready',
+			'New Comment on a Page’s Post',
 			'New Post of a Page',
 			'Processing Failed',
 		]);

@@ -221,6 +221,7 @@ function merged(...parts: readonly INodeParameters[]): INodeParameters {
 
 /** What other connections than most have. */
 const SCOPES: Readonly<Record<string, string[]>> = {
+	'comment.getMany': READING,
 	'post.getMany': READING,
 	'post.getStatistics': OF_PAGES,
 	'post.react': ['w_organization_social_feed'],
