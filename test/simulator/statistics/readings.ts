@@ -2,6 +2,8 @@
 export const statisticsReadingChoices = {
 	/** Only of posts the page says that what has no activity is left out. */
 	quietDays: ['given', 'omitted'],
+	/** Whether a range may end in the future, as one does that includes today; no page says. */
+	futureEnd: ['accepted', 'refused'],
 	/** The pages of members' statistics say nothing of what has no activity. */
 	quietMember: ['zero', 'omitted'],
 	/** What becomes of a post of somebody else among a page's; no page says. */
@@ -20,6 +22,7 @@ export const statisticsReadingChoices = {
 
 export const defaultStatisticsReadings = {
 	quietDays: 'given',
+	futureEnd: 'accepted',
 	quietMember: 'zero',
 	foreignPosts: 'omitted',
 	statisticsList: 'any',
