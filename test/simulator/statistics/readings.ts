@@ -16,6 +16,8 @@ export const statisticsReadingChoices = {
 	videoValue: ['number', 'text'],
 	/** Whether a post is known by its activity too; seen: "is not the same as the actual threadUrn". */
 	threadUrn: ['any', 'own'],
+	/** What a create answers that takes the place of another reaction; no page says. */
+	reactionReplaced: ['201', '200'],
 	/** What a second deletion of a reaction answers; no page says. */
 	reactionGone: ['204', '404'],
 } as const;
@@ -29,5 +31,6 @@ export const defaultStatisticsReadings = {
 	videoShares: 'refused',
 	videoValue: 'number',
 	threadUrn: 'any',
+	reactionReplaced: '201',
 	reactionGone: '204',
 } as const;
