@@ -1,5 +1,7 @@
+import { unusableAnswerError } from '../api/answerErrors';
 import type { LinkedInClient } from '../api/client';
 import { isRefusedWith, LinkedInError } from '../api/error';
+import { parseAnswer, recordOf, UnexpectedAnswer } from '../api/parse';
 import type { CallPurpose } from '../api/purpose';
 import { buildQuery, encodeRecord } from '../api/restli';
 import { isSuccess } from '../api/retry';
@@ -58,15 +60,20 @@ async function send(
 	reaction: Reaction & { readonly type: ReactionType },
 	root: string,
 ): Promise<void> {
-	await client.callForHeaders({
+	const purpose = reactPurpose(reaction);
+	const answer = await client.callForHeaders({
 		method: 'POST',
 		restliMethod: 'create',
-		documented: 201,
 		repeatable: true,
 		path: `${PATH}${buildQuery([['actor', reaction.actor]])}`,
 		body: { root, reactionType: reaction.type },
-		purpose: reactPurpose(reaction),
+		purpose,
 	});
+	if (answer.status === 201) return;
+	// What an answer to a second reaction is, the page does not say: any that names it is LinkedIn's.
+	const { reactionType } = recordOf(parseAnswer(answer.body));
+	if (reactionType === reaction.type) return;
+	throw unusableAnswerError(new UnexpectedAnswer('it names no reaction'), answer, purpose);
 }
 
 /**

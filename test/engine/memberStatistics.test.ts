@@ -85,6 +85,19 @@ test('by day, as far as LinkedIn counts by day', async () => {
 	expect(asked()).toHaveLength(3);
 });
 
+test('where LinkedIn has no numbers of today yet, the period ends yesterday', async () => {
+	linkedIn.configure({ readings: { futureEnd: 'refused' } });
+	const urn = await earlier(9, own);
+	did(urn, { view: 2 }, noon(1));
+	const form = { urns: urn, from: day(2), options: { metrics: ['impressions'] } };
+	expect((await statistics(form)).json).toMatchObject({
+		from: day(2),
+		to: day(1),
+		impressions: 2,
+		warnings: [`LinkedIn has no numbers of today yet: the last day is ${day(1)}.`],
+	});
+});
+
 test('all own posts together: by day with impressions, and as a total', async () => {
 	const [one, other] = [await earlier(9, own), await earlier(9, own)];
 	did(one, { view: 5 }, noon(2));

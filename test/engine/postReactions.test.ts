@@ -2,7 +2,17 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { REACTION_TYPES } from '../../linkedin/social/reactions';
 import { activityOf } from '../simulator';
-import { LOST_ANSWER, OWNER, PAGE, byExpression, byUrn, item, postUrn, scene } from './scene';
+import {
+	LOST_ANSWER,
+	OWNER,
+	PAGE,
+	byExpression,
+	byUrn,
+	item,
+	postUrn,
+	scene,
+	status,
+} from './scene';
 import { READING } from './postSupport';
 import { audience } from './statisticsSupport';
 
@@ -34,6 +44,17 @@ describe('React', () => {
 		await react(urn, { reactionType: reactionType === 'LIKE' ? 'PRAISE' : 'LIKE' });
 		await react(urn, { reactionType });
 		expect(types()).toEqual([[PAGE, reactionType]]);
+	});
+
+	test('another status than 201 is a success only if it names the reaction', async () => {
+		linkedIn.configure({ readings: { reactionReplaced: '200' } });
+		const urn = await ofPage();
+		await react(urn);
+		expect((await react(urn, { reactionType: 'EMPATHY' })).json).toMatchObject({ calls: 1 });
+		expect(types()).toEqual([[PAGE, 'EMPATHY']]);
+		const body = { ok: true };
+		plan('reactions.create', status(200, { body }), { call: 'every' });
+		await react(urn, { reactionType: 'INTEREST' }).fails('it names no reaction');
 	});
 
 	test('by the activity’s URN, the website’s links, and to a comment', async () => {

@@ -263,6 +263,28 @@ describe('a page as a whole', () => {
 		expect(jsons[0]?.warnings).toEqual([]);
 	});
 
+	test('where LinkedIn has no numbers of today yet, it ends yesterday, and says so', async () => {
+		linkedIn.configure({ readings: { futureEnd: 'refused' } });
+		await busyPage();
+		const { jsons, hints } = await whole({ granularity: 'day', from: day(3) });
+		expect(jsons.map(({ from, impressions }) => [from, impressions])).toEqual([
+			[day(3), 7],
+			[day(2), 0],
+			[day(1), 4],
+		]);
+		const warning = `LinkedIn has no numbers of today yet: the last day is ${day(1)}.`;
+		expect(jsons[0]?.warnings).toEqual([warning]);
+		expect(hints).toEqual([warning]);
+		await whole({ granularity: 'day', from: day(0) }).fails('the end is in the future');
+	});
+
+	test('by its URL, which is looked up', async () => {
+		await busyPage();
+		const author = { __rl: true, mode: 'url', value: 'linkedin.com/company/page-with-an-admin' };
+		expect((await whole({ author })).json).toMatchObject({ urn: PAGE, impressions: 111 });
+		expect(requests('organizations')).toHaveLength(1);
+	});
+
 	test('by month, from its first day on', async () => {
 		const urn = await earlier(100, ofPage);
 		const now = new Date();

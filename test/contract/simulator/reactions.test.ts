@@ -77,6 +77,13 @@ describe('a reaction', () => {
 		]);
 	});
 
+	assumed('that takes another one’s place is a 201, or a 200', async () => {
+		const { urn } = await created(lab.simulator);
+		expect([(await react(urn)).status, (await react(urn)).status]).toEqual([201, 201]);
+		lab.simulator.configure({ readings: { reactionReplaced: '200' } });
+		expect((await react(urn)).status).toBe(200);
+	});
+
 	fromPublic('has one of six types', async () => {
 		const { urn } = await created(lab.simulator);
 		expect((await react(urn, { reactionType: 'MAYBE' })).status).toBe(400);

@@ -130,6 +130,16 @@ describe('of a page', () => {
 		expect(elementsOf(await ofPage(lab.simulator, interval('DAY')))).toHaveLength(2);
 	});
 
+	assumed('may end in the future, or not', async () => {
+		const query = `&timeIntervals=(timeRange:(start:${midnight(1)},end:${midnight(-1)}),timeGranularityType:DAY)`;
+		const member = `q=me&queryType=COMMENT${range(1, -1)}`;
+		expect((await ofPage(lab.simulator, query)).status).toBe(200);
+		expect((await ofMember(lab.simulator, member)).status).toBe(200);
+		lab.simulator.configure({ readings: { futureEnd: 'refused' } });
+		expect((await ofPage(lab.simulator, query)).status).toBe(400);
+		expect((await ofMember(lab.simulator, member)).status).toBe(400);
+	});
+
 	assumed('refuses intervals that it cannot read, that are too old, or of posts', async () => {
 		const day = (start: number, end: number, more = '') =>
 			`&timeIntervals=(timeRange:(start:${start},end:${end}),timeGranularityType:DAY${more})`;

@@ -27,8 +27,10 @@ export async function createReaction(
 	body.noOthers();
 	const createdAt = simulation.clock.now();
 	const reaction: Reaction = { actor, root, reactionType, createdAt };
+	const { reactionReplaced } = simulation.settings.readings;
+	const status = simulation.reactions.find(reaction) === undefined ? 201 : Number(reactionReplaced);
 	simulation.reactions.put(reaction);
-	return json(201, entityOf(reaction), { 'x-restli-id': idOf(reaction) });
+	return json(status, entityOf(reaction), { 'x-restli-id': idOf(reaction) });
 }
 
 /** public (Reactions): 204. A second time: 204 again, or 404, in two readings. */

@@ -94,6 +94,10 @@ function statistics(
 		}
 		const range = query.record('dateRange');
 		const { start, end } = range === undefined ? { start: undefined, end: undefined } : ends(range);
+		const isAhead = end !== undefined && end > simulation.clock.now();
+		if (isAhead && simulation.settings.readings.futureEnd === 'refused') {
+			throw refusals.invalidQuery('dateRange', 'the end is in the future');
+		}
 		if (isDaily && start === undefined) throw refusals.missingParameter('dateRange');
 		const now = simulation.clock.now();
 		const author = `urn:li:person:${caller.bearer.memberId}`;

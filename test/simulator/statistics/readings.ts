@@ -2,6 +2,8 @@
 export const statisticsReadingChoices = {
 	/** Only of posts the page says that what has no activity is left out. */
 	quietDays: ['given', 'omitted'],
+	/** Whether a range may end in the future, as one does that includes today; no page says. */
+	futureEnd: ['accepted', 'refused'],
 	/** The pages of members' statistics say nothing of what has no activity. */
 	quietMember: ['zero', 'omitted'],
 	/** What becomes of a post of somebody else among a page's; no page says. */
@@ -12,16 +14,20 @@ export const statisticsReadingChoices = {
 	videoShares: ['refused', 'accepted'],
 	/** Seen: numbers, and numbers as text. */
 	videoValue: ['number', 'text'],
+	/** What a create answers that takes the place of another reaction; no page says. */
+	reactionReplaced: ['201', '200'],
 	/** What a second deletion of a reaction answers; no page says. */
 	reactionGone: ['204', '404'],
 } as const;
 
 export const defaultStatisticsReadings = {
 	quietDays: 'given',
+	futureEnd: 'accepted',
 	quietMember: 'zero',
 	foreignPosts: 'omitted',
 	statisticsList: 'any',
 	videoShares: 'refused',
 	videoValue: 'number',
+	reactionReplaced: '201',
 	reactionGone: '204',
 } as const;

@@ -42,7 +42,7 @@ export function findShareStatistics(simulation: Simulation, request: SimRequest)
 		const total = { organizationalEntity, totalShareStatistics: shareStatistics(deeds) };
 		return json(200, { elements: [total] });
 	}
-	const elements = readIntervals(intervals, clock.now()).flatMap((timeRange) => {
+	const elements = readIntervals(intervals, clock.now(), settings.readings).flatMap((timeRange) => {
 		const own = deeds.filter(({ at }) => at >= timeRange.start && at < timeRange.end);
 		if (own.length === 0 && settings.readings.quietDays === 'omitted') return [];
 		return [{ organizationalEntity, timeRange, totalShareStatistics: shareStatistics(own) }];

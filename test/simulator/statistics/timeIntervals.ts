@@ -1,4 +1,5 @@
 import { refusals } from '../core/catalogue';
+import type { Readings } from '../core/readings';
 import { RestliRecord, type RestliValue } from '../rules/restli';
 
 export interface Interval {
@@ -16,7 +17,11 @@ const name = 'timeIntervals';
  * milliseconds, the end excluded, 12 months back. assumed: both ends are given, days run from the start,
  * months are those of the calendar, and what is further back is refused.
  */
-export function readIntervals(record: RestliRecord, now: number): readonly Interval[] {
+export function readIntervals(
+	record: RestliRecord,
+	now: number,
+	{ futureEnd }: Readings,
+): readonly Interval[] {
 	const { entries } = record;
 	const others = [...entries.keys()].filter(
 		(key) => key !== 'timeRange' && key !== 'timeGranularityType',
@@ -29,6 +34,9 @@ export function readIntervals(record: RestliRecord, now: number): readonly Inter
 	if (end <= start) throw refusals.invalidQuery(name, 'the end is not after the start');
 	if (start < yearBefore(now)) {
 		throw refusals.invalidQuery(name, 'the start is more than 12 months ago');
+	}
+	if (end > now && futureEnd === 'refused') {
+		throw refusals.invalidQuery(name, 'the end is in the future');
 	}
 	const type = entries.get('timeGranularityType');
 	if (type === 'DAY') return split(start, end, (from) => from + dayMs);

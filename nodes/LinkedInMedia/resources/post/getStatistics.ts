@@ -14,6 +14,7 @@ import { publishedIn } from '../../../../linkedin/posts/statistics/publishedIn';
 import { spanOfMember } from '../../../../linkedin/posts/statistics/memberSpan';
 import { assertLifetime, spanOfPage } from '../../../../linkedin/posts/statistics/pageSpan';
 import { spanOfPosts, type Granularity } from '../../../../linkedin/posts/statistics/span';
+import { upToToday } from '../../../../linkedin/posts/statistics/upToToday';
 import type { Day } from '../../../../linkedin/posts/statistics/day';
 import { Problem } from '../../../../linkedin/problem';
 import { itemOptions } from '../../../fields/itemOptions';
@@ -137,7 +138,12 @@ async function ofPage(item: Item, asked: Asked): Promise<readonly Statistics[]> 
 	if (span === undefined || asked.granularity === 'all') {
 		return [only(await getPageLifetime(client, page))];
 	}
-	return (await getPageDays(client, { page, granularity: asked.granularity, ...span })).map(only);
+	const { granularity: each, today: last } = asked;
+	const { found, warning } = await upToToday(span, last, (time) =>
+		getPageDays(client, { page, granularity: each, ...time }),
+	);
+	if (warning !== undefined) item.warn(warning);
+	return found.map(only);
 }
 
 async function ofMember(item: Item, asked: Asked): Promise<readonly Statistics[]> {
@@ -156,14 +162,11 @@ async function ofMember(item: Item, asked: Asked): Promise<readonly Statistics[]
 	const member = await item.urnOf(asked.author);
 	const other = of === 'author' ? await otherMemberWarning(client, member) : undefined;
 	item.warn(...[daily, other].filter((warning) => warning !== undefined));
-	const found = await getMemberPosts(client, {
-		member,
-		urns,
-		metrics: names,
-		granularity: byDay ? 'day' : 'all',
-		period,
-		signal,
-	});
+	const what = { member, urns, metrics: names, signal };
+	const { found, warning } = await upToToday(period, asked.today, (time) =>
+		getMemberPosts(client, { ...what, granularity: byDay ? 'day' : 'all', period: time }),
+	);
+	if (warning !== undefined) item.warn(warning);
 	if (asked.metrics !== undefined) return found;
 	// The same columns as for a page, which alone has this one.
 	return found.map((each) => ({ ...each, numbers: { ...each.numbers, engagement: null } }));
