@@ -1,9 +1,9 @@
 import type { Simulation } from '../core/simulation';
 import { people, times, type Deed } from './activity';
 
-/** What was done with these posts in the feed, the reactions of the API among it. */
+/** What was done with these posts in the feed, the reactions and comments of the API among it. */
 export function organicDeeds(
-	{ activity, reactions }: Simulation,
+	{ activity, comments, reactions }: Simulation,
 	posts: readonly string[],
 ): readonly Deed[] {
 	const wanted = new Set(posts);
@@ -13,7 +13,13 @@ export function organicDeeds(
 		.map(({ actor, createdAt, root }): Deed => {
 			return { post: root, kind: 'like', member: actor, at: createdAt, times: 1 };
 		});
-	return [...activity.inFeed(wanted), ...reacted];
+	const commented = comments
+		.all()
+		.filter(({ deletedAt, post }) => wanted.has(post) && deletedAt === undefined)
+		.map(({ actor, created, post }): Deed => {
+			return { post, kind: 'comment', member: actor, at: created.at, times: 1 };
+		});
+	return [...activity.inFeed(wanted), ...reacted, ...commented];
 }
 
 /**
