@@ -5,4 +5,6 @@ export interface Findings {
 	 * undefined until it was tried.
 	 */
 	legacyImages?: Promise<boolean>;
+	/** Whose comments the unversioned API took after the versioned one had refused the connection. */
+	unversionedComments?: Set<string>;
 }

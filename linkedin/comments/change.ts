@@ -36,7 +36,7 @@ export async function updateComment(
 	change: Change,
 	message: CommentMessage,
 ): Promise<{ readonly hasMentions: boolean }> {
-	const thread = threadOf(change);
+	const thread = threadOf(client, change);
 	const setMessage = (value: CommentMessage, unit: TextUnit) =>
 		again(client, () =>
 			thread.ask((path) =>
@@ -81,7 +81,7 @@ export function updateCommentPurpose({ urn, actor }: Change): CallPurpose {
  */
 export async function deleteComment(client: LinkedInClient, change: Change): Promise<void> {
 	const before = client.retries;
-	const thread = threadOf(change);
+	const thread = threadOf(client, change);
 	try {
 		await again(client, () =>
 			thread.ask((path) =>
@@ -105,8 +105,8 @@ export function deleteCommentPurpose({ urn, actor }: Change): CallPurpose {
 	return { doing: `delete the comment ${urn.text}`, right: 'writeComment', owner: actor };
 }
 
-function threadOf({ urn }: Change): Thread {
-	return new Thread({ post: urn.thread });
+function threadOf(client: LinkedInClient, { urn, actor }: Change): Thread {
+	return new Thread(client, { post: urn.thread }, actor);
 }
 
 function pathOf(comments: string, { urn, actor }: Change): string {

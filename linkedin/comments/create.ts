@@ -39,7 +39,7 @@ export async function createComment(
 	draft: CommentDraft,
 	options: CreateOptions,
 ): Promise<CreatedComment> {
-	const thread = new Thread(draft.on);
+	const thread = new Thread(client, draft.on, draft.actor);
 	const adapted = new Adapted(client, draft, options);
 	for (;;) {
 		const result = await thread

@@ -23,7 +23,7 @@ export function findComments(
 	const doing = on.parent
 		? `read the replies to ${on.parent.text}`
 		: `read the comments of ${on.post}`;
-	const thread = new Thread(on);
+	const thread = new Thread(client, on);
 	return walkPages({
 		page: (start, count) =>
 			thread.ask((path, known) =>

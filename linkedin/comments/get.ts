@@ -10,7 +10,7 @@ import { Thread } from './thread';
  * @throws LinkedInError
  */
 export function getComment(client: LinkedInClient, urn: CommentUrn): Promise<Comment> {
-	return new Thread({ post: urn.thread }).ask((path, on) =>
+	return new Thread(client, { post: urn.thread }).ask((path, on) =>
 		client.call(
 			{
 				method: 'GET',

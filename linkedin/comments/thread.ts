@@ -1,3 +1,4 @@
+import type { LinkedInClient } from '../api/client';
 import { isRefusedWith, type LinkedInError } from '../api/error';
 import { encodeValue } from '../api/restli';
 import { actualThread } from '../posts/actualThread';
@@ -22,7 +23,8 @@ const LACKS_ENTITLEMENT = /\bpartnerApiSocialActions\b/;
  *   The unversioned twin takes other tokens too (seen in use; no page promises it)
  * - 400 "… is not the same as the actual threadUrn …": LinkedIn names the URN that it wants
  *
- * One object for all calls of an operation: what it found out holds for the next call.
+ * One object for all calls of an operation: what it found out holds for the next call. Which API takes
+ * the connection's calls holds for the whole run.
  */
 export class Thread {
 	#base: '/rest' | '/v2' = '/rest';
@@ -30,8 +32,14 @@ export class Thread {
 	#lacking: LinkedInError | undefined;
 	#isRenamed = false;
 
-	constructor(on: Commented) {
+	/** @param by who comments; undefined for reading: what was found out for one holds for the same alone */
+	constructor(
+		private readonly client: LinkedInClient,
+		on: Commented,
+		private readonly by = '',
+	) {
 		this.#on = on;
+		if (this.#unversioned.has(by)) this.#base = '/v2';
 	}
 
 	/**
@@ -41,13 +49,22 @@ export class Thread {
 	async ask<Result>(call: (path: string, on: Commented) => Promise<Result>): Promise<Result> {
 		for (;;) {
 			try {
-				return await call(this.#path, this.#on);
+				const result = await call(this.#path, this.#on);
+				// A run may have a hundred items, and a day a hundred calls.
+				if (this.#base === '/v2') this.#unversioned.add(this.by);
+				return result;
 			} catch (error) {
 				if (this.#adapt(error)) continue;
 				if (this.#lacking && isRefusedWith(error, 403)) throw this.#lacking;
 				throw error instanceof Error ? error : new Error(String(error));
 			}
 		}
+	}
+
+	/** Shared by the calls of a run. */
+	get #unversioned(): Set<string> {
+		const { findings } = this.client.options;
+		return (findings.unversionedComments ??= new Set());
 	}
 
 	get #path(): string {

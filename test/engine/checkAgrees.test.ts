@@ -145,6 +145,10 @@ const posts = fc.record({
 	mediaSource: fc.constantFrom('binaryData', 'urn'),
 	visibility: mostly(['PUBLIC', 'LOGGED_IN'], ['CONNECTIONS']),
 	altText: mostly(['', 'A dog', 'd'.repeat(130)], ['d'.repeat(4087)]),
+	firstComment: mostly<INodeParameters>(
+		[{}, { text: 'First' }, { text: '' }],
+		[{ text: '@[Ada](urn:li:person:undefined)' }, { imageUrn: 'urn:li:image:C4' }],
+	),
 	scopes,
 	named: fc.array(files, { minLength: 1, maxLength: 3 }),
 	media: fc.array(mostly(['right'], Object.keys(MEDIA)), { minLength: 1, maxLength: 3 }),

@@ -70,6 +70,16 @@ describe('a comment', () => {
 		expect(sent()[1]?.headers).not.toHaveProperty('linkedin-version');
 	});
 
+	test('... and once in a run', async () => {
+		linkedIn.configure({ readings: { oldCommentScopes: 'refused' } });
+		const { jsons } = await create(await aPost(), { text: '={{ $json.text }}' })
+			.of({ json: { text: 'One' } }, { json: { text: 'Two' } })
+			.as(OWNER)
+			.scopes('w_member_social');
+		expect(sent().map(({ path }) => path.split('/')[1])).toEqual(['rest', 'v2', 'v2']);
+		expect(jsons.map(({ calls: made }) => made)).toEqual([2, 1]);
+	});
+
 	test('as a reply: to the comment, which it names', async () => {
 		const parent = await aComment();
 		const { json } = await reply(parent);

@@ -12,14 +12,14 @@ import type { ItemOperation } from '../../../run/operation';
 import { readText } from '../media/typedText';
 import { content } from './content';
 import { shownFiles } from './files';
-import { checkFirstComment, type FirstComment } from './firstComment';
+import { checkFirstComment, type FirstComment, type Posted } from './firstComment';
 import { firstComment } from './firstCommentField';
 import { foreseePost, shownDraft } from './foresee';
 import { media } from './mediaChoice';
 import { naming } from './naming';
 import { options } from './options';
 import { withPage } from './page';
-import { progressOf, type Posted } from './progress';
+import { progressOf } from './progress';
 import { type ReadyPost } from './readyPost';
 
 const ofVideo = { contentType: ['video'], mediaSource: ['binaryData', 'url'] };
@@ -123,7 +123,6 @@ async function publish(
 		draft,
 		media.map(({ urn }) => urn),
 	);
-	if (progress.posted) return progress.posted;
 	if (progress.sent) throw sentBeforeError(request);
 	await first?.upload(draft.author);
 	const { now } = client.options;
@@ -142,8 +141,7 @@ async function publish(
 		signal,
 		progress,
 	});
-	progress.posted = { ...post, at: now() };
-	return progress.posted;
+	return { ...post, at: now() };
 }
 
 /** Posts API page: an author may forbid reshares; LinkedIn's refusal does not always say so. */

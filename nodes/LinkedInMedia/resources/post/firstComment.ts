@@ -1,10 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isExplained } from '../../../../linkedin/api/error';
-import {
-	commentSentBeforeError,
-	UnclearComment,
-} from '../../../../linkedin/comments/commentErrors';
+import { UnclearComment } from '../../../../linkedin/comments/commentErrors';
 import { createComment } from '../../../../linkedin/comments/create';
 import {
 	messageWarnings,
@@ -18,9 +15,18 @@ import { checkPicture, type Picture } from '../comment/picture';
 import { readText } from '../media/typedText';
 import { commentText, firstComment } from './firstCommentField';
 import type { PostOptions } from './options';
-import { progressOf, type Posted } from './progress';
+import { progressOf } from './progress';
 
 const WHAT = commentText.property.displayName;
+
+/** A post that is out. */
+export interface Posted {
+	readonly urn: string;
+	readonly url: string;
+	readonly status: string;
+	/** Epoch milliseconds. */
+	readonly at: number;
+}
 
 type Given = NonNullable<ReturnType<typeof firstComment.read>>;
 
@@ -87,9 +93,7 @@ export class FirstComment {
 		const { item, given } = this;
 		const message = this.#message ?? { text: given.written, mentions: [] };
 		const { text } = message;
-		const { firstComment: progress } = progressOf(item);
 		try {
-			if (progress.sent) throw commentSentBeforeError(post.urn);
 			const { urn, url, image } = await createComment(
 				item.client,
 				{ actor: author, on: { post: post.urn }, message, image: this.#image },
@@ -100,7 +104,6 @@ export class FirstComment {
 					},
 					postedAt: post.at,
 					signal: item.signal,
-					progress,
 				},
 			);
 			return { urn, url, text, ...(image !== undefined && { image }), status: 'published' };

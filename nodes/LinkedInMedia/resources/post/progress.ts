@@ -2,16 +2,6 @@ import type { LinkPreview } from '../../../../linkedin/posts/linkPreview/preview
 import type { UploadSession } from '../../../../linkedin/upload/session';
 import type { Item } from '../../../run/item';
 import { keptIn } from '../../../run/memory';
-import { CommentProgress } from '../comment/progress';
-
-/** A post that is out. */
-export interface Posted {
-	readonly urn: string;
-	readonly url: string;
-	readonly status: string;
-	/** Epoch milliseconds. */
-	readonly at: number;
-}
 
 /** How far an item's post got in an earlier try of the node. */
 class PostProgress {
@@ -21,9 +11,8 @@ class PostProgress {
 	page?: LinkPreview;
 	/** The post was sent, and LinkedIn has not clearly refused it. */
 	sent = false;
-	/** The post, once LinkedIn has accepted it. */
-	posted?: Posted;
-	readonly firstComment = new CommentProgress();
+	/** The upload of the first comment's image. */
+	readonly firstComment: { image?: UploadSession } = {};
 }
 
 /** That of an item, for all tries of the node. */
