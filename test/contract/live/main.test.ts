@@ -14,10 +14,9 @@ const root = join(__dirname, '../../..');
 
 /** A command as people start it: what it prints, and its exit code. */
 async function start(file: string, args: readonly string[], env: Record<string, string> = {}) {
-	const { CI: _, ...inherited } = process.env;
 	const child = spawn(process.execPath, ['--import', 'tsx', `test/live/${file}`, ...args], {
 		cwd: root,
-		env: { ...inherited, ...env },
+		env: { ...process.env, CI: '', ...env },
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
 	let output = '';
