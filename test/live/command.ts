@@ -63,7 +63,7 @@ function setupOf(options: Options, around: Surroundings): Setup {
 				? Promise.resolve(true)
 				: around.agree(
 						[
-							`${what.length} questions publish something, as ${options.page ?? 'the member of the token'}:`,
+							`These questions publish something, as ${options.page ?? 'the member of the token'}:`,
 							...what.map((each) => `  ${each}`),
 							'Posts are deleted right after they were asked about. Until then, people may see them.',
 							'Publish them? [y/N] ',

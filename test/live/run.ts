@@ -4,7 +4,7 @@ import { costOf } from './cost';
 import { at, isDone, shownRefusal, textAt } from './look';
 import { Live } from './live';
 import type { Outcome } from './outcome';
-import type { Question } from './question';
+import type { Needs, Question } from './question';
 import { Names } from './record/names';
 import { recordedExchanges } from './record/redact';
 import type { Recording } from './record/recording';
@@ -68,7 +68,9 @@ function archive({ ledger, clean, setup }: Session): Promise<void> {
 }
 
 async function confirmed(setup: Setup, questions: readonly Question[]): Promise<boolean> {
-	const published = questions.filter(({ isPublic }) => isPublic);
+	const published = questions.filter(
+		({ isPublic, needs }) => isPublic && absentIn(setup, needs) === undefined,
+	);
 	return published.length > 0 && setup.confirm(published.map(({ id, asks }) => `${id}: ${asks}`));
 }
 
@@ -83,16 +85,19 @@ async function learnScopes(session: Session): Promise<void> {
 	session.scopes = new Set(textAt(answer.json, 'scope').split(/[\s,]+/));
 }
 
+/** What a question needs and was not given. */
+function absentIn({ page, account, app }: Setup, needs: Needs): string | undefined {
+	if (needs.page === true && page === undefined) return 'LINKEDIN_LIVE_PAGE';
+	if (needs.account === true && account === undefined) return 'LINKEDIN_LIVE_AD_ACCOUNT';
+	if (needs.app !== true || app !== undefined) return undefined;
+	return 'LINKEDIN_LIVE_CLIENT_ID and LINKEDIN_LIVE_CLIENT_SECRET';
+}
+
 function whyNot(session: Session, question: Question, mayPublish: boolean): string | undefined {
 	const { setup, scopes, budget, ledger } = session;
 	const { needs, isPublic } = question;
-	if (needs.page === true && setup.page === undefined) return 'it needs LINKEDIN_LIVE_PAGE';
-	if (needs.account === true && setup.account === undefined) {
-		return 'it needs LINKEDIN_LIVE_AD_ACCOUNT';
-	}
-	if (needs.app === true && setup.app === undefined) {
-		return 'it needs LINKEDIN_LIVE_CLIENT_ID and LINKEDIN_LIVE_CLIENT_SECRET';
-	}
+	const absent = absentIn(setup, needs);
+	if (absent !== undefined) return `it needs ${absent}`;
 	const missing = needs.scopes.find(
 		(any) => scopes !== undefined && !any.some((each) => scopes.has(each)),
 	);

@@ -34,11 +34,12 @@ export class Wire {
 
 	/** @throws Unasked if no answer came, Problem for a URL that nothing may be sent to */
 	async send(sent: Sent): Promise<Answer> {
-		const url = addressOf(this.place, sent.url);
+		const address = addressOf(this.place, sent.url);
+		const url = sent.spoiled === true ? spoiledSignature(address) : address;
 		const { bytes, contentType } = encoded(sent.body);
 		const authorization = this.authorization(sent.token);
 		try {
-			const answer = await request(sent.spoiled === true ? spoiledSignature(url) : url, {
+			const answer = await request(url, {
 				method: sent.method,
 				headers: {
 					...(contentType === undefined ? {} : { 'content-type': contentType }),
@@ -92,10 +93,12 @@ function encoded(body: Body | undefined): Encoded {
 	return { bytes, contentType };
 }
 
-/** The first letter of the signature is another one. */
+/** @throws Unasked if the URL has none of the signatures that LinkedIn's samples show */
 function spoiledSignature(url: string): string {
-	return url.replace(
+	const spoiled = url.replace(
 		/([?&](?:sau|ut|t)=)(.)/,
 		(_, name: string, letter: string) => `${name}${letter === 'A' ? 'B' : 'A'}`,
 	);
+	if (spoiled === url) throw new Unasked('the upload URL has no signature that could be changed');
+	return spoiled;
 }

@@ -99,7 +99,8 @@ describe.each(KINDS)('%s', (name, what) => {
 		});
 		const upload = { ...what, onSupplementFailure: 'fail' } as const;
 		await sendSupplements(context, upload, sessionOf([10], SUPPLEMENT_URLS));
-		expect(given).toEqual([signal, signal, signal]);
+		// The same ones: jest can't compare what is inside of signals on every Node.
+		expect(given.map((own) => own === signal)).toEqual([true, true, true]);
 	});
 
 	test('that fail, fail the upload where that was chosen', async () => {
