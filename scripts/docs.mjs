@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { codeProblems } from './docs/code.mjs';
 import { figureProblems } from './docs/figures.mjs';
-import { linkProblems } from './docs/links.mjs';
+import { linkProblems, picturesToTake } from './docs/links.mjs';
 import { readPages } from './docs/pages.mjs';
 
 const here = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -28,6 +28,12 @@ const problems = [
 ];
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exit(1);
+const missing = picturesToTake(values.root, pages).length;
+if (missing > 0) {
+	console.log(
+		`Forms without a picture yet: ${missing} (E2E_SCREENSHOTS=1 npm run test:e2e -- editor).`,
+	);
+}
 const links = pages.reduce((sum, page) => sum + page.links.length, 0);
 const blocks = pages.reduce((sum, page) => sum + page.blocks.length, 0);
 console.log(`The docs hold: ${pages.length} pages, ${links} links, ${blocks} blocks of code.`);

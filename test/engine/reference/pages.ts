@@ -54,7 +54,7 @@ export function referencePages(examples: Examples): ReadonlyMap<string, string> 
 	const pages = RESOURCES.map((resource): [string, string] => [
 		`${resource.value}.md`,
 		page(resource.name, resource.description ?? '', MORE[resource.value], [
-			...resource.operations.flatMap((operation) => {
+			...inOrder(resource).flatMap((operation) => {
 				const key = `${resource.value}.${operation.value}`;
 				return [
 					`## ${operation.name}`,
@@ -83,9 +83,10 @@ export function referencePages(examples: Examples): ReadonlyMap<string, string> 
 
 /** The rows of the README: a line for each resource, with links to its operations. */
 export function operationsList(): string {
-	const rows = RESOURCES.map(({ name, value, description = '', operations }) => {
+	const rows = RESOURCES.map((resource) => {
+		const { name, value, description = '' } = resource;
 		const file = `docs/reference/${value}.md`;
-		const links = operations.map((each) => `[${each.name}](${file}#${slug(each.name)})`);
+		const links = inOrder(resource).map((each) => `[${each.name}](${file}#${slug(each.name)})`);
 		return `| [${name}](${file}) | ${links.join(', ')} | ${description} |`;
 	});
 	return [
@@ -116,10 +117,17 @@ function indexPage(): string {
 	].join('\n\n')}\n`;
 }
 
-function operationRows({ value, operations }: Resource): string {
+/** The one that the form selects comes first. */
+function inOrder({ operations, defaultOperation }: Resource): Operation[] {
+	const isFirst = ({ value }: Operation) => value === defaultOperation;
+	return [...operations.filter(isFirst), ...operations.filter((each) => !isFirst(each))];
+}
+
+function operationRows(resource: Resource): string {
+	const { value } = resource;
 	const row = ({ name, description }: Operation) =>
 		`| [${name}](${value}.md#${slug(name)}) | ${description} |`;
-	return ['| Operation | What it does |', '|---|---|', ...operations.map(row)].join('\n');
+	return ['| Operation | What it does |', '|---|---|', ...inOrder(resource).map(row)].join('\n');
 }
 
 function page(
