@@ -36,7 +36,7 @@ export function simpleComment(comment: Comment): Comment {
 		urn: comment.urn,
 		url: comment.url,
 		post: comment.post,
-		actor: asText(comment.actor)?.replace(/^urn:li:company:/, 'urn:li:organization:'),
+		actor: actorOf(comment),
 		text: asText(recordOf(comment.message).text),
 		createdAt: isoTime(recordOf(comment.created).time),
 		parentComment: asText(comment.parentComment),
@@ -45,6 +45,22 @@ export function simpleComment(comment: Comment): Comment {
 		replies: countIn(recordOf(commentsSummary).aggregatedTotalComments),
 	};
 	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+/** Who wrote it; a page may be called by its older name. */
+function actorOf({ actor }: Comment): string | undefined {
+	return asText(actor)?.replace(/^urn:li:company:/, 'urn:li:organization:');
+}
+
+/** @param page `urn:li:organization:…` */
+export function isByPage(comment: Comment, page: string): boolean {
+	return actorOf(comment) === page;
+}
+
+/** When a comment was written, in epoch milliseconds; 0 where LinkedIn doesn't say. */
+export function writtenAt({ created }: Comment): number {
+	const { time } = recordOf(created);
+	return typeof time === 'number' ? time : 0;
 }
 
 function countIn(value: unknown): number | undefined {

@@ -19,7 +19,7 @@ interface NotifiedOf {
 	/** `urn:li:organization:…` */
 	readonly page: string;
 	/** Epoch milliseconds, the end excluded; without it all that LinkedIn has kept. */
-	readonly range?: { readonly start: number; readonly end: number };
+	readonly range: { readonly start: number; readonly end: number } | undefined;
 }
 
 /**
@@ -41,9 +41,11 @@ export function findNotifiedComments(
 			const call = { method: 'GET', restliMethod: 'finder', path, purpose } as const;
 			return client.call(call, (answer) => {
 				const elements = answer.list('elements', mostElements(count));
-				// The page doesn't say whether links or a total come along.
-				const full = elements.length >= count ? start + elements.length : undefined;
-				const next = nextStart(answer, start, elements.length) ?? full;
+				// No document says whether links or a total come along: without them, an empty page is the last.
+				const { links, total } = answer.optionalObject('paging')?.all() ?? {};
+				const isSilent = links === undefined && total === undefined;
+				const more = isSilent ? start + elements.length : undefined;
+				const next = nextStart(answer, start, elements.length) ?? more;
 				return { entries: elements.flatMap(commentIn), next };
 			});
 		},

@@ -5,6 +5,11 @@ export function isPostUrn(text: string): boolean {
 	return /^urn:li:(?:share|ugcPost):[0-9]+$/.test(text);
 }
 
+/** The number in a post's URN. */
+export function postNumber(urn: string): string {
+	return urn.replace(/^.*:/, '');
+}
+
 /** The URL of a post. */
 export function postUrl(urn: string): string {
 	return `https://www.linkedin.com/feed/update/${urn}`;

@@ -3,6 +3,7 @@ import { findPosts, MAX_POSTS_PAGE } from './find';
 import type { Post } from './post';
 import type { PostsMemory } from './postsMemory';
 import { beginAt, latest, MAX_SEEN, newsIn, OVERLAP_MS, withSeen } from './seen';
+import { postNumber } from './urns';
 
 /** Whose posts are watched, and for how long one poll may read. */
 interface PostsWatch {
@@ -73,11 +74,6 @@ function isPublished({ lifecycleState }: Post): boolean {
 	return lifecycleState === 'PUBLISHED';
 }
 
-/** The number in the URN. */
-function numberOf({ urn }: Post): string {
-	return String(urn).replace(/^.*:/, '');
-}
-
 function publishedAt({ publishedAt: published, createdAt }: Post): number {
 	if (typeof published === 'number') return published;
 	return typeof createdAt === 'number' ? createdAt : 0;
@@ -88,4 +84,4 @@ function modifiedAt(post: Post): number {
 	return Math.max(typeof lastModifiedAt === 'number' ? lastModifiedAt : 0, publishedAt(post));
 }
 
-const DATED = { keyOf: numberOf, timeOf: publishedAt };
+const DATED = { keyOf: ({ urn }: Post) => postNumber(String(urn)), timeOf: publishedAt };

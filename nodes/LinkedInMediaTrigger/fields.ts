@@ -53,7 +53,7 @@ const ofPosts = { events: [POSTED, COMMENTED] };
 /** The page whose posts, or comments on them, are watched, as the form names it. */
 export const page = pageField({
 	description:
-		'The company page whose posts, or the comments on them, to watch. New posts need the scope "r_organization_social" and a role in the page; comments need "rw_organization_admin" and the role Super admin, or else "r_organization_social_feed".',
+		'The company page whose posts, or the comments on them, to watch. New posts need the scope "r_organization_social" and a role in the page; comments need "rw_organization_admin" and the role Super admin, or else "r_organization_social" and "r_organization_social_feed".',
 }).when(ofPosts);
 
 /** Of media and posts, as in the node. */
@@ -122,7 +122,7 @@ export const events = new Field<Events>(
 		options: EVENTS.map((event) => ({ ...event })),
 		default: ['available'],
 		description:
-			'Which events start the workflow. Each poll of a library uses one or two calls of LinkedIn’s daily limit, or more for large libraries; each poll of a page’s posts or comments uses one.',
+			'Which events start the workflow. Each poll of a library uses one or two calls of LinkedIn’s daily limit, or more for large libraries; each poll of a page’s posts or comments uses one, or eleven where the connection may not read the page’s notifications.',
 	},
 	(value, what) => {
 		const names: readonly unknown[] = Array.isArray(value) ? value : [value];

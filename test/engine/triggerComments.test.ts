@@ -99,13 +99,14 @@ test.each(['newestFirst', 'oldestFirst'] as const)(
 	120_000,
 );
 
-test('the list says nothing of its pages', async () => {
-	linkedIn.configure({ readings: { notificationPaging: 'omitted' }, commentsPerMinute: 1000 });
+test('the list says nothing of its pages, and has fewer than were asked for', async () => {
+	const readings = { notificationPaging: 'omitted', notificationCap: '20' } as const;
+	linkedIn.configure({ readings, commentsPerMinute: 1000 });
 	const post = await aPost();
 	const trigger = watching();
 	await trigger.poll();
 	const written: string[] = [];
-	for (let number = 0; number < 101; number += 1) written.push(await says(post, `No. ${number}`));
+	for (let number = 0; number < 45; number += 1) written.push(await says(post, `No. ${number}`));
 	expect(urns(await trigger.poll())).toEqual(written);
 }, 120_000);
 

@@ -63,7 +63,8 @@ export function findNotifications(simulation: Simulation, request: SimRequest): 
 			return isShown && wanted.includes(action) ? [{ comment, action, organization }] : [];
 		});
 	if (settings.readings.notificationOrder === 'newestFirst') found.reverse();
-	const shown = found.slice(asked.start, asked.start + asked.count);
+	const cap = settings.readings.notificationCap === '20' ? 20 : asked.count;
+	const shown = found.slice(asked.start, asked.start + Math.min(asked.count, cap));
 	const extent = { shown: shown.length, total: found.length };
 	const elements = shown.map((notice) => notification(simulation, notice));
 	const paging = pagingOf(simulation, asked, extent, sameQuery(simulation, request));

@@ -28,6 +28,8 @@ export const commentReadingChoices = {
 	notificationRange: ['accepted', 'refused'],
 	/** Whether the list of notifications has `paging`; no page says. */
 	notificationPaging: ['given', 'omitted'],
+	/** Whether a page of the list may have fewer than were asked for; no page names a highest number. */
+	notificationCap: ['none', '20'],
 	/** The page's sample of a webhook has them; of the list there is none. */
 	notificationDecorations: ['given', 'omitted'],
 } as const;
@@ -47,5 +49,6 @@ export const defaultCommentReadings = {
 	notificationOrder: 'newestFirst',
 	notificationRange: 'accepted',
 	notificationPaging: 'given',
+	notificationCap: 'none',
 	notificationDecorations: 'given',
 } as const;
