@@ -95,7 +95,7 @@ export const EVENTS: ReadonlyArray<{ name: string; value: EventName; description
 	{
 		name: 'New Post of a Page',
 		value: POSTED,
-		description: 'A company page published a post, with whatever tool',
+		description: 'A company page published a post, with any tool',
 	},
 	{
 		name: 'Processing Failed',
@@ -122,7 +122,7 @@ export const events = new Field<Events>(
 		options: EVENTS.map((event) => ({ ...event })),
 		default: ['available'],
 		description:
-			'Which events start the workflow. Each poll of a library uses one or two calls of LinkedIn’s daily limit, or more for large libraries; each poll of a page’s posts or comments uses one.',
+			'Which events start the workflow. Each poll of a library uses one or two calls of LinkedIn’s daily limit, or more for large libraries; each poll of a page’s posts or comments usually uses one.',
 	},
 	(value, what) => {
 		const names: readonly unknown[] = Array.isArray(value) ? value : [value];
