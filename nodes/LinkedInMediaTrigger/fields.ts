@@ -65,8 +65,7 @@ export const simplifyEvents = simplify
 	.when({ events: [...LIBRARY_EVENTS, POSTED, COMMENTED] });
 
 /** What starts the workflow: something in a library, a page's post, a comment on it, or the end of the connection. */
-type EventName =
-	LibraryEventName | typeof CONNECTION_EXPIRING | typeof POSTED | typeof COMMENTED;
+type EventName = LibraryEventName | typeof CONNECTION_EXPIRING | typeof POSTED | typeof COMMENTED;
 
 /** As shown in the form. */
 export const EVENTS: ReadonlyArray<{ name: string; value: EventName; description: string }> = [

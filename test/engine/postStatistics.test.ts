@@ -85,7 +85,11 @@ describe('posts of a page', () => {
 		const { jsons } = await ofPosts(quiet, mine);
 		expect(jsons).toMatchObject([
 			{ urn: quiet, ...ZERO, warnings: [] },
-			{ urn: mine, ...UNKNOWN, warnings: [expect.stringContaining(`so it isn’t a post of ${PAGE}`)] },
+			{
+				urn: mine,
+				...UNKNOWN,
+				warnings: [expect.stringContaining(`so it isn’t a post of ${PAGE}`)],
+			},
 		]);
 	});
 

@@ -67,7 +67,11 @@ const granularity = choice({
 			value: 'day',
 			description: 'One item per day: for a page as a whole, or for your own posts',
 		},
-		{ name: 'Month', value: 'month', description: 'One item per month: only for a page as a whole' },
+		{
+			name: 'Month',
+			value: 'month',
+			description: 'One item per month: only for a page as a whole',
+		},
 	],
 	default: 'all',
 	description: 'The period that each item covers',

@@ -34,7 +34,8 @@ export const reactedTo = new Field<string, 'urn'>(
 				placeholder:
 					'e.g. https://www.linkedin.com/feed/update/urn:li:activity:7123456789012345678',
 				regex,
-				errorMessage: 'Enter the URL from "Copy link to post" or "Copy link to comment" on LinkedIn',
+				errorMessage:
+					'Enter the URL from "Copy link to post" or "Copy link to comment" on LinkedIn',
 			}),
 			typed({
 				displayName: 'By URN',
