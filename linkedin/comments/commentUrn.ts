@@ -54,7 +54,8 @@ export function parseComment(value: unknown, what: string): CommentUrn {
 	const typed = typeof value === 'number' ? String(value) : value;
 	if (typeof typed !== 'string' || typed.trim() === '') {
 		throw new Problem(`${what} is empty`, {
-			description: `Its expression returned nothing for this item. ${EXPECTED}`,
+			description:
+				'Enter a URN or a URL. If it is an expression, check that it returns a value for this item.',
 		});
 	}
 	const urn = COMMENT.read(typed);
@@ -68,7 +69,7 @@ export function parseComment(value: unknown, what: string): CommentUrn {
 		});
 	}
 	throw new Problem(`${what} "${shown(typed)}" is not the URN of a comment`, {
-		description: `${EXPECTED} The link that LinkedIn’s "Copy link to comment" provides works too.`,
+		description: `${EXPECTED} The URL from "Copy link to comment" on LinkedIn works too.`,
 	});
 }
 

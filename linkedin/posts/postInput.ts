@@ -1,4 +1,5 @@
 import { anyCase, anyOf, either, notation, type Notation } from '../api/notation';
+import { isEmpty } from '../api/parse';
 import { COLON, parseUrn, shown, urnOf, urnPattern, type UrnType } from '../api/urn';
 import { ON_LINKEDIN, ON_THE_WEB, TAIL } from '../api/webAddress';
 import { Problem } from '../problem';
@@ -77,6 +78,13 @@ export function parsePost(value: unknown, what: string): string {
  * @throws Problem showing the value and what is expected
  */
 export function parseCommentedPost(value: unknown, what: string): string {
+	// Not a required field everywhere (a choice may hide it), so n8n may let an empty one through.
+	if (isEmpty(value)) {
+		throw new Problem(`${what} is empty`, {
+			description:
+				'Enter a URN or a URL. If it is an expression, check that it returns a value for this item.',
+		});
+	}
 	if (typeof value === 'string') {
 		const urn = COMMENTED_POST.read(value);
 		if (urn !== undefined) return urn;

@@ -58,7 +58,7 @@ function ask(
 			restliMethod: 'get',
 			path: `/rest/socialMetadata/${encodeValue(urn)}`,
 			purpose: {
-				doing: `read the counts of ${urn}`,
+				doing: `count the reactions and comments of ${urn}`,
 				right: 'readCounts',
 				owner: author,
 			},

@@ -65,8 +65,7 @@ export const simplifyEvents = simplify
 	.when({ events: [...LIBRARY_EVENTS, POSTED, COMMENTED] });
 
 /** What starts the workflow: something in a library, a page's post, a comment on it, or the end of the connection. */
-type EventName =
-	LibraryEventName | typeof CONNECTION_EXPIRING | typeof POSTED | typeof COMMENTED;
+type EventName = LibraryEventName | typeof CONNECTION_EXPIRING | typeof POSTED | typeof COMMENTED;
 
 /** As shown in the form. */
 export const EVENTS: ReadonlyArray<{ name: string; value: EventName; description: string }> = [
@@ -95,7 +94,7 @@ export const EVENTS: ReadonlyArray<{ name: string; value: EventName; description
 	{
 		name: 'New Post of a Page',
 		value: POSTED,
-		description: 'A company page published a post, with whatever tool',
+		description: 'A company page published a post, with any tool',
 	},
 	{
 		name: 'Processing Failed',
@@ -122,7 +121,7 @@ export const events = new Field<Events>(
 		options: EVENTS.map((event) => ({ ...event })),
 		default: ['available'],
 		description:
-			'Which events start the workflow. Each poll of a library uses one or two calls of LinkedIn’s daily limit, or more for large libraries; each poll of a page’s posts or comments uses one, or eleven where the connection may not read the page’s notifications.',
+			'Which events start the workflow. Each poll of a library uses one or two calls of LinkedIn’s daily limit, or more for large libraries; each poll of a page’s posts or comments usually uses one, or eleven if LinkedIn refuses the page’s notifications.',
 	},
 	(value, what) => {
 		const names: readonly unknown[] = Array.isArray(value) ? value : [value];

@@ -80,7 +80,7 @@ test('by day, as far as LinkedIn counts by day', async () => {
 		[day(1), day(1), 2, 0, null],
 	]);
 	expect(jsons[0]?.warnings).toEqual([
-		'LinkedIn doesn’t count impressions, uniqueImpressions, clicks by day for a single post: null here.',
+		'LinkedIn doesn’t count impressions, uniqueImpressions, clicks by day for a single post, so the output has null there.',
 	]);
 	expect(asked()).toHaveLength(3);
 });
@@ -137,7 +137,7 @@ test('before version 202604 LinkedIn counts fewer numbers, and says so in anothe
 	const { json, hints } = await statistics({ urns: urn }).by(old);
 	expect(json).toMatchObject({ impressions: 5, likes: 0, clicks: null });
 	expect(json.warnings).toEqual([
-		expect.stringContaining('LinkedIn returned no number for LINK_CLICKS. LinkedIn said: "'),
+		expect.stringContaining('LinkedIn returned no number for clicks. LinkedIn said: "'),
 	]);
 	expect(hints).toEqual(json.warnings);
 });
@@ -150,7 +150,7 @@ test('a number that LinkedIn leaves out is null', async () => {
 	expect(json).toMatchObject({
 		impressions: 5,
 		likes: null,
-		warnings: ['LinkedIn returned no number for REACTION.'],
+		warnings: ['LinkedIn returned no number for likes.'],
 	});
 	const days = {
 		urns: urn,
@@ -162,7 +162,7 @@ test('a number that LinkedIn leaves out is null', async () => {
 	const { jsons } = await statistics(days);
 	expect(jsons.map(({ likes }) => likes)).toEqual([null, 1]);
 	expect(jsons[0]?.warnings).toContain(
-		'LinkedIn returned no numbers of some days, which are null here.',
+		'LinkedIn returned no numbers for some days, which are null here.',
 	);
 });
 

@@ -244,7 +244,9 @@ describe('Get, with counts', () => {
 	test('a failure of LinkedIn’s is one', async () => {
 		const urn = await ofPage();
 		plan('socialMetadata.get', 500, { call: 'every' });
-		await get(urn, { includeCounts: true, maxRetries: 0 }).fails('Could not read the counts of');
+		await get(urn, { includeCounts: true, maxRetries: 0 }).fails(
+			'Could not count the reactions and comments of',
+		);
 	});
 
 	test('of an own post: the closed permission is named', async () => {

@@ -68,8 +68,8 @@ describe('posts of a page', () => {
 		const { jsons, hints } = await statistics({
 			urns: [quiet, mine, 'urn:li:share:7000000000000000001', quiet],
 		}).scopes(...OF_PAGES, 'r_member_social');
-		const foreign = `This post is by ${OWNER}, not by ${PAGE}: LinkedIn counts only the posts of the author.`;
-		const gone = 'LinkedIn can’t find this post, so nothing is known of it.';
+		const foreign = `This post is by ${OWNER}, not by ${PAGE}: LinkedIn returns only statistics of the author’s own posts.`;
+		const gone = 'LinkedIn can’t find this post, so its numbers are unknown.';
 		expect(jsons).toMatchObject([
 			{ urn: quiet, ...ZERO, warnings: [] },
 			{ urn: mine, ...UNKNOWN, warnings: [foreign] },
@@ -85,7 +85,11 @@ describe('posts of a page', () => {
 		const { jsons } = await ofPosts(quiet, mine);
 		expect(jsons).toMatchObject([
 			{ urn: quiet, ...ZERO, warnings: [] },
-			{ urn: mine, ...UNKNOWN, warnings: [expect.stringContaining(`so it is none of ${PAGE}`)] },
+			{
+				urn: mine,
+				...UNKNOWN,
+				warnings: [expect.stringContaining(`so it isn’t a post of ${PAGE}`)],
+			},
 		]);
 	});
 
@@ -116,7 +120,7 @@ describe('posts of a page', () => {
 		expect(jsons.map(({ impressions }) => impressions)).toEqual([5, 5, null, 5]);
 		expect(jsons[2]?.warnings).toEqual([
 			expect.stringContaining(
-				'LinkedIn returned no statistics of this post. LinkedIn said: "urn:li:share:',
+				'LinkedIn returned no statistics for this post. LinkedIn said: "urn:li:share:',
 			),
 		]);
 		await ofPosts(urns[2] ?? '').fails('LinkedIn rejected the request', 'is not a post of');
@@ -258,7 +262,7 @@ describe('a page as a whole', () => {
 			[day(1), 4],
 		]);
 		expect(jsons[1]?.warnings).toEqual([
-			'LinkedIn returned no statistics of some days, which are null here.',
+			'LinkedIn returned no numbers for some days, which are null here.',
 		]);
 		expect(jsons[0]?.warnings).toEqual([]);
 	});
@@ -340,7 +344,7 @@ test.each<[INodeParameters, string, string]>([
 	[{ ...GOOD, options: { metrics: [] } }, 'Metrics is empty', 'Choose at least one'],
 	[
 		{ ...GOOD, options: { metrics: '={{ ["nonsense"] }}' } },
-		'Metrics has a value that LinkedIn doesn’t count',
+		'Metrics contains an unknown metric',
 		'',
 	],
 	[

@@ -376,7 +376,7 @@ export function recipeRows(stage: Scene): readonly Row[] {
 		],
 		['Add an upload to a media library', [...intoLibrary(OWNER), ...intoLibrary(PAGE)]],
 		[
-			'List, read or update a media library, use the trigger',
+			'List, read or update a media library, watch it with the trigger',
 			[...ofLibrary('video'), ...ofLibrary('image'), trigger],
 		],
 		[

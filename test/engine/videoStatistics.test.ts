@@ -62,7 +62,7 @@ describe('of a page', () => {
 		await withVideo(PAGE);
 		const alone = stage.entry('video', { owner: PAGE, account: '' });
 		await statistics({ urns: alone }).fails(
-			`URNs has the video ${alone}, but LinkedIn counts views by post, and none of the newest 100 posts of ${PAGE} shows it`,
+			`URNs contains the video ${alone}, but LinkedIn counts views by post, and none of the newest 100 posts of ${PAGE} shows it`,
 			'Enter the URN of the post that shows the video (urn:li:ugcPost:…)',
 		);
 		await statistics({ urns: alone, author: byUrn(OWNER) })

@@ -56,7 +56,7 @@ export async function getAdViews(
 	const { account, from, to } = posts;
 	return posts.urns.map((urn) => {
 		const numbers = found.get(urn);
-		const warning = `LinkedIn returned nothing of this post: it was not shown by ${account} in this time, or you have no role in the account.`;
+		const warning = `LinkedIn returned no statistics for this post: it was not shown in ads of ${account} in this period, or you have no role in the ad account.`;
 		return {
 			urn,
 			from,

@@ -41,7 +41,7 @@ export function dailyWarning(metrics: readonly MemberMetric[], isOne: boolean): 
 	const never = metrics.filter((metric) => !isDaily(metric, isOne));
 	if (never.length === 0) return undefined;
 	const what = `LinkedIn doesn’t count ${never.join(', ')} by day${isOne ? ' for a single post' : ''}`;
-	if (never.length < metrics.length) return `${what}: null here.`;
+	if (never.length < metrics.length) return `${what}, so the output has null there.`;
 	throw new Problem(what, {
 		description: 'Set "Granularity" to "All", or choose other metrics.',
 	});

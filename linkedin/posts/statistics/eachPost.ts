@@ -42,5 +42,5 @@ export async function eachPost<Found>(
 
 /** Of one post among others. */
 export function refusedWarning({ words }: LinkedInError): string {
-	return `LinkedIn returned no statistics of this post. ${words}`;
+	return `LinkedIn returned no statistics for this post. ${words}`;
 }

@@ -58,11 +58,11 @@ async function ofOne(
 			const query = { post, queryType, isDaily: byDay, period: posts.period };
 			const found = await askMember(client, { resource: 'memberCreatorPostAnalytics', ...query });
 			if (found.length > 0) counts.set(metric, found);
-			else warnings.push(`LinkedIn returned no number for ${queryType}.`);
+			else warnings.push(`LinkedIn returned no number for ${metric}.`);
 		} catch (error) {
 			if (!(error instanceof LinkedInError) || !isRefusedWith(error, 400, 403)) throw error;
 			failures.push(error);
-			warnings.push(`LinkedIn returned no number for ${queryType}. ${error.words}`);
+			warnings.push(`LinkedIn returned no number for ${metric}. ${error.words}`);
 		}
 	};
 	// Whoever is refused the first is refused the others: that needn't cost a call for each.
@@ -97,7 +97,7 @@ function spread(
 	return daysFrom(from, to).map((day) => {
 		const numbers = of(day);
 		const isWhole = [...counts.keys()].every((metric) => numbers[metric] !== null);
-		const gap = 'LinkedIn returned no numbers of some days, which are null here.';
+		const gap = 'LinkedIn returned no numbers for some days, which are null here.';
 		return { urn, from: day, to: day, numbers, warnings: isWhole ? warnings : [...warnings, gap] };
 	});
 }

@@ -30,7 +30,7 @@ export function getPageLifetime(client: LinkedInClient, page: string): Promise<S
 			from: null,
 			to: null,
 			numbers: element === undefined ? alike(PAGE_METRICS, null) : numbersIn(element),
-			warnings: element === undefined ? ['LinkedIn returned no statistics of the page.'] : [],
+			warnings: element === undefined ? ['LinkedIn returned no statistics for the page.'] : [],
 		}),
 	});
 }
@@ -93,6 +93,6 @@ function missing(
 			from: day,
 			to: granularity === 'day' ? day : addDays(monthStart(day, 1), -1),
 			numbers: alike(PAGE_METRICS, null),
-			warnings: [`LinkedIn returned no statistics of some ${granularity}s, which are null here.`],
+			warnings: [`LinkedIn returned no numbers for some ${granularity}s, which are null here.`],
 		}));
 }

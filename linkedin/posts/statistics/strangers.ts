@@ -56,13 +56,13 @@ async function lookUp(client: LinkedInClient, { urns, signal }: Asked) {
 
 /** Whoever may see a page's statistics may read its posts. */
 function unread(status: number, page: string): string | undefined {
-	if (status === 404) return 'LinkedIn can’t find this post, so nothing is known of it.';
+	if (status === 404) return 'LinkedIn can’t find this post, so its numbers are unknown.';
 	if (status !== 403) return undefined;
-	return `This connection can’t read this post, so it is none of ${page}: LinkedIn counts only the posts of the author.`;
+	return `This connection can’t read this post, so it isn’t a post of ${page}: LinkedIn returns only statistics of the author’s own posts.`;
 }
 
 function foreign(post: Readonly<Record<string, unknown>>, page: string): string | undefined {
 	const author = asText(simplePost(post).author);
 	if (author === undefined || author === page) return undefined;
-	return `This post is by ${author}, not by ${page}: LinkedIn counts only the posts of the author.`;
+	return `This post is by ${author}, not by ${page}: LinkedIn returns only statistics of the author’s own posts.`;
 }

@@ -30,7 +30,7 @@ export async function postsOfVideos(
 			? `none of the newest ${MAX_POSTS_PAGE} posts of ${author} shows it`
 			: 'this connection can’t look for it';
 		throw new Problem(
-			`URNs has the video ${urn}, but LinkedIn counts views by post, and ${where}`,
+			`URNs contains the video ${urn}, but LinkedIn counts views by post, and ${where}`,
 			{
 				description:
 					'Enter the URN of the post that shows the video (urn:li:ugcPost:…), as Post: Create returned it.',

@@ -13,9 +13,9 @@ const kind = choice({
 	name: 'imageSource',
 	options: [
 		{ name: 'Binary Field', value: 'binaryData', description: 'An image in the item' },
-		{ name: 'None', value: 'none', description: 'A comment of text alone' },
+		{ name: 'None', value: 'none', description: 'Text only' },
 		{ name: 'URL', value: 'url', description: 'A direct link to an image' },
-		{ name: 'URN', value: 'urn', description: 'An image that is on LinkedIn already' },
+		{ name: 'URN', value: 'urn', description: 'An image that is already on LinkedIn' },
 	],
 	default: 'none',
 	description:

@@ -16,7 +16,7 @@ const commentOn = choice({
 
 const listOf = commentOn.with({
 	displayName: 'Comments Of',
-	description: 'Whose comments to list',
+	description: 'What to list: the comments of a post, or the replies to a comment',
 	options: [
 		{ name: 'Comment', value: 'comment', description: 'The replies to a comment' },
 		{ name: 'Post', value: 'post', description: 'The comments of a post, without their replies' },

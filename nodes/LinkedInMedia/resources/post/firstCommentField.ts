@@ -25,7 +25,7 @@ const onLinkedIn = line({
 	displayName: 'Comment Image URN',
 	name: 'imageUrn',
 	placeholder: 'e.g. urn:li:image:C4E10AQFn10iWtKexVA',
-	description: 'An image that is on LinkedIn already. It must belong to the post’s author.',
+	description: 'An image that is already on LinkedIn. It must belong to the post’s author.',
 })
 	.map((urn, what) => parseMediaUrn(urn, 'image', what).text)
 	.optional();

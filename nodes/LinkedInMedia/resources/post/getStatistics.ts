@@ -44,7 +44,7 @@ const statisticsOf = choice({
 	],
 	default: 'posts',
 	description:
-		'What to count. LinkedIn counts each post of a page over its whole lifetime; by day or month it counts only the page as a whole, 12 months back.',
+		'What to count. For single posts of a page, LinkedIn has lifetime numbers only; numbers by day or month are for the page as a whole, for the last 12 months.',
 });
 
 const posts = urnList({
@@ -62,16 +62,20 @@ const granularity = choice({
 	displayName: 'Granularity',
 	name: 'granularity',
 	options: [
-		{ name: 'All', value: 'all', description: 'One number for the whole time' },
+		{ name: 'All', value: 'all', description: 'One item for the whole time' },
 		{
 			name: 'Day',
 			value: 'day',
-			description: 'One item per day: for a page as a whole, or for you',
+			description: 'One item per day: for a page as a whole, or for your own posts',
 		},
-		{ name: 'Month', value: 'month', description: 'One item per month: for a page as a whole' },
+		{
+			name: 'Month',
+			value: 'month',
+			description: 'One item per month: only for a page as a whole',
+		},
 	],
 	default: 'all',
-	description: 'What to count together',
+	description: 'The period that each item covers',
 }).when({ statisticsOf: ['posts', 'author'] });
 
 const options = itemOptions(metrics);

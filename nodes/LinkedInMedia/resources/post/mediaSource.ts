@@ -19,7 +19,7 @@ const LINK = {
 const ON_LINKEDIN = {
 	name: 'URN',
 	value: 'urn',
-	description: 'Media that are on LinkedIn already',
+	description: 'Media that are already on LinkedIn',
 } as const;
 
 const ofMedia = choice({

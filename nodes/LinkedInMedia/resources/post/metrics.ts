@@ -10,13 +10,13 @@ const OF_BOTH: Readonly<Record<Metric, readonly [name: string, description: stri
 		'Call to Action Clicks',
 		'Clicks on your premium button; your own posts only',
 	],
-	clicks: ['Clicks', 'Of a page all clicks; of your own posts those on links'],
+	clicks: ['Clicks', 'For a page, all clicks; for your own posts, clicks on links'],
 	comments: ['Comments', 'Comments on the post'],
 	engagement: [
 		'Engagement',
 		'Clicks, likes, comments and shares, divided by impressions; pages only',
 	],
-	followersGained: ['Followers Gained', 'Followers won by the post; your own posts only'],
+	followersGained: ['Followers Gained', 'Followers gained from the post; your own posts only'],
 	impressions: ['Impressions', 'How often the post was shown'],
 	likes: ['Likes', 'Reactions of every type'],
 	profileViews: ['Profile Views', 'Views of your profile from the post; your own posts only'],
@@ -43,14 +43,14 @@ export const metrics = new Field<readonly Metric[], 'metrics'>(
 			.sort((one, other) => byName(one.name, other.name)),
 		default: ['impressions'],
 		description:
-			'Which numbers to return. For your own posts, LinkedIn needs one call per metric and post (by default 6 per post); for a page, all come together.',
+			'Which numbers to return. For your own posts, LinkedIn needs one call per metric and post (by default 6 per post); for a page, one call returns all of them.',
 	},
 	(value, what) => {
 		const names: readonly unknown[] = Array.isArray(value) ? value : [value];
 		const chosen = names.filter(isMetric);
 		if (chosen.length > 0 && chosen.length === names.length) return [...new Set(chosen)];
 		throw new Problem(
-			names.length === 0 ? `${what} is empty` : `${what} has a value that LinkedIn doesn’t count`,
+			names.length === 0 ? `${what} is empty` : `${what} contains an unknown metric`,
 			{ description: 'Choose at least one metric, or remove the option.' },
 		);
 	},

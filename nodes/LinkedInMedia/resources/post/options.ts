@@ -31,7 +31,7 @@ const feedDistribution = statedChoice({
 		{ name: 'None', value: 'NONE', description: 'Not in any feed: for ads, with an ad account' },
 	],
 	default: 'MAIN_FEED',
-	description: 'Where LinkedIn shows the post. With an ad account: None.',
+	description: 'Where LinkedIn shows the post. With an ad account, it defaults to None.',
 }).optional();
 
 /** The audience of a page's post, as LinkedIn takes it. */
@@ -40,7 +40,7 @@ const targetEntities = json({
 	name: 'targetEntities',
 	default: '[]',
 	description:
-		'Who sees the post, in LinkedIn’s words (targetEntities), for pages only. LinkedIn needs an audience of more than 300 followers.',
+		'Who sees the post, as LinkedIn’s targetEntities (JSON); only for a page’s post. The audience must have more than 300 followers.',
 }).map(parseTargetEntities);
 
 const ofCarousel = { '/contentType': ['carousel'] };

@@ -26,7 +26,7 @@ export const reactedTo = new Field<string, 'urn'>(
 		default: { mode: 'urn', value: '' },
 		required: true,
 		description:
-			'The URN of a post or a comment, or the URL of a post (LinkedIn’s "Copy link to post")',
+			'The URN of a post or a comment, or the URL from "Copy link to post" or "Copy link to comment" on LinkedIn',
 		modes: [
 			typed({
 				displayName: 'By URL',
@@ -34,7 +34,8 @@ export const reactedTo = new Field<string, 'urn'>(
 				placeholder:
 					'e.g. https://www.linkedin.com/feed/update/urn:li:activity:7123456789012345678',
 				regex,
-				errorMessage: 'Enter the URL that "Copy link to post" in the post’s menu gives',
+				errorMessage:
+					'Enter the URL from "Copy link to post" or "Copy link to comment" on LinkedIn',
 			}),
 			typed({
 				displayName: 'By URN',
@@ -51,11 +52,11 @@ export const reactedTo = new Field<string, 'urn'>(
 
 /** As LinkedIn's buttons show them. */
 const BUTTONS: Readonly<Record<ReactionType, readonly [name: string, description: string]>> = {
-	LIKE: ['Like', 'A thumb up'],
+	LIKE: ['Like', 'Thumbs up'],
 	PRAISE: ['Celebrate', 'Clapping hands'],
 	EMPATHY: ['Love', 'A heart'],
 	INTEREST: ['Insightful', 'A light bulb'],
-	APPRECIATION: ['Support', 'A hand that holds a heart'],
+	APPRECIATION: ['Support', 'A hand holding a heart'],
 	ENTERTAINMENT: ['Funny', 'A laughing face'],
 };
 
@@ -67,5 +68,5 @@ export const reactionType = statedChoice<'reactionType', ReactionType>({
 		return { name, value, description };
 	}).sort((one, other) => byName(one.name, other.name)),
 	default: 'LIKE',
-	description: 'Which reaction to give. It replaces an earlier one of the same actor.',
+	description: 'Which reaction to add. It replaces an earlier reaction of the same member or page.',
 });
