@@ -53,13 +53,13 @@ export function isOfImage(refusal: LinkedInError): boolean {
 function refusalAdvice(error: LinkedInError, post: string): string {
 	const { status, description, words } = error;
 	if (isOfImage(error)) {
-		return 'LinkedIn did not accept the image, and nothing was published. Remove the image, or set "If Image Is Refused" to "Comment Without It".';
+		return 'LinkedIn did not accept the image, so the comment was not published. Remove the image, or set "If Image Is Refused" to "Comment Without It".';
 	}
 	if (isCommentThrottle(words)) {
-		return 'Nothing was published. LinkedIn limits how many comments a member may publish per minute. Publish fewer at once, or wait between them.';
+		return 'LinkedIn limits how many comments a member may publish per minute. Publish fewer at once, or wait between them.';
 	}
 	if (status === 404) {
-		return `Nothing was published. Check that the post still exists (${postUrl(post)}) and that the connected member can see it.`;
+		return `The comment was not published. Check that the post still exists (${postUrl(post)}) and that the connected member can see it.`;
 	}
 	const own = description.slice(0, description.length - words.length).trim();
 	// No document says how LinkedIn refuses where comments are closed; these name another reason.

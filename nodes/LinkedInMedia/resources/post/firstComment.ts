@@ -110,11 +110,12 @@ export class FirstComment {
 		} catch (error) {
 			if (!isExplained(error)) throw error instanceof Error ? error : new Error(String(error));
 			const isUnclear = error instanceof UnclearComment;
-			const what = isUnclear
-				? 'it’s unclear whether its first comment was'
-				: 'its first comment was not';
 			const { message: why, description = '' } = error;
-			item.warn(`The post was published, but ${what}. ${why}. ${description} Comment: "${text}"`);
+			item.warn(
+				isUnclear
+					? `The post was published, but it’s unclear whether its first comment was. ${why}. ${description} Comment: "${text}"`
+					: `The post was published, but its first comment was not. ${why}. ${description} To publish it later, use Comment: Create with the post’s URN. Comment: "${text}"`,
+			);
 			return { text, status: isUnclear ? 'unclear' : 'failed' };
 		}
 	}
