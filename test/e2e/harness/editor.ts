@@ -225,6 +225,14 @@ export class Editor {
 		assert.fail(`not seen: ${String(text)}\nbut: ${seen}`);
 	}
 
+	/** Waits until something that n8n unfolds is so wide. @param width in pixels */
+	async grownTo(place: Locator, width: number): Promise<void> {
+		for (const limit = Date.now() + 60_000; Date.now() < limit; await wait(200)) {
+			if (((await place.boundingBox())?.width ?? 0) >= width) return;
+		}
+		assert.fail(`it never was ${width} pixels wide`);
+	}
+
 	/** For the documents, where it was asked for: E2E_SCREENSHOTS=1. */
 	async picture(name: string): Promise<void> {
 		if (!picturesWanted) return;

@@ -202,7 +202,7 @@ describe('the editor in a browser', () => {
 			await page.getByTestId('zoom-to-fit').click();
 			await page.getByTestId('execute-workflow-button').click();
 			await editor.sees(page.locator('body'), 'Workflow executed successfully');
-			await editor.sees(page.getByTestId('execute-workflow-button'), 'Execute workflow');
+			await editor.grownTo(page.getByTestId('execute-workflow-button'), 100);
 			await editor.picture('workflow');
 		},
 	);

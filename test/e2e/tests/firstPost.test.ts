@@ -84,17 +84,19 @@ test('from the README to a post, by clicks', async () => {
 
 /** The form of the workflow, which n8n opens in a window of its own. */
 async function fillIn(form: Page): Promise<void> {
-	await step(() =>
-		form.locator('input[type="file"]').setInputFiles({
-			name: 'picture.png',
-			mimeType: 'image/png',
-			buffer: fixture('picture.png'),
-		}),
+	await step(
+		() =>
+			form.locator('input[type="file"]').setInputFiles({
+				name: 'picture.png',
+				mimeType: 'image/png',
+				buffer: fixture('picture.png'),
+			}),
 		form,
 	);
 	await step(() => form.locator('textarea').fill(TEXT), form);
 	await step(() => form.locator('#submit-btn').click(), form);
 	await editor.sees(form.locator('body'), /https:\/\/www\.linkedin\.com\/feed\/update\//);
+	await film.add(form);
 }
 
 function sectionOfReadme(): string {
