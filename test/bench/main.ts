@@ -9,6 +9,7 @@
  *     npm run bench -- --quick lanes memory  a quick look at some; writes nothing
  *     npm run bench -- lines --rates 50,500  those lines alone, in place of what docs/bench-lines.* has of them
  */
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -91,6 +92,9 @@ async function main(): Promise<number> {
 	if (!values.quick) {
 		write(found.machine, positionals.length === 0);
 		writeLines(found.lines);
+		// The figures in the other docs.
+		const program = join(DOCS, '../scripts/docs.mjs');
+		spawnSync(process.execPath, [program, '--write'], { stdio: 'inherit' });
 	}
 	const broken = rows.filter(({ holds }) => holds === false);
 	for (const { what, way, value, budget } of broken) {
