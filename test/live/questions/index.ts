@@ -9,6 +9,8 @@ import { batchMaximum } from './batchMaximum';
 import { batchNotFound } from './batchNotFound';
 import { captionsField } from './captionsField';
 import { captionsUrl } from './captionsUrl';
+import { commentThread } from './commentThread';
+import { commentUrn } from './commentUrn';
 import { deprecatedRecipe } from './deprecatedRecipe';
 import { downloadRanges } from './downloadRanges';
 import { draftOnCreate } from './draftOnCreate';
@@ -94,6 +96,8 @@ export const questions: readonly Question[] = [
 	notUploaded,
 	postBeforeReady,
 	postIdHeader,
+	commentUrn,
+	commentThread,
 	hashtag,
 	textPostContent,
 	postAuthor,
