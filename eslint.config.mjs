@@ -7,7 +7,9 @@ import { restrictedImports } from './scripts/house/restrictedImports.mjs';
 const product = ['nodes/**/*.ts', 'credentials/**/*.ts', 'linkedin/**/*.ts'];
 
 export default tseslint.config(
-	{ ignores: ['dist/**', 'test/e2e/**', 'test/fixtures/**', 'coverage/**', '.cache/**'] },
+	{
+		ignores: ['dist/**', 'site/**', 'test/e2e/**', 'test/fixtures/**', 'coverage/**', '.cache/**'],
+	},
 	{ linterOptions: { reportUnusedDisableDirectives: 'error' } },
 	{
 		files: ['**/*.ts'],
