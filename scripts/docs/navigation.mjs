@@ -7,6 +7,8 @@ export const NAVIGATION = [
 		pages: [
 			'docs/credential.md',
 			'docs/posts.md',
+			'docs/comments.md',
+			'docs/statistics.md',
 			'docs/uploads.md',
 			'docs/documents.md',
 			'docs/library.md',
@@ -33,6 +35,7 @@ export const NAVIGATION = [
 			'docs/development.md',
 			'docs/architecture.md',
 			'docs/releasing.md',
+			'docs/live-contract.md',
 			'docs/bench.md',
 			'docs/bench-lines.md',
 		],
