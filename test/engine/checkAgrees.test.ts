@@ -31,6 +31,8 @@ const { create } = posting(stage);
 
 const RUNS = { numRuns: often(12, 300) };
 
+jest.setTimeout(often(60_000, 900_000));
+
 /** A good value much more often than a bad one, so that few inputs are bad in all ways. */
 function mostly<Value>(good: readonly Value[], bad: readonly Value[]): fc.Arbitrary<Value> {
 	return fc.oneof(

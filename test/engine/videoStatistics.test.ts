@@ -163,7 +163,7 @@ describe('in ads', () => {
 		const { urn } = await withVideo(PAGE);
 		const { json } = await inAds({ urns: urn, associatedAccount: byUrn(ACCOUNT_OF_OTHERS) });
 		expect(json).toMatchObject({ urn, impressions: null, videoCompletions: null });
-		expect(json.warnings).toEqual([expect.stringContaining('you have no role in the account')]);
+		expect(json.warnings).toEqual([expect.stringContaining('you have no role in the ad account')]);
 	});
 
 	test('the scope is named, with its choice in the credential', async () => {
