@@ -13,11 +13,13 @@ import {
 	scene,
 	status,
 } from './scene';
+import { commenting } from './commentSupport';
 import { READING } from './postSupport';
 import { audience } from './statisticsSupport';
 
 const stage = scene();
 const { calls, linkedIn, plan, post, requests } = stage;
+const { aComment } = commenting(stage);
 const { did, ofPage, own } = audience(stage);
 
 const FEED = ['w_member_social_feed', 'w_organization_social_feed'];
@@ -71,7 +73,7 @@ describe('React', () => {
 			await unreact(named);
 		}
 		expect(types()).toEqual([]);
-		const comment = `urn:li:comment:(${activity},7123456789012345678)`;
+		const comment = await aComment();
 		await react(comment);
 		expect(linkedIn.reactions()).toMatchObject([{ root: comment }]);
 		expect((await unreact(comment)).json).toMatchObject({ urn: comment, removed: true });
@@ -84,6 +86,28 @@ describe('React', () => {
 		expect(json).toMatchObject({ urn: activityOf(urn), calls: 2 });
 		expect(linkedIn.reactions()).toMatchObject([{ root: urn }]);
 		expect((await unreact(activityOf(urn))).json).toMatchObject({ removed: true });
+	});
+
+	test('... and to a comment: never to the post that it stands below', async () => {
+		const comment = await aComment();
+		const below = linkedIn.comments()[0]?.post ?? '';
+		linkedIn.configure({ readings: { threadUrn: 'post', reactionGone: '404' } });
+		await react(below, { reactionType: 'PRAISE' });
+		const { json } = await react(comment);
+		expect(json).toMatchObject({ urn: comment, calls: 2 });
+		const reactions = () => linkedIn.reactions().map(({ root }) => root);
+		expect(reactions()).toEqual([below, comment]);
+		expect((await unreact(comment)).json).toMatchObject({ removed: true });
+		expect(reactions()).toEqual([below]);
+		const again = await unreact(comment);
+		expect(again.json).toMatchObject({ removed: false });
+		expect(reactions()).toEqual([below]);
+	});
+
+	test('a comment that is not there is not found', async () => {
+		const urn = await ofPage();
+		await react(`urn:li:comment:(${activityOf(urn)},7)`).fails('LinkedIn can’t find');
+		expect(types()).toEqual([]);
 	});
 
 	test('a lost answer, and a gateway’s page: once more, which does no harm', async () => {
