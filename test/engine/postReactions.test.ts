@@ -279,3 +279,50 @@ describe('Get, with counts', () => {
 		expect(json.warnings).toEqual([expect.stringContaining('selected partners only')]);
 	});
 });
+
+describe('Retry On Fail', () => {
+	const URNS = '={{ $json.post }}';
+
+	test('what an earlier try did for an item is not done again, and its output stays', async () => {
+		linkedIn.configure({ readings: { reactionGone: '404' } });
+		const [first, second] = [await ofPage(), await ofPage()];
+		const both = [item({}, { post: first }), item({}, { post: second })];
+		plan('reactions.create', 429, { call: 2 });
+		const reacted = await react(URNS)
+			.of(...both)
+			.options({ maxRetries: 0, itemConcurrency: 1 })
+			.tries(3);
+		expect(reacted.jsons.map(({ urn }) => urn)).toEqual([first, second]);
+		expect(requests('reactions.create')).toHaveLength(3);
+		plan('reactions.delete', 429, { call: 2 });
+		const { jsons } = await unreact(URNS)
+			.of(...both)
+			.options({ maxRetries: 0, itemConcurrency: 1 })
+			.tries(3);
+		expect(jsons).toMatchObject([
+			{ urn: first, removed: true, warnings: [] },
+			{ urn: second, removed: true, warnings: [] },
+		]);
+		expect(requests('reactions.delete')).toHaveLength(3);
+	});
+
+	test('what was done in spite of a lost answer is a success of the next try', async () => {
+		linkedIn.configure({ readings: { reactionGone: '404' } });
+		const urn = await ofPage();
+		plan('reactions.create', LOST_ANSWER);
+		plan('reactions.create', 409, { call: 2 });
+		await react(urn).options({ maxRetries: 0 }).tries(3);
+		expect(requests('reactions.create')).toHaveLength(2);
+		plan('reactions.delete', LOST_ANSWER);
+		const { json } = await unreact(urn).options({ maxRetries: 0 }).tries(3);
+		expect(json).toMatchObject({ removed: true, warnings: [] });
+	});
+
+	test('what a try was clearly refused was not done by it', async () => {
+		linkedIn.configure({ readings: { reactionGone: '404' } });
+		const urn = await ofPage();
+		plan('reactions.delete', 429);
+		const { json } = await unreact(urn).options({ maxRetries: 0 }).tries(3);
+		expect(json).toMatchObject({ removed: false });
+	});
+});

@@ -1,6 +1,8 @@
 import { react as reactTo, reactPurpose } from '../../../../linkedin/social/reactions';
 import { writeOptions } from '../../../fields/itemOptions';
+import { keptIn } from '../../../run/memory';
 import type { ItemOperation } from '../../../run/operation';
+import { ChangeProgress } from './progress';
 import { reactedTo, reactionType, reactor } from './reaction';
 
 const options = writeOptions();
@@ -24,7 +26,7 @@ export const react: ItemOperation = {
 			writes: [reactPurpose({ actor, urn })],
 			preview: { urn, actor, reactionType: type },
 		});
-		await reactTo(item.client, { actor, urn, type });
+		await reactTo(item.client, { actor, urn, type }, keptIn(item.memory, ChangeProgress));
 		const { calls } = item.client;
 		return [{ json: { urn, actor, reactionType: type, calls, warnings: item.warnings } }];
 	},

@@ -1,6 +1,8 @@
 import { unreact as takeBack, unreactPurpose } from '../../../../linkedin/social/reactions';
 import { writeOptions } from '../../../fields/itemOptions';
+import { keptIn } from '../../../run/memory';
 import type { ItemOperation } from '../../../run/operation';
+import { ChangeProgress } from './progress';
 import { reactedTo, reactor } from './reaction';
 
 const options = writeOptions();
@@ -20,7 +22,11 @@ export const unreact: ItemOperation = {
 		);
 		const actor = await item.urnOf(who);
 		check.announce({ writes: [unreactPurpose({ actor, urn })], preview: { urn, actor } });
-		const removed = await takeBack(item.client, { actor, urn });
+		const removed = await takeBack(
+			item.client,
+			{ actor, urn },
+			keptIn(item.memory, ChangeProgress),
+		);
 		if (!removed) item.warn(`LinkedIn found no reaction of ${actor} to ${urn}.`);
 		const { calls } = item.client;
 		return [{ json: { urn, actor, removed, calls, warnings: item.warnings } }];
