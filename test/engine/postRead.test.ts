@@ -134,9 +134,10 @@ describe('delete', () => {
 		const { json } = await remove(first).options({ maxRetries: 0 }).tries(3);
 		expect(json).toMatchObject({ urn: first, deleted: true });
 		expect(requests('posts.delete')).toHaveLength(2);
+		const third = await posted('Bye');
 		plan('posts.delete', 429, { call: 2 });
 		const { jsons } = await remove('={{ $json.post }}')
-			.of({ json: { post: await posted('Bye') } }, { json: { post: second } })
+			.of({ json: { post: third } }, { json: { post: second } })
 			.options({ maxRetries: 0, itemConcurrency: 1 })
 			.tries(3);
 		expect(jsons).toHaveLength(2);
