@@ -24,3 +24,6 @@ export async function underItsName<Result>(
 		return act(actual);
 	}
 }
+
+/** The most calls that are made again because of what LinkedIn says of the name. */
+export const MOST_RENAMED = 1;

@@ -1,4 +1,5 @@
 import { react as reactTo, reactPurpose } from '../../../../linkedin/social/reactions';
+import { MOST_RENAMED } from '../../../../linkedin/social/thread';
 import { writeOptions } from '../../../fields/itemOptions';
 import { keptIn } from '../../../run/memory';
 import type { ItemOperation } from '../../../run/operation';
@@ -24,6 +25,7 @@ export const react: ItemOperation = {
 		const actor = await item.urnOf(who);
 		check.announce({
 			writes: [reactPurpose({ actor, urn })],
+			reads: { least: 0, most: MOST_RENAMED },
 			preview: { urn, actor, reactionType: type },
 		});
 		await reactTo(item.client, { actor, urn, type }, keptIn(item.memory, ChangeProgress));

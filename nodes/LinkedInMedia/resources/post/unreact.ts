@@ -1,4 +1,5 @@
 import { unreact as takeBack, unreactPurpose } from '../../../../linkedin/social/reactions';
+import { MOST_RENAMED } from '../../../../linkedin/social/thread';
 import { writeOptions } from '../../../fields/itemOptions';
 import { keptIn } from '../../../run/memory';
 import type { ItemOperation } from '../../../run/operation';
@@ -21,7 +22,11 @@ export const unreact: ItemOperation = {
 			() => item.read(reactor),
 		);
 		const actor = await item.urnOf(who);
-		check.announce({ writes: [unreactPurpose({ actor, urn })], preview: { urn, actor } });
+		check.announce({
+			writes: [unreactPurpose({ actor, urn })],
+			reads: { least: 0, most: MOST_RENAMED },
+			preview: { urn, actor },
+		});
 		const removed = await takeBack(
 			item.client,
 			{ actor, urn },
