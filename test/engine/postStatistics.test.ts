@@ -132,8 +132,46 @@ describe('posts of a page', () => {
 		expect(jsons.map(({ urn }) => urn)).toEqual(urns);
 		expect(jsons.every(({ impressions }) => impressions === 0)).toBe(true);
 		expect(requests('statistics.ofPages').map(({ status }) => status)).toEqual([
-			400, 400, 200, 200, 400, 200, 200,
+			400, 400, 200, 200, 200, 200,
 		]);
+	});
+
+	test('several that LinkedIn refuses among many: the others keep their numbers', async () => {
+		linkedIn.configure({ readings: { foreignPosts: 'refused' } });
+		const foreign = [5, 30, 50, 80];
+		const urns: string[] = [];
+		for (let at = 0; at < 90; at += 1) {
+			urns.push(foreign.includes(at) ? `urn:li:share:70000000000000000${10 + at}` : await ofPage());
+		}
+		for (const urn of urns) did(urn, { view: 5 });
+		const { jsons } = await ofPosts(...urns);
+		expect(jsons.map(({ urn }) => urn)).toEqual(urns);
+		const unknown = jsons.filter(({ impressions }) => impressions === null);
+		expect(unknown.map(({ urn }) => urn)).toEqual(
+			expect.arrayContaining(foreign.map((at) => urns[at])),
+		);
+		expect(unknown.length).toBeLessThan(10);
+		expect(jsons.filter(({ impressions }) => impressions === 5)).toHaveLength(90 - unknown.length);
+		const said = unknown.map(({ warnings }) => (Array.isArray(warnings) ? warnings.join() : ''));
+		expect(said.every((words) => words.includes('is not a post of'))).toBe(true);
+		expect(said.filter((words) => words.includes('ask for fewer posts at a time'))).toHaveLength(
+			unknown.length - 3,
+		);
+		expect(requests('statistics.ofPages').length).toBeLessThanOrEqual(41);
+	});
+
+	test('the length that LinkedIn takes is found once', async () => {
+		linkedIn.configure({ readings: { statisticsList: 'atMost20' } });
+		const urns = Array.from(
+			{ length: 282 },
+			(_, index) => `urn:li:share:7000000000000000${100 + index}`,
+		);
+		const { jsons } = await ofPosts(...urns).scopes('rw_organization_admin');
+		expect(jsons.map(({ urn }) => urn)).toEqual(urns);
+		expect(jsons.every(({ impressions }) => impressions === 0)).toBe(true);
+		const statuses = requests('statistics.ofPages').map(({ status }) => status);
+		expect(statuses.filter((status) => status === 400)).toHaveLength(3);
+		expect(statuses.length).toBeLessThan(30);
 	});
 
 	test('hundreds of posts, about 90 in a call, each by its URL', async () => {
