@@ -2,6 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { byUrn, PAGE, OWNER, item, scene } from './scene';
 import { audience, day, noon, OF_PAGES } from './statisticsSupport';
+import { tokenOf } from './tokenSupport';
 
 const stage = scene();
 const { calls, linkedIn, post, requests } = stage;
@@ -89,16 +90,30 @@ describe('posts of a page', () => {
 		]);
 	});
 
-	test('it is zero as LinkedIn documents it where nobody may look', async () => {
+	test('it is zero as LinkedIn documents it where nobody may look, with a warning', async () => {
 		const quiet = await ofPage();
-		const { json } = await ofPosts(quiet).scopes('rw_organization_admin');
-		expect(json).toMatchObject({ urn: quiet, ...ZERO, warnings: [] });
+		const warnings = [
+			`LinkedIn returned nothing for this post. That is zero only if it is a post of ${PAGE}, which this connection can’t check.`,
+		];
+		const { json, hints } = await ofPosts(quiet).scopes('rw_organization_admin');
+		expect(json).toMatchObject({ urn: quiet, ...ZERO, warnings });
+		expect(hints).toEqual(warnings);
 		expect(calls().slice(-1)).toEqual(['statistics.ofPages']);
-		stage.plan('posts.batchGet', 403);
-		expect((await ofPosts(quiet)).json).toMatchObject(ZERO);
+		linkedIn.configure({ readings: { batchGet: 'refused' } });
+		expect((await ofPosts(quiet)).json).toMatchObject({ ...ZERO, warnings });
+		linkedIn.configure({ readings: { batchGet: 'allowed' } });
 		stage.plan('posts.batchGet', 500);
 		const { json: unsure } = await ofPosts(quiet).options({ maxRetries: 0 });
-		expect(unsure).toMatchObject({ ...ZERO, warnings: [] });
+		expect(unsure).toMatchObject({ ...ZERO, warnings });
+	});
+
+	test('a connection whose scopes nobody knows is asked', async () => {
+		const gone = 'urn:li:share:7000000000000000001';
+		const connected = stage.credential({ scopes: OF_PAGES });
+		const oauthTokenData = { access_token: tokenOf(connected) };
+		const { json } = await ofPosts(gone).by({ ...connected, oauthTokenData });
+		expect(json).toMatchObject(UNKNOWN);
+		expect(calls().slice(-1)).toEqual(['posts.batchGet']);
 	});
 
 	test('where LinkedIn takes a batch by POST only, that is how it is asked', async () => {
@@ -152,7 +167,7 @@ describe('posts of a page', () => {
 		);
 		expect(unknown.length).toBeLessThan(10);
 		expect(jsons.filter(({ impressions }) => impressions === 5)).toHaveLength(90 - unknown.length);
-		const said = unknown.map(({ warnings }) => (Array.isArray(warnings) ? warnings.join() : ''));
+		const said = unknown.map(({ warnings }) => JSON.stringify(warnings));
 		expect(said.every((words) => words.includes('is not a post of'))).toBe(true);
 		expect(said.filter((words) => words.includes('ask for fewer posts at a time'))).toHaveLength(
 			unknown.length - 3,

@@ -58,7 +58,7 @@ const UNKNOWN = alike(PAGE_METRICS, null);
 /**
  * The lifetime statistics of posts of a page, about 90 in a call: LinkedIn has no others of a single
  * post. A post that LinkedIn leaves out had no activity ("Share Statistics" page), unless it is not the
- * page's, which is looked up where the token may.
+ * page's, which is looked up where the token may; elsewhere a warning says so.
  *
  * @returns one for each URN, in the order of the request; a duplicate is asked for once
  * @throws LinkedInError if LinkedIn refuses all of it; CancelledError
@@ -76,27 +76,29 @@ export async function getPagePosts(
 	}
 	throwIfNone(answers, posts.urns);
 	const leftOut = [...new Set(posts.urns)].filter((urn) => !answers.has(urn));
-	const strangers = posts.areKnown
-		? new Map<string, string>()
+	const looked = posts.areKnown
+		? undefined
 		: await strangersAmong(client, { ...posts, urns: leftOut });
-	return posts.urns.map((urn) => ({
-		urn,
-		from: null,
-		to: null,
-		...shownAs(urn, answers, strangers),
-	}));
+	return posts.urns.map((urn) => {
+		const answer = answers.get(urn);
+		const stranger = looked?.strangers.get(urn);
+		const warning =
+			(answer instanceof Refused ? answer.warning : stranger) ??
+			(looked?.unchecked.has(urn) ? uncheckedWarning(posts.page) : undefined);
+		const isUnknown = answer instanceof Refused || stranger !== undefined;
+		return {
+			urn,
+			from: null,
+			to: null,
+			numbers: isUnknown ? UNKNOWN : (answer ?? ZERO),
+			warnings: warning === undefined ? [] : [warning],
+		};
+	});
 }
 
-function shownAs(
-	urn: string,
-	answers: Answers,
-	strangers: ReadonlyMap<string, string>,
-): Pick<Statistics, 'numbers' | 'warnings'> {
-	const answer = answers.get(urn);
-	if (answer instanceof Refused) return { numbers: UNKNOWN, warnings: [answer.warning] };
-	const stranger = strangers.get(urn);
-	if (stranger !== undefined) return { numbers: UNKNOWN, warnings: [stranger] };
-	return { numbers: answer ?? ZERO, warnings: [] };
+/** A mistyped URN, and the post of another page, look like a post without activity. */
+function uncheckedWarning(page: string): string {
+	return `LinkedIn returned nothing for this post. That is zero only if it is a post of ${page}, which this connection can’t check.`;
 }
 
 /** What is wrong with all of them is wrong with the request. */
