@@ -358,9 +358,15 @@ describe('a page as a whole', () => {
 		]);
 	});
 
-	test('as far back as LinkedIn goes, if nothing else is said', async () => {
+	test.each([
+		{ statisticsBound: 'day' },
+		{ statisticsBound: 'millisecond' },
+		{ statisticsBound: 'millisecond', futureEnd: 'refused' },
+	] as const)('as far back as LinkedIn goes, if nothing else is said: %j', async (readings) => {
+		linkedIn.configure({ readings });
 		const { jsons } = await whole({ granularity: 'day' });
-		expect(jsons.length).toBeGreaterThanOrEqual(366);
+		expect(jsons.length).toBeGreaterThanOrEqual(364);
+		if (readings.futureEnd) return;
 		expect(jsons.at(-1)).toMatchObject({ to: day(0) });
 		expect((await whole({ granularity: 'month' })).jsons.length).toBeGreaterThanOrEqual(12);
 	});
