@@ -265,6 +265,40 @@ describe('Get, with counts', () => {
 		expect(hints).toEqual(json.warnings);
 	});
 
+	test.each([400, 404])(
+		'a post that has none for LinkedIn, by %i: the post stays',
+		async (refused) => {
+			linkedIn.configure({ readings: { draftOnCreate: 'accepted' } });
+			const urn = await ofPage({ lifecycleState: 'DRAFT' });
+			plan('socialMetadata.get', refused);
+			const { json } = await get(urn, { includeCounts: true, includeDrafts: true });
+			expect(json).toMatchObject({ urn, lifecycleState: 'DRAFT', commentCount: null });
+			expect(json).toMatchObject({ reactionCount: null, reactions: null, commentsState: null });
+			expect(json.warnings).toEqual([
+				expect.stringContaining(`Could not read the counts of ${urn}`),
+			]);
+		},
+	);
+
+	test('what LinkedIn leaves out is null, and named', async () => {
+		const urn = await ofPage();
+		const leftOut = (...fields: string[]) => {
+			plan('socialMetadata.get', { kind: 'missingFields', fields });
+		};
+		leftOut('commentSummary');
+		const { json } = await get(urn);
+		expect(json).toMatchObject({ commentCount: null, reactionCount: 0, commentsState: 'OPEN' });
+		expect(json.warnings).toEqual([
+			'LinkedIn returned nothing for commentCount, topLevelCommentCount.',
+		]);
+		leftOut('reactionSummaries', 'commentsState');
+		const other = await get(urn);
+		expect(other.json).toMatchObject({ commentCount: 0, reactionCount: null, reactions: null });
+		expect(other.json.warnings).toEqual([
+			'LinkedIn returned nothing for commentsState, reactionCount, reactions.',
+		]);
+	});
+
 	test('a failure of LinkedIn’s is one', async () => {
 		const urn = await ofPage();
 		plan('socialMetadata.get', 500, { call: 'every' });
