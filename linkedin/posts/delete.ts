@@ -1,30 +1,22 @@
 import type { LinkedInClient } from '../api/client';
-import { isRefusedWith, LinkedInError } from '../api/error';
+import { doRepeatably } from '../api/doneAlready';
 import type { CallPurpose } from '../api/purpose';
 import { encodeValue } from '../api/restli';
-import { isSuccess } from '../api/retry';
 import { POSTS_PATH } from './urns';
 
 /**
  * `DELETE /rest/posts/{URN}`. Retried after an unclear answer: a deleted post stays deleted, so
  * "not found" is then a success.
  *
+ * @param progress what an earlier try of the node did
  * @throws LinkedInError
  */
-export async function deletePost(client: LinkedInClient, urn: string): Promise<void> {
-	const before = client.retries;
-	try {
-		await send(client, urn).catch((error: unknown) => {
-			// A success that is not LinkedIn's: a gateway's page.
-			if (!(error instanceof LinkedInError) || !isSuccess(error.status)) throw error;
-			client.retries += 1;
-			return send(client, urn);
-		});
-	} catch (error) {
-		const repeated = client.retries > before;
-		if (repeated && isRefusedWith(error, 404)) return;
-		throw error;
-	}
+export function deletePost(
+	client: LinkedInClient,
+	urn: string,
+	progress = { sent: false },
+): Promise<void> {
+	return doRepeatably(client, { send: () => send(client, urn), doneAlready: 404, progress });
 }
 
 function send(client: LinkedInClient, urn: string): Promise<void> {

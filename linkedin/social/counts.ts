@@ -31,7 +31,8 @@ const UNKNOWN_COUNTS: SocialCounts = {
  * `GET /rest/socialMetadata/{URN}` ("Social Metadata" page). A type of reaction without any is left out.
  *
  * @param author the post's, if known
- * @returns null where the token may not see them, with why
+ * @returns null, with why, where the token may not see them, LinkedIn has none (what a draft answers no
+ * page says), or leaves some out
  * @throws LinkedInError
  */
 export async function getCounts(
@@ -40,9 +41,14 @@ export async function getCounts(
 	author: string | undefined,
 ): Promise<{ readonly counts: SocialCounts; readonly warning?: string }> {
 	try {
-		return { counts: await underItsName(urn, (name) => ask(client, name, author)) };
+		const counts = await underItsName(urn, (name) => ask(client, name, author));
+		const missing = Object.entries(counts).flatMap(([name, value]) =>
+			value === null ? [name] : [],
+		);
+		if (missing.length === 0) return { counts };
+		return { counts, warning: `LinkedIn returned nothing for ${missing.join(', ')}.` };
 	} catch (error) {
-		if (!isRefusedWith(error, 403)) throw error;
+		if (!isRefusedWith(error, 400, 403, 404)) throw error;
 		return { counts: UNKNOWN_COUNTS, warning: `${error.message}. ${error.description}` };
 	}
 }

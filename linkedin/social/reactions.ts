@@ -1,10 +1,10 @@
 import { unusableAnswerError } from '../api/answerErrors';
 import type { LinkedInClient } from '../api/client';
-import { isRefusedWith, LinkedInError } from '../api/error';
+import { doRepeatably } from '../api/doneAlready';
+import { isRefusedWith } from '../api/error';
 import { parseAnswer, recordOf, UnexpectedAnswer } from '../api/parse';
 import type { CallPurpose } from '../api/purpose';
 import { buildQuery, encodeRecord } from '../api/restli';
-import { isSuccess } from '../api/retry';
 import { underItsName } from './thread';
 
 /** "Reactions" page, `reactionType`. `MAYBE` is refused since 202307, and may occur in counts. */
@@ -34,25 +34,21 @@ interface Reaction {
  * type takes its place. So it may be sent again after an unclear answer; that it is there already is
  * then a success.
  *
+ * @param progress what an earlier try of the node did
  * @throws LinkedInError
  */
 export function react(
 	client: LinkedInClient,
 	reaction: Reaction & { readonly type: ReactionType },
+	progress = { sent: false },
 ): Promise<void> {
-	return underItsName(reaction.urn, async (root) => {
-		const before = client.retries;
-		try {
-			await send(client, reaction, root).catch((error: unknown) => {
-				// A success that is not LinkedIn's: a gateway's page.
-				if (!(error instanceof LinkedInError) || !isSuccess(error.status)) throw error;
-				client.retries += 1;
-				return send(client, reaction, root);
-			});
-		} catch (error) {
-			if (client.retries === before || !isRefusedWith(error, 409)) throw error;
-		}
-	});
+	return underItsName(reaction.urn, (root) =>
+		doRepeatably(client, {
+			send: () => send(client, reaction, root),
+			doneAlready: 409,
+			progress,
+		}),
+	);
 }
 
 async function send(
@@ -79,35 +75,34 @@ async function send(
 /**
  * `DELETE /rest/reactions/(actor:…,entity:…)` ("Reactions" page).
  *
+ * @param progress what an earlier try of the node did
  * @returns whether there was one, as far as LinkedIn says: it does not answer the same for the second
  * deletion everywhere
  * @throws LinkedInError
  */
-export function unreact(client: LinkedInClient, reaction: Reaction): Promise<boolean> {
+export async function unreact(
+	client: LinkedInClient,
+	reaction: Reaction,
+	progress = { sent: false },
+): Promise<boolean> {
 	const { actor } = reaction;
-	return underItsName(reaction.urn, async (entity) => {
-		const before = client.retries;
-		const remove = (): Promise<void> =>
-			client.callWithoutAnswer({
-				method: 'DELETE',
-				restliMethod: 'delete',
-				documented: 204,
-				path: `${PATH}/${encodeRecord({ actor, entity })}`,
-				purpose: unreactPurpose(reaction),
-			});
-		try {
-			await remove().catch((error: unknown) => {
-				if (!(error instanceof LinkedInError) || !isSuccess(error.status)) throw error;
-				client.retries += 1;
-				return remove();
-			});
-			return true;
-		} catch (error) {
-			if (!isRefusedWith(error, 404)) throw error;
-			// After a lost answer it is the first try that has removed it.
-			return client.retries > before;
-		}
-	});
+	const remove = (entity: string): Promise<void> =>
+		client.callWithoutAnswer({
+			method: 'DELETE',
+			restliMethod: 'delete',
+			documented: 204,
+			path: `${PATH}/${encodeRecord({ actor, entity })}`,
+			purpose: unreactPurpose(reaction),
+		});
+	try {
+		await underItsName(reaction.urn, (entity) =>
+			doRepeatably(client, { send: () => remove(entity), doneAlready: 404, progress }),
+		);
+		return true;
+	} catch (error) {
+		if (isRefusedWith(error, 404)) return false;
+		throw error;
+	}
 }
 
 /** What the call is for that reacts. */

@@ -20,9 +20,18 @@ export async function searchOwners(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const resource = this.getCurrentNodeParameter('resource');
-	const use = resource === 'post' || resource === 'comment' ? resource : 'upload';
+	const use = useOf(
+		this.getCurrentNodeParameter('resource'),
+		this.getCurrentNodeParameter('operation'),
+	);
 	return search(this, filter, paginationToken, (client, next) => listOwners(client, use, next));
+}
+
+/** Who may react may comment, and is not who may post ("Reactions" page, "Permissions"). */
+function useOf(resource: unknown, operation: unknown): PageUse {
+	if (resource === 'comment') return resource;
+	if (resource !== 'post') return 'upload';
+	return operation === 'react' || operation === 'unreact' ? 'comment' : resource;
 }
 
 async function listOwners(

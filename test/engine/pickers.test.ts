@@ -105,6 +105,22 @@ describe('owners', () => {
 		expect((await ask('searchOwners')).results).toEqual([you]);
 	});
 
+	test.each(['react', 'unreact'])(
+		'of a post’s %s are the pages that may comment',
+		async (operation) => {
+			const jobs = { m3mbEr_1: ['RECRUITING_POSTER'] };
+			const content = { m3mbEr_1: ['CONTENT_ADMINISTRATOR'] };
+			linkedIn.populate({
+				organizations: { 7: { name: 'Jobs', roles: jobs }, 8: { name: 'News', roles: content } },
+			});
+			const asked = { parameter: 'actor', parameters: { resource: 'post', operation } };
+			expect((await ask('searchOwners', asked)).results).toEqual([
+				you,
+				{ name: 'Jobs', value: 'urn:li:organization:7' },
+			]);
+		},
+	);
+
 	test('a role that was only asked for is none', async () => {
 		linkedIn.populate({
 			organizations: {

@@ -13,11 +13,13 @@ import {
 	scene,
 	status,
 } from './scene';
+import { commenting } from './commentSupport';
 import { READING } from './postSupport';
 import { audience } from './statisticsSupport';
 
 const stage = scene();
 const { calls, linkedIn, plan, post, requests } = stage;
+const { aComment } = commenting(stage);
 const { did, ofPage, own } = audience(stage);
 
 const FEED = ['w_member_social_feed', 'w_organization_social_feed'];
@@ -71,7 +73,7 @@ describe('React', () => {
 			await unreact(named);
 		}
 		expect(types()).toEqual([]);
-		const comment = `urn:li:comment:(${activity},7123456789012345678)`;
+		const comment = await aComment();
 		await react(comment);
 		expect(linkedIn.reactions()).toMatchObject([{ root: comment }]);
 		expect((await unreact(comment)).json).toMatchObject({ urn: comment, removed: true });
@@ -84,6 +86,28 @@ describe('React', () => {
 		expect(json).toMatchObject({ urn: activityOf(urn), calls: 2 });
 		expect(linkedIn.reactions()).toMatchObject([{ root: urn }]);
 		expect((await unreact(activityOf(urn))).json).toMatchObject({ removed: true });
+	});
+
+	test('... and to a comment: never to the post that it stands below', async () => {
+		const comment = await aComment();
+		const below = linkedIn.comments()[0]?.post ?? '';
+		linkedIn.configure({ readings: { threadUrn: 'post', reactionGone: '404' } });
+		await react(below, { reactionType: 'PRAISE' });
+		const { json } = await react(comment);
+		expect(json).toMatchObject({ urn: comment, calls: 2 });
+		const reactions = () => linkedIn.reactions().map(({ root }) => root);
+		expect(reactions()).toEqual([below, comment]);
+		expect((await unreact(comment)).json).toMatchObject({ removed: true });
+		expect(reactions()).toEqual([below]);
+		const again = await unreact(comment);
+		expect(again.json).toMatchObject({ removed: false });
+		expect(reactions()).toEqual([below]);
+	});
+
+	test('a comment that is not there is not found', async () => {
+		const urn = await ofPage();
+		await react(`urn:li:comment:(${activityOf(urn)},7)`).fails('LinkedIn can’t find');
+		expect(types()).toEqual([]);
 	});
 
 	test('a lost answer, and a gateway’s page: once more, which does no harm', async () => {
@@ -241,6 +265,40 @@ describe('Get, with counts', () => {
 		expect(hints).toEqual(json.warnings);
 	});
 
+	test.each([400, 404])(
+		'a post that has none for LinkedIn, by %i: the post stays',
+		async (refused) => {
+			linkedIn.configure({ readings: { draftOnCreate: 'accepted' } });
+			const urn = await ofPage({ lifecycleState: 'DRAFT' });
+			plan('socialMetadata.get', refused);
+			const { json } = await get(urn, { includeCounts: true, includeDrafts: true });
+			expect(json).toMatchObject({ urn, lifecycleState: 'DRAFT', commentCount: null });
+			expect(json).toMatchObject({ reactionCount: null, reactions: null, commentsState: null });
+			expect(json.warnings).toEqual([
+				expect.stringContaining(`Could not read the counts of ${urn}`),
+			]);
+		},
+	);
+
+	test('what LinkedIn leaves out is null, and named', async () => {
+		const urn = await ofPage();
+		const leftOut = (...fields: string[]) => {
+			plan('socialMetadata.get', { kind: 'missingFields', fields });
+		};
+		leftOut('commentSummary');
+		const { json } = await get(urn);
+		expect(json).toMatchObject({ commentCount: null, reactionCount: 0, commentsState: 'OPEN' });
+		expect(json.warnings).toEqual([
+			'LinkedIn returned nothing for commentCount, topLevelCommentCount.',
+		]);
+		leftOut('reactionSummaries', 'commentsState');
+		const other = await get(urn);
+		expect(other.json).toMatchObject({ commentCount: 0, reactionCount: null, reactions: null });
+		expect(other.json.warnings).toEqual([
+			'LinkedIn returned nothing for commentsState, reactionCount, reactions.',
+		]);
+	});
+
 	test('a failure of LinkedIn’s is one', async () => {
 		const urn = await ofPage();
 		plan('socialMetadata.get', 500, { call: 'every' });
@@ -255,5 +313,52 @@ describe('Get, with counts', () => {
 			.options({ includeCounts: true })
 			.scopes('r_member_social');
 		expect(json.warnings).toEqual([expect.stringContaining('selected partners only')]);
+	});
+});
+
+describe('Retry On Fail', () => {
+	const URNS = '={{ $json.post }}';
+
+	test('what an earlier try did for an item is not done again, and its output stays', async () => {
+		linkedIn.configure({ readings: { reactionGone: '404' } });
+		const [first, second] = [await ofPage(), await ofPage()];
+		const both = [item({}, { post: first }), item({}, { post: second })];
+		plan('reactions.create', 429, { call: 2 });
+		const reacted = await react(URNS)
+			.of(...both)
+			.options({ maxRetries: 0, itemConcurrency: 1 })
+			.tries(3);
+		expect(reacted.jsons.map(({ urn }) => urn)).toEqual([first, second]);
+		expect(requests('reactions.create')).toHaveLength(3);
+		plan('reactions.delete', 429, { call: 2 });
+		const { jsons } = await unreact(URNS)
+			.of(...both)
+			.options({ maxRetries: 0, itemConcurrency: 1 })
+			.tries(3);
+		expect(jsons).toMatchObject([
+			{ urn: first, removed: true, warnings: [] },
+			{ urn: second, removed: true, warnings: [] },
+		]);
+		expect(requests('reactions.delete')).toHaveLength(3);
+	});
+
+	test('what was done in spite of a lost answer is a success of the next try', async () => {
+		linkedIn.configure({ readings: { reactionGone: '404' } });
+		const urn = await ofPage();
+		plan('reactions.create', LOST_ANSWER);
+		plan('reactions.create', 409, { call: 2 });
+		await react(urn).options({ maxRetries: 0 }).tries(3);
+		expect(requests('reactions.create')).toHaveLength(2);
+		plan('reactions.delete', LOST_ANSWER);
+		const { json } = await unreact(urn).options({ maxRetries: 0 }).tries(3);
+		expect(json).toMatchObject({ removed: true, warnings: [] });
+	});
+
+	test('what a try was clearly refused was not done by it', async () => {
+		linkedIn.configure({ readings: { reactionGone: '404' } });
+		const urn = await ofPage();
+		plan('reactions.delete', 429);
+		const { json } = await unreact(urn).options({ maxRetries: 0 }).tries(3);
+		expect(json).toMatchObject({ removed: false });
 	});
 });

@@ -127,6 +127,23 @@ describe('delete', () => {
 		expect(requests('posts.delete')).toHaveLength(2);
 	});
 
+	test('deleted in spite of a lost answer: a success of the next try of the node', async () => {
+		const [first, second] = [await posted('Hello'), await posted('Hello again')];
+		plan('posts.delete', LOST_ANSWER);
+		plan('posts.delete', 404, { call: 2 });
+		const { json } = await remove(first).options({ maxRetries: 0 }).tries(3);
+		expect(json).toMatchObject({ urn: first, deleted: true });
+		expect(requests('posts.delete')).toHaveLength(2);
+		const third = await posted('Bye');
+		plan('posts.delete', 429, { call: 2 });
+		const { jsons } = await remove('={{ $json.post }}')
+			.of({ json: { post: third } }, { json: { post: second } })
+			.options({ maxRetries: 0, itemConcurrency: 1 })
+			.tries(3);
+		expect(jsons).toHaveLength(2);
+		expect(requests('posts.delete')).toHaveLength(5);
+	});
+
 	test('the post of others is not deleted', async () => {
 		const urn = await posted('Hello');
 		const other = credential({ scopes: ['w_member_social'], memberId: 'm3mbEr_2' });

@@ -2,6 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { byUrn, PAGE, OWNER, item, scene } from './scene';
 import { audience, day, noon, OF_PAGES } from './statisticsSupport';
+import { tokenOf } from './tokenSupport';
 
 const stage = scene();
 const { calls, linkedIn, post, requests } = stage;
@@ -93,16 +94,30 @@ describe('posts of a page', () => {
 		]);
 	});
 
-	test('it is zero as LinkedIn documents it where nobody may look', async () => {
+	test('it is zero as LinkedIn documents it where nobody may look, with a warning', async () => {
 		const quiet = await ofPage();
-		const { json } = await ofPosts(quiet).scopes('rw_organization_admin');
-		expect(json).toMatchObject({ urn: quiet, ...ZERO, warnings: [] });
+		const warnings = [
+			`LinkedIn returned nothing for this post. That is zero only if it is a post of ${PAGE}, which this connection can’t check.`,
+		];
+		const { json, hints } = await ofPosts(quiet).scopes('rw_organization_admin');
+		expect(json).toMatchObject({ urn: quiet, ...ZERO, warnings });
+		expect(hints).toEqual(warnings);
 		expect(calls().slice(-1)).toEqual(['statistics.ofPages']);
-		stage.plan('posts.batchGet', 403);
-		expect((await ofPosts(quiet)).json).toMatchObject(ZERO);
+		linkedIn.configure({ readings: { batchGet: 'refused' } });
+		expect((await ofPosts(quiet)).json).toMatchObject({ ...ZERO, warnings });
+		linkedIn.configure({ readings: { batchGet: 'allowed' } });
 		stage.plan('posts.batchGet', 500);
 		const { json: unsure } = await ofPosts(quiet).options({ maxRetries: 0 });
-		expect(unsure).toMatchObject({ ...ZERO, warnings: [] });
+		expect(unsure).toMatchObject({ ...ZERO, warnings });
+	});
+
+	test('a connection whose scopes nobody knows is asked', async () => {
+		const gone = 'urn:li:share:7000000000000000001';
+		const connected = stage.credential({ scopes: OF_PAGES });
+		const oauthTokenData = { access_token: tokenOf(connected) };
+		const { json } = await ofPosts(gone).by({ ...connected, oauthTokenData });
+		expect(json).toMatchObject(UNKNOWN);
+		expect(calls().slice(-1)).toEqual(['posts.batchGet']);
 	});
 
 	test('where LinkedIn takes a batch by POST only, that is how it is asked', async () => {
@@ -136,8 +151,46 @@ describe('posts of a page', () => {
 		expect(jsons.map(({ urn }) => urn)).toEqual(urns);
 		expect(jsons.every(({ impressions }) => impressions === 0)).toBe(true);
 		expect(requests('statistics.ofPages').map(({ status }) => status)).toEqual([
-			400, 400, 200, 200, 400, 200, 200,
+			400, 400, 200, 200, 200, 200,
 		]);
+	});
+
+	test('several that LinkedIn refuses among many: the others keep their numbers', async () => {
+		linkedIn.configure({ readings: { foreignPosts: 'refused' } });
+		const foreign = [5, 30, 50, 80];
+		const urns: string[] = [];
+		for (let at = 0; at < 90; at += 1) {
+			urns.push(foreign.includes(at) ? `urn:li:share:70000000000000000${10 + at}` : await ofPage());
+		}
+		for (const urn of urns) did(urn, { view: 5 });
+		const { jsons } = await ofPosts(...urns);
+		expect(jsons.map(({ urn }) => urn)).toEqual(urns);
+		const unknown = jsons.filter(({ impressions }) => impressions === null);
+		expect(unknown.map(({ urn }) => urn)).toEqual(
+			expect.arrayContaining(foreign.map((at) => urns[at])),
+		);
+		expect(unknown.length).toBeLessThan(10);
+		expect(jsons.filter(({ impressions }) => impressions === 5)).toHaveLength(90 - unknown.length);
+		const said = unknown.map(({ warnings }) => JSON.stringify(warnings));
+		expect(said.every((words) => words.includes('is not a post of'))).toBe(true);
+		expect(said.filter((words) => words.includes('ask for fewer posts at a time'))).toHaveLength(
+			unknown.length - 3,
+		);
+		expect(requests('statistics.ofPages').length).toBeLessThanOrEqual(41);
+	});
+
+	test('the length that LinkedIn takes is found once', async () => {
+		linkedIn.configure({ readings: { statisticsList: 'atMost20' } });
+		const urns = Array.from(
+			{ length: 282 },
+			(_, index) => `urn:li:share:7000000000000000${100 + index}`,
+		);
+		const { jsons } = await ofPosts(...urns).scopes('rw_organization_admin');
+		expect(jsons.map(({ urn }) => urn)).toEqual(urns);
+		expect(jsons.every(({ impressions }) => impressions === 0)).toBe(true);
+		const statuses = requests('statistics.ofPages').map(({ status }) => status);
+		expect(statuses.filter((status) => status === 400)).toHaveLength(3);
+		expect(statuses.length).toBeLessThan(30);
 	});
 
 	test('hundreds of posts, about 90 in a call, each by its URL', async () => {
@@ -309,9 +362,15 @@ describe('a page as a whole', () => {
 		]);
 	});
 
-	test('as far back as LinkedIn goes, if nothing else is said', async () => {
+	test.each([
+		{ statisticsBound: 'day' },
+		{ statisticsBound: 'millisecond' },
+		{ statisticsBound: 'millisecond', futureEnd: 'refused' },
+	] as const)('as far back as LinkedIn goes, if nothing else is said: %j', async (readings) => {
+		linkedIn.configure({ readings });
 		const { jsons } = await whole({ granularity: 'day' });
-		expect(jsons.length).toBeGreaterThanOrEqual(366);
+		expect(jsons.length).toBeGreaterThanOrEqual(364);
+		if (readings.futureEnd) return;
 		expect(jsons.at(-1)).toMatchObject({ to: day(0) });
 		expect((await whole({ granularity: 'month' })).jsons.length).toBeGreaterThanOrEqual(12);
 	});

@@ -84,6 +84,25 @@ describe('of a page', () => {
 		expect((await statistics({ urns: urn })).json).toMatchObject({ videoViews: 1 });
 	});
 
+	test.each([1, 2, 3])('a number that LinkedIn refuses costs no other: %i', async (call) => {
+		const { urn } = await withVideo(PAGE);
+		watched(urn, 5000, 4000);
+		stage.plan('statistics.ofVideos', 400, { call });
+		const { json } = await statistics({ urns: urn });
+		const numbers = [json.videoViews, json.videoViewers, json.watchTimeSeconds];
+		expect(numbers.filter((number) => number === null)).toHaveLength(1);
+		expect(numbers.filter((number) => typeof number === 'number')).toHaveLength(2);
+		expect(json.warnings).toEqual([
+			expect.stringMatching(/^LinkedIn returned no number for \w+\. LinkedIn said/),
+		]);
+	});
+
+	test('whoever may not see the first number is asked for no other', async () => {
+		const { urn } = await withVideo(PAGE);
+		await statistics({ urns: urn }).scopes('w_organization_social').ends();
+		expect(requests('statistics.ofVideos')).toHaveLength(1);
+	});
+
 	test('after six months LinkedIn has no numbers: null', async () => {
 		const urn = await earlier(200, async () => (await withVideo(PAGE)).urn);
 		const { json } = await statistics({ urns: urn });

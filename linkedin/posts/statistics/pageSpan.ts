@@ -1,5 +1,5 @@
 import { Problem } from '../../problem';
-import { monthStart, yearBefore } from './day';
+import { addDays, monthStart, yearBefore } from './day';
 import { ordered, type Asked, type Span } from './span';
 
 /** Single posts of a page have no days. @throws Problem */
@@ -19,7 +19,7 @@ export function assertLifetime({ granularity, from, to }: Asked): void {
 
 /**
  * The days or months of a page as a whole; undefined for its lifetime. Empty ends reach as far as
- * LinkedIn does, which is a year back ("Share Statistics" page).
+ * LinkedIn certainly does, which is a year back ("Share Statistics" page).
  *
  * @throws Problem
  */
@@ -32,10 +32,11 @@ export function spanOfPage({ granularity, from, to, today }: Asked): Span | unde
 	}
 	const yearAgo = yearBefore(today);
 	const isMonth = granularity === 'month';
-	const isWholeMonth = monthStart(yearAgo) === yearAgo;
-	const earliest = isMonth && !isWholeMonth ? monthStart(yearAgo, 1) : yearAgo;
+	// That day's midnight is up to a day more than 12 months ago, if LinkedIn counts the hours.
+	const earliest = isMonth ? monthStart(yearAgo, 1) : addDays(yearAgo, 1);
 	const span = ordered(from ?? earliest, to, today);
-	if ((isMonth ? monthStart(span.from) : span.from) >= earliest) return span;
+	// Who asks for that day gets LinkedIn's own answer.
+	if ((isMonth ? monthStart(span.from) : span.from) >= yearAgo) return span;
 	throw new Problem(
 		`From is ${span.from}, but LinkedIn keeps the statistics of a page for 12 months`,
 		{

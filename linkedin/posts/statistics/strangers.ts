@@ -13,31 +13,43 @@ interface Asked {
 	readonly signal?: AbortSignal;
 }
 
+/** What a look at posts has shown. */
+interface Looked {
+	/** Those that are not the page's, and why, as a sentence. */
+	readonly strangers: ReadonlyMap<string, string>;
+	/** Those of which nobody could tell. */
+	readonly unchecked: ReadonlySet<string>;
+}
+
 /**
- * Which of these posts are not the page's, and why, as a sentence: LinkedIn's statistics leave them out
- * as they do posts without activity. Read many at a time, and not at all where the token may not read
- * posts, or LinkedIn doesn't give many: a call for each would cost more than it tells.
+ * Which of these posts are not the page's: LinkedIn's statistics leave them out as they do posts without
+ * activity. Read many at a time, and not at all where the token may not read posts, or LinkedIn doesn't
+ * give many: a call for each would cost more than it tells.
  *
  * @throws LinkedInError if the connection itself has failed; CancelledError
  */
 export async function strangersAmong(
 	client: LinkedInClient,
 	{ page, urns, signal }: Asked,
-): Promise<ReadonlyMap<string, string>> {
+): Promise<Looked> {
 	const strangers = new Map<string, string>();
+	const unchecked = new Set(urns);
 	const { grantedScopes } = client.options.token;
-	if (!isAllowed({ right: 'readPost', owner: page }, grantedScopes ?? [])) return strangers;
-	for (let first = 0; first < urns.length; first += BATCH_SIZE) {
+	const mayRead = !grantedScopes || isAllowed({ right: 'readPost', owner: page }, grantedScopes);
+	for (let first = 0; mayRead && first < urns.length; first += BATCH_SIZE) {
 		if (signal?.aborted) throw new CancelledError();
 		const some = urns.slice(first, first + BATCH_SIZE);
 		const lookups = await lookUp(client, { page, urns: some, signal });
-		for (const lookup of lookups ?? []) {
-			const why =
-				'error' in lookup ? unread(lookup.error.status, page) : foreign(lookup.post, page);
-			if (why !== undefined) strangers.set(lookup.urn, why);
+		if (lookups === undefined) break;
+		for (const lookup of lookups) {
+			const { urn } = lookup;
+			const found =
+				'error' in lookup ? unread(lookup.error.status, page) : whose(lookup.post, page);
+			if (found !== undefined) unchecked.delete(urn);
+			if (typeof found === 'string') strangers.set(urn, found);
 		}
 	}
-	return strangers;
+	return { strangers, unchecked };
 }
 
 /** Undefined if LinkedIn does not say. */
@@ -54,15 +66,17 @@ async function lookUp(client: LinkedInClient, { urns, signal }: Asked) {
 	}
 }
 
-/** Whoever may see a page's statistics may read its posts. */
+/** Whoever may see a page's statistics may read its posts. Undefined if nobody can tell. */
 function unread(status: number, page: string): string | undefined {
 	if (status === 404) return 'LinkedIn can’t find this post, so its numbers are unknown.';
 	if (status !== 403) return undefined;
 	return `This connection can’t read this post, so it isn’t a post of ${page}: LinkedIn returns only statistics of the author’s own posts.`;
 }
 
-function foreign(post: Readonly<Record<string, unknown>>, page: string): string | undefined {
+/** True if it is the page's; undefined if nobody can tell. */
+function whose(post: Readonly<Record<string, unknown>>, page: string): string | true | undefined {
 	const author = asText(simplePost(post).author);
-	if (author === undefined || author === page) return undefined;
+	if (author === undefined) return undefined;
+	if (author === page) return true;
 	return `This post is by ${author}, not by ${page}: LinkedIn returns only statistics of the author’s own posts.`;
 }

@@ -59,17 +59,36 @@ export async function getVideoViews(
 
 const NONE: Numbers = { videoViews: null, videoViewers: null, watchTimeSeconds: null };
 
-/** @throws LinkedInError if LinkedIn refuses the first: it refuses the others too */
+/**
+ * A number that LinkedIn refuses by itself is null, with a warning.
+ *
+ * @throws LinkedInError if it refuses all of them, or who asks
+ */
 async function ofOne(
 	ask: (metric: VideoMetric) => Promise<number | null>,
 ): Promise<Pick<Statistics, 'numbers' | 'warnings'>> {
+	const numbers: Record<string, number | null> = { ...NONE };
+	const warnings: string[] = [];
+	const refusals: LinkedInError[] = [];
+	const read = async (metric: VideoMetric): Promise<void> => {
+		try {
+			const number = await ask(metric);
+			numbers[metric] = number;
+			if (number === null) warnings.push(`LinkedIn returned no number for ${metric}.`);
+		} catch (error) {
+			if (!isRefusedWith(error, 400, 403)) throw error;
+			refusals.push(error);
+			warnings.push(`LinkedIn returned no number for ${metric}. ${error.words}`);
+		}
+	};
+	// Whoever is refused the first is refused the others: that needn't cost a call for each.
 	const [first, ...others] = VIDEO_METRICS;
-	const views = await ask(first);
-	const rest = await Promise.all(others.map(ask));
-	const found = [views, ...rest];
-	const numbers = Object.fromEntries(VIDEO_METRICS.map((name, at) => [name, found[at] ?? null]));
-	const missing = VIDEO_METRICS.filter((_, at) => found[at] === null);
-	const warnings = missing.map((name) => `LinkedIn returned no number for ${name}.`);
+	await read(first);
+	const [denied] = refusals;
+	if (denied?.status === 403) throw denied;
+	await Promise.all(others.map(read));
+	const [refusal] = refusals;
+	if (refusal && refusals.length === VIDEO_METRICS.length) throw refusal;
 	return { numbers, warnings };
 }
 

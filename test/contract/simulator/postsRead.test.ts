@@ -138,6 +138,12 @@ describe('get', () => {
 });
 
 describe('batch get', () => {
+	fromPublic('an app on the development tier is refused, in the other reading', async () => {
+		const { urn } = await created(lab.simulator);
+		lab.simulator.configure({ readings: { batchGet: 'refused' } });
+		expect((await batchGet([urn])).status).toBe(403);
+	});
+
 	documented('answers by URN', async () => {
 		const one = await created(lab.simulator, { commentary: 'one' });
 		const two = await created(lab.simulator, { commentary: 'two' });

@@ -1,5 +1,6 @@
 import { activityOf } from '../../simulator';
 import { at, call, statusAndMessage, type Answer } from './support/call';
+import { commented } from './support/comments';
 import { assumed, fromPublic } from './support/evidence';
 import { useSimulator } from './support/lab';
 import {
@@ -94,8 +95,8 @@ describe('a reaction', () => {
 		const { urn } = await created(lab.simulator);
 		const activity = activityOf(urn);
 		expect(at((await react(activity)).json, 'root')).toBe(urn);
-		const comment = `urn:li:comment:(${activity},7)`;
-		expect((await react(comment)).status).toBe(201);
+		const { urn: comment } = await commented(lab.simulator, urn);
+		expect(at((await react(comment)).json, 'root')).toBe(comment);
 		expect((await unreact(comment)).status).toBe(204);
 		expect((await react('urn:li:video:C5')).status).toBe(400);
 		lab.simulator.configure({ readings: { threadUrn: 'post' } });
@@ -105,9 +106,24 @@ describe('a reaction', () => {
 		]);
 	});
 
+	assumed('to a comment is refused with the post’s name alone', async () => {
+		const { urn } = await created(lab.simulator);
+		const { activity, id, urn: comment } = await commented(lab.simulator, urn);
+		lab.simulator.configure({ readings: { threadUrn: 'post' } });
+		const other = [
+			400,
+			`Provided threadUrn: ${activity} is not the same as the actual threadUrn: ${urn}`,
+		];
+		expect(statusAndMessage(await react(comment))).toEqual(other);
+		expect(statusAndMessage(await unreact(comment))).toEqual(other);
+		const renamed = await react(`urn:li:comment:(${urn},${id})`);
+		expect(at(renamed.json, 'root')).toBe(comment);
+	});
+
 	assumed('is to something that is there', async () => {
 		expect((await react('urn:li:share:7')).status).toBe(404);
 		const { urn } = await created(lab.simulator);
+		expect((await react(`urn:li:comment:(${activityOf(urn)},7)`)).status).toBe(404);
 		await deletePost(lab.simulator, urn);
 		expect((await react(urn)).status).toBe(404);
 	});

@@ -140,6 +140,15 @@ describe('of a page', () => {
 		expect((await ofMember(lab.simulator, member)).status).toBe(400);
 	});
 
+	assumed('reaches 12 months back, counted by days or to the millisecond', async () => {
+		const start = new Date(midnight(0));
+		start.setUTCFullYear(start.getUTCFullYear() - 1);
+		const query = `&timeIntervals=(timeRange:(start:${start.getTime()},end:${midnight(0)}),timeGranularityType:DAY)`;
+		expect((await ofPage(lab.simulator, query)).status).toBe(200);
+		lab.simulator.configure({ readings: { statisticsBound: 'millisecond' } });
+		expect((await ofPage(lab.simulator, query)).status).toBe(400);
+	});
+
 	assumed('refuses intervals that it cannot read, that are too old, or of posts', async () => {
 		const day = (start: number, end: number, more = '') =>
 			`&timeIntervals=(timeRange:(start:${start},end:${end}),timeGranularityType:DAY${more})`;

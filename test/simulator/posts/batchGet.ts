@@ -10,12 +10,14 @@ import { denied, mayActOn } from './rights';
 
 /**
  * linkedin-images-api, "Batch Get Image Content": `{results, statuses, errors}` by URN. Its POST is
- * a reading; public (rest.li): a batch get is a GET. assumed: each URN has its own refusal.
+ * a reading; public (rest.li): a batch get is a GET. public (Increasing Access): the development tier has
+ * none. assumed: each URN has its own refusal.
  */
 export function batchGetPosts(simulation: Simulation, request: SimRequest): SimResponse {
 	const caller = enterControlPlane(request, simulation, 'batch_get', ['ids', 'viewContext']);
 	const { readings } = simulation.settings;
 	requireVerb(request.method, readings.postsBatchVerb);
+	if (readings.batchGet === 'refused') throw denied(caller, 'BATCH_GET');
 	const context = readViewContext(caller.query);
 	const results: Record<string, object> = {};
 	const statuses: Record<string, number> = {};

@@ -1,6 +1,7 @@
 import { refusals } from '../core/catalogue';
 import { empty, json, type SimRequest, type SimResponse } from '../core/http';
 import type { Simulation } from '../core/simulation';
+import { placeOf } from '../comments/thread';
 import { enterControlPlane, type Caller } from '../rules/controlPlane';
 import { readJsonBody } from '../rules/jsonBody';
 import { EntityFields } from '../posts/entityFields';
@@ -13,7 +14,7 @@ const call = 'partnerApiReactions';
 
 /**
  * public (Reactions): 201 with the reaction. A second one of another type takes the place of the first.
- * assumed: a root that is not there is a 404; a comment is not looked for.
+ * assumed: a root that is not there is a 404, a post or a comment.
  */
 export async function createReaction(
 	simulation: Simulation,
@@ -70,12 +71,12 @@ function parsedKey(text: string): RestliRecord | undefined {
 	}
 }
 
-const comment = /^urn:li:comment:\(urn:li:(?:activity|share|ugcPost):\d+,\d+\)$/;
-
-/** The post by its own URN, whichever was sent. */
+/** The post or the comment by its own URN, whichever was sent. */
 function rootOf(simulation: Simulation, urn: string): string {
-	if (comment.test(urn)) return urn;
-	return postOfThread(simulation, urn, 'root').urn;
+	if (!urn.startsWith('urn:li:comment:')) return postOfThread(simulation, urn, 'root').urn;
+	const { parent: comment } = placeOf(simulation, urn);
+	if (comment === undefined) throw refusals.invalidUrnType('root', urn, 'comment');
+	return comment.urn;
 }
 
 function idOf({ actor, root }: Reaction): string {

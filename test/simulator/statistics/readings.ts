@@ -4,6 +4,8 @@ export const statisticsReadingChoices = {
 	quietDays: ['given', 'omitted'],
 	/** Whether a range may end in the future, as one does that includes today; no page says. */
 	futureEnd: ['accepted', 'refused'],
+	/** "12 months": of whole days, or to the millisecond; no page says. */
+	statisticsBound: ['day', 'millisecond'],
 	/** The pages of members' statistics say nothing of what has no activity. */
 	quietMember: ['zero', 'omitted'],
 	/** What becomes of a post of somebody else among a page's; no page says. */
@@ -23,6 +25,7 @@ export const statisticsReadingChoices = {
 export const defaultStatisticsReadings = {
 	quietDays: 'given',
 	futureEnd: 'accepted',
+	statisticsBound: 'day',
 	quietMember: 'zero',
 	foreignPosts: 'omitted',
 	statisticsList: 'any',

@@ -20,7 +20,7 @@ const name = 'timeIntervals';
 export function readIntervals(
 	record: RestliRecord,
 	now: number,
-	{ futureEnd }: Readings,
+	{ futureEnd, statisticsBound }: Readings,
 ): readonly Interval[] {
 	const { entries } = record;
 	const others = [...entries.keys()].filter(
@@ -32,7 +32,7 @@ export function readIntervals(
 	const start = milliseconds(range.entries.get('start'));
 	const end = milliseconds(range.entries.get('end'));
 	if (end <= start) throw refusals.invalidQuery(name, 'the end is not after the start');
-	if (start < yearBefore(now)) {
+	if (start < yearBefore(now, statisticsBound)) {
 		throw refusals.invalidQuery(name, 'the start is more than 12 months ago');
 	}
 	if (end > now && futureEnd === 'refused') {
@@ -50,10 +50,11 @@ function milliseconds(value: RestliValue | undefined): number {
 	return number;
 }
 
-/** The beginning of the day a year ago. */
-function yearBefore(now: number): number {
+/** The beginning of the day a year ago, or the very millisecond. */
+function yearBefore(now: number, bound: Readings['statisticsBound']): number {
 	const date = new Date(now);
-	return Date.UTC(date.getUTCFullYear() - 1, date.getUTCMonth(), date.getUTCDate());
+	const start = Date.UTC(date.getUTCFullYear() - 1, date.getUTCMonth(), date.getUTCDate());
+	return bound === 'day' ? start : start + (now % dayMs);
 }
 
 function nextMonth(from: number): number {

@@ -1,7 +1,9 @@
 import { deletePost, deletePurpose } from '../../../../linkedin/posts/delete';
 import { writeOptions } from '../../../fields/itemOptions';
+import { keptIn } from '../../../run/memory';
 import type { ItemOperation } from '../../../run/operation';
 import { foreseeChange } from './foreseeChange';
+import { ChangeProgress } from './progress';
 import { postUrn } from './urn';
 
 /** Deletes a post; if it was already deleted, that is a success too. */
@@ -16,7 +18,7 @@ export const deleteOperation: ItemOperation = {
 		if (item.check.isOn) {
 			await foreseeChange(item, urn, { purpose: deletePurpose, shown: {}, mayBeGone: true });
 		}
-		await deletePost(item.client, urn);
+		await deletePost(item.client, urn, keptIn(item.memory, ChangeProgress));
 		return [{ json: { urn, deleted: true, calls: item.client.calls } }];
 	},
 };

@@ -1,6 +1,9 @@
 import { react as reactTo, reactPurpose } from '../../../../linkedin/social/reactions';
+import { MOST_RENAMED } from '../../../../linkedin/social/thread';
 import { writeOptions } from '../../../fields/itemOptions';
+import { keptIn } from '../../../run/memory';
 import type { ItemOperation } from '../../../run/operation';
+import { ChangeProgress } from './progress';
 import { reactedTo, reactionType, reactor } from './reaction';
 
 const options = writeOptions();
@@ -22,9 +25,10 @@ export const react: ItemOperation = {
 		const actor = await item.urnOf(who);
 		check.announce({
 			writes: [reactPurpose({ actor, urn })],
+			reads: { least: 0, most: MOST_RENAMED },
 			preview: { urn, actor, reactionType: type },
 		});
-		await reactTo(item.client, { actor, urn, type });
+		await reactTo(item.client, { actor, urn, type }, keptIn(item.memory, ChangeProgress));
 		const { calls } = item.client;
 		return [{ json: { urn, actor, reactionType: type, calls, warnings: item.warnings } }];
 	},

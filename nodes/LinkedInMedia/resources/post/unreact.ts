@@ -1,6 +1,9 @@
 import { unreact as takeBack, unreactPurpose } from '../../../../linkedin/social/reactions';
+import { MOST_RENAMED } from '../../../../linkedin/social/thread';
 import { writeOptions } from '../../../fields/itemOptions';
+import { keptIn } from '../../../run/memory';
 import type { ItemOperation } from '../../../run/operation';
+import { ChangeProgress } from './progress';
 import { reactedTo, reactor } from './reaction';
 
 const options = writeOptions();
@@ -19,8 +22,16 @@ export const unreact: ItemOperation = {
 			() => item.read(reactor),
 		);
 		const actor = await item.urnOf(who);
-		check.announce({ writes: [unreactPurpose({ actor, urn })], preview: { urn, actor } });
-		const removed = await takeBack(item.client, { actor, urn });
+		check.announce({
+			writes: [unreactPurpose({ actor, urn })],
+			reads: { least: 0, most: MOST_RENAMED },
+			preview: { urn, actor },
+		});
+		const removed = await takeBack(
+			item.client,
+			{ actor, urn },
+			keptIn(item.memory, ChangeProgress),
+		);
 		if (!removed) item.warn(`LinkedIn found no reaction of ${actor} to ${urn}.`);
 		const { calls } = item.client;
 		return [{ json: { urn, actor, removed, calls, warnings: item.warnings } }];
