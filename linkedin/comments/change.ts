@@ -2,7 +2,7 @@ import type { LinkedInClient } from '../api/client';
 import { isRefusedWith, LinkedInError } from '../api/error';
 import type { CallPurpose } from '../api/purpose';
 import { buildQuery } from '../api/restli';
-import { isSuccess } from '../api/retry';
+import { isSuccess, isUnclear } from '../api/retry';
 import type { CommentUrn } from './commentUrn';
 import {
 	dependsOnUnit,
@@ -77,9 +77,14 @@ export function updateCommentPurpose({ urn, actor }: Change): CallPurpose {
  * `DELETE socialActions/{URN}/comments/{id}`. Sent again after an unclear answer: "not found" is then a
  * success.
  *
+ * @param progress records an unclear answer, for the next try
  * @throws LinkedInError
  */
-export async function deleteComment(client: LinkedInClient, change: Change): Promise<void> {
+export async function deleteComment(
+	client: LinkedInClient,
+	change: Change,
+	progress: { isUnclear: boolean } = { isUnclear: false },
+): Promise<void> {
 	const before = client.retries;
 	const thread = threadOf(client, change);
 	try {
@@ -95,7 +100,9 @@ export async function deleteComment(client: LinkedInClient, change: Change): Pro
 			),
 		);
 	} catch (error) {
-		if (client.retries > before && isRefusedWith(error, 404)) return;
+		const repeated = progress.isUnclear || client.retries > before;
+		if (repeated && isRefusedWith(error, 404)) return;
+		if (error instanceof LinkedInError) progress.isUnclear ||= isUnclear(error);
 		throw error instanceof Error ? error : new Error(String(error));
 	}
 }

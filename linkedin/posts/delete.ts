@@ -2,16 +2,21 @@ import type { LinkedInClient } from '../api/client';
 import { isRefusedWith, LinkedInError } from '../api/error';
 import type { CallPurpose } from '../api/purpose';
 import { encodeValue } from '../api/restli';
-import { isSuccess } from '../api/retry';
+import { isSuccess, isUnclear } from '../api/retry';
 import { POSTS_PATH } from './urns';
 
 /**
  * `DELETE /rest/posts/{URN}`. Retried after an unclear answer: a deleted post stays deleted, so
  * "not found" is then a success.
  *
+ * @param progress records an unclear answer, for the next try
  * @throws LinkedInError
  */
-export async function deletePost(client: LinkedInClient, urn: string): Promise<void> {
+export async function deletePost(
+	client: LinkedInClient,
+	urn: string,
+	progress: { isUnclear: boolean } = { isUnclear: false },
+): Promise<void> {
 	const before = client.retries;
 	try {
 		await send(client, urn).catch((error: unknown) => {
@@ -21,8 +26,9 @@ export async function deletePost(client: LinkedInClient, urn: string): Promise<v
 			return send(client, urn);
 		});
 	} catch (error) {
-		const repeated = client.retries > before;
+		const repeated = progress.isUnclear || client.retries > before;
 		if (repeated && isRefusedWith(error, 404)) return;
+		if (error instanceof LinkedInError) progress.isUnclear ||= isUnclear(error);
 		throw error;
 	}
 }

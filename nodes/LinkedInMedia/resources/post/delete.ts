@@ -1,6 +1,8 @@
 import { deletePost, deletePurpose } from '../../../../linkedin/posts/delete';
 import { writeOptions } from '../../../fields/itemOptions';
+import { keptIn } from '../../../run/memory';
 import type { ItemOperation } from '../../../run/operation';
+import { Deletion } from '../media/deletion';
 import { foreseeChange } from './foreseeChange';
 import { postUrn } from './urn';
 
@@ -16,7 +18,7 @@ export const deleteOperation: ItemOperation = {
 		if (item.check.isOn) {
 			await foreseeChange(item, urn, { purpose: deletePurpose, shown: {}, mayBeGone: true });
 		}
-		await deletePost(item.client, urn);
+		await deletePost(item.client, urn, keptIn(item.memory, Deletion));
 		return [{ json: { urn, deleted: true, calls: item.client.calls } }];
 	},
 };
