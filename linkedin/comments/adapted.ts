@@ -1,5 +1,7 @@
 import type { LinkedInClient } from '../api/client';
 import type { LinkedInError } from '../api/error';
+import { isNotReady, NotReadyPauses } from '../posts/notReady';
+import type { Suspicion } from '../posts/ownership';
 import { isOfImage } from './commentErrors';
 import type { CommentDraft, CreateOptions } from './draft';
 import { dependsOnUnit, refusesMentions, type TextUnit } from './message';
@@ -19,6 +21,7 @@ export class Adapted {
 	#image: string | undefined;
 	#unit: TextUnit = 'utf16';
 	#pauses = 0;
+	readonly #notReady: NotReadyPauses;
 
 	constructor(
 		private readonly client: LinkedInClient,
@@ -26,6 +29,13 @@ export class Adapted {
 		private readonly options: CreateOptions,
 	) {
 		this.#image = draft.image;
+		const { readyBy = 0, signal } = options;
+		this.#notReady = new NotReadyPauses(client, readyBy, signal);
+	}
+
+	/** What may be wrong with the image that was sent. */
+	get suspicion(): Suspicion | undefined {
+		return this.#image === undefined ? undefined : this.options.suspicion;
 	}
 
 	get request(): Omit<CommentDraft, 'on'> & { readonly unit: TextUnit } {
@@ -36,7 +46,8 @@ export class Adapted {
 	/** @returns whether there is another way. @throws CancelledError */
 	async to(refusal: LinkedInError): Promise<boolean> {
 		const { draft, options } = this;
-		if (this.#image !== undefined && isOfImage(refusal)) {
+		if (this.#image !== undefined && (await this.#notReady.after(refusal))) return true;
+		if (this.#image !== undefined && (isOfImage(refusal) || isNotReady(refusal))) {
 			if (options.onImageRefused === 'fail') return false;
 			this.#image = undefined;
 			options.warn(

@@ -105,9 +105,9 @@ export class RunMemory {
 
 	/**
 	 * Keeps the output of an item that is not to be done again: of a write, and of one that had something
-	 * to keep, which it replaces. What was only read is read anew, and takes no memory until then.
+	 * to keep, which it replaces. What was only read is read again, and takes no memory until then.
 	 */
-	finish(itemIndex: number, output: readonly OutputItem[], isWrite: boolean): void {
+	finish(itemIndex: number, output: readonly OutputItem[], isWrite = false): void {
 		if (isWrite || this.#items.has(itemIndex)) this.#items.set(itemIndex, { output });
 	}
 
