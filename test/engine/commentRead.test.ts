@@ -51,6 +51,17 @@ describe('get', () => {
 		expect(json).toMatchObject({ urn, parentComment: parent, text: 'Thanks' });
 	});
 
+	test.each(['organization', 'company'] as const)(
+		'of a page that LinkedIn names as %s',
+		async (commentActor) => {
+			linkedIn.configure({ readings: { commentActor } });
+			const urn = await aComment();
+			expect((await get(urn)).json.actor).toBe(PAGE);
+			const { json } = await get(urn).with({ simplify: false });
+			expect(json.actor).toBe(PAGE.replace('organization', commentActor));
+		},
+	);
+
 	test('of somebody whose data the connection may not see', async () => {
 		const post = await aPost();
 		const ben = stage.credential({ scopes: COMMENTING, memberId: 'm3mbEr_2' });
