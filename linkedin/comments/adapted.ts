@@ -4,7 +4,8 @@ import { isNotReady, NotReadyPauses } from '../posts/notReady';
 import type { Suspicion } from '../posts/ownership';
 import { isOfImage } from './commentErrors';
 import type { CommentDraft, CreateOptions } from './draft';
-import { dependsOnUnit, refusesMentions, type TextUnit } from './message';
+import { dependsOnUnit, mentionedNames, refusesMentions } from './message';
+import type { CommentMessage, TextUnit } from './message';
 
 /** A new post is not everywhere at once: so long are the pauses before it is looked for again. */
 const FRESH_PAUSES_MS = [2000, 5000, 10_000, 20_000];
@@ -15,6 +16,12 @@ export const MOST_FRESH = FRESH_PAUSES_MS.length;
 
 const LOST_MENTIONS =
 	'LinkedIn published a mention in the comment as plain text: in a text with emojis it may count characters differently. Put the mention before the first emoji.';
+
+/** As in posts: LinkedIn links a mention only if its text is the name. */
+function lostNames(message: CommentMessage): string {
+	const names = mentionedNames(message).map((name) => `"${name}"`);
+	return `LinkedIn published a mention in the comment as plain text: a name must be exactly as on LinkedIn. Check ${names.join(' and ')}; for pages, "Page: Get" returns the exact name.`;
+}
 
 /** How the comment is sent: what was refused is tried in another way, each once. */
 export class Adapted {
@@ -67,7 +74,7 @@ export class Adapted {
 		const { message } = this.draft;
 		const { length } = message.mentions;
 		if (published === undefined || published >= length) return;
-		if (dependsOnUnit(message)) this.options.warn(LOST_MENTIONS);
+		this.options.warn(dependsOnUnit(message) ? LOST_MENTIONS : lostNames(message));
 	}
 
 	async #waitForPost(refusal: LinkedInError): Promise<boolean> {
