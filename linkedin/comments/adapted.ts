@@ -9,6 +9,11 @@ import type { CommentMessage, TextUnit } from './message';
 
 /** A new post is not everywhere at once: so long are the pauses before it is looked for again. */
 const FRESH_PAUSES_MS = [2000, 5000, 10_000, 20_000];
+
+/**
+ * Counted from the post, whatever else was waited for: it is its age that explains a 404. Where the minute
+ * of a limit has passed, the post is not missing because it is new.
+ */
 const FRESH_MS = 60_000;
 
 /** Calls that a comment on a post that is new makes more than others. */
