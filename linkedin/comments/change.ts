@@ -1,5 +1,6 @@
 import type { LinkedInClient } from '../api/client';
-import { isRefusedWith, LinkedInError } from '../api/error';
+import { doRepeatably } from '../api/doneAlready';
+import { LinkedInError } from '../api/error';
 import type { CallPurpose } from '../api/purpose';
 import { buildQuery } from '../api/restli';
 import { isSuccess } from '../api/retry';
@@ -77,27 +78,26 @@ export function updateCommentPurpose({ urn, actor }: Change): CallPurpose {
  * `DELETE socialActions/{URN}/comments/{id}`. Sent again after an unclear answer: "not found" is then a
  * success.
  *
+ * @param progress what an earlier try of the node did
  * @throws LinkedInError
  */
-export async function deleteComment(client: LinkedInClient, change: Change): Promise<void> {
-	const before = client.retries;
+export function deleteComment(
+	client: LinkedInClient,
+	change: Change,
+	progress = { sent: false },
+): Promise<void> {
 	const thread = threadOf(client, change);
-	try {
-		await again(client, () =>
-			thread.ask((path) =>
-				client.callWithoutAnswer({
-					method: 'DELETE',
-					restliMethod: 'delete',
-					documented: 204,
-					path: pathOf(path, change),
-					purpose: deleteCommentPurpose(change),
-				}),
-			),
+	const send = () =>
+		thread.ask((path) =>
+			client.callWithoutAnswer({
+				method: 'DELETE',
+				restliMethod: 'delete',
+				documented: 204,
+				path: pathOf(path, change),
+				purpose: deleteCommentPurpose(change),
+			}),
 		);
-	} catch (error) {
-		if (client.retries > before && isRefusedWith(error, 404)) return;
-		throw error instanceof Error ? error : new Error(String(error));
-	}
+	return doRepeatably(client, { send, doneAlready: 404, progress });
 }
 
 /** What the call is for that deletes a comment. */

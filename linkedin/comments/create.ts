@@ -49,7 +49,7 @@ export async function createComment(
 			adapted.warnOfLost(result.mentions);
 			return result.comment;
 		}
-		if (!(await adapted.to(result))) throw commentError(result, draft.on);
+		if (!(await adapted.to(result))) throw commentError(result, draft.on, adapted.suspicion);
 	}
 }
 

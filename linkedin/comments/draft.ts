@@ -1,3 +1,4 @@
+import type { Suspicion } from '../posts/ownership';
 import type { CommentMessage } from './message';
 import type { Commented } from './thread';
 
@@ -18,6 +19,10 @@ export interface CreateOptions {
 	readonly warn: (message: string) => void;
 	/** Epoch milliseconds at which the post was published, if it was just now. */
 	readonly postedAt?: number;
+	/** Epoch milliseconds until which an image is waited for that LinkedIn says is not ready. */
+	readonly readyBy?: number;
+	/** Possible reasons for a refusal of the image that LinkedIn doesn't mention. */
+	readonly suspicion?: Suspicion;
 	readonly signal?: AbortSignal;
 	/** Records that the comment may be published, until LinkedIn clearly refuses it. */
 	readonly progress?: { sent: boolean };

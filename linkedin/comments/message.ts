@@ -36,6 +36,11 @@ export function toMessage(typed: string): CommentMessage {
 	return { text, mentions };
 }
 
+/** Names as they were typed, each once. */
+export function mentionedNames({ text, mentions }: CommentMessage): readonly string[] {
+	return [...new Set(mentions.map(({ start, length }) => text.slice(start, start + length)))];
+}
+
 /** Whether it matters in which unit the attributes are. */
 export function dependsOnUnit(message: CommentMessage): boolean {
 	const [one, other] = [attributesOf(message, 'utf16'), attributesOf(message, 'codePoints')];

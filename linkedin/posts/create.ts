@@ -5,6 +5,7 @@ import { parseAnswer, recordOf } from '../api/parse';
 import type { CallPurpose } from '../api/purpose';
 import { isUnclear } from '../api/retry';
 import type { PostRequest } from './content';
+import { NotReadyPauses } from './notReady';
 import type { Suspicion } from './ownership';
 import { postError, missingIdError } from './postErrors';
 import { isPostUrn, POSTS_PATH, postUrl } from './urns';
@@ -29,10 +30,6 @@ export interface CreateOptions {
 	readonly progress?: { sent: boolean };
 }
 
-const FIRST_INTERVAL_MS = 2000;
-const GROWTH = 1.5;
-const LONGEST_INTERVAL_MS = 30_000;
-
 /**
  * `POST /rest/posts`. Sent once: LinkedIn has no idempotency key. It is retried, until the timeout,
  * only if LinkedIn refuses because the media are not ready: then nothing was posted.
@@ -45,21 +42,13 @@ export async function createPost(
 	post: PostRequest,
 	{ timeoutMs, suspicion, signal, progress = { sent: false } }: CreateOptions,
 ): Promise<CreatedPost> {
-	const { now, sleep } = client.options;
-	const deadline = now() + timeoutMs;
-	let interval = FIRST_INTERVAL_MS;
+	const pauses = new NotReadyPauses(client, client.options.now() + timeoutMs, signal);
 	for (;;) {
 		progress.sent = true;
 		const result = await send(client, post);
 		if (!(result instanceof LinkedInError)) return result;
 		progress.sent = isUnclear(result);
-		const left = deadline - now();
-		if (result.code !== 'MEDIA_ASSET_WAITING_UPLOAD' || left <= 0) {
-			throw postError(result, post, suspicion);
-		}
-		client.retries += 1;
-		await sleep(Math.min(interval, left), signal);
-		interval = Math.min(interval * GROWTH, LONGEST_INTERVAL_MS);
+		if (!(await pauses.after(result))) throw postError(result, post, suspicion);
 	}
 }
 

@@ -9,7 +9,7 @@ import { calledMedia, processingFailedError } from '../media/wait';
 import { WAITING_UPLOAD } from '../media/watchWarnings';
 import type { Problem } from '../problem';
 import { mayShow } from './ownership';
-import { foreignProblem, notReadyError, readNamed, type PostMedia } from './ready';
+import { foreignProblem, notReadyError, readNamed, type PostMedia, type ShownIn } from './ready';
 
 /** What LinkedIn says today of media that a post is going to show. */
 interface ForeseenMedia {
@@ -20,6 +20,19 @@ interface ForeseenMedia {
 	readonly warnings: readonly string[];
 	/** What a wait for those that are not ready asks LinkedIn, after this. */
 	readonly reads: CallRange;
+}
+
+/** How long the post is going to wait for them, and in what they are shown. */
+interface ForeseenWait {
+	readonly timeoutMs: number;
+	readonly looks: SharedLooks;
+	readonly of?: ShownIn;
+}
+
+interface Showing {
+	readonly author: string;
+	readonly timeoutMs: number;
+	readonly of: ShownIn;
 }
 
 /** A medium, and what a wait for it would mean. */
@@ -34,19 +47,18 @@ interface Verdict {
  * The state of media that are on LinkedIn: the reads with which `awaitMedia` begins, without its
  * wait.
  *
- * @param timeoutMs how long the post is going to wait for them
  * @throws CancelledError
  */
 export async function foreseeMedia(
 	client: LinkedInClient,
 	media: readonly PostMedia[],
 	author: string,
-	{ timeoutMs, looks }: { readonly timeoutMs: number; readonly looks: SharedLooks },
+	{ timeoutMs, looks, of = 'post' }: ForeseenWait,
 ): Promise<ForeseenMedia> {
 	const verdicts = await Promise.all(
 		media.map(async (medium): Promise<Verdict> => {
 			try {
-				return judge(medium, await readNamed(client, medium, looks), author, timeoutMs);
+				return judge(medium, await readNamed(client, medium, looks), { author, timeoutMs, of });
 			} catch (error) {
 				if (!isExplained(error)) throw error;
 				return { status: 'NOT_FOUND', problem: error };
@@ -67,14 +79,13 @@ export async function foreseeMedia(
 function judge(
 	medium: PostMedia,
 	entity: MediaEntity | undefined,
-	author: string,
-	timeoutMs: number,
+	{ author, timeoutMs, of }: Showing,
 ): Verdict {
 	if (entity === undefined) return { status: 'UNKNOWN' };
 	const { status, fields } = entity;
 	const { owner } = fields;
 	if (typeof owner === 'string' && !mayShow(owner, author)) {
-		return { status, problem: foreignProblem(medium, owner, author) };
+		return { status, problem: foreignProblem(medium, owner, author, of) };
 	}
 	if (status === 'AVAILABLE') return { status };
 	if (status === 'PROCESSING_FAILED') {
@@ -86,7 +97,7 @@ function judge(
 	const isVideo = medium.collection.urnType === 'video';
 	return {
 		status,
-		warning: `The ${calledMedia(medium)} is still ${status}. The post waits for it up to ${seconds(timeoutMs)}.`,
+		warning: `The ${calledMedia(medium)} is still ${status}. The ${of} waits for it up to ${seconds(timeoutMs)}.`,
 		looks: looksWithin({ isVideo }, { timeoutMs, pausesFirst: false }),
 	};
 }

@@ -27,11 +27,16 @@ interface MediaWait {
 	readonly looks?: SharedLooks;
 	/** The execution's cancel signal. */
 	readonly signal?: AbortSignal;
+	/** What they are shown in; a post unless it says so. */
+	readonly of?: ShownIn;
 }
 
+/** As messages call it. */
+export type ShownIn = 'post' | 'comment';
+
 /**
- * Waits until LinkedIn has processed all media of a post: with unprocessed media, it refuses the
- * post or hides it.
+ * Waits until LinkedIn has processed all media of a post or a comment: with unprocessed media, it
+ * refuses the post or hides it.
  *
  * Media that this token can't read (images, with only `w_member_social`) are no obstacle:
  * LinkedIn's answer to the post decides.
@@ -48,39 +53,45 @@ export async function awaitMedia(
 	wait: MediaWait,
 ): Promise<Suspicion | undefined> {
 	const entities = await readyOnes(client, media, wait);
+	const { of = 'post' } = wait;
 	const foreign: string[] = [];
 	const unread: string[] = [];
 	for (const [index, medium] of media.entries()) {
 		const entity = entities[index];
 		const owner = entity?.fields.owner;
 		if (typeof owner === 'string' && !mayShow(owner, author)) {
-			const { message, description = '' } = foreignProblem(medium, owner, author);
+			const { message, description = '' } = foreignProblem(medium, owner, author, of);
 			foreign.push(`${message}. ${description}`);
 		}
 		// What was uploaded for this post is the author's.
 		if (owner === undefined && medium.name === undefined) unread.push(calledMedia(medium));
 	}
-	return suspicionOf(author, foreign, unread);
+	return suspicionOf({ author, of }, foreign, unread);
 }
 
 function suspicionOf(
-	author: string,
+	{ author, of }: { readonly author: string; readonly of: ShownIn },
 	foreign: readonly string[],
 	unread: readonly string[],
 ): Suspicion | undefined {
 	if (foreign.length > 0) return { text: foreign.join(' '), statuses: [400, 403, 404, 422] };
 	if (unread.length === 0) return undefined;
 	return {
-		text: `Media must belong to the post’s author (${author}), and this connection could not read the owner of the ${unread.join(' and the ')}.`,
+		text: `Media must belong to the ${of}’s author (${author}), and this connection could not read the owner of the ${unread.join(' and the ')}.`,
 		statuses: [403],
 	};
 }
 
 /** Media that someone else owns, which LinkedIn refuses in a post. */
-export function foreignProblem(medium: PostMedia, owner: string, author: string): Problem {
+export function foreignProblem(
+	medium: PostMedia,
+	owner: string,
+	author: string,
+	of: ShownIn,
+): Problem {
 	return new Problem(
-		`The ${calledMedia(medium)} belongs to ${foreignWords(owner)}, but the post’s author is ${author}`,
-		{ description: 'Upload it for the author, or post as its owner.' },
+		`The ${calledMedia(medium)} belongs to ${foreignWords(owner)}, but the ${of}’s author is ${author}`,
+		{ description: `Upload it for the author, or ${of} as its owner.` },
 	);
 }
 

@@ -103,9 +103,12 @@ export class RunMemory {
 		return this.#items.get(itemIndex)?.output;
 	}
 
-	/** Keeps the output of an item that had something to keep, which it replaces. */
-	finish(itemIndex: number, output: readonly OutputItem[]): void {
-		if (this.#items.has(itemIndex)) this.#items.set(itemIndex, { output });
+	/**
+	 * Keeps the output of an item that is not to be done again: of a write, and of one that had something
+	 * to keep, which it replaces. What was only read is read again, and takes no memory until then.
+	 */
+	finish(itemIndex: number, output: readonly OutputItem[], isWrite = false): void {
+		if (isWrite || this.#items.has(itemIndex)) this.#items.set(itemIndex, { output });
 	}
 
 	/** Every item is done: there won't be another try. */

@@ -97,7 +97,8 @@ export class Run {
 
 	/** An item is done; if another one stops the node, the user still learns what this one created. */
 	finish(itemIndex: number, output: readonly OutputItem[]): void {
-		this.memory.finish(itemIndex, output);
+		// What can be checked writes.
+		this.memory.finish(itemIndex, output, this.isCheckable);
 		const urn = output[0]?.json.urn;
 		if (typeof urn === 'string') this.done.push({ itemIndex, urn });
 	}

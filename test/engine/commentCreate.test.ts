@@ -144,6 +144,16 @@ describe('mentions', () => {
 		},
 	);
 
+	test('of a name that is not LinkedIn’s: a warning that says so', async () => {
+		const { json } = await create(await aPost(), {
+			text: 'Hi @[Wrong Name](urn:li:organization:999)',
+		});
+		expect(published()).toMatchObject([{ text: 'Hi Wrong Name', mentions: [] }]);
+		expect(json.warnings).toEqual([
+			expect.stringMatching(/as plain text: .* exactly .*"Wrong Name"/),
+		]);
+	});
+
 	test('that are wrong for another reason are LinkedIn’s to refuse', async () => {
 		linkedIn.configure({ readings: { commentMentions: 'refused' } });
 		await create(await aPost(), { text: 'Thanks @[Nobody](urn:li:person:m3mbEr_1)' }).fails(
@@ -336,6 +346,15 @@ describe('a refusal', () => {
 	test.each([403, 422])('%d without a reason: comments may be turned off', async (code) => {
 		plan('comments.create', code);
 		await create(await aPost()).fails('Comments on the post may also be turned off');
+	});
+
+	test('a 404 of a reply: the comment was probably deleted, not the post', async () => {
+		const parent = 'urn:li:comment:(urn:li:activity:7000000000000000001,7000000000000000002)';
+		const { told } = await reply(parent).fails(
+			'The comment that it replies to was probably deleted',
+		);
+		expect(told).toContain('commentUrn=');
+		expect(told).not.toContain('Check that the post still exists');
 	});
 
 	test('a 404 of a post that is not new is told at once', async () => {

@@ -51,6 +51,17 @@ describe('get', () => {
 		expect(json).toMatchObject({ urn, parentComment: parent, text: 'Thanks' });
 	});
 
+	test.each(['organization', 'company'] as const)(
+		'of a page that LinkedIn names as %s',
+		async (commentActor) => {
+			linkedIn.configure({ readings: { commentActor } });
+			const urn = await aComment();
+			expect((await get(urn)).json.actor).toBe(PAGE);
+			const { json } = await get(urn).with({ simplify: false });
+			expect(json.actor).toBe(PAGE.replace('organization', commentActor));
+		},
+	);
+
 	test('of somebody whose data the connection may not see', async () => {
 		const post = await aPost();
 		const ben = stage.credential({ scopes: COMMENTING, memberId: 'm3mbEr_2' });
@@ -179,6 +190,17 @@ describe('update', () => {
 		expect(requests('comments.update')).toHaveLength(4);
 	});
 
+	test('Retry On Fail changes once where another item fails', async () => {
+		const comments = [await aComment(), await aComment('Second')];
+		plan('comments.update', 429, { call: 2 });
+		await update('={{ $json.urn }}', 'Changed')
+			.of(...comments.map((urn) => ({ json: { urn } })))
+			.options({ maxRetries: 0 })
+			.tries(3);
+		expect(requests('comments.update')).toHaveLength(3);
+		expect(published().map(({ text }) => text)).toEqual(['Changed', 'Changed']);
+	});
+
 	test('the comment of somebody else, and none', async () => {
 		const urn = await aComment();
 		await update(urn, 'x').as(OWNER).fails('403');
@@ -200,6 +222,31 @@ describe('delete', () => {
 		plan('comments.delete', LOST_ANSWER);
 		await remove(urn);
 		expect(published()).toEqual([]);
+		expect(requests('comments.delete')).toHaveLength(2);
+	});
+
+	test.each([429, 500])(
+		'Retry On Fail deletes once where another item meets a %d',
+		async (code) => {
+			const comments = [await aComment(), await aComment('Second')];
+			plan('comments.delete', code, { call: 2 });
+			const { jsons } = await remove('={{ $json.urn }}')
+				.of(...comments.map((urn) => ({ json: { urn } })))
+				.options({ maxRetries: 0 })
+				.tries(3);
+			expect(jsons.map(({ urn, deleted }) => [urn, deleted])).toEqual(
+				comments.map((urn) => [urn, true]),
+			);
+			expect(requests('comments.delete')).toHaveLength(3);
+			expect(published()).toEqual([]);
+		},
+	);
+
+	test('Retry On Fail takes "not found" for a success after an answer that was lost', async () => {
+		const urn = await aComment();
+		plan('comments.delete', LOST_ANSWER);
+		const { json } = await remove(urn).options({ maxRetries: 0 }).tries(3);
+		expect(json).toMatchObject({ urn, deleted: true });
 		expect(requests('comments.delete')).toHaveLength(2);
 	});
 

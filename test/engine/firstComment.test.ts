@@ -19,6 +19,10 @@ const create = (firstComment: INodeParameters = { text: TEXT }, form: INodeParam
 		.as(PAGE)
 		.scopes(...COMMENTING);
 
+const THROTTLED = status(429, {
+	body: { status: 429, message: 'Comment create throttled: creation rate limit exceeded' },
+});
+
 const sent = () => requests('comments.create');
 /** The post once, and so many comments. */
 function expectOne(comments: 0 | 1): void {
@@ -143,6 +147,25 @@ describe('a post that is not everywhere yet', () => {
 		expect(pauses).toEqual([2, 5, 10, 20].slice(0, times));
 	});
 
+	test('is waited for on the unversioned twin too, for a connection that it alone takes', async () => {
+		linkedIn.configure({ readings: { oldCommentScopes: 'refused' } });
+		plan('comments.create', 404, { call: [2, 3] });
+		const { json } = await create().scopes('w_organization_social');
+		expectOne(1);
+		expect(json).toMatchObject({ comment: { status: 'published' }, warnings: [] });
+		expect(sent().map(({ path }) => path.split('/')[1])).toEqual(['rest', 'v2', 'v2', 'v2']);
+		expect(linkedIn.comments()[0]?.isUnversioned).toBe(true);
+	});
+
+	test('is not new any more once the minute of a limit has passed', async () => {
+		plan('comments.create', THROTTLED);
+		plan('comments.create', 404, { call: 2 });
+		const { json } = await create();
+		expectOne(0);
+		expect(sent()).toHaveLength(2);
+		expect(json.comment).toEqual({ text: TEXT, status: 'failed' });
+	});
+
 	test('and stays away: five tries, then a warning with the comment', async () => {
 		plan('comments.create', 404, { call: 'every' });
 		const { json } = await create();
@@ -155,6 +178,7 @@ describe('a post that is not everywhere yet', () => {
 
 describe('what fails then leaves the post', () => {
 	test.each<[string, Parameters<typeof plan>[1], number]>([
+		['401', status(401), 1],
 		['403', status(403), 1],
 		['400', status(400), 1],
 		['422', status(422), 1],
@@ -173,8 +197,7 @@ describe('what fails then leaves the post', () => {
 	});
 
 	test('a limit of a minute is waited for', async () => {
-		const body = { status: 429, message: 'Comment create throttled: creation rate limit exceeded' };
-		plan('comments.create', status(429, { body }));
+		plan('comments.create', THROTTLED);
 		const { json } = await create();
 		expectOne(1);
 		expect(json).toMatchObject({ comment: { status: 'published' }, warnings: [] });
@@ -237,6 +260,30 @@ describe('Retry On Fail', () => {
 		expect(linkedIn.posts()).toHaveLength(2);
 		expect(linkedIn.comments().map(({ text }) => text)).toEqual(['One', 'Two']);
 	});
+
+	test.each([
+		[403, 1],
+		[404, 5],
+	])(
+		'does not comment again after a %d that stays, though another item fails',
+		async (code, tries) => {
+			plan('comments.create', code, { call: Array.from({ length: tries }, (_, at) => at + 1) });
+			plan('posts.create', 429, { call: 2 });
+			const { jsons } = await create(
+				{ text: '={{ $json.text }}' },
+				{ commentary: '={{ $json.text }}' },
+			)
+				.of({ json: { text: 'One' } }, { json: { text: 'Two' } })
+				.options({ maxRetries: 0 })
+				.tries(3);
+			expect(jsons.map(({ comment }) => comment)).toMatchObject([
+				{ text: 'One', status: 'failed' },
+				{ text: 'Two', status: 'published' },
+			]);
+			expect(sent()).toHaveLength(tries + 1);
+			expect(linkedIn.posts()).toHaveLength(2);
+		},
+	);
 
 	test('a post that LinkedIn refuses at first is followed by one comment', async () => {
 		plan('posts.create', 429);

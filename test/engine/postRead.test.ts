@@ -144,6 +144,17 @@ describe('delete', () => {
 		expect(requests('posts.delete')).toHaveLength(5);
 	});
 
+	test('Retry On Fail deletes once where another item fails', async () => {
+		const urns = [await posted('One'), await posted('Two')];
+		plan('posts.delete', 429, { call: 2 });
+		const { jsons } = await remove('={{ $json.urn }}')
+			.of(...urns.map((urn) => ({ json: { urn } })))
+			.options({ maxRetries: 0 })
+			.tries(3);
+		expect(jsons.map(({ urn }) => urn)).toEqual(urns);
+		expect(requests('posts.delete')).toHaveLength(3);
+	});
+
 	test('the post of others is not deleted', async () => {
 		const urn = await posted('Hello');
 		const other = credential({ scopes: ['w_member_social'], memberId: 'm3mbEr_2' });

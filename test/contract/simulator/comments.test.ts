@@ -294,6 +294,16 @@ describe('get and list', () => {
 			expect(comment).toHaveProperty(['$URN']);
 		},
 	);
+
+	assumed('the actor as an organization, or as a company', async () => {
+		const urn = await post();
+		await create(urn);
+		const shown = async () => at((await get(urn)).json, 'elements.0');
+		expect(await shown()).toMatchObject({ actor: page, created: { actor: page } });
+		lab.simulator.configure({ readings: { commentActor: 'company' } });
+		const actor = page.replace('organization', 'company');
+		expect(await shown()).toMatchObject({ actor, created: { actor } });
+	});
 });
 
 describe('edit and delete', () => {

@@ -1,3 +1,4 @@
+import type { Readings } from '../core/readings';
 import type { Simulation } from '../core/simulation';
 import type { Comment } from './comment';
 import type { CommentsCaller } from './enter';
@@ -12,8 +13,9 @@ export function commentEntity(
 	{ bearer }: CommentsCaller,
 ): object {
 	const { commenters, commentUrnField } = settings.readings;
-	const { activity, actor, id, image, memberId, mentions, parent, text, urn } = comment;
-	const isPage = actor.startsWith('urn:li:organization:');
+	const actor = shownActor(comment.actor, settings.readings);
+	const { activity, id, image, memberId, mentions, parent, text, urn } = comment;
+	const isPage = comment.actor.startsWith('urn:li:organization:');
 	const agent = `urn:li:person:${memberId}`;
 	const isHidden = commenters === 'hidden' && !isPage && memberId !== bearer.memberId;
 	const by = isHidden ? {} : { actor, ...(isPage ? { agent } : {}) };
@@ -44,4 +46,11 @@ export function commentEntity(
 			? { commentsSummary: { totalFirstLevelComments: replies, aggregatedTotalComments: replies } }
 			: {}),
 	};
+}
+
+/** As of posts, whose pages name an author `urn:li:company:` in some samples: a reading. */
+export function shownActor(actor: string, { commentActor }: Readings): string {
+	return commentActor === 'company'
+		? actor.replace(/^urn:li:organization:/, 'urn:li:company:')
+		: actor;
 }

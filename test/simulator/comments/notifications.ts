@@ -8,6 +8,7 @@ import { enterControlPlane } from '../rules/controlPlane';
 import type { QueryValues } from '../rules/queryValues';
 import { parseUrn } from '../rules/urn';
 import type { Comment } from './comment';
+import { shownActor } from './entity';
 
 const parameters = ['q', 'actions', 'organizationalEntity', 'timeRange', 'start', 'count'];
 const call = 'organizationalEntityNotifications.FINDER-criteria';
@@ -87,7 +88,9 @@ function notification(
 ): object {
 	const decorated = {
 		decoratedSourcePost: { entity: post, owner: organization },
-		decoratedGeneratedActivity: { comment: { entity: urn, owner: actor, text, object: activity } },
+		decoratedGeneratedActivity: {
+			comment: { entity: urn, owner: shownActor(actor, settings.readings), text, object: activity },
+		},
 	};
 	return {
 		notificationId: Number(id.slice(-10)),

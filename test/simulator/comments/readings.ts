@@ -18,6 +18,8 @@ export const commentReadingChoices = {
 	commentEditMentions: ['accepted', 'refused'],
 	/** Versioned answers and older ones; not every one was seen with a URN. */
 	commentUrnField: ['commentUrn', '$URN', 'omitted'],
+	/** Samples: an organization; answers about posts also have companies. */
+	commentActor: ['organization', 'company'],
 	/** Seen: no `actor` for people whose data the caller may not see. */
 	commenters: ['shown', 'hidden'],
 	/** The table of the Comments page does not list the content administrator; that of the posts does. */
@@ -44,6 +46,7 @@ export const defaultCommentReadings = {
 	commentEditStatus: '204',
 	commentEditMentions: 'accepted',
 	commentUrnField: 'commentUrn',
+	commentActor: 'organization',
 	commenters: 'shown',
 	contentAdminComments: 'refused',
 	notificationOrder: 'newestFirst',

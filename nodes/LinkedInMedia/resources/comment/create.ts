@@ -7,11 +7,12 @@ import { checkFile, postWaitSeconds, waitMsOf } from '../../../fields/options';
 import { textFormat } from '../../../fields/textFormat';
 import { keptIn } from '../../../run/memory';
 import type { ItemOperation } from '../../../run/operation';
+import { naming } from '../media/naming';
 import { readText } from '../media/typedText';
 import { actor, commentText } from './fields';
-import { commentIntent } from './foresee';
+import { foreseeComment } from './foresee';
 import { image, onImageRefused } from './image';
-import { checkPicture } from './picture';
+import { awaitPicture, checkPicture, uploadedIn } from './picture';
 import { CommentProgress } from './progress';
 import { target } from './target';
 
@@ -48,11 +49,12 @@ export const create: ItemOperation = {
 			() => item.read(options),
 		);
 		const typed = readText(item, written, chosen, what);
+		const waitMs = waitMsOf(chosen);
 		const [, picture] = await check.gather(
 			() => {
 				checkMentions(typed.text, what);
 			},
-			() => checkPicture(item, given, { ...chosen, waitMs: waitMsOf(chosen) }),
+			() => checkPicture(item, given, { ...chosen, waitMs }),
 		);
 		const { post, parent } = on;
 		const shown = {
@@ -67,25 +69,34 @@ export const create: ItemOperation = {
 		);
 		const message = toMessage(whole);
 		item.warn(...messageWarnings(message, what));
-		check.announce({
-			...commentIntent({ actor: author, picture }),
-			preview: { ...shown, actor: author, text: message.text },
-		});
+		if (check.isOn) {
+			check.foresee({ actor: author, text: message.text });
+			const { image: seen, intent } = await foreseeComment({ actor: author, picture });
+			check.announce({ ...intent, preview: seen && { image: seen } });
+		}
 		const progress = keptIn(item.memory, CommentProgress);
 		if (progress.sent) throw commentSentBeforeError(post);
 		const { onImageRefused: onRefusal } = chosen;
-		const created = await createComment(
-			client,
-			{ actor: author, on, message, image: await picture?.onLinkedIn(author, progress) },
-			{
-				onImageRefused: onRefusal,
-				warn: (warning) => {
-					item.warn(warning);
+		const medium = await picture?.onLinkedIn(author, progress);
+		const readyBy = client.options.now() + waitMs;
+		const publish = async () =>
+			createComment(
+				client,
+				{ actor: author, on, message, image: medium?.urn },
+				{
+					onImageRefused: onRefusal,
+					warn: (warning) => {
+						item.warn(warning);
+					},
+					readyBy,
+					suspicion: medium && (await awaitPicture(item, medium, author, readyBy)),
+					signal,
+					progress,
 				},
-				signal,
-				progress,
-			},
-		);
+			);
+		const created = await publish().catch((error: unknown) => {
+			throw naming(error, uploadedIn(medium), 'Image to URN');
+		});
 		const { retries, calls } = client;
 		return [{ json: { ...created, retries, calls, warnings: item.warnings } }];
 	},

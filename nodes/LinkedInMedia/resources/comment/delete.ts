@@ -1,7 +1,9 @@
 import { deleteComment, deleteCommentPurpose } from '../../../../linkedin/comments/change';
 import { MOST_ADAPTED } from '../../../../linkedin/comments/thread';
 import { writeOptions } from '../../../fields/itemOptions';
+import { keptIn } from '../../../run/memory';
 import type { ItemOperation } from '../../../run/operation';
+import { ChangeProgress } from '../media/changeProgress';
 import { actor, commentUrn } from './fields';
 
 const author = actor.with({ description: 'The member or company page that wrote the comment' });
@@ -24,7 +26,7 @@ export const deleteOperation: ItemOperation = {
 			writes: [deleteCommentPurpose(change)],
 			reads: { least: 0, most: MOST_ADAPTED },
 		});
-		await deleteComment(item.client, change);
+		await deleteComment(item.client, change, keptIn(item.memory, ChangeProgress));
 		return [{ json: { urn: urn.text, deleted: true, calls: item.client.calls } }];
 	},
 };

@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { Intent } from '../../../../linkedin/api/intent';
 import { MOST_FRESH } from '../../../../linkedin/comments/adapted';
 import { publishPurpose } from '../../../../linkedin/comments/create';
@@ -12,15 +14,32 @@ interface Coming {
 	readonly isFresh?: true;
 }
 
+/** A comment as a check foresees it. */
+interface ForeseenComment {
+	/** Its image, as a check shows it. */
+	readonly image: IDataObject | undefined;
+	readonly intent: Intent;
+}
+
 /**
- * The writes of a comment, and the most calls beside them: each other way that LinkedIn may ask for is one
- * more (without the image, mentions in other units, another API, another URN of the post).
+ * In a check: the writes of a comment, and the most calls beside them. Each other way that LinkedIn may ask
+ * for is one more (without the image, mentions in other units, another API, another URN of the post).
+ *
+ * @throws Problem, LinkedInError for an image that LinkedIn would refuse
  */
-export function commentIntent({ actor, picture, isFresh }: Coming): Intent {
-	const { writes = [], reads } = picture?.intentFor(actor) ?? {};
+export async function foreseeComment({
+	actor,
+	picture,
+	isFresh,
+}: Coming): Promise<ForeseenComment> {
+	const { shown, intent } = (await picture?.foresee(actor)) ?? {};
+	const { writes = [], reads } = intent ?? {};
 	const others = MOST_ADAPTED + 1 + (picture ? 1 : 0) + (isFresh ? MOST_FRESH : 0);
 	return {
-		writes: [...writes, publishPurpose(actor)],
-		reads: { least: reads?.least ?? 0, most: (reads?.most ?? 0) + others },
+		image: shown,
+		intent: {
+			writes: [...writes, publishPurpose(actor)],
+			reads: { least: reads?.least ?? 0, most: (reads?.most ?? 0) + others },
+		},
 	};
 }

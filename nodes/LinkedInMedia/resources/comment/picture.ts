@@ -6,6 +6,8 @@ import { readImage } from '../../../../linkedin/files/readImage';
 import type { FileSource } from '../../../../linkedin/files/source';
 import { IMAGES } from '../../../../linkedin/media/collections';
 import { looksWithin } from '../../../../linkedin/media/lookTimes';
+import { foreseeMedia } from '../../../../linkedin/posts/foreseeMedia';
+import type { Suspicion } from '../../../../linkedin/posts/ownership';
 import { awaitMedia, type PostMedia } from '../../../../linkedin/posts/ready';
 import { inMemory } from '../../../../linkedin/upload/inMemory';
 import { isSingleSession, type UploadSession } from '../../../../linkedin/upload/session';
@@ -32,15 +34,24 @@ interface Kept {
 export interface Picture {
 	/** As a check shows it. */
 	readonly shown: IDataObject;
-	/** What {@link Picture.onLinkedIn} does. */
-	intentFor(owner: string): Intent;
 	/**
-	 * Uploads it, and waits until LinkedIn has processed it.
+	 * In a check: what LinkedIn says of it today, and what the run will do for it.
 	 *
-	 * @returns its URN
+	 * @throws Problem, LinkedInError for an image that LinkedIn would refuse, or that a wait won't help
+	 */
+	foresee(owner: string): Promise<ForeseenPicture>;
+	/**
+	 * Uploads it.
+	 *
 	 * @throws LinkedInError, UploadFailure, CancelledError
 	 */
-	onLinkedIn(owner: string, kept: Kept): Promise<string>;
+	onLinkedIn(owner: string, kept: Kept): Promise<PostMedia>;
+}
+
+/** What a check finds out about a picture. */
+interface ForeseenPicture {
+	readonly shown: IDataObject;
+	readonly intent: Intent;
 }
 
 /**
@@ -55,14 +66,12 @@ export async function checkPicture(
 	options: PictureOptions,
 ): Promise<Picture | undefined> {
 	if (image === undefined) return undefined;
-	const limits = { timeoutMs: options.waitMs, pausesFirst: false };
-	const reads = { least: 0, most: looksWithin({ isVideo: false }, limits).most + 1 };
 	if (image.from === 'urn') {
-		const { urn } = image;
+		const medium = { collection: IMAGES, urn: image.urn };
 		return {
-			shown: { urn },
-			intentFor: () => ({ writes: [], reads }),
-			onLinkedIn: (owner) => processed(item, { collection: IMAGES, urn }, owner, options),
+			shown: { urn: image.urn },
+			foresee: (owner) => foreseen(item, medium, owner, options),
+			onLinkedIn: () => Promise.resolve(medium),
 		};
 	}
 	const file = await openFile(item, image.file, { wholeUpTo: MAX_IMAGE_BYTES });
@@ -70,18 +79,66 @@ export async function checkPicture(
 	const { facts, warnings } = await withRoomFor(item, file, load);
 	item.warn(...warnings);
 	const { name, size } = file;
+	const shown = shownFile({ name, size, facts });
+	const limits = { timeoutMs: options.waitMs, pausesFirst: false };
+	const reads = { least: 0, most: looksWithin({ isVideo: false }, limits).most + 1 };
 	return {
-		shown: shownFile({ name, size, facts }),
-		intentFor: (owner) => ({ writes: uploadWrites(IMAGES, { owner, fileName: name }), reads }),
+		shown,
+		foresee: (owner) => {
+			const writes = uploadWrites(IMAGES, { owner, fileName: name });
+			return Promise.resolve({ shown, intent: { writes, reads } });
+		},
 		onLinkedIn: async (owner, kept) => {
 			const { urn } = await withRoomFor(item, file, async () => {
 				const { bytes } = await load();
 				return upload(item, { owner, fileName: name, bytes }, kept);
 			});
-			const media = { collection: IMAGES, urn, name, bytes: size };
-			return processed(item, media, owner, options);
+			return { collection: IMAGES, urn, name, bytes: size };
 		},
 	};
+}
+
+/** By its state today, as {@link awaitPicture} will find it. */
+async function foreseen(
+	item: Item,
+	medium: PostMedia,
+	owner: string,
+	{ waitMs: timeoutMs }: PictureOptions,
+): Promise<ForeseenPicture> {
+	const { check, client, context } = item;
+	const { looks } = context;
+	const found = await foreseeMedia(client, [medium], owner, { timeoutMs, looks, of: 'comment' });
+	item.warn(...found.warnings);
+	await check.gather(
+		...found.problems.map((problem) => () => {
+			throw problem;
+		}),
+	);
+	const [status] = found.statuses;
+	return { shown: { urn: medium.urn, status }, intent: { writes: [], reads: found.reads } };
+}
+
+/**
+ * Waits until LinkedIn has processed the image of a comment.
+ *
+ * @param readyBy epoch milliseconds
+ * @returns why LinkedIn may refuse it nevertheless
+ * @throws LinkedInError, CancelledError
+ */
+export function awaitPicture(
+	{ client, context, signal }: Item,
+	medium: PostMedia,
+	owner: string,
+	readyBy: number,
+): Promise<Suspicion | undefined> {
+	const timeoutMs = Math.max(0, readyBy - client.options.now());
+	const wait = { timeoutMs, looks: context.looks, signal, of: 'comment' } as const;
+	return awaitMedia(client, [medium], owner, wait);
+}
+
+/** The URN of an image that was uploaded for a comment, for errors; none of one that was there before. */
+export function uploadedIn(medium: PostMedia | undefined): readonly string[] {
+	return medium?.name === undefined ? [] : [medium.urn];
 }
 
 function withRoomFor<Result>(
@@ -103,14 +160,4 @@ async function upload(
 	const session = begun ?? (await initializeSingle(context, IMAGES, start));
 	kept.image = session;
 	return sendSingle(context, IMAGES, session, bytes);
-}
-
-async function processed(
-	{ client, context, signal }: Item,
-	medium: PostMedia,
-	owner: string,
-	{ waitMs: timeoutMs }: PictureOptions,
-): Promise<string> {
-	await awaitMedia(client, [medium], owner, { timeoutMs, looks: context.looks, signal });
-	return medium.urn;
 }

@@ -9,6 +9,7 @@ import type { Actor } from '../../../fields/owner';
 import { thumbnail } from '../../../fields/thumbnail';
 import type { Item } from '../../../run/item';
 import type { ItemOperation } from '../../../run/operation';
+import { naming } from '../media/naming';
 import { readText } from '../media/typedText';
 import { content } from './content';
 import { shownFiles } from './files';
@@ -16,7 +17,6 @@ import { checkFirstComment, type FirstComment, type Posted } from './firstCommen
 import { firstComment } from './firstCommentField';
 import { foreseePost, shownDraft } from './foresee';
 import { media } from './mediaChoice';
-import { naming } from './naming';
 import { options } from './options';
 import { withPage } from './page';
 import { progressOf } from './progress';
@@ -80,7 +80,8 @@ export const create: ItemOperation = {
 
 		const urns = ready.media.map(({ urn }) => urn);
 		const post = await publish(item, ready, chosen.waitMs, first).catch((error: unknown) => {
-			throw naming(error, ready.uploaded ? urns : []);
+			const named = naming(error, ready.uploaded ? urns : []);
+			throw first?.naming(named) ?? named;
 		});
 		const comment = first && { comment: await first.publish(post, ready.draft.author) };
 		const { retries, calls } = item.client;
@@ -134,6 +135,7 @@ async function publish(
 		looks,
 		signal,
 	});
+	await first?.awaitImage(draft.author, deadline);
 	const timeoutMs = Math.max(0, deadline - now());
 	const post = await createPost(client, request, {
 		timeoutMs,

@@ -2,8 +2,8 @@ import { deletePost, deletePurpose } from '../../../../linkedin/posts/delete';
 import { writeOptions } from '../../../fields/itemOptions';
 import { keptIn } from '../../../run/memory';
 import type { ItemOperation } from '../../../run/operation';
+import { ChangeProgress } from '../media/changeProgress';
 import { foreseeChange } from './foreseeChange';
-import { ChangeProgress } from './progress';
 import { postUrn } from './urn';
 
 /** Deletes a post; if it was already deleted, that is a success too. */

@@ -8,12 +8,16 @@ import {
 	toMessage,
 	type CommentMessage,
 } from '../../../../linkedin/comments/message';
+import type { Suspicion } from '../../../../linkedin/posts/ownership';
+import type { PostMedia } from '../../../../linkedin/posts/ready';
 import { checkMentions } from '../../../../linkedin/posts/textWarnings';
+import { isWorthKeeping, UploadFailure } from '../../../../linkedin/upload/uploadFailure';
 import type { Item } from '../../../run/item';
-import { commentIntent } from '../comment/foresee';
-import { checkPicture, type Picture } from '../comment/picture';
+import { foreseeComment } from '../comment/foresee';
+import { awaitPicture, checkPicture, uploadedIn, type Picture } from '../comment/picture';
+import { naming } from '../media/naming';
 import { readText } from '../media/typedText';
-import { commentText, firstComment } from './firstCommentField';
+import { commentText, firstComment, imageUrn } from './firstCommentField';
 import type { PostOptions } from './options';
 import { progressOf } from './progress';
 
@@ -59,7 +63,9 @@ export async function checkFirstComment(
 /** A comment that follows its post: it never fails it, and is never published twice. */
 export class FirstComment {
 	#message: CommentMessage | undefined;
-	#image: string | undefined;
+	#image: PostMedia | undefined;
+	#suspicion: Suspicion | undefined;
+	#readyBy: number | undefined;
 
 	constructor(
 		private readonly item: Item,
@@ -75,14 +81,43 @@ export class FirstComment {
 		const message = toMessage(await this.whole());
 		this.#message = message;
 		item.warn(...messageWarnings(message, WHAT));
-		item.check.follow(commentIntent({ actor: author, picture, isFresh: true }));
-		const shown = picture && { image: picture.shown };
-		item.check.foresee({ firstComment: { text: message.text, ...shown } });
+		if (!item.check.isOn) return;
+		const foresee = (image = picture?.shown) => {
+			item.check.foresee({ firstComment: { text: message.text, ...(image && { image }) } });
+		};
+		foresee();
+		const { image, intent } = await foreseeComment({ actor: author, picture, isFresh: true });
+		foresee(image);
+		item.check.follow(intent);
 	}
 
 	/** Uploads its image: while the post isn't out, what fails can be tried again. */
 	async upload(author: string): Promise<void> {
-		this.#image = await this.picture?.onLinkedIn(author, progressOf(this.item).firstComment);
+		const { firstComment: kept } = progressOf(this.item);
+		this.#image = await this.picture?.onLinkedIn(author, kept).catch((error: unknown) => {
+			if (!(error instanceof UploadFailure) || isWorthKeeping(error)) throw error;
+			// It starts over in the next try. As it came, the error would take the post's uploads with it.
+			kept.image = undefined;
+			throw error.reason;
+		});
+	}
+
+	/**
+	 * Waits until LinkedIn has processed its image.
+	 *
+	 * @param readyBy epoch milliseconds, for the post's media as well
+	 * @throws LinkedInError, CancelledError
+	 */
+	async awaitImage(author: string, readyBy: number): Promise<void> {
+		const medium = this.#image;
+		if (medium === undefined) return;
+		this.#readyBy = readyBy;
+		this.#suspicion = await awaitPicture(this.item, medium, author, readyBy);
+	}
+
+	/** If the post fails: what was uploaded for its comment can be used. */
+	naming(error: unknown): Error {
+		return naming(error, uploadedIn(this.#image), `${imageUrn.property.displayName} to it`);
 	}
 
 	/**
@@ -96,13 +131,15 @@ export class FirstComment {
 		try {
 			const { urn, url, image } = await createComment(
 				item.client,
-				{ actor: author, on: { post: post.urn }, message, image: this.#image },
+				{ actor: author, on: { post: post.urn }, message, image: this.#image?.urn },
 				{
 					onImageRefused: given.onImageRefused,
 					warn: (warning) => {
 						item.warn(warning);
 					},
 					postedAt: post.at,
+					readyBy: this.#readyBy,
+					suspicion: this.#suspicion,
 					signal: item.signal,
 				},
 			);
@@ -111,12 +148,15 @@ export class FirstComment {
 			if (!isExplained(error)) throw error instanceof Error ? error : new Error(String(error));
 			const isUnclear = error instanceof UnclearComment;
 			const { message: why, description = '' } = error;
+			const image = this.#image?.urn;
+			const lost = `Comment: "${text}"${image === undefined ? '' : `, with the image ${image}`}`;
 			item.warn(
 				isUnclear
-					? `The post was published, but it’s unclear whether its first comment was. ${why}. ${description} Comment: "${text}"`
-					: `The post was published, but its first comment was not. ${why}. ${description} To publish it later, use Comment: Create with the post’s URN. Comment: "${text}"`,
+					? `The post was published, but it’s unclear whether its first comment was. ${why}. ${description} ${lost}`
+					: `The post was published, but its first comment was not. ${why}. ${description} To publish it later, use Comment: Create with the post’s URN. ${lost}`,
 			);
-			return { text, status: isUnclear ? 'unclear' : 'failed' };
+			const status = isUnclear ? 'unclear' : 'failed';
+			return { text, ...(image !== undefined && { image }), status };
 		}
 	}
 }

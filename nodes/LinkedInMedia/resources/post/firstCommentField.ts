@@ -21,7 +21,7 @@ const binary = binaryField({
 	hint: 'The name of the input binary field that holds an image for the comment',
 }).optional();
 
-const onLinkedIn = line({
+export const imageUrn = line({
 	displayName: 'Comment Image URN',
 	name: 'imageUrn',
 	placeholder: 'e.g. urn:li:image:C4E10AQFn10iWtKexVA',
@@ -41,14 +41,14 @@ export const firstComment = collection(
 	},
 	commentText,
 	binary,
-	onLinkedIn,
+	imageUrn,
 	onImageRefused,
 ).map(
 	({ text: written, imageBinaryPropertyName: file, imageUrn: urn, onImageRefused: onRefusal }) => {
 		const image = imageOf(file, urn);
 		if (written.trim() !== '') return { written, image, onImageRefused: onRefusal };
 		if (image === undefined) return undefined;
-		const field = (image.from === 'urn' ? onLinkedIn : binary).property.displayName;
+		const field = (image.from === 'urn' ? imageUrn : binary).property.displayName;
 		throw new Problem('The first comment has an image but no text', {
 			description: `Fill in "${commentText.property.displayName}", or remove "${field}".`,
 		});
@@ -58,7 +58,7 @@ export const firstComment = collection(
 function imageOf(file: NamedFile | undefined, urn: string | undefined): CommentImage | undefined {
 	if (file === undefined) return urn === undefined ? undefined : { from: 'urn', urn };
 	if (urn === undefined) return { from: 'file', file };
-	const [one, other] = [binary, onLinkedIn].map(({ property }) => property.displayName);
+	const [one, other] = [binary, imageUrn].map(({ property }) => property.displayName);
 	throw new Problem('The first comment has two images', {
 		description: `LinkedIn shows one. Remove "${one ?? ''}" or "${other ?? ''}".`,
 	});

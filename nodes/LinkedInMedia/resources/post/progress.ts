@@ -19,9 +19,3 @@ class PostProgress {
 export function progressOf({ memory }: Item): PostProgress {
 	return keptIn(memory, PostProgress);
 }
-
-/** How far a change of an item got that may be made again: a reaction, a deletion. */
-export class ChangeProgress {
-	/** It was sent, and LinkedIn has not clearly refused it. */
-	sent = false;
-}

@@ -3,7 +3,7 @@ import { MOST_RENAMED } from '../../../../linkedin/social/thread';
 import { writeOptions } from '../../../fields/itemOptions';
 import { keptIn } from '../../../run/memory';
 import type { ItemOperation } from '../../../run/operation';
-import { ChangeProgress } from './progress';
+import { ChangeProgress } from '../media/changeProgress';
 import { reactedTo, reactor } from './reaction';
 
 const options = writeOptions();

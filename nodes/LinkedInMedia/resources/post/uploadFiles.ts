@@ -4,7 +4,7 @@ import type { PostMedia } from '../../../../linkedin/posts/ready';
 import type { MediaFacts } from './files';
 import { foreseeUploads } from './foresee';
 import type { MediaWork, readFiles } from './media';
-import { naming } from './naming';
+import { naming } from '../media/naming';
 import { progressOf } from './progress';
 
 /** The files of a post on LinkedIn. */
