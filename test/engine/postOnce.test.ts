@@ -1,5 +1,5 @@
 import { posting } from './postSupport';
-import { file, item, LOST_ANSWER, OWNER, PAGE, scene, talk } from './scene';
+import { file, item, LOST_ANSWER, OWNER, PAGE, scene, status, talk } from './scene';
 
 const stage = scene();
 const { linkedIn, plan, requests } = stage;
@@ -72,6 +72,17 @@ describe('Retry On Fail', () => {
 			.tries(3);
 		expect(requests('images.initializeUpload')).toHaveLength(2);
 		expect(requests('images.upload')).toHaveLength(2);
+		expect(linkedIn.posts()).toHaveLength(1);
+	});
+
+	test('begins anew only the upload whose URL has expired', async () => {
+		const body = { status: 400, code: 'EXPIRED_UPLOAD_URL' };
+		plan('images.upload', status(400, { body }), { call: 2 });
+		await createFromFiles({ contentType: 'multiImage', binaryPropertyNames: 'one,two' })
+			.of(item({ one: file('picture.png'), two: file('thumbnail.jpg') }))
+			.options({ maxRetries: 0 })
+			.tries(3);
+		expect(requests('images.initializeUpload')).toHaveLength(3);
 		expect(linkedIn.posts()).toHaveLength(1);
 	});
 

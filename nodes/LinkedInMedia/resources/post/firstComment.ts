@@ -11,7 +11,6 @@ import {
 import type { Suspicion } from '../../../../linkedin/posts/ownership';
 import type { PostMedia } from '../../../../linkedin/posts/ready';
 import { checkMentions } from '../../../../linkedin/posts/textWarnings';
-import { isWorthKeeping, UploadFailure } from '../../../../linkedin/upload/uploadFailure';
 import type { Item } from '../../../run/item';
 import { foreseeComment } from '../comment/foresee';
 import { awaitPicture, checkPicture, uploadedIn, type Picture } from '../comment/picture';
@@ -20,6 +19,7 @@ import { readText } from '../media/typedText';
 import { commentText, firstComment, imageUrn } from './firstCommentField';
 import type { PostOptions } from './options';
 import { progressOf } from './progress';
+import { startingOver } from './startingOver';
 
 const WHAT = commentText.property.displayName;
 
@@ -95,10 +95,10 @@ export class FirstComment {
 	async upload(author: string): Promise<void> {
 		const { firstComment: kept } = progressOf(this.item);
 		this.#image = await this.picture?.onLinkedIn(author, kept).catch((error: unknown) => {
-			if (!(error instanceof UploadFailure) || isWorthKeeping(error)) throw error;
-			// It starts over in the next try. As it came, the error would take the post's uploads with it.
-			kept.image = undefined;
-			throw error.reason;
+			const reason = startingOver(error, () => {
+				kept.image = undefined;
+			});
+			throw reason instanceof Error ? reason : new Error(String(reason));
 		});
 	}
 

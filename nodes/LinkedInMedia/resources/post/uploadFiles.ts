@@ -6,6 +6,7 @@ import { foreseeUploads } from './foresee';
 import type { MediaWork, readFiles } from './media';
 import { naming } from '../media/naming';
 import { progressOf } from './progress';
+import { startingOver } from './startingOver';
 
 /** The files of a post on LinkedIn. */
 interface UploadedFiles {
@@ -36,7 +37,8 @@ export async function uploadFiles(
 			})
 			.catch((error: unknown) => {
 				const before = media.map(({ urn }) => urn);
-				throw naming(error, before);
+				const reason = startingOver(error, () => progress.uploads.delete(index));
+				throw naming(reason, before);
 			});
 		media.push({ collection, urn: session.urn, name: file.name, bytes: file.bytes });
 	}
