@@ -1,6 +1,6 @@
 import type { LinkedInClient } from '../../api/client';
-import { isRefusedWith, LinkedInError } from '../../api/error';
 import { daysFrom, type Day } from './day';
+import { eachNumber } from './eachNumber';
 import { eachPost } from './eachPost';
 import { askMember, type Count, type Period } from './memberAnswer';
 import { isDaily, MEMBER_METRICS, type MemberMetric } from './memberMetrics';
@@ -50,29 +50,17 @@ async function ofOne(
 	const byDay = posts.granularity === 'day';
 	const asked = posts.metrics.filter((metric) => !byDay || isDaily(metric, post !== undefined));
 	const counts = new Map<MemberMetric, readonly Count[]>();
-	const warnings: string[] = [];
-	const failures: LinkedInError[] = [];
-	const read = async (metric: MemberMetric): Promise<void> => {
-		const { queryType } = MEMBER_METRICS[metric];
-		try {
+	const warnings = await eachNumber(
+		asked,
+		async (metric) => {
+			const { queryType } = MEMBER_METRICS[metric];
 			const query = { post, queryType, isDaily: byDay, period: posts.period };
 			const found = await askMember(client, { resource: 'memberCreatorPostAnalytics', ...query });
 			if (found.length > 0) counts.set(metric, found);
-			else warnings.push(`LinkedIn returned no number for ${metric}.`);
-		} catch (error) {
-			if (!(error instanceof LinkedInError) || !isRefusedWith(error, 400, 403)) throw error;
-			failures.push(error);
-			warnings.push(`LinkedIn returned no number for ${metric}. ${error.words}`);
-		}
-	};
-	// Whoever is refused the first is refused the others: that needn't cost a call for each.
-	const [first, ...others] = asked;
-	if (first !== undefined) await read(first);
-	const [refusal] = failures;
-	if (refusal?.status === 403) throw refusal;
-	await Promise.all(others.map(read));
-	const [failure] = failures;
-	if (failure && failures.length === asked.length) throw failure;
+			return found.length > 0;
+		},
+		(metric) => metric,
+	);
 	return spread(posts, urn, counts, warnings);
 }
 

@@ -3,6 +3,7 @@ import { isRefusedWith, LinkedInError } from '../../api/error';
 import { UnexpectedAnswer, type JsonFields } from '../../api/parse';
 import { mostElements } from '../../api/paging';
 import { buildQuery } from '../../api/restli';
+import { eachNumber } from './eachNumber';
 import { eachPost } from './eachPost';
 import { askMember } from './memberAnswer';
 import { numberOf, type Numbers, type Statistics } from './numbers';
@@ -68,27 +69,15 @@ async function ofOne(
 	ask: (metric: VideoMetric) => Promise<number | null>,
 ): Promise<Pick<Statistics, 'numbers' | 'warnings'>> {
 	const numbers: Record<string, number | null> = { ...NONE };
-	const warnings: string[] = [];
-	const refusals: LinkedInError[] = [];
-	const read = async (metric: VideoMetric): Promise<void> => {
-		try {
+	const warnings = await eachNumber(
+		VIDEO_METRICS,
+		async (metric) => {
 			const number = await ask(metric);
 			numbers[metric] = number;
-			if (number === null) warnings.push(`LinkedIn returned no number for ${metric}.`);
-		} catch (error) {
-			if (!isRefusedWith(error, 400, 403)) throw error;
-			refusals.push(error);
-			warnings.push(`LinkedIn returned no number for ${metric}. ${error.words}`);
-		}
-	};
-	// Whoever is refused the first is refused the others: that needn't cost a call for each.
-	const [first, ...others] = VIDEO_METRICS;
-	await read(first);
-	const [denied] = refusals;
-	if (denied?.status === 403) throw denied;
-	await Promise.all(others.map(read));
-	const [refusal] = refusals;
-	if (refusal && refusals.length === VIDEO_METRICS.length) throw refusal;
+			return number !== null;
+		},
+		(metric) => metric,
+	);
 	return { numbers, warnings };
 }
 
