@@ -275,7 +275,7 @@ describe('Get, with counts', () => {
 			expect(json).toMatchObject({ urn, lifecycleState: 'DRAFT', commentCount: null });
 			expect(json).toMatchObject({ reactionCount: null, reactions: null, commentsState: null });
 			expect(json.warnings).toEqual([
-				expect.stringContaining(`Could not read the counts of ${urn}`),
+				expect.stringContaining(`Could not count the reactions and comments of ${urn}`),
 			]);
 		},
 	);
