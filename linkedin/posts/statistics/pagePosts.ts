@@ -35,7 +35,7 @@ class Refused {
 /** What LinkedIn says of each post: nothing of one without activity. */
 type Answers = Map<string, Numbers | Refused>;
 
-/** What refusals have shown so far, and how many more of them are looked into. */
+/** What refusals have shown so far, and how many more calls may go into them. */
 interface Search {
 	left: number;
 	/** The most posts that LinkedIn takes in a call. */
