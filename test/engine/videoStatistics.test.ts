@@ -141,8 +141,19 @@ test('of your own: plays of two seconds', async () => {
 
 describe('in ads', () => {
 	const ADS = ['r_ads', 'r_ads_reporting', ...OF_PAGES];
+	// Without an author: whose posts they are makes no difference.
 	const inAds = (form: INodeParameters) =>
-		statistics({ views: 'sponsored', associatedAccount: byUrn(ACCOUNT), ...form }).scopes(...ADS);
+		video('getStatistics', {
+			views: 'sponsored',
+			associatedAccount: byUrn(ACCOUNT),
+			...form,
+		}).scopes(...ADS);
+
+	test('a video’s URN: the post is what LinkedIn counts', async () => {
+		const { video: urn } = await withVideo(PAGE);
+		const { told } = await inAds({ urns: urn }).failsAtOnce('but LinkedIn counts views by post');
+		expect(told).toContain('Enter the URN of the post that shows the video');
+	});
 
 	test('quartiles and completions, in one call for all posts', async () => {
 		const [one, other] = [await withVideo(PAGE), await withVideo(PAGE)];

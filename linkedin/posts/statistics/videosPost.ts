@@ -9,28 +9,28 @@ import { simplePost } from '../simplePost';
  * The posts that show these videos: LinkedIn's statistics know posts, not videos. They are looked for in
  * the newest posts of the page, in one call, where the token may read them.
  *
- * @param whose the author's URN, which may take a call
+ * @param whose the author's URN, which may take a call; undefined where the posts are anybody's
  * @param urns posts stay as they are
  * @throws Problem for a video whose post is not found; it says which URN is needed
  * @throws LinkedInError unless LinkedIn refuses to list the posts
  */
 export async function postsOfVideos(
 	client: LinkedInClient,
-	whose: () => Promise<string>,
+	whose: (() => Promise<string>) | undefined,
 	urns: readonly string[],
 ): Promise<readonly string[]> {
 	if (!urns.some(isVideo)) return urns;
-	const author = await whose();
-	const posts = await newestPosts(client, author);
+	const author = await whose?.();
+	const posts = author === undefined ? undefined : await newestPosts(client, author);
 	return urns.map((urn) => {
 		if (!isVideo(urn)) return urn;
 		const post = posts?.get(urn);
 		if (post !== undefined) return post;
 		const where = posts
-			? `none of the newest ${MAX_POSTS_PAGE} posts of ${author} shows it`
-			: 'this connection can’t look for it';
+			? `, and none of the newest ${MAX_POSTS_PAGE} posts of ${String(author)} shows it`
+			: author !== undefined && ', and this connection can’t look for it';
 		throw new Problem(
-			`URNs contains the video ${urn}, but LinkedIn counts views by post, and ${where}`,
+			`URNs contains the video ${urn}, but LinkedIn counts views by post${where || ''}`,
 			{
 				description:
 					'Enter the URN of the post that shows the video (urn:li:ugcPost:…), as Post: Create returned it.',

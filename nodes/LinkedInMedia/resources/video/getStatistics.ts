@@ -43,6 +43,8 @@ const posts = urnList({
 		VIDEO.test(entry) ? parseMediaUrn(entry, 'video', what).text : parsePost(entry, what),
 });
 
+const author = statisticsAuthor.when({ views: ['organic'] });
+
 const adAccount = account
 	.with({ description: 'The ad account whose ads showed the videos' })
 	.when({ views: ['sponsored'] });
@@ -61,23 +63,24 @@ export const getStatistics: ItemOperation = {
 	name: 'Get Statistics',
 	action: 'Get the statistics of videos',
 	description: 'Get views, viewers and watch time of videos in posts, or their views in ads',
-	fields: [statisticsAuthor, views, posts, adAccount, first, last, itemOptions()],
+	fields: [views, author, posts, adAccount, first, last, itemOptions()],
 	async execute(item) {
 		const named = item.read(posts);
-		const who = item.read(statisticsAuthor);
-		const inAds =
-			item.read(views) === 'sponsored'
-				? {
-						account: item.read(adAccount),
-						...spanOfAds({ from: item.read(first), to: item.read(last), today: today(item) }),
-					}
-				: undefined;
 		const { client, signal } = item;
-		const author = () => item.urnOf(who);
-		const urns = await postsOfVideos(client, author, named);
-		const found = inAds
-			? await getAdViews(client, { ...inAds, urns, signal })
-			: await getVideoViews(client, { author: await author(), urns, signal });
+		if (item.read(views) === 'sponsored') {
+			const of = item.read(adAccount);
+			const span = spanOfAds({ from: item.read(first), to: item.read(last), today: today(item) });
+			// Whose posts they are makes no difference to LinkedIn.
+			const urns = await postsOfVideos(client, undefined, named);
+			return toStatisticsItems(
+				item,
+				await getAdViews(client, { account: of, ...span, urns, signal }),
+			);
+		}
+		const who = item.read(author);
+		const whose = () => item.urnOf(who);
+		const urns = await postsOfVideos(client, whose, named);
+		const found = await getVideoViews(client, { author: await whose(), urns, signal });
 		return toStatisticsItems(item, found);
 	},
 };
