@@ -45,6 +45,7 @@ const CASES: ReadonlyArray<readonly [operation: string, field: string, left: str
 const BESIDE: Readonly<Record<string, INodeParameters>> = {
 	parentComment: { commentOn: 'comment' },
 	imageUrn: { imageSource: 'urn' },
+	'video.getStatistics: author': { views: 'organic' },
 };
 
 const broken = (value: INodeParameters[string], left: string): INodeParameters[string] => {
@@ -66,7 +67,7 @@ test.each(CASES)('%s: %s with the id %s', async (operation, field, left) => {
 	const result = await lab.run({
 		parameters: {
 			...form.parameters,
-			...BESIDE[field],
+			...(BESIDE[`${operation}: ${field}`] ?? BESIDE[field]),
 			[field]: isLocator ? { __rl: true, mode: 'urn', value: wrong } : wrong,
 		},
 		items: [form.item],
