@@ -14,6 +14,7 @@ const { linkedIn } = stage;
 
 const MIB = 1024 * 1024;
 const SIZE = often(400_000, 10_000_000);
+jest.setTimeout(often(60_000, 600_000));
 /** Turns of readers, when all of them are in the middle. */
 const STOPPED_AT_TURN = 40;
 
