@@ -192,6 +192,20 @@ describe('Remove Reaction', () => {
 		});
 	});
 
+	test('several items by expression; one that fails goes to the error branch', async () => {
+		const [first, second] = [await ofPage(), await ofPage()];
+		await react(first);
+		const { jsons, errorItems } = await unreact('={{ $json.post }}')
+			.of(item({}, { post: first }), item({}, { post: 'nonsense' }), item({}, { post: second }))
+			.onError('continueErrorOutput');
+		expect(jsons.map(({ urn, removed }) => [urn, removed])).toEqual([
+			[first, true],
+			[second, true],
+		]);
+		expect(errorItems).toHaveLength(1);
+		expect(types()).toEqual([]);
+	});
+
 	test('after a lost answer it is removed', async () => {
 		linkedIn.configure({ readings: { reactionGone: '404' } });
 		const urn = await ofPage();
@@ -230,6 +244,19 @@ describe('Get, with counts', () => {
 		expect(calls().slice(-2)).toEqual(['posts.get', 'socialMetadata.get']);
 		const raw = await get(urn).with({ simplify: false });
 		expect(raw.json).toMatchObject({ id: urn, reactionCount: 4 });
+	});
+
+	test('of several items by expression; one that fails goes to the error branch', async () => {
+		const [first, second] = [await ofPage(), await ofPage()];
+		did(second, { like: 2 });
+		const { jsons, errorItems } = await get('={{ $json.post }}')
+			.of(item({}, { post: first }), item({}, { post: 'nonsense' }), item({}, { post: second }))
+			.onError('continueErrorOutput');
+		expect(jsons.map(({ urn, reactionCount }) => [urn, reactionCount])).toEqual([
+			[first, 0],
+			[second, 2],
+		]);
+		expect(errorItems).toHaveLength(1);
 	});
 
 	test('a post without any has zero of them', async () => {
