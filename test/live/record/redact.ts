@@ -107,6 +107,8 @@ function answerOf({ status, headers, json, text }: Answer, names: Names): Record
 
 /** The form of an ETag stays: whether it is quoted, and a path. */
 function headerOf(name: string, value: string, names: Names): string {
+	// A comment's, which stands in its URN too.
+	if (/^\d+$/.test(value)) return names.ofId('number', value);
 	if (name !== 'etag') return urnsIn(value, names);
 	const [, start = '', tag = '', end = ''] = /^((?:W\/)?"?\/?)(.*?)("?)$/s.exec(value) ?? [];
 	return `${start}${names.ofId('etag', tag)}${end}`;

@@ -22,7 +22,7 @@ test('the kinds of app are those of the credential', () => {
 	const recipes = Object.values(APP_RECIPES).map(({ name }) => name);
 	expect(names).toHaveLength(recipes.length);
 	for (const [index, name] of recipes.entries()) {
-		expect(names[index]).toMatch(new RegExp(`^${name}(?:,|$)`));
+		expect(names[index]).toMatch(new RegExp(`^${name}(?:[,;]|$)`));
 	}
 });
 
