@@ -20,7 +20,9 @@ const stage = scene({
 const { linkedIn, requests } = stage;
 const { create, videoOf } = posting(stage);
 
-beforeEach(() => { tables.clear(); });
+beforeEach(() => {
+	tables.clear();
+});
 
 const credential = () => stage.credential({ scopes: SCOPES });
 const report = () =>

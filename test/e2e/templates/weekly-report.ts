@@ -14,6 +14,7 @@ export const check: TemplateCheck = async ({ lab, workflow, credential }) => {
 		resource: 'post',
 		operation: 'create',
 		author: byUrn(PAGE),
+		contentType: 'text',
 		commentary: 'Of the weekly report',
 	});
 	await session.activate(await session.createWorkflow(webhookWorkflow(path, [post], credential)));
