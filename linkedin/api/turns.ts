@@ -75,10 +75,10 @@ export class Turns {
 export const TURNS = new Turns({ now: () => performance.now(), nextTurn });
 
 /**
- * Characters that take time to be looked at, or parsed: about half a millisecond each. Many answers can arrive
+ * Characters that take time to be looked at, or parsed: about a millisecond each. Many answers can arrive
  * in one turn of the event loop, and of more than this each one is handled in a turn of its own.
  */
-const LARGE = 32 * 1024;
+const LARGE = 64 * 1024;
 
 /** After a step with a text: where it is large, the next one has a turn of the event loop of its own. */
 export async function turnAfter(text: string): Promise<void> {

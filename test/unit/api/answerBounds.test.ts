@@ -43,8 +43,13 @@ test('an escape at the end of each piece that is scanned at once', async () => {
 });
 
 test('the event loop turns while a long text is scanned', async () => {
+	const due = jest.spyOn(TURNS, 'due', 'get').mockReturnValue(true);
 	const next = jest.spyOn(TURNS, 'next');
 	await beyondBoundsInTurns(JSON.stringify(LONG));
 	expect(next.mock.calls.length).toBeGreaterThanOrEqual(5);
-	next.mockRestore();
+	next.mockClear();
+	due.mockReturnValue(false);
+	await beyondBoundsInTurns(JSON.stringify(LONG));
+	expect(next).not.toHaveBeenCalled();
+	jest.restoreAllMocks();
 });

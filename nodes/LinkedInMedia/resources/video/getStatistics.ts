@@ -63,7 +63,7 @@ export const getStatistics: ItemOperation = {
 	name: 'Get Statistics',
 	action: 'Get the statistics of videos',
 	description: 'Get views, viewers and watch time of videos in posts, or their views in ads',
-	fields: [views, author, posts, adAccount, first, last, itemOptions()],
+	fields: [author, views, posts, adAccount, first, last, itemOptions()],
 	async execute(item) {
 		const named = item.read(posts);
 		const { client, signal } = item;
