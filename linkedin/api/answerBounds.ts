@@ -49,7 +49,7 @@ export async function beyondBoundsInTurns(json: string): Promise<string | undefi
 		const beyond = scan.goOn(SCANNED_AT_ONCE);
 		if (beyond !== undefined || scan.isDone) return beyond;
 		// Only where one is due: an answer that waits for many turns is held for as long.
-		await TURNS.breathe();
+		await TURNS.breathe(true);
 	}
 }
 

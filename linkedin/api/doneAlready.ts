@@ -12,6 +12,22 @@ interface Repeatable {
 }
 
 /**
+ * Does what may be done twice, and once more after a success that is not LinkedIn's, such as a gateway's
+ * page.
+ *
+ * @throws LinkedInError
+ */
+export function sendTwiceAtMost(client: LinkedInClient, send: () => Promise<void>): Promise<void> {
+	return send().catch((error: unknown) => {
+		if (!(error instanceof LinkedInError) || !isSuccess(error.status)) {
+			throw error instanceof Error ? error : new Error(String(error));
+		}
+		client.retries += 1;
+		return send();
+	});
+}
+
+/**
  * Does something, and once more after a success that is not LinkedIn's, such as a gateway's page. That it
  * is done already is a success where an earlier request may have done it: one without a clear answer.
  *
@@ -25,11 +41,7 @@ export async function doRepeatably(
 	const before = client.retries;
 	progress.sent = true;
 	try {
-		await send().catch((error: unknown) => {
-			if (!(error instanceof LinkedInError) || !isSuccess(error.status)) throw error;
-			client.retries += 1;
-			return send();
-		});
+		await sendTwiceAtMost(client, send);
 	} catch (error) {
 		const mayBeDone = sent || client.retries > before;
 		if (mayBeDone && isRefusedWith(error, doneAlready)) return;

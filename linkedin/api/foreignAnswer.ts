@@ -2,13 +2,13 @@ import type { HttpResponse } from './http';
 import { beyondBoundsInTurns, MOST_ANSWER } from './answerBounds';
 import { foreignWords } from './foreignWords';
 import { JsonFields, parseJson, UnexpectedAnswer } from './parse';
-import { turnAfter } from './turns';
+import { turnAfter, turnBefore } from './turns';
 
 type Body = Pick<HttpResponse, 'headers' | 'body' | 'isTooLarge'>;
 
 /** The fields of an answer that is JSON. @throws UnexpectedAnswer for one that is none, or too much */
 export async function fieldsOf(answer: Body): Promise<JsonFields> {
-	await turnAfter(answer.body);
+	await turnBefore(answer.body);
 	const tooMuch = tooLargeAnswer(answer)?.message ?? (await beyondBoundsInTurns(answer.body));
 	if (tooMuch !== undefined) throw new UnexpectedAnswer(tooMuch);
 	await turnAfter(answer.body);
@@ -40,7 +40,7 @@ export async function foreignAnswer(answer: Body): Promise<UnexpectedAnswer | un
 	if (tooLarge) return tooLarge;
 	if (webPage({ headers, body }) || body.trimStart().startsWith('<')) return pageInPlace();
 	if (body.trim() === '') return undefined;
-	await turnAfter(body);
+	await turnBefore(body);
 	const beyond = await beyondBoundsInTurns(body);
 	await turnAfter(body);
 	if (beyond === undefined && parseJson(body) !== undefined) return undefined;

@@ -48,14 +48,19 @@ export class Turns {
 	}
 
 	/** Waits for a turn, if one is due. */
-	async breathe(): Promise<void> {
-		if (this.due) await this.next();
+	async breathe(hasBegun = false): Promise<void> {
+		if (this.due) await this.next(hasBegun);
 	}
 
-	/** Resolves after a turn that is this caller's alone. */
-	next(): Promise<void> {
+	/**
+	 * Resolves after a turn that is this caller's alone.
+	 *
+	 * @param hasBegun it goes before those that have not: what it holds is given back sooner
+	 */
+	next(hasBegun = false): Promise<void> {
 		return new Promise((resolve) => {
-			this.waiting.push(resolve);
+			if (hasBegun) this.waiting.unshift(resolve);
+			else this.waiting.push(resolve);
 			if (!this.turning) void this.turn();
 		});
 	}
@@ -80,7 +85,15 @@ export const TURNS = new Turns({ now: () => performance.now(), nextTurn });
  */
 const LARGE = 64 * 1024;
 
-/** After a step with a text: where it is large, the next one has a turn of the event loop of its own. */
-export async function turnAfter(text: string): Promise<void> {
+/** Before the first step with a text: where it is large, that has a turn of the event loop of its own. */
+export async function turnBefore(text: string): Promise<void> {
 	if (text.length > LARGE) await TURNS.next();
+}
+
+/**
+ * After a step with a text: the next one has a turn of its own, too. It comes before texts of which nobody
+ * has begun to read, so that few of those that are large are held at once.
+ */
+export async function turnAfter(text: string): Promise<void> {
+	if (text.length > LARGE) await TURNS.next(true);
 }

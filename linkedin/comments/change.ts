@@ -1,9 +1,7 @@
 import type { LinkedInClient } from '../api/client';
-import { doRepeatably } from '../api/doneAlready';
-import { LinkedInError } from '../api/error';
+import { doRepeatably, sendTwiceAtMost } from '../api/doneAlready';
 import type { CallPurpose } from '../api/purpose';
 import { buildQuery } from '../api/restli';
-import { isSuccess } from '../api/retry';
 import type { CommentUrn } from './commentUrn';
 import {
 	dependsOnUnit,
@@ -39,7 +37,7 @@ export async function updateComment(
 ): Promise<{ readonly hasMentions: boolean }> {
 	const thread = threadOf(client, change);
 	const setMessage = (value: CommentMessage, unit: TextUnit) =>
-		again(client, () =>
+		sendTwiceAtMost(client, () =>
 			thread.ask((path) =>
 				client.callWithoutAnswer({
 					method: 'POST',
@@ -111,15 +109,4 @@ function threadOf(client: LinkedInClient, { urn, actor }: Change): Thread {
 
 function pathOf(comments: string, { urn, actor }: Change): string {
 	return `${comments}/${urn.id}${buildQuery([['actor', actor]])}`;
-}
-
-/** Once more after a success that is not LinkedIn's, such as a gateway's page. */
-function again(client: LinkedInClient, send: () => Promise<void>): Promise<void> {
-	return send().catch((error: unknown) => {
-		if (!(error instanceof LinkedInError) || !isSuccess(error.status)) {
-			throw error instanceof Error ? error : new Error(String(error));
-		}
-		client.retries += 1;
-		return send();
-	});
 }

@@ -85,6 +85,8 @@ async function readRanges(
 		if (found) {
 			comments.push(...found);
 			from = range.end;
+			// A busy hour is followed by quiet ones: with short ranges it would never catch up.
+			spanMs *= 2;
 		} else if (range.end - range.start <= LEAST_SPAN_MS) {
 			throw tooMuch(watch, 'Poll more often.');
 		} else {

@@ -131,6 +131,19 @@ test('notifications without the text: the comment is read', async () => {
 	expect(item?.post).toBe(activityIn(urn));
 });
 
+test('... not where the connection may not read comments: each is told without, and one is tried', async () => {
+	linkedIn.configure({ readings: { notificationDecorations: 'omitted' } });
+	const post = await aPost();
+	const trigger = watching({}, ['rw_organization_admin']);
+	await trigger.poll();
+	const written = [await says(post, 'One'), await says(post, 'Two'), await says(post, 'Three')];
+	const items = await trigger.poll();
+	expect(urns(items)).toEqual(written);
+	expect(items.some((item) => 'text' in item)).toBe(false);
+	// By the versioned API, and by the other.
+	expect(requests('comments.get')).toHaveLength(2);
+});
+
 describe('where LinkedIn refuses the notifications', () => {
 	const scopes = COMMENTING.filter((scope) => scope !== 'rw_organization_admin');
 
