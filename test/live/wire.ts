@@ -1,6 +1,7 @@
 import { Agent, EnvHttpProxyAgent, request, type Dispatcher } from 'undici';
 
-import { parseAnswer } from '../../linkedin/api/parse';
+import { beyondBounds } from '../../linkedin/api/answerBounds';
+import { parseJson } from '../../linkedin/api/parse';
 import { redact } from '../../linkedin/api/redact';
 import { captionsForm } from '../../linkedin/upload/captionsForm';
 import type { Answer, Body, Sent, TokenKind } from './exchange';
@@ -58,7 +59,8 @@ export class Wire {
 				status: answer.statusCode,
 				headers: Object.fromEntries(headers),
 				text,
-				json: parseAnswer(text),
+				// Pages of a library are among them: two megabytes.
+				json: beyondBounds(text) === undefined ? parseJson(text) : undefined,
 			};
 		} catch (error) {
 			throw new Unasked(`no answer came (${redact(error instanceof Error ? error.message : '')})`);

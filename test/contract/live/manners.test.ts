@@ -1,6 +1,7 @@
 import { downloadMarker, markers } from '../../simulator';
 import { often } from '../../long/sampled';
 import { costOf } from '../../live/cost';
+import { listAt } from '../../live/look';
 import { createPost, postOf } from '../../live/made/posts';
 import type { Question } from '../../live/question';
 import { questions } from '../../live/questions';
@@ -10,6 +11,24 @@ import { observed, questionOf, rehearse, unasked } from './support';
 const lab = useSimulator();
 
 const failure = 'HTTP 503 INTERNAL_SERVER_ERROR (Internal Server Error)';
+
+it('a page of a thousand library entries is read whole', async () => {
+	lab.simulator.addLibraryEntries({
+		kind: 'video',
+		count: 1000,
+		name: 'Entry {n}'.padEnd(300, '.'),
+	});
+	const account = encodeURIComponent('urn:li:sponsoredAccount:123456789');
+	const path = `videos?q=associatedAccount&associatedAccount=${account}&start=0&count=1000`;
+	const page: Question = {
+		...questionOf('pagingTotal'),
+		uses: [],
+		calls: 1,
+		ask: async (live) => String(listAt((await live.rest('finder', path)).json, 'elements').length),
+	};
+	const { run } = await rehearse(lab.simulator, { questions: [page] });
+	expect(observed(run)).toEqual({ pagingTotal: '1000' });
+});
 
 describe('what is left behind', () => {
 	it('posts are deleted, library entries archived, and all media are listed', async () => {
