@@ -2,18 +2,20 @@ import type { HttpResponse } from './http';
 import { beyondBoundsInTurns, MOST_ANSWER } from './answerBounds';
 import { foreignWords } from './foreignWords';
 import { JsonFields, parseJson, UnexpectedAnswer } from './parse';
-import { turnAfter, turnBefore } from './turns';
+import { turnAfter } from './turns';
 
 type Body = Pick<HttpResponse, 'headers' | 'body' | 'isTooLarge'>;
 
 /** The fields of an answer that is JSON. @throws UnexpectedAnswer for one that is none, or too much */
 export async function fieldsOf(answer: Body): Promise<JsonFields> {
-	await turnBefore(answer.body);
+	await turnAfter(answer.body);
 	const tooMuch = tooLargeAnswer(answer)?.message ?? (await beyondBoundsInTurns(answer.body));
 	if (tooMuch !== undefined) throw new UnexpectedAnswer(tooMuch);
 	await turnAfter(answer.body);
 	const json = parseJson(answer.body);
 	if (json === undefined) throw new UnexpectedAnswer('the JSON is broken');
+	// To read it may take as long as to parse it.
+	await turnAfter(answer.body);
 	return JsonFields.of(json, '');
 }
 
@@ -40,7 +42,7 @@ export async function foreignAnswer(answer: Body): Promise<UnexpectedAnswer | un
 	if (tooLarge) return tooLarge;
 	if (webPage({ headers, body }) || body.trimStart().startsWith('<')) return pageInPlace();
 	if (body.trim() === '') return undefined;
-	await turnBefore(body);
+	await turnAfter(body);
 	const beyond = await beyondBoundsInTurns(body);
 	await turnAfter(body);
 	if (beyond === undefined && parseJson(body) !== undefined) return undefined;

@@ -91,8 +91,8 @@ export async function turnBefore(text: string): Promise<void> {
 }
 
 /**
- * After a step with a text: the next one has a turn of its own, too. It comes before texts of which nobody
- * has begun to read, so that few of those that are large are held at once.
+ * After a step with a text, to receive it was one: the next one has a turn of its own, too. It comes before
+ * texts of which nobody has begun to read, so that few of those that are large are held at once.
  */
 export async function turnAfter(text: string): Promise<void> {
 	if (text.length > LARGE) await TURNS.next(true);

@@ -17,7 +17,7 @@ export function readInstruction(fields: JsonFields): UploadInstruction {
 }
 
 /** LinkedIn's largest video, 5 GB, has 1,193 parts of 4 MB. */
-export const MOST_PARTS = 10_000;
+export const MOST_PARTS = 5000;
 
 /**
  * One part to send. Its number is its position in LinkedIn's plan, which is also the order of the

@@ -44,7 +44,7 @@ describe('JSON that is nested too deep, or has too many values', () => {
 		plan(endpoint, DEEP);
 		await run().fails(DEEP_WORDS);
 		plan(endpoint, MANY);
-		await run().fails('the JSON has more than 50000 values');
+		await run().fails('the JSON has more than 30000 values');
 	});
 
 	test.each([
@@ -75,10 +75,10 @@ describe('JSON that is nested too deep, or has too many values', () => {
 describe('a plan of more parts than are sent', () => {
 	test('of a video: refused before one is looked at', async () => {
 		const part = { uploadUrl: 'u', firstByte: 0, lastByte: 0 };
-		const uploadInstructions = Array(10_001).fill(part);
+		const uploadInstructions = Array(5001).fill(part);
 		plan('videos.initializeUpload', body({ value: { video: URN, uploadInstructions } }));
 		await upload(talk()).fails(
-			`value.uploadInstructions has 10001 entries, and at most 10000 are allowed (the empty upload is ${URN}). Nothing else was sent.`,
+			`value.uploadInstructions has 5001 entries, and at most 5000 are allowed (the empty upload is ${URN}). Nothing else was sent.`,
 		);
 	});
 
@@ -87,12 +87,12 @@ describe('a plan of more parts than are sent', () => {
 		const uploadMechanism = {
 			'com.linkedin.digitalmedia.uploading.MultipartUpload': {
 				metadata: '',
-				partUploadRequests: Array(10_001).fill({}),
+				partUploadRequests: Array(5001).fill({}),
 			},
 		};
 		const mediaArtifact = `urn:li:digitalmediaMediaArtifact:(${urn},urn:li:digitalmediaMediaArtifactClass:x)`;
 		plan('assets.registerUpload', body({ value: { asset: urn, mediaArtifact, uploadMechanism } }));
-		await asset('upload', { mediaType: 'video' }).of(talk()).fails('has 10001 entries');
+		await asset('upload', { mediaType: 'video' }).of(talk()).fails('has 5001 entries');
 	});
 });
 

@@ -1,8 +1,7 @@
-import { beyondBounds, beyondBoundsInTurns } from '../../../linkedin/api/answerBounds';
+import { beyondBounds, beyondBoundsInTurns, MOST_VALUES } from '../../../linkedin/api/answerBounds';
 import { TURNS } from '../../../linkedin/api/turns';
 
 const LONG = 'x'.repeat(3 * 1024 * 1024);
-const MOST_VALUES = 50_000;
 
 const within: Array<[string, string]> = [
 	['nothing', ''],
@@ -16,7 +15,7 @@ const within: Array<[string, string]> = [
 ];
 
 const beyond: Array<[string, string, string]> = [
-	['too many values', `[${'1,'.repeat(MOST_VALUES)}1]`, 'more than 50000 values'],
+	['too many values', `[${'1,'.repeat(MOST_VALUES)}1]`, `more than ${MOST_VALUES} values`],
 	['too many behind a long string', `["${LONG}"${',1'.repeat(MOST_VALUES)}]`, 'values'],
 	['too deep', '['.repeat(65), 'more than 64 levels'],
 	['too deep behind escapes', `["\\\\", "\\"", ${'{"a":'.repeat(64)}`, 'more than 64 levels'],

@@ -1,4 +1,5 @@
 import { TURNS, turnAfter, turnBefore } from '../../../linkedin/api/turns';
+import { answer, clientOn, GET } from './support';
 
 const LARGE = 'x'.repeat(100_000);
 
@@ -30,4 +31,22 @@ test('what has begun goes first', async () => {
 		const between = order.slice(scannedAt(name) + 1, parsedAt(name));
 		expect(between.length).toBeLessThanOrEqual(1);
 	}
+});
+
+test('a large answer is parsed in one turn, and read in another', async () => {
+	const order: string[] = [];
+	const next = jest.spyOn(TURNS, 'next').mockImplementation(() => {
+		order.push('turn');
+		return Promise.resolve();
+	});
+	const parse = jest.spyOn(JSON, 'parse').mockImplementation(() => {
+		order.push('parse');
+		return { id: LARGE };
+	});
+	const { client } = clientOn([answer(200, { id: LARGE })]);
+	await client.call(GET, () => order.push('read'));
+	next.mockRestore();
+	parse.mockRestore();
+	const steps = order.slice(order.indexOf('parse') - 1);
+	expect(steps).toEqual(['turn', 'parse', 'turn', 'read', 'turn']);
 });

@@ -96,9 +96,9 @@ describe('a sound plan', () => {
 });
 
 describe('a plan is refused', () => {
-	test('of more than 100,000 parts', () => {
-		const ranges = Array.from({ length: 10_001 }, (_, at): [number, number] => [at, at]);
-		expect(() => plan(ranges, 10_001)).toThrow('there are 10001 parts, and at most 10000 are sent');
+	test('of more parts than are sent', () => {
+		const ranges = Array.from({ length: 5001 }, (_, at): [number, number] => [at, at]);
+		expect(() => plan(ranges, 5001)).toThrow('there are 5001 parts, and at most 5000 are sent');
 	});
 
 	test.each<[string, Array<[number, number]>, number, string]>([
