@@ -19,7 +19,7 @@ const MOST_DEPTH = 64;
  * LinkedIn's largest video 5,000. JSON is parsed at one go, and takes longest where each object has other names:
  * up to 3 µs a value in a process that has seen many, and as long again to be copied.
  */
-export const MOST_VALUES = 30_000;
+const MOST_VALUES = 30_000;
 
 const QUOTE = 0x22;
 const COMMA = 0x2c;

@@ -1,6 +1,7 @@
-import { beyondBounds, beyondBoundsInTurns, MOST_VALUES } from '../../../linkedin/api/answerBounds';
+import { beyondBounds, beyondBoundsInTurns } from '../../../linkedin/api/answerBounds';
 import { TURNS } from '../../../linkedin/api/turns';
 
+const MOST_VALUES = 30_000;
 const LONG = 'x'.repeat(3 * 1024 * 1024);
 
 const within: Array<[string, string]> = [
