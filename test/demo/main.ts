@@ -40,11 +40,7 @@ async function main(): Promise<number> {
 			workflow: demoWorkflow('demo'),
 			items: [
 				{
-					json: {
-						Owner: 'urn:li:organization:2414183',
-						'Ad account': '123456789',
-						'Name in the media library': 'Demo talk',
-					},
+					json: { 'Name in the media library': 'Demo talk' },
 					binary: { Video: files.video, Captions: files.captions, Thumbnail: files.thumbnail },
 				},
 			],

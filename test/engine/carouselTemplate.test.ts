@@ -72,8 +72,9 @@ test('templates/carousel-from-a-folder-of-images.json: a page for each image, in
 		{ name: '02.jpg', content: photo(GREEN) },
 	];
 	const result = await runShipped(stage, FILE, {
+		picks: { author: PAGE },
 		parameters: {
-			Settings: settings({ author: PAGE, folder: '/images', title: 'Tips', text: 'Swipe (all)' }),
+			Settings: settings({ folder: '/images', title: 'Tips', text: 'Swipe (all)' }),
 		},
 	});
 	expect(result.error).toBeUndefined();
@@ -92,7 +93,7 @@ test('templates/carousel-from-a-folder-of-images.json: a page for each image, in
 
 test('as it is shipped, a folder without enough images is told', async () => {
 	folder = [{ name: '01.jpg', content: photo(RED) }];
-	const { error } = await runShipped(stage, FILE, {});
+	const { error } = await runShipped(stage, FILE, { picks: { author: PAGE } });
 	expect(error?.message).toContain('needs 2 to 300 images, but only 1 was given');
 	expect(linkedIn.posts()).toEqual([]);
 });

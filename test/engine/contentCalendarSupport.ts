@@ -1,7 +1,7 @@
 import { calendarStandIns } from './calendarStandIns';
 import { dataTableNode, insert, type Meanwhile, type Table, type Tables } from './dataTable';
 import type { RunResult } from './harness';
-import { byUrn, PAGE, scene } from './scene';
+import { PAGE, scene } from './scene';
 import { runShipped } from './shipped';
 
 /** What somebody fills in. */
@@ -30,7 +30,7 @@ export function contentCalendar() {
 	const run = (signal?: AbortSignal): Promise<RunResult> =>
 		runShipped(stage, 'content-calendar.json', {
 			...(signal && { signal }),
-			parameters: { 'Publish Post': { author: byUrn(PAGE) } },
+			picks: { author: PAGE },
 		});
 	function table(): Table {
 		const made = tables.get('LinkedIn calendar');

@@ -1,6 +1,6 @@
 import { fixturePath } from '../fixtures/make';
 import { directUpload, PICTURE, VIDEO } from './directUploadSupport';
-import { OWNER, PAGE, sha256 } from './scene';
+import { PAGE, sha256 } from './scene';
 import { sendByCurl } from './thirdParty';
 
 const FILE = fixturePath('talk.mp4');
@@ -140,9 +140,10 @@ test.each([
 	expect(linkedIn.assets()[0]).toMatchObject({ mediaType, owner: PAGE });
 });
 
-test('accountId names another owner', async () => {
-	expect((await init({ ...SMALL, accountId: OWNER })).status).toBe(200);
-	expect(linkedIn.assets()[0]?.owner).toBe(OWNER);
-	const owner = { defaultOwner: '' };
-	expect((await init({ ...SMALL, accountId: OWNER }, owner)).status).toBe(200);
-});
+test.each([PAGE, '2414183', 2414183, '', null])(
+	'accountId %p is the owner that was selected, or nothing',
+	async (accountId) => {
+		expect((await init({ ...SMALL, accountId })).status).toBe(200);
+		expect(linkedIn.assets()[0]?.owner).toBe(PAGE);
+	},
+);

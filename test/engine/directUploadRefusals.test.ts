@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { directUpload } from './directUploadSupport';
+import { OWNER, PAGE } from './scene';
 
 /* What init refuses, and what it says where LinkedIn does. */
 
@@ -26,8 +27,9 @@ test.each<[string, IDataObject, RegExp]>([
 		/an image must be at most 1000000/,
 	],
 	['a size in words', { fileSize: 'large' }, /fileSize must be/],
-	['an account that is no URN', { accountId: 'my page' }, /accountId must be/],
-	['a URN that cannot own media', { accountId: 'urn:li:video:1' }, /accountId must be/],
+	['an account that is none', { accountId: 'my page' }, /accountId is not the owner/],
+	['another account of the connection', { accountId: OWNER }, /accountId is not the owner/],
+	['its ID among others', { accountId: [PAGE, OWNER] }, /accountId is not the owner/],
 ])('400: %s', async (title, wrong, says) => {
 	const { status, body } = await init(title === 'nothing' ? {} : { ...SMALL, ...wrong });
 	expect(status).toBe(400);

@@ -39,7 +39,7 @@ export interface Completion {
 }
 
 /** What the node *Settings* has. */
-type Entered = Partial<Record<'defaultOwner' | 'uploadHours' | 'maxImageBytes', string | number>>;
+type Entered = Partial<Record<'uploadHours' | 'maxImageBytes', number>>;
 
 export const VIDEO = fixture('talk.mp4');
 
@@ -85,9 +85,10 @@ export function directUpload() {
 	): Promise<Answered> {
 		incoming = request;
 		answers.length = 0;
-		const set = { defaultOwner: PAGE, uploadHours: 24, maxImageBytes: 1_000_000, ...entered };
+		const set = { uploadHours: 24, maxImageBytes: 1_000_000, ...entered };
 		const run = await runShipped(stage, 'direct-upload-api.json', {
 			start,
+			picks: { owner: PAGE },
 			parameters: { Settings: settings(set), 'Register Upload': registration },
 		});
 		expect(run.error).toBeUndefined();

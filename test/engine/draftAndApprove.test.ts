@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { agentStandIns, type Shown } from './agentStandIns';
-import { byUrn, LOST_ANSWER, PAGE, scene } from './scene';
+import { LOST_ANSWER, PAGE, scene } from './scene';
 import { runShipped, settings, template } from './shipped';
 
 const PASSWORD = 'open sesame, please';
@@ -48,10 +48,8 @@ async function run(filled: IDataObject[], brief: IDataObject = {}, approvalPassw
 	for (const list of [asked, reviews, descriptions, ends]) list.length = 0;
 	const result = await runShipped(stage, 'draft-and-approve.json', {
 		items: [{ json: { 'What is the post about?': 'Our launch', Link: '', ...brief } }],
-		parameters: {
-			Settings: settings({ approvalPassword, style: 'Short.' }),
-			'Publish Post': { author: byUrn(PAGE) },
-		},
+		picks: { author: PAGE },
+		parameters: { Settings: settings({ approvalPassword, style: 'Short.' }) },
 	});
 	expect(result.error).toBeUndefined();
 	return result;

@@ -4,7 +4,7 @@ import { isRecord } from '../../linkedin/api/parse';
 import { enlargeMp4, fixture } from '../fixtures/make';
 import { video } from './importSupport';
 import { importApi } from './importTemplateSupport';
-import { ACCOUNT, PART, sha256 } from './scene';
+import { ACCOUNT, ACCOUNT_OF_OTHERS, PART, sha256 } from './scene';
 import type { WebhookAnswer } from './standIns';
 
 const { answers, call, files, linkedIn, plan, receiver, requests, statusOf, tables } = importApi();
@@ -86,13 +86,13 @@ test('the table remembers what was imported; with an ad account its library does
 	]);
 	expect(requests('videos.initializeUpload')).toHaveLength(1);
 	const other = { ...request(), systemName: 'another' };
-	await call('Start Import', { body: other }, { adAccount: '123456789' });
+	await call('Start Import', { body: other }, {}, { associatedAccount: ACCOUNT });
 	expect(linkedIn.videos()[1]?.libraryMetadata).toMatchObject({
 		associatedAccount: ACCOUNT,
 		assetName: 'sample [import another/123abc]',
 	});
 	tables.clear();
-	const third = await call('Start Import', { body: other }, { adAccount: '123456789' });
+	const third = await call('Start Import', { body: other }, {}, { associatedAccount: ACCOUNT });
 	expect((await statusOf(third.body.id)).body.videos).toMatchObject([
 		{ state: 'skipped' },
 		{ state: 'failed' },
@@ -101,15 +101,15 @@ test('the table remembers what was imported; with an ad account its library does
 });
 
 test('an import that could not run at all is failed', async () => {
-	const { body } = await call('Start Import', { body: request() }, { adAccount: '521498108' });
+	const inLibrary = { associatedAccount: ACCOUNT_OF_OTHERS };
+	const { body } = await call('Start Import', { body: request() }, {}, inLibrary);
 	expect(await statusOf(body.id)).toEqual({
 		status: 200,
 		body: {
 			finished: true,
 			state: 'failed',
 			id: body.id,
-			reason:
-				'Could not find the videos of urn:li:sponsoredAccount:521498108: LinkedIn denied access',
+			reason: `Could not find the videos of ${ACCOUNT_OF_OTHERS}: LinkedIn denied access`,
 		},
 	});
 });
@@ -156,13 +156,14 @@ describe('an upload that failed midway', () => {
 });
 
 test('with Update another file takes the place of the one that the table knows', async () => {
-	const settings = { adAccount: '123456789', ifExists: 'update' };
+	const settings = { ifExists: 'update' };
+	const inLibrary = { associatedAccount: ACCOUNT };
 	const body = () => ({
 		systemName: 'archive',
 		videos: [{ url: `${files.url}/a.mp4`, id: 'a', fileName: 'a', metadata: {} }],
 	});
 	const states = async () => {
-		const { id } = (await call('Start Import', { body: body() }, settings)).body;
+		const { id } = (await call('Start Import', { body: body() }, settings, inLibrary)).body;
 		const { videos } = (await statusOf(id)).body;
 		return (videos as Record<string, unknown>[]).map(({ state, reason }) => [state, reason]);
 	};

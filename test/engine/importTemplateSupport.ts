@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isRecord } from '../../linkedin/api/parse';
+import type { Picks } from '../picks';
 import { apiStandIns } from './apiStandIns';
 import { dataTableNode, type Tables } from './dataTable';
 import { startReceiver, type Receiver } from './importSupport';
@@ -39,23 +40,26 @@ export function importApi() {
 
 	/**
 	 * @param entered into the node *Settings*
+	 * @param picks from the lists of *Import Videos*
 	 * @returns what was answered
 	 */
 	async function call(
 		start: 'Start Import' | 'Get Status',
 		request: IDataObject,
 		entered: Record<string, string | number> = {},
+		picks: Picks = {},
 	): Promise<Answered> {
 		incoming = request;
 		const before = answers.length;
 		const set = {
-			...{ owner: PAGE, adAccount: '', ifExists: 'skip' },
+			ifExists: 'skip',
 			webhookSecret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
 			...{ allowedSources: stage.files.url, allowedWebhooks: receiver().url.replace(/\?.*$/, '') },
 			...{ maxVideos: 3, maxBodyBytes: 20_000, ...entered },
 		};
 		const run = await runShipped(stage, 'import-api.json', {
 			start,
+			picks: { owner: PAGE, ...picks },
 			parameters: { Settings: settings(set) },
 		});
 		expect(run.error).toBeUndefined();

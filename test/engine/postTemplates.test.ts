@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { fixture } from '../fixtures/make';
+import type { Picks } from '../picks';
 import { ACCOUNT, PAGE, scene, sha256 } from './scene';
 import { runShipped, settings } from './shipped';
 import { standIns } from './standIns';
@@ -8,16 +9,17 @@ import { standIns } from './standIns';
 const stage = scene({ n8n: { nodeTypes: standIns } });
 const { entries, files, linkedIn, requests } = stage;
 
-const run = (file: string, parameters: Record<string, INodeParameters> = {}) =>
-	runShipped(stage, file, { parameters });
+const run = (file: string, picks: Picks, parameters: Record<string, INodeParameters> = {}) =>
+	runShipped(stage, file, { picks, parameters });
 
 describe('templates/publish-video.json', () => {
 	const publishOn = '{{ $now.toISODate() }}';
 	const publish = (videos: object[]) =>
-		run('publish-video.json', {
-			Settings: settings({ owner: PAGE }),
-			Calendar: { jsonOutput: `=${JSON.stringify({ videos })}` },
-		});
+		run(
+			'publish-video.json',
+			{ owner: PAGE },
+			{ Calendar: { jsonOutput: `=${JSON.stringify({ videos })}` } },
+		);
 	const talk = () => files.add('/talk.mp4', { content: fixture('talk.mp4') });
 
 	test('publishes the videos of the day, each with its own text', async () => {
@@ -49,22 +51,28 @@ describe('templates/publish-video.json', () => {
 		expect(result.errorOf('Report Failure')?.message).toContain('the file doesn’t exist');
 	});
 
+	test('without an owner it does not start, and n8n says what is missing', async () => {
+		await expect(run('publish-video.json', {})).rejects.toThrow('Parameter "Owner" is required');
+		expect(linkedIn.journal).toEqual([]);
+	});
+
 	test('as it is shipped it publishes nothing, as its days are far away', async () => {
-		const result = await run('publish-video.json');
+		const result = await run('publish-video.json', { owner: PAGE });
 		expect(result.error).toBeUndefined();
 		expect(result.items('Split Out Videos')).toHaveLength(2);
 		expect(linkedIn.journal).toEqual([]);
 	});
 });
 
+const archive = (entered: Record<string, number>) =>
+	run('archive-old-media.json', { associatedAccount: ACCOUNT }, { Settings: settings(entered) });
+
 test('templates/archive-old-media.json archives all but the newest, and leaves what is processed or archived', async () => {
 	entries('video', { names: ['old 1', 'old 2'], ageMs: 30_000 });
 	entries('video', { names: ['in work'], ageMs: 20_000, status: 'PROCESSING' });
 	entries('video', { names: ['gone'], ageMs: 15_000, mediaLibraryStatus: 'ARCHIVED' });
 	entries('video', { names: ['new 1', 'new 2'] });
-	const { error } = await run('archive-old-media.json', {
-		Settings: settings({ adAccount: ACCOUNT, keepNewest: 2 }),
-	});
+	const { error } = await archive({ keepNewest: 2 });
 	expect(error).toBeUndefined();
 	const states = linkedIn
 		.videos()
@@ -85,9 +93,7 @@ test('templates/archive-old-media.json archives the others when some fail, and t
 	entries('video', { names: ['new'] });
 	stage.plan('videos.partialUpdate', 403, { call: 1 });
 	stage.plan('videos.partialUpdate', 403, { call: 3 });
-	const result = await run('archive-old-media.json', {
-		Settings: settings({ adAccount: ACCOUNT, keepNewest: 1 }),
-	});
+	const result = await archive({ keepNewest: 1 });
 	const active = linkedIn
 		.videos()
 		.filter(

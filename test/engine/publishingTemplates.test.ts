@@ -6,7 +6,7 @@ import { agentStandIns } from './agentStandIns';
 import { textOf } from './form/leaves';
 import type { InputFile } from './harness';
 import { defineNode } from './harness/defineNode';
-import { byUrn, file, item, PAGE, PART, scene, sha256, talk } from './scene';
+import { file, item, PAGE, PART, scene, sha256, talk } from './scene';
 import { runShipped } from './shipped';
 import { takes } from './standIns';
 
@@ -65,13 +65,13 @@ beforeEach(() => {
 	waits = [];
 	drive.clear();
 });
-const author = byUrn(PAGE);
+const picks = { author: PAGE, owner: PAGE };
 
 describe('templates/drive-video-to-post.json', () => {
 	const run = (...found: IDataObject[]) =>
 		runShipped(stage, 'drive-video-to-post.json', {
 			items: found.map((json) => ({ json })),
-			parameters: { 'Publish Post': { author } },
+			picks,
 		});
 
 	test('publishes new videos with their description, and leaves other files alone', async () => {
@@ -103,7 +103,7 @@ describe('templates/form-to-post.json', () => {
 	const submit = (given: InputFile, form: IDataObject = {}) =>
 		runShipped(stage, 'form-to-post.json', {
 			items: [item({ File: given }, { Text: 'Look at this', Title: '', ...form })],
-			parameters: { 'Publish Post': { author } },
+			picks,
 		});
 
 	test.each([
@@ -134,7 +134,8 @@ describe('templates/resume-failed-upload.json', () => {
 		runShipped(stage, 'resume-failed-upload.json', {
 			items: [item({ Video: talk(content) })],
 			// One part after the other: none is on its way when another is refused.
-			parameters: { 'Upload Video': { owner: byUrn(PAGE), options: { partConcurrency: 1 } } },
+			picks,
+			parameters: { 'Upload Video': { options: { partConcurrency: 1 } } },
 		});
 
 	test('waits, and sends only what is missing', async () => {
@@ -158,7 +159,7 @@ describe('templates/resume-failed-upload.json', () => {
 	test('what can’t be resumed is told at once', async () => {
 		const result = await runShipped(stage, 'resume-failed-upload.json', {
 			items: [item({ Video: { content: Buffer.from('no video'), fileName: 'talk.mp4' } })],
-			parameters: { 'Upload Video': { owner: byUrn(PAGE) } },
+			picks,
 		});
 		expect(waits).toEqual([]);
 		expect(result.errorOf('Report Failure')?.message).toContain('talk.mp4');
@@ -178,7 +179,7 @@ describe('templates/rss-to-article.json', () => {
 				{ json: { title: 'We have news', link } },
 				{ json: { title: 'Older', link: `${link}?older` } },
 			],
-			parameters: { 'Publish Post': { author } },
+			picks,
 		});
 		expect(result.error).toBeUndefined();
 		expect(linkedIn.posts()).toMatchObject([

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import type { INodeParameters } from 'n8n-workflow';
 
+import { withPicks, type Picks } from '../picks';
 import type { InputItem, RunResult, WorkflowJson } from './harness';
 import { CREDENTIAL_TYPE, NODE_TYPE } from './lab';
 import type { Scene } from './scene';
@@ -18,6 +19,8 @@ export interface ShippedRun {
 	/** By default the one trigger. */
 	readonly start?: string;
 	readonly items?: InputItem[];
+	/** From the lists of its nodes. */
+	readonly picks?: Picks;
 	/** By the node's name, over those that it is shipped with. */
 	readonly parameters?: Record<string, INodeParameters>;
 }
@@ -26,10 +29,10 @@ export interface ShippedRun {
 export function runShipped(
 	{ engine, credential }: Pick<Scene, 'engine' | 'credential'>,
 	file: string,
-	{ items = [{}], parameters = {}, ...run }: ShippedRun,
+	{ items = [{}], picks = {}, parameters = {}, ...run }: ShippedRun,
 ): Promise<RunResult> {
 	const workflow = template(file);
-	const nodes = workflow.nodes.map((node) => ({
+	const nodes = withPicks(workflow.nodes, picks).map((node) => ({
 		...node,
 		parameters: { ...node.parameters, ...parameters[node.name] },
 		...(node.type === NODE_TYPE && { credentials: { [CREDENTIAL_TYPE]: { id: 'c', name: 'c' } } }),

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 
 import { LinkedInMedia } from '../../nodes/LinkedInMedia/LinkedInMedia.node';
+import type { Picks } from '../picks';
 import type { InputItem } from './harness';
 import { NODE_TYPE } from './lab';
 import { ACCOUNT, file, item, PAGE, scene, talk } from './scene';
@@ -76,10 +77,15 @@ describe('templates/upload-video.json', () => {
 	const { linkedIn } = stage;
 
 	/** @returns what the upload gives */
-	async function submit(files: InputItem['binary'], form: object) {
-		const fields = { Owner: PAGE, 'Ad account': '', 'Name in the media library': '', ...form };
-		const submitted = item({ Video: talk(), ...files }, fields);
-		const result = await runShipped(stage, 'upload-video.json', { items: [submitted] });
+	async function submit(files: InputItem['binary'], form: object, picks: Picks = {}) {
+		const submitted = item(
+			{ Video: talk(), ...files },
+			{ 'Name in the media library': '', ...form },
+		);
+		const result = await runShipped(stage, 'upload-video.json', {
+			items: [submitted],
+			picks: { owner: PAGE, ...picks },
+		});
 		expect(result.error).toBeUndefined();
 		return result.items('Upload Video')[0]?.json;
 	}
@@ -87,7 +93,8 @@ describe('templates/upload-video.json', () => {
 	test('with everything the form offers', async () => {
 		const json = await submit(
 			{ Captions: file('talk.vtt'), Thumbnail: file('thumbnail.jpg') },
-			{ 'Ad account': '123456789', 'Name in the media library': 'Talk' },
+			{ 'Name in the media library': 'Talk' },
+			{ associatedAccount: ACCOUNT },
 		);
 		expect(json).toMatchObject({
 			owner: PAGE,
@@ -107,7 +114,16 @@ describe('templates/upload-video.json', () => {
 		expect(linkedIn.videos()[0]?.libraryMetadata).toBeUndefined();
 	});
 
-	test('without an ad account the name in the library is not asked for', async () => {
+	test('with an ad account and no name, the entry is called like the file', async () => {
+		await submit({}, {}, { associatedAccount: ACCOUNT });
+		expect(linkedIn.videos()[0]?.libraryMetadata).toMatchObject({
+			associatedAccount: ACCOUNT,
+			assetName: 'talk.mp4',
+		});
+	});
+
+	test('without an ad account a name for the library is no mistake', async () => {
 		await submit({}, { 'Name in the media library': 'Talk' });
+		expect(linkedIn.videos()[0]?.libraryMetadata).toBeUndefined();
 	});
 });

@@ -1,6 +1,6 @@
 import { dataTableNode, type Tables } from './dataTable';
 import { posting, publishElsewhere } from './postSupport';
-import { byUrn, PAGE, scene } from './scene';
+import { PAGE, scene } from './scene';
 import { runShipped } from './shipped';
 import { standIns } from './standIns';
 
@@ -27,7 +27,7 @@ beforeEach(() => {
 const credential = () => stage.credential({ scopes: SCOPES });
 const report = () =>
 	runShipped({ engine: stage.engine, credential }, FILE, {
-		parameters: { 'Posts of the Page': { author: byUrn(PAGE) } },
+		picks: { author: PAGE },
 	});
 
 const rows = () => (tables.get('LinkedIn report')?.rows ?? []).map((row) => ({ ...row }));

@@ -13,6 +13,8 @@ export const TRIGGER_TYPE = 'n8n-nodes-linkedin-media.linkedInMediaTrigger';
 /** Of the simulator's world: the member is its administrator. */
 export const PAGE = 'urn:li:organization:2414183';
 export const ACCOUNT = '123456789';
+/** As a choice from the list of ad accounts is stored. */
+export const ACCOUNT_URN = `urn:li:sponsoredAccount:${ACCOUNT}`;
 
 /** More than one app of LinkedIn's portal can have: the simulator's has everything. */
 const SCOPES = [

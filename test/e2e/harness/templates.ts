@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { withPicks } from '../../picks';
 import { Json } from './json';
-import type { Lab } from './lab';
+import { ACCOUNT_URN, PAGE, type Lab } from './lab';
 import { repositoryPath } from './paths';
 import type { Execution, Workflow } from './session';
 import { postForm, webhookNode } from './workflows';
@@ -16,6 +17,14 @@ export function templateNames(): string[] {
 		.filter((name) => name.endsWith('.json'))
 		.map((name) => name.slice(0, -'.json'.length))
 		.sort();
+}
+
+/** What the lists of its nodes offer. */
+const PICKS = { owner: PAGE, author: PAGE, associatedAccount: ACCOUNT_URN };
+
+/** With the page and the ad account selected, as its note asks for; nothing is typed. */
+export function withAccounts(workflow: Workflow): Workflow {
+	return { ...workflow, nodes: withPicks(workflow.nodes, PICKS) };
 }
 
 /** As it is in the repository: what a user pastes into n8n. */

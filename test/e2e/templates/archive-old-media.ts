@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { file, video } from '../harness/files';
-import { ACCOUNT, PAGE } from '../harness/lab';
+import { ACCOUNT_URN, PAGE } from '../harness/lab';
 import { runByWebhook } from '../harness/templates';
 import { byUrn, mediaNode, postForm, webhookWorkflow } from '../harness/workflows';
 import type { TemplateCheck } from './check';
@@ -14,7 +14,7 @@ export const check: TemplateCheck = async ({ lab, credential, workflow }) => {
 		operation: 'upload',
 		owner: byUrn(PAGE),
 		binaryPropertyName: 'data',
-		libraryEntry: { associatedAccount: byUrn(ACCOUNT), assetName: 'To be archived' },
+		libraryEntry: { associatedAccount: byUrn(ACCOUNT_URN), assetName: 'To be archived' },
 		options: { waitSeconds: 600 },
 	});
 	await session.activate(

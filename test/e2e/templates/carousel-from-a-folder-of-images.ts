@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { BLUE, fields, GREEN, RED } from '../../fixtures/pictures/grid';
 import { jpeg } from '../../fixtures/pictures/jpeg';
+import { PAGE } from '../harness/lab';
 import { runByWebhook } from '../harness/templates';
 import type { TemplateCheck } from './check';
 
@@ -24,4 +25,5 @@ export const check: TemplateCheck = async ({ lab, workflow }) => {
 	const [post] = execution.items('Publish Carousel');
 	assert.match(post?.at('urn').text() ?? '', /^urn:li:(share|ugcPost):/);
 	assert.equal(post?.at('file', 'pages').value, 3);
+	assert.equal(post.at('author').text(), PAGE);
 };

@@ -7,7 +7,7 @@ export interface TemplateRun {
 	readonly lab: Lab;
 	/** Connected to the simulator. */
 	readonly credential: Credential;
-	/** As it is in the repository, with that credential chosen and nothing else changed. */
+	/** As it is in the repository, with that credential and the page selected and nothing else changed. */
 	readonly workflow: Workflow;
 	/** Serves `talk.mp4` with the bytes of `video`. */
 	readonly files: FileServer;

@@ -3,9 +3,8 @@ import { randomUUID } from 'node:crypto';
 
 import { sha256 } from '../harness/files';
 import { Json } from '../harness/json';
-import { PAGE } from '../harness/lab';
 import type { WorkflowNode } from '../harness/session';
-import { byUrn, chain, postForm, webhookNode } from '../harness/workflows';
+import { chain, postForm, webhookNode } from '../harness/workflows';
 import type { TemplateCheck } from './check';
 
 const TABLE = { __rl: true, mode: 'name', value: 'LinkedIn calendar' };
@@ -27,12 +26,9 @@ export const check: TemplateCheck = async ({ lab, workflow, files, video }) => {
 	}
 
 	const calendar = randomUUID();
-	const nodes = workflow.nodes.map((node) => {
-		if (node.type === 'n8n-nodes-base.scheduleTrigger')
-			return webhookNode(node.name, calendar, true);
-		if (node.name !== 'Publish Post') return node;
-		return { ...node, parameters: { ...node.parameters, author: byUrn(PAGE) } };
-	});
+	const nodes = workflow.nodes.map((node) =>
+		node.type === 'n8n-nodes-base.scheduleTrigger' ? webhookNode(node.name, calendar, true) : node,
+	);
 	await session.activate(await session.createWorkflow({ ...workflow, nodes }));
 	// The first run makes the table.
 	await call(calendar);

@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { largeVideo, sha256Of } from '../harness/endlessVideo';
 import { fixture, sha256 } from '../harness/files';
 import type { Json } from '../harness/json';
-import { PAGE } from '../harness/lab';
 import type { TemplateCheck } from './check';
 import { call, expectRefused, KEY, MALFORMED, openApi, refused } from './httpApi';
 
@@ -14,7 +13,7 @@ export const check: TemplateCheck = async ({ lab, workflow, video }) => {
 	const base = `${n8n.url}/webhook/linkedin/posts/upload`;
 
 	const init = (size: number, filename: string): Promise<Json> =>
-		call(`${base}/init`, { accountId: PAGE, mediaType: 'default', fileSize: size, filename });
+		call(`${base}/init`, { mediaType: 'default', fileSize: size, filename });
 
 	// A small video goes to LinkedIn in one request; its bytes never pass through n8n.
 	const small = await init(video.length, 'talk.mp4');
@@ -81,8 +80,11 @@ export const check: TemplateCheck = async ({ lab, workflow, video }) => {
 /** Malformed and large bodies, at each of the three webhooks. */
 async function expectAllRefused(base: string): Promise<void> {
 	const large = (size: number) => ({ body: JSON.stringify({ filename: 'a'.repeat(size) }) });
+	const small = { mediaType: 'video', fileSize: 100_000, filename: 'talk.mp4' };
+	const another = { ...small, accountId: 'urn:li:person:m3mbEr_1' };
 	await expectRefused(`${base}/init`, [
 		...MALFORMED,
+		[400, { body: JSON.stringify(another) }],
 		[413, large(70_000)],
 		[413, large(3_000_000)],
 	]);

@@ -2,10 +2,9 @@ import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 
 import { Json } from '../harness/json';
-import { PAGE } from '../harness/lab';
 import { ModelServer } from '../harness/modelServer';
 import { withSettings } from '../harness/templates';
-import { byUrn, postForm } from '../harness/workflows';
+import { postForm } from '../harness/workflows';
 import type { TemplateCheck } from './check';
 
 const PASSWORD = 'open sesame, please';
@@ -23,8 +22,6 @@ export const check: TemplateCheck = async ({ lab, workflow }) => {
 		});
 		const nodes = workflow.nodes.map((node) => {
 			const { parameters } = node;
-			if (node.name === 'Publish Post')
-				return { ...node, parameters: { ...parameters, author: byUrn(PAGE) } };
 			if (node.name !== 'Chat Model') return node;
 			return {
 				...node,

@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict';
 
 import { sha256 } from '../harness/files';
-import { PAGE } from '../harness/lab';
-import { byUrn } from '../harness/workflows';
 import type { TemplateCheck } from './check';
 import { startedWith } from './startedWith';
 
 /** A download by n8n's HTTP Request stands in for Google Drive. */
 export const check: TemplateCheck = async ({ lab, workflow, files, video }) => {
 	const nodes = workflow.nodes.map((node) => {
-		if (node.name === 'Publish Post')
-			return { ...node, parameters: { ...node.parameters, author: byUrn(PAGE) } };
 		if (node.name !== 'Download Video') return node;
 		const response = { response: { responseFormat: 'file' } };
 		return {

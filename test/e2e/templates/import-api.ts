@@ -5,7 +5,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import { sha256 } from '../harness/files';
 import { Json } from '../harness/json';
-import { ACCOUNT, PAGE } from '../harness/lab';
 import { withSettings } from '../harness/templates';
 import type { TemplateCheck } from './check';
 import { call, expectRefused, MALFORMED, openApi } from './httpApi';
@@ -29,7 +28,7 @@ export const check: TemplateCheck = async ({ lab, workflow, files, video }) => {
 	await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
 	const { port } = listener.address() as AddressInfo;
 	const settings = {
-		...{ owner: PAGE, adAccount: ACCOUNT, webhookSecret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw' },
+		webhookSecret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
 		...{ allowedSources: files.url, allowedWebhooks: `http://127.0.0.1:${port}/` },
 	};
 	await openApi(session, withSettings(workflow, settings));

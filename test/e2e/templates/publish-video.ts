@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { sha256 } from '../harness/files';
+import { PAGE } from '../harness/lab';
 import { runByWebhook } from '../harness/templates';
 import type { TemplateCheck } from './check';
 
@@ -26,9 +27,11 @@ export const check: TemplateCheck = async ({ lab, workflow, files, video }) => {
 	const urn = uploaded?.at('urn').text();
 	const arrived = (await lab.simulator.state()).videos.find((each) => each.urn === urn);
 	assert.equal(arrived?.sha256, sha256(video));
+	assert.equal(uploaded?.at('owner').text(), PAGE);
 	const [post] = execution.items('Publish Post');
 	assert.match(post?.at('urn').text() ?? '', /^urn:li:(share|ugcPost):/);
 	assert.deepEqual(post?.at('media').value, [urn]);
+	assert.equal(post.at('author').text(), PAGE);
 	assert.ok(
 		(await lab.simulator.text()).includes('The talk \\\\(with slides\\\\) is online'),
 		'the text as typed',

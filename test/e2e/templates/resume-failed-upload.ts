@@ -1,19 +1,15 @@
 import assert from 'node:assert/strict';
 
 import { file, sha256 } from '../harness/files';
-import { PAGE } from '../harness/lab';
-import { byUrn, postForm } from '../harness/workflows';
+import { postForm } from '../harness/workflows';
 import type { TemplateCheck } from './check';
 
 /** A part is refused once; the wait is a second instead of ten minutes. */
 export const check: TemplateCheck = async ({ lab, workflow, video }) => {
 	const { session, simulator, n8n } = lab;
-	const nodes = workflow.nodes.map((node) => {
-		const { parameters } = node;
-		if (node.name === 'Wait') return { ...node, parameters: { amount: 1, unit: 'seconds' } };
-		if (node.name !== 'Upload Video') return node;
-		return { ...node, parameters: { ...parameters, owner: byUrn(PAGE) } };
-	});
+	const nodes = workflow.nodes.map((node) =>
+		node.name === 'Wait' ? { ...node, parameters: { amount: 1, unit: 'seconds' } } : node,
+	);
 	const id = await session.createWorkflow({ ...workflow, nodes });
 	await session.activate(id);
 	await simulator.plan({ on: 'videos.part', part: 1, fault: { kind: 'status', status: 403 } });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { file, fixture, sha256 } from '../harness/files';
-import { ACCOUNT, PAGE } from '../harness/lab';
+import { ACCOUNT_URN, PAGE } from '../harness/lab';
 import { postForm } from '../harness/workflows';
 import type { TemplateCheck } from './check';
 
@@ -15,9 +15,7 @@ export const check: TemplateCheck = async ({ lab, workflow, video }) => {
 		'field-0': file(video, 'talk.mp4', 'video/mp4'),
 		'field-1': file(fixture('talk.vtt'), 'talk.vtt', 'text/vtt'),
 		'field-2': file(fixture('thumbnail.jpg'), 'thumbnail.jpg', 'image/jpeg'),
-		'field-3': PAGE,
-		'field-4': ACCOUNT,
-		'field-5': 'By the form',
+		'field-3': 'By the form',
 	});
 	assert.equal(status, 200, JSON.stringify(body));
 	const execution = await session.finished(id);
@@ -27,7 +25,9 @@ export const check: TemplateCheck = async ({ lab, workflow, video }) => {
 	const arrived = videos.find(({ urn }) => urn === item?.at('urn').text());
 	assert.equal(arrived?.sha256, sha256(video));
 	assert.equal(arrived.libraryMetadata?.assetName, 'By the form');
+	assert.equal(arrived.libraryMetadata.associatedAccount, ACCOUNT_URN);
 	assert.match(arrived.captions?.text ?? '', /-->/);
 	assert.equal(arrived.thumbnail?.sha256, sha256(fixture('thumbnail.jpg')));
 	assert.equal(item?.at('status').text(), 'AVAILABLE');
+	assert.equal(item.at('owner').text(), PAGE);
 };

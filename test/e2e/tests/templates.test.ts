@@ -5,7 +5,7 @@ import { after, afterEach, before, describe, test } from 'node:test';
 import { FileServer, servedBytes } from '../harness/fileServer';
 import { video } from '../harness/files';
 import { Lab, withCredential, type Credential } from '../harness/lab';
-import { template, templateNames } from '../harness/templates';
+import { template, templateNames, withAccounts } from '../harness/templates';
 import type { TemplateCheck } from '../templates/check';
 
 describe('the templates, imported and run by n8n itself', () => {
@@ -26,7 +26,7 @@ describe('the templates, imported and run by n8n itself', () => {
 
 	for (const name of templateNames()) {
 		test(`templates/${name}.json`, async () => {
-			const workflow = template(name);
+			const workflow = withAccounts(template(name));
 			const nodes = withCredential(workflow.nodes, credential);
 			await checkOf(name)({
 				lab,
