@@ -3,29 +3,35 @@ import type { Requirement } from './requirement';
 /**
  * LinkedIn's Comments API page, "Permissions": the `_feed` scopes, and those that they were called
  * before June 2023 (Community Management migration guide). Which of the old ones still do is not
- * documented, and with them the unversioned API may: so both count.
+ * documented, and with them the unversioned API may.
  */
 const WRITE_FOR_PAGE: Requirement = {
-	scopes: ['w_organization_social_feed', 'w_organization_social'],
+	scopes: ['w_organization_social_feed'],
+	formerly: ['w_organization_social'],
 	role: 'you must be an administrator, a direct sponsored content poster or a recruiting poster of that page (Page > Settings > Manage admins)',
 };
 const WRITE_AS_MEMBER: Requirement = {
-	scopes: ['w_member_social_feed', 'w_member_social'],
+	scopes: ['w_member_social_feed'],
+	formerly: ['w_member_social'],
 	role: 'the author must be the member who connected the credential',
 };
 
-const PAGE_SCOPES = ['r_organization_social_feed', 'r_organization_social'];
-const MEMBER_SCOPES = ['r_member_social_feed', 'r_member_social'];
+const OF_PAGE = {
+	scopes: ['r_organization_social_feed'],
+	formerly: ['r_organization_social'],
+} as const;
+const OF_MEMBER = { scopes: ['r_member_social_feed'], formerly: ['r_member_social'] } as const;
 const PARTNERS = 'LinkedIn grants "r_member_social_feed" to selected partners only';
 
 const READ_OF_PAGE: Requirement = {
-	scopes: PAGE_SCOPES,
+	...OF_PAGE,
 	role: 'you must be an administrator or a direct sponsored content poster of the post’s page (Page > Settings > Manage admins)',
 };
-const READ_OF_MEMBER: Requirement = { scopes: MEMBER_SCOPES, role: PARTNERS, closed: true };
+const READ_OF_MEMBER: Requirement = { ...OF_MEMBER, role: PARTNERS, closed: true };
 /** Of a post whose author is unknown. */
 const READ_OF_ANYBODY: Requirement = {
-	scopes: [...PAGE_SCOPES, ...MEMBER_SCOPES],
+	scopes: [...OF_PAGE.scopes, ...OF_MEMBER.scopes],
+	formerly: [...OF_PAGE.formerly, ...OF_MEMBER.formerly],
 	role: 'comments on a page’s post can be read by its administrators and direct sponsored content posters, comments on a member’s post only with "r_member_social_feed", which LinkedIn grants to selected partners only',
 	byOwner: true,
 };

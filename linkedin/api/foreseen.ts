@@ -1,6 +1,6 @@
 import { LinkedInError } from './error';
 import { explainUnauthorized } from './explainUnauthorized';
-import { lackedScope, type Explanation } from './explainForbidden';
+import { doubtedScope, lackedScope, type Explanation } from './explainForbidden';
 import type { CallPurpose } from './purpose';
 import { hasEnded, type TokenFacts } from './token';
 
@@ -23,6 +23,28 @@ export function foreseenRefusals(
 		reasons.add(why.what);
 		return [refusal(call, why)];
 	});
+}
+
+/**
+ * What LinkedIn may refuse or not, because its pages don't agree on the scope.
+ *
+ * @returns a warning for each reason
+ */
+export function foreseenDoubts(
+	calls: readonly CallPurpose[],
+	token: TokenFacts,
+): readonly string[] {
+	const doubts = new Map<string, string>();
+	for (const call of calls) {
+		const why = doubtedScope(call, token);
+		if (why === undefined || doubts.has(why.what)) continue;
+		const { what, advice } = why;
+		doubts.set(
+			what,
+			`It’s unclear whether this connection can ${call.doing}. ${what} If LinkedIn refuses it, ${advice}`,
+		);
+	}
+	return [...doubts.values()];
 }
 
 function refusal({ doing }: CallPurpose, { what, advice }: Explanation): LinkedInError {

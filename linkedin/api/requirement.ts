@@ -4,6 +4,11 @@ import { bringsOneOf } from './appRecipes';
 export interface Requirement {
 	/** One of these scopes must be granted. */
 	readonly scopes: readonly string[];
+	/**
+	 * What earlier versions of LinkedIn's pages call these scopes. No page says that they have stopped
+	 * working, so LinkedIn decides: nobody is refused for them, or advised to ask for them.
+	 */
+	readonly formerly?: readonly string[];
 	/** So does one of these, which LinkedIn grants to selected partners: nobody is advised to ask for it. */
 	readonly ofPartners?: readonly string[];
 	/** The role that the person behind the token must have, as a clause. */
@@ -14,10 +19,22 @@ export interface Requirement {
 	readonly byOwner?: true;
 }
 
-/** Whether these scopes are enough; the person behind the token may still lack a role. */
-export function isMet(
-	{ scopes, ofPartners = [] }: Requirement,
-	granted: readonly string[],
-): boolean {
-	return bringsOneOf([...scopes, ...ofPartners], granted);
+/** Whether these scopes may be enough; the person behind the token may still lack a role. */
+export function isMet(need: Requirement, granted: readonly string[]): boolean {
+	return bringsOneOf(sufficientFor(need), granted);
+}
+
+/** Whether only a former name of the scope was granted: what LinkedIn does with it is unclear. */
+export function isMetByFormer(need: Requirement, granted: readonly string[]): boolean {
+	const { scopes, formerly = [], ofPartners = [] } = need;
+	return bringsOneOf(formerly, granted) && !bringsOneOf([...scopes, ...ofPartners], granted);
+}
+
+/** Every scope that may do. */
+export function sufficientFor({
+	scopes,
+	formerly = [],
+	ofPartners = [],
+}: Requirement): readonly string[] {
+	return [...scopes, ...formerly, ...ofPartners];
 }

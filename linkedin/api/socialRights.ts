@@ -27,14 +27,20 @@ export const STATISTICS: Readonly<Record<StatisticsRight, Requirement>> = {
 	},
 };
 
-/** "Reactions" page, "Permissions": by who reacts, and by whose post is read. */
+/**
+ * "Reactions" and "Social Metadata" pages, "Permissions": by who reacts, and by whose post is read. The
+ * page of 2026 lists the `_feed` scopes; those of 2023-07 to 2025-01 list the former ones, and announce
+ * that their end is planned for June 2023.
+ */
 const OF_PAGES: Readonly<Record<OwnerRight, Requirement>> = {
 	react: {
 		scopes: ['w_organization_social_feed'],
+		formerly: ['w_organization_social'],
 		role: 'to react as a page, you must be an administrator, a direct sponsored content poster or a recruiting poster of that page (Page > Settings > Manage admins)',
 	},
 	readCounts: {
 		scopes: ['r_organization_social_feed'],
+		formerly: ['r_organization_social'],
 		role: 'you must be an administrator or a direct sponsored content poster of the page whose post it is (Page > Settings > Manage admins)',
 	},
 };
@@ -42,10 +48,12 @@ const OF_PAGES: Readonly<Record<OwnerRight, Requirement>> = {
 const OF_MEMBERS: Readonly<Record<OwnerRight, Requirement>> = {
 	react: {
 		scopes: ['w_member_social_feed'],
+		formerly: ['w_member_social'],
 		role: 'you can react only as the member who connected the credential',
 	},
 	readCounts: {
 		scopes: ['r_member_social_feed'],
+		formerly: ['r_member_social'],
 		role: 'LinkedIn grants "r_member_social_feed" to selected partners only',
 		closed: true,
 	},
@@ -54,6 +62,7 @@ const OF_MEMBERS: Readonly<Record<OwnerRight, Requirement>> = {
 /** A post whose author is unknown. */
 const ANY_COUNTS: Requirement = {
 	scopes: ['r_organization_social_feed', 'r_member_social_feed'],
+	formerly: ['r_organization_social', 'r_member_social'],
 	role: 'the post must belong to a page of which you are an administrator or a direct sponsored content poster',
 	byOwner: true,
 };

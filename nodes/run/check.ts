@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { foreseenRefusals } from '../../linkedin/api/foreseen';
+import { foreseenDoubts, foreseenRefusals } from '../../linkedin/api/foreseen';
 import { Announced, NO_CALLS, type CallRange, type Intent } from '../../linkedin/api/intent';
 import type { TokenFacts } from '../../linkedin/api/token';
 import { checkOnly } from '../fields/options';
@@ -46,14 +46,16 @@ export async function check(
 	const { intent, found } = await outcomeOf(work);
 	const { writes = [], reads = NO_CALLS, preview = {} } = intent ?? {};
 	const findings = [...item.check.problems, ...found];
-	const refusals = intent ? foreseenRefusals(writes, await tokenOf(item), time.now()) : [];
+	const token = writes.length > 0 ? await tokenOf(item) : undefined;
+	const refusals = token ? foreseenRefusals(writes, token, time.now()) : [];
+	const doubts = token ? foreseenDoubts(writes, token) : [];
 	const problems = new Set([...findings, ...refusals].map(textOf));
 	const ok = problems.size === 0;
 	const calls = callsBefore + item.calls + writes.length;
 	return {
 		ok,
 		problems: [...problems],
-		warnings: item.warnings,
+		warnings: [...item.warnings, ...doubts],
 		preview: toData({ ...item.check.foreseen, ...preview }),
 		calls: ok ? { least: calls + reads.least, most: calls + reads.most } : undefined,
 	};

@@ -322,7 +322,11 @@ describe('a refusal', () => {
 		await create(await aPost())
 			.as(OWNER)
 			.scopes('w_member_social')
-			.fails('LinkedIn denied access', 'partnerApiSocialActions.CREATE.2026');
+			.fails(
+				'LinkedIn denied access',
+				'partnerApiSocialActions.CREATE.2026',
+				'the current one names "w_member_social_feed". Connect a credential',
+			);
 		expect(sent()).toHaveLength(2);
 		expect(linkedIn.comments()).toEqual([]);
 	});
@@ -331,8 +335,8 @@ describe('a refusal', () => {
 		await create(await aPost())
 			.scopes('w_member_social')
 			.fails(
-				'the connection lacks the scope "w_organization_social_feed" or "w_organization_social"',
-				'"Company Pages"',
+				'the connection lacks the scope "w_organization_social_feed"',
+				'"Company Pages" with "Comments"',
 			);
 	});
 

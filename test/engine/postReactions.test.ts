@@ -159,10 +159,51 @@ describe('React', () => {
 		await react(urn, form).failsAtOnce(words);
 	});
 
-	test('what is missing is named: the scope, and the role', async () => {
+	test('the former names of the scopes are enough where LinkedIn takes them', async () => {
+		linkedIn.configure({ readings: { oldReactionScopes: 'accepted' } });
+		const urn = await ofPage();
+		await react(urn).scopes('w_organization_social');
+		await react(urn, { actor: byUrn(OWNER) }).scopes('w_member_social');
+		expect(types()).toEqual([
+			[PAGE, 'LIKE'],
+			[OWNER, 'LIKE'],
+		]);
+		const { json } = await unreact(urn).scopes('w_organization_social');
+		expect(json).toMatchObject({ removed: true });
+	});
+
+	test('... and where it doesn’t, the error names the scope and the app that bring it', async () => {
 		const urn = await ofPage();
 		await react(urn)
 			.scopes('w_organization_social')
+			.fails(
+				'LinkedIn denied access',
+				'has "w_organization_social", which LinkedIn’s earlier documentation names',
+				'the current one names "w_organization_social_feed". Connect a credential',
+				'"Company Pages" with "Comments"',
+			);
+	});
+
+	test('... which a check tells before, without calling it a problem', async () => {
+		const urn = await ofPage();
+		const check = (...scopes: string[]) =>
+			react(urn)
+				.options({ checkOnly: true })
+				.scopes(...scopes);
+		const { json } = await check('w_organization_social');
+		expect(json).toMatchObject({ ok: true, problems: [] });
+		expect(json.warnings).toEqual([
+			`It’s unclear whether this connection can react to ${urn}. The connection has "w_organization_social", which LinkedIn’s earlier documentation names; the current one names "w_organization_social_feed". If LinkedIn refuses it, connect a credential whose LinkedIn App is "Company Pages" with "Comments".`,
+		]);
+		expect((await check(...FEED)).json).toMatchObject({ ok: true, warnings: [] });
+		expect((await check('w_member_social')).json).toMatchObject({ ok: false });
+		expect(types()).toEqual([]);
+	});
+
+	test('what is missing is named: the scope, and the role', async () => {
+		const urn = await ofPage();
+		await react(urn)
+			.scopes('w_member_social')
 			.fails(
 				`Could not react to ${urn}: the connection lacks the scope "w_organization_social_feed"`,
 				'"Company Pages" with "Comments"',
@@ -275,6 +316,14 @@ describe('Get, with counts', () => {
 		expect(calls()).not.toContain('socialMetadata.get');
 	});
 
+	test('of a connection with the former name of the scope, where LinkedIn takes it', async () => {
+		linkedIn.configure({ readings: { oldReactionScopes: 'accepted' } });
+		const urn = await ofPage();
+		did(urn, { like: 2 });
+		const { json } = await get(urn).scopes('r_organization_social');
+		expect(json).toMatchObject({ reactionCount: 2, warnings: [] });
+	});
+
 	test('what the token may not see is null, with a warning', async () => {
 		const urn = await ofPage();
 		const { json, hints } = await get(urn).scopes(...READING);
@@ -287,7 +336,9 @@ describe('Get, with counts', () => {
 			reactions: null,
 		});
 		expect(json.warnings).toEqual([
-			expect.stringContaining('the connection lacks the scope "r_organization_social_feed"'),
+			expect.stringContaining(
+				'has "r_organization_social", which LinkedIn’s earlier documentation names; the current one names "r_organization_social_feed". Connect a credential',
+			),
 		]);
 		expect(hints).toEqual(json.warnings);
 	});

@@ -35,6 +35,7 @@ const OPEN_QUESTIONS = [
 	'memberReadsDocument',
 	'memberReadsVideo',
 	'oldCommentScopes',
+	'oldReactionScopes',
 	'organizationsFor',
 	'sponsoredScope',
 ] as const satisfies readonly ReadingName[];

@@ -149,6 +149,36 @@ describe('a reaction', () => {
 		}
 	});
 
+	fromPublic('by the former names of the scopes, with which it is a reading', async () => {
+		const { urn } = await created(lab.simulator);
+		const former: ReadonlyArray<[actor: string, scope: string]> = [
+			[page, 'w_organization_social'],
+			[self, 'w_member_social'],
+		];
+		const statuses = () =>
+			Promise.all(
+				former.map(async ([actor, scope]) => {
+					const how = withScopes(lab.simulator, scope);
+					return [
+						(await react(urn, { actor }, how)).status,
+						(await unreact(urn, actor, how)).status,
+					];
+				}),
+			);
+		expect(await statuses()).toEqual([
+			[403, 403],
+			[403, 403],
+		]);
+		lab.simulator.configure({ readings: { oldReactionScopes: 'accepted' } });
+		expect(await statuses()).toEqual([
+			[201, 204],
+			[201, 204],
+		]);
+		const ofPages = withScopes(lab.simulator, 'w_organization_social');
+		const crossed = await react(urn, { actor: self }, ofPages);
+		expect(crossed.status).toBe(403);
+	});
+
 	fromPublic('needs the scope of its actor, and a role in the page', async () => {
 		const { urn } = await created(lab.simulator);
 		const denied = [403, containing('partnerApiReactions.CREATE.20260701')];
@@ -199,5 +229,17 @@ describe('social metadata', () => {
 		expect(
 			(await metadata(own.urn, withScopes(lab.simulator, 'r_organization_social_feed'))).status,
 		).toBe(403);
+	});
+
+	fromPublic('by the former names of the scopes is a reading', async () => {
+		const { urn } = await created(lab.simulator);
+		const own = await created(lab.simulator, { author: self });
+		const statuses = async () => [
+			(await metadata(urn, withScopes(lab.simulator, 'r_organization_social'))).status,
+			(await metadata(own.urn, withScopes(lab.simulator, 'r_member_social'))).status,
+		];
+		expect(await statuses()).toEqual([403, 403]);
+		lab.simulator.configure({ readings: { oldReactionScopes: 'accepted' } });
+		expect(await statuses()).toEqual([200, 200]);
 	});
 });

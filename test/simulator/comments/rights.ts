@@ -3,6 +3,7 @@ import type { Simulation } from '../core/simulation';
 import { rolesOf } from '../people/world';
 import { parseUrn } from '../rules/urn';
 import { deniedComments, type CommentsCaller } from './enter';
+import { feedScopes, holdsFeedScope, type FeedScope } from './feedScopes';
 
 /** public (Comments API, "Permissions"). */
 const writingRoles = ['ADMINISTRATOR', 'DIRECT_SPONSORED_CONTENT_POSTER', 'RECRUITING_POSTER'];
@@ -10,20 +11,6 @@ const readingRoles = ['ADMINISTRATOR', 'DIRECT_SPONSORED_CONTENT_POSTER'];
 const contentAdmins = ['CONTENT_ADMINISTRATOR', 'CONTENT_ADMIN'];
 
 export const actorTypes = ['person', 'organization'];
-
-/** public (Comments API, "Permissions"; Community Management migration guide): each, and its old name. */
-const scopes = {
-	write: {
-		organization: ['w_organization_social_feed', 'w_organization_social'],
-		person: ['w_member_social_feed', 'w_member_social'],
-	},
-	read: {
-		organization: ['r_organization_social_feed', 'r_organization_social'],
-		person: ['r_member_social_feed', 'r_member_social'],
-	},
-} as const;
-
-type Access = keyof typeof scopes;
 
 type Operation = Parameters<typeof deniedComments>[1];
 
@@ -34,13 +21,11 @@ type Operation = Parameters<typeof deniedComments>[1];
 function holds(
 	{ settings }: Simulation,
 	{ bearer, version }: CommentsCaller,
-	[current, old]: readonly [string, string],
+	scope: FeedScope,
 ): boolean {
 	const { legacySocialActions, oldCommentScopes } = settings.readings;
 	if (version === undefined && legacySocialActions === 'refused') return false;
-	if (bearer.scopes.has(current)) return true;
-	const counts = version === undefined || oldCommentScopes === 'accepted';
-	return counts && bearer.scopes.has(old);
+	return holdsFeedScope(bearer, scope, version === undefined ? 'accepted' : oldCommentScopes);
 }
 
 /** A token that comments for nobody is refused by the gateway; assumed: for another actor by the field. */
@@ -51,7 +36,7 @@ export function requireActor(
 	operation: Operation,
 ): void {
 	const actor = parseUrn('image', 'actor', actorUrn, actorTypes);
-	const { organization, person } = scopes.write;
+	const { organization, person } = feedScopes.write;
 	const held = [organization, person].filter((pair) => holds(simulation, caller, pair));
 	if (held.length === 0) throw deniedComments(caller, operation);
 	const { memberId } = caller.bearer;
@@ -77,8 +62,7 @@ export function mayRead(
 	{ author, activity }: { readonly author: string; readonly activity: string },
 	operation: Operation,
 ): boolean {
-	const access: Access = 'read';
-	const { organization, person } = scopes[access];
+	const { organization, person } = feedScopes.read;
 	const held = [organization, person].filter((pair) => holds(simulation, caller, pair));
 	if (held.length === 0) throw deniedComments(caller, operation);
 	const { type, id } = parseUrn('image', 'author', author, actorTypes);

@@ -2,6 +2,7 @@ import { refusals, type AssetKind } from '../core/catalogue';
 import type { Simulation } from '../core/simulation';
 import type { Bearer } from '../oauth/tokens';
 import { rolesOf } from '../people/world';
+import { memberReadScopes, readScopes, sharedReadScopes, uploadScopes } from './mediaScopes';
 import type { Urn } from './urn';
 
 /** linkedin-videos-api, linkedin-images-api: "the caller needs to have ADMIN or DSC permissions". */
@@ -42,16 +43,6 @@ export function requireUploadRights(simulation: Simulation, bearer: Bearer, acce
 	}
 }
 
-function uploadScopes({ settings }: Simulation, { kind, owner }: Access): readonly string[] {
-	const { adsScopeForPages, powerCreators } = settings.readings;
-	if (owner.type === 'person') {
-		const creators = kind === 'image' && powerCreators === 'upload' ? ['w_power_creators'] : [];
-		return ['w_member_social', ...creators];
-	}
-	if (owner.type === 'sponsoredAccount') return ['rw_ads'];
-	return ['w_organization_social', ...(adsScopeForPages === 'accepted' ? ['rw_ads'] : [])];
-}
-
 /**
  * linkedin-images-api: a token with only `w_member_social` gets 403 on every GET. Reading a video
  * with it is known from others' code only, so it is a reading.
@@ -88,26 +79,6 @@ export function mayReadOwner(
 export function isOpenToAll({ settings }: Simulation, kind: AssetKind, owner: Urn): boolean {
 	const isTheirs = kind === 'image' && owner.type === 'sponsoredAccount';
 	return isTheirs && settings.readings.accountImages === 'everyone';
-}
-
-function readScopes(simulation: Simulation, kind: AssetKind): readonly string[] {
-	return [...sharedReadScopes(kind), ...memberReadScopes(simulation, kind)];
-}
-
-function sharedReadScopes(kind: AssetKind): readonly string[] {
-	const scopes = ['w_organization_social', 'rw_ads'];
-	if (kind === 'image') return [...scopes, 'w_power_creators'];
-	return [...scopes, 'r_ads', ...(kind === 'document' ? ['r_organization_social'] : [])];
-}
-
-function memberReadScopes({ settings }: Simulation, kind: AssetKind): readonly string[] {
-	if (kind === 'image') return [];
-	const { memberReadsDocument, memberReadsVideo } = settings.readings;
-	const reads = (kind === 'document' ? memberReadsDocument : memberReadsVideo) === 'allowed';
-	return [
-		...(kind === 'document' ? ['r_member_social'] : []),
-		...(reads ? ['w_member_social'] : []),
-	];
 }
 
 /** linkedin-images-api: `w_member_social` is "sufficient" for it. assumed: of one's own images. */

@@ -16,6 +16,12 @@ export const statisticsReadingChoices = {
 	videoShares: ['refused', 'accepted'],
 	/** Seen: numbers, and numbers as text. */
 	videoValue: ['number', 'text'],
+	/**
+	 * The Reactions and Social Metadata pages of 2023-07 to 2025-01 list the scopes without `_feed`, that
+	 * of Reactions of 2026 only those with it. Seen: 403 `partnerApiReactions.CREATE` for `w_member_social`
+	 * of an app without Community Management.
+	 */
+	oldReactionScopes: ['refused', 'accepted'],
 	/** What a create answers that takes the place of another reaction; no page says. */
 	reactionReplaced: ['201', '200'],
 	/** What a second deletion of a reaction answers; no page says. */
@@ -31,6 +37,7 @@ export const defaultStatisticsReadings = {
 	statisticsList: 'any',
 	videoShares: 'refused',
 	videoValue: 'number',
+	oldReactionScopes: 'refused',
 	reactionReplaced: '201',
 	reactionGone: '204',
 } as const;

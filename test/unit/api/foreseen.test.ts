@@ -1,4 +1,4 @@
-import { foreseenRefusals } from '../../../linkedin/api/foreseen';
+import { foreseenDoubts, foreseenRefusals } from '../../../linkedin/api/foreseen';
 import type { CallPurpose } from '../../../linkedin/api/purpose';
 
 const OWNER = 'urn:li:person:m3mbEr_1';
@@ -43,4 +43,25 @@ test('a token that has expired is told once, and not one that n8n renews', () =>
 	]);
 	expect(refused(scopes, { expiresAt: NOW + 1 })).toEqual([]);
 	expect(refused(scopes, { expiresAt: NOW, renewed: true })).toEqual([]);
+});
+
+describe('a scope by its former name', () => {
+	const page = 'urn:li:organization:1';
+	const react: CallPurpose = { doing: 'react to a post', right: 'react', owner: page };
+	const comment: CallPurpose = { doing: 'comment on a post', right: 'writeComment', owner: page };
+	const token = (...grantedScopes: string[]) => ({ hasRefreshToken: false, grantedScopes });
+
+	test('is doubted once, of the first call that needs it, and not refused', () => {
+		const former = token('w_organization_social');
+		expect(foreseenDoubts([react, comment], former)).toEqual([
+			expect.stringContaining('It’s unclear whether this connection can react to a post.'),
+		]);
+		expect(foreseenRefusals([react, comment], former, NOW)).toEqual([]);
+	});
+
+	test('... and no doubt where the current one was granted, or nobody knows', () => {
+		const both = token('w_organization_social', 'w_organization_social_feed');
+		expect(foreseenDoubts([react], both)).toEqual([]);
+		expect(foreseenDoubts([react], { hasRefreshToken: false })).toEqual([]);
+	});
 });

@@ -23,14 +23,16 @@ const PARTNERS = 'LinkedIn grants "r_member_social" to selected partners only. '
 const ACCOUNT_DOCUMENT = ['w_organization_social', 'r_organization_social', 'r_ads', 'rw_ads'];
 const IMAGE_SCOPES = ['rw_ads', 'w_organization_social', 'w_power_creators'];
 
-const MEMBER_COMMENTS = ['w_member_social_feed', 'w_member_social'];
-const PAGE_COMMENTS = ['w_organization_social_feed', 'w_organization_social'];
-const READ_COMMENTS = ['r_organization_social_feed', 'r_organization_social'];
+const COMMENTS = '"Company Pages" with "Comments"';
 const AUTHOR = 'The author must be the member who connected the credential. ';
 const COMMENT_ROLE =
 	'You must be an administrator, a direct sponsored content poster or a recruiting poster of that page (Page > Settings > Manage admins). ';
 const READ_COMMENT_ROLE =
 	'You must be an administrator or a direct sponsored content poster of the post’s page (Page > Settings > Manage admins). ';
+const REACT_SELF = 'You can react only as the member who connected the credential. ';
+const REACT_ROLE = COMMENT_ROLE.replace('You must', 'To react as a page, you must');
+const COUNTS_ROLE =
+	'You must be an administrator or a direct sponsored content poster of the page whose post it is (Page > Settings > Manage admins). ';
 
 /** LinkedIn's documents, "Permissions": who may do what. */
 const RIGHTS: ReadonlyArray<
@@ -50,9 +52,12 @@ const RIGHTS: ReadonlyArray<
 	['readDocument', ACCOUNT, ACCOUNT_DOCUMENT, PAGES, READER_ROLE],
 	['readPost', PERSON, ['r_member_social'], '"Custom"', PARTNERS],
 	['readPost', PAGE, ['r_organization_social'], PAGES, POST_ROLE],
-	['writeComment', PERSON, MEMBER_COMMENTS, ANY, AUTHOR],
-	['writeComment', PAGE, PAGE_COMMENTS, PAGES, COMMENT_ROLE],
-	['readComment', PAGE, READ_COMMENTS, PAGES, READ_COMMENT_ROLE],
+	['writeComment', PERSON, ['w_member_social_feed'], COMMENTS, AUTHOR],
+	['writeComment', PAGE, ['w_organization_social_feed'], COMMENTS, COMMENT_ROLE],
+	['readComment', PAGE, ['r_organization_social_feed'], COMMENTS, READ_COMMENT_ROLE],
+	['react', PERSON, ['w_member_social_feed'], COMMENTS, REACT_SELF],
+	['react', PAGE, ['w_organization_social_feed'], COMMENTS, REACT_ROLE],
+	['readCounts', PAGE, ['r_organization_social_feed'], COMMENTS, COUNTS_ROLE],
 	['readProfile', undefined, ['openid', 'r_basicprofile'], ANY_APP, ''],
 ];
 const quoted = (scopes: string[]) => scopes.map((scope) => `"${scope}"`).join(' or ');
@@ -190,3 +195,34 @@ test.each([
 ] as const)('%s for %s is not allowed by %s', (right, owner, scope) => {
 	expect(isAllowed({ right, owner }, [scope])).toBe(false);
 });
+
+describe.each<[right: Right, owner: string | undefined, former: string, scope: string]>([
+	['writeComment', PERSON, 'w_member_social', 'w_member_social_feed'],
+	['writeComment', PAGE, 'w_organization_social', 'w_organization_social_feed'],
+	['readComment', PAGE, 'r_organization_social', 'r_organization_social_feed'],
+	['react', PERSON, 'w_member_social', 'w_member_social_feed'],
+	['react', PAGE, 'w_organization_social', 'w_organization_social_feed'],
+	['readCounts', PAGE, 'r_organization_social', 'r_organization_social_feed'],
+])('%s for %s by the former name of the scope', (right, owner, former, scope) => {
+	test('is left to LinkedIn', () => {
+		expect(isAllowed({ right, owner }, [former])).toBe(true);
+	});
+
+	test('of a refusal says which one the current documentation names', () => {
+		const token = { hasRefreshToken: false, grantedScopes: ['email', former] };
+		expect(explainForbidden(right, owner, undefined, token)).toEqual({
+			what: `LinkedIn denied access${forWhom(owner)}`,
+			advice: `The connection has "${former}", which LinkedIn’s earlier documentation names; the current one names "${scope}". Connect a credential whose LinkedIn App is ${COMMENTS}.`,
+		});
+	});
+});
+
+test.each(['readComment', 'readCounts'] as const)(
+	'%s of a member’s post by the former name: which partners have the current one',
+	(right) => {
+		const token = { hasRefreshToken: false, grantedScopes: ['r_member_social'] };
+		expect(explainForbidden(right, PERSON, undefined, token).advice).toContain(
+			'the current one names "r_member_social_feed". LinkedIn grants "r_member_social_feed" to selected partners only. Connect',
+		);
+	},
+);
