@@ -14,7 +14,7 @@ export async function polls(): Promise<Row[]> {
 			const value = await callsOfDay(day, interval);
 			const most = cells[index];
 			rows.push({
-				what: `calls of the trigger in a day, polling ${name}`,
+				what: `calls of the trigger in a day, ${name}`,
 				way:
 					day.abandoned === 0
 						? 'no unfinished upload'

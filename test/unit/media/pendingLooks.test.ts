@@ -134,7 +134,7 @@ describe('the calls of a day are those of docs/trigger.md', () => {
 	});
 
 	// A day of minutes takes ten seconds, and differs from the others by the interval alone.
-	test.each(rows.filter(([name]) => LONG || name !== 'each minute'))('%s', async (name, told) => {
+	test.each(rows.filter(([name]) => LONG || name !== 'Every Minute'))('%s', async (name, told) => {
 		const calls: number[] = [];
 		for (const [, day] of POLL_DAYS) {
 			calls.push(await callsOfDay(day, POLL_INTERVALS.get(name) ?? DAY));

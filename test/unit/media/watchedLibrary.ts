@@ -67,11 +67,11 @@ export const POLL_DAYS: ReadonlyArray<readonly [column: string, day: PollDay]> =
 	['after a day, batch get refused', { abandoned: 300, refusesBatchGet: true, days: 2 }],
 ];
 
-/** Its rows, and how far apart their polls are. */
+/** Its rows, as n8n's *Poll Times* names them, and how far apart their polls are. */
 export const POLL_INTERVALS: ReadonlyMap<string, number> = new Map([
-	['each minute', MINUTE],
-	['each 15 minutes', 15 * MINUTE],
-	['each hour', HOUR],
+	['Every Minute', MINUTE],
+	['Every X: 15 minutes', 15 * MINUTE],
+	['Every Hour', HOUR],
 ]);
 
 /** The calls of that day, from midnight on. */
@@ -87,14 +87,37 @@ export async function callsOfDay(
 	return sum(await watched.costs(DAY / interval, interval));
 }
 
-/** `| each minute | 1,512 |` of docs/trigger.md. */
-const ROW =
-	/^\| (each minute|each 15 minutes|each hour) \| ([0-9,]+) \| ([0-9,]+) \| ([0-9,]+) \| ([0-9,]+) \|$/gm;
+/** The heading of its first column. */
+const HEADING = '*Poll Times*';
 
 /** The table as people read it: the calls of each row, in the order of {@link POLL_DAYS}. */
 export function pollTable(docs: string): Array<[row: string, calls: number[]]> {
-	return [...docs.matchAll(ROW)].map(([, name = '', ...cells]) => [
-		name,
-		cells.map((cell) => Number(cell.replace(/,/g, ''))),
+	const [columns, , ...rows] = linesFrom(docs, `| ${HEADING} | Without any |`).map(cellsOf);
+	const days = POLL_DAYS.map(([column]) => column);
+	const read = columns?.slice(1).map((column) => column.toLowerCase()) ?? [];
+	if (read.join() !== days.join()) {
+		throw new Error(`docs/trigger.md: the columns are ${read.join()}, not ${days.join()}`);
+	}
+	return rows.map(([name = '', ...calls]) => [
+		name.replace(/\*/g, ''),
+		calls.map((cell) => Number(cell.replace(/,/g, ''))),
 	]);
+}
+
+/** The table that begins with this line. */
+function linesFrom(docs: string, first: string): string[] {
+	const at = docs.indexOf(`\n${first}`);
+	return at < 0
+		? []
+		: (docs
+				.slice(at + 1)
+				.split('\n\n')[0]
+				?.split('\n') ?? []);
+}
+
+function cellsOf(line: string): string[] {
+	return line
+		.split('|')
+		.slice(1, -1)
+		.map((cell) => cell.trim());
 }
