@@ -1,6 +1,7 @@
 import { Problem } from '../problem';
 import { allocate } from './allocate';
 import { asBuffer } from './bytes';
+import { formatNumber } from './format';
 import type { FileSource } from './source';
 import { giveBack, markFresh } from './spent';
 
@@ -24,7 +25,7 @@ export async function readAll(
 ): Promise<Buffer> {
 	if (source.size > limit) {
 		throw new Problem(
-			`The ${what} "${source.name}" has ${source.size} bytes; the limit is ${limit}`,
+			`The ${what} "${source.name}" has ${formatNumber(source.size)} bytes; the limit is ${formatNumber(limit)}`,
 			{ description: `Use a smaller ${what}.` },
 		);
 	}
@@ -47,8 +48,11 @@ export async function readAll(
 		giveBack(chunk);
 	}
 	if (size !== source.size) {
+		const told = formatNumber(source.size);
+		const contains = size > source.size ? `more than ${told}` : formatNumber(size);
 		throw new Problem(
-			`The ${what} "${source.name}" contains ${size} bytes instead of ${source.size}: it changed or is damaged`,
+			`The ${what} "${source.name}" contains ${contains} bytes instead of ${told}: it changed or is damaged`,
+			{ description: 'Run the workflow again from the step that delivers the file.' },
 		);
 	}
 	return whole ?? Buffer.alloc(0);

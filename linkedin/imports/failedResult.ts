@@ -16,7 +16,7 @@ export type EntryFailure = UploadFailure | LinkedInError | Problem;
 export function entryFailureOf(error: unknown): EntryFailure {
 	if (error instanceof UploadFailure || isExplained(error)) return error;
 	const words = error instanceof Error ? foreignWords(error.message) : 'unknown reason';
-	return new Problem(`It failed unexpectedly: ${words}`, {
+	return new Problem(`The import of this file failed unexpectedly: ${words}`, {
 		description: 'Try again. If it fails again, please report it.',
 	});
 }

@@ -84,6 +84,13 @@ function readMetadata(
 	throw new Problem(`${what} is not an object`, { description });
 }
 
+const AS_TEXT = 'Enter a text or a number. If it is an expression, check what it returns.';
+
+function kindOf(value: unknown): string {
+	if (Array.isArray(value)) return 'a list';
+	return typeof value === 'object' ? 'an object' : `"${String(value)}"`;
+}
+
 /**
  * A text of a request; empty where there is none. Ids are often numbers. Spaces around an id are part
  * of it; nothing but spaces is nothing.
@@ -94,5 +101,7 @@ export function readText(value: unknown, what: string, description?: string): st
 	if (isEmpty(value)) return '';
 	if (typeof value === 'number' && Number.isFinite(value)) return String(value);
 	if (typeof value === 'string') return value;
-	throw new Problem(`${what} is not text`, { description });
+	throw new Problem(`${what} is ${kindOf(value)}, not text`, {
+		description: description ?? AS_TEXT,
+	});
 }

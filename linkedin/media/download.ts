@@ -71,7 +71,7 @@ export async function downloadMedia<Stored>(
 			const { headers, stored } = await fetchRepeatedly(client, collection, query, () =>
 				fetchInto(url, nameOf, query.signal),
 			);
-			if (stored === undefined) throw new Problem('The download returned no file');
+			if (stored === undefined) throw noFileProblem(collection, query);
 			return { ...nameOf(headers), entity, stored };
 		} catch (error) {
 			if (!isRefusedWith(error, ...EXPIRED)) throw error;
@@ -110,6 +110,13 @@ function fetchRepeatedly<Stored>(
 function purposeOf({ noun, readRight }: LibraryCollection, query: DownloadQuery): CallPurpose {
 	const what = query.content === 'media' ? '' : `${query.content} of the `;
 	return { doing: `download the ${what}${noun} ${query.urn}`, right: readRight };
+}
+
+function noFileProblem(collection: LibraryCollection, query: DownloadQuery): Problem {
+	return new Problem(
+		`Could not ${purposeOf(collection, query).doing}: LinkedIn’s response contains no file`,
+		{ description: 'Try again. If it fails again, check the proxy between n8n and LinkedIn.' },
+	);
 }
 
 /** No token was sent, so LinkedIn's refusal is not about permissions. */

@@ -63,6 +63,12 @@ export class Dispatch {
 	find(resource: string, operation: string): Operation {
 		const found = this.#resources.get(resource)?.get(operation);
 		if (found) return found;
-		throw new Problem(`The operation "${operation}" does not exist for the resource "${resource}"`);
+		throw new Problem(
+			`The operation "${operation}" does not exist for the resource "${resource}"`,
+			{
+				description:
+					'Choose both from their lists. If the workflow was made with a newer version of this package, update the package.',
+			},
+		);
 	}
 }

@@ -75,7 +75,9 @@ export async function testFileServer(
 		fileServerOf(credential.data);
 	} catch (error) {
 		const { message, description = '' } =
-			error instanceof Problem ? error : new Problem('The credential can’t be read');
+			error instanceof Problem
+				? error
+				: new Problem('The credential can’t be read', { description: 'Enter its fields again.' });
 		return { status: 'Error', message: `${message}. ${description}`.trim() };
 	}
 	return await Promise.resolve({

@@ -86,7 +86,11 @@ describe('what is wrong with one entry is its result', () => {
 		['no address', () => ({ id: '1' }), 'Entries: entry 1 has no url'],
 		['nothing at all', () => ({}), 'Entries: entry 1 has no url'],
 		['no object', () => 3 as never, 'Entries: entry 1 is neither a URL nor an object'],
-		['an id that is none', () => entry('1', { id: {} as never }), 'entry 1: id is not text'],
+		[
+			'an id that is none',
+			() => entry('1', { id: {} as never }),
+			'entry 1: id is an object, not text',
+		],
 		[
 			'metadata that are none',
 			() => entry('1', { metadata: 3 as never }),

@@ -26,9 +26,10 @@ export function assertLifetime({ granularity, from, to }: Asked): void {
 export function spanOfPage({ granularity, from, to, today }: Asked): Span | undefined {
 	if (granularity === 'all') {
 		if (from === undefined && to === undefined) return undefined;
-		throw new Problem('LinkedIn counts a page over a period by day or month only', {
-			description: 'Set "Granularity" to "Day" or "Month", or clear "From" and "To".',
-		});
+		throw new Problem(
+			'Granularity is "All", but LinkedIn counts a page over a period by day or month only',
+			{ description: 'Set "Granularity" to "Day" or "Month", or clear "From" and "To".' },
+		);
 	}
 	const yearAgo = yearBefore(today);
 	const isMonth = granularity === 'month';

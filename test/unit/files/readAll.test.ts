@@ -20,13 +20,14 @@ test('a larger file is refused before it is read', async () => {
 });
 
 test.each([
-	['longer', 9, 10],
-	['shorter', 11, 10],
-	['much longer, without reading on', 3, 4],
-])('a file that turns out %s is a problem', async (_, claimed, read) => {
+	['longer', 9, 'more than 9 bytes', 10],
+	['shorter', 11, '10 bytes', 10],
+	['much longer, without reading on', 3, 'more than 3 bytes', 4],
+])('a file that turns out %s is a problem', async (_, claimed, has, read) => {
 	const file = source(claimed);
 	const problem = await problemOf(() => readAll(file, 100, 'image'));
-	expect(problem.message).toContain(`contains ${read} bytes instead of ${claimed}`);
+	expect(problem.message).toContain(`contains ${has} instead of ${claimed}`);
+	expect(problem.description).toContain('Run the workflow again');
 	expect(file).toMatchObject({ pulled: read, released: true });
 });
 

@@ -54,7 +54,8 @@ test('even a defect is the entry’s result alone, without a secret in it', asyn
 	const defect = new TypeError('x is undefined at https://example.com/a?sig=hidden');
 	expect(await importOne(defect)).toMatchObject({
 		state: 'failed',
-		reason: 'It failed unexpectedly: x is undefined at https://example.com/a?…',
+		reason:
+			'The import of this file failed unexpectedly: x is undefined at https://example.com/a?…',
 	});
 });
 
