@@ -1,9 +1,16 @@
-import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	INodeExecutionData,
+	INodeParameters,
+} from 'n8n-workflow';
 
 import { LinkedInMediaTrigger } from '../../nodes/LinkedInMediaTrigger/LinkedInMediaTrigger.node';
+import { TRIGGER_ITEM } from './form/contractTitles';
 import type { NodeTypeMap } from './harness';
 import { CREDENTIAL_TYPE } from './lab';
 import { ACCOUNT, byUrn, type Scene } from './scene';
+import { unpromised } from './scene/promised';
 import { TRIGGER_TYPE } from './triggerType';
 
 /** For the n8n of a scene. */
@@ -44,7 +51,7 @@ export class PublishedTrigger {
 		// n8n keeps nothing of a poll that told nothing; but it does so once, with the activation.
 		if (items || !this.activated) this.stored = JSON.stringify(this.live);
 		this.activated = true;
-		return (items ?? []).map(({ json }) => json);
+		return promised(this.parameters, items ?? []);
 	}
 
 	/** `event urn` of each item, sorted. */
@@ -62,7 +69,7 @@ export class PublishedTrigger {
 		const staticData = JSON.parse(this.stored) as IDataObject;
 		const items = await this.scene.engine.poll({ ...this.options(), staticData, manual: true });
 		expect(JSON.stringify(staticData)).toBe(this.stored);
-		return (items ?? []).map(({ json }) => json);
+		return promised(this.parameters, items ?? []);
 	}
 
 	/** A clean restart of n8n: what was not written is gone. */
@@ -91,4 +98,15 @@ export class PublishedTrigger {
 			},
 		};
 	}
+}
+
+/** Their json: docs/contract.md has each key of it. */
+function promised(
+	{ simplify }: INodeParameters,
+	items: readonly INodeExecutionData[],
+): IDataObject[] {
+	const jsons = items.map(({ json }) => json);
+	const isWhole = simplify !== undefined || process.env.CONTRACT === 'write';
+	if (!isWhole) expect(unpromised(TRIGGER_ITEM, jsons)).toEqual([]);
+	return jsons;
 }

@@ -2,37 +2,15 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { LinkedInMediaFileServerApi } from '../../../credentials/LinkedInMediaFileServerApi.credentials';
 import { LinkedInMediaOAuth2Api } from '../../../credentials/LinkedInMediaOAuth2Api.credentials';
-import { isRecord } from '../../../linkedin/api/parse';
 import { LinkedInMedia } from '../../../nodes/LinkedInMedia/LinkedInMedia.node';
 import { RESOURCES } from '../../../nodes/LinkedInMedia/resources';
 import { LinkedInMediaTrigger } from '../../../nodes/LinkedInMediaTrigger/LinkedInMediaTrigger.node';
 import { choicesOf } from './contractLines';
+import { CHECK_ITEM, ERROR_ITEM, TRIGGER_ITEM } from './contractTitles';
 import { leavesOf, type Leaf } from './leaves';
 
-/** Where the output keeps what is not ours to promise: LinkedIn's own words, and sessions, which are passed on whole. */
-const NOT_OURS = new Set([
-	...['media', 'mediaArtifacts', 'recipes', 'serviceRelationships'],
-	...['uploadInstructions', 'uploadMechanism', 'uploadSession', 'headers', 'metadata'],
-]);
-
-/** The keys of an output item, with those inside: `file.width`, `parts[].size`. */
-export function keysIn(value: unknown, path = ''): string[] {
-	if (Array.isArray(value)) {
-		const inside = value.flatMap((entry: unknown) => (isRecord(entry) ? keysIn(entry, path) : []));
-		return inside.length > 0 ? inside : [path];
-	}
-	if (!isRecord(value)) return [path];
-	return Object.entries(value).flatMap(([key, inner]) => {
-		const own = path === '' ? key : `${path}.${key}`;
-		if (NOT_OURS.has(key)) return [own];
-		return keysIn(inner, Array.isArray(inner) ? `${own}[]` : own);
-	});
-}
-
-/** Output keys by what puts them out: an operation (`video.upload`), or one of these two. */
+/** Output keys by what puts them out: an operation (`video.upload`), or a title of `contractTitles`. */
 export type OutputKeys = ReadonlyMap<string, readonly string[]>;
-export const ERROR_ITEM = 'error item';
-export const TRIGGER_ITEM = 'trigger';
 
 /** docs/contract.md */
 export function contractPage(outputs: OutputKeys): string {
@@ -54,10 +32,8 @@ export function contractPage(outputs: OutputKeys): string {
 		INTRODUCTION,
 		'## Node `linkedInMedia`',
 		...operations,
-		section('Error items of all operations, with *On Error: Continue*', [
-			...outputOf(outputs.get(ERROR_ITEM)),
-		]),
-		['## Trigger `linkedInMediaTrigger`', ...trigger].join('\n\n'),
+		...[ERROR_ITEM, CHECK_ITEM].map((title) => section(title, outputOf(outputs.get(title)))),
+		[`## ${TRIGGER_ITEM}`, ...trigger].join('\n\n'),
 		credential('linkedInMediaOAuth2Api', new LinkedInMediaOAuth2Api().properties),
 		credential('linkedInMediaFileServerApi', new LinkedInMediaFileServerApi().properties),
 	].join('\n\n')}\n`;
@@ -70,7 +46,7 @@ removed. Defaults count too: n8n doesn't store a field that was left untouched. 
 
 This page is written by \`npm run contract\` from the nodes' descriptions and from a run of each operation. A test compares it.
 
-- An output key appears only where it applies. *Simplify* is on; without it, items contain LinkedIn's own fields and \`urn\`.
+- An output key appears only where it applies. Every item can also have \`warnings[]\`, where the connection needs attention. *Simplify* is on; without it, items contain LinkedIn's own fields and \`urn\`.
 - Not described: fields of LinkedIn (inside \`media\`, \`recipes\` and others), and the inside of \`uploadSession\`, which is passed on as a whole.`;
 
 function section(title: string, blocks: readonly string[]): string {

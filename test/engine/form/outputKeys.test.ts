@@ -1,14 +1,20 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import type { INodeParameters } from 'n8n-workflow';
+
 import { RESOURCES } from '../../../nodes/LinkedInMedia/resources';
+import { imports } from '../importSupport';
 import { PublishedTrigger, triggerNode } from '../publishedTrigger';
-import { ACCOUNT, byUrn, scene, talk } from '../scene';
+import { ACCOUNT, byExpression, byUrn, scene, talk } from '../scene';
 import { Examples } from '../reference/example';
 import { operationsList, referencePages, TRIGGER } from '../reference/pages';
 import { Tidy } from '../reference/tidy';
-import { contractPage, ERROR_ITEM, keysIn, TRIGGER_ITEM } from './contractPage';
+import { contractPage } from './contractPage';
+import { CHECK_ITEM, ERROR_ITEM, TRIGGER_ITEM } from './contractTitles';
+import { keysIn } from './keysIn';
 import { OUTPUT_RUNS } from './outputRuns';
+import { triggerItems } from './triggerRuns';
 
 const ROOT = join(__dirname, '../../..');
 const PAGE_FILE = join(ROOT, 'docs/contract.md');
@@ -40,28 +46,43 @@ test.each(operations)('output of %s: %s', async (resource, operation) => {
 
 test('output of an operation that fails', async () => {
 	stage.plan('videos.finalizeUpload', 400);
-	const { errorItems } = await stage
+	const upload = await stage
 		.video('upload')
 		.of(talk())
 		.onError('continueErrorOutput')
 		.allow('addresses');
+	const { importList } = imports(stage.resource);
+	const gone = [{ url: `${stage.files.url}/gone.mp4`, id: '1' }];
+	const failing = (form: INodeParameters) =>
+		importList(gone, { output: 'entries', ...form }).onError('continueErrorOutput');
+	const [entry, whole] = [await failing({}), await failing({ owner: byExpression('nobody') })];
 	keep(
 		ERROR_ITEM,
-		errorItems.map(({ json }) => json),
+		// The input's JSON beside it is n8n's doing.
+		[upload, entry, whole].flatMap(({ errorItems }) =>
+			errorItems.map(({ json: { error } }) => ({ error })),
+		),
 	);
 });
 
+test('output of a check', async () => {
+	const check = () => stage.upload(talk()).options({ checkOnly: true });
+	const { jsons } = await check();
+	const problems = await check().scopes('openid');
+	keep(CHECK_ITEM, [...jsons, ...problems.jsons]);
+});
+
 test('output of the trigger', async () => {
-	const trigger = new PublishedTrigger(stage, {
-		associatedAccount: byUrn(ACCOUNT),
-		events: ['added'],
-	});
+	const parameters = { associatedAccount: byUrn(ACCOUNT), events: ['added'] };
+	const trigger = new PublishedTrigger(stage, parameters);
 	await trigger.poll();
 	stage.entry('video');
 	const started = await trigger.poll();
-	keep(TRIGGER_ITEM, started);
-	const { parameters } = trigger;
-	examples.keep(TRIGGER, new Tidy(stage.linkedIn.url), { parameters, json: started[0] ?? {} });
+	examples.keep(TRIGGER, new Tidy(stage.linkedIn.url), {
+		parameters: trigger.parameters,
+		json: started[0] ?? {},
+	});
+	keep(TRIGGER_ITEM, [...started, ...(await triggerItems(stage))]);
 });
 
 /** Each field and each output key, with its section. */

@@ -10,6 +10,7 @@ import {
 	ACCOUNT,
 	byUrn,
 	file,
+	item,
 	PAGE,
 	talk,
 	talkWithSupplements,
@@ -51,36 +52,69 @@ const commenting = ({ comment }: Scene, operation: string, form: INodeParameters
 		.scopes(...COMMENTING);
 const aComment = async (stage: Scene) =>
 	urnOf(await commenting(stage, 'create', { post: byUrn(await aPost(stage)) }));
+/** A reply with an image. */
+const aReply = async (stage: Scene, comment: string) => {
+	stage.linkedIn.configure({ readings: { commentImages: 'accepted' } });
+	const form = { commentOn: 'comment', parentComment: byUrn(comment), imageSource: 'binaryData' };
+	return urnOf(await commenting(stage, 'create', form).of(file('picture.png')));
+};
 const reacting = ({ post }: Scene, operation: string, urn: string): Step =>
 	post(operation, { urn: byUrn(urn), actor: byUrn(PAGE) }).scopes('w_organization_social_feed');
 
 const ofLibrary = (kind: 'video' | 'image'): Record<string, Run> => {
 	const one = ({ entry }: Scene) => entry(kind, { name: 'Spring' });
+	const failed = { status: 'PROCESSING_FAILED', failure: 'X' } as const;
+	/** One with all that LinkedIn may tell of it, and one that it could not process. */
+	const each = async (stage: Scene) => {
+		stage.linkedIn.configure({ readings: { imageFields: 'asSchema' } });
+		const bad = stage.entry(kind, failed);
+		if (kind === 'image') return [one(stage), bad];
+		const form = { ...withSupplements, ...inLibrary };
+		return [urnOf(await stage.upload(talkWithSupplements).with(form)), bad];
+	};
 	return {
-		get: ({ resource, entry }) =>
-			outputs(
-				resource(kind)('get', { urn: entry(kind, { name: 'Spring' }), ...ofAccount }),
-				resource(kind)('get', { urn: entry(kind, { status: 'PROCESSING_FAILED', failure: 'X' }) }),
-			),
-		batchGet: (stage) =>
-			outputs(
-				stage.resource(kind)('batchGet', { urns: one(stage), ...ofAccount }),
-				stage.resource(kind)('batchGet', { urns: `urn:li:${kind}:C404` }),
-			),
-		findByAccount: (stage) => {
-			one(stage);
-			return outputs(stage.resource(kind)('findByAccount', ofAccount));
+		get: async (stage) => {
+			const get = (urn: string) => stage.resource(kind)('get', { urn, ...ofAccount });
+			const items = await outputs(get(one(stage)));
+			return [...items, ...(await outputs(...(await each(stage)).map(get)))];
 		},
-		updateLibrary: (stage) =>
-			outputs(
-				stage.resource(kind)('updateLibrary', {
-					urn: one(stage),
-					...ofAccount,
-					updateFields: { assetName: 'Summer', mediaLibraryStatus: 'ARCHIVED' },
-				}),
-			),
+		batchGet: async (stage) => {
+			const get = (...urns: string[]) =>
+				outputs(stage.resource(kind)('batchGet', { urns: urns.join(','), ...ofAccount }));
+			const items = await get(one(stage));
+			return [...items, ...(await get(...(await each(stage)), `urn:li:${kind}:C404`))];
+		},
+		findByAccount: async (stage) => {
+			const find = () => outputs(stage.resource(kind)('findByAccount', ofAccount));
+			one(stage);
+			const items = await find();
+			await each(stage);
+			return [...items, ...(await find())];
+		},
+		updateLibrary: async (stage) => {
+			const update = (urn: string, updateFields: INodeParameters) =>
+				stage.resource(kind)('updateLibrary', { urn, ...ofAccount, updateFields });
+			const change = { assetName: 'Summer', mediaLibraryStatus: 'ARCHIVED' };
+			const items = await outputs(update(one(stage), change));
+			const renamed = (await each(stage)).map((urn) =>
+				update(urn, { assetName: 'Autumn' }).options({ returnUpdatedEntry: true }),
+			);
+			return [...items, ...(await outputs(...renamed))];
+		},
 		download: (stage) => outputs(stage.resource(kind)('download', { urn: one(stage) })),
 	};
+};
+
+/** Posts whose files and first comment bring keys of their own. */
+const createsMore = ({ linkedIn, post }: Pick<Scene, 'linkedIn' | 'post'>): Step[] => {
+	linkedIn.configure({ readings: { commentImages: 'accepted' } });
+	const picture = item({ data: fixture('picture.png'), other: fixture('animation.gif') });
+	const comment = { text: 'First', imageBinaryPropertyName: 'data' };
+	return [
+		post('create', { contentType: 'multiImage', binaryPropertyNames: 'data, other' }).of(picture),
+		post('create', { contentType: 'document', title: 'Report' }).of(report),
+		post('create', { contentType: 'text', commentary: 'Ho', firstComment: comment }).of(picture),
+	];
 };
 
 /** By resource and operation. */
@@ -119,7 +153,10 @@ export const OUTPUT_RUNS: Readonly<Record<string, Readonly<Record<string, Run>>>
 	},
 	image: {
 		upload: ({ image }) =>
-			outputs(image('upload', { ...inLibrary, ...waiting }).of(file('picture.png'))),
+			outputs(
+				image('upload', { ...inLibrary, ...waiting }).of(file('picture.png')),
+				image('upload').of(file('animation.gif')),
+			),
 		initializeUpload: ({ image }) => outputs(image('initializeUpload').allow('addresses')),
 		...ofLibrary('image'),
 	},
@@ -130,19 +167,22 @@ export const OUTPUT_RUNS: Readonly<Record<string, Readonly<Record<string, Run>>>
 			outputs(document('get', { urn: urnOf(await document('upload').of(report)) })),
 	},
 	post: {
-		create: ({ post }) =>
+		create: ({ linkedIn, post }) =>
 			outputs(
 				post('create', { commentary: 'Hello', contentType: 'image' }).of(file('picture.png')),
 				post('create', { contentType: 'video', ...withSupplements }).of(talkWithSupplements),
 				post('create', { contentType: 'text', commentary: 'Hi', firstComment: { text: 'First' } }),
+				...createsMore({ linkedIn, post }),
 			),
-		update: async (stage) =>
-			outputs(
-				reading(stage, 'update', {
-					urn: byUrn(await aPost(stage)),
-					updateFields: { commentary: 'New' },
-				}),
-			),
+		update: async (stage) => {
+			const update = async (updateFields: INodeParameters) =>
+				reading(stage, 'update', { urn: byUrn(await aPost(stage)), updateFields });
+			const landingPage = 'https://example.com/offer';
+			return [
+				...(await outputs(update({ commentary: 'New' }))),
+				...(await outputs(update({ callToAction: 'REGISTER', landingPage }))),
+			];
+		},
 		get: async (stage) => {
 			const urn = byUrn(await aPost(stage));
 			const withCounts = stage.post('get', { urn, options: { includeCounts: true } });
@@ -183,27 +223,36 @@ export const OUTPUT_RUNS: Readonly<Record<string, Readonly<Record<string, Run>>>
 		},
 		update: async (stage) =>
 			outputs(commenting(stage, 'update', { urn: byUrn(await aComment(stage)) })),
-		get: async (stage) => outputs(commenting(stage, 'get', { urn: byUrn(await aComment(stage)) })),
+		get: async (stage) => {
+			const comment = await aComment(stage);
+			const get = (urn: string) => commenting(stage, 'get', { urn: byUrn(urn) });
+			return outputs(get(comment), get(await aReply(stage, comment)));
+		},
 		getMany: async (stage) => {
-			const urn = await aComment(stage);
-			await commenting(stage, 'create', { commentOn: 'comment', parentComment: byUrn(urn) });
+			const parent = await aComment(stage);
+			await aReply(stage, parent);
 			const post = byUrn(stage.linkedIn.posts()[0]?.urn ?? '');
 			return outputs(
 				commenting(stage, 'getMany', { post }),
-				commenting(stage, 'getMany', { commentOn: 'comment', parentComment: byUrn(urn) }),
+				commenting(stage, 'getMany', { commentOn: 'comment', parentComment: byUrn(parent) }),
 			);
 		},
 		delete: async (stage) =>
 			outputs(commenting(stage, 'delete', { urn: byUrn(await aComment(stage)) })),
 	},
 	asset: {
-		upload: ({ asset }) => outputs(asset('upload', { mediaType: 'video' }).of(talk())),
-		registerUpload: ({ asset }) =>
+		upload: ({ asset }) =>
 			outputs(
-				asset('registerUpload', { mediaType: 'video', fileSizeBytes: 9_000_000 }).allow(
-					'addresses',
-				),
+				asset('upload', { mediaType: 'video' }).of(talk()),
+				asset('upload', { mediaType: 'image' }).of(file('animation.gif')),
 			),
+		registerUpload: ({ asset }) => {
+			const form = { mediaType: 'video', fileSizeBytes: 9_000_000 };
+			return outputs(
+				asset('registerUpload', form).allow('addresses'),
+				asset('registerUpload', { ...form, mechanism: 'MULTIPART_UPLOAD' }).allow('addresses'),
+			);
+		},
 		completeUpload: async ({ asset, linkedIn, plan }) => {
 			plan('assets.completeMultiPartUpload', 400);
 			await asset('upload', { mediaType: 'video', mechanism: 'MULTIPART_UPLOAD' })
@@ -229,15 +278,30 @@ export const OUTPUT_RUNS: Readonly<Record<string, Readonly<Record<string, Run>>>
 			outputs(resource('page')('get', { page: byUrn(PAGE) }).scopes('rw_organization_admin')),
 	},
 	import: {
-		fromUrls: ({ files, resource }) => {
+		fromUrls: async ({ files, plan, resource }) => {
 			const videos = [
 				{ url: files.add('/talk.mp4', fixture('talk.mp4')), id: '1', metadata: { title: 'Talk' } },
 				{ url: `${files.url}/gone.mp4`, id: '2' },
 			];
-			const steps = ['summary', 'entries'].map((output) =>
-				resource('import')('fromUrls', { ...importParameters, output }).of({ json: { videos } }),
-			);
-			return outputs(...steps);
+			const run = (output: string, list: IDataObject[], form: INodeParameters = {}) =>
+				resource('import')('fromUrls', { ...importParameters, output, ...form }).of({
+					json: { videos: list },
+				});
+			const both = (list: IDataObject[], form?: INodeParameters) =>
+				outputs(...['summary', 'entries'].map((output) => run(output, list, form)));
+			const items = await both(videos);
+			// A session of an upload that failed; a file with a warning; an image, and a server that names versions.
+			const failing = (output: string) => {
+				plan('videos.finalizeUpload', 400);
+				return outputs(run(output, videos).allow('addresses'));
+			};
+			const failed = [...(await failing('summary')), ...(await failing('entries'))];
+			const content = fixture('animation.gif');
+			const served = { content, contentType: 'image/gif', etag: () => '"1"' };
+			const image = { url: files.add('/animation.gif', served), id: '3' };
+			const mov = { url: files.add('/talk.mov', fixture('quicktime.mov')), id: '4' };
+			const images = await both([image], { mediaType: 'image' });
+			return [...items, ...failed, ...images, ...(await both([mov]))];
 		},
 		getStatus: ({ entry, resource }) => {
 			const importResult = JSON.stringify([entry('video')]);

@@ -15,6 +15,7 @@ import {
 	type Lab,
 } from '../lab';
 import { outcomeOf, type Outcome } from './outcome';
+import { expectPromised } from './promised';
 
 /** Turns of the event loop. */
 const SOON = 1000;
@@ -197,6 +198,7 @@ export class Step implements PromiseLike<Outcome> {
 		const result = await this.run(signal);
 		check?.(result);
 		expectClean(this.lab, result, this.allowed);
+		expectPromised({ parameters: this.parameters }, result);
 		return outcomeOf(result);
 	}
 

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { recordOf } from '../../../linkedin/api/parse';
+import { CHECK_ITEM, ERROR_ITEM } from '../form/contractTitles';
+import { keysIn } from '../form/keysIn';
+import type { RunNodeOptions, RunNodeResult } from '../harness';
+
+const PAGE = readFileSync(join(__dirname, '../../../docs/contract.md'), 'utf8');
+/** `npm run contract` is about to write the page anew. */
+const IS_WRITTEN = process.env.CONTRACT === 'write';
+
+/** What goes on with what was given to it. */
+const PASSES_ON = 'import.getStatus';
+
+/** The output keys of a section of docs/contract.md. @param title its heading, or a piece of it */
+export function promisedKeys(title: string): readonly string[] {
+	const section = PAGE.split(/^##+ /m).find((text) =>
+		text.slice(0, text.indexOf('\n')).includes(title),
+	);
+	const [, list = ''] = /^Output: (.*)$/m.exec(section ?? '') ?? [];
+	return [...list.matchAll(/`([^`]+)`/g)].map(([, key = '']) => key);
+}
+
+/** What these items have and the page doesn't promise. */
+export function unpromised(title: string, items: readonly object[]): string[] {
+	const promised = [...promisedKeys(title), 'warnings[]'];
+	const has = (key: string) =>
+		// An empty list, or null, in place of what has keys of its own.
+		promised.some(
+			(known) => known === key || [key, `${key}[]`].some((part) => known.startsWith(`${part}.`)),
+		);
+	return [...new Set(items.flatMap((item) => keysIn(item)))].filter((key) => !has(key));
+}
+
+/** Whatever a test runs: docs/contract.md has each key of its items. */
+export function expectPromised(
+	{ parameters = {} }: Pick<RunNodeOptions, 'parameters'>,
+	{ items, errorItems }: Pick<RunNodeResult, 'items' | 'errorItems'>,
+): void {
+	const { resource, operation, simplify } = parameters;
+	const options = recordOf(parameters.options);
+	const what = `${String(resource)}.${String(operation)}`;
+	const isRaw = [simplify, options.simplify].some((value) => value !== undefined && value !== true);
+	if (IS_WRITTEN || isRaw || options.includeInputFields !== undefined) return;
+	const isError = ({ json }: (typeof items)[number]) =>
+		'error' in json && Object.keys(json).length === 1;
+	// The input's JSON beside an error is n8n's doing.
+	const failed = [...items.filter(isError), ...errorItems].map(({ json: { error } }) => ({
+		error,
+	}));
+	const done = items.filter((each) => !isError(each)).map(({ json }) => json);
+	const title = options.checkOnly === true ? CHECK_ITEM : `(\`${what}\`)`;
+	const found = {
+		[what]: what === PASSES_ON ? [] : unpromised(title, done),
+		errors: unpromised(ERROR_ITEM, failed),
+	};
+	// Was something added? Add a run that has it to outputRuns.ts, then: npm run contract
+	expect(found).toEqual({ [what]: [], errors: [] });
+}
