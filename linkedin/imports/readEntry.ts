@@ -88,7 +88,7 @@ const AS_TEXT = 'Enter a text or a number. If it is an expression, check what it
 
 function kindOf(value: unknown): string {
 	if (Array.isArray(value)) return 'a list';
-	return typeof value === 'object' ? 'an object' : `"${String(value)}"`;
+	return typeof value === 'boolean' || typeof value === 'number' ? `"${value}"` : 'an object';
 }
 
 /**
