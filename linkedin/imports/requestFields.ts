@@ -1,4 +1,5 @@
 import { isEmpty, parseJson, isRecord } from '../api/parse';
+import { formatNumber } from '../files/format';
 import { Problem } from '../problem';
 import { readText } from './readEntry';
 
@@ -26,7 +27,10 @@ export function readContext(value: unknown): Readonly<Record<string, unknown>> |
 	}
 	const size = Buffer.byteLength(JSON.stringify(given), 'utf8');
 	if (size <= MAX_CONTEXT_BYTES) return given;
-	throw new Problem(`Context has ${size} bytes; the limit is ${MAX_CONTEXT_BYTES}`, {
-		description: 'Send only an ID, and let the webhook look up the rest.',
-	});
+	throw new Problem(
+		`Context has ${formatNumber(size)} bytes; the limit is ${formatNumber(MAX_CONTEXT_BYTES)}`,
+		{
+			description: 'Send only an ID, and let the webhook look up the rest.',
+		},
+	);
 }

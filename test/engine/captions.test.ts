@@ -101,7 +101,7 @@ describe('Continue Without Them', () => {
 			[
 				'captions',
 				captions(Buffer.alloc(10_000_001, ' ')),
-				/has 10000001 bytes; the limit is 10000000/,
+				/has 10,000,001 bytes; the limit is 10,000,000/,
 			],
 			['captions', captions(''), /are empty/],
 			['captions', given({ captions: 'binaryData' }), /no binary field "captions"/],

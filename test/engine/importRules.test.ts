@@ -40,7 +40,7 @@ describe('what is wrong with the request as a whole is refused before the first 
 		[
 			'a context over its limit',
 			{ notification: { context: { text: 'ü'.repeat(4091) } } },
-			'Context has 8193 bytes; the limit is 8192',
+			'Context has 8,193 bytes; the limit is 8,192',
 		],
 		['a context that is a list', { notification: { context: '[1]' } }, 'Context is not an object'],
 		[

@@ -1,4 +1,5 @@
 import { Problem } from '../../problem';
+import { formatNumber } from '../format';
 import type { CaptionsFile } from './captionsFile';
 import { encodingOf, piecesOf, PIECE_BYTES, type Encoding } from './decode';
 import { CAPTIONS_LIMIT_BYTES } from './limits';
@@ -37,9 +38,12 @@ export async function toUtf8(file: CaptionsFile): Promise<Buffer> {
 /** Checks that this many bytes can be read. @throws Problem */
 export function assertSize(size: number, called: string): void {
 	if (size <= CAPTIONS_LIMIT_BYTES) return;
-	throw new Problem(`${called} have ${size} bytes; the limit is ${CAPTIONS_LIMIT_BYTES}`, {
-		description: 'Use a file that contains only the captions of this video.',
-	});
+	throw new Problem(
+		`${called} have ${formatNumber(size)} bytes; the limit is ${formatNumber(CAPTIONS_LIMIT_BYTES)}`,
+		{
+			description: 'Use a file that contains only the captions of this video.',
+		},
+	);
 }
 
 /** @param size bytes that the text has in UTF-8 */

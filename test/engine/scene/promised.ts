@@ -25,10 +25,10 @@ export function promisedKeys(title: string): readonly string[] {
 /** What these items have and the page doesn't promise. */
 export function unpromised(title: string, items: readonly object[]): string[] {
 	const promised = [...promisedKeys(title), 'warnings[]'];
+	// An empty list, or null, stands for what has keys of its own, or is a list.
 	const has = (key: string) =>
-		// An empty list, or null, in place of what has keys of its own.
-		promised.some(
-			(known) => known === key || [key, `${key}[]`].some((part) => known.startsWith(`${part}.`)),
+		promised.some((known) =>
+			[key, `${key}[]`].some((part) => known === part || known.startsWith(`${part}.`)),
 		);
 	return [...new Set(items.flatMap((item) => keysIn(item)))].filter((key) => !has(key));
 }

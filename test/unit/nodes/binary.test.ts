@@ -187,7 +187,7 @@ describe('a file that cannot be what its field says is not read', () => {
 				onSupplementFailure: 'fail',
 			}),
 		);
-		expect(problem.message).toContain('the limit is 10000000');
+		expect(problem.message).toContain('the limit is 10,000,000');
 		expect(opened).toEqual([]);
 	});
 });

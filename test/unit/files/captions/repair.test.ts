@@ -353,7 +353,7 @@ describe('refused, since not one cue can be used', () => {
 		['only comments', `${VTT}NOTE nothing\n`, /have no cues$/],
 		['only a number', '1\n', /have no cues$/],
 		['100,001 cues', `${cue(1, 'A')}\n`.repeat(100_001), /have more than 100000 cues/],
-		['10,000,001 bytes', ' '.repeat(10_000_001), /have 10000001 bytes; the limit is 10000000/],
+		['10,000,001 bytes', ' '.repeat(10_000_001), /have 10,000,001 bytes; the limit is 10,000,000/],
 	])('%s', async (_, text, says) => {
 		expect((await refused(text)).message).toMatch(says);
 	});
