@@ -7,7 +7,6 @@ import { createHash } from 'node:crypto';
 import {
 	existsSync,
 	mkdirSync,
-	mkdtempSync,
 	readdirSync,
 	readFileSync,
 	rmSync,
@@ -40,47 +39,62 @@ const IS_TEST = /^test\/(unit|engine)\/.*\.test\.ts$/;
  */
 
 /**
- * Runs the test files of which nothing is known yet, on the instrumented sources.
+ * Runs the test files of which nothing is known yet, on the instrumented sources. Each is kept as soon as it
+ * has run, so a run that was stopped goes on where it was.
  *
  * @param {string} sandbox Stryker's copy of the repository; a mutant's number is part of its sources
- * @param {string} cacheFile where it is kept
+ * @param {string} folder where it is kept
  * @returns {Promise<Reach[]>}
  */
-export async function recordReach(sandbox, cacheFile) {
+export async function recordReach(sandbox, folder) {
 	const files = PLACES.flatMap((place) => filesBelow(sandbox, place));
+	const tests = files.filter((file) => IS_TEST.test(file));
 	const base = hashOf(sandbox, files.filter((file) => !IS_TEST.test(file)));
-	const wanted = files
-		.filter((file) => IS_TEST.test(file))
-		.map((file) => ({ file, hash: hashOf(sandbox, [file]) }));
-	const known = readKept(cacheFile, base);
-	const isKnown = ({ file, hash }) => known.some((each) => each.file === file && each.hash === hash);
-	const missing = wanted.filter((each) => !isKnown(each));
-	if (missing.length === 0) return known.filter((each) => isWanted(wanted, each));
-	console.log(`Recording what ${missing.length} test files reach ...`);
-	const recorded = await run(
-		sandbox,
-		missing.map(({ file }) => file),
-	);
-	const added = missing.map(({ file, hash }) => ({ ...outcomeOf(recorded, file), hash }));
-	const reach = [...known.filter((each) => isWanted(wanted, each)), ...added];
-	mkdirSync(path.dirname(cacheFile), { recursive: true });
-	writeFileSync(cacheFile, JSON.stringify({ base, reach }));
+	forgetUnless(base, folder);
+	const wanted = tests.map((file) => ({ file, hash: hashOf(sandbox, [file]) }));
+	const missing = missingOf(wanted, readReach(folder));
+	if (missing.length > 0) {
+		console.log(`Recording what ${missing.length} test files execute ...`);
+		await run(sandbox, folder, missing);
+	}
+	const reach = readReach(folder).filter((each) => wanted.some((one) => isSame(one, each)));
+	// What jest did not even begin belongs to the tools.
+	const outside = missingOf(wanted, reach);
+	for (const each of outside) keep(folder, { ...each, ...NOTHING });
 	return reach;
 }
 
-/** What `recordReach` has kept, for the other processes of the same run. */
-export function readReach(cacheFile) {
-	return JSON.parse(readFileSync(cacheFile, 'utf8')).reach;
+/** What is kept, for the other processes of the same run. @returns {Reach[]} */
+export function readReach(folder) {
+	if (!existsSync(folder)) return [];
+	return readdirSync(folder)
+		.filter((name) => name.endsWith('.json'))
+		.map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')));
 }
 
-function isWanted(wanted, { file, hash }) {
-	return wanted.some((each) => each.file === file && each.hash === hash);
+const NOTHING = { passed: 0, failed: 0, longestMs: 0, ms: 0, hits: {} };
+
+/** One file for each test file. */
+function keep(folder, reach) {
+	const name = createHash('sha256').update(reach.file).digest('hex').slice(0, 16);
+	writeFileSync(path.join(folder, `${name}.json`), JSON.stringify(reach));
 }
 
-function readKept(cacheFile, base) {
-	if (!existsSync(cacheFile)) return [];
-	const kept = JSON.parse(readFileSync(cacheFile, 'utf8'));
-	return kept.base === base ? kept.reach : [];
+function missingOf(wanted, known) {
+	return wanted.filter((each) => !known.some((one) => isSame(one, each)));
+}
+
+function isSame(one, other) {
+	return one.file === other.file && one.hash === other.hash;
+}
+
+/** All that is kept is for the same sources. */
+function forgetUnless(base, folder) {
+	const seal = path.join(folder, 'sources');
+	if (existsSync(seal) && readFileSync(seal, 'utf8') === base) return;
+	rmSync(folder, { recursive: true, force: true });
+	mkdirSync(folder, { recursive: true });
+	writeFileSync(seal, base);
 }
 
 function hashOf(root, files) {
@@ -89,25 +103,14 @@ function hashOf(root, files) {
 	return hash.digest('hex');
 }
 
-/** A file that was not even begun belongs to the tools, or has failed. */
-function outcomeOf(recorded, file) {
-	const nothing = { file, passed: 0, failed: 0, ms: 0, longestMs: 0, hits: {} };
-	return recorded.find((each) => each.file === file) ?? nothing;
-}
-
-async function run(sandbox, files) {
-	const folder = mkdtempSync(path.join(sandbox, '.cache-reach-'));
+async function run(sandbox, folder, missing) {
 	const jest = path.join(sandbox, 'node_modules/jest/bin/jest.js');
 	const args = [jest, '--config', 'test/mutation/jest.config.js', '--ci', '--silent'];
+	const files = missing.map(({ file }) => file);
 	const child = spawn(process.execPath, [...args, '--runTestsByPath', ...files], {
 		cwd: sandbox,
-		stdio: ['ignore', 'ignore', 'ignore'],
+		stdio: 'ignore',
 		env: { ...process.env, MUTATION_REACH_FOLDER: folder },
 	});
 	await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
-	const recorded = readdirSync(folder).map((name) =>
-		JSON.parse(readFileSync(path.join(folder, name), 'utf8')),
-	);
-	rmSync(folder, { recursive: true });
-	return recorded;
 }

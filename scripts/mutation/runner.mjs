@@ -34,7 +34,7 @@ export class TestFileRunner {
 	}
 
 	async dryRun() {
-		const reach = await recordReach(this.sandbox, this.settings.reachFile);
+		const reach = await recordReach(this.sandbox, this.settings.reachFolder);
 		const chosen = choose(reach, this.settings.engineMs);
 		return {
 			status: DryRunStatus.Complete,
@@ -133,7 +133,7 @@ export class TestFileRunner {
 	}
 
 	timesOf(file) {
-		this.times ??= new Map(readReach(this.settings.reachFile).map((each) => [each.file, each]));
+		this.times ??= new Map(readReach(this.settings.reachFolder).map((each) => [each.file, each]));
 		return this.times.get(file);
 	}
 

@@ -17,7 +17,6 @@ import { isIn, sourcesOf } from './rooms.mjs';
  * @returns Stryker's results for the mutants of the target, in no order
  */
 export async function tryMutants({ root, target, seed, minutes, engineMs = ENGINE_MS }) {
-	const cache = path.join(root, '.cache/mutation');
 	const stryker = new Stryker({
 		// Always all rooms: a mutant's number is its place among all, and what is known of it is kept.
 		mutate: sourcesOf(root),
@@ -33,7 +32,7 @@ export async function tryMutants({ root, target, seed, minutes, engineMs = ENGIN
 			seed,
 			minutes,
 			engineMs,
-			reachFile: path.join(cache, 'reach.json'),
+			reachFolder: path.join(root, '.cache/mutation/reach'),
 		},
 		// Of the tests of a mutant, which includes the loading of their modules, and jest's own time.
 		timeoutFactor: 2,

@@ -1,7 +1,7 @@
 'use strict';
 
 const { createHash } = require('node:crypto');
-const { writeFileSync } = require('node:fs');
+const { readFileSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
 const ProcessEnvironment = require('../jest/environment');
 
@@ -29,6 +29,7 @@ module.exports = class MutationEnvironment extends ProcessEnvironment {
 			.relative(config.projectConfig.rootDir, context.testPath)
 			.split(path.sep)
 			.join('/');
+		this.path = context.testPath;
 		this.started = Date.now();
 		this.tests = { passed: 0, failed: 0, longestMs: 0 };
 	}
@@ -49,13 +50,15 @@ module.exports = class MutationEnvironment extends ProcessEnvironment {
 		await super.teardown();
 	}
 
+	/** As scripts/mutation/reach.mjs reads it. */
 	write() {
 		const { file, tests, started, stryker } = this;
 		const hits = stryker.mutantCoverage.perTest.file ?? {};
-		const name = `${createHash('sha256').update(file).digest('hex').slice(0, 16)}.json`;
+		const hash = createHash('sha256').update(`${file}\0`).update(readFileSync(this.path)).digest('hex');
+		const name = createHash('sha256').update(file).digest('hex').slice(0, 16);
 		writeFileSync(
-			path.join(this.folder, name),
-			JSON.stringify({ file, ...tests, ms: Date.now() - started, hits }),
+			path.join(this.folder, `${name}.json`),
+			JSON.stringify({ file, hash, ...tests, ms: Date.now() - started, hits }),
 		);
 	}
 };
