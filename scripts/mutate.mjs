@@ -5,6 +5,7 @@
  *     npm run mutate                                   all rooms, ten minutes each
  *     npm run mutate -- linkedin/api --minutes 10 --seed 1
  *     npm run mutate -- linkedin/api/parse.ts          one file whole; the page stays as it is
+ *     npm run mutate -- linkedin/api --unit            without the engine's tests; the page stays as it is
  *     npm run mutate -- --page                         writes the page again, after a reason was added
  *     npm run mutate -- --page --root <dir>            of another repository, for the tests
  */
@@ -14,7 +15,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { changesOf } from './mutation/changes.mjs';
-import { ENGINE_MS } from './mutation/choose.mjs';
+import { ENGINE_FILES } from './mutation/choose.mjs';
 import { coverageOf } from './mutation/coverage.mjs';
 import { pageOf, scoreOf } from './mutation/page.mjs';
 import { idleReasons, readReasons, reasonFor } from './mutation/reasons.mjs';
@@ -27,6 +28,7 @@ const { values, positionals } = parseArgs({
 	options: {
 		minutes: { type: 'string' },
 		seed: { type: 'string', default: '1' },
+		unit: { type: 'boolean', default: false },
 		page: { type: 'boolean', default: false },
 		root: { type: 'string', default: path.dirname(path.dirname(fileURLToPath(import.meta.url))) },
 	},
@@ -52,7 +54,7 @@ try {
 async function mutate({ target, isRoom }, reasons) {
 	const minutes = asked ?? (isRoom ? 10 : undefined);
 	console.log(`\n${target}, ${minutes === undefined ? 'whole' : `${minutes} minutes`}, seed ${seed}`);
-	const results = await tryMutants({ root, target, seed, minutes });
+	const results = await tryMutants({ root, target, seed, minutes, onlyUnit: values.unit });
 	const { tally, survivors, timeouts } = tallyOf(results, seed);
 	const run = {
 		room: target,
@@ -64,7 +66,7 @@ async function mutate({ target, isRoom }, reasons) {
 		timeouts: changesOf(timeouts, root),
 	};
 	show(run, reasons);
-	if (isRoom) await keep(run);
+	if (isRoom && !values.unit) await keep(run);
 }
 
 function show({ room, tally, survivors, timeouts }, reasons) {
@@ -103,7 +105,7 @@ function readRuns() {
 function writePage(reasons) {
 	const runs = readRuns();
 	if (runs.length === 0) return;
-	writeFileSync(path.join(root, 'docs/mutation.md'), pageOf(runs, reasons, ENGINE_MS / 1000));
+	writeFileSync(path.join(root, 'docs/mutation.md'), pageOf(runs, reasons, ENGINE_FILES));
 }
 
 async function writeJson(file, value) {

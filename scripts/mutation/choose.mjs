@@ -1,5 +1,5 @@
-/** Engine tests of one mutant, at most, in milliseconds: a mutant of the router is reached by all of them. */
-export const ENGINE_MS = 20_000;
+/** Test files in n8n's engine for one mutant, at most: a mutant of the router is executed by all of them. */
+export const ENGINE_FILES = 8;
 
 /** Whether it is a test in n8n's engine. */
 export function isEngine(file) {
@@ -11,23 +11,21 @@ export function isEngine(file) {
  * execute the fewest mutants besides, since a test of one thing says more about it than one of everything.
  *
  * @param {readonly import('./reach.mjs').Reach[]} reach
- * @param {number} engineMs together, at most; at least one is chosen
+ * @param {number} engineFiles at most, for one mutant
  * @returns {{ file: string, ms: number, hits: Record<string, number> }[]}
  */
-export function choose(reach, engineMs = ENGINE_MS) {
+export function choose(reach, engineFiles = ENGINE_FILES) {
 	const usable = reach.filter(({ passed, failed }) => passed > 0 && failed === 0);
 	const unit = usable.filter(({ file }) => !isEngine(file));
 	const engine = usable
 		.filter(({ file }) => isEngine(file))
 		.map((each) => ({ ...each, size: Object.keys(each.hits).length }))
-		.sort((one, other) => one.size - other.size);
-	const spent = new Map();
+		.sort((one, other) => one.size - other.size || (one.file < other.file ? -1 : 1));
+	const had = new Map();
 	const chosen = engine.map(({ file, ms, hits }) => {
 		const kept = Object.entries(hits).filter(([mutant]) => {
-			const before = spent.get(mutant);
-			if (before !== undefined && before + ms > engineMs) return false;
-			spent.set(mutant, (before ?? 0) + ms);
-			return true;
+			had.set(mutant, (had.get(mutant) ?? 0) + 1);
+			return had.get(mutant) <= engineFiles;
 		});
 		return { file, ms, hits: Object.fromEntries(kept) };
 	});

@@ -15,9 +15,9 @@ import { reasonFor } from './reasons.mjs';
 /**
  * @param {RoomRun[]} runs
  * @param {object[]} reasons
- * @param {number} engineSeconds of engine tests for one mutant
+ * @param {number} engineFiles with engine tests, at most, for one mutant
  */
-export function pageOf(runs, reasons, engineSeconds) {
+export function pageOf(runs, reasons, engineFiles) {
 	return `# Mutation testing
 
 How well the tests notice a mistake: [Stryker](https://stryker-mutator.io) changes the code in one place (a *mutant*), and runs the tests that execute this place. A mutant is *killed* if a
@@ -28,7 +28,7 @@ test fails. This page is written by \`npm run mutate\`; [development.md](develop
 ${scores(runs)}
 
 *Score*: killed mutants, including those whose tests didn't end (*timeouts*), as a share of all that were tried; mutants that no test executes count as survivors. In brackets: the 95 % confidence interval, because only a sample was tried.
-*Only by the engine* were killed mutants that passed all unit tests, but failed a test in n8n's engine; each mutant was tried with up to ${engineSeconds} seconds of engine tests.
+*Only by the engine* were killed mutants that passed all unit tests, but failed a test in n8n's engine; of these, up to ${engineFiles} files were tried for each mutant.
 
 ## Coverage
 

@@ -14,6 +14,8 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { filesBelow } from '../docs/pages.mjs';
+import { isEngine } from './choose.mjs';
+import { REASONS } from './reasons.mjs';
 
 /** What the tests' outcome depends on, besides Node and the packages of the lock file. */
 const PLACES = [
@@ -44,11 +46,15 @@ const IS_TEST = /^test\/(unit|engine)\/.*\.test\.ts$/;
  *
  * @param {string} sandbox Stryker's copy of the repository; a mutant's number is part of its sources
  * @param {string} folder where it is kept
+ * @param {boolean} onlyUnit whether to leave out n8n's engine
  * @returns {Promise<Reach[]>}
  */
-export async function recordReach(sandbox, folder) {
-	const files = PLACES.flatMap((place) => filesBelow(sandbox, place));
-	const tests = files.filter((file) => IS_TEST.test(file));
+export async function recordReach(sandbox, folder, onlyUnit) {
+	const files = PLACES.flatMap((place) => filesBelow(sandbox, place)).filter(
+		// Added to while survivors are looked through.
+		(file) => file !== REASONS,
+	);
+	const tests = files.filter((file) => IS_TEST.test(file) && !(onlyUnit && isEngine(file)));
 	const base = hashOf(sandbox, files.filter((file) => !IS_TEST.test(file)));
 	forgetUnless(base, folder);
 	const wanted = tests.map((file) => ({ file, hash: hashOf(sandbox, [file]) }));

@@ -34,8 +34,8 @@ export class TestFileRunner {
 	}
 
 	async dryRun() {
-		const reach = await recordReach(this.sandbox, this.settings.reachFolder);
-		const chosen = choose(reach, this.settings.engineMs);
+		const { reachFolder, onlyUnit } = this.settings;
+		const chosen = choose(await recordReach(this.sandbox, reachFolder, onlyUnit));
 		return {
 			status: DryRunStatus.Complete,
 			tests: chosen.map(({ file, ms }) => ({

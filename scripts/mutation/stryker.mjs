@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Stryker } from '@stryker-mutator/core';
-import { ENGINE_MS } from './choose.mjs';
 import { identified } from './mutants.mjs';
 import { isIn, sourcesOf } from './rooms.mjs';
 
@@ -13,10 +12,10 @@ import { isIn, sourcesOf } from './rooms.mjs';
  * @param {string} run.target a room, or a file or folder of one
  * @param {number} run.seed draws the order in which mutants are tried
  * @param {number | undefined} run.minutes after which no further mutant is tried; undefined for no limit
- * @param {number | undefined} run.engineMs of engine tests for one mutant
+ * @param {boolean} run.onlyUnit whether to leave out the tests in n8n's engine
  * @returns Stryker's results for the mutants of the target, in no order
  */
-export async function tryMutants({ root, target, seed, minutes, engineMs = ENGINE_MS }) {
+export async function tryMutants({ root, target, seed, minutes, onlyUnit }) {
 	const stryker = new Stryker({
 		// Always all rooms: a mutant's number is its place among all, and what is known of it is kept.
 		mutate: sourcesOf(root),
@@ -31,7 +30,7 @@ export async function tryMutants({ root, target, seed, minutes, engineMs = ENGIN
 			target,
 			seed,
 			minutes,
-			engineMs,
+			onlyUnit,
 			reachFolder: path.join(root, '.cache/mutation/reach'),
 		},
 		// Of the tests of a mutant, which includes the loading of their modules, and jest's own time.

@@ -8,6 +8,7 @@ module.exports = {
 	...own,
 	rootDir: '../..',
 	testEnvironment: '<rootDir>/test/mutation/environment.js',
+	testSequencer: '<rootDir>/test/mutation/sequencer.js',
 	testMatch: ['<rootDir>/test/{unit,engine}/**/*.test.ts'],
 	testPathIgnorePatterns: [
 		...base.testPathIgnorePatterns,
