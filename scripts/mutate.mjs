@@ -53,7 +53,9 @@ try {
 
 async function mutate({ target, isRoom }, reasons) {
 	const minutes = asked ?? (isRoom ? 10 : undefined);
-	console.log(`\n${target}, ${minutes === undefined ? 'whole' : `${minutes} minutes`}, seed ${seed}`);
+	console.log(
+		`\n${target}, ${minutes === undefined ? 'whole' : `${minutes} minutes`}, seed ${seed}`,
+	);
 	const results = await tryMutants({ root, target, seed, minutes, onlyUnit: values.unit });
 	const { tally, survivors, timeouts } = tallyOf(results, seed);
 	const run = {

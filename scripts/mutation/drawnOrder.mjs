@@ -1,5 +1,7 @@
 import { CheckStatus } from '@stryker-mutator/api/check';
+import { isEngine } from './choose.mjs';
 import { draw } from './draw.mjs';
+import { readKnown, reasonOf } from './known.mjs';
 import { identified } from './mutants.mjs';
 import { isIn } from './rooms.mjs';
 
@@ -25,12 +27,18 @@ export class DrawnOrder {
 	}
 
 	async check(mutants) {
+		// Here the tests have been recorded, so it is known what they are.
+		this.known ??= readKnown(this.settings.folder);
 		const [asked, others] = this.parted(mutants);
-		const refused = { status: CheckStatus.CompileError, reason: 'not asked for' };
 		return Object.fromEntries([
-			...asked.map(({ id }) => [id, { status: CheckStatus.Passed }]),
-			...others.map(({ id }) => [id, refused]),
+			...asked.map(({ id, key }) => [id, this.checked(this.known.get(key))]),
+			...others.map(({ id }) => [id, refused('not asked for')]),
 		]);
+	}
+
+	checked(killer) {
+		const counts = killer !== undefined && !(this.settings.onlyUnit && isEngine(killer));
+		return counts ? refused(reasonOf(killer)) : { status: CheckStatus.Passed };
 	}
 
 	parted(mutants) {
@@ -38,4 +46,8 @@ export class DrawnOrder {
 		const isAsked = ({ file }) => isIn(file, this.settings.target);
 		return [known.filter(isAsked), known.filter((mutant) => !isAsked(mutant))];
 	}
+}
+
+function refused(reason) {
+	return { status: CheckStatus.CompileError, reason };
 }

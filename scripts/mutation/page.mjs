@@ -48,7 +48,19 @@ ${timeoutsOf(runs)}
 
 function scores(runs) {
 	return table(
-		['Room', 'Score', 'Mutants', 'Tried', 'Killed', 'Only by the engine', 'Timeouts', 'Survived', 'Not executed', 'Date', 'Command'],
+		[
+			'Room',
+			'Score',
+			'Mutants',
+			'Tried',
+			'Killed',
+			'Only by the engine',
+			'Timeouts',
+			'Survived',
+			'Not executed',
+			'Date',
+			'Command',
+		],
 		runs.map(({ room, tally, date, command }) => [
 			`\`${room}\``,
 			scoreOf(tally),

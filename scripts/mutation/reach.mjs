@@ -4,14 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-	existsSync,
-	mkdirSync,
-	readdirSync,
-	readFileSync,
-	rmSync,
-	writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { filesBelow } from '../docs/pages.mjs';
 import { isEngine } from './choose.mjs';
@@ -55,7 +48,10 @@ export async function recordReach(sandbox, folder, onlyUnit) {
 		(file) => file !== REASONS,
 	);
 	const tests = files.filter((file) => IS_TEST.test(file) && !(onlyUnit && isEngine(file)));
-	const base = hashOf(sandbox, files.filter((file) => !IS_TEST.test(file)));
+	const base = hashOf(
+		sandbox,
+		files.filter((file) => !IS_TEST.test(file)),
+	);
 	forgetUnless(base, folder);
 	const wanted = tests.map((file) => ({ file, hash: hashOf(sandbox, [file]) }));
 	const missing = missingOf(wanted, readReach(folder));
@@ -96,11 +92,18 @@ function isSame(one, other) {
 
 /** All that is kept is for the same sources. */
 function forgetUnless(base, folder) {
-	const seal = path.join(folder, 'sources');
-	if (existsSync(seal) && readFileSync(seal, 'utf8') === base) return;
+	if (sealOf(folder) === base) return;
 	rmSync(folder, { recursive: true, force: true });
 	mkdirSync(folder, { recursive: true });
-	writeFileSync(seal, base);
+	writeFileSync(path.join(folder, SEAL), base);
+}
+
+const SEAL = 'sources';
+
+/** What stands for the sources that it is kept for; undefined if nothing is. */
+export function sealOf(folder) {
+	const file = path.join(folder, SEAL);
+	return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }
 
 function hashOf(root, files) {

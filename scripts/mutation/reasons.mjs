@@ -42,5 +42,7 @@ export function idleReasons(reasons, root) {
 				.split('\n')
 				.some((line) => line.trim() === code);
 		})
-		.map(({ file, code }) => `${REASONS} has a reason for a line that is gone from ${file}: ${code}`);
+		.map(
+			({ file, code }) => `${REASONS} has a reason for a line that is gone from ${file}: ${code}`,
+		);
 }

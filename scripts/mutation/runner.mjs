@@ -22,6 +22,7 @@ export class TestFileRunner {
 
 	constructor({ mutation }) {
 		this.settings = mutation;
+		this.reachFolder = path.join(mutation.folder, 'reach');
 		this.sandbox = process.cwd();
 		this.jest = createRequire(path.join(this.sandbox, 'package.json'))('jest');
 		/** How many mutants of a source each test file has killed: the next one may be killed by it too. */
@@ -34,8 +35,9 @@ export class TestFileRunner {
 	}
 
 	async dryRun() {
-		const { reachFolder, onlyUnit } = this.settings;
-		const chosen = choose(await recordReach(this.sandbox, reachFolder, onlyUnit));
+		const chosen = choose(
+			await recordReach(this.sandbox, this.reachFolder, this.settings.onlyUnit),
+		);
 		return {
 			status: DryRunStatus.Complete,
 			tests: chosen.map(({ file, ms }) => ({
@@ -90,9 +92,7 @@ export class TestFileRunner {
 			.map((file) => ({ file, ms: this.timesOf(file).ms, kills: kills.get(file) ?? 0 }))
 			.sort(
 				(one, other) =>
-					isEngine(one.file) - isEngine(other.file) ||
-					other.kills - one.kills ||
-					one.ms - other.ms,
+					isEngine(one.file) - isEngine(other.file) || other.kills - one.kills || one.ms - other.ms,
 			);
 		const turns = [];
 		let before = 0;
@@ -133,7 +133,7 @@ export class TestFileRunner {
 	}
 
 	timesOf(file) {
-		this.times ??= new Map(readReach(this.settings.reachFolder).map((each) => [each.file, each]));
+		this.times ??= new Map(readReach(this.reachFolder).map((each) => [each.file, each]));
 		return this.times.get(file);
 	}
 

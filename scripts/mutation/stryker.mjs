@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Stryker } from '@stryker-mutator/core';
+import { asKilled, keepKnown } from './known.mjs';
 import { identified } from './mutants.mjs';
 import { isIn, sourcesOf } from './rooms.mjs';
 
@@ -16,6 +17,7 @@ import { isIn, sourcesOf } from './rooms.mjs';
  * @returns Stryker's results for the mutants of the target, in no order
  */
 export async function tryMutants({ root, target, seed, minutes, onlyUnit }) {
+	const folder = path.join(root, '.cache/mutation');
 	const stryker = new Stryker({
 		// Always all rooms: a mutant's number is its place among all, and what is known of it is kept.
 		mutate: sourcesOf(root),
@@ -31,7 +33,7 @@ export async function tryMutants({ root, target, seed, minutes, onlyUnit }) {
 			seed,
 			minutes,
 			onlyUnit,
-			reachFolder: path.join(root, '.cache/mutation/reach'),
+			folder,
 		},
 		// Of the tests of a mutant, which includes the loading of their modules, and jest's own time.
 		timeoutFactor: 2,
@@ -47,9 +49,12 @@ export async function tryMutants({ root, target, seed, minutes, onlyUnit }) {
 		warnings: { unknownOptions: false, slow: false },
 	});
 	const results = await stryker.runMutationTest();
-	return results
+	const own = results
 		.map((result) => identified({ ...result, location: asWithin(result.location) }, root))
-		.filter(({ file }) => isIn(file, target));
+		.filter(({ file }) => isIn(file, target))
+		.map(asKilled);
+	keepKnown(folder, own);
+	return own;
 }
 
 /** Within Stryker lines and columns begin with 0; in its results with 1. */

@@ -44,13 +44,10 @@ export function tallyOf(results, seed) {
 	return { tally, survivors: inOrder(left), timeouts: inOrder(timeouts) };
 }
 
-/** Those before the time ended. What no test reaches is known at once, and counts only as far as the others. */
+/** Those before the time ended: what is known at once of later ones is not counted, or it would weigh too much. */
 function triedOf(drawn) {
-	const isOver = ({ statusReason }) => statusReason?.includes(TIME_IS_OVER) === true;
-	const cut = drawn.some(isOver)
-		? drawn.findLastIndex((mutant) => !isOver(mutant) && mutant.status !== 'NoCoverage') + 1
-		: drawn.length;
-	return drawn.slice(0, cut).filter((mutant) => !isOver(mutant));
+	const end = drawn.findIndex(({ statusReason }) => statusReason?.includes(TIME_IS_OVER) === true);
+	return end === -1 ? drawn : drawn.slice(0, end);
 }
 
 /** Wilson's interval for a share, 95 %. */

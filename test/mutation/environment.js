@@ -54,7 +54,10 @@ module.exports = class MutationEnvironment extends ProcessEnvironment {
 	write() {
 		const { file, tests, started, stryker } = this;
 		const hits = stryker.mutantCoverage.perTest.file ?? {};
-		const hash = createHash('sha256').update(`${file}\0`).update(readFileSync(this.path)).digest('hex');
+		const hash = createHash('sha256')
+			.update(`${file}\0`)
+			.update(readFileSync(this.path))
+			.digest('hex');
 		const name = createHash('sha256').update(file).digest('hex').slice(0, 16);
 		writeFileSync(
 			path.join(this.folder, `${name}.json`),

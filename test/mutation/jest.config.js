@@ -1,11 +1,8 @@
 const base = require('../../jest.config.js');
 
-// `npm run mutate` has built dist/ before it copies the repository.
-const { globalSetup: _built, ...own } = base;
-
 /** The tests that can tell a mutant: those of the product, by unit and in n8n's engine. */
-module.exports = {
-	...own,
+const config = {
+	...base,
 	rootDir: '../..',
 	testEnvironment: '<rootDir>/test/mutation/environment.js',
 	testSequencer: '<rootDir>/test/mutation/sequencer.js',
@@ -19,3 +16,8 @@ module.exports = {
 	// Two mutants at a time, or two test files while it is recorded what they reach.
 	maxWorkers: 2,
 };
+
+// `npm run mutate` has built dist/ before it copies the repository.
+delete config.globalSetup;
+
+module.exports = config;
