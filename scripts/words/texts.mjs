@@ -9,7 +9,7 @@ export const root = path.dirname(path.dirname(path.dirname(fileURLToPath(import.
 
 /** For those who use the node; the others are for those who work on it. */
 const CONTRIBUTORS =
-	/^(docs\/(architecture|bench.*|development|live-contract|releasing)\.md|CONTRIBUTING\.md|\.github\/|test\/)/;
+	/^(docs\/(architecture|bench.*|development|live-contract|mutation|releasing)\.md|CONTRIBUTING\.md|\.github\/|test\/)/;
 /** What tools write, and names of characters: no texts of ours. */
 const MADE =
 	/^(docs\/((bench.*|contract|messages|reference\/.*)\.md|.*\.json)|linkedin\/files\/captions\/entities\.ts)$/;
