@@ -52,10 +52,14 @@ export class Lab {
 		return new Lab(simulator, n8n, await Session.setUp(n8n.url), install);
 	}
 
-	/** The same n8n after a restart, in the same place, with these settings; its owner is still logged in. */
-	async restarted(environment: N8nOptions['environment']): Promise<Lab> {
-		const { userFolder, url } = this.n8n;
+	/** n8n ends; its folder stays for {@link begin}. */
+	async end(): Promise<void> {
 		await this.n8n.end();
+	}
+
+	/** n8n starts again in the same place, with these settings; its owner is still logged in. */
+	async begin(environment: N8nOptions['environment'] = {}): Promise<Lab> {
+		const { userFolder, url } = this.n8n;
 		const port = Number(new URL(url).port);
 		const n8n = await N8n.start({ install: this.install, userFolder, port, environment });
 		return new Lab(this.simulator, n8n, this.session, this.install);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { after, afterEach, before, describe, test } from 'node:test';
 
 import { fixture, file, sha256 } from '../harness/files';
@@ -7,18 +8,19 @@ import type { Install } from '../harness/installs';
 import { Lab, NODE_TYPE, PAGE, TRIGGER_TYPE } from '../harness/lab';
 import { NpmRegistry } from '../harness/npmRegistry';
 import { PACKAGE } from '../harness/packed';
-import { temporaryFolder } from '../harness/paths';
+import { removeFolder, temporaryFolder } from '../harness/paths';
 import { byUrn, mediaNode, postForm, webhookWorkflow } from '../harness/workflows';
 
 /** What the README says of an n8n whose packages its environment lists: three starts in one folder. */
 export function environmentInstallSuite(install: Install): void {
 	describe(`community packages that the environment lists, ${install.name}`, () => {
 		let registry: NpmRegistry;
+		/** Nothing is in this n8n but what it installs itself. */
+		let userFolder: string;
 		let lab: Lab;
 		before(async () => {
 			registry = await NpmRegistry.start();
-			// Nothing is in this n8n but what it installs itself.
-			const userFolder = temporaryFolder('n8n');
+			userFolder = temporaryFolder('n8n');
 			lab = await Lab.open({ install, userFolder, environment: listing({ name: PACKAGE }) });
 		});
 		afterEach(() => lab.check());
@@ -27,18 +29,11 @@ export function environmentInstallSuite(install: Install): void {
 			await registry.close();
 		});
 
-		function listing(...packages: readonly object[]): Readonly<Record<string, string>> {
-			return {
-				...registry.environment,
-				N8N_COMMUNITY_PACKAGES_MANAGED_BY_ENV: 'true',
-				N8N_COMMUNITY_PACKAGES: JSON.stringify(packages),
-			};
-		}
-
-		async function restart(...packages: readonly object[]): Promise<void> {
-			registry.requests.length = 0;
-			lab = await lab.restarted(listing(...packages));
-		}
+		const listing = (...packages: readonly object[]): Readonly<Record<string, string>> => ({
+			...registry.environment,
+			N8N_COMMUNITY_PACKAGES_MANAGED_BY_ENV: 'true',
+			N8N_COMMUNITY_PACKAGES: JSON.stringify(packages),
+		});
 
 		const downloads = (): number =>
 			registry.requests.filter((each) => each === `GET ${registry.tarballPath}`).length;
@@ -74,17 +69,24 @@ export function environmentInstallSuite(install: Install): void {
 			await expectUpload('picture.png');
 		});
 
-		test('with version and checksum, what is installed already stays, and the workflow goes on', async () => {
+		test('in a new container with the same database, n8n restores it where it is told to', async () => {
 			const { version, integrity: checksum } = registry;
-			await restart({ name: PACKAGE, version, checksum });
-			assert.equal(downloads(), 0, registry.requests.join('\n'));
+			await lab.end();
+			removeFolder(join(userFolder, '.n8n/nodes'));
+			registry.requests.length = 0;
+			lab = await lab.begin({
+				...listing({ name: PACKAGE, version, checksum }),
+				N8N_REINSTALL_MISSING_PACKAGES: 'true',
+			});
+			assert.equal(downloads(), 1, registry.requests.join('\n'));
 			await expectListed(version);
 			await expectUpload('thumbnail.jpg');
 		});
 
 		test('without it in the list, n8n uninstalls it', async () => {
 			assert.ok(await isLoaded(lab.session, TRIGGER_TYPE), 'loaded before');
-			await restart();
+			await lab.end();
+			lab = await lab.begin(listing());
 			await expectListed();
 			for (const type of [NODE_TYPE, TRIGGER_TYPE]) {
 				assert.ok(!(await isLoaded(lab.session, type)), type);
