@@ -17,7 +17,7 @@ Heno763kh1Ml+PJ8rwe78r0CIQDu+RebUq5SiZ8vg3JSR47cIvnScXnd2VdsACDr
 const pem = (label: string, body: string) =>
 	`-----BEGIN ${label}-----\n${body}\n-----END ${label}-----\n`;
 
-/** The only host that n8n installs from without a licence for another one. */
+/** The only host that n8n installs from without a license for another one. */
 export const REGISTRY = 'registry.npmjs.org';
 
 export const CERTIFIED = {

@@ -108,7 +108,7 @@ export async function openBinaryStore(mode: BinaryMode, folder: string): Promise
 	return { binaryConfig, binaryData, s3 };
 }
 
-/** As n8n itself sets S3 up, where a licence allows it: outside of n8n, its classes ask for none. */
+/** As n8n itself sets S3 up, where a license allows it: outside of n8n, its classes ask for none. */
 async function managerOf(s3: S3Server): Promise<BinaryData.Manager> {
 	// Loaded here: the client for S3 is large, and most tests need none.
 	const { S3ByteStore } = await import('@n8n/blob-storage');

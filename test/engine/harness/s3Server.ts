@@ -30,7 +30,11 @@ export interface S3Server {
 /** @param directory where it stores its objects */
 export async function startS3Server(directory: string): Promise<S3Server> {
 	const bucket = 'n8n';
-	const s3 = new S3rver({ directory, silent: true, configureBuckets: [{ name: bucket, configs: [] }] });
+	const s3 = new S3rver({
+		directory,
+		silent: true,
+		configureBuckets: [{ name: bucket, configs: [] }],
+	});
 	await s3.configureBuckets();
 	const requests: S3Request[] = [];
 	const answer = s3.callback();
