@@ -1,9 +1,9 @@
 /**
- * Installs what `test/e2e` needs, from its own lock files: the newest n8n that it knows, the oldest
- * that this package supports (`--oldest`), each with the Node that it runs on. Does nothing when it
- * is done already.
+ * Installs what `test/e2e` needs, from its own lock files: the n8n that all suites run in, the oldest
+ * that this package supports (`--oldest`, `--all`), a newer one (`--all`), each with the Node that it
+ * runs on. Does nothing when it is done already.
  *
- *     node scripts/e2e-setup.mjs [--oldest]
+ *     node scripts/e2e-setup.mjs [--oldest | --all]
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,7 +14,9 @@ import { npm } from './npm.mjs';
 const suite = path.join(path.dirname(path.dirname(fileURLToPath(import.meta.url))), 'test/e2e');
 
 setUp(suite);
-if (process.argv.includes('--oldest')) setUp(path.join(suite, 'oldest'));
+const all = process.argv.includes('--all');
+if (all || process.argv.includes('--oldest')) setUp(path.join(suite, 'oldest'));
+if (all) setUp(path.join(suite, 'next'));
 
 function setUp(folder) {
 	const lock = readFileSync(path.join(folder, 'package-lock.json'));

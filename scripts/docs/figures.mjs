@@ -55,8 +55,14 @@ const TABLES = {
 		]),
 	compatibility: ({ versions }) =>
 		table([
-			['n8n', `${versions.oldest} or later; tested with ${versions.oldest} and ${versions.newest}`],
-			['Node.js', 'the one that your n8n runs on: 20, 22 or 24'],
+			[
+				'n8n',
+				`${versions.oldest} or later; tested with ${versions.oldest}, ${versions.newest} and ${versions.next}`,
+			],
+			[
+				'Node.js',
+				`the one that your n8n runs on: 20, 22 or 24; tested with n8n ${versions.oldest} on 20.19, 22 and 24, and with the others on 24, which they require`,
+			],
 			['n8n’s storage for files', 'memory, disk, database, S3'],
 			['Execution', 'regular and queue mode'],
 			[
@@ -142,7 +148,7 @@ function versionsOf(root) {
 	const n8nOf = (folder) => json(root, `test/e2e/${folder}package.json`).dependencies.n8n;
 	const source = readFileSync(path.join(root, 'linkedin/api/versions.ts'), 'utf8');
 	const [, api] = /NEWEST_TESTED_VERSION = '(\d+)'/.exec(source) ?? [];
-	return { newest: n8nOf(''), oldest: n8nOf('oldest/'), api };
+	return { newest: n8nOf(''), oldest: n8nOf('oldest/'), next: n8nOf('next/'), api };
 }
 
 function value(rows, what, way) {

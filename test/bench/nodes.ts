@@ -10,8 +10,10 @@ export const NODE_LINES: readonly number[] = [20, 22, 24];
 /**
  * A Node of this line: the one that runs, or one from npm, which is installed once into `.cache`. Each
  * platform's package is asked for itself, since `node` would fetch it by an install script.
+ *
+ * @param line such as `22` or `20.19`
  */
-export function nodeOf(line: number): string {
+export function nodeOf(line: number | string): string {
 	if (process.versions.node.startsWith(`${line}.`)) return process.execPath;
 	const folder = join(FOLDER, String(line));
 	const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;

@@ -243,17 +243,17 @@ describe('the packed package', () => {
 		}
 	});
 
-	it('passes on the licence of every library inside', () => {
+	it('passes on the license of every library inside', () => {
 		const inside = entries.flatMap((file) =>
 			[...readShipped(file).matchAll(/^\s*\/\/ .*?node_modules\/((?:@[^/]+\/)?[^/]+)\//gm)].map(
 				(match) => match[1],
 			),
 		);
-		const licences = shipped.includes('dist/THIRD_PARTY_LICENSES')
+		const licenses = shipped.includes('dist/THIRD_PARTY_LICENSES')
 			? readShipped('dist/THIRD_PARTY_LICENSES')
 			: '';
 		for (const library of new Set(inside)) {
-			expect(licences).toMatch(new RegExp(`^${library ?? ''} \\d+\\.\\d+\\.\\d+`, 'm'));
+			expect(licenses).toMatch(new RegExp(`^${library ?? ''} \\d+\\.\\d+\\.\\d+`, 'm'));
 		}
 	});
 });

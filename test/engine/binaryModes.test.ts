@@ -12,7 +12,7 @@ const MIB = 1024 * 1024;
 // Memory of chunks is freed here as on the newest Node: whoever needs one later finds it empty.
 withTransfer();
 
-describe.each<BinaryMode>(['default', 'filesystem', 'database'])(
+describe.each<BinaryMode>(['default', 'filesystem', 'database', 's3'])(
 	'binary data in n8n’s %s mode',
 	(binaryMode) => {
 		const { image, linkedIn, upload } = scene({ binaryMode });

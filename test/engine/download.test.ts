@@ -1,7 +1,7 @@
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
-import { fixture } from '../fixtures/make';
-import { ACCOUNT, byUrn, file, HICCUP, item, KINDS, scene, sha256, talk } from './scene';
+import { enlargeMp4, fixture } from '../fixtures/make';
+import { ACCOUNT, byUrn, file, HICCUP, item, KINDS, PART, scene, sha256, talk } from './scene';
 
 const stage = scene({ binaryMode: 'filesystem' });
 const { calls, engine, entry, linkedIn, plan, requests, resource, upload, video } = stage;
@@ -183,13 +183,16 @@ describe('download', () => {
 	});
 });
 
-describe.each(['default', 'database'] as const)('in n8n’s mode %s', (binaryMode) => {
+describe.each(['default', 'database', 's3'] as const)('in n8n’s mode %s', (binaryMode) => {
 	const other = scene({ binaryMode });
 
-	test('an image comes whole, too', async () => {
-		const urn = other.entry('image', { content: PICTURE });
-		const { items } = await other.image('download', { urn });
+	test.each(KINDS)('a %s comes whole, too', async (kind) => {
+		const content = kind === 'image' ? PICTURE : enlargeMp4(fixture('talk.mp4'), 2 * PART + 321);
+		const urn = other.entry(kind, { content });
+		const { items } = await other.resource(kind)('download', { urn });
 		const bytes = await other.engine.binary(items[0] ?? { json: {} }, 'data');
-		expect(sha256(bytes)).toBe(sha256(PICTURE));
+		expect(sha256(bytes)).toBe(sha256(content));
+		const id = items[0]?.binary?.data?.id ?? 'default';
+		expect(id.split(':')[0]).toBe(binaryMode);
 	});
 });

@@ -10,11 +10,18 @@ import type { Session } from './session';
 
 /** A node as n8n has loaded it, which is what its editor shows. */
 export async function loadedNode(session: Session, type: string): Promise<INodeTypeDescription> {
-	const response = await session.fetch('GET', '/types/nodes.json');
-	const all = (await response.json()) as INodeTypeDescription[];
-	const found = all.find(({ name }) => name === type);
+	const found = (await loadedNodes(session)).find(({ name }) => name === type);
 	if (!found) throw new Error(`n8n has not loaded ${type}`);
 	return found;
+}
+
+export async function isLoaded(session: Session, type: string): Promise<boolean> {
+	return (await loadedNodes(session)).some(({ name }) => name === type);
+}
+
+async function loadedNodes(session: Session): Promise<INodeTypeDescription[]> {
+	const response = await session.fetch('GET', '/types/nodes.json');
+	return (await response.json()) as INodeTypeDescription[];
 }
 
 /** One entry of the operations' lists. */

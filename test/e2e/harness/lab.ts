@@ -28,6 +28,8 @@ export interface LabOptions {
 	readonly environment?: N8nOptions['environment'];
 	/** false: an n8n in which the package finds no undici. */
 	readonly undici?: boolean;
+	/** n8n's folder; a new one with the package in it when absent. */
+	readonly userFolder?: string;
 }
 
 /** The simulator, one n8n with the package, and its owner logged in. */
@@ -36,16 +38,31 @@ export class Lab {
 		readonly simulator: Simulator,
 		readonly n8n: N8n,
 		readonly session: Session,
+		private readonly install: Install,
 	) {}
 
 	static async open(options: LabOptions = {}): Promise<Lab> {
 		const simulator = await Simulator.start(options.simulator);
+		const install = options.install ?? newest();
 		const n8n = await N8n.start({
-			install: options.install ?? newest(),
+			install,
 			environment: options.environment ?? {},
-			userFolder: newUserFolder(options.undici),
+			userFolder: options.userFolder ?? newUserFolder(options.undici),
 		});
-		return new Lab(simulator, n8n, await Session.setUp(n8n.url));
+		return new Lab(simulator, n8n, await Session.setUp(n8n.url), install);
+	}
+
+	/** n8n ends; its folder stays for {@link begin}. */
+	async end(): Promise<void> {
+		await this.n8n.end();
+	}
+
+	/** n8n starts again in the same place, with these settings; its owner is still logged in. */
+	async begin(environment: N8nOptions['environment'] = {}): Promise<Lab> {
+		const { userFolder, url } = this.n8n;
+		const port = Number(new URL(url).port);
+		const n8n = await N8n.start({ install: this.install, userFolder, port, environment });
+		return new Lab(this.simulator, n8n, this.session, this.install);
 	}
 
 	/** What must hold after every test, whatever it did. */

@@ -91,8 +91,13 @@ export class N8n {
 	}
 
 	async stop(): Promise<void> {
-		await this.process.stop();
+		await this.end();
 		removeFolder(this.userFolder);
+	}
+
+	/** Its folder stays, for another n8n. */
+	async end(): Promise<void> {
+		await this.process.stop();
 	}
 }
 
@@ -143,7 +148,7 @@ function command(
 				...ports,
 				...environment,
 			},
-			install.programs,
+			...install.programs,
 		),
 	};
 }

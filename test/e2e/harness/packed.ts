@@ -4,27 +4,33 @@ import { execPath } from 'node:process';
 import { join } from 'node:path';
 import { repository, repositoryPath, temporaryFolder } from './paths';
 
-const PACKAGE = 'n8n-nodes-linkedin-media';
+export const PACKAGE = 'n8n-nodes-linkedin-media';
 
 /** What n8n's installer deletes from a package.json. */
 const REMOVED = ['devDependencies', 'peerDependencies', 'optionalDependencies'];
 
-let unpacked: string | undefined;
-
-/** The folder of this project's tarball, unpacked; it is packed once, from `dist/` as it is. */
-function packed(): string {
-	unpacked ??= pack();
-	return unpacked;
+/** This project's tarball, and the folder in which it is unpacked. */
+interface Packed {
+	readonly tarball: string;
+	readonly folder: string;
 }
 
-function pack(): string {
+let packedOnce: Packed | undefined;
+
+/** Packed once, from `dist/` as it is. */
+export function packed(): Packed {
+	packedOnce ??= pack();
+	return packedOnce;
+}
+
+function pack(): Packed {
 	const folder = temporaryFolder('package');
 	const { status, stderr } = spawnSync(execPath, [repositoryPath('scripts/pack.mjs'), folder], {
 		cwd: repository,
 		encoding: 'utf8',
 	});
 	if (status !== 0) throw new Error(`The package cannot be packed: ${stderr}`);
-	return join(folder, 'package');
+	return { tarball: join(folder, 'package.tgz'), folder: join(folder, 'package') };
 }
 
 /**
@@ -39,7 +45,7 @@ function pack(): string {
 export function installPackage(userFolder: string, undici = true): void {
 	const modules = join(userFolder, '.n8n/nodes/node_modules');
 	const target = join(modules, PACKAGE);
-	cpSync(packed(), target, { recursive: true });
+	cpSync(packed().folder, target, { recursive: true });
 	const file = join(target, 'package.json');
 	const manifest = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
 	const kept = Object.entries(manifest).filter(([name]) => !REMOVED.includes(name));

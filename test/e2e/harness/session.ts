@@ -161,9 +161,19 @@ export class Execution {
 
 	/** The json of the items that a node gave in its last run. */
 	items(node: string): Json[] {
+		return this.output(node).map((item) => item.at('json'));
+	}
+
+	/** What n8n stores of a file: that of the first item that a node gave. */
+	file(node: string, field: string): Json {
+		const [item] = this.output(node);
+		if (!item) throw new Error(`"${node}" gave no item`);
+		return item.at('binary', field);
+	}
+
+	private output(node: string): Json[] {
 		const runs = this.data.at('resultData', 'runData', node).list();
-		const main = runs.at(-1)?.at('data', 'main', 0).list() ?? [];
-		return main.map((item) => item.at('json'));
+		return runs.at(-1)?.at('data', 'main', 0).list() ?? [];
 	}
 
 	hints(node: string): string[] {

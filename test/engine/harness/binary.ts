@@ -1,12 +1,13 @@
 import { Logger } from '@n8n/backend-common';
 import { Container } from '@n8n/di';
-import { BinaryDataService, ErrorReporter } from 'n8n-core';
+import { BinaryDataBlobManager, BinaryDataService, ErrorReporter } from 'n8n-core';
 import type { BinaryData, BinaryDataConfig } from 'n8n-core';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { startS3Server, type S3Server } from './s3Server';
 import type { BinaryMode } from './types';
 
 interface Blob {
@@ -80,6 +81,8 @@ class OneChunkManager implements BinaryData.Manager {
 export interface BinaryStore {
 	binaryConfig: BinaryDataConfig;
 	binaryData: BinaryDataService;
+	/** In S3 mode. */
+	s3: S3Server | undefined;
 }
 
 export async function openBinaryStore(mode: BinaryMode, folder: string): Promise<BinaryStore> {
@@ -100,5 +103,29 @@ export async function openBinaryStore(mode: BinaryMode, folder: string): Promise
 	);
 	await binaryData.init();
 	if (mode === 'database') binaryData.setManager('database', new OneChunkManager());
-	return { binaryConfig, binaryData };
+	const s3 = mode === 's3' ? await startS3Server(await mkdtemp(join(folder, 's3-'))) : undefined;
+	if (s3) binaryData.setManager('s3', await managerOf(s3));
+	return { binaryConfig, binaryData, s3 };
+}
+
+/** As n8n itself sets S3 up, where a license allows it: outside of n8n, its classes ask for none. */
+async function managerOf(s3: S3Server): Promise<BinaryData.Manager> {
+	// Loaded here: the client for S3 is large, and most tests need none.
+	const { S3ByteStore } = await import('@n8n/blob-storage');
+	const { ObjectStoreService } = await import('@n8n/blob-storage/object-store');
+	const objectStore = new ObjectStoreService(Container.get(Logger), {
+		host: s3.host,
+		protocol: 'http',
+		forcePathStyle: true,
+		maxAttempts: 3,
+		startupTimeoutMs: 10_000,
+		bucket: { name: s3.bucket, region: s3.region },
+		credentials: {
+			accessKey: s3.accessKey,
+			accessSecret: s3.accessSecret,
+			authAutoDetect: false,
+		},
+	});
+	await objectStore.init();
+	return new BinaryDataBlobManager(new S3ByteStore(objectStore), Container.get(ErrorReporter));
 }

@@ -145,10 +145,13 @@ export async function startEngine(engine: EngineOptions): Promise<Engine> {
 			return await store.binaryData.getAsBuffer(data);
 		},
 
+		s3: store.s3,
+
 		async close() {
-			if (!closed) leaveEnvironment();
+			if (closed) return;
 			closed = true;
-			await Promise.resolve();
+			await store.s3?.close();
+			leaveEnvironment();
 		},
 	};
 }

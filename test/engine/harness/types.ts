@@ -16,8 +16,10 @@ import type {
 	NodeExecutionHint,
 } from 'n8n-workflow';
 
-/** memory, files on disk, and the whole file as one chunk, as n8n's database mode gives it */
-export type BinaryMode = 'default' | 'filesystem' | 'database';
+import type { S3Server } from './s3Server';
+
+/** memory, files on disk, the whole file as one chunk, as n8n's database mode gives it, and S3 */
+export type BinaryMode = 'default' | 'filesystem' | 'database' | 's3';
 
 export interface InputFile {
 	/** A path is copied into n8n's storage as a stream. */
@@ -142,5 +144,7 @@ export interface Engine {
 	listSearch(options: ListSearchOptions): Promise<INodeListSearchResult>;
 	/** Reads binary data of an item back. */
 	binary(item: INodeExecutionData, field: string): Promise<Buffer>;
+	/** Where binary data is, in S3 mode. */
+	readonly s3: S3Server | undefined;
 	close(): Promise<void>;
 }

@@ -1,0 +1,4 @@
+import { newest } from '../harness/installs';
+import { environmentInstallSuite } from '../suites/environmentInstall';
+
+environmentInstallSuite(newest());
