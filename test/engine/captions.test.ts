@@ -108,7 +108,7 @@ describe('Continue Without Them', () => {
 			['captions', given({ captions: 'text', text: '' }), /Captions Text is empty/],
 			['captions', given({ captions: 'text', text: 'Hello' }), /Captions Text, line 1: expected/],
 			['captions', given({ captions: 'url', url: none }), /404/],
-			['captions', given({ captions: 'url', url: large }), /has 10000001 bytes/],
+			['captions', given({ captions: 'url', url: large }), /has 10,000,001 bytes/],
 			['captions', given({ captions: 'url', url: 'talk.srt' }), /Captions URL must start/],
 			['thumbnail', thumbnail(Buffer.from('no image')), /thumbnail "x\.jpg"/],
 			['thumbnail', thumbnail(Buffer.alloc(0)), /empty/],
