@@ -87,6 +87,13 @@ describe.each<[BinaryMode, number[][]]>([
 		],
 	],
 	['database', [[2 * MIB + 1], [MIB + 5]]],
+	[
+		's3',
+		[
+			[MIB, MIB, 1],
+			[MIB, 5],
+		],
+	],
 ])('binary data in mode %s', (binaryMode, chunks) => {
 	let engine: Engine;
 	let folder: string;
@@ -125,7 +132,7 @@ describe.each<[BinaryMode, number[][]]>([
 });
 
 test('engines of different modes work side by side', async () => {
-	const modes: BinaryMode[] = ['default', 'filesystem', 'database'];
+	const modes: BinaryMode[] = ['default', 'filesystem', 'database', 's3'];
 	const engines = await Promise.all(modes.map(start));
 	const ids = await Promise.all(
 		engines.map(async (engine) => {
@@ -134,7 +141,7 @@ test('engines of different modes work side by side', async () => {
 			return result.items[0]?.binary?.data?.id?.split(':')[0];
 		}),
 	);
-	expect(ids).toEqual([undefined, 'filesystem-v2', 'database']);
+	expect(ids).toEqual([undefined, 'filesystem-v2', 'database', 's3']);
 	for (const engine of engines) await engine.close();
 });
 
