@@ -24,6 +24,8 @@ export interface LabOptions {
 	readonly simulator?: SimulatorOptions;
 	readonly install?: Install;
 	readonly environment?: N8nOptions['environment'];
+	/** Settings of n8n that name the simulator. */
+	readonly environmentFor?: (simulator: Simulator) => N8nOptions['environment'];
 	/** false: an n8n in which the package finds no undici. */
 	readonly undici?: boolean;
 }
@@ -40,7 +42,7 @@ export class Lab {
 		const simulator = await Simulator.start(options.simulator);
 		const n8n = await N8n.start({
 			install: options.install ?? newest(),
-			environment: options.environment ?? {},
+			environment: { ...options.environment, ...options.environmentFor?.(simulator) },
 			userFolder: newUserFolder(options.undici),
 		});
 		return new Lab(simulator, n8n, await Session.setUp(n8n.url));
