@@ -42,6 +42,7 @@ export class LinkedInMedia implements INodeType {
 				displayOptions: {
 					show: { operation: ['create', 'fromUrls', 'resumeUpload', 'upload'] },
 					hide: {
+						contentType: ['text', 'reshare'],
 						source: ['binaryData'],
 						mediaSource: ['binaryData', 'none', 'urn'],
 						imageSource: ['binaryData', 'none', 'urn'],

@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
-import { LINKEDIN_OAUTH, secureBaseUrl } from '../../linkedin/api/hosts';
+import { secureBaseUrl } from '../../linkedin/api/hosts';
 import { NO_LONGER_NEEDED } from '../../linkedin/api/http';
 import { introspectToken, type TokenReport } from '../../linkedin/api/introspection';
 import { recordOf } from '../../linkedin/api/parse';
@@ -12,6 +12,9 @@ import { sleep } from './sleep';
 
 /** The key of the report in n8n's static data. */
 const KEPT = 'linkedInToken';
+
+/** The end of *Access Token URL*, a hidden field of the credential. */
+const EXCHANGE_PATH = '/oauth/v2/accessToken';
 
 /** A run waits for it at its start, so a slow host is not waited for. */
 const LONGEST_WAIT_MS = 5000;
@@ -38,11 +41,11 @@ export async function reportOfToken(
 	caller: Caller,
 	kept?: IDataObject,
 ): Promise<TokenReport | undefined> {
-	const { clientId, clientSecret, oauthBaseUrl, oauthTokenData } = recordOf(
+	const { clientId, clientSecret, accessTokenUrl, oauthTokenData } = recordOf(
 		await caller.getCredentials(CREDENTIAL),
 	);
 	const { access_token: token } = recordOf(oauthTokenData);
-	const baseUrl = secureBaseUrl(textOf(oauthBaseUrl) || LINKEDIN_OAUTH);
+	const baseUrl = oauthHost(textOf(accessTokenUrl));
 	const secrets = [clientId, clientSecret, token].map(textOf);
 	if (baseUrl === undefined || secrets.includes('')) return undefined;
 
@@ -84,6 +87,18 @@ export async function completedFacts(
 		...(expiresAt === undefined ? {} : { expiresAt }),
 		...(token.grantedScopes === undefined && scopes !== undefined ? { grantedScopes: scopes } : {}),
 	};
+}
+
+/**
+ * The host that n8n itself sends the client secret to. Not the field *OAuth Base URL*: an
+ * administrator who sets one app for everybody also sets this URL, and then no user of the app can
+ * have its secret sent elsewhere.
+ *
+ * @returns undefined if no secret may be sent to it
+ */
+function oauthHost(accessTokenUrl: string): string | undefined {
+	if (!accessTokenUrl.endsWith(EXCHANGE_PATH)) return undefined;
+	return secureBaseUrl(accessTokenUrl.slice(0, -EXCHANGE_PATH.length));
 }
 
 /** Undefined after a failure, a cancel, or too long a wait. */

@@ -1,10 +1,16 @@
 /**
- * `npm run n8n`: full n8n with this package, LinkedIn played by the simulator, a connected
- * credential, the templates and some files to try them with. Nothing of it stays behind.
+ * `npm run n8n`: full n8n with this package, and the simulator in LinkedIn's place. Nothing of it stays
+ * behind.
+ *
+ *     npm run n8n              a connected credential, the templates, and some files to try them with
+ *     npm run n8n -- --empty   the package and nothing else, as after an installation; the simulator's
+ *                              app is set for everybody, so that a credential only has to be connected
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 
+import { appForEverybody } from './harness/credentialOverwrites';
 import { FileServer, servedBytes } from './harness/fileServer';
 import { fixture, video } from './harness/files';
 import { Lab, withCredential } from './harness/lab';
@@ -22,9 +28,33 @@ const TYPES = {
 };
 
 async function main(): Promise<void> {
+	const { values } = parseArgs({ options: { empty: { type: 'boolean', default: false } } });
 	endWithProcesses();
-	const { files, folder } = sampleFiles();
 	console.log('Starting the simulator and n8n ...');
+	const about = values.empty ? await startEmpty() : await startFilled();
+	console.log(`
+${about}
+
+Ctrl+C ends it and removes everything.`);
+}
+
+/** @returns what the user is told */
+async function startEmpty(): Promise<string> {
+	const lab = await Lab.open({
+		simulator: { interactive: true, app: 'share' },
+		environmentFor: appForEverybody,
+	});
+	return `\
+n8n        ${lab.n8n.url}/workflow/new
+${logIn}
+LinkedIn   the simulator at ${lab.simulator.url}: its app is set for everybody, so just connect
+
+${received(lab)}`;
+}
+
+/** @returns what the user is told */
+async function startFilled(): Promise<string> {
+	const { files, folder } = sampleFiles();
 	const [lab, server] = await Promise.all([Lab.open(), FileServer.start(files)]);
 	const credential = await lab.connectedCredential('LinkedIn, played by the simulator');
 	const names = templateNames();
@@ -35,9 +65,9 @@ async function main(): Promise<void> {
 			nodes: withCredential(workflow.nodes, credential),
 		});
 	}
-	console.log(`
+	return `\
 n8n        ${lab.n8n.url}/home/workflows
-Log in     ${OWNER.email}   ${OWNER.password}
+${logIn}
 Workflows  ${names.join(', ')}
 Credential connected to LinkedIn as the simulator plays it: ${lab.simulator.url}
 Files      ${folder}
@@ -45,9 +75,13 @@ As URLs    ${Object.keys(files)
 		.map((name) => `${server.url}/${name}`)
 		.join('\n           ')}
 
-What LinkedIn has received: ${lab.simulator.url}/_simulator/state
+${received(lab)}`;
+}
 
-Ctrl+C ends it and removes everything.`);
+const logIn = `Log in     ${OWNER.email}   ${OWNER.password}`;
+
+function received(lab: Lab): string {
+	return `What LinkedIn has received: ${lab.simulator.url}/_simulator/state`;
 }
 
 function sampleFiles() {

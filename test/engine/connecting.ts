@@ -1,3 +1,4 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { request } from 'undici';
 
 import { LinkedInMediaOAuth2Api } from '../../credentials/LinkedInMediaOAuth2Api.credentials';
@@ -28,11 +29,15 @@ export interface Connecting {
 
 const REDIRECT_URI = 'http://127.0.0.1:5678/rest/oauth2-credential/callback';
 
-export async function openConnecting(): Promise<Connecting> {
+/** @param overwrites what n8n's administrator has set for all credentials of the type */
+export async function openConnecting(
+	overwrites: ICredentialDataDecryptedObject = {},
+): Promise<Connecting> {
 	const shower = await startEngine({
 		binaryMode: 'default',
 		nodeTypes: { show: showCredential },
 		credentialTypes: [new LinkedInMediaOAuth2Api()],
+		credentialOverwrites: { [CREDENTIAL_TYPE]: overwrites },
 	});
 	const resolved: Connecting['resolved'] = async (fields) => {
 		const result = await runNode(shower, {

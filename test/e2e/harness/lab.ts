@@ -26,6 +26,8 @@ export interface LabOptions {
 	readonly simulator?: SimulatorOptions;
 	readonly install?: Install;
 	readonly environment?: N8nOptions['environment'];
+	/** Settings of n8n that name the simulator. */
+	readonly environmentFor?: (simulator: Simulator) => N8nOptions['environment'];
 	/** false: an n8n in which the package finds no undici. */
 	readonly undici?: boolean;
 	/** n8n's folder; a new one with the package in it when absent. */
@@ -46,7 +48,7 @@ export class Lab {
 		const install = options.install ?? newest();
 		const n8n = await N8n.start({
 			install,
-			environment: options.environment ?? {},
+			environment: { ...options.environment, ...options.environmentFor?.(simulator) },
 			userFolder: options.userFolder ?? newUserFolder(options.undici),
 		});
 		return new Lab(simulator, n8n, await Session.setUp(n8n.url), install);

@@ -97,6 +97,7 @@ const FORMS: Record<string, Record<string, Fill>> = {
 		create: (lab) => ({
 			author: byUrn(PAGE),
 			commentary: 'Hello',
+			contentType: 'image',
 			mediaSource: 'urn',
 			mediaUrn:
 				lab.simulator.addLibraryEntries({ kind: 'image', owner: PAGE, account: '' })[0] ?? '',

@@ -17,7 +17,7 @@ import type {
 } from 'n8n-workflow';
 import { defineNode } from './defineNode';
 import { oAuth2Api } from './oauth2Api';
-import type { StoredCredential } from './types';
+import type { EngineOptions, StoredCredential } from './types';
 
 /** A type that declares one of these as hidden owns it: n8n ignores a stored value. */
 const PINNED_WHEN_HIDDEN = ['authUrl', 'accessTokenUrl', 'grantType', 'authentication'];
@@ -44,10 +44,15 @@ const noNodeTypes: INodeTypes = {
 export class HarnessCredentials extends ICredentialsHelper {
 	private readonly types = new Map<string, ICredentialType>([['oAuth2Api', oAuth2Api]]);
 	private readonly stored: Map<string, StoredCredential>;
+	private readonly overwrites: Map<string, ICredentialDataDecryptedObject>;
 
-	constructor(types: ICredentialType[], stored: Record<string, StoredCredential>) {
+	constructor(
+		engine: Pick<EngineOptions, 'credentialTypes' | 'credentialOverwrites'>,
+		stored: Record<string, StoredCredential>,
+	) {
 		super();
-		for (const type of types) this.types.set(type.name, type);
+		for (const type of engine.credentialTypes) this.types.set(type.name, type);
+		this.overwrites = new Map(Object.entries(engine.credentialOverwrites ?? {}));
 		this.stored = new Map(Object.entries(structuredClone(stored)));
 	}
 
@@ -166,7 +171,7 @@ export class HarnessCredentials extends ICredentialsHelper {
 		const given = Object.fromEntries(Object.entries(stored).filter(([name]) => !isPinned(name)));
 		const data = NodeHelpers.getNodeParameters(
 			properties,
-			given as INodeParameters, // what n8n stores for a credential is what its form gives
+			this.overwritten(typeName, given) as INodeParameters, // what n8n stores for a credential is what its form gives
 			true,
 			false,
 			null,
@@ -175,6 +180,16 @@ export class HarnessCredentials extends ICredentialsHelper {
 		const { oauthTokenData } = given as INodeParameters;
 		// Not a property of any type, so the line above dropped it.
 		return oauthTokenData === undefined ? { ...data } : { ...data, oauthTokenData };
+	}
+
+	/** n8n overwrites only what a credential leaves empty. */
+	private overwritten(
+		typeName: string,
+		given: ICredentialDataDecryptedObject,
+	): ICredentialDataDecryptedObject {
+		const overwrites = Object.entries(this.overwrites.get(typeName) ?? {});
+		const missing = overwrites.filter(([name]) => (given[name] ?? '') === '');
+		return { ...given, ...Object.fromEntries(missing) };
 	}
 
 	private async resolveOutsideOfRun(

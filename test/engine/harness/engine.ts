@@ -105,7 +105,7 @@ export async function startEngine(engine: EngineOptions): Promise<Engine> {
 				options.onNodeLog?.(line);
 			};
 			const nodeTypes = new HarnessNodeTypes(engine.nodeTypes, options.items);
-			const credentials = new HarnessCredentials(engine.credentialTypes, options.credentials ?? {});
+			const credentials = new HarnessCredentials(engine, options.credentials ?? {});
 			executions += 1;
 			const execution = prepare(options.workflow, String(executions), credentials, log);
 			const end = await inScope(
@@ -116,7 +116,7 @@ export async function startEngine(engine: EngineOptions): Promise<Engine> {
 		},
 
 		async listSearch(options) {
-			const credentials = new HarnessCredentials(engine.credentialTypes, options.credentials ?? {});
+			const credentials = new HarnessCredentials(engine, options.credentials ?? {});
 			const nodeTypes = new HarnessNodeTypes(engine.nodeTypes, []);
 			const log = (): void => undefined;
 			return await inScope(
@@ -128,7 +128,7 @@ export async function startEngine(engine: EngineOptions): Promise<Engine> {
 		async poll(options) {
 			const ids = Object.entries(options.credentials ?? {});
 			const credentials = new HarnessCredentials(
-				engine.credentialTypes,
+				engine,
 				Object.fromEntries(ids.map(([type, data]) => [type, { type, data }])),
 			);
 			const nodeTypes = new HarnessNodeTypes(engine.nodeTypes, []);

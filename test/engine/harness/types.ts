@@ -102,6 +102,8 @@ export interface EngineOptions {
 	settings?: Record<string, string>;
 	/** `oAuth2Api`, which n8n brings itself, is there. */
 	credentialTypes: ICredentialType[];
+	/** By type: what n8n's administrator has set for all credentials (CREDENTIALS_OVERWRITE_DATA). */
+	credentialOverwrites?: Record<string, ICredentialDataDecryptedObject>;
 }
 
 export interface ListSearchOptions {

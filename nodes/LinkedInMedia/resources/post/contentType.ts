@@ -33,6 +33,6 @@ export const contentType = choice<'contentType', ContentTypeName>({
 		{ name: 'Text', value: 'text', description: 'Text only' },
 		{ name: 'Video', value: 'video', description: 'An MP4 video' },
 	],
-	default: 'image',
+	default: 'text',
 	description: 'What the post shows',
 });
