@@ -44,9 +44,10 @@ export async function check(
 	callsBefore = 0,
 ): Promise<CheckedItem> {
 	const { intent, found } = await outcomeOf(work);
-	const { writes = [], reads = NO_CALLS, preview = {} } = intent ?? {};
+	const { writes = [], sends = [], reads = NO_CALLS, preview = {} } = intent ?? {};
 	const findings = [...item.check.problems, ...found];
-	const refusals = intent ? foreseenRefusals(writes, await tokenOf(item), time.now()) : [];
+	const asked = [...writes, ...sends];
+	const refusals = intent ? foreseenRefusals(asked, await tokenOf(item), time.now()) : [];
 	const problems = new Set([...findings, ...refusals].map(textOf));
 	const ok = problems.size === 0;
 	const calls = callsBefore + item.calls + writes.length;

@@ -1,9 +1,8 @@
 import type { Budget } from '../budget/budget';
+import { NATIVE_BYTES } from '../budget/search';
 
 /** Copied at once: memory that nobody has written to is slow at first, some tenths of a millisecond here. */
 const SLICE = 1024 * 1024;
-/** Bytes that are copied in the time of one step in JavaScript. */
-const NATIVE_BYTES = 32;
 /** The cost of copying, however little. */
 const COPY_STEPS = 32;
 

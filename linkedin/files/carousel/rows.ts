@@ -12,7 +12,7 @@ export const PART_BYTES = 24 * 680;
 export const PART_STEPS = 64;
 
 /** A part of a row of a PNG. */
-export interface RowPart {
+interface RowPart {
 	/** The number of the row's filter. */
 	readonly filter: number;
 	/** Whether the row begins with it. */

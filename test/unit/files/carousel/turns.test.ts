@@ -53,12 +53,12 @@ beforeEach(() => {
 	Object.assign(mockNow, { looped: 0, copied: 0 });
 	turns = 0;
 	const typedArrays = Object.getPrototypeOf(Uint8Array.prototype) as Uint8Array;
-	const set = Reflect.get(typedArrays, 'set') as Uint8Array['set'];
+	const set = Reflect.get(typedArrays, 'set');
 	jest.spyOn(typedArrays, 'set').mockImplementation(function (this: Uint8Array, from, at) {
 		mockNow.copied += from.length;
 		set.call(this, from, at);
 	});
-	const add = Reflect.get(Packer.prototype, 'add') as Packer['add'];
+	const add = Reflect.get(Packer.prototype, 'add');
 	jest.spyOn(Packer.prototype, 'add').mockImplementation(function (this: Packer, bytes) {
 		mockNow.looped += bytes.length;
 		return add.call(this, bytes);
