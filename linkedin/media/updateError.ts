@@ -14,9 +14,7 @@ export function updateError(
 ): LinkedInError {
 	const refused = error.status === 400 || error.status === 409 || error.status === 422;
 	const why = refused ? whyForbidden(collection, update, entity) : undefined;
-	if (!why) return error;
-	const { message, description } = why;
-	return new LinkedInError(message, { ...error.facts, description });
+	return why ? new LinkedInError(why.message, { ...error.facts, ...why }) : error;
 }
 
 /** What LinkedIn is going to refuse, as far as the state of the entry tells. */
@@ -27,7 +25,7 @@ export function foreseenUpdateError(
 ): LinkedInError | undefined {
 	const isAsItIs = libraryMetadata(entity).mediaLibraryStatus === update.change.mediaLibraryStatus;
 	const why = isAsItIs ? undefined : whyForbidden(collection, update, entity);
-	return why && new LinkedInError(why.message, { description: why.description });
+	return why && new LinkedInError(why.message, why);
 }
 
 function whyForbidden(
