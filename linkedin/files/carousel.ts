@@ -66,13 +66,14 @@ export async function makeCarousel(
 ): Promise<FileSource> {
 	const imageBytes = checkCarouselSize(images);
 	const { CarouselWriter } = await import('./carousel/writer');
+	const budget = new Budget({ signal, limits: NO_LIMITS });
 	const writer = new CarouselWriter(look, {
 		imageBytes,
 		images: images.length,
 		most: SAFE_DOCUMENT_BYTES,
 		tooLarge: () => tooLarge('The PDF of the carousel’s images is too large'),
+		budget,
 	});
-	const budget = new Budget({ signal, limits: NO_LIMITS });
 	const addPage = async ({ file, called }: CarouselImage) => {
 		if (file.size === 0) throw emptyFileProblem(called);
 		const bytes = await readAll(file, MOST_IMAGE_BYTES, 'image', signal);
@@ -85,7 +86,7 @@ export async function makeCarousel(
 		await budget.breathe();
 	};
 	await inTurn(images.map((image) => () => addPage(image)));
-	return fileOf(`${CAROUSEL_TITLE}.pdf`, writer.finish());
+	return fileOf(`${CAROUSEL_TITLE}.pdf`, await writer.finish());
 }
 
 /** The memory that it takes to make a carousel: the PDF, and the largest image. */

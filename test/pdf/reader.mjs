@@ -1,18 +1,18 @@
 /**
  * A thread that opens PDFs as readers do: pdf.js draws them, qpdf checks how they are built. Both are
- * modules of the web's kind, which jest doesn't load.
+ * modules of the web's kind, which jest doesn't load. Skia, which Chrome has too, decodes single images.
  */
 import { Buffer } from 'node:buffer';
 import { createRequire } from 'node:module';
 import { parentPort } from 'node:worker_threads';
-import { createCanvas } from '@napi-rs/canvas';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 const require = createRequire(import.meta.url);
 const qpdf = require('@neslinesli93/qpdf-wasm');
 const wasmUrl = `${require.resolve('pdfjs-dist/package.json').replace('package.json', 'wasm')}/`;
 
-const works = { draw, check };
+const works = { draw, check, decode };
 
 parentPort.on('message', ({ id, work, pdf, scale }) => {
 	works[work](pdf, scale).then(
@@ -42,6 +42,17 @@ async function draw(pdf, scale) {
 	}
 	await loading.destroy();
 	return { title: info.Title, pages };
+}
+
+/** An image as a browser's decoder shows it. */
+async function decode(bytes) {
+	const image = await loadImage(Buffer.from(bytes));
+	const { width, height } = image;
+	const canvas = createCanvas(width, height);
+	const context = canvas.getContext('2d');
+	context.drawImage(image, 0, 0);
+	const { data } = context.getImageData(0, 0, width, height);
+	return { width, height, data };
 }
 
 /** What `qpdf --check` says: 0 for a PDF without errors and warnings. */

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
-/** A page as a reader shows it. */
+/** A page, or an image, as a reader shows it. */
 export interface RenderedPage {
 	/** Pixels. */
 	readonly width: number;
@@ -11,13 +11,15 @@ export interface RenderedPage {
 	at(x: number, y: number): readonly [number, number, number];
 }
 
+interface Raster {
+	readonly width: number;
+	readonly height: number;
+	readonly data: Uint8ClampedArray;
+}
+
 interface Drawn {
 	readonly title: string | undefined;
-	readonly pages: ReadonlyArray<{
-		readonly width: number;
-		readonly height: number;
-		readonly data: Uint8ClampedArray;
-	}>;
+	readonly pages: readonly Raster[];
 }
 
 interface Answer {
@@ -40,14 +42,23 @@ afterAll(async () => {
  * @param scale pixels for each unit of a page
  */
 export async function renderPages(pdf: Buffer, scale = 1): Promise<RenderedPage[]> {
-	return (await drawn(pdf, scale)).pages.map(({ width, height, data }) => ({
+	return (await drawn(pdf, scale)).pages.map(pageOf);
+}
+
+/** An image by itself, as Chrome's decoder shows it. */
+export async function renderImage(image: Buffer): Promise<RenderedPage> {
+	return pageOf((await ask('decode', image)) as Raster);
+}
+
+function pageOf({ width, height, data }: Raster): RenderedPage {
+	return {
 		width,
 		height,
 		at: (x, y) => {
 			const start = (y * width + x) * 4;
 			return [data[start] ?? 0, data[start + 1] ?? 0, data[start + 2] ?? 0];
 		},
-	}));
+	};
 }
 
 /** The title as pdf.js reads it. */
@@ -66,7 +77,11 @@ async function drawn(pdf: Buffer, scale: number): Promise<Drawn> {
 }
 
 /** One question after the other. */
-async function ask(work: 'draw' | 'check', pdf: Buffer, scale?: number): Promise<unknown> {
+async function ask(
+	work: 'draw' | 'check' | 'decode',
+	pdf: Buffer,
+	scale?: number,
+): Promise<unknown> {
 	// qpdf writes what it finds to its output, whatever it is told.
 	worker ??= new Worker(join(__dirname, 'reader.mjs'), { stdout: true, stderr: true });
 	const id = (asked += 1);

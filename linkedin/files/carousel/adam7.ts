@@ -2,7 +2,7 @@ import { PAETH, predicted } from '../predictors';
 import { formatNumber } from '../format';
 import type { Tools } from './picture';
 import { PALETTE, pixelBytes, rowBytes, type PngFile } from './pngFile';
-import { wholeRow, type Rows } from './rows';
+import { allOf, PART_BYTES, type Rows } from './rows';
 import { SCALE_DOWN } from './size';
 import { Unpacked } from './unpack';
 
@@ -31,19 +31,22 @@ export async function* interlacedRows(file: PngFile, tools: Tools): Rows {
 	if (stride * height > MOST_RASTER_BYTES) throw tooLarge(file, tools);
 	const raster = await deinterlaced(file, tools);
 	const filter = file.bits < 8 || file.colour === PALETTE ? 0 : PAETH;
-	const row = new Uint8Array(1 + stride);
-	row[0] = filter;
+	const part = new Uint8Array(Math.min(PART_BYTES, stride));
 	const step = pixelBytes(file);
 	for (let y = 0; y < height; y += 1) {
-		if (tools.budget.spend(stride)) await tools.budget.turn();
 		const from = y * stride;
-		for (let at = 0; at < stride; at += 1) {
-			const left = at < step ? 0 : (raster[from + at - step] ?? 0);
-			const up = y === 0 ? 0 : (raster[from + at - stride] ?? 0);
-			const corner = y === 0 || at < step ? 0 : (raster[from + at - stride - step] ?? 0);
-			row[1 + at] = (raster[from + at] ?? 0) - predicted(filter, left, up, corner);
+		for (let start = 0; start < stride; start += PART_BYTES) {
+			const count = Math.min(PART_BYTES, stride - start);
+			if (tools.budget.spend(count)) await tools.budget.turn();
+			for (let index = 0; index < count; index += 1) {
+				const at = start + index;
+				const left = at < step ? 0 : (raster[from + at - step] ?? 0);
+				const up = y === 0 ? 0 : (raster[from + at - stride] ?? 0);
+				const corner = y === 0 || at < step ? 0 : (raster[from + at - stride - step] ?? 0);
+				part[index] = (raster[from + at] ?? 0) - predicted(filter, left, up, corner);
+			}
+			yield { filter, isFirst: start === 0, bytes: part.subarray(0, count) };
 		}
-		yield row;
 	}
 }
 
@@ -59,11 +62,15 @@ async function deinterlaced(file: PngFile, tools: Tools): Promise<Uint8Array> {
 			const count = rowBytes(file, columns);
 			let above = new Uint8Array(count);
 			for (let line = y; line < height; line += stepY) {
-				if (tools.budget.spend(count * 2)) await tools.budget.turn();
-				const packed = unpacked.take(1 + count) ?? (await wholeRow(unpacked, 1 + count, tools));
-				const row = Uint8Array.from(packed.subarray(1));
-				unfilter(row, packed[0] ?? 0, above, pixelBytes(file));
-				scatter(file, raster, row, { line, x, stepX });
+				const packed = unpacked.take(1 + count) ?? (await allOf(unpacked, 1 + count, tools));
+				const [filter = 0] = packed;
+				const row = packed.slice(1);
+				for (let from = 0; from < count; from += PART_BYTES) {
+					const part = { from, to: Math.min(from + PART_BYTES, count) };
+					if (tools.budget.spend((part.to - from) * 2)) await tools.budget.turn();
+					unfilter(row, part, { filter, above, step: pixelBytes(file) });
+					scatter(file, raster, { row, part, line, x, stepX });
+				}
 				above = row;
 			}
 		}
@@ -73,28 +80,44 @@ async function deinterlaced(file: PngFile, tools: Tools): Promise<Uint8Array> {
 	return raster;
 }
 
-function unfilter(row: Uint8Array, filter: number, above: Uint8Array, step: number): void {
+/** Bytes of a row, up to but without the last. */
+interface Part {
+	readonly from: number;
+	readonly to: number;
+}
+
+interface Filtered {
+	readonly filter: number;
+	readonly above: Uint8Array;
+	readonly step: number;
+}
+
+function unfilter(row: Uint8Array, { from, to }: Part, { filter, above, step }: Filtered): void {
 	if (filter === 0) return;
-	for (let at = 0; at < row.length; at += 1) {
+	for (let at = from; at < to; at += 1) {
 		const left = at < step ? 0 : (row[at - step] ?? 0);
 		const corner = at < step ? 0 : (above[at - step] ?? 0);
 		row[at] = (row[at] ?? 0) + predicted(filter, left, above[at] ?? 0, corner);
 	}
 }
 
-interface Place {
+interface Placed {
+	readonly row: Uint8Array;
+	readonly part: Part;
+	/** Where the row goes. */
 	readonly line: number;
+	/** The place of its first pixel there, and the steps to the others. */
 	readonly x: number;
 	readonly stepX: number;
 }
 
-/** Puts the pixels of a pass where they belong. */
-function scatter(file: PngFile, raster: Uint8Array, row: Uint8Array, place: Place): void {
-	const { line, x, stepX } = place;
+/** Puts pixels of a pass where they belong. */
+function scatter(file: PngFile, raster: Uint8Array, { row, part, line, x, stepX }: Placed): void {
 	const base = line * rowBytes(file, file.width);
 	const bits = file.samples * file.bits;
-	let from = 0;
-	for (let column = x; column < file.width; column += stepX, from += 1) {
+	const last = Math.min((part.to * 8) / bits, Math.ceil((file.width - x) / stepX));
+	for (let from = (part.from * 8) / bits; from < last; from += 1) {
+		const column = x + from * stepX;
 		if (bits < 8) {
 			const inRow = from * bits;
 			const inRaster = column * bits;

@@ -3,7 +3,7 @@ import { interlacedRows } from './adam7';
 import { Packer } from './pack';
 import type { PdfStream, Tools } from './picture';
 import { hasAlpha, type PngFile } from './pngFile';
-import { plainRows, type Rows } from './rows';
+import { PART_BYTES, PART_STEPS, plainRows, type Rows } from './rows';
 
 /** The pixels of a PNG that PDF doesn't take as they are. */
 interface Converted {
@@ -57,9 +57,10 @@ export function pixelEntries({ width, bits }: PngFile, samples: number): string 
 }
 
 async function copyRows(rows: Rows, colours: Packer, { budget }: Tools): Promise<boolean> {
-	for await (const row of rows) {
-		if (colours.add(row)) await colours.flush();
-		await budget.breathe();
+	for await (const { filter, isFirst, bytes } of rows) {
+		if (isFirst) colours.add(Uint8Array.of(filter));
+		if (colours.add(bytes)) await colours.flush();
+		if (budget.spend(PART_STEPS)) await budget.turn();
 	}
 	return true;
 }
@@ -76,51 +77,69 @@ async function splitRows(
 	{ colours, opacity }: Apart,
 	{ budget }: Tools,
 ): Promise<boolean> {
-	const bytes = file.bits >> 3;
-	const colourBytes = (file.samples - 1) * bytes;
-	const colourRow = new Uint8Array(1 + file.width * colourBytes);
-	const opacityRow = new Uint8Array(1 + file.width * bytes);
+	const sample = file.bits >> 3;
+	const pixel = file.samples * sample;
+	// Behind a filter.
+	const colour = new Uint8Array(1 + PART_BYTES);
+	const mask = new Uint8Array(1 + PART_BYTES);
 	let isOpaque = true;
-	let isFirst = true;
-	for await (const row of rows) {
-		colourRow[0] = opacityRow[0] = row[0] ?? 0;
-		split(row, { colourRow, opacityRow, colourBytes, bytes });
-		isOpaque &&= isOpaqueRow(opacityRow, bytes, isFirst);
-		isFirst = false;
-		if (colours.add(colourRow)) await colours.flush();
-		if (opacity.add(opacityRow)) await opacity.flush();
-		if (budget.spend(row.length)) await budget.turn();
+	let row = -1;
+	for await (const { filter, isFirst, bytes } of rows) {
+		if (isFirst) row += 1;
+		colour[0] = mask[0] = filter;
+		split(bytes, { colour, mask, sample, pixel });
+		const pixels = bytes.length / pixel;
+		const begin = isFirst ? 0 : 1;
+		const opacities = mask.subarray(begin, 1 + pixels * sample);
+		isOpaque &&= isOpaquePart(opacities, { filter, isFirst, sample, isTop: row === 0 });
+		const isFull = colours.add(colour.subarray(begin, 1 + pixels * (pixel - sample)));
+		if (isFull) await colours.flush();
+		if (opacity.add(opacities)) await opacity.flush();
+		if (budget.spend(PART_STEPS + bytes.length)) await budget.turn();
 	}
 	return isOpaque;
 }
 
 interface Split {
-	readonly colourRow: Uint8Array;
-	readonly opacityRow: Uint8Array;
-	/** Of a pixel. */
-	readonly colourBytes: number;
-	readonly bytes: number;
+	/** Both from their second byte on. */
+	readonly colour: Uint8Array;
+	readonly mask: Uint8Array;
+	/** Bytes of a sample, and of a pixel. */
+	readonly sample: number;
+	readonly pixel: number;
 }
 
-function split(row: Uint8Array, { colourRow, opacityRow, colourBytes, bytes }: Split): void {
-	let colour = 1;
-	let opacity = 1;
-	for (let at = 1; at < row.length;) {
-		for (let byte = 0; byte < colourBytes; byte += 1) colourRow[colour++] = row[at++] ?? 0;
-		for (let byte = 0; byte < bytes; byte += 1) opacityRow[opacity++] = row[at++] ?? 0;
+function split(bytes: Uint8Array, { colour, mask, sample, pixel }: Split): void {
+	const ofColour = pixel - sample;
+	let toColour = 1;
+	let toMask = 1;
+	for (let at = 0; at < bytes.length;) {
+		for (let byte = 0; byte < ofColour; byte += 1) colour[toColour++] = bytes[at++] ?? 0;
+		for (let byte = 0; byte < sample; byte += 1) mask[toMask++] = bytes[at++] ?? 0;
 	}
 }
 
 const OPAQUE = 255;
 
-/** Whether a filtered row is what the filter makes of one that is opaque, below others that are. */
-function isOpaqueRow(row: Uint8Array, bytes: number, isFirst: boolean): boolean {
-	const filter = row[0] ?? 0;
-	const up = isFirst ? 0 : OPAQUE;
+interface OpaquePart {
+	readonly filter: number;
+	/** Whether it begins with the filter, and the row's first pixel. */
+	readonly isFirst: boolean;
+	/** Bytes. */
+	readonly sample: number;
+	/** Whether it is of the first row. */
+	readonly isTop: boolean;
+}
+
+/** Whether a filtered part is what the filter makes of one that is opaque, below others that are. */
+function isOpaquePart(part: Uint8Array, { filter, isFirst, sample, isTop }: OpaquePart): boolean {
+	const up = isTop ? 0 : OPAQUE;
 	const first = (OPAQUE - predicted(filter, 0, up, 0)) & 0xff;
 	const others = (OPAQUE - predicted(filter, OPAQUE, up, up)) & 0xff;
-	for (let at = 1; at < row.length; at += 1) {
-		if (row[at] !== (at <= bytes ? first : others)) return false;
+	const begin = isFirst ? 1 : 0;
+	const left = isFirst ? begin + sample : 0;
+	for (let at = begin; at < part.length; at += 1) {
+		if (part[at] !== (at < left ? first : others)) return false;
 	}
 	return true;
 }

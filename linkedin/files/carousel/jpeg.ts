@@ -16,6 +16,9 @@ const LINES = 0xdc;
 /** Frames that PDF's DCTDecode reads (ISO 32000-1, 7.4.8): baseline, extended, progressive. */
 const SHOWN_FRAMES = [0xc0, 0xc1, 0xc2];
 
+/** What stays of a real file are a few pieces: EXIF, the profile and comments are left out between them. */
+const MOST_PIECES = 4096;
+
 /** The components' names in a JPEG of plain red, green and blue. */
 const RGB_NAMES = 'RGB';
 
@@ -58,6 +61,7 @@ export async function readJpeg(bytes: Buffer, tools: Tools): Promise<Picture> {
 		if (isFrameHeader(segment.marker)) readFrame(facts, bytes, segment, tools);
 		else if (!readOther(facts, bytes, segment)) continue;
 		kept.add(segment.start, segment.end);
+		if (kept.count > MOST_PIECES) throw damaged(problem, 'it consists of too many segments');
 	}
 	if (facts.components === '' || !facts.isComplete) {
 		throw damaged(problem, 'it ends in the middle of its image data');
@@ -153,6 +157,10 @@ class Ranges {
 		const last = this.kept.at(-1);
 		if (last?.end === start) last.end = end;
 		else this.kept.push({ start, end });
+	}
+
+	get count(): number {
+		return this.kept.length;
 	}
 
 	get pieces(): Uint8Array[] {

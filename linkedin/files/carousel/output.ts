@@ -1,18 +1,31 @@
+import type { Budget } from '../budget/budget';
+import { NATIVE_BYTES } from '../budget/search';
+
+/** Copied at once: memory that nobody has written to is slow at first, some tenths of a millisecond here. */
+const SLICE = 1024 * 1024;
+/** The cost of copying, however little. */
+const COPY_STEPS = 32;
+
+/** How much may be written, and who else has work. */
+interface OutputRoom {
+	/** Bytes. */
+	readonly most: number;
+	/** What it fails with beyond them. */
+	readonly tooLarge: () => Error;
+	readonly budget: Budget;
+}
+
 /** Bytes in memory that grow as they are written, up to a limit. */
 export class Output {
 	private buffer: Buffer;
 	private length = 0;
 
-	/**
-	 * @param expected bytes; memory that is not written to is not used
-	 * @param most bytes; beyond them it fails with what `tooLarge` makes
-	 */
+	/** @param expected bytes; memory that is not written to is not used */
 	constructor(
 		expected: number,
-		private readonly most: number,
-		private readonly tooLarge: () => Error,
+		private readonly limit: OutputRoom,
 	) {
-		this.buffer = Buffer.allocUnsafeSlow(Math.min(expected, most));
+		this.buffer = Buffer.allocUnsafeSlow(Math.min(expected, limit.most));
 	}
 
 	/** Where the next byte goes. */
@@ -22,19 +35,19 @@ export class Output {
 
 	/** Bytes that still fit. */
 	get room(): number {
-		return this.most - this.length;
+		return this.limit.most - this.length;
 	}
 
-	text(text: string): void {
-		this.bytes(Buffer.from(text, 'latin1'));
+	text(text: string): Promise<void> {
+		return this.bytes(Buffer.from(text, 'latin1'));
 	}
 
 	/** Copies them. */
-	bytes(bytes: Uint8Array): void {
+	async bytes(bytes: Uint8Array): Promise<void> {
 		const end = this.length + bytes.length;
-		if (end > this.most) throw this.tooLarge();
-		if (end > this.buffer.length) this.grow(end);
-		this.buffer.set(bytes, this.length);
+		if (end > this.limit.most) throw this.limit.tooLarge();
+		if (end > this.buffer.length) await this.grow(end);
+		await this.copy(bytes, this.buffer, this.length);
 		this.length = end;
 	}
 
@@ -43,10 +56,20 @@ export class Output {
 		return this.buffer.subarray(0, this.length);
 	}
 
-	private grow(least: number): void {
-		const size = Math.min(this.most, Math.max(least, Math.ceil(this.buffer.length * 1.25)));
-		const larger = Buffer.allocUnsafeSlow(size);
-		larger.set(this.written);
+	private async grow(least: number): Promise<void> {
+		const wanted = Math.max(least, Math.ceil(this.buffer.length * 1.25));
+		const larger = Buffer.allocUnsafeSlow(Math.min(this.limit.most, wanted));
+		await this.copy(this.written, larger, 0);
 		this.buffer = larger;
+	}
+
+	/** A hundred megabytes at once would stop everything else for a while. */
+	private async copy(from: Uint8Array, to: Buffer, place: number): Promise<void> {
+		const { budget } = this.limit;
+		for (let at = 0; at < from.length; at += SLICE) {
+			const slice = from.subarray(at, at + SLICE);
+			to.set(slice, place + at);
+			if (budget.spend(COPY_STEPS + slice.length / NATIVE_BYTES)) await budget.turn();
+		}
 	}
 }

@@ -9,46 +9,45 @@ export class PdfFile {
 	/** By the object's number, less one. */
 	private readonly offsets: number[] = [];
 
-	constructor(private readonly output: Output) {
-		output.text(HEADER);
-	}
+	constructor(private readonly output: Output) {}
 
 	/** The number of an object that is going to be written. */
 	reserve(): number {
 		return this.offsets.push(0);
 	}
 
-	object(body: string, number = this.reserve()): number {
-		this.begin(number);
-		this.output.text(`${body}\nendobj\n`);
+	async object(body: string, number = this.reserve()): Promise<number> {
+		await this.begin(number);
+		await this.output.text(`${body}\nendobj\n`);
 		return number;
 	}
 
 	/** A stream, with the entries of its dictionary. */
-	stream({ entries, pieces }: PdfStream): number {
+	async stream({ entries, pieces }: PdfStream): Promise<number> {
 		const number = this.reserve();
-		this.begin(number);
+		await this.begin(number);
 		const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
-		this.output.text(`<< ${entries} /Length ${length} >>\nstream\n`);
-		for (const piece of pieces) this.output.bytes(piece);
-		this.output.text('\nendstream\nendobj\n');
+		await this.output.text(`<< ${entries} /Length ${length} >>\nstream\n`);
+		for (const piece of pieces) await this.output.bytes(piece);
+		await this.output.text('\nendstream\nendobj\n');
 		return number;
 	}
 
 	/** @param root @param info numbers of objects */
-	end(root: number, info: number): Buffer {
+	async end(root: number, info: number): Promise<Buffer> {
 		const { position } = this.output;
 		const size = this.offsets.length + 1;
 		const lines = this.offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`);
-		this.output.text(`xref\n0 ${size}\n0000000000 65535 f \n${lines.join('')}`);
-		this.output.text(`trailer\n<< /Size ${size} /Root ${root} 0 R /Info ${info} 0 R >>\n`);
-		this.output.text(`startxref\n${position}\n%%EOF\n`);
+		const table = `xref\n0 ${size}\n0000000000 65535 f \n${lines.join('')}`;
+		const trailer = `trailer\n<< /Size ${size} /Root ${root} 0 R /Info ${info} 0 R >>\n`;
+		await this.output.text(`${table}${trailer}startxref\n${position}\n%%EOF\n`);
 		return this.output.written;
 	}
 
-	private begin(number: number): void {
+	private async begin(number: number): Promise<void> {
+		if (this.output.position === 0) await this.output.text(HEADER);
 		this.offsets[number - 1] = this.output.position;
-		this.output.text(`${number} 0 obj\n`);
+		await this.output.text(`${number} 0 obj\n`);
 	}
 }
 

@@ -5,6 +5,11 @@ import { damaged } from './size';
 
 const HEADER_BYTES = 13;
 const MOST_COLOURS = 256;
+/** Programs pack some kilobytes into each: a hundred megabytes in so many have less than 400 bytes each. */
+const MOST_PIECES = 262_144;
+
+/** Chunks that are read, besides the pixels. */
+const READ = ['IHDR', 'PLTE', 'tRNS', 'eXIf', 'iCCP'];
 
 /** What a pixel is (PNG specification, 11.2.1). */
 const GREY = 0;
@@ -72,8 +77,12 @@ export async function readPngFile(bytes: Buffer, tools: Tools): Promise<PngFile>
 		at += CHUNK_BYTES + bytes.readUInt32BE(at);
 		if (at > bytes.length) throw damaged(problem, 'it ends in the middle of its image data');
 		if (type === 'IEND') break;
-		if (type === 'IDAT') packed.push(data);
-		else if (!chunks.has(type)) chunks.set(type, data);
+		if (type === 'IDAT') {
+			if (data.length > 0) packed.push(data);
+			if (packed.length > MOST_PIECES) throw damaged(problem, 'it consists of too many chunks');
+		} else if (READ.includes(type) && !chunks.has(type)) {
+			chunks.set(type, data);
+		}
 	}
 	if (packed.length === 0) throw damaged(problem, 'it ends before its image data');
 	return { ...readHeader(chunks, tools), packed };

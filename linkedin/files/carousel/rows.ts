@@ -3,29 +3,53 @@ import { rowBytes, type PngFile } from './pngFile';
 import { damaged } from './size';
 import { Unpacked } from './unpack';
 
-/** A row of a PNG: the number of its filter, then its bytes, filtered. Valid until the next is asked for. */
-export type Rows = AsyncGenerator<Uint8Array, void, undefined>;
+/**
+ * Bytes of a row that are worked on at once: a row alone may have half a megabyte. Pixels of 1, 2, 3, 4, 6
+ * and 8 bytes fill it.
+ */
+export const PART_BYTES = 24 * 680;
+/** The cost of handing on a part, however short. */
+export const PART_STEPS = 64;
+
+/** A part of a row of a PNG. */
+interface RowPart {
+	/** The number of the row's filter. */
+	readonly filter: number;
+	/** Whether the row begins with it. */
+	readonly isFirst: boolean;
+	/** Filtered; {@link PART_BYTES} at most. Valid until the next part is asked for. */
+	readonly bytes: Uint8Array;
+}
+
+/** The rows of a PNG from top to bottom, part by part. */
+export type Rows = AsyncGenerator<RowPart, void, undefined>;
 
 /** The rows of a PNG that is not interlaced. @throws Problem where they end too early */
 export async function* plainRows(file: PngFile, tools: Tools): Rows {
 	const unpacked = new Unpacked(file.packed);
-	const count = 1 + rowBytes(file, file.width);
+	const stride = rowBytes(file, file.width);
+	const next = (count: number): Uint8Array | Promise<Uint8Array> =>
+		unpacked.take(count) ?? allOf(unpacked, count, tools);
 	try {
 		for (let row = 0; row < file.height; row += 1) {
-			yield unpacked.take(count) ?? (await wholeRow(unpacked, count, tools));
+			const [filter = 0] = await next(1);
+			for (let at = 0; at < stride; at += PART_BYTES) {
+				const bytes = await next(Math.min(PART_BYTES, stride - at));
+				yield { filter, isFirst: at === 0, bytes };
+			}
 		}
 	} finally {
 		await unpacked.close();
 	}
 }
 
-/** A row that doesn't lie at hand. @throws Problem where the pixels end too early */
-export async function wholeRow(
+/** So many bytes, which don't lie at hand. @throws Problem where the pixels end too early */
+export async function allOf(
 	unpacked: Unpacked,
 	count: number,
 	{ problem }: Tools,
 ): Promise<Uint8Array> {
-	const row = await unpacked.read(count);
-	if (row.length < count) throw damaged(problem, 'its image data ends too early');
-	return row;
+	const bytes = await unpacked.read(count);
+	if (bytes.length < count) throw damaged(problem, 'its image data ends too early');
+	return bytes;
 }

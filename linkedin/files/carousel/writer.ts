@@ -1,3 +1,4 @@
+import type { Budget } from '../budget/budget';
 import { readJpeg } from './jpeg';
 import { Output } from './output';
 import { pageOf, placeOn, type PageSize, type Size } from './page';
@@ -27,6 +28,8 @@ interface CarouselRoom {
 	/** Bytes of the PDF. */
 	readonly most: number;
 	readonly tooLarge: () => Error;
+	/** Gives turns to others while it is written. */
+	readonly budget: Budget;
 }
 
 /**
@@ -50,7 +53,7 @@ export class CarouselWriter {
 		private readonly room: CarouselRoom,
 	) {
 		const expected = room.imageBytes + (room.images + 1) * PAGE_BYTES;
-		this.output = new Output(expected, room.most, room.tooLarge);
+		this.output = new Output(expected, room);
 		this.file = new PdfFile(this.output);
 		this.catalog = this.file.reserve();
 		this.pageTree = this.file.reserve();
@@ -69,33 +72,28 @@ export class CarouselWriter {
 		const picture =
 			kind === 'jpeg' ? await readJpeg(bytes, tools) : await readPng(bytes, target, tools);
 		this.page ??= pageOf(this.look.pageSize, picture);
-		this.pages.push(this.write(picture, this.page));
+		this.pages.push(await this.write(picture, this.page));
 	}
 
 	/** The PDF: no copy. @throws what `tooLarge` makes */
-	finish(): Buffer {
+	async finish(): Promise<Buffer> {
 		const { file, pages } = this;
 		const kids = pages.map((page) => `${page} 0 R`).join(' ');
-		file.object(`<< /Type /Pages /Count ${pages.length} /Kids [${kids}] >>`, this.pageTree);
-		file.object(`<< /Type /Catalog /Pages ${this.pageTree} 0 R >>`, this.catalog);
-		const info = file.object(`<< /Title ${pdfText(this.look.title)} >>`);
+		const tree = `<< /Type /Pages /Count ${pages.length} /Kids [${kids}] >>`;
+		await file.object(tree, this.pageTree);
+		await file.object(`<< /Type /Catalog /Pages ${this.pageTree} 0 R >>`, this.catalog);
+		const info = await file.object(`<< /Title ${pdfText(this.look.title)} >>`);
 		return file.end(this.catalog, info);
 	}
 
 	/** @returns the number of the page's object */
-	private write(picture: Picture, page: Size): number {
+	private async write(picture: Picture, page: Size): Promise<number> {
 		const { file } = this;
-		const image = this.writeImage(picture);
+		const image = await this.writeImage(picture);
 		const { width, height } = page;
 		const paint = this.look.background.map((part) => Math.round((part / 255) * 1000) / 1000);
-		const contents = file.stream({
-			entries: '',
-			pieces: [
-				Buffer.from(
-					`${paint.join(' ')} rg 0 0 ${width} ${height} re f q ${placeOn(page, picture).join(' ')} cm /I Do Q`,
-				),
-			],
-		});
+		const shown = `${paint.join(' ')} rg 0 0 ${width} ${height} re f q ${placeOn(page, picture).join(' ')} cm /I Do Q`;
+		const contents = await file.stream({ entries: '', pieces: [Buffer.from(shown)] });
 		// Where colours are mixed (ISO 32000-1, 11.6.6): as the screen has them.
 		const group = picture.mask ? ' /Group << /S /Transparency /CS /DeviceRGB >>' : '';
 		return file.object(
@@ -103,25 +101,28 @@ export class CarouselWriter {
 		);
 	}
 
-	private writeImage({ width, height, image, mask, profile, colours }: Picture): number {
+	private async writeImage(picture: Picture): Promise<number> {
 		const { file } = this;
+		const { width, height, image, mask, profile, colours } = picture;
 		const size = `/Type /XObject /Subtype /Image /Width ${width} /Height ${height}`;
 		const opacity =
-			mask && file.stream({ ...mask, entries: `${size} /ColorSpace /DeviceGray ${mask.entries}` });
-		const space = colours(profile && `${this.writeProfile(profile)} 0 R`);
+			mask &&
+			(await file.stream({
+				...mask,
+				entries: `${size} /ColorSpace /DeviceGray ${mask.entries}`,
+			}));
+		const space = colours(profile && `${await this.writeProfile(profile)} 0 R`);
 		const shown = opacity === undefined ? '' : ` /SMask ${opacity} 0 R`;
-		return file.stream({
-			...image,
-			entries: `${size} /ColorSpace ${space} ${image.entries}${shown}`,
-		});
+		const entries = `${size} /ColorSpace ${space} ${image.entries}${shown}`;
+		return file.stream({ ...image, entries });
 	}
 
 	/** Pictures of one camera or program share theirs. */
-	private writeProfile(profile: Profile): number {
+	private async writeProfile(profile: Profile): Promise<number> {
 		const known = this.profiles.find((other) => isSame(other.profile, profile));
 		if (known) return known.number;
 		const entries = `/N ${profile.components} ${profile.entries}`;
-		const number = this.file.stream({ ...profile, entries });
+		const number = await this.file.stream({ ...profile, entries });
 		const kept = { ...profile, pieces: profile.pieces.map((piece) => Buffer.from(piece)) };
 		if (this.profiles.length < MOST_PROFILES) this.profiles.push({ profile: kept, number });
 		return number;

@@ -1,5 +1,4 @@
-import { fields, on, type Pixel } from '../../../fixtures/pictures/grid';
-import { jpeg } from '../../../fixtures/pictures/jpeg';
+import { on } from '../../../fixtures/pictures/grid';
 import { expectWellBuilt, renderPages, type RenderedPage } from '../../../pdf/render';
 import { JPEGS, PNGS, SMALL, type Case } from './forms';
 import { carouselOf, farthest, farthestOfPixels } from './support';
@@ -39,23 +38,4 @@ describe.each([
 		expect(farthest(page, shown, PINK)).toBeLessThanOrEqual(SAME);
 		if (cases === SMALL) expect(farthestOfPixels(page, shown)).toBeLessThanOrEqual(SAME);
 	});
-});
-
-test('JPEGs of four inks, as printed or as Adobe inverts them: both look the same', async () => {
-	const [ink, paper]: [Pixel, Pixel] = [
-		[0, 0, 255, 255],
-		[255, 255, 255, 255],
-	];
-	const grid = fields([[ink, paper]], 16);
-	const images = (['cmyk', 'adobeCmyk'] as const).map((colours) => jpeg(grid, { colours }));
-	const pages = await renderPages(await carouselOf(images), SCALE);
-	const [plain, inverted] = pages.map((page) =>
-		[0.25, 0.75].map((part) => page.at(Math.floor(page.width * part), Math.floor(page.height / 2))),
-	);
-	expect(inverted).toEqual(plain);
-	const [inked = [255, 255, 255], empty] = plain ?? [];
-	expect(empty).toEqual([255, 255, 255]);
-	// Each reader has its own blue for two inks.
-	expect(inked[0]).toBeLessThan(90);
-	expect(inked[2]).toBeGreaterThan(100);
 });

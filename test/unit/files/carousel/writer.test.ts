@@ -219,6 +219,23 @@ describe('is refused, by its number', () => {
 		await refused(image).toThrow(/^Image 2 is damaged or cut off: /);
 	});
 
+	test('more pieces than programs write: there is no memory for each of them', async () => {
+		const pair = Buffer.concat([segment(0xfe, Buffer.alloc(0)), segment(0xdb, Buffer.alloc(0))]);
+		const [start, rest] = [photo.subarray(0, 2), photo.subarray(2)];
+		const several = (count: number) =>
+			Buffer.concat([start, ...Array.from({ length: count }, () => pair), rest]);
+		expect((await carouselOf([several(1000)])).length).toBeGreaterThan(4000);
+		await refused(several(5000)).toThrow('it consists of too many segments');
+
+		const image = png(LOPSIDED, { colour: 'rgb' });
+		const at = image.indexOf('IDAT') - 4;
+		const chunk = pngChunk('IDAT', Buffer.from([0]));
+		const chunks = Buffer.concat(Array.from({ length: 262_145 }, () => chunk));
+		await refused(Buffer.concat([image.subarray(0, at), chunks, image.subarray(at)])).toThrow(
+			'it consists of too many chunks',
+		);
+	});
+
 	test('a JPEG that PDFs cannot have', async () => {
 		const arithmetic = Buffer.from(photo);
 		arithmetic[photo.indexOf(Buffer.from([0xff, 0xc0])) + 1] = 0xc9;
