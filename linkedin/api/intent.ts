@@ -14,6 +14,8 @@ export interface Intent {
 	readonly preview?: Readonly<Record<string, unknown>>;
 	/** Each write to LinkedIn's API, in order. Requests to upload URLs are none: nobody counts them. */
 	readonly writes: readonly CallPurpose[];
+	/** Requests to upload URLs that go with the token: they need its scopes too. */
+	readonly sends?: readonly CallPurpose[];
 	/** The reads from here on; none by default. */
 	readonly reads?: CallRange;
 }

@@ -7,16 +7,21 @@ import { Thread } from './thread';
 /**
  * `GET socialActions/{URN}/comments/{id}`.
  *
+ * @param doing what it is read for, by which errors call it
  * @throws LinkedInError
  */
-export function getComment(client: LinkedInClient, urn: CommentUrn): Promise<Comment> {
+export function getComment(
+	client: LinkedInClient,
+	urn: CommentUrn,
+	doing = `read the comment ${urn.text}`,
+): Promise<Comment> {
 	return new Thread(client, { post: urn.thread }).ask((path, on) =>
 		client.call(
 			{
 				method: 'GET',
 				restliMethod: 'get',
 				path: `${path}/${urn.id}`,
-				purpose: { doing: `read the comment ${urn.text}`, right: 'readComment' },
+				purpose: { doing, right: 'readComment' },
 			},
 			(answer) => {
 				const fields = answer.all();

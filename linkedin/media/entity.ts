@@ -81,6 +81,8 @@ export interface EntityKey {
 	readonly owner?: string;
 	/** The ad account whose media library entry is requested too. */
 	readonly account?: string;
+	/** What it is read for, by which errors call it. */
+	readonly doing?: string;
 }
 
 /**
@@ -95,7 +97,7 @@ export function getEntity(
 	key: EntityKey,
 	retry?: RetryPolicy,
 ): Promise<MediaEntity> {
-	const { urn, owner, account } = key;
+	const { urn, owner, account, doing = `read the ${collection.noun} ${urn}` } = key;
 	const query = buildQuery([['associatedAccount', account]]);
 	return readOrLegacy(client, collection, key, (path) =>
 		client.call(
@@ -104,7 +106,7 @@ export function getEntity(
 				restliMethod: 'get',
 				path: `${path}/${encodeValue(urn)}${query}`,
 				purpose: {
-					doing: `read the ${collection.noun} ${urn}`,
+					doing,
 					right: collection.readRight,
 					owner,
 					account,

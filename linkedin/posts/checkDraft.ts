@@ -1,6 +1,6 @@
 import { plural } from '../files/format';
 import { Problem } from '../problem';
-import { checkAltTexts, checkTitle } from './checkTexts';
+import { checkAltTexts, checkArticleDescription, checkTitle } from './checkTexts';
 import { toCommentary } from './commentary';
 import { checkArticle, checkAudience, checkCards, checkLandingPage, checkText } from './checkParts';
 import { CONTENT_TYPES, hasMedia, type ContentTypeName } from './contentTypes';
@@ -46,6 +46,7 @@ const RULES: ReadonlyArray<(draft: PostDraft, media: GivenMedia) => void> = [
 		checkAltTexts(draft, count);
 	},
 	checkTitle,
+	checkArticleDescription,
 	checkText,
 	checkArticle,
 	checkCards,

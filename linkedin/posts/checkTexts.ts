@@ -9,6 +9,9 @@ const MAX_ALT_TEXT = 4086;
 /** LinkedIn's ad specifications. */
 const MAX_ARTICLE_TITLE = 400;
 
+/** Posts API page, schema: `description`. */
+const MAX_ARTICLE_DESCRIPTION = 4086;
+
 /** @throws Problem if there are more texts than media, or one is too long */
 export function checkAltTexts({ altTexts }: PostDraft, mediaCount: number): void {
 	if (altTexts.length > mediaCount) {
@@ -52,4 +55,14 @@ export function checkTitle({ contentType, title }: PostDraft): void {
 			{ description: 'Shorten it. LinkedIn shows about the first 70 characters.' },
 		);
 	}
+}
+
+/** @throws Problem */
+export function checkArticleDescription({ contentType, article }: PostDraft): void {
+	const length = characters(article?.description.trim() ?? '');
+	if (contentType !== 'article' || length <= MAX_ARTICLE_DESCRIPTION) return;
+	throw new Problem(
+		`Article Description has ${length} characters; LinkedIn allows up to ${MAX_ARTICLE_DESCRIPTION}`,
+		{ description: 'Shorten it.' },
+	);
 }

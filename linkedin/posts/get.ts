@@ -13,15 +13,21 @@ export type ViewContext = 'READER' | 'AUTHOR';
 /**
  * `GET /rest/posts/{URN}`.
  *
+ * @param doing what it is read for, by which errors call it
  * @throws LinkedInError
  */
-export function getPost(client: LinkedInClient, urn: string, view: ViewContext): Promise<Post> {
+export function getPost(
+	client: LinkedInClient,
+	urn: string,
+	view: ViewContext,
+	doing = `read the post ${urn}`,
+): Promise<Post> {
 	return client.call(
 		{
 			method: 'GET',
 			restliMethod: 'get',
 			path: `${POSTS_PATH}/${encodeValue(urn)}${viewQuery(view)}`,
-			purpose: { doing: `read the post ${urn}`, right: 'readPost' },
+			purpose: { doing, right: 'readPost' },
 		},
 		(answer) => {
 			const post = answer.all();

@@ -1,9 +1,11 @@
 import { isExplained, isRefusedWith, LinkedInError } from '../api/error';
 import { isUnclear } from '../api/retry';
+import type { CallPurpose } from '../api/purpose';
 import { captionsForm } from './captionsForm';
 import type { UploadContext } from './context';
 import { sendToUploadUrl, type UploadUrlRequest } from './send';
 import type { VideoUploadSession } from './session';
+import { foreseenExpiry } from './urlExpiry';
 import { missingUrlProblem, supplementUrl, type SupplementName } from './uploadUrls';
 
 /** English captions as SRT. */
@@ -52,9 +54,45 @@ export async function sendSupplements(
 			if (name === 'captions' && areThere(context, session, error)) continue;
 			if (!isExplained(error) || upload.onSupplementFailure === 'fail') throw error;
 			session[name] = 'failed';
-			context.warn(`Continuing without ${name}. ${error.message}. ${needed(name)}`);
+			context.warn(continuingWarning(name, error));
 		}
 	}
+}
+
+/**
+ * What sending captions and thumbnail later is going to warn of, or to fail with: those that could not be
+ * read, and URLs that have expired.
+ *
+ * @throws LinkedInError
+ */
+export function foreseeSupplements(
+	context: Pick<UploadContext, 'warn'>,
+	upload: SupplementedUpload,
+	session: VideoUploadSession,
+	now: number,
+): void {
+	for (const name of upload.leftOut ?? []) leaveOut(context, session, name);
+	for (const [name] of supplementsOf(upload)) {
+		if (session[name] === 'uploaded') continue;
+		const error = foreseenExpiry(supplementPurpose(session, name), session, now);
+		if (!error) continue;
+		if (upload.onSupplementFailure === 'fail') throw error;
+		context.warn(continuingWarning(name, error));
+	}
+}
+
+/** What sending captions and thumbnail is for, of those that are not on LinkedIn yet. */
+export function duePurposes(
+	upload: SupplementedUpload,
+	session: VideoUploadSession,
+): CallPurpose[] {
+	return supplementsOf(upload).flatMap(([name]) =>
+		session[name] === 'uploaded' ? [] : [supplementPurpose(session, name)],
+	);
+}
+
+function continuingWarning(name: SupplementName, error: Error): string {
+	return `Continuing without ${name}. ${error.message}. ${needed(name)}`;
 }
 
 /**
@@ -83,7 +121,11 @@ function isExpired({ code }: LinkedInError): boolean {
  * The reason was reported when it could not be read; an earlier run may have announced it to
  * LinkedIn.
  */
-function leaveOut(context: UploadContext, session: VideoUploadSession, name: SupplementName): void {
+function leaveOut(
+	context: Pick<UploadContext, 'warn'>,
+	session: VideoUploadSession,
+	name: SupplementName,
+): void {
 	if (session[name] !== 'due') return;
 	session[name] = 'failed';
 	context.warn(`Continuing without ${name}. ${needed(name)}`);
@@ -120,14 +162,21 @@ async function sendSupplement(
 	name: SupplementName,
 	request: SupplementRequest,
 ): Promise<void> {
-	const { fileName, owner, expiresAt } = session;
+	const { fileName, expiresAt } = session;
 	const url = supplementUrl(session, name);
 	if (url === undefined) throw missingUrlProblem(name, fileName);
 	await sendToUploadUrl(context, {
 		...request,
 		url,
-		purpose: { doing: `upload the ${name} of "${fileName}"`, right: 'uploadVideo', owner },
+		purpose: supplementPurpose(session, name),
 		expiresAt,
 		authorized: false,
 	});
+}
+
+function supplementPurpose(
+	{ fileName, owner }: VideoUploadSession,
+	name: SupplementName,
+): CallPurpose {
+	return { doing: `upload the ${name} of "${fileName}"`, right: 'uploadVideo', owner };
 }

@@ -38,13 +38,26 @@ export function isRefusedUrl({ authorized }: ExpiringUrl, { status }: HttpRespon
 	return authorized ? status === 410 : REFUSALS.includes(status);
 }
 
-/** @param refused LinkedIn's answer as an error */
-export function expiredUrlError(purpose: CallPurpose, refused: LinkedInError): LinkedInError {
+/** @param refused LinkedIn's answer as an error; undefined before it was asked */
+export function expiredUrlError(purpose: CallPurpose, refused?: LinkedInError): LinkedInError {
 	return new LinkedInError(`Could not ${purpose.doing}: the upload URL has expired`, {
-		...refused.facts,
+		...refused?.facts,
 		description: 'Start a new upload: upload URLs can’t be renewed. You don’t need to reconnect.',
 		code: 'EXPIRED_UPLOAD_URL',
 	});
+}
+
+/**
+ * What LinkedIn is going to refuse by the date that it gave.
+ *
+ * @param now epoch milliseconds
+ */
+export function foreseenExpiry(
+	purpose: CallPurpose,
+	{ expiresAt }: { readonly expiresAt?: number },
+	now: number,
+): LinkedInError | undefined {
+	return expiresAt !== undefined && expiresAt <= now ? expiredUrlError(purpose) : undefined;
 }
 
 /** @param refused the answer as an error */

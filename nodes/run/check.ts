@@ -44,11 +44,12 @@ export async function check(
 	callsBefore = 0,
 ): Promise<CheckedItem> {
 	const { intent, found } = await outcomeOf(work);
-	const { writes = [], reads = NO_CALLS, preview = {} } = intent ?? {};
+	const { writes = [], sends = [], reads = NO_CALLS, preview = {} } = intent ?? {};
 	const findings = [...item.check.problems, ...found];
-	const token = writes.length > 0 ? await tokenOf(item) : undefined;
-	const refusals = token ? foreseenRefusals(writes, token, time.now()) : [];
-	const doubts = token ? foreseenDoubts(writes, token) : [];
+	const asked = [...writes, ...sends];
+	const token = asked.length > 0 ? await tokenOf(item) : undefined;
+	const refusals = token ? foreseenRefusals(asked, token, time.now()) : [];
+	const doubts = token ? foreseenDoubts(asked, token) : [];
 	const problems = new Set([...findings, ...refusals].map(textOf));
 	const ok = problems.size === 0;
 	const calls = callsBefore + item.calls + writes.length;

@@ -67,12 +67,13 @@ export class Preparation {
 	}
 
 	/** Everything is checked, and is written now. A check ends here. @throws Announced */
-	announce({ preview, writes, reads = NO_CALLS }: Intent): void {
+	announce({ preview, writes, sends, reads = NO_CALLS }: Intent): void {
 		if (!this.isOn) return;
 		const { writes: laterWrites = [], reads: laterReads = NO_CALLS } = this.following ?? {};
 		throw new Announced({
 			preview,
 			writes: [...writes, ...laterWrites],
+			...(sends && { sends }),
 			reads: {
 				least: reads.least + laterReads.least,
 				most: reads.most + laterReads.most,

@@ -3,7 +3,7 @@ import type { CallPurpose } from '../../api/purpose';
 import type { UploadContext } from '../context';
 import { carryOutOnce, type LastStepMemory } from '../lastStep';
 import type { UploadedPart } from '../uploadedParts';
-import { getAsset, type AssetKey } from './entity';
+import { getAsset, type AssetEntity, type AssetKey } from './entity';
 import { assetsPath } from './path';
 import { assetState } from './states';
 
@@ -62,12 +62,15 @@ export async function completeAsset(
 				description: 'An earlier run sent it, but LinkedIn’s response was lost.',
 				code: 'COMPLETE_UNCLEAR',
 			}),
-		isCarriedOut: async () => {
-			const { status } = assetState(await getAsset(context.client, completion));
-			return status !== 'WAITING_UPLOAD' && status !== 'NEW';
-		},
+		isCarriedOut: async () => isCompleted(await getAsset(context.client, completion)),
 		words: { step: 'complete', state: 'the asset’s state', place: 'the asset' },
 	});
+}
+
+/** Whether the asset's own state shows that its parts were linked. */
+export function isCompleted(asset: AssetEntity): boolean {
+	const { status } = assetState(asset);
+	return status !== 'WAITING_UPLOAD' && status !== 'NEW';
 }
 
 /** What the call is for that ends an upload in parts. */

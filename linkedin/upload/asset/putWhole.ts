@@ -1,4 +1,5 @@
 import { isRefusedWith, LinkedInError } from '../../api/error';
+import type { CallPurpose } from '../../api/purpose';
 import { MAX_IMAGE_BYTES } from '../../files/imageLimits';
 import { readAll } from '../../files/readAll';
 import type { FileSource } from '../../files/source';
@@ -20,7 +21,8 @@ export async function putWhole(
 	session: AssetUploadSession,
 	file: FileSource,
 ): Promise<void> {
-	const { mediaType, fileName, owner, expiresAt } = session;
+	const { mediaType, expiresAt } = session;
+	const purpose = wholePurpose(session);
 	const send = async (): Promise<void> => {
 		const bytes = await readAll(file, MAX_IMAGE_BYTES, mediaType, context.signal);
 		for (const { uploadUrl, headers } of session.parts) {
@@ -28,7 +30,7 @@ export async function putWhole(
 				url: uploadUrl,
 				body: bytes,
 				headers,
-				purpose: { doing: `upload the ${mediaType} "${fileName}"`, right: 'uploadAsset', owner },
+				purpose,
 				expiresAt,
 				authorized: mediaType === 'image',
 			}).catch((error: unknown) => {
@@ -38,6 +40,11 @@ export async function putWhole(
 	};
 	// An image was already read to be checked, so it has its share of the budget.
 	await (mediaType === 'video' ? inMemory(context, file.size, send) : send());
+}
+
+/** What the request is for that sends a file in one piece. */
+export function wholePurpose({ mediaType, fileName, owner }: AssetUploadSession): CallPurpose {
+	return { doing: `upload the ${mediaType} "${fileName}"`, right: 'uploadAsset', owner };
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { LinkedInError } from '../../api/error';
 import { parseUrn } from '../../api/urn';
 import { formatNumber } from '../../files/format';
 import type { FileSource } from '../../files/source';
@@ -5,7 +6,7 @@ import { Problem } from '../../problem';
 import type { UploadContext } from '../context';
 import { partIds } from '../partIds';
 import { putParts } from '../put';
-import type { PartsUpload } from '../putPart';
+import { foreseenPartsExpiry, type PartsUpload } from '../putPart';
 import { assertSameFile } from '../sameFile';
 import { withSession } from '../uploadFailure';
 import { assertUploadUrls } from '../uploadUrls';
@@ -67,6 +68,35 @@ export function assertSameSize(session: AssetUploadSession, file: FileSource): v
 	);
 }
 
+/**
+ * Refuses another file than the one of which parts are on LinkedIn.
+ *
+ * @throws Problem
+ */
+export async function assertSameBegun(
+	{ urn, firstPartSha256, parts: all }: AssetUploadSession,
+	file: FileSource,
+	signal: AbortSignal | undefined,
+): Promise<void> {
+	const parts = all.filter(isRange);
+	if (!parts.some(({ etag }) => etag !== undefined)) return;
+	await assertSameFile({ urn, fileSizeBytes: file.size, firstPartSha256, parts }, file, signal);
+}
+
+/**
+ * What sending the missing parts is going to fail with, because their URLs have expired. The URL of an upload
+ * in one request has no date.
+ *
+ * @param now epoch milliseconds
+ */
+export function foreseenAssetExpiry(
+	session: AssetUploadSession,
+	now: number,
+): LinkedInError | undefined {
+	const parts = session.parts.filter(isRange);
+	return foreseenPartsExpiry({ ...session, parts, right: 'uploadAsset' }, now);
+}
+
 /** @returns the parts' ids, in the plan's order */
 async function putInParts(
 	context: UploadContext,
@@ -74,13 +104,9 @@ async function putInParts(
 	file: FileSource,
 	lanes: number,
 ): Promise<readonly string[]> {
-	const { urn, owner, fileName, expiresAt } = session;
+	const { owner, fileName, expiresAt } = session;
 	const parts = session.parts.filter(isRange);
-	const { firstPartSha256 } = session;
-	const begun = { urn, fileSizeBytes: file.size, firstPartSha256, parts };
-	if (parts.some(({ etag }) => etag !== undefined)) {
-		await assertSameFile(begun, file, context.signal);
-	}
+	await assertSameBegun(session, file, context.signal);
 	const upload: PartsUpload = {
 		owner,
 		fileName,

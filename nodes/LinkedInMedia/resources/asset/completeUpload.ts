@@ -83,14 +83,16 @@ export const completeUpload: ItemOperation = {
 		const key = { apiPath: item.read(apiPath), id: parseAssetId(artifact.urn, 'Asset') };
 
 		const { urn: name, text: linked } = artifact;
+		// The artifact doesn't say whose it is.
+		const owner = session?.owner;
 		item.check.announce({
 			preview: { urn: artifact.urn, parts: { total: parts.length, missing: 0 } },
-			writes: [completePurpose({ name })],
+			writes: [completePurpose({ name, owner })],
 			reads: assetReads(false, undefined, waitMs),
 		});
 		const begun = item.memory.recall(isCompletionMemory) ?? { finalizeSent: false };
 		item.memory.keep(begun);
-		const completion = { ...key, name, mediaArtifact: linked, metadata, parts };
+		const completion = { ...key, name, owner, mediaArtifact: linked, metadata, parts };
 		await completeAsset(item.context, completion, begun);
 		const { status, warning } = await waitForAsset(item.client, key, waitMs);
 		if (warning !== undefined && waitMs > 0) item.warn(warning);

@@ -3,15 +3,22 @@ import type { IDataObject } from 'n8n-workflow';
 import type { CallRange } from '../../../../linkedin/api/intent';
 import type { FileSource } from '../../../../linkedin/files/source';
 import { looksWithin } from '../../../../linkedin/media/lookTimes';
-import { completePurpose } from '../../../../linkedin/upload/asset/complete';
+import { unlessUnread } from '../../../../linkedin/api/unread';
+import { parseAssetId } from '../../../../linkedin/upload/asset/assetUrn';
+import { completePurpose, isCompleted } from '../../../../linkedin/upload/asset/complete';
+import { getAsset } from '../../../../linkedin/upload/asset/entity';
+import { wholePurpose } from '../../../../linkedin/upload/asset/putWhole';
 import {
 	checkRegistration,
 	registerPurpose,
 	type AssetRegistration,
 } from '../../../../linkedin/upload/asset/register';
 import type { AssetUploadSession } from '../../../../linkedin/upload/asset/session';
-import { assertSameSize } from '../../../../linkedin/upload/asset/upload';
-import { Problem } from '../../../../linkedin/problem';
+import {
+	assertSameBegun,
+	assertSameSize,
+	foreseenAssetExpiry,
+} from '../../../../linkedin/upload/asset/upload';
 import type { Item } from '../../../run/item';
 
 /** What will be uploaded, and how long its processing is waited for. */
@@ -48,12 +55,12 @@ export function foreseeRegistration(
  *
  * @throws Announced; Problem for another file, or URLs that have expired
  */
-export function foreseeResumption(
+export async function foreseeResumption(
 	item: Item,
 	session: AssetUploadSession,
 	file: FileSource,
 	{ media, waitMs }: ShownAsset,
-): void {
+): Promise<void> {
 	if (!item.check.isOn) return;
 	const { urn, owner, recipes, fileName, mediaType, metadata, parts, finalized } = session;
 	const missing = finalized ? 0 : parts.filter(({ etag }) => etag === undefined).length;
@@ -64,18 +71,33 @@ export function foreseeResumption(
 		media: [media],
 		parts: { total: parts.length, missing },
 	});
-	if (!finalized) assertSameSize(session, file);
-	const { expiresAt } = session;
-	if (missing > 0 && expiresAt !== undefined && expiresAt <= item.client.options.now()) {
-		throw new Problem(`The upload URLs of "${fileName}" (${urn}) have expired`, {
-			description: 'Register a new upload: upload URLs can’t be renewed.',
-		});
+	if (!finalized) {
+		assertSameSize(session, file);
+		await assertSameBegun(session, file, item.signal);
+		const expiry = foreseenAssetExpiry(session, item.client.options.now());
+		if (expiry) throw expiry;
 	}
-	const isCompleted = !finalized && metadata !== undefined;
+	const isImageDue = !finalized && mediaType === 'image';
+	const isCompletionDue = !finalized && metadata !== undefined;
+	// A completion whose answer was lost: first the asset is asked whether it arrived.
+	const asked = isCompletionDue && session.finalizeSent === true ? 1 : 0;
+	const isDone = asked === 1 && (await isComplete(item, session));
+	const { least, most } = assetReads(mediaType === 'video', file.size, waitMs);
 	item.check.announce({
-		writes: isCompleted ? [completePurpose({ name: `"${fileName}"`, owner })] : [],
-		reads: assetReads(mediaType === 'video', file.size, waitMs),
+		writes: isCompletionDue && !isDone ? [completePurpose({ name: `"${fileName}"`, owner })] : [],
+		...(isImageDue && { sends: [wholePurpose(session)] }),
+		reads: { least: least + asked, most: most + asked },
 	});
+}
+
+/** What LinkedIn says of it; where the connection may not read it, nothing. */
+async function isComplete(
+	{ client }: Item,
+	{ apiPath, urn }: AssetUploadSession,
+): Promise<boolean> {
+	const key = { apiPath, id: parseAssetId(urn, 'Asset') };
+	const entity = await getAsset(client.apart, key).catch(unlessUnread);
+	return entity !== undefined && isCompleted(entity);
 }
 
 /** What `readAssetState` asks LinkedIn. */

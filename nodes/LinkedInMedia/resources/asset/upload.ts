@@ -84,7 +84,7 @@ export const upload: ItemOperation = {
 			const session = isAssetSession(start)
 				? start
 				: await register(item, { ...start, ...named(file), owner: await by() }, shown);
-			foreseeResumption(item, session, file, shown);
+			await foreseeResumption(item, session, file, shown);
 			item.memory.keep(session);
 			await sendAsset(context, session, file, chosen.partConcurrency);
 			return { ...checked, session };

@@ -5,6 +5,7 @@ import { keptIn } from '../../../run/memory';
 import type { ItemOperation } from '../../../run/operation';
 import { ChangeProgress } from '../media/changeProgress';
 import { actor, commentUrn } from './fields';
+import { foreseeCommentChange } from './foreseeChange';
 
 const author = actor.with({ description: 'The member or company page that wrote the comment' });
 
@@ -21,10 +22,9 @@ export const deleteOperation: ItemOperation = {
 			() => item.read(author),
 		);
 		const change = { urn, actor: await item.urnOf(by) };
-		item.check.announce({
-			preview: { urn: urn.text },
-			writes: [deleteCommentPurpose(change)],
-			reads: { least: 0, most: MOST_ADAPTED },
+		await foreseeCommentChange(item, change, {
+			purpose: deleteCommentPurpose(change),
+			mostReads: MOST_ADAPTED,
 		});
 		await deleteComment(item.client, change, keptIn(item.memory, ChangeProgress));
 		return [{ json: { urn: urn.text, deleted: true, calls: item.client.calls } }];

@@ -8,6 +8,7 @@ import { textFormat } from '../../../fields/textFormat';
 import type { ItemOperation } from '../../../run/operation';
 import { readText } from '../media/typedText';
 import { actor, commentText, commentUrn } from './fields';
+import { foreseeCommentChange } from './foreseeChange';
 
 const author = actor.with({ description: 'The member or company page that wrote the comment' });
 const newText = commentText.with({
@@ -47,10 +48,10 @@ export const update: ItemOperation = {
 		item.warn(...messageWarnings(message, WHAT));
 		const change = { urn, actor: writer };
 		const { text } = message;
-		check.announce({
-			preview: { urn: urn.text, change: { text } },
-			writes: [updateCommentPurpose(change)],
-			reads: { least: 0, most: MOST_ADAPTED + (message.mentions.length > 0 ? MOST_WAYS : 0) },
+		await foreseeCommentChange(item, change, {
+			purpose: updateCommentPurpose(change),
+			shown: { change: { text } },
+			mostReads: MOST_ADAPTED + (message.mentions.length > 0 ? MOST_WAYS : 0),
 		});
 		const { hasMentions } = await updateComment(client, change, message);
 		if (!hasMentions) {

@@ -134,7 +134,13 @@ async function foreseeUpdate(
 	isReadAfter: boolean,
 ): Promise<void> {
 	const { urn, account: ofAccount, change } = update;
-	const entity = await getEntity(item.client.apart, collection, update).catch(unlessUnread);
+	const purpose = updatePurpose(collection, update);
+	const read = () => {
+		const key = { ...update, doing: purpose.doing };
+		return getEntity(item.client.apart, collection, key).catch(unlessUnread);
+	};
+	// Whatever it is, a missing scope is told too.
+	const entity = await item.check.attempt(read);
 	item.check.foresee({
 		urn,
 		account: ofAccount,
@@ -146,11 +152,13 @@ async function foreseeUpdate(
 			`LinkedIn shows no entry of the ${collection.noun} ${urn} in the library of ${ofAccount}. It may refuse the update.`,
 		);
 	}
-	const error = entity && foreseenUpdateError(collection, update, entity);
-	if (error) throw error;
+	await item.check.attempt(() => {
+		const error = entity && foreseenUpdateError(collection, update, entity);
+		if (error) throw error;
+	});
 	const reads = isReadAfter ? 1 : 0;
 	item.check.announce({
-		writes: [updatePurpose(collection, update)],
+		writes: [purpose],
 		reads: { least: reads, most: reads },
 	});
 }

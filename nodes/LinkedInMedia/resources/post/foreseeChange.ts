@@ -30,13 +30,14 @@ export async function foreseeChange(
 	const { check, connection } = item;
 	const granted = connection.token.grantedScopes ?? [];
 	check.foresee({ urn, ...shown });
-	const post = isAllowed({ right: 'readPost' }, granted)
-		? await getPost(item.client.apart, urn, 'AUTHOR').catch((error: unknown) => {
-				if (!mayBeGone || !isRefusedWith(error, 404)) unlessUnread(error);
-				else item.warn(`LinkedIn can’t find the post ${urn}. It may be deleted already.`);
-				return undefined;
-			})
-		: undefined;
+	const read = () =>
+		getPost(item.client.apart, urn, 'AUTHOR', purpose(urn).doing).catch((error: unknown) => {
+			if (!mayBeGone || !isRefusedWith(error, 404)) unlessUnread(error);
+			else item.warn(`LinkedIn can’t find the post ${urn}. It may be deleted already.`);
+			return undefined;
+		});
+	// Whatever it is, a missing scope is told too.
+	const post = isAllowed({ right: 'readPost' }, granted) ? await check.attempt(read) : undefined;
 	const now = post && simplePost(post);
 	if (now) check.foresee({ now });
 	const author = typeof now?.author === 'string' ? now.author : undefined;

@@ -76,7 +76,7 @@ export const resumeUpload: ItemOperation = {
 			const wanted = stillDue(item, session, supplements, chosen.onSupplementFailure);
 			const facts = chosen.checkFile ? await factsOfBegun(item, file) : undefined;
 			item.check.foresee({ media: [shownFile({ ...file, ...wanted, facts })] });
-			await foreseeCompletion(item, session, waitMsOf(chosen));
+			await foreseeCompletion(item, session, waitMsOf(chosen), { ...wanted, ...chosen });
 			return sendAndRead(item, session, { file, facts, ...wanted }, chosen);
 		});
 	},
