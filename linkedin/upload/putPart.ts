@@ -75,7 +75,8 @@ type Named = Pick<PartsUpload, 'owner' | 'fileName' | 'right'> & {
 	readonly parts: readonly SessionPart[];
 };
 
-function partPurpose(upload: Named, { partNumber }: SessionPart): CallPurpose {
+/** What sending a part is for. */
+export function partPurpose(upload: Named, { partNumber }: SessionPart): CallPurpose {
 	const { fileName, parts, right = 'uploadVideo', owner } = upload;
 	return { doing: `upload part ${partNumber} of ${parts.length} of "${fileName}"`, right, owner };
 }

@@ -81,6 +81,16 @@ export function foreseeSupplements(
 	}
 }
 
+/** What sending captions and thumbnail is for, of those that are not on LinkedIn yet. */
+export function duePurposes(
+	upload: SupplementedUpload,
+	session: VideoUploadSession,
+): CallPurpose[] {
+	return supplementsOf(upload).flatMap(([name]) =>
+		session[name] === 'uploaded' ? [] : [supplementPurpose(session, name)],
+	);
+}
+
 function continuingWarning(name: SupplementName, error: Error): string {
 	return `Continuing without ${name}. ${error.message}. ${needed(name)}`;
 }

@@ -49,7 +49,7 @@ export async function check(
 	const asked = [...writes, ...sends];
 	const token = asked.length > 0 ? await tokenOf(item) : undefined;
 	const refusals = token ? foreseenRefusals(asked, token, time.now()) : [];
-	const doubts = token ? foreseenDoubts(writes, token) : [];
+	const doubts = token ? foreseenDoubts(asked, token) : [];
 	const problems = new Set([...findings, ...refusals].map(textOf));
 	const ok = problems.size === 0;
 	const calls = callsBefore + item.calls + writes.length;

@@ -36,7 +36,7 @@ test.each([
 	[{ resource: 'video', operation: 'upload' }, { source: 'url' }, { source: 'binaryData' }],
 	[{ resource: 'image', operation: 'upload' }, { source: 'url' }, { source: 'binaryData' }],
 	[
-		{ resource: 'post', operation: 'create' },
+		{ resource: 'post', operation: 'create', contentType: 'image' },
 		{ mediaSource: 'url', options: { textFormat: 'markdown' } },
 		{ options: {} },
 	],

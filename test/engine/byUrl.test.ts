@@ -98,6 +98,7 @@ test('a post by its URL in the feed', async () => {
 	const [urn = ''] = linkedIn.addLibraryEntries({ kind: 'image', owner: PAGE, account: '' });
 	const { json } = await post('create', {
 		author: byUrn(PAGE),
+		contentType: 'image',
 		mediaSource: 'urn',
 		mediaUrn: urn,
 	});

@@ -1,9 +1,11 @@
+import type { CallPurpose } from '../../../../linkedin/api/purpose';
 import { unlessUnread } from '../../../../linkedin/api/unread';
 import { VIDEOS } from '../../../../linkedin/media/collections';
 import { getEntity } from '../../../../linkedin/media/entity';
 import { processingFailedError } from '../../../../linkedin/media/wait';
 import { WAITING_UPLOAD } from '../../../../linkedin/media/watchWarnings';
 import { finalizePurpose } from '../../../../linkedin/upload/finalize';
+import { nextPurpose } from '../../../../linkedin/upload/nextPurpose';
 import { foreseenPartsExpiry } from '../../../../linkedin/upload/putPart';
 import type { VideoUploadSession } from '../../../../linkedin/upload/session';
 import {
@@ -31,7 +33,9 @@ export async function foreseeCompletion(
 	if (!check.isOn) return;
 	const { urn, owner, fileName, fileSizeBytes, parts, finalized } = session;
 	const missing = parts.filter(({ etag }) => etag === undefined).length;
-	const status = await check.attempt(() => statusOf(item, session));
+	const status = await check.attempt(() =>
+		statusOf(item, session, nextPurpose(session, supplements)),
+	);
 	check.foresee({
 		urn,
 		owner,
@@ -70,9 +74,12 @@ export async function foreseeCompletion(
  * @returns LinkedIn's word; undefined where the connection may not read it
  * @throws LinkedInError for a video that doesn't exist, or that LinkedIn could not process
  */
-async function statusOf(item: Item, session: VideoUploadSession): Promise<string | undefined> {
+async function statusOf(
+	item: Item,
+	session: VideoUploadSession,
+	{ doing }: CallPurpose,
+): Promise<string | undefined> {
 	const { urn, owner, fileName } = session;
-	const { doing } = finalizePurpose(session);
 	const key = { urn, owner, doing };
 	const entity = await getEntity(item.client.apart, VIDEOS, key).catch(unlessUnread);
 	if (entity?.status !== 'PROCESSING_FAILED') return entity?.status;
