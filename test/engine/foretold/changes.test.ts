@@ -22,8 +22,9 @@ const SCOPES: readonly string[][] = [
  * LinkedIn alone knows what it refuses. Nor does it tell a post that was deleted, which may be deleted again,
  * from one that never was.
  */
-const cantRead: Unforeseeable = ({ ok, preview, warnings }) =>
-	(ok && !('now' in preview)) || warnings.some((warning) => /may be deleted already/.test(warning));
+const cantRead: Unforeseeable = ({ ok, preview, warnings }, { told }) =>
+	(!('now' in preview) && (ok || /LinkedIn can’t find it/.test(told))) ||
+	warnings.some((warning) => /may be deleted already/.test(warning));
 const expectAgreement = agreement(linkedIn, cantRead);
 
 const POSTS: Record<string, () => Promise<string>> = {

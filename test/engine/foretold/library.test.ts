@@ -13,8 +13,9 @@ jest.setTimeout(TIMEOUT_MS);
  * LinkedIn tells no role in an ad account beforehand, and an entry of another account's library only by
  * refusing the update.
  */
-const isRefusedByAccount: Unforeseeable = ({ ok, preview, warnings }) =>
-	(ok && preview.account !== ACCOUNT) || warnings.some((warning) => /shows no entry/.test(warning));
+const isRefusedByAccount: Unforeseeable = ({ ok, preview, warnings }, { told }) =>
+	(preview.account !== ACCOUNT && (ok || /LinkedIn denied access/.test(told))) ||
+	warnings.some((warning) => /shows no entry/.test(warning));
 const expectAgreement = agreement(linkedIn, isRefusedByAccount);
 
 const STATES = ['AVAILABLE', 'PROCESSING', 'PROCESSING_FAILED', 'WAITING_UPLOAD'] as const;
