@@ -6,7 +6,7 @@ const { engine, linkedIn, plan, requests, upload, video } = scene({
 	realTime: true,
 });
 
-const PARTS = 8;
+const PARTS = 6;
 const LARGE = enlargeMp4(fixture('talk.mp4'), PARTS * PART);
 
 /** Bytes that may have left S3 while one part is under way: read ahead, and on both sides of the wire. */
