@@ -96,9 +96,7 @@ export class TestFileRunner {
 			}))
 			.sort(
 				(one, other) =>
-					isEngine(one.file) - isEngine(other.file) ||
-					other.rank - one.rank ||
-					one.ms - other.ms,
+					isEngine(one.file) - isEngine(other.file) || other.rank - one.rank || one.ms - other.ms,
 			);
 		const turns = [];
 		let before = 0;
