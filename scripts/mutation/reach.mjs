@@ -63,6 +63,9 @@ export async function recordReach(sandbox, folder, onlyUnit) {
 	// What jest did not even begin belongs to the tools.
 	const outside = missingOf(wanted, reach);
 	for (const each of outside) keep(folder, { ...each, ...NOTHING });
+	for (const { file, failed } of reach) {
+		if (failed > 0) console.log(`Left out, since it fails on the instrumented sources: ${file}`);
+	}
 	return reach;
 }
 

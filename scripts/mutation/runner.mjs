@@ -89,10 +89,14 @@ export class TestFileRunner {
 	inTurns(testFiles, source) {
 		const kills = this.killsOf(source);
 		const ordered = testFiles
-			.map((file) => ({ file, ms: this.timesOf(file).ms, kills: kills.get(file) ?? 0 }))
+			.map((file) => ({
+				file,
+				ms: this.timesOf(file).ms,
+				rank: 10 * (kills.get(file) ?? 0) + likeness(file, source),
+			}))
 			.sort(
 				(one, other) =>
-					isEngine(one.file) - isEngine(other.file) || other.kills - one.kills || one.ms - other.ms,
+					isEngine(one.file) - isEngine(other.file) || other.rank - one.rank || one.ms - other.ms,
 			);
 		const turns = [];
 		let before = 0;
@@ -153,4 +157,12 @@ export class TestFileRunner {
 
 function hasFailed({ numFailingTests, testExecError, failureMessage }) {
 	return numFailingTests > 0 || testExecError !== undefined || Boolean(failureMessage);
+}
+
+/** A test is named after what it tests, and lies in a folder that is named after its room. */
+function likeness(testFile, source) {
+	const name = path.basename(source, '.ts');
+	const room = path.basename(path.dirname(source));
+	const isOfFile = path.basename(testFile).startsWith(`${name}.`);
+	return (isOfFile ? 2 : 0) + (testFile.split('/').includes(room) ? 1 : 0);
 }
