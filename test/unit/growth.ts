@@ -1,6 +1,6 @@
 /** Of the larger text, in smaller ones: linear work takes so many times longer, quadratic its square. */
-const FACTOR = 4;
-/** Halfway between the two, on a scale of powers. */
+const FACTOR = 8;
+/** Halfway between the two, on a scale of powers: collecting garbage may take as long as the work. */
 const MOST = FACTOR ** 1.5;
 /** Below it the clock, and not the work, is measured. */
 const LEAST_MS = 4;
