@@ -21,7 +21,11 @@ describe('cut out', () => {
 			'PUT https://www.linkedin.com/dms-uploads/1?sig=ab&x=1 failed',
 			'PUT https://www.linkedin.com/dms-uploads/1?… failed',
 		],
-		['one that has no name', 'at https://a.example/b?c1d2 failed', 'at https://a.example/b?… failed'],
+		[
+			'one that has no name',
+			'at https://a.example/b?c1d2 failed',
+			'at https://a.example/b?… failed',
+		],
 		[
 			'one without a scheme',
 			'PUT /dms-uploads/1?ca=v&sau=ab failed',
