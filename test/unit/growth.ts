@@ -1,7 +1,7 @@
 /** Of the larger text, in smaller ones: linear work takes so many times longer, quadratic its square. */
-const FACTOR = 8;
-/** Halfway between the two, on a scale of powers: collecting garbage may take as long as the work. */
-const MOST = FACTOR ** 1.5;
+const FACTOR = 16;
+/** Nearer to the square, on a scale of powers: collecting garbage may take many times as long as the work. */
+const MOST = FACTOR ** 1.75;
 /** Below it the clock, and not the work, is measured. */
 const LEAST_MS = 4;
 const TRIES = 5;
