@@ -82,7 +82,7 @@ export function secureBaseUrl(value: string): string | undefined {
 	if (!url || !secure) return undefined;
 	const extras = [url.username, url.password, url.search, url.hash];
 	if (extras.some((extra) => extra !== '')) return undefined;
-	return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+	return `${url.origin}${url.pathname.replace(/(?<!\/)\/+$/, '')}`;
 }
 
 function parseUrl(text: string): URL | undefined {

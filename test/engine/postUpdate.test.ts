@@ -53,6 +53,7 @@ test.each([
 	[{}, 'Update Fields is empty'],
 	[{ commentary: ' ' }, 'Text is empty'],
 	[{ commentary: '={{ "a".repeat(3001) }}' }, 'Text has 3001 characters'],
+	[{ commentary: '={{ "_a ".repeat(40000) }}' }, 'Text has 120000 characters'],
 	[{ commentary: '@[undefined](urn:li:organization:1)' }, 'Text mentions "undefined"'],
 	[{ landingPage: 'example' }, 'Landing Page "example" is not a valid URL'],
 	[{ landingPage: '' }, 'Landing Page is empty'],

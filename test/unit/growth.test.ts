@@ -13,10 +13,10 @@ test('linear work passes', () => {
 	}, 1000);
 });
 
-test('quadratic work does not, even where it is quick', () => {
+test('quadratic work does not', () => {
 	expect(() => {
 		expectLinear((size) => {
 			expect(work(size * size)).toBeGreaterThanOrEqual(0);
-		}, 100);
+		}, 5000);
 	}).toThrow('isLinear');
 });

@@ -1,41 +1,32 @@
-/** Of the larger text, in smaller ones: linear work takes so many times longer, quadratic its square. */
-const FACTOR = 16;
-/** Nearer to the square, on a scale of powers: collecting garbage may take many times as long as the work. */
-const MOST = FACTOR ** 1.75;
-/** Below it the clock, and not the work, is measured. */
-const LEAST_MS = 4;
-const TRIES = 5;
+/** Of the larger input, in smaller ones: linear work takes so many times longer, quadratic its square. */
+const FACTOR = 8;
+/** Halfway between the two, on a scale of powers. */
+const MOST = FACTOR ** 1.5;
+/**
+ * Less is not told apart from what compiling and collecting garbage add, and counts as so much: work that
+ * is done within `MOST` times this is not found fault with. What is quadratic takes far longer.
+ */
+const LEAST_MS = 20;
+const TRIES = 3;
 
 /**
  * That work takes time in proportion to its input, on any machine: it is compared with itself. Processor
  * time of this process counts, the least of several tries, so that nobody else's work does.
  *
  * @param work with so much of the input, e.g. so many characters
- * @param from the least for which that holds: beyond bounds that the work has in itself
+ * @param size of the smaller input: with eight times as much, quadratic work must take half a second
  */
-export function expectLinear(work: (size: number) => void, from: number): void {
-	const small = sizeThatCounts(work, from);
+export function expectLinear(work: (size: number) => void, size: number): void {
 	let growth = Infinity;
 	for (let tries = 0; growth > MOST && tries < TRIES; tries += 1) {
-		growth = Math.min(growth, leastMs(work, small * FACTOR) / leastMs(work, small));
+		growth = Math.min(growth, cpuMs(work, size * FACTOR) / cpuMs(work, size));
 	}
 	expect({ growth, isLinear: growth <= MOST }).toMatchObject({ isLinear: true });
 }
 
-/** Work that is done at once is given more to do. */
-function sizeThatCounts(work: (size: number) => void, from: number): number {
-	let size = from;
-	while (size < from * 64 && leastMs(work, size, 1) < LEAST_MS) size *= 2;
-	return size;
-}
-
-function leastMs(work: (size: number) => void, size: number, times = 2): number {
-	let least = Infinity;
-	for (let time = 0; time < times; time += 1) {
-		const begun = process.cpuUsage();
-		work(size);
-		const { user, system } = process.cpuUsage(begun);
-		least = Math.min(least, (user + system) / 1000);
-	}
-	return Math.max(least, Number.EPSILON);
+function cpuMs(work: (size: number) => void, size: number): number {
+	const begun = process.cpuUsage();
+	work(size);
+	const { user, system } = process.cpuUsage(begun);
+	return Math.max((user + system) / 1000, LEAST_MS);
 }

@@ -9,6 +9,8 @@ const QUOTE = /^ {0,3}>[ \t]?/;
 /** Below a table's header. */
 const TABLE_RULE = /^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)*\|?[ \t]*$/;
 const TABLE_ROW = /^[ \t]*\|(.+)\|[ \t]*$/;
+/** Two spaces or a backslash at the end; looked for where spaces begin only, however many a line has. */
+const LINE_BREAK = /(?:(?<! ) {2,}|\\)$/;
 
 /**
  * Converts Markdown, as language models and many editors write it, to the plain text that LinkedIn
@@ -55,8 +57,7 @@ function addLine(line: string, paragraph: string[], endParagraph: () => void): v
 	const [, indent = '', done, entry] = BULLET.exec(unquoted) ?? [];
 	const cells = TABLE_ROW.exec(unquoted)?.[1];
 	if (heading === undefined && entry === undefined && cells === undefined) {
-		// Two spaces or a backslash at the end are Markdown's line break.
-		paragraph.push(unquoted.replace(/(?: {2,}|\\)$/, ''));
+		paragraph.push(unquoted.replace(LINE_BREAK, ''));
 		return;
 	}
 	endParagraph();

@@ -83,11 +83,32 @@ test('letters and words never change, and twice is as good as once for words alo
 	);
 });
 
-test.each(['**', '*a ', '[', '](', '`', '<', '@[', '![', '\\', '_', '|', '#', '- ', '[a](', '~~x'])(
-	'a text of %j takes time in proportion to its length',
-	(piece) => {
-		expectLinear((size) => {
-			plainText(piece.repeat(size));
-		}, 5000);
-	},
-);
+test.each([
+	'**',
+	'*a ',
+	'[',
+	'](',
+	'`',
+	'<',
+	'@[',
+	'![',
+	'\\',
+	'_',
+	'|',
+	'#',
+	'- ',
+	'[a](',
+	'~~x',
+	' ',
+	'\t',
+	' #',
+	'| ',
+	'-|',
+])('a text of %j takes time in proportion to its length', (piece) => {
+	expectLinear((size) => {
+		const pieces = piece.repeat(size);
+		for (const text of [pieces, `${pieces}x`, `a${pieces}x`, `# ${pieces}x`, `|${pieces}x`]) {
+			plainText(text);
+		}
+	}, 5000);
+});

@@ -1,9 +1,16 @@
+import { Problem } from '../../../../linkedin/problem';
 import { wellFormed } from '../../../../linkedin/posts/littleText';
 import { plainText } from '../../../../linkedin/posts/markdown/plainText';
 import { markdownWarnings } from '../../../../linkedin/posts/markdown/warnings';
 import { mentionPages, withUnknownPages } from '../../../../linkedin/posts/pageMentions';
 import { textWarnings } from '../../../../linkedin/posts/textWarnings';
 import type { Item } from '../../../run/item';
+
+/**
+ * As much as is looked at, in UTF-16 units: some thirty times what LinkedIn allows. More is a file or
+ * a page that an expression took for a text, and finding its marks would hold up all of n8n.
+ */
+const MAX_WRITTEN = 100_000;
 
 /** The text of a post or a comment, of which LinkedIn has not been asked yet. */
 interface TypedText {
@@ -17,6 +24,7 @@ interface TypedText {
  * Reads a text that was typed; what its author hardly meant becomes warnings of the item.
  *
  * @param what the field's name, as the form shows it
+ * @throws Problem for one that is far too long to be meant
  */
 export function readText(
 	item: Item,
@@ -24,6 +32,11 @@ export function readText(
 	{ textFormat }: { readonly textFormat: 'asTyped' | 'markdown' },
 	what = 'Text',
 ): TypedText {
+	if (written.length > MAX_WRITTEN) {
+		throw new Problem(`${what} has ${written.length} characters; LinkedIn allows a few thousand`, {
+			description: 'If it is an expression, check that it returns only the text to publish.',
+		});
+	}
 	const isMarkdown = textFormat === 'markdown';
 	const toTyped = (text: string): string => (isMarkdown ? plainText(text) : text);
 	const typed = toTyped(withUnknownPages(written));
