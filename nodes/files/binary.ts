@@ -9,15 +9,8 @@ import { Problem } from '../../linkedin/problem';
 import { toText } from '../form/values';
 import type { Item } from '../run/item';
 import { openStored, type BinaryStream } from '../transport/stream';
+import { readAhead } from '../transport/transfers';
 import { withinLimit } from '../transport/withinLimit';
-
-/**
- * n8n reads files in chunks of this many bytes, each a new buffer. They are smaller than LinkedIn's
- * parts, and copied into buffers that are reused. Chunks of a whole part would need no copy, but
- * they are garbage-collected late, so that a worker would use more memory, and allocating it costs
- * more time than the copy.
- */
-const CHUNK_BYTES = 1024 * 1024;
 
 /**
  * A file of an item, in every mode of n8n: in memory (base64 in the item), on disk, in the database
@@ -44,7 +37,14 @@ export async function openBinary(item: Item, value: unknown, what: string): Prom
 		name,
 		size: await sizeOf(item, data, id, name),
 		open: (signal = item.signal) =>
-			Promise.resolve(bytesOf(name, signal, () => helpers.getBinaryStream(id, CHUNK_BYTES))),
+			Promise.resolve(
+				// Chunks are smaller than LinkedIn's parts, and copied into buffers that are reused. Those
+				// of a whole part would need no copy, but they are garbage-collected late, so that a worker
+				// would use more memory, and allocating it costs more time than the copy.
+				readAhead.share((chunkBytes) =>
+					bytesOf(name, signal, () => helpers.getBinaryStream(id, chunkBytes)),
+				),
+			),
 	};
 }
 

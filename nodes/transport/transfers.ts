@@ -1,3 +1,4 @@
+import { ReadAhead } from '../../linkedin/transfer/readAhead';
 import { TransferQueue } from '../../linkedin/transfer/transferQueue';
 
 /**
@@ -6,3 +7,6 @@ import { TransferQueue } from '../../linkedin/transfer/transferQueue';
  * its runs end.
  */
 export const transfers = new TransferQueue();
+
+/** The same for what their files are read in. */
+export const readAhead = new ReadAhead();

@@ -5,6 +5,9 @@ import { mib, MIB, round, type Row } from './rows';
 const EXECUTIONS = 50;
 /** Of the process's queue. */
 const MOST_CONNECTIONS = 16;
+/** In MiB: the queue's budget, 64 as for one upload, and half a MiB that each execution has to itself. */
+const MOST_GROWTH = 128 + 64 + EXECUTIONS / 2;
+const MOST_STILL_MS = 100;
 
 /** A worker with many executions: they share connections and memory, and let everybody have a turn. */
 export const executions: Measure = async (lab, { executionBytes }) => {
@@ -17,6 +20,7 @@ export const executions: Measure = async (lab, { executionBytes }) => {
 	);
 	const parts = (await lab.recordedSince('videos.part', before)).slice(20);
 	const connections = new Set(parts.map(({ connectionId }) => connectionId)).size;
+	const { stillMs = NaN, idleMs = NaN } = result;
 	const growth = mib(result.rssPeak - result.rssBefore);
 	const what = `${EXECUTIONS} executions at once in one process, ${mib(executionBytes)} MiB and 16 lanes each`;
 	const rows: Row[] = [
@@ -34,16 +38,18 @@ export const executions: Measure = async (lab, { executionBytes }) => {
 			way: 'undici: growth of memory',
 			value: growth,
 			unit: 'MiB',
-			budget: '',
+			budget: `≤ ${MOST_GROWTH}`,
+			holds: growth <= MOST_GROWTH,
 			detail: { 'before MiB': mib(result.rssBefore) },
 		},
 		{
 			what,
 			way: 'undici: longest time without a turn of the event loop, ms',
-			value: round(result.stillMs ?? NaN, 0),
+			value: round(stillMs, 0),
 			unit: '',
-			budget: '',
-			detail: {},
+			budget: `≤ ${MOST_STILL_MS} more than an idle thread of the process`,
+			holds: stillMs - idleMs <= MOST_STILL_MS,
+			detail: { 'idle thread ms': round(idleMs, 0) },
 		},
 	];
 	return rows;

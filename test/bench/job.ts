@@ -71,6 +71,8 @@ export interface JobResult {
 	readonly rssPeak: number;
 	/** The longest time without a turn of the event loop, in milliseconds. */
 	readonly stillMs?: number;
+	/** The same of a thread that had nothing to do meanwhile. */
+	readonly idleMs?: number;
 	/** What the work itself took of its process, where it is measured. */
 	readonly effort?: Effort;
 	readonly detail: Readonly<Record<string, unknown>>;

@@ -40,7 +40,7 @@ export const FULL: Scale = {
 	repeat: 3,
 	throughputTurns: 7,
 	nodeTurns: 5,
-	smallRuns: 5,
+	smallRuns: 16,
 	lineSeconds: 25,
 	lineRates: [0.76, 5, 50, 500],
 	nodeLines: NODE_LINES,
@@ -208,7 +208,7 @@ export const memory: Measure = async (lab, scale) => {
 		for (const plane of PLANES) {
 			for (const source of ['file', 'URL']) {
 				for (const lanes of [1, 4, 16]) {
-					// A peak is a matter of when memory is collected: a long run meets more of such moments.
+					// A peak is a matter of when memory is collected: as many bytes meet as many of such moments.
 					const small = highest(
 						await repeated(scale.smallRuns, () => run(plane, source, scale.smallBytes, lanes)),
 					);

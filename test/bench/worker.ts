@@ -6,6 +6,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { INodeType } from 'n8n-workflow';
 
 import { effortOf, type Effort } from './effort';
+import { IdleThread } from './idleThread';
 import type { EngineJob, Job, JobResult } from './job';
 import { MemoryWatch } from './memory';
 
@@ -36,20 +37,46 @@ async function run(job: Job): Promise<JobResult> {
 /** How often the event loop's turns are looked at. */
 const TURN_MS = 10;
 
+/** @param work may begin again what is measured, when its own preparations are over */
 async function measured(
-	work: () => Promise<unknown>,
+	work: (again: () => void) => Promise<unknown>,
 	detail: () => JobResult['detail'] = () => ({}),
 	memoryEveryMs?: number,
 ): Promise<JobResult> {
-	const watch = new MemoryWatch(memoryEveryMs);
+	let watch = new MemoryWatch(memoryEveryMs);
 	const turns = monitorEventLoopDelay({ resolution: TURN_MS });
 	turns.enable();
-	const started = performance.now();
-	await work();
+	const idle = new IdleThread(TURN_MS);
+	let started = performance.now();
+	await work(() => {
+		watch.stop();
+		watch = new MemoryWatch(memoryEveryMs);
+		turns.reset();
+		idle.again();
+		started = performance.now();
+	});
 	const ms = performance.now() - started;
 	turns.disable();
 	const stillMs = turns.max / 1e6 - TURN_MS;
-	return { ms, ...watch.stop(), stillMs, detail: detail() };
+	const memory = watch.stop();
+	return { ms, ...memory, stillMs, idleMs: await idle.longestMs(), detail: detail() };
+}
+
+/** Lets executions go on when so many of them have arrived: their triggers, which store the files, are done. */
+function togetherWith(executions: number, go: () => void): () => Promise<void> {
+	let arrived = 0;
+	let open = () => {};
+	const all = new Promise<void>((resolve) => {
+		open = resolve;
+	});
+	return async () => {
+		arrived += 1;
+		if (arrived === executions) {
+			go();
+			open();
+		}
+		await all;
+	};
 }
 
 async function runEngine(job: EngineJob): Promise<JobResult> {
@@ -59,10 +86,12 @@ async function runEngine(job: EngineJob): Promise<JobResult> {
 	const { node, credential } = loadPackage();
 	// Without the trigger, which stores the file.
 	let effort: Effort | undefined;
+	let arrive = async (): Promise<void> => {};
 	const type: INodeType = {
 		description: node.description,
 		methods: node.methods,
 		async execute() {
+			await arrive();
 			if (job.withoutFilter) Reflect.deleteProperty(this.helpers, 'getSecureEgressFilter');
 			const measured = await effortOf(async () => (await node.execute?.call(this)) ?? []);
 			effort = measured.effort;
@@ -101,7 +130,8 @@ async function runEngine(job: EngineJob): Promise<JobResult> {
 	let json: unknown;
 	let ms = 0;
 	const result = await measured(
-		async () => {
+		async (again) => {
+			arrive = togetherWith(executions, again);
 			const [{ items: out, run }] = await Promise.all([
 				go(job.parameters, items, binary),
 				...Array.from({ length: executions - 1 }, () => go(job.parameters, items, binary)),

@@ -268,11 +268,16 @@ export class Editor {
 		if (before) await this.page.setViewportSize(before);
 	}
 
-	/** What was on screen when a test failed. @returns where it is */
-	async evidence(name: string): Promise<string> {
-		const file = repositoryPath('.cache/e2e', `${name.replace(/\W+/g, '-')}.png`);
-		await this.save(file);
-		return file;
+	/** Keeps what was on screen when it fails, and says where. */
+	async watched(name: string, body: () => Promise<void>): Promise<void> {
+		try {
+			await body();
+		} catch (error) {
+			const file = repositoryPath('.cache/e2e', `${name.replace(/\W+/g, '-')}.png`);
+			await this.save(file);
+			const message = error instanceof Error ? error.message : String(error);
+			throw new Error(`${message}\nOn screen: ${file}`, { cause: error });
+		}
 	}
 
 	private async save(file: string): Promise<void> {

@@ -48,21 +48,8 @@ describe('the editor in a browser', () => {
 		await lab.close();
 	});
 
-	/** Keeps what was on screen when it fails. */
 	function see(name: string, body: () => Promise<void>): void {
-		test(name, async () => {
-			try {
-				await body();
-			} catch (error) {
-				const file = await editor.evidence(name);
-				throw new Error(
-					`${error instanceof Error ? error.message : String(error)}\nOn screen: ${file}`,
-					{
-						cause: error,
-					},
-				);
-			}
-		});
+		test(name, () => editor.watched(name, body));
 	}
 
 	see('the node and its trigger are found by searching LinkedIn, with their icon', async () => {

@@ -33,13 +33,7 @@ test('from an empty n8n to a post, by clicks', async () => {
 		assert.deepEqual((await lab.session.get(`/rest/${list}`)).list(), [], `no ${list}`);
 	}
 	await editor.newWorkflow();
-	try {
-		await follow(new Steps('#### In an empty n8n'));
-	} catch (error) {
-		const file = await editor.evidence('empty n8n');
-		const message = error instanceof Error ? error.message : String(error);
-		throw new Error(`${message}\nOn screen: ${file}`, { cause: error });
-	}
+	await editor.watched('empty n8n', () => follow(new Steps('#### In an empty n8n')));
 	const { posts } = await lab.simulator.state();
 	assert.deepEqual(
 		posts.map(({ text }) => text),

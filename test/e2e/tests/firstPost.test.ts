@@ -49,7 +49,7 @@ test('from the README to a post, by clicks', async () => {
 	const { page } = editor;
 	const { name } = template('form-to-post');
 	assert.ok(sectionOfReadme(SECTION).includes(`*${name}*`), 'the README names the workflow');
-	try {
+	await editor.watched('first post', async () => {
 		await page.goto(`${lab.n8n.url}/home/workflows`);
 		await step('Open the workflow', () =>
 			page.getByTestId('workflow-card-name').filter({ hasText: name }).click(),
@@ -68,11 +68,7 @@ test('from the README to a post, by clicks', async () => {
 		await editor.sees(editor.output, /urn:li:(share|ugcPost):/);
 		await film.add(page);
 		await film.save('first-post');
-	} catch (error) {
-		const file = await editor.evidence('first post');
-		const message = error instanceof Error ? error.message : String(error);
-		throw new Error(`${message}\nOn screen: ${file}`, { cause: error });
-	}
+	});
 	const { images, posts } = await lab.simulator.state();
 	assert.deepEqual(
 		posts.map(({ text }) => text),

@@ -31,20 +31,22 @@ interface Storage {
 /** An item with one stored file, and the streams of it that were asked for. */
 function itemWith({ data = {}, fileSize = 3, stream, signal }: Storage = {}) {
 	const opened: string[] = [];
+	const chunkSizes: unknown[] = [];
 	const execution = {
 		getExecutionCancelSignal: () => signal,
 		helpers: {
 			assertBinaryData: () => ({ ...STORED, ...data }),
 			getBinaryMetadata: () => Promise.resolve({ fileSize }),
-			getBinaryStream: (id: string) => {
+			getBinaryStream: (id: string, chunkSize?: number) => {
 				opened.push(id);
+				chunkSizes.push(chunkSize);
 				return Promise.resolve(stream ?? Readable.from([Buffer.from('abc')]));
 			},
 		},
 	} as unknown as IExecuteFunctions;
 	const check = new Preparation(false);
 	const item = { execution, index: 0, signal, check } as unknown as Item;
-	return { item, opened, open: () => openBinary(item, 'data', 'Field') };
+	return { item, opened, chunkSizes, open: () => openBinary(item, 'data', 'Field') };
 }
 
 /** Gives its first bytes and then nothing more. */
@@ -59,6 +61,20 @@ async function take(source: AsyncIterable<Uint8Array>): Promise<string> {
 	for await (const chunk of source) chunks.push(chunk);
 	return Buffer.concat(chunks).toString();
 }
+
+test('the more files are read at once, the smaller are the chunks that n8n is asked for', async () => {
+	const { open, chunkSizes } = itemWith();
+	const sources = await Promise.all(Array.from({ length: 32 }, open));
+	const readers = await Promise.all(
+		sources.map(async (source) => (await source.open())[Symbol.asyncIterator]()),
+	);
+	for (const reader of readers) await reader.next();
+	expect(chunkSizes[0]).toBe(1024 * 1024);
+	expect(chunkSizes.at(-1)).toBe(64 * 1024);
+	for (const reader of readers) await reader.return?.();
+	expect(await take(await (await open()).open())).toBe('abc');
+	expect(chunkSizes.at(-1)).toBe(1024 * 1024);
+});
 
 describe('the size of a stored file', () => {
 	test.each<[string, number | undefined, number | undefined, number]>([

@@ -58,8 +58,6 @@ describe('a text that is empty', () => {
 		for (const value of ['', '  ', '\n']) expect(read(value)).toBe(fallback);
 	});
 
-	// Product: toText() hands '' on, against the file's own words ("a value that is missing
-	// (undefined, null, an empty text) stands for its default").
 	test('is the default of toText', () => {
 		expect(toText('', 'default', 'Field')).toBe('default');
 	});

@@ -39,3 +39,24 @@ describe.each([
 		if (cases === SMALL) expect(farthestOfPixels(page, shown)).toBeLessThanOrEqual(SAME);
 	});
 });
+
+test.each([2, 3, 20, 300])(
+	'%s images of all these kinds are as many pages, in their order',
+	async (count) => {
+		const kinds = [...JPEGS, ...PNGS];
+		// In long steps, so that kinds follow each other as they don't in the list.
+		const cases = Array.from({ length: count }, (_, at) => kinds[(at * 37) % kinds.length]).flatMap(
+			(kind) => (kind ? [kind] : []),
+		);
+		const images = cases.map(([, image]) => image);
+		const pdf = await carouselOf(images, { background: PINK, pageSize: '1:1' });
+		await expectWellBuilt(pdf);
+		const pages = await renderPages(pdf, SCALE);
+		expect(pages).toHaveLength(count);
+		const wrong = pages.flatMap((page, at) => {
+			const [name = '', , grid = []] = cases[at] ?? [];
+			return farthest(page, on(PINK, grid), PINK) > SAME ? [`page ${at + 1}: ${name}`] : [];
+		});
+		expect(wrong).toEqual([]);
+	},
+);
