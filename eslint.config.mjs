@@ -1,6 +1,7 @@
 import js from '@eslint/js';
 import { n8nCommunityNodesPlugin } from '@n8n/eslint-plugin-community-nodes';
 import n8nNodesBase from 'eslint-plugin-n8n-nodes-base';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 import { restrictedImports } from './scripts/house/restrictedImports.mjs';
 
@@ -60,6 +61,15 @@ export default tseslint.config(
 		plugins: { 'n8n-nodes-base': n8nNodesBase },
 	},
 	{ files: product, rules: { 'no-console': 'error' } },
+	// Texts come from anywhere: matching one must not take the square of its length.
+	{
+		files: product,
+		plugins: { regexp },
+		rules: {
+			'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+			'regexp/no-super-linear-move': ['error', { report: 'potential' }],
+		},
+	},
 	{
 		files: ['package.json'],
 		// Without a parser of its own ESLint would read JSON as a script, and n8n's rules see nothing.

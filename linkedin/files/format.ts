@@ -3,9 +3,11 @@
  * sizes are decimal (1 MB = 1,000,000 bytes, as people read LinkedIn's "75kb" and "500MB").
  */
 
+const GROUPED = new Intl.NumberFormat('en-US');
+
 /** `1234567` -> `1,234,567`. */
 export function formatNumber(count: number): string {
-	return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+	return GROUPED.format(count);
 }
 
 /** Bytes for people: `74,999 bytes`, `612.5 MB`, `6.00 GB`. */

@@ -9,7 +9,7 @@ const ALLOWED_CONTROLS = new Set([0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1b]);
 /** How texts begin, after leading white space. First match counts. */
 const BEGINNINGS: readonly (readonly [FileKind, RegExp])[] = [
 	['webvtt', /^WEBVTT(?:\s|$)/],
-	['srt', /^\d+\s*[\r\n]\s*\d+:\d\d:\d\d[,.]\d+\s*-->/],
+	['srt', /^\d+[^\S\r\n]*[\r\n]\s*\d+:\d\d:\d\d[,.]\d+\s*-->/],
 	['srt', /^\d+:\d\d:\d\d[,.]\d+\s*-->/],
 	['sbv', /^\d+:\d\d:\d\d\.\d+,\d+:\d\d:\d\d\.\d+/],
 	['ass', /^\[(?:Script Info|V4\+? Styles|Events)\]/i],

@@ -31,7 +31,10 @@ const SIGNING_PREFIXES = ['x-amz-', 'x-goog-', 'x-oss-'];
  */
 export function addressId(address: string): string {
 	const text = address.trim();
-	if (!URL.canParse(text)) return text.replace(/\/\/[^/?#]*@/, '//').replace(/[?#].*$/s, '');
+	if (!URL.canParse(text)) {
+		const [place = ''] = text.split(/[?#]/, 1);
+		return place.replace(/\/\/[^/?#]*@/, '//');
+	}
 	const url = new URL(text);
 	url.username = '';
 	url.password = '';

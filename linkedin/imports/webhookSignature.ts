@@ -26,7 +26,7 @@ export function webhookKey(secret: string): Buffer {
 	if (!secret.startsWith(BASE64_PREFIX)) return Buffer.from(secret, 'utf8');
 	const encoded = secret.slice(BASE64_PREFIX.length);
 	const key = Buffer.from(encoded, 'base64');
-	const unpadded = (text: string) => text.replace(/=+$/, '');
+	const unpadded = (text: string) => text.replace(/(?<!=)=+$/, '');
 	if (key.length > 0 && unpadded(key.toString('base64')) === unpadded(encoded)) return key;
 	throw new Problem('Webhook Secret begins with "whsec_", but no Base64 follows', {
 		description:

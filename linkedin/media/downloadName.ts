@@ -55,7 +55,7 @@ function assetStem(entity: MediaEntity): string | undefined {
 	const ending = /\.([a-z0-9]{2,4})$/i.exec(name)?.[1]?.toLowerCase() ?? '';
 	const isEnding = [...ENDINGS.values(), 'jpeg', 'm4v'].includes(ending);
 	const stem = isEnding ? name.slice(0, -ending.length - 1) : name;
-	const safe = stem.replace(UNSAFE, ' ').replace(/^[.\s]+|[.\s]+$/g, '');
+	const safe = stem.replace(UNSAFE, ' ').replace(/^[.\s]+|(?<![.\s])[.\s]+$/g, '');
 	const cut = Buffer.from(safe, 'utf8').subarray(0, MOST_STEM_BYTES).toString('utf8');
 	return cut.replace(/\uFFFD$/, '').trim() || undefined;
 }

@@ -76,7 +76,8 @@ function segmentsOf(pathname: string): readonly string[] | undefined {
 	if (decoded === undefined || /\p{Cc}/u.test(decoded)) return undefined;
 	const segments: string[] = [];
 	for (const raw of decoded.split(/[\\/]/)) {
-		const segment = raw.replace(/;.*$/, '').trim();
+		const [path = ''] = raw.split(';', 1);
+		const segment = path.trim();
 		if (segment === '..') segments.pop();
 		else if (segment !== '' && segment !== '.') segments.push(segment);
 	}

@@ -48,7 +48,7 @@ export function codecsOf(tracks: readonly Track[]): string[] {
 /** The word in a kind's brackets, or the rest of its label. */
 function containerOf(kind: FileKind): string {
 	const { label } = FILE_KINDS[kind];
-	return /\((.*)\)/.exec(label)?.[1] ?? label.replace(/^an? | video$/g, '');
+	return /^[^(]*\((.*)\)/.exec(label)?.[1] ?? label.replace(/^an? | video$/g, '');
 }
 
 /** From the header, or from the fragments if it has no samples. To three decimals, as 29.97 needs. */

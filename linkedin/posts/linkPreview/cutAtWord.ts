@@ -12,5 +12,5 @@ export function cutAtWord(text: string, most: number): string {
 	const space = endsWord ? start.length : start.search(/\s\S*$/);
 	const cut = space >= most * (1 - GIVEN_UP) ? start.slice(0, space) : start;
 	// Half an emoji is no character.
-	return `${cut.replace(/[\s\p{Cs},;:–—-]+$/u, '')}…`;
+	return `${cut.replace(/(?<![\s\p{Cs},;:–—-])[\s\p{Cs},;:–—-]+$/u, '')}…`;
 }

@@ -24,7 +24,7 @@ const FOUND = new RegExp(
 );
 
 /** At the end of a URL: the marks around it don't belong to it. */
-const MARKS_BEHIND = /[*_~]+$/;
+const MARKS_BEHIND = /(?<![*_~])[*_~]+$/;
 
 /**
  * Markdown within a paragraph as plain text: emphasis and code lose their marks, a link becomes its

@@ -1,13 +1,15 @@
 import { plainInline } from './inline';
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
-const HEADING = /^ {0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$/;
+const HEADING = /^ {0,3}#{1,6}[ \t]/;
+/** A heading may end with marks too. */
+const HEADING_END = /[ \t]#+$/;
 /** A horizontal rule; below a line of text, `---` and `===` make it a heading. */
-const RULE = /^ {0,3}(?:-{3,}|\*{3,}|_{3,}|={3,}|- - -[ -]*|\* \* \*[ *]*)[ \t]*$/;
-const BULLET = /^([ \t]*)[-*+][ \t]+(?:\[([ xX])\][ \t]+)?(.*)$/;
+const RULE = /^ {0,3}(?:(?:-{3,}|\*{3,}|_{3,}|={3,})[ \t]*|- - -[ \t-]*|\* \* \*[ \t*]*)$/;
+const BULLET = /^([ \t]*)[-*+][ \t]+(?:\[([ xX])\][ \t]+)?/;
 const QUOTE = /^ {0,3}>[ \t]?/;
-/** Below a table's header. */
-const TABLE_RULE = /^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)*\|?[ \t]*$/;
+/** A cell below a table's header. */
+const RULE_CELL = /^:?-{3,}:?$/;
 const TABLE_ROW = /^[ \t]*\|(.+)\|[ \t]*$/;
 /** Two spaces or a backslash at the end; looked for where spaces begin only, however many a line has. */
 const LINE_BREAK = /(?:(?<! ) {2,}|\\)$/;
@@ -41,7 +43,7 @@ export function plainText(markdown: string): string {
 			// If something between two empty lines is removed, one of them goes too.
 			if (!(isLeftOut && blocks.at(-1) === '')) blocks.push('');
 			isLeftOut = false;
-		} else if (RULE.test(line) || (line.includes('|') && TABLE_RULE.test(line))) {
+		} else if (RULE.test(line) || isTableRule(line)) {
 			endParagraph();
 			isLeftOut = true;
 		} else addLine(line, paragraph, endParagraph);
@@ -53,8 +55,10 @@ export function plainText(markdown: string): string {
 /** A line of text; one that begins a new block doesn't share the emphasis of the one before. */
 function addLine(line: string, paragraph: string[], endParagraph: () => void): void {
 	const unquoted = line.replace(QUOTE, '');
-	const heading = HEADING.exec(unquoted)?.[1];
-	const [, indent = '', done, entry] = BULLET.exec(unquoted) ?? [];
+	const [mark] = HEADING.exec(unquoted) ?? [];
+	const heading = mark && unquoted.slice(mark.length).trim().replace(HEADING_END, '').trimEnd();
+	const [bullet, indent = '', done] = BULLET.exec(unquoted) ?? [];
+	const entry = bullet && unquoted.slice(bullet.length);
 	const cells = TABLE_ROW.exec(unquoted)?.[1];
 	if (heading === undefined && entry === undefined && cells === undefined) {
 		paragraph.push(unquoted.replace(LINE_BREAK, ''));
@@ -71,6 +75,15 @@ function addLine(line: string, paragraph: string[], endParagraph: () => void): v
 					.join(' | '),
 		);
 	if (heading !== undefined) endParagraph();
+}
+
+/** The line below a table's header; outer borders may be missing. */
+function isTableRule(line: string): boolean {
+	if (!line.includes('|')) return false;
+	const cells = line.split('|').map((cell) => cell.trim());
+	if (cells[0] === '') cells.shift();
+	if (cells.at(-1) === '') cells.pop();
+	return cells.length > 0 && cells.every((cell) => RULE_CELL.test(cell));
 }
 
 function signOf(done: string | undefined): string {
