@@ -2,7 +2,7 @@ import { PAETH, predicted } from '../predictors';
 import { formatNumber } from '../format';
 import type { Tools } from './picture';
 import { PALETTE, pixelBytes, rowBytes, type PngFile } from './pngFile';
-import { allOf, PART_BYTES, type Rows } from './rows';
+import { allOf, checkFilter, PART_BYTES, type Rows } from './rows';
 import { SCALE_DOWN } from './size';
 import { Unpacked } from './unpack';
 
@@ -23,7 +23,7 @@ const MOST_RASTER_BYTES = 32 * 1024 * 1024;
 /**
  * The rows of an interlaced PNG, from top to bottom.
  *
- * @throws Problem for one that is too large, and where its pixels end too early
+ * @throws Problem for one that is too large, and where its pixels end too early or are broken
  */
 export async function* interlacedRows(file: PngFile, tools: Tools): Rows {
 	const { width, height } = file;
@@ -64,6 +64,7 @@ async function deinterlaced(file: PngFile, tools: Tools): Promise<Uint8Array> {
 			for (let line = y; line < height; line += stepY) {
 				const packed = unpacked.take(1 + count) ?? (await allOf(unpacked, 1 + count, tools));
 				const [filter = 0] = packed;
+				checkFilter(filter, tools);
 				const row = packed.slice(1);
 				for (let from = 0; from < count; from += PART_BYTES) {
 					const part = { from, to: Math.min(from + PART_BYTES, count) };

@@ -1,8 +1,10 @@
+import { NATIVE_BYTES } from '../budget/search';
 import { asBuffer } from '../bytes';
 import { convert, pixelEntries, type MostPacked } from './converted';
-import { deviceColours, type Picture, type Profile, type Tools } from './picture';
+import { deviceColours, type PdfStream, type Picture, type Profile, type Tools } from './picture';
 import { hasAlpha, PALETTE, readPngFile, type PngFile } from './pngFile';
 import { checkProfile, MOST_PROFILE_BYTES } from './profile';
+import { PART_STEPS, plainRows } from './rows';
 import { checkSize } from './size';
 import { Unpacked } from './unpack';
 
@@ -16,8 +18,9 @@ interface PngTarget extends MostPacked {
 }
 
 /**
- * A PNG: its packed pixels are copied as they are, since PDF knows PNG's filters. Only those of one
- * that is interlaced, or in which each pixel says how opaque it is, are packed again.
+ * A PNG: its packed pixels are copied as they are, since PDF knows PNG's filters, once they were unpacked
+ * to see that all are there: nobody looks at a page before it is public. Only those of one that is
+ * interlaced, or in which each pixel says how opaque it is, are packed again.
  *
  * @throws Problem for one that is damaged or cut off, or too large
  */
@@ -25,11 +28,11 @@ export async function readPng(bytes: Buffer, target: PngTarget, tools: Tools): P
 	const file = await readPngFile(bytes, tools);
 	const isConverted = file.isInterlaced || hasAlpha(file);
 	checkSize(file, file.isInterlaced ? 'an interlaced PNG' : 'a PNG', isConverted, tools);
-	const { width, height, orientation, samples } = file;
+	const { width, height, orientation } = file;
 	const profile = await profileOf(file);
 	const { image, mask } = isConverted
 		? await convert(file, target, tools)
-		: { image: { entries: pixelEntries(file, samples), pieces: file.packed }, mask: undefined };
+		: { image: await asTheyAre(file, tools), mask: undefined };
 	const transparent = transparentColour(file);
 	return {
 		width,
@@ -40,6 +43,14 @@ export async function readPng(bytes: Buffer, target: PngTarget, tools: Tools): P
 		image: { ...image, entries: `${image.entries}${transparent}` },
 		...(mask ? { mask } : {}),
 	};
+}
+
+async function asTheyAre(file: PngFile, tools: Tools): Promise<PdfStream> {
+	const { budget } = tools;
+	for await (const { bytes } of plainRows(file, tools)) {
+		if (budget.spend(PART_STEPS + bytes.length / NATIVE_BYTES)) await budget.turn();
+	}
+	return { entries: pixelEntries(file, file.samples), pieces: file.packed };
 }
 
 function coloursOf(file: PngFile, background: Colour, profile: string | undefined): string {

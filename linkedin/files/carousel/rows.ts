@@ -10,6 +10,8 @@ import { Unpacked } from './unpack';
 export const PART_BYTES = 24 * 680;
 /** The cost of handing on a part, however short. */
 export const PART_STEPS = 64;
+/** Filters are numbered from 0 (PNG specification, 9.2). */
+const LAST_FILTER = 4;
 
 /** A part of a row of a PNG. */
 interface RowPart {
@@ -24,7 +26,7 @@ interface RowPart {
 /** The rows of a PNG from top to bottom, part by part. */
 export type Rows = AsyncGenerator<RowPart, void, undefined>;
 
-/** The rows of a PNG that is not interlaced. @throws Problem where they end too early */
+/** The rows of a PNG that is not interlaced. @throws Problem where they end too early, or are none */
 export async function* plainRows(file: PngFile, tools: Tools): Rows {
 	const unpacked = new Unpacked(file.packed);
 	const stride = rowBytes(file, file.width);
@@ -33,6 +35,7 @@ export async function* plainRows(file: PngFile, tools: Tools): Rows {
 	try {
 		for (let row = 0; row < file.height; row += 1) {
 			const [filter = 0] = await next(1);
+			checkFilter(filter, tools);
 			for (let at = 0; at < stride; at += PART_BYTES) {
 				const bytes = await next(Math.min(PART_BYTES, stride - at));
 				yield { filter, isFirst: at === 0, bytes };
@@ -41,6 +44,11 @@ export async function* plainRows(file: PngFile, tools: Tools): Rows {
 	} finally {
 		await unpacked.close();
 	}
+}
+
+/** @throws Problem for what is no filter's number: the pixels before it are others than they say */
+export function checkFilter(filter: number, { problem }: Tools): void {
+	if (filter > LAST_FILTER) throw damaged(problem, 'its image data is broken');
 }
 
 /** So many bytes, which don't lie at hand. @throws Problem where the pixels end too early */

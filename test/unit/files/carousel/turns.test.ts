@@ -95,17 +95,36 @@ const RGB = 2;
 const WIDTH = 65_500;
 const HEIGHT = 6;
 
+/** Columns of each row, in the order of an interlaced PNG (PNG specification, 8.2). */
+function interlacedColumns(): number[] {
+	const passes = [
+		[0, 0, 8, 8],
+		[4, 0, 8, 8],
+		[0, 4, 4, 8],
+		[2, 0, 4, 4],
+		[0, 2, 2, 4],
+		[1, 0, 2, 2],
+		[0, 1, 1, 2],
+	] as const;
+	return passes.flatMap(([x, y, stepX, stepY]) =>
+		Array.from({ length: Math.ceil((HEIGHT - y) / stepY) }, () => Math.ceil((WIDTH - x) / stepX)),
+	);
+}
+
 /** Rows of noise, of 16 bits a sample: as wide as a PNG may be here. */
 function widePng(colour: number, interlaced = false): Buffer {
-	const stride = 1 + WIDTH * (colour === RGBA ? 8 : 6);
-	const rows = Buffer.alloc(stride * HEIGHT);
-	for (let at = 0, state = 1; at < rows.length; at += 1) {
-		state = (state * 48271) % 0x7fffffff;
-		rows[at] = at % stride === 0 ? 2 : state & 0xff;
-	}
+	const columns = interlaced ? interlacedColumns() : Array.from({ length: HEIGHT }, () => WIDTH);
+	let state = 1;
+	const rows = columns.map((count) => {
+		const row = Buffer.alloc(1 + count * (colour === RGBA ? 8 : 6));
+		for (let at = 0; at < row.length; at += 1) {
+			state = (state * 48271) % 0x7fffffff;
+			row[at] = at === 0 ? 2 : state & 0xff;
+		}
+		return row;
+	});
 	const header = [uint32(WIDTH), uint32(HEIGHT), Buffer.from([16, colour, 0, 0, +interlaced])];
-	// The passes of an interlaced one have a few more filters.
-	const packed = deflateSync(Buffer.concat([rows, Buffer.alloc(64)]), { level: 1 });
+	const packed = deflateSync(Buffer.concat(rows), { level: 1 });
 	return Buffer.concat([
 		Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
 		pngChunk('IHDR', Buffer.concat(header)),
@@ -115,12 +134,14 @@ function widePng(colour: number, interlaced = false): Buffer {
 }
 
 test.each([
-	['with opacity', widePng(RGBA)],
-	['interlaced', widePng(RGB, true)],
-	['interlaced, with opacity', widePng(RGBA, true)],
-])('rows of half a megabyte, %s', async (_, image) => {
+	// Only zlib works on these, which has a thread of its own.
+	['as they are', widePng(RGB), 5],
+	['with opacity', widePng(RGBA), 100],
+	['interlaced', widePng(RGB, true), 100],
+	['interlaced, with opacity', widePng(RGBA, true), 100],
+])('rows of half a megabyte, %s', async (_, image, least) => {
 	await written('png', image);
-	expect(turns).toBeGreaterThan(100);
+	expect(turns).toBeGreaterThan(least);
 	expect(most.looped).toBeLessThan(80 * KIB);
 	expect(most.copied).toBeLessThan(1.5 * MIB);
 });

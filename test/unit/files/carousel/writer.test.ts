@@ -1,3 +1,5 @@
+import { deflateSync } from 'node:zlib';
+
 import { readPdf } from '../../../../linkedin/files/pdf';
 import { Budget } from '../../../../linkedin/files/budget/budget';
 import { makeCarousel } from '../../../../linkedin/files/carousel';
@@ -192,6 +194,17 @@ describe('is refused, by its number', () => {
 		return changed;
 	};
 	const seeThrough = png(fields([[RED, CLEAR]], 16), { colour: 'rgba' });
+	const withPixels = (image: Buffer, packed: Buffer) => {
+		const at = image.indexOf('IDAT') - 4;
+		const end = at + 12 + image.readUInt32BE(at);
+		return Buffer.concat([image.subarray(0, at), pngChunk('IDAT', packed), image.subarray(end)]);
+	};
+	const brokenInside = (image: Buffer) => {
+		const at = image.indexOf('IDAT') + 4;
+		const packed = Buffer.from(image.subarray(at, at + image.readUInt32BE(at - 8)));
+		return withPixels(image, packed.fill(0xff, packed.length >> 2, packed.length >> 1));
+	};
+	const unknownFilters = deflateSync(Buffer.alloc(1_000_000, 9));
 
 	test('a picture that unpacks to more than there is room for', async () => {
 		await refused(withSize(7000, 7000, seeThrough)).toThrow(
@@ -211,6 +224,21 @@ describe('is refused, by its number', () => {
 		['a PNG without pixels', png(LOPSIDED, { colour: 'rgb' }).subarray(0, 40)],
 		['a PNG that was cut off', png(LOPSIDED, { colour: 'rgb' }).subarray(0, -30)],
 		['a PNG with fewer rows than it says', withSize(96, 3000, seeThrough)],
+		...[
+			{ colour: 'rgb' } as const,
+			{ colour: 'grey', bits: 4 } as const,
+			{ colour: 'rgb', interlaced: true } as const,
+			{ colour: 'rgba' } as const,
+		].flatMap((form): Array<[string, Buffer]> => {
+			const image = png(LOPSIDED, form);
+			const name = JSON.stringify(form);
+			return [
+				[`a PNG with fewer rows than it says: ${name}`, withSize(96, 1500, image)],
+				[`a PNG that is not packed: ${name}`, withPixels(image, Buffer.from('not zlib at all'))],
+				[`a PNG whose packed pixels are broken: ${name}`, brokenInside(image)],
+				[`a PNG with filters that there are not: ${name}`, withPixels(image, unknownFilters)],
+			];
+		}),
 		['a PNG whose header is none', withSize(0, 3, seeThrough)],
 		['a palette that is missing', png(LOPSIDED, { colour: 'palette', palette: [] })],
 		['a JPEG without pixels', photo.subarray(0, 120)],
