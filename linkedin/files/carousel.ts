@@ -50,17 +50,19 @@ export function checkCarouselSize(images: readonly CarouselImage[]): number {
 type InTurn = (works: ReadonlyArray<() => Promise<void>>) => Promise<unknown>;
 
 /**
- * Makes one PDF of JPEG and PNG images, a page each, in their order. They are read one after the other:
- * the memory for it is that of the PDF, and of the largest image.
+ * Makes one PDF of JPEG and PNG images, a page each, in their order. They are read one after the other,
+ * and those that are in memory already are let go when they are a page: the memory for it is that of the
+ * PDF, and of the largest image.
  *
  * The writer is a bundle of its own, loaded at first use.
  *
+ * @param images taken out of this list
  * @param inTurn throws what was thrown by an image
  * @throws Problem that names the image, from 1 on, for what can't be shown or is too large;
  * CancelledError
  */
 export async function makeCarousel(
-	images: readonly CarouselImage[],
+	images: CarouselImage[],
 	look: CarouselLook,
 	{ signal, inTurn }: { readonly signal: AbortSignal | undefined; readonly inTurn: InTurn },
 ): Promise<FileSource> {
@@ -85,9 +87,17 @@ export async function makeCarousel(
 		giveBack(bytes);
 		await budget.breathe();
 	};
-	await inTurn(images.map((image) => () => addPage(image)));
+	const waiting = images.splice(0);
+	const addNext = async () => {
+		const image = waiting.shift();
+		if (image) await addPage(image);
+	};
+	await inTurn(waiting.map(() => addNext));
 	return fileOf(`${CAROUSEL_TITLE}.pdf`, await writer.finish());
 }
+
+/** The memory that it takes to fetch images of unknown sizes, and to make a carousel of them. */
+export const FETCHED_CAROUSEL_BYTES = SAFE_DOCUMENT_BYTES;
 
 /** The memory that it takes to make a carousel: the PDF, and the largest image. */
 export function carouselBytes(images: readonly CarouselImage[]): number {

@@ -1,25 +1,29 @@
-/** Aligned like LinkedIn's parts, so that chunks end where parts do. */
-const STEP = 64 * 1024;
+const LEAST = 64 * 1024;
 /** Larger chunks save nothing: files and sockets take their time by then. */
 const MOST = 1024 * 1024;
 /** Two files have chunks of the largest size. */
 const DEFAULT_BYTES = 2 * MOST;
 
 /**
- * What files of n8n's storage that are read in order are read in. A stream holds two or three of its
- * chunks, the whole time that its upload waits for the queue: with fifty at once, large ones were
- * more than all parts together, and a turn of the event loop had fifty of them to copy.
+ * The chunk size for files that are read from n8n's storage, in order: the more are read at once, the
+ * smaller it is. A stream holds two or three of its chunks for as long as its upload waits in the queue.
+ * With fifty at once, chunks of 1 MiB took more memory than all parts together, and one turn of the event
+ * loop copied up to fifty of them.
  */
 export class ReadAhead {
 	private readers = 0;
 
-	/** @param bytes what all readers together have, as one chunk each */
+	/**
+	 * @param bytes divided by the readers that there are when another one begins. A reader keeps its size,
+	 * so together they may have a few times as much.
+	 */
 	constructor(private readonly bytes = DEFAULT_BYTES) {}
 
 	/**
-	 * Reads with a chunk size that is this reader's share: a multiple of 64 KiB, up to 1 MiB.
+	 * Reads with this reader's share as chunk size: a power of two from 64 KiB to 1 MiB, so that chunks
+	 * end where LinkedIn's parts do.
 	 *
-	 * @param read its reader counts for the next ones until it is done or left
+	 * @param read counts as a reader from its first chunk until it ends or is returned
 	 */
 	async *share<Chunk>(
 		read: (chunkBytes: number) => AsyncIterable<Chunk>,
@@ -33,7 +37,7 @@ export class ReadAhead {
 	}
 
 	private chunkBytes(): number {
-		const steps = Math.floor(this.bytes / this.readers / STEP);
-		return Math.min(Math.max(steps, 1) * STEP, MOST);
+		const power = 2 ** Math.floor(Math.log2(this.bytes / this.readers));
+		return Math.min(Math.max(power, LEAST), MOST);
 	}
 }

@@ -1,5 +1,7 @@
 import {
+	carouselBytes,
 	checkCarouselSize,
+	FETCHED_CAROUSEL_BYTES,
 	makeCarousel,
 	MOST_IMAGE_BYTES,
 	type CarouselImage,
@@ -7,6 +9,7 @@ import {
 import type { CarouselLook } from '../../linkedin/files/carousel/writer';
 import type { FileSource } from '../../linkedin/files/source';
 import { Problem } from '../../linkedin/problem';
+import { inMemory } from '../../linkedin/upload/inMemory';
 import type { NamedFile } from '../fields/source';
 import type { Item } from '../run/item';
 import { fieldsIn, listed, type BinaryField } from './binary';
@@ -76,10 +79,7 @@ function mayBeImage({ mimeType }: BinaryField): boolean {
  * @returns in a check, without those that can't be opened, as long as one can
  * @throws Problem that names the field, and for more than a document may have
  */
-export async function openImages(
-	item: Item,
-	files: readonly NamedFile[],
-): Promise<readonly CarouselImage[]> {
+async function openImages(item: Item, files: readonly NamedFile[]): Promise<CarouselImage[]> {
 	const images: CarouselImage[] = [];
 	const { check } = item;
 	for (const [index, named] of files.entries()) {
@@ -96,12 +96,33 @@ export async function openImages(
 	return images;
 }
 
-/** The PDF of these images. @throws Problem that names the image; in a check, each that is no page */
+/** The PDF of these images, once. @throws Problem that names the image; in a check, each that is no page */
 export async function carouselOf(
 	item: Item,
-	images: readonly CarouselImage[],
+	images: CarouselImage[],
 	look: CarouselLook,
 ): Promise<FileSource> {
 	const { check, signal } = item;
 	return makeCarousel(images, look, { signal, inTurn: (works) => check.gather(...works) });
+}
+
+/**
+ * Runs `work` with the images open, as soon as there is memory for their PDF. Images from links are
+ * fetched only then, because they stay in memory until they are pages.
+ *
+ * @throws Problem, as {@link openImages}; CancelledError; what `work` throws
+ */
+export async function withImages<Result>(
+	item: Item,
+	files: readonly NamedFile[],
+	work: (images: CarouselImage[]) => Promise<Result>,
+): Promise<Result> {
+	const { context } = item;
+	if (files.some(({ from }) => from === 'url')) {
+		return inMemory(context, FETCHED_CAROUSEL_BYTES, async () =>
+			work(await openImages(item, files)),
+		);
+	}
+	const images = await openImages(item, files);
+	return inMemory(context, carouselBytes(images), () => work(images));
 }

@@ -8,5 +8,5 @@ import { TransferQueue } from '../../linkedin/transfer/transferQueue';
  */
 export const transfers = new TransferQueue();
 
-/** The same for what their files are read in. */
+/** Shared in the same way: the chunk size that their files are read in. */
 export const readAhead = new ReadAhead();

@@ -17,16 +17,15 @@ const SCRIPT = `
  * cores, as servers of the bench do, this is not the work that is measured.
  */
 export class IdleThread {
-	private readonly worker: Worker;
+	private constructor(private readonly worker: Worker) {}
 
 	/** @param resolution of the turns, in milliseconds */
-	constructor(resolution: number) {
-		this.worker = new Worker(SCRIPT, {
-			eval: true,
-			workerData: resolution,
-			// So that it takes no memory either.
-			resourceLimits: { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 16 },
-		});
+	static async start(resolution: number): Promise<IdleThread> {
+		const worker = new Worker(SCRIPT, { eval: true, workerData: resolution });
+		await once(worker, 'online');
+		// A job that fails ends its process.
+		worker.unref();
+		return new IdleThread(worker);
 	}
 
 	again(): void {
@@ -35,6 +34,7 @@ export class IdleThread {
 
 	/** Ends the thread. @returns its longest time without a turn, in milliseconds */
 	async longestMs(): Promise<number> {
+		this.worker.ref();
 		this.worker.postMessage('end');
 		const message: readonly unknown[] = await once(this.worker, 'message');
 		await this.worker.terminate();

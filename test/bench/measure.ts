@@ -208,7 +208,7 @@ export const memory: Measure = async (lab, scale) => {
 		for (const plane of PLANES) {
 			for (const source of ['file', 'URL']) {
 				for (const lanes of [1, 4, 16]) {
-					// A peak is a matter of when memory is collected: as many bytes meet as many of such moments.
+					// A peak is a matter of when memory is collected: as many bytes see as many collections.
 					const small = highest(
 						await repeated(scale.smallRuns, () => run(plane, source, scale.smallBytes, lanes)),
 					);

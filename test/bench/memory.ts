@@ -13,7 +13,7 @@ export class MemoryWatch {
 		this.peak = this.before;
 		this.timer = setInterval(() => {
 			this.look();
-		}, everyMs);
+		}, everyMs).unref();
 	}
 
 	private look(): void {

@@ -37,16 +37,16 @@ async function run(job: Job): Promise<JobResult> {
 /** How often the event loop's turns are looked at. */
 const TURN_MS = 10;
 
-/** @param work may begin again what is measured, when its own preparations are over */
+/** @param work may restart the measurement, when its own preparations are over */
 async function measured(
 	work: (again: () => void) => Promise<unknown>,
 	detail: () => JobResult['detail'] = () => ({}),
 	memoryEveryMs?: number,
 ): Promise<JobResult> {
+	const idle = await IdleThread.start(TURN_MS);
 	let watch = new MemoryWatch(memoryEveryMs);
 	const turns = monitorEventLoopDelay({ resolution: TURN_MS });
 	turns.enable();
-	const idle = new IdleThread(TURN_MS);
 	let started = performance.now();
 	await work(() => {
 		watch.stop();

@@ -112,6 +112,23 @@ describe('post: create, carousel', () => {
 		expect(uploaded()?.pages).toBe(3);
 	});
 
+	test('from URLs: images are fetched when there is memory for their PDF, however many items', async () => {
+		/** Documents that LinkedIn had, each time an image was fetched. */
+		const before: number[] = [];
+		const instead = () => {
+			before.push(linkedIn.documents().filter(({ pages }) => pages !== undefined).length);
+			return undefined;
+		};
+		const content = photo().content as Buffer;
+		for (const path of ['/0.jpg', '/1.jpg', '/2.jpg']) files.add(path, { content, instead });
+		const mediaUrls = `={{ Array(2).fill('${files.url}/' + $itemIndex + '.jpg').join() }}`;
+		const { jsons } = await create({ mediaSource: 'url', mediaUrls })
+			.of(...Array.from({ length: 3 }, () => item({})))
+			.options({ itemConcurrency: 3 });
+		expect(jsons.map(({ file }) => file)).toEqual(Array(3).fill({ type: 'pdf', pages: 2 }));
+		expect(before).toEqual([0, 0, 1, 1, 2, 2]);
+	});
+
 	test('page size and background are another PDF', async () => {
 		const plain = await sizes({});
 		await create({ commentary: 'Again' })

@@ -3,8 +3,8 @@ const FACTOR = 8;
 /** Halfway between the two, on a scale of powers. */
 const MOST = FACTOR ** 1.5;
 /**
- * Less is not told apart from what compiling and collecting garbage add, and counts as so much: work that
- * is done within `MOST` times this is not found fault with. What is quadratic takes far longer.
+ * Shorter times count as this much: compiling and collecting garbage take as long. Quadratic work that is
+ * done in less than `MOST` times this is not noticed, so inputs must be large enough.
  */
 const LEAST_MS = 20;
 const TRIES = 3;

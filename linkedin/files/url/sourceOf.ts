@@ -61,8 +61,9 @@ export async function sourceOf(
 	if (!isWhole(answer)) return undefined;
 	if (use.wholeUpTo === undefined) assertPlanned(about, answer, size);
 	const limit = use.wholeUpTo ?? LOOK_AHEAD_BYTES;
-	// What is too large for its purpose is refused by its size, without a byte of it.
-	if (size !== undefined && size > limit) {
+	// What is large waits for its share of the process's memory, or is refused by its size, without a
+	// byte of it.
+	if (size !== undefined && size > Math.min(limit, LOOK_AHEAD_BYTES)) {
 		return { ...streamedSource({ ...about, size }, answer), etag };
 	}
 	const bytes = await readWhole(about, answer, { size, limit }, signal);

@@ -2,7 +2,7 @@ import { plainInline } from './inline';
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const HEADING = /^ {0,3}#{1,6}[ \t]/;
-/** A heading may end with marks too. */
+/** The closing marks of a heading. */
 const HEADING_END = /[ \t]#+$/;
 /** A horizontal rule; below a line of text, `---` and `===` make it a heading. */
 const RULE = /^ {0,3}(?:(?:-{3,}|\*{3,}|_{3,}|={3,})[ \t]*|- - -[ \t-]*|\* \* \*[ \t*]*)$/;
@@ -11,7 +11,10 @@ const QUOTE = /^ {0,3}>[ \t]?/;
 /** A cell below a table's header. */
 const RULE_CELL = /^:?-{3,}:?$/;
 const TABLE_ROW = /^[ \t]*\|(.+)\|[ \t]*$/;
-/** Two spaces or a backslash at the end; looked for where spaces begin only, however many a line has. */
+/**
+ * Two spaces or a backslash at the end. The lookbehind tries each run of spaces once: otherwise a line of
+ * many takes the square of their number.
+ */
 const LINE_BREAK = /(?:(?<! ) {2,}|\\)$/;
 
 /**

@@ -268,15 +268,18 @@ export class Editor {
 		if (before) await this.page.setViewportSize(before);
 	}
 
-	/** Keeps what was on screen when it fails, and says where. */
+	/** Runs the steps of a test; if they fail, saves a picture of the screen and adds its path to the error. */
 	async watched(name: string, body: () => Promise<void>): Promise<void> {
 		try {
 			await body();
 		} catch (error) {
 			const file = repositoryPath('.cache/e2e', `${name.replace(/\W+/g, '-')}.png`);
-			await this.save(file);
+			const onScreen = await this.save(file).then(
+				() => `\nOn screen: ${file}`,
+				() => '',
+			);
 			const message = error instanceof Error ? error.message : String(error);
-			throw new Error(`${message}\nOn screen: ${file}`, { cause: error });
+			throw new Error(`${message}${onScreen}`, { cause: error });
 		}
 	}
 

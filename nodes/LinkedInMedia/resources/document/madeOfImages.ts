@@ -1,10 +1,11 @@
-import { CAROUSEL_TITLE, carouselBytes } from '../../../../linkedin/files/carousel';
+import { CAROUSEL_TITLE } from '../../../../linkedin/files/carousel';
 import { MAX_PAGES } from '../../../../linkedin/files/documentSize';
+import type { FileSource } from '../../../../linkedin/files/source';
 import { Problem } from '../../../../linkedin/problem';
 import { carouselImages } from '../../../fields/carousel';
 import { background, carouselLook, pageSize } from '../../../fields/carouselLook';
 import { sourceFieldsOf, sourceOrImages } from '../../../fields/source';
-import { carouselOf, expandImages, openImages } from '../../../files/carousel';
+import { carouselOf, expandImages, withImages } from '../../../files/carousel';
 import { line } from '../../../form/fields';
 import type { Item } from '../../../run/item';
 
@@ -27,15 +28,16 @@ const [, ...ofFile] = sourceFieldsOf('document');
 export const madeOfImages = {
 	fields: [sourceOrImages, ...ofFile, ...images.fields, title],
 	options: [background.when(inOptions), pageSize.when(inOptions)],
-	async open(item: Item) {
+	open(item: Item) {
 		if (item.read(sourceOrImages) !== 'images') return undefined;
 		const { files, what } = item.read(images);
 		const look = { ...item.read(carouselLook), title: item.read(title) || CAROUSEL_TITLE };
 		const named = expandImages(item, files);
 		checkPages(named.length, what);
-		const opened = await openImages(item, named);
-		const file = () => carouselOf(item, opened, look);
-		return { memory: carouselBytes(opened), file };
+		return {
+			withRoom: <Result>(work: (file: () => Promise<FileSource>) => Promise<Result>) =>
+				withImages(item, named, (opened) => work(() => carouselOf(item, opened, look))),
+		};
 	},
 };
 

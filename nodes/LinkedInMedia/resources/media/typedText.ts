@@ -1,5 +1,5 @@
 import { Problem } from '../../../../linkedin/problem';
-import { wellFormed } from '../../../../linkedin/posts/littleText';
+import { characters, wellFormed } from '../../../../linkedin/posts/littleText';
 import { plainText } from '../../../../linkedin/posts/markdown/plainText';
 import { markdownWarnings } from '../../../../linkedin/posts/markdown/warnings';
 import { mentionPages, withUnknownPages } from '../../../../linkedin/posts/pageMentions';
@@ -7,8 +7,8 @@ import { textWarnings } from '../../../../linkedin/posts/textWarnings';
 import type { Item } from '../../../run/item';
 
 /**
- * As much as is looked at, in UTF-16 units: some thirty times what LinkedIn allows. More is a file or
- * a page that an expression took for a text, and finding its marks would hold up all of n8n.
+ * The longest text that is read: some thirty times what LinkedIn allows. A longer one is a file or a page
+ * that an expression took for a text, and to look for marks in it would hold up all of n8n.
  */
 const MAX_WRITTEN = 100_000;
 
@@ -32,10 +32,14 @@ export function readText(
 	{ textFormat }: { readonly textFormat: 'asTyped' | 'markdown' },
 	what = 'Text',
 ): TypedText {
-	if (written.length > MAX_WRITTEN) {
-		throw new Problem(`${what} has ${written.length} characters; LinkedIn allows a few thousand`, {
-			description: 'If it is an expression, check that it returns only the text to publish.',
-		});
+	if (written.length > MAX_WRITTEN && characters(written) > MAX_WRITTEN) {
+		throw new Problem(
+			`${what} has ${characters(written)} characters; texts of up to ${MAX_WRITTEN} are read`,
+			{
+				description:
+					'LinkedIn allows far fewer. If it is an expression, check that it returns only the text to publish.',
+			},
+		);
 	}
 	const isMarkdown = textFormat === 'markdown';
 	const toTyped = (text: string): string => (isMarkdown ? plainText(text) : text);

@@ -33,9 +33,14 @@ interface Loaded {
 
 /** A file that is going to be read, or made. */
 interface ComingFile {
-	/** Bytes of memory that it takes. */
-	readonly memory: number;
-	readonly file: () => Promise<FileSource>;
+	/**
+	 * Runs `work` as soon as there is memory for the file.
+	 *
+	 * @throws Problem, CancelledError; what `work` throws
+	 */
+	readonly withRoom: <Result>(
+		work: (file: () => Promise<FileSource>) => Promise<Result>,
+	) => Promise<Result>;
 }
 
 /** What differs between files that are sent in one piece. */
@@ -52,7 +57,7 @@ interface SingleUpload {
 		readonly fields: readonly AnyField[];
 		readonly options: readonly AnyField[];
 		/** @returns undefined if the file is read as usual */
-		readonly open: (item: Item) => Promise<ComingFile | undefined>;
+		readonly open: (item: Item) => ComingFile | undefined;
 	};
 	readonly load: (
 		file: FileSource,
@@ -86,13 +91,13 @@ export function uploadSingle(single: SingleUpload): ItemOperation {
 			const waitMs = waitMsOf(chosen);
 			const by = once(() => item.urnOf(item.read(owner)));
 			const [coming] = await preparation.gather(
-				async () => (await made?.open(item)) ?? (await openSource(item, single)),
+				async () => made?.open(item) ?? (await openSource(item, single)),
 				async () => preparation.isOn && (await by()),
 			);
-			const send = async () => {
+			const send = async (file: () => Promise<FileSource>) => {
 				const [{ bytes, fileName, facts }, entry] = await preparation.gather(
 					async () => {
-						const loaded = await load(await coming.file(), chosen.checkFile, signal);
+						const loaded = await load(await file(), chosen.checkFile, signal);
 						item.warn(...loaded.warnings);
 						return loaded;
 					},
@@ -114,7 +119,7 @@ export function uploadSingle(single: SingleUpload): ItemOperation {
 				await sendSingle(context, collection, session, bytes);
 				return { session, library, facts };
 			};
-			const { session, library, facts } = await inMemory(context, coming.memory, send);
+			const { session, library, facts } = await coming.withRoom(send);
 			const state = await readProcessed(item, session, { collection, library, waitMs });
 			const { status, ...media } = state;
 			const json = {
@@ -135,5 +140,7 @@ export function uploadSingle(single: SingleUpload): ItemOperation {
 
 async function openSource(item: Item, { mostBytes }: SingleUpload): Promise<ComingFile> {
 	const file = await openFile(item, item.read(source), { wholeUpTo: mostBytes });
-	return { memory: file.size, file: () => Promise.resolve(file) };
+	return {
+		withRoom: (work) => inMemory(item.context, file.size, () => work(() => Promise.resolve(file))),
+	};
 }

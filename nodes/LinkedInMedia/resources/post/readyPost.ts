@@ -1,5 +1,5 @@
 import { parseMediaUrn } from '../../../../linkedin/api/urn';
-import { CAROUSEL_TITLE, carouselBytes } from '../../../../linkedin/files/carousel';
+import { CAROUSEL_TITLE } from '../../../../linkedin/files/carousel';
 import { MAX_DOCUMENT_BYTES } from '../../../../linkedin/files/documentSize';
 import { MAX_IMAGE_BYTES } from '../../../../linkedin/files/imageLimits';
 import type { FileSource } from '../../../../linkedin/files/source';
@@ -15,7 +15,7 @@ import { type PostMedia } from '../../../../linkedin/posts/ready';
 import { titleByName } from '../../../../linkedin/posts/titleByName';
 import { inMemory } from '../../../../linkedin/upload/inMemory';
 import type { Actor } from '../../../fields/owner';
-import { carouselOf, expandImages, openImages } from '../../../files/carousel';
+import { carouselOf, expandImages, withImages } from '../../../files/carousel';
 import { openFile } from '../../../files/open';
 import type { Item } from '../../../run/item';
 import { isNamed, type MediaFacts } from './files';
@@ -142,16 +142,14 @@ async function withCarousel(
 	const { title } = given;
 	const titled = { ...given, title: title.trim() === '' ? CAROUSEL_TITLE : title };
 	await check.attempt(() => check.gather(...draftChecks(titled, shown)));
-	const images = await openImages(item, named);
 	const look = { ...options, title: titled.title };
-	const uploadAll = async () => {
+	const sent = await withImages(item, named, async (images) => {
 		const [ready, draft] = await check.gather(
 			async () => readFiles(work, 'document', [await carouselOf(item, images, look)]),
 			() => completed(work, titled, shown),
 		);
 		return uploadFiles(work, ready, draft);
-	};
-	const sent = await inMemory(item.context, carouselBytes(images), uploadAll);
+	});
 	return { ...sent, uploaded: true };
 }
 

@@ -155,6 +155,24 @@ describe('what goes in one piece', () => {
 		await server.idle();
 	});
 
+	test('and is large is not in memory before it is read', async () => {
+		const bytes = bytesOf(32 * MIB);
+		let isSent = false;
+		const whole: Handler = (_request, response) => {
+			response.writeHead(200, { 'Content-Length': bytes.length }).end(bytes, () => {
+				isSent = true;
+			});
+		};
+		const { server, open } = await openOn({ bytes }, [whole], { wholeUpTo: 64 * MIB });
+		const file = await open();
+		// Time enough for a server whose answer was read.
+		for (let turn = 0; turn < 100; turn += 1) await new Promise(setImmediate);
+		expect([file.size, isSent]).toEqual([32 * MIB, false]);
+		expect((await take(file)).equals(bytes)).toBe(true);
+		expect(server.ranges()).toEqual([undefined]);
+		await server.idle();
+	});
+
 	test('is asked for again where it breaks off, with and without a length', async () => {
 		for (const length of [true, false]) {
 			const file: ServedFile = { bytes: BYTES, length };
