@@ -12,7 +12,7 @@ const require = createRequire(import.meta.url);
 const qpdf = require('@neslinesli93/qpdf-wasm');
 const wasmUrl = `${require.resolve('pdfjs-dist/package.json').replace('package.json', 'wasm')}/`;
 
-const works = { draw, check, decode };
+const works = { draw, check, sizes, decode };
 
 parentPort.on('message', ({ id, work, pdf, scale }) => {
 	works[work](pdf, scale).then(
@@ -57,6 +57,29 @@ async function decode(bytes) {
 
 /** What `qpdf --check` says: 0 for a PDF without errors and warnings. */
 async function check(pdf) {
+	const { code, said } = await runQpdf(pdf, '--check', '/in.pdf');
+	return { code, said };
+}
+
+/** Width and height of each page as qpdf reads them, in their order. */
+async function sizes(pdf) {
+	const { program } = await runQpdf(
+		pdf,
+		'--json-output',
+		'--json-stream-data=none',
+		'/in.pdf',
+		'/out.json',
+	);
+	const [, objects] = JSON.parse(program.FS.readFile('/out.json', { encoding: 'utf8' })).qpdf;
+	const of = (reference) => objects[`obj:${reference}`].value;
+	const pagesIn = (node) => (node['/Kids'] ? node['/Kids'].map(of).flatMap(pagesIn) : [node]);
+	return pagesIn(of(of(objects.trailer.value['/Root'])['/Pages'])).map((page) => {
+		const [left, bottom, right, top] = page['/MediaBox'];
+		return [right - left, top - bottom];
+	});
+}
+
+async function runQpdf(pdf, ...words) {
 	const said = [];
 	const listen = (code) => said.push(code);
 	const program = await qpdf({
@@ -66,6 +89,6 @@ async function check(pdf) {
 		stderr: listen,
 	});
 	program.FS.writeFile('/in.pdf', pdf);
-	const code = program.callMain(['--check', '/in.pdf']);
-	return { code, said: Buffer.from(said.map((each) => each ?? 10)).toString('latin1') };
+	const code = program.callMain(words);
+	return { program, code, said: Buffer.from(said.map((each) => each ?? 10)).toString('latin1') };
 }

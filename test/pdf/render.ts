@@ -72,13 +72,18 @@ export async function expectWellBuilt(pdf: Buffer): Promise<void> {
 	expect({ code, said: code === 0 ? '' : said }).toEqual({ code: 0, said: '' });
 }
 
+/** Width and height of each page, as qpdf reads them. */
+export async function pageSizes(pdf: Buffer): Promise<ReadonlyArray<readonly number[]>> {
+	return (await ask('sizes', pdf)) as number[][];
+}
+
 async function drawn(pdf: Buffer, scale: number): Promise<Drawn> {
 	return (await ask('draw', pdf, scale)) as Drawn;
 }
 
 /** One question after the other. */
 async function ask(
-	work: 'draw' | 'check' | 'decode',
+	work: 'draw' | 'check' | 'sizes' | 'decode',
 	pdf: Buffer,
 	scale?: number,
 ): Promise<unknown> {

@@ -1,5 +1,5 @@
 import { on } from '../../../fixtures/pictures/grid';
-import { expectWellBuilt, renderPages, type RenderedPage } from '../../../pdf/render';
+import { expectWellBuilt, pageSizes, renderPages, type RenderedPage } from '../../../pdf/render';
 import { JPEGS, PNGS, SMALL, type Case } from './forms';
 import { carouselOf, farthest, farthestOfPixels } from './support';
 
@@ -51,6 +51,7 @@ test.each([2, 3, 20, 300])(
 		const images = cases.map(([, image]) => image);
 		const pdf = await carouselOf(images, { background: PINK, pageSize: '1:1' });
 		await expectWellBuilt(pdf);
+		expect(await pageSizes(pdf)).toEqual(Array(count).fill([1080, 1080]));
 		const pages = await renderPages(pdf, SCALE);
 		expect(pages).toHaveLength(count);
 		const wrong = pages.flatMap((page, at) => {

@@ -114,6 +114,17 @@ describe('a JPEG goes in as it is', () => {
 		expect((await carouselOf([photo])).includes(photo)).toBe(true);
 	});
 
+	test('with several scans, tables between them and restart marks', async () => {
+		const scan = Buffer.concat([
+			segment(0xc4, Buffer.from([0x01, ...Array.from({ length: 16 }, () => 0)])),
+			segment(0xda, Buffer.from([1, 1, 0, 1, 5, 0])),
+			Buffer.from([1, 2, 0xff, 0xd0, 3, 0xff, 0, 4, 0xff, 0xd7, 5]),
+		]);
+		const whole = jpeg(LOPSIDED, { progressive: true });
+		const image = Buffer.concat([whole.subarray(0, -2), scan, scan, whole.subarray(-2)]);
+		expect((await carouselOf([image])).includes(image)).toBe(true);
+	});
+
 	test('of plain red, green and blue says so: readers would take it for another', async () => {
 		const plain = await carouselOf([jpeg(LOPSIDED, { colours: 'rgb' })]);
 		expect(plain.includes('/ColorTransform 0')).toBe(true);
@@ -261,6 +272,14 @@ describe('is refused, by its number', () => {
 		const chunks = Buffer.concat(Array.from({ length: 262_145 }, () => chunk));
 		await refused(Buffer.concat([image.subarray(0, at), chunks, image.subarray(at)])).toThrow(
 			'it consists of too many chunks',
+		);
+	});
+
+	test('images that fit only without what a PDF has besides them', async () => {
+		const half = 50_000_000 - photo.length;
+		const image = Buffer.concat([photo.subarray(0, -2), Buffer.alloc(half), photo.subarray(-2)]);
+		await expect(carouselOf([image, image])).rejects.toThrow(
+			'The PDF of the carousel’s images is too large; LinkedIn allows documents of up to 100 MB',
 		);
 	});
 
