@@ -4,7 +4,7 @@ import { BLUE, CLEAR, fields, GREEN, LOPSIDED, RED } from '../fixtures/pictures/
 import { exif, jpeg } from '../fixtures/pictures/jpeg';
 import { png } from '../fixtures/pictures/png';
 import { fixture } from '../fixtures/make';
-import { saidIn } from './checkSupport';
+import { callsIn, expectForetold, saidIn, writesIn, type Runs } from './checkSupport';
 import type { InputFile } from './harness';
 import { file, item, OWNER, PAGE, scene } from './scene';
 
@@ -301,5 +301,46 @@ describe('document: upload of images', () => {
 	test('one image is too few, told before the first call', async () => {
 		await upload().of(several(1)).failsAtOnce('a carousel needs 2 to 300 images', 'Aggregate');
 		await upload().of(several(301)).failsAtOnce('301 were given');
+	});
+});
+
+describe('a check foretells the run, and writes nothing', () => {
+	const links = () =>
+		[photo(), logo(), turned()]
+			.map(({ content }, at) => files.add(`/${at}`, { content: content as Buffer }))
+			.join();
+
+	test.each<[string, () => Runs]>([
+		[
+			'post, from URLs',
+			() => (options) => create({ mediaSource: 'url', mediaUrls: links() }).options(options),
+		],
+		[
+			'post, by a pattern',
+			() => (options) => create({ binaryPropertyNames: 'image_*' }).of(several(3)).options(options),
+		],
+		[
+			'document, from URLs',
+			() => (options) =>
+				document('upload', { source: 'images', mediaSource: 'url', mediaUrls: links() }).options(
+					options,
+				),
+		],
+		[
+			'document, all images',
+			() => (options) => document('upload', { source: 'images' }).of(several(3)).options(options),
+		],
+	])('%s', async (_, runs) => {
+		const run = runs();
+		const { json } = await run({ checkOnly: true });
+		expect(writesIn(linkedIn.journal)).toEqual([]);
+		const said = saidIn(json);
+		expect(said.ok).toBe(true);
+		const before = callsIn(linkedIn.journal);
+		const { json: item } = await run({});
+		expectForetold(said, callsIn(linkedIn.journal) - before);
+		expect(item.file).toMatchObject({ pages: 3 });
+		const { pages, size } = uploaded() ?? {};
+		expect(said.preview).toMatchObject({ media: [{ type: 'pdf', pages, sizeBytes: size }] });
 	});
 });

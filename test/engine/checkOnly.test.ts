@@ -224,6 +224,7 @@ describe.each(Object.entries(GOOD))('%s', (_, prepare) => {
 		const said = saidIn(check.json);
 		expect(said.problems).toEqual([]);
 		expect(writesIn(check.journal)).toEqual([]);
+		expect(Object.keys(said.preview)).not.toEqual([]);
 
 		const run = await journalOf(() => runs({}));
 		expect(writesIn(run.journal)).not.toEqual([]);
