@@ -33,21 +33,19 @@ export async function withinLimit<Result>(
 		};
 	});
 	signal?.addEventListener('abort', cancel, { once: true });
-	let isLate = false;
-	let limit: TimeLimit | undefined;
+	let late: { readonly limit: TimeLimit | undefined } | undefined;
 	const watching = async (): Promise<never> => {
 		await time.watch(timeoutMs, over.signal);
-		isLate = true;
-		limit = stage();
+		late = { limit: stage() };
 		end.abort();
-		if (limit === undefined) await time.watch(LAST_WORDS_MS, over.signal);
+		if (late.limit === undefined) await time.watch(LAST_WORDS_MS, over.signal);
 		throw new CancelledError();
 	};
 	try {
 		const running = Promise.race([exchange(end.signal), watching(), cancelled]);
 		return await running.catch((error: unknown) => {
-			if (!isLate || signal?.aborted) throw error;
-			throw timeLimitError(limit ?? limitAt(error), timeoutMs);
+			if (!late || signal?.aborted) throw error;
+			throw timeLimitError(late.limit ?? limitAt(error), timeoutMs);
 		});
 	} finally {
 		over.abort(NO_LONGER_NEEDED);
