@@ -9,7 +9,7 @@ const RULE = /^ {0,3}(?:(?:-{3,}|\*{3,}|_{3,}|={3,})[ \t]*|- - -[ \t-]*|\* \* \*
 const BULLET = /^([ \t]*)[-*+][ \t]+(?:\[([ xX])\][ \t]+)?/;
 const QUOTE = /^ {0,3}>[ \t]?/;
 /** A cell below a table's header. */
-const RULE_CELL = /^:?-{3,}:?$/;
+const RULE_CELL = /^(?:-{3,}|:-+:?|-+:)$/;
 const TABLE_ROW = /^[ \t]*\|(.+)\|[ \t]*$/;
 /**
  * Two spaces or a backslash at the end. The lookbehind tries each run of spaces once: otherwise a line of

@@ -110,3 +110,7 @@ test.each([
 		});
 	},
 );
+
+test.each([300, 301, 308, 399])('a redirect (%s) is called one', (status) => {
+	expect(explainStatus(status, undefined).what).toContain('a redirect, which is never followed');
+});

@@ -1,4 +1,11 @@
-import { JsonFields, isRecord, parseJson, UnexpectedAnswer } from '../../../linkedin/api/parse';
+import {
+	JsonFields,
+	isRecord,
+	MOST_SMALL_ANSWER,
+	parseAnswer,
+	parseJson,
+	UnexpectedAnswer,
+} from '../../../linkedin/api/parse';
 
 const of = (value: unknown): JsonFields => JsonFields.of(value, 'value');
 
@@ -117,4 +124,19 @@ test.each([
 	['<html>', undefined],
 ])('the JSON %j gives %j', (text, expected) => {
 	expect(parseJson(text)).toEqual(expected);
+});
+
+test('a list that is too long is not read', () => {
+	const fields = of({ field: [{}, {}, 'not looked at'] });
+	expect(() => fields.list('field', 2)).toThrow(
+		'value.field has 3 entries, and at most 2 are allowed',
+	);
+	expect(of({ field: [{}, {}] }).list('field', 2)).toHaveLength(2);
+});
+
+test('a small answer has up to 256 KiB', () => {
+	const text = (length: number) => `"${'x'.repeat(length - 2)}"`;
+	expect(parseAnswer(text(MOST_SMALL_ANSWER))).toHaveLength(MOST_SMALL_ANSWER - 2);
+	expect(parseAnswer(text(MOST_SMALL_ANSWER + 1))).toBeUndefined();
+	expect(parseAnswer('[')).toBeUndefined();
 });

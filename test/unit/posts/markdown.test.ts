@@ -112,3 +112,24 @@ test.each([
 		}
 	}, 5000);
 });
+
+test.each([
+	['one\rtwo', 'one\ntwo'],
+	['[https://e.com](https://e.com)', 'https://e.com'],
+	['[e.com](mailto:e.com)', 'e.com'],
+	['[ ](https://e.com/a)', 'https://e.com/a'],
+	['# Title ##  ', 'Title'],
+	['## C#', 'C#'],
+	['#   ', ''],
+	['a\n\n   ---\n\nb', 'a\n\nb'],
+	['a\n\n* * * *\n\nb', 'a\n\nb'],
+	['a\n\n- - -\t-\n\nb', 'a\n\nb'],
+	['a\n\n_ _ _', 'a\n\n_ _ _'],
+	['    ---', '    ---'],
+	['|a|b|\n|:--|---:|\n|1|2|', 'a | b\n1 | 2'],
+	['a|b\n---|---\n1|2', 'a|b\n1|2'],
+	['a|b\n--|--', 'a|b\n--|--'],
+	['||', '||'],
+])('%j becomes %j', (markdown, text) => {
+	expect(plainText(markdown)).toBe(text);
+});

@@ -6,6 +6,7 @@ test.each([
 	['  "e438b3a8" ', 'e438b3a8'],
 	['W/"e438b3a8"', 'e438b3a8'],
 	['"a"b"', 'a"b'],
+	['"a"b', '"a"b'],
 	['W/a', 'a'],
 ])('the part’s id in %j is %s', (header, id) => {
 	expect(partIdFromETag(header)).toBe(id);

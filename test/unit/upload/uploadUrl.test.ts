@@ -23,6 +23,13 @@ describe('known paths', () => {
 		expect(parse(url, baseUrl)).toEqual({ url, isKnown: true });
 	});
 
+	test('up to 16,000 characters', () => {
+		const start = `${WWW}/dms-uploads/1?ut=`;
+		const longest = start.padEnd(16_000, 'x');
+		expect(parse(longest).url).toBe(longest);
+		expect(() => parse(`${longest}x`)).toThrow('has 16001 characters');
+	});
+
 	test('what was checked is what is used', () => {
 		const { url } = parse('HTTPS://WWW.LinkedIn.com:443/x/../dms-uploads/./a/%2e%2E/b?ut=1#part');
 		expect(url).toBe(`${WWW}/dms-uploads/b?ut=1`);
