@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import vm from 'node:vm';
 
+/** Shows pieces of our own code, also such as write expressions. */
+const MUTANTS = 'docs/mutation.md';
+
 /**
  * Code in the docs that can't be right: JSON and expressions that don't parse, connections to nodes
  * that aren't there, and commands that package.json doesn't have. Whether workflows fit the node is
@@ -17,7 +20,7 @@ export function codeProblems(root, pages) {
 			...page.blocks
 				.filter(({ language }) => language === 'json')
 				.flatMap(({ text, line }) => problemsOfJson(text).map((what) => ({ line, what }))),
-			...page.inline.flatMap(({ text, line }) =>
+			...(page.file === MUTANTS ? [] : page.inline).flatMap(({ text, line }) =>
 				problemsOfExpressions(text).map((what) => ({ line, what })),
 			),
 			...problemsOfCommands(page, scripts ?? {}),
