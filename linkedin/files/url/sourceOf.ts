@@ -7,6 +7,7 @@ import type { UrlUse } from './fileUrl';
 import { isWhole, type FirstAnswer } from './firstAnswer';
 import { LOOK_AHEAD_BYTES } from './flow';
 import type { UrlReading } from './http';
+import { lateWhole } from './lateWhole';
 import type { FileLink } from './link';
 import { hasPageType, isPage, mimeTypeOf, pageProblem } from './page';
 import { webPageProblem } from './pageProblems';
@@ -61,9 +62,11 @@ export async function sourceOf(
 	if (!isWhole(answer)) return undefined;
 	if (use.wholeUpTo === undefined) assertPlanned(about, answer, size);
 	const limit = use.wholeUpTo ?? LOOK_AHEAD_BYTES;
-	// What is large waits for its share of the process's memory, or is refused by its size, without a
-	// byte of it.
-	if (size !== undefined && size > Math.min(limit, LOOK_AHEAD_BYTES)) {
+	if (size !== undefined && size > LOOK_AHEAD_BYTES && size <= limit) {
+		return { ...lateWhole({ ...about, size }, answer), etag };
+	}
+	// What is too large for its purpose is refused by its size, without a byte of it.
+	if (size !== undefined && size > limit) {
 		return { ...streamedSource({ ...about, size }, answer), etag };
 	}
 	const bytes = await readWhole(about, answer, { size, limit }, signal);
