@@ -3,7 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { compoundFile, docx, pageTree, pdf, pptx } from '../unit/files/documentFixtures';
 import { OWNER, PAGE, scene, sha256 } from './scene';
 
-const { calls, document, linkedIn } = scene();
+const { calls, document, files, linkedIn } = scene();
 const report = { content: pdf(pageTree(3)), fileName: 'report.pdf' };
 
 describe('document: upload', () => {
@@ -29,6 +29,17 @@ describe('document: upload', () => {
 		});
 		expect(json.pages).toBe(pages);
 		expect(calls()).toEqual(['documents.initializeUpload', 'documents.upload', 'documents.get']);
+	});
+
+	test('a large one from a link is fetched when there is room for it, and arrives whole', async () => {
+		const content = pdf(`${pageTree(3)}\n%${' '.repeat(9_000_000)}\n`);
+		const cut = (request: number) => (request === 2 ? { cutAfter: 5_000_000 } : undefined);
+		const url = files.add('/report.pdf', { content, ranges: false, instead: cut });
+		const { json } = await document('upload', { source: 'url', url });
+		expect(linkedIn.documents()[0]?.sha256).toBe(sha256(content));
+		// One for its size, one that is cut off, one for the whole.
+		expect(files.requests).toHaveLength(3);
+		expect(json).toMatchObject({ fileSizeBytes: content.length, pages: 3, retries: 1 });
 	});
 
 	test('for a page', async () => {
