@@ -9,6 +9,7 @@ import type * as predictors from '../../../../linkedin/files/predictors';
 import { pngChunk, uint32 } from '../../../fixtures/make';
 import { LOPSIDED } from '../../../fixtures/pictures/grid';
 import { jpeg } from '../../../fixtures/pictures/jpeg';
+import { PASSES } from '../../../fixtures/pictures/png';
 import { WHITE } from './support';
 
 /**
@@ -95,18 +96,9 @@ const RGB = 2;
 const WIDTH = 65_500;
 const HEIGHT = 6;
 
-/** Columns of each row, in the order of an interlaced PNG (PNG specification, 8.2). */
+/** Columns of each row of an interlaced PNG, in their order. */
 function interlacedColumns(): number[] {
-	const passes = [
-		[0, 0, 8, 8],
-		[4, 0, 8, 8],
-		[0, 4, 4, 8],
-		[2, 0, 4, 4],
-		[0, 2, 2, 4],
-		[1, 0, 2, 2],
-		[0, 1, 1, 2],
-	] as const;
-	return passes.flatMap(([x, y, stepX, stepY]) =>
+	return PASSES.flatMap(([x, y, stepX, stepY]) =>
 		Array.from({ length: Math.ceil((HEIGHT - y) / stepY) }, () => Math.ceil((WIDTH - x) / stepX)),
 	);
 }
