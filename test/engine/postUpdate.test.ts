@@ -53,7 +53,10 @@ test.each([
 	[{}, 'Update Fields is empty'],
 	[{ commentary: ' ' }, 'Text is empty'],
 	[{ commentary: '={{ "a".repeat(3001) }}' }, 'Text has 3001 characters'],
-	[{ commentary: '={{ "_a ".repeat(40000) }}' }, 'Text has 120000 characters'],
+	[
+		{ commentary: '={{ "_a ".repeat(40000) }}' },
+		'Text has 120000 characters; texts of up to 100000 are read',
+	],
 	[{ commentary: '@[undefined](urn:li:organization:1)' }, 'Text mentions "undefined"'],
 	[{ landingPage: 'example' }, 'Landing Page "example" is not a valid URL'],
 	[{ landingPage: '' }, 'Landing Page is empty'],
